@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'electron-vite'
+
+const windows = ['popover', 'timesheet', 'welcome', 'idle']
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve('src/main/index.ts') },
+        external: ['keytar']
+      }
+    }
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs' }
+      }
+    }
+  },
+  renderer: {
+    plugins: [svelte()],
+    build: {
+      minify: true,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          windows.map((name) => [name, resolve(`src/renderer/${name}/index.html`)])
+        )
+      }
+    }
+  }
+})

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  timeout: 40_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  workers: Number(process.env['GLEANER_WORKERS'] ?? 2),
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  outputDir: 'test-results/e2e',
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' }
+})

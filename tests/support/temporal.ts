@@ -1,0 +1,1 @@
+if (typeof Temporal === 'undefined') await import('temporal-polyfill/global')
