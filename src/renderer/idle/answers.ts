@@ -1,0 +1,41 @@
+import type { Hundredths } from '#shared/hours.ts'
+import type { IdleDecision, IdleQuestion } from '#shared/idle.ts'
+
+/** What one of the four answers would make of the entry. */
+export interface IdleAnswer {
+  readonly decision: IdleDecision
+  /** The digit that gives this answer. */
+  readonly key: '1' | '2' | '3' | '4'
+  readonly before: Hundredths
+  readonly after: Hundredths
+  readonly runsOn: boolean
+  /** Hours of the entry that the answer adds. */
+  readonly added: Hundredths | null
+}
+
+/** A person in mid-typing has not read the question yet. */
+export const QUIET_MS = 1000
+
+/** The four answers in Harvest's order, each with what it makes of the entry. */
+export function answersTo(question: IdleQuestion): readonly IdleAnswer[] {
+  const before = question.hoursBefore
+  const after = question.hoursAfter
+  const removed = before - after
+  return [
+    { decision: 'stop-and-remove', key: '1', before, after, runsOn: false, added: null },
+    { decision: 'continue-and-remove', key: '2', before, after, runsOn: true, added: null },
+    { decision: 'add-as-new-entry', key: '3', before, after, runsOn: true, added: removed },
+    { decision: 'ignore', key: '4', before, after: before, runsOn: true, added: null }
+  ]
+}
+
+/** The answer a key gives: a digit its own, Enter the chosen one, anything else none. */
+export function answerForKey(
+  key: string,
+  answers: readonly IdleAnswer[],
+  chosen: IdleDecision | null
+): IdleAnswer | undefined {
+  return answers.find((answer) =>
+    key === 'Enter' ? answer.decision === chosen : answer.key === key
+  )
+}

@@ -1,0 +1,68 @@
+import type { Failure } from '#shared/failure.ts'
+import type { Desktop } from '#shared/ipc.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import type { WeekSlice } from '#shared/state.ts'
+
+type WeekSource = Pick<Desktop, 'watchWeek'> & { readonly on: Pick<Desktop['on'], 'weekChanged'> }
+
+/**
+ * The one week this window shows. The last week stays until the next one has arrived, and an answer
+ * that is overtaken by a later question is dropped.
+ */
+export class WeekWatch {
+  readonly #source: WeekSource
+  readonly #unsubscribe: () => void
+  #slice = $state.raw<WeekSlice | null>(null)
+  #selected = $state<SpentDate | null>(null)
+  #failure = $state.raw<Failure | null>(null)
+  #questions = 0
+
+  constructor(source: WeekSource) {
+    this.#source = source
+    this.#unsubscribe = source.on.weekChanged((slice) => this.#accept(slice))
+  }
+
+  get slice(): WeekSlice | null {
+    return this.#slice
+  }
+
+  get selected(): SpentDate | null {
+    return this.#selected
+  }
+
+  get failure(): Failure | null {
+    return this.#failure
+  }
+
+  /** Selects a date; asks for its week when another one is shown. */
+  async select(date: SpentDate): Promise<void> {
+    this.#selected = date
+    if (!this.#slice?.week.days.includes(date)) await this.refresh()
+  }
+
+  /** Asks again for the week of the selected date. */
+  async refresh(): Promise<void> {
+    if (this.#selected === null) return
+    const question = ++this.#questions
+    const answer = await this.#source.watchWeek({ date: this.#selected })
+    if (question !== this.#questions) return
+    if (answer.ok) this.#accept(answer.value)
+    this.#failure = answer.ok ? null : answer.failure
+  }
+
+  /** Forgets everything: the week belonged to somebody who has signed out. */
+  reset(): void {
+    this.#questions += 1
+    this.#slice = null
+    this.#selected = null
+    this.#failure = null
+  }
+
+  stop(): void {
+    this.#unsubscribe()
+  }
+
+  #accept(slice: WeekSlice): void {
+    if (this.#selected !== null && slice.week.days.includes(this.#selected)) this.#slice = slice
+  }
+}
