@@ -1,0 +1,102 @@
+import type { SpentDate } from './spent-date.ts'
+
+/** A time of day as `HH:MM` on a 24-hour clock, in the zone of the person's profile. */
+export type ClockTime = string
+
+const MINUTES_PER_DAY = 24 * 60
+const HALF_DAY = 12 * 60
+const NAMED: Readonly<Record<string, ClockTime>> = { noon: '12:00', midnight: '00:00' }
+const TYPED =
+  /^(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?|(?<run>\d{3,4}))\s*(?:(?<half>[ap])(?:\.?m\.?)?)?$/
+
+/** Whether a text is a time of day written `HH:MM`. */
+export function isClockTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+}
+
+/**
+ * Reads a time of day as people type it: `9` `9:15` `9.15` `915` `0915` `9:15am` `2p` `14:30` `noon`.
+ * Without am or pm, an hour from 1 to 12 is put in the half of the day nearer to `near`; without
+ * `near`, or with a leading zero, it is as written. Give `near` only where people write 12-hour
+ * times. Null for anything else; never throws.
+ */
+export function parseClockTime(text: string, near?: ClockTime): ClockTime | null {
+  const typed = text.trim().toLowerCase()
+  if (Object.hasOwn(NAMED, typed)) return NAMED[typed] ?? null
+  const groups = TYPED.exec(typed)?.groups
+  if (!groups) return null
+  const { run = '', hour = run.slice(0, -2), minute = run.slice(-2) || '0' } = groups
+  return clockTime(hour, Number(minute), groups['half'], near)
+}
+
+/** A time of day as the account writes it: `3:00pm` or `15:00`. */
+export function formatClockTime(time: ClockTime, clock: '12h' | '24h'): string {
+  if (clock === '24h') return time
+  const minutes = minutesOf(time)
+  const hour = Math.floor(minutes / 60)
+  return `${hour % 12 || 12}:${time.slice(3)}${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** The time of day in an IANA zone at an instant (epoch milliseconds), seconds cut off as Harvest does. */
+export function clockTimeAt(now: number, timeZone: string): ClockTime {
+  return Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+}
+
+/**
+ * The instant (epoch milliseconds) of a time of day in an IANA zone. A time the clocks skip is as
+ * much later as they jump; of a time they repeat, the first is meant.
+ */
+export function instantOf(date: SpentDate, time: ClockTime, timeZone: string): number {
+  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone, {
+    disambiguation: 'compatible'
+  }).epochMilliseconds
+}
+
+/** Minutes from one time of day to the next time it is the other, 0 to 1439: past midnight when `to` is earlier. */
+export function minutesBetween(from: ClockTime, to: ClockTime): number {
+  return (minutesOf(to) - minutesOf(from) + MINUTES_PER_DAY) % MINUTES_PER_DAY
+}
+
+function clockTime(
+  hourText: string,
+  minute: number,
+  half: string | undefined,
+  near: ClockTime | undefined
+): ClockTime | null {
+  const hour = Number(hourText)
+  if (minute > 59 || hour > 23) return null
+  const canBeEitherHalf = hour >= 1 && hour <= 12
+  const morning = (hour % 12) * 60 + minute
+  if (half !== undefined)
+    return canBeEitherHalf ? timeOf(morning + (half === 'p' ? HALF_DAY : 0)) : null
+  if (near === undefined || !canBeEitherHalf || hourText.startsWith('0'))
+    return timeOf(hour * 60 + minute)
+  return nearerHalf(morning, near)
+}
+
+/** Six hours away from both, the one in daytime is meant. */
+function nearerHalf(morning: number, near: ClockTime): ClockTime {
+  const [am, pm] = [timeOf(morning), timeOf(morning + HALF_DAY)]
+  const [toAm, toPm] = [distance(am, near), distance(pm, near)]
+  if (toAm === toPm) return morning >= 7 * 60 ? am : pm
+  return toAm < toPm ? am : pm
+}
+
+function distance(one: ClockTime, other: ClockTime): number {
+  return Math.min(minutesBetween(one, other), minutesBetween(other, one))
+}
+
+function minutesOf(time: ClockTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
+function timeOf(minutes: number): ClockTime {
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
+}

@@ -1,0 +1,60 @@
+/** A day of the calendar as Harvest writes it, `YYYY-MM-DD`, in the zone of the person's profile. */
+export type SpentDate = string
+
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/
+
+/** Whether a text is a day that exists in the calendar, written `YYYY-MM-DD`. */
+export function isSpentDate(text: string): boolean {
+  if (!PATTERN.test(text)) return false
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The day it is in an IANA zone at an instant (epoch milliseconds); throws for an unknown zone. */
+export function spentDateAt(now: number, timeZone: string): SpentDate {
+  return Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString()
+}
+
+/** The day so many calendar days later, or earlier when negative; clocks play no part in it. */
+export function addDays(date: SpentDate, days: number): SpentDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/** Calendar days from one day to another, negative when `to` is earlier. */
+export function daysBetween(from: SpentDate, to: SpentDate): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+}
+
+/** A day in a few letters, ordered as the locale does: `Mon 23 Nov`. */
+export function formatDay(date: SpentDate, locale: string): string {
+  return inWords(date, locale, { weekday: 'short', day: 'numeric', month: 'short' })
+}
+
+/** A day in full, for headings and screen readers: `Monday, 23 November 2026`. */
+export function formatLongDay(date: SpentDate, locale: string): string {
+  return inWords(date, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/**
+ * The first instant of a day in an IANA zone, epoch milliseconds; not midnight where the clocks
+ * jump at midnight, and the start of the following day where the zone left this one out.
+ */
+export function startOfDay(date: SpentDate, timeZone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds
+}
+
+/** A day as the instant that `Intl` formatters set to UTC show as this day. */
+export function utcMidnight(date: SpentDate): number {
+  return startOfDay(date, 'UTC')
+}
+
+function inWords(date: SpentDate, locale: string, parts: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(utcMidnight(date))
+}

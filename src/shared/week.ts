@@ -1,0 +1,41 @@
+import { addDays, utcMidnight, type SpentDate } from './spent-date.ts'
+
+/** The first day of the week, as the account sets it (company `week_start_day`). */
+export type WeekStartDay = 'Monday' | 'Sunday' | 'Saturday'
+
+/** Seven days in a row; `first` and `last` are the ends of `days`. */
+export interface Week {
+  readonly first: SpentDate
+  readonly last: SpentDate
+  readonly days: readonly SpentDate[]
+}
+
+const DAYS = 7
+const ISO_NUMBERS: Readonly<Record<WeekStartDay, number>> = { Monday: 1, Saturday: 6, Sunday: 7 }
+
+/** The week that a day belongs to in an account whose weeks start on `startDay`. */
+export function weekOf(date: SpentDate, startDay: WeekStartDay): Week {
+  const { dayOfWeek } = Temporal.PlainDate.from(date)
+  return weekFrom(addDays(date, -((dayOfWeek - ISO_NUMBERS[startDay] + DAYS) % DAYS)))
+}
+
+/** The week so many weeks later, or earlier when negative. */
+export function shiftWeek(week: Week, by: number): Week {
+  return weekFrom(addDays(week.first, by * DAYS))
+}
+
+/** A week's two ends in words: `23 – 29 November 2026`, `30 Nov – 6 Dec 2026`. */
+export function formatWeek(week: Week, locale: string): string {
+  const isOneMonth = week.first.slice(0, 7) === week.last.slice(0, 7)
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: isOneMonth ? 'long' : 'short',
+    year: 'numeric',
+    timeZone: 'UTC'
+  }).formatRange(utcMidnight(week.first), utcMidnight(week.last))
+}
+
+function weekFrom(first: SpentDate): Week {
+  const days = Array.from({ length: DAYS }, (_, index) => addDays(first, index))
+  return { first, last: addDays(first, DAYS - 1), days }
+}
