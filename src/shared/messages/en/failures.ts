@@ -1,0 +1,146 @@
+import type { Failure, FailureKind } from '../../failure.ts'
+
+interface FailureText {
+  /** What happened, in a few words and without a full stop. */
+  readonly title: string
+  /** What was kept and what to do, in sentences. */
+  readonly advice: string
+}
+
+const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
+  offline: {
+    title: 'No connection to Harvest',
+    advice:
+      'What you enter is kept on this computer and sent as soon as Harvest can be reached again.'
+  },
+  'invalid-token': {
+    title: 'Harvest no longer accepts your access token',
+    advice:
+      'It may have expired or been revoked. Your changes are kept on this computer; connect again with a new token and they are sent.'
+  },
+  'no-account': {
+    title: 'This access token opens no Harvest account',
+    advice:
+      'Create a personal access token under Developers at id.getharvest.com, signed in as the person who tracks time.'
+  },
+  forbidden: {
+    title: 'Harvest does not allow this',
+    advice:
+      'Your role in this account does not permit it. Nothing at Harvest was changed; an administrator can do it or give you the right.'
+  },
+  'not-found': {
+    title: 'Harvest does not have this any more',
+    advice:
+      'It was deleted, or you can no longer see it. If it should exist, add it again or ask an administrator.'
+  },
+  rejected: {
+    title: 'Harvest did not accept this change',
+    advice: 'It is kept on this computer. Correct it and try again, or discard it.'
+  },
+  'rate-limited': {
+    title: 'Harvest asks to slow down',
+    advice:
+      'Your changes are kept on this computer and are sent in a moment. There is nothing to do.'
+  },
+  'server-trouble': {
+    title: 'Harvest has trouble answering',
+    advice:
+      'Your changes are kept on this computer and are sent again by themselves. If it goes on, see harveststatus.com.'
+  },
+  'unexpected-answer': {
+    title: 'Harvest gave an answer Gleaner does not understand',
+    advice:
+      'Your changes are kept on this computer. Try again; if it happens again, please report it and mention the request below.'
+  },
+  'invalid-input': {
+    title: 'This cannot be meant',
+    advice: 'Nothing was changed. Check what you entered and try again.'
+  },
+  locked: {
+    title: 'This entry is locked',
+    advice:
+      'It was approved, invoiced, or its project is archived. Nothing was changed; an administrator can unlock it in Harvest.'
+  },
+  'not-assigned': {
+    title: 'You are not assigned to this project and task',
+    advice:
+      'The time is kept on this computer. Choose another project or task, or ask for the assignment and retry.'
+  },
+  gone: {
+    title: 'There is nothing to do this to any more',
+    advice: 'The entry was deleted or its timer stopped somewhere else. What you see is up to date.'
+  },
+  keychain: {
+    title: 'The keychain of this computer did not answer',
+    advice:
+      'Unlock it and try again. Without it Gleaner can stay connected only until you quit; entries and changes are safe.'
+  },
+  disk: {
+    title: 'Gleaner cannot write to the disk',
+    advice:
+      'The disk is full or the data folder is write-protected, so this was not saved. Make room, then do it again.'
+  },
+  'signed-out': {
+    title: 'You are not connected to Harvest',
+    advice: 'Connect first, then try again.'
+  },
+  internal: {
+    title: 'Something went wrong in Gleaner',
+    advice:
+      'Entries already shown are safe. Try again; if it happens again, restart Gleaner and please report it.'
+  }
+}
+
+/** What reads differently while one signs in: nothing has been kept, because nothing was there. */
+const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
+  offline: {
+    title: 'Harvest cannot be reached',
+    advice: 'Check the connection of this computer, then try again. Your token was not stored.'
+  },
+  'invalid-token': {
+    title: 'Harvest does not know this access token',
+    advice: 'Copy it again, whole and without spaces, or create a new one at id.getharvest.com.'
+  },
+  forbidden: {
+    title: 'Harvest does not let this token in',
+    advice: 'Create a personal access token at id.getharvest.com and use that one.'
+  },
+  'rate-limited': {
+    title: 'Harvest asks to slow down',
+    advice: 'Wait a quarter of a minute, then try again.'
+  },
+  'server-trouble': {
+    title: 'Harvest has trouble answering',
+    advice: 'Your token may well be right. Try again in a minute; harveststatus.com tells more.'
+  },
+  'unexpected-answer': {
+    title: 'Harvest gave an answer Gleaner does not understand',
+    advice: 'A proxy or a sign-in page of your network may have answered instead. Try again.'
+  },
+  'invalid-input': {
+    title: 'This is not an access token',
+    advice: 'Paste the token as Harvest shows it, whole and without spaces.'
+  }
+}
+
+/** A failure in words: what happened, then what was kept and what to do. Harvest's words are quoted. */
+export function describeFailure(failure: Failure): FailureText {
+  return withHarvestsWords(TEXTS[failure.kind], failure)
+}
+
+/** The same for what happens while one connects an account. */
+export function describeSignInFailure(failure: Failure): FailureText {
+  return withHarvestsWords(SIGN_IN_TEXTS[failure.kind] ?? TEXTS[failure.kind], failure)
+}
+
+function withHarvestsWords({ title, advice }: FailureText, { said }: Failure): FailureText {
+  const words = said?.trim()
+  return words ? { title, advice: `Harvest says: “${words}” ${advice}` } : { title, advice }
+}
+
+/** Words for everything that can fail. */
+export const failures = {
+  describe: describeFailure,
+  describeSignIn: describeSignInFailure,
+  request: ({ request }: { request: string }) => `Request: ${request}`
+}

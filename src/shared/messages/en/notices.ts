@@ -1,0 +1,55 @@
+import type { Notice } from '../../state.ts'
+
+interface NoticeText {
+  readonly title: string
+  readonly text: string
+}
+
+const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeText>> = {
+  'settings-were-corrupt': (path) => ({
+    title: 'Settings start afresh',
+    text:
+      'The settings file could not be read, so Gleaner uses its standard settings. ' +
+      `Entries and changes are not affected.${keptAt(path)}`
+  }),
+  'ledger-was-corrupt': (path) => ({
+    title: 'Entries are fetched again',
+    text:
+      'The file of entries on this computer was damaged, so Gleaner started a new one and fetches your entries from Harvest. ' +
+      `Changes that had not been sent yet may be missing: please check today.${keptAt(path)}`
+  }),
+  'closed-to-tray': () => ({
+    title: 'Gleaner is still here',
+    text: 'It stays in the tray and any timer keeps running. To end it, choose Quit Gleaner in the tray menu.'
+  }),
+  'no-tray': () => ({
+    title: 'This desktop shows no tray icons',
+    text:
+      'Gleaner works as a normal window instead, and closing the last one quits it. ' +
+      'On GNOME, the AppIndicator extension brings tray icons back.'
+  }),
+  'token-kept-for-this-session-only': () => ({
+    title: 'Connected until you quit',
+    text:
+      'No keychain of this computer would take your access token, and Gleaner does not write it to a file. ' +
+      'Next time it asks for the token again. Entries and changes are kept.'
+  }),
+  'stopped-elsewhere': (work) => ({
+    title: 'Timer stopped elsewhere',
+    text: `${work ?? 'The timer'} was stopped in Harvest or on another device.`
+  }),
+  'started-elsewhere': (work) => ({
+    title: 'Timer started elsewhere',
+    text: `${work ?? 'A timer'} was started in Harvest or on another device.`
+  })
+}
+
+/** What a person should know once. */
+export const notices = {
+  describe: ({ kind, detail }: Pick<Notice, 'kind' | 'detail'>) => DESCRIPTIONS[kind](detail),
+  dismiss: 'Got it'
+}
+
+function keptAt(path: string | undefined): string {
+  return path === undefined ? '' : ` The old file was kept at ${path}.`
+}
