@@ -49,7 +49,7 @@ function onlyImports(folder, allowed) {
   const inside =
     folder === 'src/renderer'
       ? '\\.{1,2}/(?!.*(main|preload|sandbox)/)'
-      : '\\./|\\.\\./(?!\\.\\.|main|preload|renderer|sandbox|shared)'
+      : '\\./|(?:\\.\\./)+(?!\\.\\.|main|preload|renderer|sandbox|shared)'
   return {
     files: [`${folder}/**/*.{ts,svelte}`],
     rules: {
