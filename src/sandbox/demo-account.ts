@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Role, TimerMode } from './model.ts'
+import { createSandbox, type Sandbox, type SandboxOptions } from './server.ts'
+
+const FILE = 'demo-account.json'
+const SAVE_DELAY = 200
+/** The app throttles itself below Harvest's own limit; a person trying it out shall not wait. */
+const LIMIT = 1000
+
+export interface DemoAccountOptions {
+  /** Where the account is kept between launches; made when it is missing. */
+  readonly folder: string
+  readonly timeZone: string
+  readonly now?: () => number
+  readonly mode?: TimerMode
+}
+
+export interface DemoAccount {
+  readonly url: string
+  readonly accountId: number
+  /** The manager's, new with every launch. */
+  readonly accessToken: string
+  /** Writes what is not yet written, then stops. */
+  close(): Promise<void>
+}
+
+/** A Harvest account of one's own, on a loopback port nobody else knows the tokens of. */
+export async function openDemoAccount(options: DemoAccountOptions): Promise<DemoAccount> {
+  await mkdir(options.folder, { recursive: true })
+  const file = join(options.folder, FILE)
+  const sandbox = await reopen(file, options)
+  const saving = keepSaved(sandbox, file)
+  await saving.flush()
+  return {
+    url: sandbox.url,
+    accountId: sandbox.accountId,
+    accessToken: sandbox.tokens.manager,
+    async close() {
+      await sandbox.close()
+      await saving.flush()
+    }
+  }
+}
+
+/** Takes up the saved account; one that cannot be read is put aside and made anew. */
+async function reopen(file: string, options: DemoAccountOptions): Promise<Sandbox> {
+  const base: SandboxOptions = {
+    mode: options.mode ?? 'duration',
+    timeZone: options.timeZone,
+    limit: LIMIT,
+    tokens: { administrator: newToken(), manager: newToken(), member: newToken() } satisfies Record<
+      Role,
+      string
+    >,
+    ...(options.now ? { now: options.now } : {})
+  }
+  const saved = await readFile(file, 'utf8').catch(() => null)
+  if (saved === null) return createSandbox(base)
+  return createSandbox({ ...base, saved }).catch(async () => {
+    const time = new Date((options.now ?? Date.now)()).toISOString().replaceAll(/[:.]/g, '-')
+    await rename(file, `${file}.corrupt-${time}`)
+    return createSandbox(base)
+  })
+}
+
+function newToken(): string {
+  return `demo.pt.${randomBytes(32).toString('base64url')}`
+}
+
+interface Saving {
+  flush(): Promise<void>
+}
+
+/** Writes shortly after each change, one write at a time. */
+function keepSaved(sandbox: Sandbox, file: string): Saving {
+  let unsaved = true
+  let timer: NodeJS.Timeout | null = null
+  let writing = Promise.resolve()
+
+  const write = async () => {
+    if (!unsaved) return
+    unsaved = false
+    await writeAtomically(file, sandbox.save()).catch((error: unknown) => {
+      unsaved = true
+      throw error
+    })
+  }
+  const enqueue = () => {
+    timer = null
+    writing = writing.catch(() => undefined).then(write)
+    return writing
+  }
+  sandbox.onChange(() => {
+    unsaved = true
+    timer ??= setTimeout(() => {
+      enqueue().catch((error: unknown) => console.error('the demo account was not saved:', error))
+    }, SAVE_DELAY)
+  })
+  return {
+    flush() {
+      if (timer) clearTimeout(timer)
+      return enqueue()
+    }
+  }
+}
+
+/** Whoever reads the file finds the old state or the new one, whole. */
+async function writeAtomically(file: string, text: string): Promise<void> {
+  const draft = `${file}.new`
+  const handle = await open(draft, 'w', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(draft, file)
+}

@@ -1,0 +1,55 @@
+import { demoTaskIds } from './demo-projects.ts'
+
+const { DESIGN, FRONTEND, BACKEND, MANAGEMENT, REVIEW, ACCESSIBILITY } = demoTaskIds
+const { RESEARCH, MEETINGS, SUPPORT, CONTENT, BUSINESS, PRINT } = demoTaskIds
+
+/** What people write about their work, by task. An empty note is one nobody wrote. */
+export const demoNotes: Readonly<Record<number, readonly string[]>> = {
+  [DESIGN]: [
+    'Product page, second round',
+    'Checkout on small screens',
+    'Icon set for filters and sorting',
+    'Type scale and spacing tokens',
+    'Hand-over notes for the header\n- states\n- focus order\n- dark theme',
+    ''
+  ],
+  [FRONTEND]: [
+    'Basket drawer: quantities and removal',
+    'Image gallery with keyboard support',
+    'Filter bar, first version',
+    'Form validation messages',
+    'Upgrade of the build',
+    'Fix layout shift on the landing page',
+    ''
+  ],
+  [BACKEND]: [
+    'Stock service: reserve and release',
+    'Webhook retries',
+    'Import of the old catalogue',
+    'Slow query on the order list',
+    'Price rules for dealers'
+  ],
+  [MANAGEMENT]: [
+    'Sprint planning and estimates',
+    'Status mail to the client',
+    'Budget check',
+    'Scope of phase two'
+  ],
+  [REVIEW]: ['Review: basket drawer', 'Review: stock service', 'Review: import scripts', ''],
+  [ACCESSIBILITY]: [
+    'Ticket booking with NVDA and VoiceOver, findings written up for the report',
+    'Keyboard traps in the membership form',
+    'Contrast of the calendar',
+    'Retest after fixes'
+  ],
+  [RESEARCH]: ['Interviews with visitors', 'Comparing map libraries', 'Offline maps: spike'],
+  [MEETINGS]: ['Stand-up', 'Weekly with the team', 'Client call', 'Retrospective', ''],
+  [SUPPORT]: [
+    'Newsletter form rejected valid addresses',
+    'Certificate renewal',
+    'Question about exports'
+  ],
+  [CONTENT]: ['Texts for the dinosaur hall', 'Case study', 'Alternative texts for 40 images'],
+  [BUSINESS]: ['Proposal for the city library', 'Call with a lead'],
+  [PRINT]: ['Posters for the survey']
+}

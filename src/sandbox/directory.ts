@@ -1,0 +1,66 @@
+import type {
+  Client,
+  DirectoryState,
+  Person,
+  Project,
+  Task,
+  TaskAssignment,
+  Timesheet,
+  UserAssignment
+} from './model.ts'
+import type { NotObserved } from './not-observed.ts'
+import { weekOf } from './times.ts'
+
+/** Look-ups over everything in an account except its entries. */
+export interface Directory extends DirectoryState {
+  person(id: number): Person | undefined
+  client(id: number): Client | undefined
+  project(id: number): Project | undefined
+  task(id: number): Task | undefined
+  userAssignment(userId: number, projectId: number): UserAssignment | undefined
+  taskAssignment(projectId: number, taskId: number): TaskAssignment | undefined
+  approval(userId: number, spentDate: string): 'unsubmitted' | 'submitted' | 'approved'
+}
+
+/** What every rule may look at: the account's directory, the clock, and what nobody has observed. */
+export interface Circumstances {
+  readonly directory: Directory
+  readonly now: number
+  readonly switches: NotObserved
+}
+
+export function indexDirectory(state: DirectoryState): Directory {
+  const people = byId(state.people)
+  const clients = byId(state.clients)
+  const projects = byId(state.projects)
+  const tasks = byId(state.tasks)
+  const users = by(state.userAssignments, (it) => `${it.userId}/${it.projectId}`)
+  const taskAssignments = by(state.taskAssignments, (it) => `${it.projectId}/${it.taskId}`)
+  const sheets = by<Timesheet>(state.timesheets, (it) => `${it.userId}/${it.weekOf}`)
+  const { weekStartDay } = state.company
+  return {
+    ...state,
+    person: (id) => people.get(id),
+    client: (id) => clients.get(id),
+    project: (id) => projects.get(id),
+    task: (id) => tasks.get(id),
+    userAssignment: (userId, projectId) => users.get(`${userId}/${projectId}`),
+    taskAssignment: (projectId, taskId) => taskAssignments.get(`${projectId}/${taskId}`),
+    approval: (userId, spentDate) =>
+      sheets.get(`${userId}/${weekOf(spentDate, weekStartDay)}`)?.status ?? 'unsubmitted'
+  }
+}
+
+function byId<T extends { readonly id: number }>(items: readonly T[]): Map<number, T> {
+  return new Map(items.map((item) => [item.id, item]))
+}
+
+function by<T>(items: readonly T[], key: (item: T) => string): Map<string, T> {
+  return new Map(items.map((item) => [key(item), item]))
+}
+
+/** For ids the account itself hands out; a missing one is a broken account, not a bad request. */
+export function known<T>(item: T | undefined): T {
+  if (item === undefined) throw new Error('the account refers to something it does not hold')
+  return item
+}

@@ -1,0 +1,26 @@
+const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => object }
+
+/** A number as Harvest prints decimals: always with a point, `2.0` and never `2`. */
+export type Decimal = object | null
+
+export function decimal(value: number | null): Decimal {
+  if (value === null) return null
+  const text = String(value)
+  return rawJSON(/[.e]/.test(text) ? text : `${text}.0`)
+}
+
+/** Hundredths of an hour as decimal hours. */
+export function hours(hundredths: number): Decimal {
+  return decimal(hundredths / 100)
+}
+
+/** Numbers written with an exponent arrive as their text, since Harvest misreads them. */
+export function readJson(text: string): unknown {
+  const read = JSON.parse as unknown as (
+    text: string,
+    reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown
+  ) => unknown
+  return read(text, (_key, value, { source }) =>
+    typeof value === 'number' && source && /e/i.test(source) ? source : value
+  )
+}

@@ -1,0 +1,45 @@
+import type { Directory } from './directory.ts'
+import type { Entry, Person } from './model.ts'
+
+/** Lets a manager create, edit and delete the entries of assigned teammates. */
+export const EDIT_TEAMMATES = 'time_and_expenses_manager'
+const SEE_BILLABLE_RATES = 'billable_rates_manager'
+
+/** Administrators see all; managers themselves, teammates and managed projects; members themselves. */
+export function canSeeEntry(viewer: Person, entry: Entry, directory: Directory): boolean {
+  if (viewer.role === 'administrator' || entry.userId === viewer.id) return true
+  if (viewer.role === 'member') return false
+  return (
+    viewer.teammateIds.includes(entry.userId) || managesProject(viewer, entry.projectId, directory)
+  )
+}
+
+/** Whether `viewer` may create, edit and delete entries of that person. */
+export function canTrackFor(viewer: Person, userId: number): boolean {
+  if (viewer.role === 'administrator' || userId === viewer.id) return true
+  return (
+    viewer.role === 'manager' &&
+    viewer.permissions.includes(EDIT_TEAMMATES) &&
+    viewer.teammateIds.includes(userId)
+  )
+}
+
+export function canSeePerson(viewer: Person, userId: number): boolean {
+  if (viewer.role === 'administrator' || userId === viewer.id) return true
+  return viewer.role === 'manager' && viewer.teammateIds.includes(userId)
+}
+
+export function managesProject(viewer: Person, projectId: number, directory: Directory): boolean {
+  return (
+    viewer.role === 'manager' &&
+    directory.userAssignment(viewer.id, projectId)?.isProjectManager === true
+  )
+}
+
+export function canSeeBillableRates(viewer: Person): boolean {
+  return viewer.role === 'administrator' || viewer.permissions.includes(SEE_BILLABLE_RATES)
+}
+
+export function canSeeCosts(viewer: Person): boolean {
+  return viewer.role === 'administrator'
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { Account } from './account.ts'
+import { createApi } from './api.ts'
+import { createDemoState } from './demo-data.ts'
+import { Faults } from './faults.ts'
+import { createHttpServer } from './http-server.ts'
+import type { AccountState, Clock, Company, Role, Rounding, TimerMode } from './model.ts'
+import { notObservedDefaults, type NotObserved } from './not-observed.ts'
+import { RateLimit } from './rate-limit.ts'
+import { RequestLog, type RecordedRequests } from './request-log.ts'
+import { readSavedState } from './saved-state.ts'
+
+export type { Role } from './model.ts'
+
+export interface SandboxOptions {
+  readonly mode: TimerMode
+  /** Epoch milliseconds; the clock of everything, the rate limit included. */
+  readonly now?: () => number
+  readonly port?: number
+  /** Requests per token in any 15 seconds of the clock; default 100. */
+  readonly limit?: number
+  /** People, projects and tasks but no entries. */
+  readonly empty?: boolean
+  /** IANA zone of the people; the wire shows its Rails name. */
+  readonly timeZone?: string
+  readonly clock?: Clock
+  readonly timeFormat?: 'decimal' | 'hours_minutes'
+  readonly weekStartDay?: Company['weekStartDay']
+  readonly rounding?: Rounding
+  readonly tokens?: Readonly<Record<Role, string>>
+  /** What `save` returned in a former run; the account is that one, whatever else is asked for. */
+  readonly saved?: string
+  readonly switches?: Partial<NotObserved>
+}
+
+/** A Harvest account over HTTP on 127.0.0.1. */
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT`; the API is under `/v2` and `/api/v2`, accounts under `/api/v2/accounts`. */
+  readonly url: string
+  readonly accountId: number
+  readonly tokens: Readonly<Record<Role, string>>
+  /** A token of any other person of the account, e.g. the second manager. */
+  tokenFor(userId: number): string
+  readonly account: Account
+  readonly faults: Faults
+  readonly requests: RecordedRequests
+  /** JSON of the whole state, for `SandboxOptions.saved`. */
+  save(): string
+  onChange(listener: () => void): () => void
+  close(): Promise<void>
+}
+
+const testTokens: Readonly<Record<Role, string>> = {
+  administrator: '11.pt.administrator',
+  manager: '22.pt.manager',
+  member: '33.pt.member'
+}
+
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const now = options.now ?? Date.now
+  const switches = { ...notObservedDefaults, ...options.switches }
+  const tokens = options.tokens ?? testTokens
+  const account = new Account({ state: initialState(options, now()), now, switches })
+  const owners = ownersOf(tokens, account)
+  const faults = new Faults()
+  const log = new RequestLog(now)
+  const closing = new AbortController()
+  let origin = ''
+  const api = createApi({
+    account,
+    switches,
+    now,
+    origin: () => origin,
+    owner: (token) => account.directory.person(owners.get(token) ?? 0),
+    rateLimit: new RateLimit(options.limit ?? 100, now)
+  })
+  const server = createHttpServer({ api, faults, log, now, closing: closing.signal })
+  server.listen(options.port ?? 0, '127.0.0.1')
+  await once(server, 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url: origin,
+    accountId: account.directory.accountId,
+    tokens,
+    tokenFor: (userId) => tokenFor(userId, owners),
+    account,
+    faults,
+    requests: log.requests,
+    save: () => JSON.stringify(account.save()),
+    onChange: (listener) => account.onChange(listener),
+    async close() {
+      closing.abort()
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    }
+  }
+}
+
+function initialState(options: SandboxOptions, now: number): AccountState {
+  if (options.saved !== undefined) return readSavedState(options.saved)
+  return createDemoState({
+    now,
+    empty: options.empty ?? false,
+    timeZone: options.timeZone ?? 'Europe/Berlin',
+    mode: options.mode,
+    clock: options.clock ?? '24h',
+    timeFormat: options.timeFormat ?? 'hours_minutes',
+    weekStartDay: options.weekStartDay ?? 'Monday',
+    rounding: options.rounding ?? 'none'
+  })
+}
+
+/** Each role's token belongs to the first person of that role. */
+function ownersOf(tokens: Readonly<Record<Role, string>>, account: Account): Map<string, number> {
+  const owners = new Map<string, number>()
+  for (const role of ['administrator', 'manager', 'member'] as const) {
+    const person = account.directory.people.find((it) => it.role === role)
+    if (person) owners.set(tokens[role], person.id)
+  }
+  return owners
+}
+
+function tokenFor(userId: number, owners: Map<string, number>): string {
+  const known = [...owners].find(([, owner]) => owner === userId)?.[0]
+  const token = known ?? `${userId}.pt.${randomUUID()}`
+  owners.set(token, userId)
+  return token
+}
