@@ -1,0 +1,70 @@
+import { formatClockTime, type ClockTime } from '#shared/clock-time.ts'
+import type { Company } from '#shared/company.ts'
+import { formatElapsed, formatHours, type Hundredths } from '#shared/hours.ts'
+import { formattingLocale } from '#shared/messages/catalogue.ts'
+import { formatDay, formatLongDay, type SpentDate } from '#shared/spent-date.ts'
+import { formatWeek, type Week } from '#shared/week.ts'
+import type { Mirror } from './mirror.svelte.ts'
+
+/** Numbers and dates as the account and the person's language write them, derived from the mirror. */
+export class Formats {
+  readonly #mirror: Mirror
+  readonly #company = $derived.by(() => this.#companyOfSession())
+
+  constructor(mirror: Mirror) {
+    this.#mirror = mirror
+  }
+
+  get locale(): string {
+    return formattingLocale(this.#mirror.current.desktop.locale)
+  }
+
+  get timeFormat(): Company['timeFormat'] {
+    return this.#company?.timeFormat ?? 'hours_minutes'
+  }
+
+  get decimalSymbol(): Company['decimalSymbol'] {
+    return this.#company?.decimalSymbol ?? '.'
+  }
+
+  get clock(): Company['clock'] {
+    return this.#company?.clock ?? '24h'
+  }
+
+  get timerMode(): Company['timerMode'] {
+    return this.#company?.timerMode ?? 'duration'
+  }
+
+  /** `1.25` or `1:15`, as the account writes hours. */
+  hours(hours: Hundredths): string {
+    return formatHours(hours, this)
+  }
+
+  /** A span in milliseconds as a running clock: `1:02:05`. */
+  elapsed(ms: number): string {
+    return formatElapsed(ms)
+  }
+
+  /** `14:30` or `2:30pm`, as the account writes times of day. */
+  clockTime(time: ClockTime): string {
+    return formatClockTime(time, this.clock)
+  }
+
+  day(date: SpentDate): string {
+    return formatDay(date, this.locale)
+  }
+
+  longDay(date: SpentDate): string {
+    return formatLongDay(date, this.locale)
+  }
+
+  week(week: Week): string {
+    return formatWeek(week, this.locale)
+  }
+
+  #companyOfSession(): Company | null {
+    if (!this.#mirror.hasState) return null
+    const { session } = this.#mirror.current
+    return session.kind === 'signed-in' || session.kind === 'expired' ? session.company : null
+  }
+}

@@ -1,0 +1,16 @@
+import { createContext } from 'svelte'
+import type { Desktop } from '#shared/ipc.ts'
+import type { Clock } from './clock.svelte.ts'
+import type { Formats } from './formats.svelte.ts'
+import type { Mirror } from './mirror.svelte.ts'
+
+/** What a view has at hand: the main process, its mirror, the time, and how to write numbers. */
+export interface WindowContext {
+  readonly desktop: Desktop
+  readonly mirror: Mirror
+  readonly clock: Clock
+  readonly formats: Formats
+}
+
+/** `useWindow()` in a view; `provideWindow(context)` in the window's root and in tests of views. */
+export const [useWindow, provideWindow] = createContext<WindowContext>()
