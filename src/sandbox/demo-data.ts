@@ -22,7 +22,9 @@ const FIRST_INVOICE_ID = 43_150_403
 const LOCKED_FROM = 6
 const INVOICED_FROM = 4
 const APPROVED_FROM = 2
-const BLOCK_MINUTES = [25, 30, 40, 45, 50, 60, 75, 80, 90, 105, 120, 135]
+const BLOCK_MINUTES = [30, 40, 45, 50, 60, 75, 80, 90, 105, 120, 135, 150]
+const MAX_ATTEMPTS = 24
+const MEETING_MINUTES = [15, 20, 25, 30, 45, 50]
 
 export interface DemoOptions extends Omit<Company, 'name' | 'subdomain' | 'weeklyCapacity'> {
   readonly now: number
@@ -86,11 +88,14 @@ function createDay(studio: Studio, userId: number, date: string): Omit<Entry, 'i
   const entries: Omit<Entry, 'id'>[] = []
   let minute = weekend ? 600 : 510 + random.between(0, 9) * 5
   let worked = 0
-  while (worked < target) {
-    const length = Math.min(random.pick(BLOCK_MINUTES), 18 * 60 - minute)
+  for (let attempt = 0; attempt < MAX_ATTEMPTS && worked < target; attempt += 1) {
+    const work = pickWork(studio, userId, date, random)
+    const lengths = work.taskId === demoTaskIds.MEETINGS ? MEETING_MINUTES : BLOCK_MINUTES
+    const length = Math.min(random.pick(lengths), 18 * 60 - minute)
     if (length <= 0) break
-    const entry = createBlock(studio, { userId, date, minute, length, random, used })
-    if (entry) entries.push(entry)
+    const entry = createBlock(studio, { userId, date, minute, length, work, random, used })
+    if (!entry) continue
+    entries.push(entry)
     worked += length
     minute += length
     if (minute >= 720 && minute - length < 720) minute += random.between(6, 12) * 5
@@ -104,6 +109,7 @@ interface Block {
   readonly date: string
   readonly minute: number
   readonly length: number
+  readonly work: Work
   readonly random: Random
   /** Project and task of the day so far: the same work is one entry. */
   readonly used: Set<string>
@@ -112,9 +118,9 @@ interface Block {
 function createBlock(studio: Studio, block: Block): Omit<Entry, 'id'> | null {
   const { directory, now, thisWeek } = studio
   const { userId, date, minute, length, random, used } = block
+  const { projectId, taskId } = block.work
   const { timeZone } = directory.people[0] ?? { timeZone: 'UTC' }
-  const age = weeksBetween(weekOf(date, directory.company.weekStartDay), thisWeek)
-  const { projectId, taskId } = pickWork(directory, userId, age, random)
+  const age = ageOf(date, studio)
   const note = random.pick(demoNotes[taskId] ?? [''])
   const reference = pickReference(directory, projectId, taskId, random)
   const createdAt = fromLocal({ date, minute }, timeZone)
@@ -142,7 +148,9 @@ function createBlock(studio: Studio, block: Block): Omit<Entry, 'id'> | null {
   }
 }
 
-function weeksBetween(week: string, thisWeek: string): number {
+/** How many weeks before this one the date lies. */
+function ageOf(date: string, { directory, thisWeek }: Studio): number {
+  const week = weekOf(date, directory.company.weekStartDay)
   return Math.round((Date.parse(thisWeek) - Date.parse(week)) / (7 * 86_400_000))
 }
 
@@ -150,17 +158,27 @@ function approvedAt(thisWeek: string, age: number, timeZone: string): number {
   return fromLocal({ date: addDays(thisWeek, -7 * (age - 1)), minute: 10 * 60 + 30 }, timeZone)
 }
 
-function pickWork(directory: Directory, userId: number, age: number, random: Random) {
-  const choices = directory.userAssignments
+interface Work {
+  readonly projectId: number
+  readonly taskId: number
+}
+
+/** Most of a person's week goes into two projects of clients. */
+function pickWork(studio: Studio, userId: number, date: string, random: Random): Work {
+  const { directory } = studio
+  const age = ageOf(date, studio)
+  const projects = directory.userAssignments
     .filter((it) => it.userId === userId)
-    .filter(({ projectId }) => age > LOCKED_FROM || directory.project(projectId)?.isActive)
-    .flatMap(({ projectId }) =>
-      directory.taskAssignments
-        .filter((it) => it.projectId === projectId)
-        .filter((it) => it.isActive || (age > LOCKED_FROM && isArchivedTask(it.taskId)))
-        .map(({ taskId }) => ({ projectId, taskId }))
-    )
-  return random.pick(choices)
+    .map(({ projectId }) => projectId)
+    .filter((id) => age > LOCKED_FROM || directory.project(id)?.isActive)
+  const weekly = createRandom(`${addDays(studio.thisWeek, -7 * age)}/${userId}`)
+  const billable = projects.filter((id) => directory.project(id)?.isBillable)
+  const focus = [weekly.pick(billable), weekly.pick(billable)]
+  const projectId = random.pick(random.between(1, 4) === 1 ? projects : focus)
+  const tasks = directory.taskAssignments
+    .filter((it) => it.projectId === projectId)
+    .filter((it) => it.isActive || (age > LOCKED_FROM && isArchivedTask(it.taskId)))
+  return { projectId, taskId: random.pick(tasks).taskId }
 }
 
 function isArchivedTask(taskId: number): boolean {

@@ -6,15 +6,15 @@ const { RESEARCH, MEETINGS, SUPPORT, CONTENT, BUSINESS, PRINT } = demoTaskIds
 /** What people write about their work, by task. An empty note is one nobody wrote. */
 export const demoNotes: Readonly<Record<number, readonly string[]>> = {
   [DESIGN]: [
-    'Product page, second round',
-    'Checkout on small screens',
+    'Start page, second round',
+    'Forms on small screens',
     'Icon set for filters and sorting',
     'Type scale and spacing tokens',
     'Hand-over notes for the header\n- states\n- focus order\n- dark theme',
     ''
   ],
   [FRONTEND]: [
-    'Basket drawer: quantities and removal',
+    'Detail view: loading and error states',
     'Image gallery with keyboard support',
     'Filter bar, first version',
     'Form validation messages',
@@ -23,11 +23,11 @@ export const demoNotes: Readonly<Record<number, readonly string[]>> = {
     ''
   ],
   [BACKEND]: [
-    'Stock service: reserve and release',
+    'Reservations: hold and release',
     'Webhook retries',
-    'Import of the old catalogue',
-    'Slow query on the order list',
-    'Price rules for dealers'
+    'Import of the old data',
+    'Slow query on the overview',
+    'Permissions per role'
   ],
   [MANAGEMENT]: [
     'Sprint planning and estimates',
@@ -35,21 +35,25 @@ export const demoNotes: Readonly<Record<number, readonly string[]>> = {
     'Budget check',
     'Scope of phase two'
   ],
-  [REVIEW]: ['Review: basket drawer', 'Review: stock service', 'Review: import scripts', ''],
+  [REVIEW]: ['Review: form validation', 'Review: image gallery', 'Review: import scripts', ''],
   [ACCESSIBILITY]: [
     'Ticket booking with NVDA and VoiceOver, findings written up for the report',
     'Keyboard traps in the membership form',
     'Contrast of the calendar',
     'Retest after fixes'
   ],
-  [RESEARCH]: ['Interviews with visitors', 'Comparing map libraries', 'Offline maps: spike'],
-  [MEETINGS]: ['Stand-up', 'Weekly with the team', 'Client call', 'Retrospective', ''],
+  [RESEARCH]: [
+    'Interviews, notes written up',
+    'Comparing two libraries',
+    'What others do: 12 examples'
+  ],
+  [MEETINGS]: ['Stand-up', 'Weekly', 'Planning call', 'Retrospective', ''],
   [SUPPORT]: [
     'Newsletter form rejected valid addresses',
     'Certificate renewal',
     'Question about exports'
   ],
-  [CONTENT]: ['Texts for the dinosaur hall', 'Case study', 'Alternative texts for 40 images'],
+  [CONTENT]: ['Texts for the landing page', 'Case study', 'Alternative texts for 40 images'],
   [BUSINESS]: ['Proposal for the city library', 'Call with a lead'],
   [PRINT]: ['Posters for the survey']
 }

@@ -37,7 +37,12 @@ export function indexDirectory(state: DirectoryState): Directory {
   const users = by(state.userAssignments, (it) => `${it.userId}/${it.projectId}`)
   const taskAssignments = by(state.taskAssignments, (it) => `${it.projectId}/${it.taskId}`)
   const sheets = by<Timesheet>(state.timesheets, (it) => `${it.userId}/${it.weekOf}`)
-  const { weekStartDay } = state.company
+  const weeks = new Map<string, string>()
+  const week = (date: string) => {
+    const known = weeks.get(date) ?? weekOf(date, state.company.weekStartDay)
+    weeks.set(date, known)
+    return known
+  }
   return {
     ...state,
     person: (id) => people.get(id),
@@ -47,7 +52,7 @@ export function indexDirectory(state: DirectoryState): Directory {
     userAssignment: (userId, projectId) => users.get(`${userId}/${projectId}`),
     taskAssignment: (projectId, taskId) => taskAssignments.get(`${projectId}/${taskId}`),
     approval: (userId, spentDate) =>
-      sheets.get(`${userId}/${weekOf(spentDate, weekStartDay)}`)?.status ?? 'unsubmitted'
+      sheets.get(`${userId}/${week(spentDate)}`)?.status ?? 'unsubmitted'
   }
 }
 
