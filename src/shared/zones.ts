@@ -168,11 +168,11 @@ export function ianaZone(harvestName: string): string | null {
  */
 export function harvestZone(iana: string): string | null {
   if (!isIanaZone(iana)) return null
-  const names = Object.keys(IANA_ZONES)
-  const exact = names.filter((name) => IANA_ZONES[name] === iana)
-  const city = iana.split('/').at(-1)?.replaceAll('_', ' ')
-  const same = exact.length > 0 ? exact : names.filter((name) => isSameZone(IANA_ZONES[name], iana))
-  return same.find((name) => name === city) ?? same[0] ?? null
+  const zones = Object.entries(IANA_ZONES)
+  const exact = zones.filter(([, zone]) => zone === iana)
+  const same = exact.length > 0 ? exact : zones.filter(([, zone]) => isSameZone(zone, iana))
+  const [name = null] = same.find(([each, zone]) => zone.endsWith(`/${each}`)) ?? same[0] ?? []
+  return name
 }
 
 function isIanaZone(name: string): boolean {
@@ -185,8 +185,8 @@ function isIanaZone(name: string): boolean {
   }
 }
 
-function isSameZone(one: string | undefined, other: string): boolean {
+function isSameZone(one: string, other: string): boolean {
   const at = (timeZone: string) =>
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone)
-  return one !== undefined && at(one).equals(at(other))
+  return at(one).equals(at(other))
 }

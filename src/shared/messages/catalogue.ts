@@ -36,11 +36,11 @@ type Texts<Area> = {
 export type Messages = Texts<typeof english>
 
 /* A second language is a folder beside `en` and a line here. */
-const LANGUAGES: Readonly<Record<string, Messages>> = { en: english }
+const LANGUAGES: ReadonlyMap<string, Messages> = new Map([['en', english]])
 
 /** The catalogue in the language of a locale (BCP 47), or in English. */
 export function messagesFor(locale: string): Messages {
-  return LANGUAGES[languageOf(locale)] ?? english
+  return LANGUAGES.get(languageOf(locale)) ?? english
 }
 
 /**
@@ -48,9 +48,9 @@ export function messagesFor(locale: string): Messages {
  * language, else British English, so that no sentence mixes two languages.
  */
 export function formattingLocale(locale: string): string {
-  return Object.hasOwn(LANGUAGES, languageOf(locale)) ? locale : 'en-GB'
+  return LANGUAGES.has(languageOf(locale)) ? locale : 'en-GB'
 }
 
 function languageOf(locale: string): string {
-  return locale.split(/[-_]/)[0]?.toLowerCase() ?? ''
+  return locale.split('-')[0]?.toLowerCase() ?? ''
 }

@@ -59,7 +59,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   locked: {
     title: 'This entry is locked',
     advice:
-      'It was approved, invoiced, or its project is archived. Nothing was changed; an administrator can unlock it in Harvest.'
+      'It was approved, invoiced, or its project is archived. Nothing at Harvest was changed; an administrator can unlock it in Harvest.'
   },
   'not-assigned': {
     title: 'You are not assigned to this project and task',

@@ -6,6 +6,17 @@ export const idle = {
   lead: ({ count }: { count: number }) => `No keyboard or mouse for ${minutes(count)}.`,
   stillRunning: ({ work }: { work: string }) => `The timer kept running on ${work}.`,
   awayBetween: ({ from, to }: { from: string; to: string }) => `${from} to ${to}`,
+  /** Time away in one line: "Away 12:03 – 12:25, 22 minutes". */
+  away: ({ from, to, count }: { from: string; to: string; count: number }) =>
+    `Away ${from} – ${to}, ${minutes(count)}`,
+  choices: 'What should happen to this time?',
+  keepsRunning: 'keeps running',
+  stops: 'stops',
+  added: ({ hours }: { hours: string }) => `new entry of ${hours}`,
+  unchanged: ({ hours }: { hours: string }) => `${hours} stays`,
+  later: 'Decide later',
+  laterHelp: 'The question stays until you answer it.',
+  answering: 'Changing the entry…',
   beforeAndAfter: ({ before, after }: { before: string; after: string }) => `${before} → ${after}`,
   stopAndRemove: ({ count }: { count: number }) => `Stop timer and remove ${minutes(count)}`,
   continueAndRemove: ({ count }: { count: number }) =>

@@ -25,7 +25,7 @@ const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeT
   'no-tray': () => ({
     title: 'This desktop shows no tray icons',
     text:
-      'Gleaner works as a normal window instead, and closing the last one quits it. ' +
+      'Gleaner works as a normal window instead; nothing else changes. ' +
       'On GNOME, the AppIndicator extension brings tray icons back.'
   }),
   'token-kept-for-this-session-only': () => ({

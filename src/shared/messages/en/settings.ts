@@ -3,31 +3,64 @@ import { minutes } from './counts.ts'
 /** The settings view. */
 export const settings = {
   title: 'Settings',
+  back: 'Back to the timesheet',
+  failed: 'This setting could not be kept.',
   appearance: 'Appearance',
   theme: { label: 'Theme', system: 'Like the system', light: 'Light', dark: 'Dark' },
   idle: {
     heading: 'Time away',
     enabled: 'Ask when I come back to a running timer',
+    enabledHelp:
+      'When keyboard and mouse rest longer than this, Gleaner asks what to do with the time. It never answers for you.',
     threshold: 'Ask after',
-    minutes: ({ count }: { count: number }) => minutes(count)
+    minutes: ({ count }: { count: number }) => minutes(count),
+    fewer: 'One minute less',
+    more: 'One minute more',
+    outOfRange: ({ least, most }: { least: number; most: number }) =>
+      `Choose ${least} to ${most} minutes.`
   },
   hotkeys: {
     heading: 'Global hotkeys',
+    help: 'They work in every program while Gleaner is in the tray.',
     showPopover: 'Show Gleaner',
     toggleTimer: 'Start or stop the timer',
     newEntry: 'New entry',
-    openTimesheet: 'Open timesheet',
+    openTimesheet: 'Open the timesheet',
     active: 'Active',
-    requested: 'Requested: your desktop decides',
-    refused: 'Refused: another program has it',
+    requested: 'Requested. Your desktop does not say whether it took it.',
+    refused: 'Refused by the system. Another program probably uses it.',
     off: 'Off',
+    none: 'None',
+    change: 'Change',
+    changeFor: ({ action }: { action: string }) => `Change the hotkey for “${action}”`,
     record: 'Press the keys…',
-    clear: 'Remove hotkey'
+    recordHelp: 'Hold Ctrl, Alt or Command and press a key. Esc keeps the old one.',
+    clear: 'Remove',
+    clearFor: ({ action }: { action: string }) => `Remove the hotkey for “${action}”`,
+    taken: ({ action }: { action: string }) => `“${action}” has these keys already.`
   },
   account: {
     heading: 'Account',
-    signOut: 'Disconnect',
-    signOutHelp: 'Forgets the token on this computer. Entries at Harvest stay.'
+    person: ({ first, last }: { first: string; last: string }) => `${first} ${last}`,
+    roles: { administrator: 'Administrator', manager: 'Manager', member: 'Member' },
+    timeZone: ({ zone }: { zone: string }) => `Days and times in ${zone}`,
+    demo: 'Demo account',
+    demoHelp:
+      'A made-up Harvest account on this computer: nothing you do here leaves it. Sign out to connect your own.',
+    expired: 'Harvest no longer accepts the access token.',
+    connect: 'Connect…',
+    signOut: 'Sign out',
+    signOutHelp: 'Forgets the token on this computer. Entries at Harvest stay.',
+    signOutPending: ({ count }: { count: number }) =>
+      count === 1
+        ? 'One change has not reached Harvest yet. It is sent when you sign in to this account again.'
+        : `${count} changes have not reached Harvest yet. They are sent when you sign in to this account again.`,
+    confirmSignOut: 'Sign out of this account?',
+    stay: 'Stay signed in'
   },
-  about: { heading: 'About', version: ({ version }: { version: string }) => `Version ${version}` }
+  about: {
+    heading: 'About',
+    version: ({ version }: { version: string }) => `Gleaner ${version}`,
+    noTray: 'This desktop shows no tray icons, so Gleaner works as a normal window.'
+  }
 }

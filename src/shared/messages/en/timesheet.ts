@@ -1,24 +1,166 @@
+import { changes, entries } from './counts.ts'
+
 /** The window of weeks, days and entries. */
 export const timesheet = {
   title: 'Timesheet',
-  previousWeek: 'Previous week',
-  nextWeek: 'Next week',
-  thisWeek: 'This week',
-  newEntry: 'New entry',
-  editEntry: 'Edit entry',
-  dayTotal: ({ day, hours }: { day: string; hours: string }) => `${day}: ${hours}`,
-  weekTotal: 'Week total',
-  ofCapacity: ({ hours, capacity }: { hours: string; capacity: string }) =>
-    `${hours} of ${capacity}`,
-  emptyDay: 'Nothing tracked',
-  emptyWeek: 'Nothing tracked in this week. Press N to add an entry.',
-  loadingWeek: 'Fetching this week from Harvest…',
-  deleted: ({ work }: { work: string }) => `Deleted ${work}`,
-  locked: ({ reason }: { reason: string | null }) =>
-    reason === null ? 'Locked: it can be changed in Harvest only.' : `Locked: ${reason}`,
-  closed: 'Closed: it was approved.',
-  invoiced: ({ number }: { number: string }) => `On invoice ${number}`,
-  runningCannotChange: 'Stop the timer to change its hours.',
-  otherTimeZone: ({ profileZone, computerZone }: { profileZone: string; computerZone: string }) =>
-    `Days and times follow your Harvest profile (${profileZone}). This computer is set to ${computerZone}.`
+  week: {
+    previous: 'Previous week',
+    next: 'Next week',
+    today: 'Today',
+    newEntry: 'New entry',
+    openSettings: 'Settings',
+    openInHarvest: 'Open in Harvest',
+    loading: 'Fetching this week from Harvest…',
+    total: 'Week total',
+    ofCapacity: ({ capacity }: { capacity: string }) => `of ${capacity}`,
+    left: ({ hours }: { hours: string }) => `${hours} left`,
+    over: ({ hours }: { hours: string }) => `${hours} over`,
+    complete: 'complete',
+    waiting: ({ count }: { count: number }) => `${changes(count)} waiting`,
+    refused: ({ count }: { count: number }) => `${changes(count)} refused`,
+    otherTimeZone: ({ profileZone, computerZone }: { profileZone: string; computerZone: string }) =>
+      `Days and times follow your Harvest profile (${profileZone}). This computer is set to ${computerZone}.`
+  },
+  grid: {
+    label: ({ week }: { week: string }) => `Hours of ${week} by project and day`,
+    work: 'Project and task',
+    total: 'Total',
+    empty: 'Nothing tracked in this week',
+    emptyHint: 'Add an entry with N, or start a timer from the tray.',
+    dayButton: ({ day, isToday }: { day: string; isToday: boolean }) =>
+      isToday ? `${day}, today` : day,
+    cell: ({ work, day, hours }: { work: string; day: string; hours: string }) =>
+      `${work}, ${day}: ${hours}`,
+    emptyCell: ({ work, day }: { work: string; day: string }) => `${work}, ${day}: nothing`,
+    marks: {
+      running: 'timer running',
+      locked: 'locked',
+      refused: 'a change was refused',
+      waiting: 'waiting to be sent',
+      withoutNotes: 'without notes',
+      several: ({ count }: { count: number }) => entries(count)
+    }
+  },
+  day: {
+    entries: ({ day }: { day: string }) => `Entries of ${day}`,
+    empty: 'Nothing tracked on this day',
+    emptyToday: 'Nothing tracked today yet',
+    emptyHint: 'Add what you did with N. Leave the hours empty to start a timer.',
+    emptyPastHint: 'Add what you did with N.',
+    shortcuts: 'Keyboard shortcuts',
+    keys: {
+      days: 'day',
+      entries: 'entry',
+      newEntry: 'new',
+      edit: 'edit',
+      delete: 'delete',
+      startStop: 'start or stop',
+      today: 'today',
+      weeks: 'week'
+    }
+  },
+  miscounted:
+    'Harvest keeps hundredths of an hour and adds those up: three times 0:20 is 3 × 0.33 = 0.99 hours, which reads 0:59.',
+  entry: {
+    continue: 'Continue',
+    continueToday: 'Continue today',
+    stop: 'Stop',
+    edit: 'Edit',
+    delete: 'Delete',
+    details: 'Details',
+    addNotes: 'Add notes',
+    editNotes: 'Edit notes',
+    editHours: ({ hours }: { hours: string }) => `${hours}, edit hours`,
+    editTimes: ({ hours }: { hours: string }) => `${hours}, edit start and end`,
+    notesHint: 'Enter saves, Shift+Enter starts a new line, Esc restores.',
+    runningHours: 'The timer is running. Stop it to change its hours.',
+    times: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
+    since: ({ from }: { from: string }) => `since ${from}`,
+    confirmDelete: ({ hours }: { hours: string }) => `Delete this entry of ${hours}?`,
+    confirmDeleteRunning: 'Its timer is running. Delete this entry and its time?',
+    keep: 'Keep'
+  },
+  lock: {
+    invoiced: ({ number }: { number: string | null }) =>
+      number === null ? 'Invoiced.' : `On invoice ${number}.`,
+    approved: 'Approved.',
+    locked: 'Locked.',
+    said: ({ reason }: { reason: string }) => `Harvest says: “${reason}”.`,
+    onlyAdministrators: 'Only an administrator can change it.',
+    administratorMay: 'As an administrator you can change all but project, task and date.'
+  },
+  sync: {
+    waiting: 'Waiting to be sent. It is kept on this computer.',
+    unknown: 'Sent, but Harvest has not confirmed it yet. Gleaner is checking.',
+    refused: 'Harvest refused the last change.'
+  },
+  form: {
+    newHeading: ({ day }: { day: string }) => `New entry on ${day}`,
+    editHeading: 'Edit entry',
+    work: 'Project and task',
+    workPlaceholder: 'Client, project or task',
+    date: 'Date',
+    notes: 'Notes',
+    notesPlaceholder: 'What did you do?',
+    hours: 'Hours',
+    hoursPlaceholder: '1:30, 1.5 or 90m',
+    hoursTimerHint: 'Leave empty to start a timer.',
+    timesTimerHint: 'Leave both empty to start a timer.',
+    start: 'Start',
+    end: 'End',
+    save: 'Save',
+    add: 'Add entry',
+    startTimer: 'Start timer',
+    understood: ({ hours, other }: { hours: string; other: string }) => `= ${hours} (${other})`,
+    understoodChange: ({ change, hours }: { change: string; hours: string }) =>
+      `${change} makes ${hours}`,
+    understoodTimes: ({ from, to, hours }: { from: string; to: string; hours: string }) =>
+      `${from} – ${to} = ${hours}`,
+    overMidnight: 'ends after midnight',
+    lockedWork: 'Project, task and date of a locked entry stay as they are.',
+    errors: {
+      'no-work': 'Choose a project and a task.',
+      'no-hours': 'Enter the hours. Only today can have a running timer.',
+      'no-times': 'Enter start and end. Only today can have a running timer.',
+      'no-start': 'Enter the start as well.',
+      'no-end': 'Enter the end as well.',
+      'not-a-time': 'That is not a time of day. Try 9:15am, 2p or 14:30.',
+      'not-a-duration': 'That is not a number of hours. Try 1:30, 1.5, 90m or +0:15.',
+      negative: 'That comes to less than no time.',
+      'too-long': 'That is more than 999 hours.',
+      zero: 'Harvest takes zero hours for a running timer. Enter more than 0:00.',
+      'same-times': 'Start and end are the same.',
+      'not-a-date': 'Choose a date.'
+    }
+  },
+  detail: {
+    heading: 'Details',
+    billable: 'Billable',
+    yes: 'Yes',
+    no: 'No',
+    rounded: 'Rounded hours',
+    billableRate: 'Billable rate',
+    costRate: 'Cost rate',
+    perHour: ({ rate }: { rate: string }) => `${rate} an hour`,
+    invoice: 'Invoice',
+    approval: 'Approval',
+    approvals: { unsubmitted: 'Not submitted', submitted: 'Submitted', approved: 'Approved' },
+    reference: 'Linked item',
+    openReference: ({ id, service }: { id: string; service: string }) => `${id} at ${service}`,
+    removeReference: 'Remove link',
+    created: 'Created',
+    updated: 'Changed',
+    identity: 'Entry at Harvest',
+    notYetAtHarvest: 'Not there yet'
+  },
+  session: {
+    signedOut: 'You are not connected',
+    signedOutHint: 'Connect to Harvest or try the demo account to see your week here.',
+    expired: 'Harvest no longer accepts your access token',
+    expiredHint: 'Connect again. Entries that are not sent yet are kept on this computer.',
+    connect: 'Connect…',
+    connectAgain: 'Connect again…',
+    starting: 'Opening your timesheet…',
+    tryAgain: 'Try again'
+  }
 }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { formattingLocale, messagesFor } from '#shared/messages/catalogue.ts'
+import { formatNumber, listOf, plural } from '#shared/messages/plural.ts'
+
+const texts = (node: unknown): string[] => {
+  if (typeof node === 'string') return [node]
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(texts) : []
+}
+
+describe('the catalogue', () => {
+  it.each(['en', 'en-GB', 'en-US', 'EN-us', 'de-AT', 'zh-Hant-TW', '', 'constructor'])(
+    'has words for somebody whose locale is %j',
+    (locale) => {
+      expect(messagesFor(locale).common.appName).toBe('Gleaner')
+    }
+  )
+
+  it('holds no empty text and none with blanks around it', () => {
+    for (const text of texts(messagesFor('en'))) {
+      expect(text).not.toBe('')
+      expect(text).toBe(text.trim())
+    }
+  })
+
+  it('writes dates and numbers in the language of its texts', () => {
+    expect(formattingLocale('en-US')).toBe('en-US')
+    expect(formattingLocale('de-DE')).toBe('en-GB')
+    expect(formattingLocale('en_US.UTF-8')).toBe('en-GB')
+  })
+})
+
+describe('counted things', () => {
+  const { common, idle, sync } = messagesFor('en')
+
+  it('agree with their number', () => {
+    expect(common.minutes({ count: 1 })).toBe('1 minute')
+    expect(common.entries({ count: 0 })).toBe('0 entries')
+    expect(common.minutes({ count: 1200 })).toBe('1,200 minutes')
+    expect(sync.pending({ count: 2 })).toBe('2 changes waiting to be sent')
+  })
+
+  it('are in Harvest’s own answers to time away', () => {
+    expect(idle.stopAndRemove({ count: 22 })).toBe('Stop timer and remove 22 minutes')
+    expect(idle.continueAndRemove({ count: 1 })).toBe('Continue timing and remove 1 minute')
+    expect(idle.addAsNewEntry({ count: 22 })).toBe('Add 22 minutes as a new entry')
+    expect(idle.ignore).toBe('Ignore')
+  })
+
+  it('follow the rules of any language', () => {
+    const forms = { one: '# minuta', few: '# minuty', many: '# minut', other: '# minuty' }
+    expect([1, 3, 5, 22].map((count) => plural('pl', count, forms))).toEqual([
+      '1 minuta',
+      '3 minuty',
+      '5 minut',
+      '22 minuty'
+    ])
+    expect(formatNumber('de', 1234.5)).toBe('1.234,5')
+    expect(listOf('en-GB', ['Alpha', 'Beta', 'Gamma'])).toBe('Alpha, Beta and Gamma')
+  })
+})
+
+describe('the tray', () => {
+  const { tray } = messagesFor('en')
+
+  it('tells project, elapsed time and today’s total', () => {
+    expect(
+      tray.toolTip.running({ project: 'Website Redesign', elapsed: '1:15', today: '5:30' })
+    ).toBe('Website Redesign · 1:15 · today 5:30')
+  })
+
+  it('tells what waits while offline', () => {
+    const status = tray.toolTip.idle({ today: '5:30' })
+    const remark = tray.remark.offlineWithChanges({ count: 1 })
+    expect(tray.toolTip.with({ status, remark })).toBe(
+      'No timer running · today 5:30 · offline, 1 change waiting'
+    )
+  })
+})

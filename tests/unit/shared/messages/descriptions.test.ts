@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { FailureKind } from '#shared/failure.ts'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import type { Notice, RefusedOperation } from '#shared/state.ts'
+
+const { failures, notices, startup, sync } = messagesFor('en')
+
+const failureKinds = Object.keys({
+  offline: true,
+  'invalid-token': true,
+  'no-account': true,
+  forbidden: true,
+  'not-found': true,
+  rejected: true,
+  'rate-limited': true,
+  'server-trouble': true,
+  'unexpected-answer': true,
+  'invalid-input': true,
+  locked: true,
+  'not-assigned': true,
+  gone: true,
+  keychain: true,
+  disk: true,
+  'signed-out': true,
+  internal: true
+} satisfies Record<FailureKind, true>) as FailureKind[]
+
+const noticeKinds = Object.keys({
+  'settings-were-corrupt': true,
+  'ledger-was-corrupt': true,
+  'closed-to-tray': true,
+  'no-tray': true,
+  'token-kept-for-this-session-only': true,
+  'stopped-elsewhere': true,
+  'started-elsewhere': true
+} satisfies Record<Notice['kind'], true>) as Notice['kind'][]
+
+describe('a failure in words', () => {
+  it.each(failureKinds)('says of %j what happened and what to do', (kind) => {
+    for (const { title, advice } of [
+      failures.describe({ kind }),
+      failures.describeSignIn({ kind })
+    ]) {
+      expect(title).toMatch(/^[A-Z].*[^.]$/)
+      expect(advice).toMatch(/^[A-Z].*\.$/)
+    }
+  })
+
+  it.each(failureKinds)('quotes Harvest on %j', (kind) => {
+    const said = 'Hours is not a number'
+    expect(failures.describe({ kind, said }).advice).toContain(`Harvest says: “${said}”`)
+    expect(failures.describe({ kind, said: '  ' })).toEqual(failures.describe({ kind }))
+  })
+
+  it('does not promise while signing in that changes are kept', () => {
+    for (const kind of ['offline', 'invalid-token', 'rate-limited', 'server-trouble'] as const)
+      expect(failures.describeSignIn({ kind }).advice).not.toContain('changes are kept')
+  })
+})
+
+describe('a notice in words', () => {
+  it.each(noticeKinds)('has a title and sentences for %j, with and without detail', (kind) => {
+    for (const notice of [{ kind }, { kind, detail: 'Website · Design' }]) {
+      const { title, text } = notices.describe(notice)
+      expect(title).toMatch(/^[A-Z].*[^.]$/)
+      expect(text).toMatch(/^[A-Z].*\.$/)
+      expect(text).not.toContain('undefined')
+    }
+  })
+
+  it('names the work that was stopped elsewhere, and where a corrupt file was kept', () => {
+    const stopped = notices.describe({ kind: 'stopped-elsewhere', detail: 'Website · Design' })
+    expect(stopped.text).toContain('Website · Design was stopped')
+    const corrupt = notices.describe({ kind: 'settings-were-corrupt', detail: '/data/old.json' })
+    expect(corrupt.text).toContain('/data/old.json')
+  })
+})
+
+describe('a refused change in words', () => {
+  const kinds = Object.keys({
+    create: true,
+    start: true,
+    update: true,
+    delete: true,
+    stop: true,
+    restart: true,
+    removeReference: true,
+    trim: true
+  } satisfies Record<RefusedOperation['kind'], true>) as RefusedOperation['kind'][]
+
+  it.each(kinds)('says what could not be done: %s', (kind) => {
+    expect(sync.couldNot({ kind, work: 'Website · Design' })).toMatch(
+      /^Could not .*Website · Design$/
+    )
+    expect(sync.couldNot({ kind, work: null })).toMatch(/^Could not .*an entry$/)
+  })
+})
+
+describe('what stops Gleaner from starting', () => {
+  it('says where the entries of a newer version are and that they are untouched', () => {
+    const text = startup.ledgerFromNewerVersion.text({ path: '/data/ledger.sqlite' })
+    expect(text).toContain('/data/ledger.sqlite')
+    expect(text).toContain('untouched')
+  })
+
+  it('names the variable and the host of a refused address', () => {
+    const text = startup.addressRefused.text({ variable: 'GLEANER_API_URL', host: 'example.com' })
+    expect(text).toContain('GLEANER_API_URL points to “example.com”')
+  })
+})

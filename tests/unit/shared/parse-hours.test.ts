@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatHours, parseHours, type HoursFormat } from '#shared/hours.ts'
+
+const minutes: HoursFormat = { timeFormat: 'hours_minutes', decimalSymbol: '.' }
+const symbols = fc.constantFrom<'.' | ','>('.', ',')
+const hundredths = fc.integer({ min: 0, max: 99_900 })
+
+describe('typed hours', () => {
+  it.each([
+    ['1:30', 150],
+    ['01:30', 150],
+    [':45', 75],
+    ['1.5', 150],
+    ['1,5', 150],
+    ['.5', 50],
+    [',25', 25],
+    ['1.', 100],
+    ['90m', 150],
+    ['90 min', 150],
+    ['90 minutes', 150],
+    ['1h30m', 150],
+    ['1h 30', 150],
+    ['1h30', 150],
+    ['1 h 30 min', 150],
+    ['1hr 5', 108],
+    ['1 hour 30 minutes', 150],
+    ['1.5h', 150],
+    ['2h', 200],
+    ['2', 200],
+    ['0', 0],
+    ['0:20', 33],
+    ['0:40', 67],
+    ['1+15m-5m', 117],
+    ['1:00 + 0:20', 133],
+    ['2h-30m', 150],
+    ['20m+20m+20m', 100],
+    ['  1:30  ', 150],
+    ['1H30M', 150],
+    ['999', 99_900]
+  ])('%j are %d hundredths', (text, hours) => {
+    expect(parseHours(text)).toEqual({ kind: 'total', hours })
+  })
+
+  it.each([
+    ['+0:15', 25],
+    ['-15m', -25],
+    ['−15m', -25],
+    ['- 5m', -8],
+    ['+1', 100],
+    ['+20m', 33],
+    ['-20m', -33],
+    ['+1h-30m', 50],
+    ['-1h+30m', -50],
+    ['+0', 0]
+  ])('%j change what is there by %d', (text, hours) => {
+    expect(parseHours(text)).toEqual({ kind: 'change', hours })
+  })
+
+  it.each(['', '   ', '\t\n'])('%j are none', (text) => {
+    expect(parseHours(text)).toEqual({ kind: 'empty' })
+  })
+
+  it.each([
+    'lunch',
+    '1:75',
+    '1:5',
+    '1:',
+    ':',
+    '1:30:00',
+    '1h 75',
+    '1h90',
+    '1 2',
+    '1 30',
+    '1,234.5',
+    '1.2.3',
+    '1e5',
+    '0x10',
+    '+',
+    '1+',
+    '1--2',
+    '1m 2h',
+    'h',
+    '90 s',
+    'Infinity',
+    'NaN'
+  ])('%j are refused rather than guessed', (text) => {
+    expect(parseHours(text)).toEqual({ kind: 'error', reason: 'not-a-duration' })
+  })
+
+  it('are refused when less than nothing or more than 999 hours', () => {
+    expect(parseHours('1-2')).toEqual({ kind: 'error', reason: 'negative' })
+    expect(parseHours('999:01')).toEqual({ kind: 'error', reason: 'too-long' })
+    expect(parseHours('-1000h')).toEqual({ kind: 'error', reason: 'too-long' })
+    expect(parseHours('9'.repeat(400))).toEqual({ kind: 'error', reason: 'too-long' })
+  })
+})
+
+describe('hours that were written and are read again', () => {
+  it('are the same in decimals', () => {
+    fc.assert(
+      fc.property(hundredths, symbols, (hours, decimalSymbol) => {
+        const text = formatHours(hours, { timeFormat: 'decimal', decimalSymbol })
+        expect(parseHours(text)).toEqual({ kind: 'total', hours })
+      })
+    )
+  })
+
+  it('read the same in hours and minutes, and are at most half a minute off', () => {
+    fc.assert(
+      fc.property(hundredths, (hours) => {
+        const text = formatHours(hours, minutes)
+        const parsed = parseHours(text)
+        if (parsed.kind !== 'total') throw new Error(`${text} was refused`)
+        expect(formatHours(parsed.hours, minutes)).toBe(text)
+        expect(Math.abs(parsed.hours - hours)).toBeLessThanOrEqual(1)
+      })
+    )
+  })
+
+  it('are the same whichever way the minutes are written', () => {
+    fc.assert(
+      fc.property(fc.nat(998), fc.nat(59), (whole, part) => {
+        const padded = String(part).padStart(2, '0')
+        const expected = { kind: 'total', hours: Math.round(((whole * 60 + part) * 100) / 60) }
+        const ways = [`${whole}:${padded}`, `${whole}h${part}m`, `${whole}h ${padded}`]
+        for (const text of [...ways, `${whole * 60 + part}m`, `${whole}+${part} min`])
+          expect(parseHours(text)).toEqual(expected)
+      })
+    )
+  })
+})
+
+describe('a sum that was typed', () => {
+  it('rounds once, at its end', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(300), { minLength: 1, maxLength: 20 }), (parts) => {
+        const total = parts.reduce((sum, part) => sum + part, 0)
+        expect(parseHours(parts.map((part) => `${part}m`).join('+'))).toEqual({
+          kind: 'total',
+          hours: Math.round((total * 100) / 60)
+        })
+      })
+    )
+  })
+
+  it('minus itself is nothing', () => {
+    fc.assert(
+      fc.property(hundredths, symbols, (hours, decimalSymbol) => {
+        const text = formatHours(hours, { timeFormat: 'decimal', decimalSymbol })
+        expect(parseHours(`${text}-${text}`)).toEqual({ kind: 'total', hours: 0 })
+      })
+    )
+  })
+})
+
+describe('any text at all', () => {
+  const pieces = fc.constantFrom(...'0123456789.,:+-hm ', 'min', 'h', '−', 'x', '\u00a0')
+  const nearlyHours = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(''))
+
+  it('is answered with whole hundredths in range or with a reason', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), nearlyHours), (text) => {
+        const parsed = parseHours(text)
+        if (parsed.kind === 'empty' || parsed.kind === 'error') return
+        expect(Number.isInteger(parsed.hours)).toBe(true)
+        expect(Object.is(parsed.hours, -0)).toBe(false)
+        expect(Math.abs(parsed.hours)).toBeLessThanOrEqual(99_900)
+        if (parsed.kind === 'total') expect(parsed.hours).toBeGreaterThanOrEqual(0)
+      }),
+      { numRuns: 3000 }
+    )
+  })
+
+  it('is answered at once, however long', () => {
+    const long = ['1', ' ', '1h ', '+1m', '.', '1:00-']
+    const before = performance.now()
+    for (const piece of long) parseHours(`1${piece.repeat(20_000)}x`)
+    expect(performance.now() - before).toBeLessThan(1000)
+  })
+})

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, daysBetween } from '#shared/spent-date.ts'
+import { formatWeek, shiftWeek, weekOf, type WeekStartDay } from '#shared/week.ts'
+import { spentDates } from '#tests/unit/shared/arbitraries.ts'
+
+const startDays = fc.constantFrom<WeekStartDay>('Monday', 'Sunday', 'Saturday')
+const dayName = (date: string) =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
+
+describe('a week', () => {
+  it.each<[WeekStartDay, string, string]>([
+    ['Monday', '2026-11-23', '2026-11-29'],
+    ['Sunday', '2026-11-22', '2026-11-28'],
+    ['Saturday', '2026-11-21', '2026-11-27']
+  ])('that starts on %s reaches from %s to %s', (startDay, first, last) => {
+    const week = weekOf('2026-11-25', startDay)
+    expect(week).toMatchObject({ first, last })
+    expect(week.days).toHaveLength(7)
+  })
+
+  it.each<[WeekStartDay, string, string]>([
+    ['Monday', '2026-12-28', '2027-01-03'],
+    ['Sunday', '2026-12-27', '2027-01-02'],
+    ['Saturday', '2026-12-26', '2027-01-01']
+  ])('that starts on %s may reach over the end of a year', (startDay, first, last) => {
+    expect(weekOf('2026-12-31', startDay)).toMatchObject({ first, last })
+    expect(weekOf('2027-01-01', startDay)).toMatchObject({ first, last })
+  })
+
+  it('holds the day it was asked for and seven days in a row from its start day', () => {
+    fc.assert(
+      fc.property(spentDates, startDays, (date, startDay) => {
+        const week = weekOf(date, startDay)
+        expect(week.days).toContain(date)
+        expect(dayName(week.first)).toBe(startDay)
+        expect([week.days[0], week.days[6]]).toEqual([week.first, week.last])
+        week.days.forEach((day, index) => expect(daysBetween(week.first, day)).toBe(index))
+      })
+    )
+  })
+
+  it('is the same whichever of its days one asks for', () => {
+    fc.assert(
+      fc.property(spentDates, startDays, (date, startDay) => {
+        const week = weekOf(date, startDay)
+        for (const day of week.days) expect(weekOf(day, startDay)).toEqual(week)
+        expect(weekOf(addDays(week.last, 1), startDay)).toEqual(shiftWeek(week, 1))
+        expect(weekOf(addDays(week.first, -1), startDay)).toEqual(shiftWeek(week, -1))
+      })
+    )
+  })
+
+  it('shifted there and back is the same week', () => {
+    fc.assert(
+      fc.property(
+        spentDates,
+        startDays,
+        fc.integer({ min: -600, max: 600 }),
+        (date, startDay, by) => {
+          const week = weekOf(date, startDay)
+          expect(shiftWeek(shiftWeek(week, by), -by)).toEqual(week)
+          expect(daysBetween(week.first, shiftWeek(week, by).first)).toBe(by * 7)
+        }
+      )
+    )
+  })
+})
+
+describe('a week in words', () => {
+  const written = (date: string, locale: string) =>
+    formatWeek(weekOf(date, 'Monday'), locale).replaceAll(/\s/g, ' ')
+
+  it('names the month once when it lies in one', () => {
+    expect(written('2026-11-25', 'en-GB')).toBe('23 – 29 November 2026')
+  })
+
+  it('names both months, and both years where they differ', () => {
+    expect(written('2026-12-02', 'en-GB')).toBe('30 Nov – 6 Dec 2026')
+    expect(written('2026-12-31', 'en-GB')).toBe('28 Dec 2026 – 3 Jan 2027')
+  })
+
+  it('follows the locale', () => {
+    expect(written('2026-11-25', 'en-US')).toBe('November 23 – 29, 2026')
+  })
+})

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { harvestZone, ianaZone } from '#shared/zones.ts'
+
+const HARVEST_NAMES = [
+  'American Samoa; International Date Line West; Midway Island; Hawaii; Alaska',
+  'Pacific Time (US & Canada); Tijuana; Arizona; Chihuahua; Mazatlan',
+  'Mountain Time (US & Canada); Central America; Central Time (US & Canada); Guadalajara',
+  'Mexico City; Monterrey; Saskatchewan; Bogota; Eastern Time (US & Canada); Indiana (East)',
+  'Lima; Quito; Atlantic Time (Canada); Caracas; Georgetown; La Paz; Santiago; Newfoundland',
+  'Brasilia; Buenos Aires; Greenland; Montevideo; Mid-Atlantic; Azores; Cape Verde Is.',
+  'Casablanca; Dublin; Edinburgh; Lisbon; London; Monrovia; UTC; Amsterdam; Belgrade; Berlin',
+  'Bern; Bratislava; Brussels; Budapest; Copenhagen; Ljubljana; Madrid; Paris; Prague; Rome',
+  'Sarajevo; Skopje; Stockholm; Vienna; Warsaw; West Central Africa; Zagreb; Zurich; Athens',
+  'Bucharest; Cairo; Harare; Helsinki; Jerusalem; Kaliningrad; Kyiv; Pretoria; Riga; Sofia',
+  'Tallinn; Vilnius; Baghdad; Istanbul; Kuwait; Minsk; Moscow; Nairobi; Riyadh',
+  'St. Petersburg; Volgograd; Tehran; Abu Dhabi; Baku; Muscat; Samara; Tbilisi; Yerevan',
+  'Kabul; Ekaterinburg; Islamabad; Karachi; Tashkent; Chennai; Kolkata; Mumbai; New Delhi',
+  'Sri Jayawardenepura; Kathmandu; Almaty; Astana; Dhaka; Urumqi; Rangoon; Bangkok; Hanoi',
+  'Jakarta; Krasnoyarsk; Novosibirsk; Beijing; Chongqing; Hong Kong; Irkutsk; Kuala Lumpur',
+  'Perth; Singapore; Taipei; Ulaanbaatar; Osaka; Sapporo; Seoul; Tokyo; Yakutsk; Adelaide',
+  'Darwin; Brisbane; Canberra; Guam; Hobart; Melbourne; Port Moresby; Sydney; Vladivostok',
+  'Magadan; New Caledonia; Solomon Is.; Srednekolymsk; Auckland; Fiji; Kamchatka',
+  'Marshall Is.; Wellington; Chatham Is.; Nuku’alofa; Samoa; Tokelau Is.'
+].flatMap((line) => line.split('; '))
+
+describe('the zone of a Harvest profile', () => {
+  it.each([
+    ['Eastern Time (US & Canada)', 'America/New_York'],
+    ['Mountain Time (US & Canada)', 'America/Denver'],
+    ['Berlin', 'Europe/Berlin'],
+    ['Kyiv', 'Europe/Kiev'],
+    ['UTC', 'Etc/UTC'],
+    ['Astana', 'Asia/Dhaka'],
+    ['Nuku’alofa', 'Pacific/Tongatapu'],
+    ["Nuku'alofa", 'Pacific/Tongatapu'],
+    ['Samoa', 'Pacific/Apia'],
+    ['Tokelau Is.', 'Pacific/Fakaofo']
+  ])('%s is %s', (name, zone) => {
+    expect(ianaZone(name)).toBe(zone)
+  })
+
+  it('may be an IANA name already', () => {
+    expect(ianaZone('Australia/Lord_Howe')).toBe('Australia/Lord_Howe')
+  })
+
+  it.each(['', 'Nowhere', 'Europe/Nowhere', '+05:30', 'constructor', '__proto__'])(
+    'is unknown for %j',
+    (name) => {
+      expect(ianaZone(name)).toBeNull()
+      expect(harvestZone(name)).toBeNull()
+    }
+  )
+
+  it('is known for each of the 150 names Harvest offers, and dates can be computed in it', () => {
+    expect(new Set(HARVEST_NAMES).size).toBe(150)
+    for (const name of HARVEST_NAMES) {
+      const zone = ianaZone(name)
+      expect(zone, name).toMatch(/^[A-Z][a-z]+\//)
+      expect(() => Temporal.Now.zonedDateTimeISO(zone ?? '')).not.toThrow()
+    }
+  })
+})
+
+describe('Harvest’s name for a zone', () => {
+  it.each([
+    ['America/New_York', 'Eastern Time (US & Canada)'],
+    ['Europe/London', 'London'],
+    ['Asia/Tokyo', 'Tokyo'],
+    ['Asia/Calcutta', 'Kolkata'],
+    ['Europe/Kyiv', 'Kyiv'],
+    ['America/Argentina/Buenos_Aires', 'Buenos Aires']
+  ])('%s is %s', (zone, name) => {
+    expect(harvestZone(zone)).toBe(name)
+  })
+
+  it('leads back to the same zone', () => {
+    for (const name of HARVEST_NAMES) {
+      const zone = ianaZone(name) ?? ''
+      expect(ianaZone(harvestZone(zone) ?? ''), name).toBe(zone)
+    }
+  })
+
+  it('is missing where Harvest has none', () => {
+    expect(harvestZone('Australia/Lord_Howe')).toBeNull()
+  })
+})
