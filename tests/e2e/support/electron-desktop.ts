@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronApplication } from '@playwright/test'
+import type { DesktopOs } from './desktop.ts'
+import { desktopOver } from './desktop-calls.ts'
+import type { Call } from './desktop-calls.ts'
+import { installDesktopHooks } from './electron-hooks.ts'
+
+type Table = Record<string, Record<string, (...args: unknown[]) => unknown>>
+
+/** Writes the hooks as a file for Electron's `-r`, so that they stand before the app's first line runs. */
+export function writeDesktopHooks(folder: string): string {
+  const file = join(folder, 'desktop-hooks.cjs')
+  writeFileSync(file, `(${String(installDesktopHooks)})(require('electron'))\n`)
+  return file
+}
+
+/** The desktop of real Electron: the calls the app makes to it are kept, and answered, by hooks. */
+export function electronDesktop(app: ElectronApplication): DesktopOs {
+  const call = (group: string, verb: string, ...args: unknown[]): Promise<unknown> =>
+    app.evaluate(
+      (_electron, { group, verb, args }) => {
+        const { desktopHooks } = globalThis as unknown as { desktopHooks: Table }
+        return desktopHooks[group]?.[verb]?.(...args)
+      },
+      { group, verb, args }
+    )
+  return desktopOver(app, call as Call)
+}

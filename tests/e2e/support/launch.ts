@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url'
+import { _electron } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { writeDesktopHooks } from './electron-desktop.ts'
+
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url))
+const STAND_IN = fileURLToPath(
+  new URL('../../electron-stand-in/electron-stand-in', import.meta.url)
+)
+const LAUNCH_TIMEOUT_MS = 30_000
+const WINDOW_TIMEOUT_MS = 15_000
+const POLL_MS = 20
+
+/** Path of a real Electron binary, where the suite is to run on one. */
+const realElectron = process.env['GLEANER_ELECTRON']
+
+export const isStandIn = realElectron === undefined
+
+export interface LaunchOptions {
+  readonly userData: string
+  /** Folder of the app to run; the built Gleaner unless given. */
+  readonly app?: string
+  readonly args?: readonly string[]
+  /** Added to the environment of the tests. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts an app and returns once Playwright is attached; its windows may still be on their way. */
+export function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
+  const { userData, app = '.', args = [], env = {} } = options
+  const hooks = realElectron ? ['-r', writeDesktopHooks(userData)] : []
+  return _electron.launch({
+    executablePath: realElectron ?? STAND_IN,
+    args: [...hooks, app, `--user-data-dir=${userData}`, ...args],
+    cwd: REPOSITORY,
+    env: { ...definedOnly(process.env), ...env },
+    timeout: LAUNCH_TIMEOUT_MS,
+    colorScheme: null // else Playwright pins the theme to light
+  })
+}
+
+/** The window whose address contains `part`, loaded. By address, never by order: pages start at about:blank. */
+export async function windowAt(
+  app: ElectronApplication,
+  part: string,
+  timeoutMs = WINDOW_TIMEOUT_MS
+): Promise<Page> {
+  const deadline = Date.now() + timeoutMs
+  for (;;) {
+    const found = app.windows().find((page) => page.url().includes(part))
+    if (found) {
+      await found.waitForLoadState()
+      return found
+    }
+    if (Date.now() > deadline) {
+      const open = app.windows().map((page) => page.url())
+      throw new Error(`no window at ${part} after ${timeoutMs} ms, only: ${open.join(', ')}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+}
+
+function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(environment)
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => entry[1] !== undefined)
+  )
+}

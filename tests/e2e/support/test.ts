@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
+import { launchApp } from './launch.ts'
+import type { LaunchOptions } from './launch.ts'
+import { WatchedApp } from './watched-app.ts'
+
+export { expect } from '@playwright/test'
+
+/** Starts an app on this test's own user data; the fixture closes it. */
+export type Launch = (options?: Partial<LaunchOptions>) => Promise<ElectronApplication>
+
+export interface AppFixtures {
+  /** Set with `test.use` where a test is about mistakes. */
+  readonly mistakesExpected: boolean
+  readonly userData: string
+  readonly launch: Launch
+}
+
+interface WorkerFixtures {
+  readonly scratch: string
+}
+
+/**
+ * The base of every e2e test: a fresh profile, apps launched on demand, closed at the end, and a failure
+ * when the test did what no person could do. The output of each app is attached to a test that fails.
+ */
+export const test = base.extend<AppFixtures, WorkerFixtures>({
+  mistakesExpected: [false, { option: true }],
+
+  scratch: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a function needs from its pattern
+    async ({}, use) => {
+      const before = process.env['TMPDIR']
+      const folder = mkdtempSync(join(tmpdir(), 'e2e-'))
+      process.env['TMPDIR'] = folder
+      await use(folder)
+      if (before === undefined) delete process.env['TMPDIR']
+      else process.env['TMPDIR'] = before
+      remove(folder)
+    },
+    { scope: 'worker', auto: true }
+  ],
+
+  userData: async ({ scratch }, use) => {
+    const folder = mkdtempSync(join(scratch, 'data-'))
+    await use(folder)
+    remove(folder)
+  },
+
+  launch: async ({ userData, mistakesExpected }, use, testInfo) => {
+    const apps: WatchedApp[] = []
+    await use(async (options) => {
+      const app = await launchApp({ userData, ...options })
+      apps.push(new WatchedApp(app))
+      return app
+    })
+    for (const app of apps) await app.close()
+    const failed = testInfo.status !== testInfo.expectedStatus
+    const mistakes = mistakesExpected ? [] : apps.flatMap((app) => app.mistakes())
+    for (const app of failed || mistakes.length > 0 ? apps : []) {
+      await testInfo.attach('main process', { body: app.output(), contentType: 'text/plain' })
+    }
+    if (mistakes.length > 0) {
+      throw new Error(`no person could have done this:\n${mistakes.join('\n')}`)
+    }
+  }
+})
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+}
