@@ -1,27 +1,26 @@
 import { commandOf } from './support/paths.ts'
 import { runNode } from './support/processes.ts'
-import { findRuntime, sandboxSwitches } from './support/runtime.ts'
+import { findRuntime, sandboxSwitches, type Runtime } from './support/runtime.ts'
 import { say, script } from './support/script.ts'
-import { hasDisplay, startXvfb } from './support/xvfb.ts'
+import { withDisplay } from './support/with-display.ts'
 
 await script(async () => {
   const runtime = await findRuntime()
-  const command = [commandOf('electron-vite'), 'dev']
-  const own = process.argv.slice(2)
-  if (runtime.kind === 'electron') {
-    const args = sandboxSwitches().length > 0 ? ['--noSandbox'] : []
-    const env = { ...process.env, ELECTRON_EXEC_PATH: runtime.binary }
-    return (await runNode([...command, ...args, '--', ...own], { output: 'show', env })).code
-  }
-  say('runtime', `the stand-in: ${runtime.reason}`)
-  const display = hasDisplay() ? undefined : await startXvfb()
-  const env = {
-    ...process.env,
-    ...(display && { DISPLAY: display.name }),
-    ELECTRON_EXEC_PATH: runtime.binary,
-    STAND_IN_HEADFUL: '1',
-    STAND_IN_NETWORK: '1'
-  }
-  const ran = runNode([...command, '--', ...own], { output: 'show', env })
-  return (await ran.finally(() => display?.stop())).code
+  if (runtime.kind === 'stand-in') say('runtime', `the stand-in: ${runtime.reason}`)
+  return withDisplay(async (display) => {
+    const env = { ...process.env, ...display, ...environmentFor(runtime) }
+    return (await runNode(commandFor(runtime), { output: 'show', env })).code
+  })
 })
+
+function commandFor(runtime: Runtime): string[] {
+  const noSandbox = runtime.kind === 'electron' && sandboxSwitches().length > 0
+  const switches = noSandbox ? ['--noSandbox'] : []
+  return [commandOf('electron-vite'), 'dev', '--watch', ...switches, '--', ...process.argv.slice(2)]
+}
+
+// The windows of `dev` come from a server on this computer, which the stand-in refuses by default.
+function environmentFor({ kind, binary }: Runtime): NodeJS.ProcessEnv {
+  const standIn = { STAND_IN_HEADFUL: '1', STAND_IN_NETWORK: '1' }
+  return { ELECTRON_EXEC_PATH: binary, ...(kind === 'stand-in' && standIn) }
+}

@@ -5,7 +5,7 @@ import { commandOf } from './support/paths.ts'
 import { runNode } from './support/processes.ts'
 import { Failure, say, script } from './support/script.ts'
 import { withTemporaryFolder } from './support/temporary-folder.ts'
-import { hasDisplay, startXvfb } from './support/xvfb.ts'
+import { withDisplay } from './support/with-display.ts'
 
 await script(() =>
   inDesktopSession(async () => {
@@ -32,14 +32,4 @@ function playwright(args: readonly string[], extra: NodeJS.ProcessEnv): Promise<
     const command = [commandOf('@playwright/test', 'playwright'), 'test', ...args]
     return (await runNode(command, { env, output: 'show' })).code
   })
-}
-
-async function withDisplay(work: (env: NodeJS.ProcessEnv) => Promise<number>): Promise<number> {
-  if (hasDisplay()) return work({})
-  const display = await startXvfb()
-  try {
-    return await work({ DISPLAY: display.name })
-  } finally {
-    display.stop()
-  }
 }

@@ -9,27 +9,23 @@ import { picturePages } from './support/page-pictures.ts'
 import { root } from './support/paths.ts'
 import { ended } from './support/processes.ts'
 import { findRuntime, sandboxSwitches, type Runtime } from './support/runtime.ts'
-import { say, script, seconds } from './support/script.ts'
-import { hasDisplay, startXvfb } from './support/xvfb.ts'
+import { say, script } from './support/script.ts'
+import { withDisplay } from './support/with-display.ts'
+import { hasDisplay } from './support/xvfb.ts'
 
 await script(async () => {
   await buildApp()
   const runtime = await findRuntime()
   say('runtime', runtime.kind === 'electron' ? 'Electron' : `the stand-in: ${runtime.reason}`)
   if (hasDisplay()) return start(runtime, { STAND_IN_HEADFUL: '1' })
-  const display = await startXvfb()
-  try {
-    return await startUnseen(runtime, display.name)
-  } finally {
-    display.stop()
-  }
+  return withDisplay((display) => startUnseen(runtime, display))
 })
 
-function startUnseen(runtime: Runtime, display: string): Promise<number> {
-  const folder =
-    process.env['STAND_IN_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'gleaner-pictures-'))
-  say('display', `none: drawing on ${display} of Xvfb, a picture of each window goes to ${folder}`)
-  return start(runtime, { DISPLAY: display, STAND_IN_SCREENSHOTS: folder }, folder)
+function startUnseen(runtime: Runtime, display: NodeJS.ProcessEnv): Promise<number> {
+  const given = process.env['STAND_IN_SCREENSHOTS']
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'gleaner-pictures-'))
+  say('display', `none: drawing for Xvfb, a picture of each window goes to ${folder}`)
+  return start(runtime, { ...display, STAND_IN_SCREENSHOTS: folder }, folder)
 }
 
 async function start(
@@ -37,18 +33,21 @@ async function start(
   extra: NodeJS.ProcessEnv,
   pictures?: string
 ): Promise<number> {
-  const started = performance.now()
   const child = spawn(runtime.binary, argumentsFor(runtime, pictures), {
     cwd: root,
     stdio: ['inherit', 'pipe', 'pipe'],
     env: { ...process.env, ...extra }
   })
   const closing = new AbortController()
-  const onReady = () => say('ready', `${seconds(performance.now() - started)}, Ctrl+C quits`)
-  child.once('spawn', onReady)
+  sayWhenReady(child)
   follow(child, pictures, closing.signal)
-  const code = await ended(child).finally(() => closing.abort())
-  return code
+  return ended(child).finally(() => closing.abort())
+}
+
+// Nothing tells from outside that a tray icon is there; what outlives its first words has started.
+function sayWhenReady(child: ChildProcess): void {
+  const timer = setTimeout(() => say('ready', 'Gleaner is in the tray; Ctrl+C quits it'), 1500)
+  child.once('exit', () => clearTimeout(timer))
 }
 
 function argumentsFor(runtime: Runtime, pictures: string | undefined): string[] {
