@@ -27,12 +27,14 @@ export function shiftWeek(week: Week, by: number): Week {
 /** A week's two ends in words: `23 – 29 November 2026`, `30 Nov – 6 Dec 2026`. */
 export function formatWeek(week: Week, locale: string): string {
   const isOneMonth = week.first.slice(0, 7) === week.last.slice(0, 7)
-  return new Intl.DateTimeFormat(locale, {
+  const range = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: isOneMonth ? 'long' : 'short',
     year: 'numeric',
     timeZone: 'UTC'
   }).formatRange(utcMidnight(week.first), utcMidnight(week.last))
+  // Engines differ in which narrow blanks they set around the dash.
+  return range.replaceAll(/\s/g, ' ')
 }
 
 function weekFrom(first: SpentDate): Week {
