@@ -1,0 +1,119 @@
+import type { Account } from './account.ts'
+import type { Result } from './failure.ts'
+import type { IdleDecision } from './idle.ts'
+import type { ProjectAssignment, Work } from './project-assignment.ts'
+import type { SettingsChange } from './settings.ts'
+import type { SpentDate } from './spent-date.ts'
+import type { AppState, WeekSlice } from './state.ts'
+import type { EntryChanges, EntryDraft, EntryKey } from './time-entry.ts'
+
+/** The windows, by the folder of their HTML entry. */
+export type WindowName = 'popover' | 'timesheet' | 'welcome' | 'idle'
+
+/** What a window is asked to be ready for when it is shown. */
+export type WindowIntent = 'none' | 'new-entry' | 'settings'
+
+/**
+ * THE contract, upwards: what a window may ask of the main process. One argument each, parsed by
+ * `main/ipc/schemas.ts` before anything happens; every answer is a `Result`, never an exception.
+ */
+export interface Commands {
+  getState(argument: void): Result<AppState>
+
+  /** Checks a personal access token: signs in when it opens one account, else the state asks to choose. */
+  signIn(argument: { readonly accessToken: string }): Result<readonly Account[]>
+  chooseAccount(argument: { readonly accountId: number }): Result<void>
+  tryDemo(argument: void): Result<void>
+  signOut(argument: void): Result<void>
+
+  startTimer(argument: Work & { readonly notes: string }): Result<EntryKey>
+  stopTimer(argument: void): Result<void>
+  /** Continues an entry: restarts today's in a duration account, else starts a copy today. */
+  continueEntry(argument: { readonly key: EntryKey }): Result<EntryKey>
+  toggleTimer(argument: void): Result<void>
+
+  createEntry(argument: EntryDraft): Result<EntryKey>
+  updateEntry(argument: { readonly key: EntryKey; readonly changes: EntryChanges }): Result<void>
+  deleteEntry(argument: { readonly key: EntryKey }): Result<void>
+  removeExternalReference(argument: { readonly key: EntryKey }): Result<void>
+
+  getAssignments(argument: void): Result<readonly ProjectAssignment[]>
+  /** Answers the week around a date and from then on tells this window of its changes (`weekChanged`). */
+  watchWeek(argument: { readonly date: SpentDate }): Result<WeekSlice>
+
+  answerIdle(argument: { readonly decision: IdleDecision }): Result<void>
+
+  syncNow(argument: void): Result<void>
+  retryOperation(argument: { readonly id: string }): Result<void>
+  discardOperation(argument: { readonly id: string }): Result<void>
+
+  changeSettings(argument: SettingsChange): Result<void>
+  dismissNotice(argument: { readonly id: string }): Result<void>
+
+  openWindow(argument: { readonly name: WindowName; readonly intent?: WindowIntent }): Result<void>
+  /** Hides the window that asks. */
+  hideWindow(argument: void): Result<void>
+  /** https only; Harvest's hosts at once, any other after a question that names it. */
+  openExternal(argument: { readonly url: string }): Result<void>
+  quit(argument: void): Result<void>
+}
+
+/** THE contract, downwards. */
+export interface Events {
+  stateChanged: AppState
+  weekChanged: WeekSlice
+  /** The window has just been shown: take focus, forget what is stale. */
+  windowShown: { readonly intent: WindowIntent }
+}
+
+export type CommandName = keyof Commands
+export type EventName = keyof Events
+export type CommandArgument<Name extends CommandName> = Parameters<Commands[Name]>[0]
+export type CommandResult<Name extends CommandName> = ReturnType<Commands[Name]>
+
+/** Every command once; a command without an entry here, or the reverse, does not compile. */
+export const COMMAND_NAMES = Object.keys({
+  getState: true,
+  signIn: true,
+  chooseAccount: true,
+  tryDemo: true,
+  signOut: true,
+  startTimer: true,
+  stopTimer: true,
+  continueEntry: true,
+  toggleTimer: true,
+  createEntry: true,
+  updateEntry: true,
+  deleteEntry: true,
+  removeExternalReference: true,
+  getAssignments: true,
+  watchWeek: true,
+  answerIdle: true,
+  syncNow: true,
+  retryOperation: true,
+  discardOperation: true,
+  changeSettings: true,
+  dismissNotice: true,
+  openWindow: true,
+  hideWindow: true,
+  openExternal: true,
+  quit: true
+} satisfies Record<CommandName, true>) as readonly CommandName[]
+
+export const EVENT_NAMES = Object.keys({
+  stateChanged: true,
+  weekChanged: true,
+  windowShown: true
+} satisfies Record<EventName, true>) as readonly EventName[]
+
+/** What a window sees of the main process: `desktop.startTimer(…)`, `desktop.on.stateChanged(listener)`. */
+export type Desktop = {
+  readonly [Name in CommandName]: CommandArgument<Name> extends void
+    ? () => Promise<CommandResult<Name>>
+    : (argument: CommandArgument<Name>) => Promise<CommandResult<Name>>
+} & {
+  /** Subscribes; the answer unsubscribes. */
+  readonly on: {
+    readonly [Name in EventName]: (listener: (payload: Events[Name]) => void) => () => void
+  }
+}

@@ -1,0 +1,134 @@
+import type { Account, AccountKind, Person } from './account.ts'
+import type { Company } from './company.ts'
+import type { Failure } from './failure.ts'
+import type { Hundredths } from './hours.ts'
+import type { IdleQuestion } from './idle.ts'
+import type { NamedWork } from './project-assignment.ts'
+import type { HotkeyAction, Settings } from './settings.ts'
+import type { SpentDate } from './spent-date.ts'
+import type { EntryKey, TimeEntry } from './time-entry.ts'
+import type { Week } from './week.ts'
+
+/**
+ *                      .--- signOut ----------------------------------------.
+ *                      v                                                    |
+ *   starting --> signed-out --signIn--> choosing-account --choose--> signed-in
+ *        |             '------------ tryDemo ------------------------^  |   ^
+ *        '---- token and account on file ----------------------------'  |   |
+ *                                                       401 --> expired-'---'  signIn
+ */
+export type SessionState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'choosing-account'; readonly accounts: readonly Account[] }
+  | {
+      readonly kind: 'signed-in'
+      readonly account: Account
+      readonly accountKind: AccountKind
+      /** Null until the first answer of a first launch; afterwards known offline too. */
+      readonly person: Person | null
+      readonly company: Company | null
+    }
+  | {
+      readonly kind: 'expired'
+      readonly account: Account
+      readonly person: Person | null
+      readonly company: Company | null
+    }
+
+/** How things stand with Harvest. */
+export type SyncState = {
+  readonly status: 'up-to-date' | 'syncing' | 'offline' | 'rate-limited' | 'server-trouble'
+  /** Changes Harvest has not confirmed yet. */
+  readonly pending: number
+  readonly refused: readonly RefusedOperation[]
+  /** Epoch milliseconds of the last complete pull, or null. */
+  readonly lastPulledAt: number | null
+}
+
+/** A change that Harvest refused; it stays visible until it is retried or discarded. */
+export interface RefusedOperation {
+  readonly id: string
+  readonly entryKey: EntryKey
+  /** For the sentence "Could not stop Acme · Development". */
+  readonly kind:
+    'create' | 'start' | 'update' | 'delete' | 'stop' | 'restart' | 'removeReference' | 'trim'
+  readonly work: NamedWork | null
+  readonly failure: Failure
+}
+
+/** Work done lately, most recent first, each piece of work with its last notes once. */
+export interface Recent {
+  readonly entryKey: EntryKey
+  readonly work: NamedWork
+  readonly notes: string
+}
+
+/** What became of a hotkey. `requested`: the desktop does not say whether it is bound. */
+export interface HotkeyState {
+  readonly action: HotkeyAction
+  readonly accelerator: string | null
+  readonly status: 'active' | 'requested' | 'refused' | 'off'
+}
+
+/** Something a person should know once; dismissed by id. */
+export interface Notice {
+  readonly id: string
+  readonly kind:
+    | 'settings-were-corrupt'
+    | 'ledger-was-corrupt'
+    | 'closed-to-tray'
+    | 'no-tray'
+    | 'token-kept-for-this-session-only'
+    | 'stopped-elsewhere'
+    | 'started-elsewhere'
+  /** Where a corrupt file was kept, or which work was stopped or started elsewhere. */
+  readonly detail?: string
+}
+
+/** Facts about this computer that windows need. */
+export interface DesktopFacts {
+  readonly os: 'linux' | 'darwin' | 'win32'
+  readonly hasTray: boolean
+  readonly computerTimeZone: string
+  readonly version: string
+  readonly locale: string
+}
+
+/**
+ * What every visible window mirrors. Small: weeks and assignments are asked for. Facts, not ticks:
+ * running hours follow from `running` and the clock.
+ */
+export interface AppState {
+  /** Grows with every change; a window keeps the state with the higher one. */
+  readonly revision: number
+  readonly session: SessionState
+  /** The running entry of this person, or null. */
+  readonly running: TimeEntry | null
+  readonly today: { readonly spentDate: SpentDate; readonly entries: readonly TimeEntry[] }
+  /** `hours` leaves the running entry out: add `currentHours(running)` when `includesRunning`. */
+  readonly week: {
+    readonly week: Week
+    readonly hours: Hundredths
+    readonly includesRunning: boolean
+    readonly capacity: Hundredths
+  }
+  readonly recents: readonly Recent[]
+  readonly sync: SyncState
+  readonly idle: IdleQuestion | null
+  readonly settings: Settings
+  readonly hotkeys: readonly HotkeyState[]
+  readonly notices: readonly Notice[]
+  /** Harvest's clock minus this computer's, milliseconds; 0 until known. */
+  readonly clockOffsetMs: number
+  readonly desktop: DesktopFacts
+}
+
+/** The entries of one week, as a window asked for it. */
+export interface WeekSlice {
+  readonly week: Week
+  readonly entries: readonly TimeEntry[]
+  readonly capacity: Hundredths
+  /** False until this week has been pulled once. */
+  readonly isLoaded: boolean
+}
