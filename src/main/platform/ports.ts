@@ -1,0 +1,156 @@
+/* Every interface between Gleaner and the computer it runs on, on one page. Electron implements them
+   in this folder; tests implement them in tests/support. No interface here mentions Electron. */
+import type {
+  CommandName,
+  CommandResult,
+  EventName,
+  Events,
+  WindowIntent,
+  WindowName
+} from '#shared/ipc.ts'
+import type { DesktopFacts } from '#shared/state.ts'
+import type { Theme, WindowBounds } from '#shared/settings.ts'
+import type { TrayView } from '#shared/tray.ts'
+
+export type Unsubscribe = () => void
+
+/** A rectangle on the screen in device-independent pixels; all zeros where the system does not tell. */
+export type Anchor = WindowBounds
+
+/** Keeps secrets in the operating system's keychain. Every call settles within 3 s; none throws. */
+export interface SecretStore {
+  /** The secret, null when there is none, `unavailable` when the keychain did not answer. */
+  get(name: string): Promise<{ readonly secret: string | null } | 'unavailable'>
+  /** `kept`: survives a restart. `session-only`: no keychain would take it, it is in memory. */
+  set(name: string, secret: string): Promise<'kept' | 'session-only'>
+  delete(name: string): Promise<void>
+}
+
+/** The settings file. `read` never throws: a file that is no JSON is kept aside and named. */
+export interface SettingsFile {
+  read(): { readonly content: unknown; readonly corruptCopy: string | null }
+  /** Durable and atomic; throws only when the disk refuses. */
+  write(content: unknown): void
+}
+
+export interface TrayPort {
+  /** Paints; the menu is touched only when it changed. */
+  show(view: TrayView): void
+  onClick(listener: (anchor: Anchor) => void): Unsubscribe
+  onMenu(listener: (id: string) => void): Unsubscribe
+  /** Whether a place for tray icons exists on this desktop. */
+  hasHost(): Promise<boolean>
+  destroy(): void
+}
+
+export interface WindowsPort {
+  /** Shows a window, creating it when needed, and sends it `windowShown`. `anchor` places the popover. */
+  show(
+    name: WindowName,
+    options?: { intent?: WindowIntent; anchor?: Anchor; inactive?: boolean }
+  ): void
+  hide(name: WindowName): void
+  isVisible(name: WindowName): boolean
+  /** Creates the window hidden, so that showing it later takes one frame. */
+  prepare(name: WindowName): void
+  send<Name extends EventName>(to: WindowName, event: Name, payload: Events[Name]): void
+  /** A window became visible or hidden, or (`gone`) lost its page. */
+  onVisibility(
+    listener: (name: WindowName, change: 'shown' | 'hidden' | 'gone') => void
+  ): Unsubscribe
+  /** The person moved or resized the timesheet window. */
+  onBounds(listener: (name: WindowName, bounds: WindowBounds) => void): Unsubscribe
+  /** The person closed a window whose closing only hides it. */
+  onClosedToTray(listener: (name: WindowName) => void): Unsubscribe
+  onFocus(listener: (name: WindowName) => void): Unsubscribe
+  setTheme(theme: Theme): void
+}
+
+/** Receives commands from our own windows only; a foreign sender is rejected before the handler. */
+export interface IpcPort {
+  handle<Name extends CommandName>(
+    name: Name,
+    handler: (from: WindowName, argument: unknown) => Promise<CommandResult<Name>>
+  ): void
+}
+
+export interface ShortcutsPort {
+  /** `requested`: the desktop's portal decides and does not tell. Never throws. */
+  register(accelerator: string, pressed: () => void): 'active' | 'requested' | 'refused'
+  unregister(accelerator: string): void
+}
+
+/** What the system tells of the person's presence. */
+export interface PowerPort {
+  /** Whole seconds since the last input; 0 where the system does not tell. */
+  idleSeconds(): number
+  isLocked(): boolean
+  on(
+    event: 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown',
+    listener: () => void
+  ): Unsubscribe
+}
+
+export interface NotificationsPort {
+  show(options: {
+    readonly title: string
+    readonly body: string
+    readonly clicked?: () => void
+  }): void
+}
+
+export interface DialogsPort {
+  /** Asks with a native dialog; the answer is the index of the button. */
+  ask(options: {
+    readonly message: string
+    readonly detail: string
+    readonly buttons: readonly string[]
+    readonly cancelButton: number
+    readonly checkbox?: string
+  }): Promise<{ readonly button: number; readonly checked: boolean }>
+  /** Says what stops Gleaner from starting. Works before anything else does. */
+  fatal(title: string, text: string): void
+}
+
+export interface ShellPort {
+  /** Hands an https address, already vetted, to the browser. */
+  openExternal(url: string): Promise<void>
+}
+
+/** Facts only: never notes, names or tokens. */
+export interface Logger {
+  info(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void
+  warn(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void
+  error(event: string, error: unknown): void
+}
+
+/** Timers, so that tests can turn the clock. */
+export interface Timers {
+  /** Epoch milliseconds of this computer. */
+  now(): number
+  /** Calls once after a delay in milliseconds; the answer cancels. */
+  after(delayMs: number, work: () => void): Unsubscribe
+  /** Calls again and again; the answer cancels. */
+  every(periodMs: number, work: () => void): Unsubscribe
+}
+
+export interface Platform {
+  readonly facts: Omit<DesktopFacts, 'hasTray'>
+  /** The folder of the ledger, the settings and the demo account; it exists. */
+  readonly dataFolder: string
+  readonly timers: Timers
+  /** Node's fetch, with this computer's proxies and certificates. */
+  readonly fetch: typeof globalThis.fetch
+  readonly secrets: SecretStore
+  readonly settingsFile: SettingsFile
+  readonly tray: TrayPort
+  readonly windows: WindowsPort
+  readonly ipc: IpcPort
+  readonly shortcuts: ShortcutsPort
+  readonly power: PowerPort
+  readonly notifications: NotificationsPort
+  readonly dialogs: DialogsPort
+  readonly shell: ShellPort
+  readonly logger: Logger
+  quit(): void
+}
