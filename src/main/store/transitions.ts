@@ -1,0 +1,152 @@
+import { currentHours } from '#shared/hours.ts'
+import type { IdleQuestion } from '#shared/idle.ts'
+import type { Settings } from '#shared/settings.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import { spentDateAt } from '#shared/spent-date.ts'
+import type {
+  AppState,
+  DesktopFacts,
+  HotkeyState,
+  Notice,
+  Recent,
+  SessionState,
+  SyncState
+} from '#shared/state.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import type { Week } from '#shared/week.ts'
+import { weekOf } from '#shared/week.ts'
+import type { Transition } from './store.ts'
+
+/** Hours of a week in which nothing is known about capacity. */
+const NO_CAPACITY = 0
+
+/** The state before anything is known: `now` and the computer's zone decide what "today" is. */
+export function initialState(desktop: DesktopFacts, settings: Settings, now: number): AppState {
+  const today = spentDateAt(now, desktop.computerTimeZone)
+  return {
+    revision: 0,
+    session: { kind: 'starting' },
+    running: null,
+    today: { spentDate: today, entries: [] },
+    week: {
+      week: weekOf(today, 'Monday'),
+      hours: 0,
+      includesRunning: false,
+      capacity: NO_CAPACITY
+    },
+    recents: [],
+    sync: { status: 'up-to-date', pending: 0, refused: [], lastPulledAt: null },
+    idle: null,
+    settings,
+    hotkeys: [],
+    notices: [],
+    clockOffsetMs: 0,
+    desktop
+  }
+}
+
+export const setSession =
+  (session: SessionState): Transition =>
+  (state) => ({ ...state, session })
+
+export const setSettings =
+  (settings: Settings): Transition =>
+  (state) => ({ ...state, settings })
+
+export const setHotkeys =
+  (hotkeys: readonly HotkeyState[]): Transition =>
+  (state) => ({ ...state, hotkeys })
+
+export const setIdle =
+  (idle: IdleQuestion | null): Transition =>
+  (state) =>
+    state.idle === null && idle === null ? state : { ...state, idle }
+
+export const setSync =
+  (change: Partial<SyncState>): Transition =>
+  (state) => {
+    const keys = Object.keys(change) as (keyof SyncState)[]
+    return keys.every((key) => sameJson(state.sync[key], change[key]))
+      ? state
+      : { ...state, sync: { ...state.sync, ...change } }
+  }
+
+export const setClockOffset =
+  (clockOffsetMs: number): Transition =>
+  (state) =>
+    state.clockOffsetMs === clockOffsetMs ? state : { ...state, clockOffsetMs }
+
+/** Adds a notice, or replaces the one of the same id. */
+export const addNotice =
+  (notice: Notice): Transition =>
+  (state) => ({
+    ...state,
+    notices: [...state.notices.filter(({ id }) => id !== notice.id), notice]
+  })
+
+export const dismissNotice =
+  (id: string): Transition =>
+  (state) =>
+    state.notices.some((notice) => notice.id === id)
+      ? { ...state, notices: state.notices.filter((notice) => notice.id !== id) }
+      : state
+
+/** What the ledger shows now: the facts every window mirrors. */
+export interface Overview {
+  readonly today: SpentDate
+  readonly week: Week
+  /** Entries of the week and of today. */
+  readonly entries: readonly TimeEntry[]
+  readonly running: TimeEntry | null
+  readonly recents: readonly Recent[]
+  readonly capacity: number
+}
+
+/** Takes over what the ledger shows; nothing changes when it shows the same. */
+export const setOverview =
+  ({ today, week, entries, running, recents, capacity }: Overview): Transition =>
+  (state) => {
+    const inWeek = entries.filter(
+      ({ spentDate }) => spentDate >= week.first && spentDate <= week.last
+    )
+    const stopped = inWeek.filter(({ isRunning }) => !isRunning)
+    const next = {
+      running,
+      today: {
+        spentDate: today,
+        entries: entries.filter(({ spentDate }) => spentDate === today)
+      },
+      week: {
+        week,
+        hours: stopped.reduce((sum, entry) => sum + currentHours(entry, 0), 0),
+        includesRunning: inWeek.some(({ isRunning }) => isRunning),
+        capacity
+      },
+      recents
+    }
+    const before = {
+      running: state.running,
+      today: state.today,
+      week: state.week,
+      recents: state.recents
+    }
+    return sameJson(before, next) ? state : { ...state, ...next }
+  }
+
+/** Forgets everything that belongs to an account. */
+export const forgetAccount =
+  (desktop: DesktopFacts, now: number): Transition =>
+  (state) => {
+    const empty = initialState(desktop, state.settings, now)
+    return {
+      ...empty,
+      session: state.session,
+      hotkeys: state.hotkeys,
+      notices: state.notices,
+      revision: state.revision
+    }
+  }
+
+function sameJson(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
