@@ -1,0 +1,76 @@
+import { existsSync, renameSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { LEDGER_VERSION, migrate, versionOf } from './schema.ts'
+
+/** Whose entries a ledger holds. One file, one account, one user. */
+export interface LedgerIdentity {
+  readonly kind: 'harvest' | 'demo'
+  readonly accountId: number
+  readonly userId: number
+}
+
+/** A newer Gleaner wrote this ledger: it is left exactly as it is. */
+export class NewerLedgerError extends Error {
+  override readonly name = 'NewerLedgerError'
+  readonly file: string
+  constructor(file: string) {
+    super(`${file} was written by a newer version of Gleaner`)
+    this.file = file
+  }
+}
+
+/**
+ * Opens the database of a ledger, making it or bringing it to this version. A file that is no
+ * database, or somebody else's ledger, is kept aside beside it and named in `corruptCopy`; one from a
+ * newer version is refused with `NewerLedgerError` and not touched.
+ */
+export function openDatabase(
+  file: string,
+  identity: LedgerIdentity,
+  now: number
+): { readonly database: DatabaseSync; readonly corruptCopy: string | null } {
+  const first = tryOpen(file, identity)
+  if (first) return { database: first, corruptCopy: null }
+  const corruptCopy = `${file}.corrupt-${now}`
+  for (const suffix of ['', '-wal', '-shm'])
+    if (existsSync(file + suffix)) renameSync(file + suffix, corruptCopy + suffix)
+  const second = tryOpen(file, identity)
+  if (!second) throw new Error('the ledger cannot be made')
+  return { database: second, corruptCopy }
+}
+
+function tryOpen(file: string, identity: LedgerIdentity): DatabaseSync | undefined {
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(file, { timeout: 5000 })
+    // FULL: a commit is on the disk before anybody is told that it happened
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    if (versionOf(database) > LEDGER_VERSION) throw new NewerLedgerError(file)
+    migrate(database)
+    if (belongsTo(database, identity)) return database
+    database.close()
+    return undefined
+  } catch (error) {
+    database?.close()
+    if (error instanceof NewerLedgerError || !isCorruption(error)) throw error
+    return undefined
+  }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB; a full disk or a missing permission is no reason to move a file. */
+function isCorruption(error: unknown): boolean {
+  const code = (error as { errcode?: number }).errcode
+  return code === 11 || code === 26
+}
+
+function belongsTo(database: DatabaseSync, identity: LedgerIdentity): boolean {
+  database
+    .prepare('INSERT OR IGNORE INTO identity VALUES (1, ?, ?, ?)')
+    .run(identity.kind, identity.accountId, identity.userId)
+  const row = database.prepare('SELECT kind, account_id, user_id FROM identity').get()
+  return (
+    row?.['kind'] === identity.kind &&
+    row['account_id'] === identity.accountId &&
+    row['user_id'] === identity.userId
+  )
+}

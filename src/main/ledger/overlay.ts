@@ -1,0 +1,242 @@
+import { assertNever } from '#shared/assert-never.ts'
+import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
+import type { TimerMode } from '#shared/company.ts'
+import { MINUTE } from '#shared/durations.ts'
+import { hundredthsOf } from '#shared/hours.ts'
+import { spentDateAt } from '#shared/spent-date.ts'
+import type { EntryKey, HarvestEntry, SyncMark, TimeEntry } from '#shared/time-entry.ts'
+import type { Cut, Intent, NamedChanges, NewEntry, Operation } from './operations.ts'
+
+/** What the overlay has to know of the account. */
+export interface OverlayContext {
+  readonly mode: TimerMode
+  readonly timeZone: string
+  readonly user: { readonly id: number; readonly name: string }
+}
+
+/** Harvest's copy of an entry under its local key. */
+export interface EntryCopy {
+  readonly key: EntryKey
+  readonly entry: HarvestEntry
+}
+
+/**
+ * What the person sees: Harvest's copies with the operations laid over them in order. Pure: the same
+ * copies and operations always show the same entries. Never loses an entry that an operation creates
+ * and never shows one twice, however many of the operation's requests are confirmed already.
+ */
+export function overlay(
+  copies: readonly EntryCopy[],
+  operations: readonly Operation[],
+  context: OverlayContext
+): readonly TimeEntry[] {
+  const shown = new Map<EntryKey, TimeEntry>()
+  for (const { key, entry } of copies)
+    shown.set(key, { ...entry, key, sync: { kind: 'confirmed' } })
+  for (const operation of operations) lay(shown, operation, context)
+  return [...shown.values()]
+}
+
+function lay(shown: Map<EntryKey, TimeEntry>, operation: Operation, context: OverlayContext): void {
+  const { entryKey, intent } = operation
+  const sync = markOf(operation)
+  const entry = shown.get(entryKey)
+  switch (intent.kind) {
+    case 'create':
+      shown.set(entryKey, { ...(entry ?? createdEntry(entryKey, intent, context)), sync })
+      return
+    case 'start':
+      shown.set(entryKey, { ...startedEntry(entryKey, intent, entry, context), sync })
+      return
+    case 'delete':
+      // a refused deletion has not happened: the entry stays in sight with the reason
+      if (operation.status !== 'refused') shown.delete(entryKey)
+      else if (entry) shown.set(entryKey, { ...entry, sync })
+      return
+    case 'update':
+      if (entry) shown.set(entryKey, { ...updated(entry, intent.changes), sync })
+      return
+    case 'stop':
+      if (entry) shown.set(entryKey, { ...stopped(entry, intent, context), sync })
+      return
+    case 'restart':
+      if (entry) shown.set(entryKey, { ...restarted(entry, intent.startedAt, context), sync })
+      return
+    case 'removeReference':
+      if (entry) shown.set(entryKey, { ...entry, externalReference: null, sync })
+      return
+    case 'trim':
+      if (entry) layTrim(shown, entry, intent.cut, sync, context)
+      return
+    default:
+      assertNever(intent)
+  }
+}
+
+function markOf({ status, id, failure }: Operation): SyncMark {
+  if (status === 'refused')
+    return { kind: 'refused', operationId: id, failure: failure ?? { kind: 'internal' } }
+  return { kind: status === 'unknown' ? 'unknown' : 'waiting' }
+}
+
+function blank(key: EntryKey, entry: NewEntry, { user }: OverlayContext, at: string): TimeEntry {
+  return {
+    key,
+    id: null,
+    ...entry.work,
+    spentDate: entry.spentDate,
+    user,
+    hours: 0,
+    hoursWithoutTimer: 0,
+    roundedHours: 0,
+    notes: entry.notes,
+    isLocked: false,
+    lockedReason: null,
+    isClosed: false,
+    approvalStatus: null,
+    isBilled: false,
+    timerStartedAt: null,
+    startedTime: null,
+    endedTime: null,
+    isRunning: false,
+    billable: entry.billable,
+    budgeted: false,
+    billableRate: null,
+    costRate: null,
+    invoice: null,
+    externalReference: null,
+    createdAt: at,
+    updatedAt: at,
+    sync: { kind: 'waiting' }
+  }
+}
+
+function createdEntry(
+  key: EntryKey,
+  { entry, time }: Extract<Intent, { kind: 'create' }>,
+  context: OverlayContext
+): TimeEntry {
+  const fresh = blank(key, entry, context, '')
+  if (time.kind === 'hours') return withHours(fresh, time.hours)
+  const hours = hundredthsOf(minutesBetween(time.startedTime, time.endedTime) * MINUTE)
+  return withHours({ ...fresh, startedTime: time.startedTime, endedTime: time.endedTime }, hours)
+}
+
+function startedEntry(
+  key: EntryKey,
+  { entry, startedAt }: Extract<Intent, { kind: 'start' }>,
+  copy: TimeEntry | undefined,
+  context: OverlayContext
+): TimeEntry {
+  // created with its hours already, because it was stopped before it could be sent
+  if (copy && !copy.isRunning) return copy
+  const at = new Date(startedAt).toISOString()
+  return {
+    ...(copy ?? blank(key, entry, context, at)),
+    isRunning: true,
+    hoursWithoutTimer: 0,
+    timerStartedAt: at,
+    startedTime: clockTimeAt(startedAt, context.timeZone)
+  }
+}
+
+function updated(entry: TimeEntry, changes: NamedChanges): TimeEntry {
+  const { work, hours, ...rest } = changes
+  const next = { ...entry, ...work, ...rest }
+  const timesChanged = changes.startedTime !== undefined || changes.endedTime !== undefined
+  if (timesChanged && next.startedTime && next.endedTime)
+    return withHours(next, hundredthsOf(minutesBetween(next.startedTime, next.endedTime) * MINUTE))
+  return hours === undefined ? next : withHours(next, hours)
+}
+
+function stopped(
+  entry: TimeEntry,
+  { stoppedAt, hours }: { readonly stoppedAt: number; readonly hours: number },
+  context: OverlayContext
+): TimeEntry {
+  if (!entry.isRunning) return entry
+  const ended = { ...entry, isRunning: false, timerStartedAt: null }
+  if (context.mode === 'duration')
+    return withHours({ ...ended, startedTime: null, endedTime: null }, hours)
+  return withHours({ ...ended, endedTime: clockTimeAt(stoppedAt, context.timeZone) }, hours)
+}
+
+function restarted(entry: TimeEntry, startedAt: number, context: OverlayContext): TimeEntry {
+  const banked = entry.isRunning ? entry.hoursWithoutTimer : entry.hours
+  return {
+    ...entry,
+    isRunning: true,
+    hoursWithoutTimer: banked,
+    timerStartedAt: new Date(startedAt).toISOString(),
+    startedTime: clockTimeAt(startedAt, context.timeZone),
+    endedTime: null
+  }
+}
+
+function layTrim(
+  shown: Map<EntryKey, TimeEntry>,
+  entry: TimeEntry,
+  cut: Cut,
+  sync: SyncMark,
+  context: OverlayContext
+): void {
+  if (cut.added && !shown.has(cut.added.key)) {
+    const time = addedTime(cut, context)
+    const intent = { kind: 'create', entry: cut.added.entry, time } as const
+    shown.set(cut.added.key, { ...createdEntry(cut.added.key, intent, context), sync })
+  }
+  if (context.mode === 'duration') {
+    shown.set(entry.key, { ...trimmed(entry, cut), sync })
+    return
+  }
+  if (cut.copyKey && !shown.has(cut.copyKey)) {
+    const copy = copyForToday(entry, cut.to, context)
+    const intent = { kind: 'start', entry: copy, startedAt: cut.to } as const
+    shown.set(cut.copyKey, { ...startedEntry(cut.copyKey, intent, undefined, context), sync })
+  }
+  const end = { stoppedAt: cut.from, hours: cut.hoursAfter }
+  shown.set(entry.key, { ...stopped(entry, end, context), sync })
+}
+
+/** How the time away is written down as an entry of its own. */
+export function addedTime(
+  cut: Cut,
+  { mode, timeZone }: Pick<OverlayContext, 'mode' | 'timeZone'>
+): Extract<Intent, { kind: 'create' }>['time'] {
+  if (mode === 'duration') return { kind: 'hours', hours: cut.hours }
+  const startedTime = clockTimeAt(cut.from, timeZone)
+  return { kind: 'times', startedTime, endedTime: clockTimeAt(cut.to, timeZone) }
+}
+
+/** The same work from a moment on, as a new entry. */
+export function copyForToday(
+  entry: Pick<TimeEntry, 'client' | 'project' | 'task' | 'notes' | 'billable'>,
+  at: number,
+  { timeZone }: Pick<OverlayContext, 'timeZone'>
+): NewEntry {
+  const { client, project, task, notes, billable } = entry
+  return {
+    work: { client, project, task },
+    notes,
+    billable,
+    spentDate: spentDateAt(at, timeZone)
+  }
+}
+
+function trimmed(entry: TimeEntry, cut: Cut): TimeEntry {
+  if (cut.then === 'stop') {
+    const ended = { ...entry, isRunning: false, timerStartedAt: null, startedTime: null }
+    return withHours(ended, cut.hoursAfter)
+  }
+  return entry.isRunning ? withoutAbsence(entry, cut.to - cut.from) : entry
+}
+
+/** The clock of a running entry as if the absence had not been: nothing is rounded twice. */
+function withoutAbsence(entry: TimeEntry, absenceMs: number): TimeEntry {
+  const startedAt = Date.parse(entry.timerStartedAt ?? '')
+  return { ...entry, timerStartedAt: new Date(startedAt + absenceMs).toISOString() }
+}
+
+function withHours(entry: TimeEntry, hours: number): TimeEntry {
+  return { ...entry, hours, hoursWithoutTimer: hours, roundedHours: hours }
+}

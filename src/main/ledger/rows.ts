@@ -1,0 +1,30 @@
+import type { SQLOutputValue } from 'node:sqlite'
+import type { Failure } from '#shared/failure.ts'
+import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
+import type { Operation, OperationStatus } from './operations.ts'
+import type { EntryCopy } from './overlay.ts'
+
+export type Row = Record<string, SQLOutputValue>
+
+/** The key of an entry that was made elsewhere. */
+export function keyFor({ id }: HarvestEntry): EntryKey {
+  return `h${id}`
+}
+
+export function copyOf(row: Row): EntryCopy {
+  return { key: String(row['key']), entry: JSON.parse(String(row['body'])) as HarvestEntry }
+}
+
+export function operationOf(row: Row): Operation {
+  return {
+    sequence: Number(row['sequence']),
+    id: String(row['id']),
+    entryKey: String(row['entry_key']),
+    intent: JSON.parse(String(row['intent'])) as Operation['intent'],
+    status: row['status'] as OperationStatus,
+    step: Number(row['step']),
+    attempts: Number(row['attempts']),
+    sentAt: row['sent_at'] === null ? null : Number(row['sent_at']),
+    failure: row['failure'] === null ? null : (JSON.parse(String(row['failure'])) as Failure)
+  }
+}

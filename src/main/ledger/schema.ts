@@ -1,0 +1,55 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** The version this Gleaner writes. A ledger with a higher one was written by a newer Gleaner. */
+export const LEDGER_VERSION = 1
+
+/**
+ * Each step leads from the version before to its own. Never change one that has been released: write
+ * the next.
+ */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE identity (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    kind TEXT NOT NULL, account_id INTEGER NOT NULL, user_id INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE entry (
+    key TEXT PRIMARY KEY,
+    harvest_id INTEGER NOT NULL UNIQUE,
+    user_id INTEGER NOT NULL,
+    spent_date TEXT NOT NULL,
+    is_running INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX entry_by_date ON entry (user_id, spent_date);
+  CREATE INDEX entry_running ON entry (user_id) WHERE is_running = 1;
+  CREATE TABLE operation (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    entry_key TEXT NOT NULL,
+    intent TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('waiting', 'sending', 'unknown', 'refused')),
+    step INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    sent_at INTEGER,
+    failure TEXT
+  ) STRICT;
+  CREATE TABLE document (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE pulled (first_day TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `
+]
+
+/** Brings a ledger to `LEDGER_VERSION` in one transaction; the caller has refused newer ones. */
+export function migrate(database: DatabaseSync): void {
+  const version = versionOf(database)
+  if (version >= LEDGER_VERSION) return
+  database.exec('BEGIN IMMEDIATE')
+  for (const step of MIGRATIONS.slice(version)) database.exec(step)
+  database.exec(`PRAGMA user_version = ${LEDGER_VERSION}`)
+  database.exec('COMMIT')
+}
+
+/** The version a ledger was written in; 0 for an empty file. */
+export function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+}
