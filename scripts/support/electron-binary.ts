@@ -36,8 +36,11 @@ const tooSlow = 'it could not be downloaded within 10 s (`npx install-electron` 
 /** The telling line of what a failed download printed. */
 export function firstReason(output: string): string {
   const lines = output.split('\n').map((line) => line.trim())
-  const line = lines.find((candidate) => /error|refused|ENOTFOUND|EAI_AGAIN/i.test(candidate))
-  return (line ?? lines.find(Boolean) ?? 'no reason given').slice(0, 160)
+  const line = [/\bE[A-Z_]{4,}\b/, /error|refused/i]
+    .map((pattern) => lines.find((candidate) => pattern.test(candidate)))
+    .find((found) => found !== undefined)
+  const reason = line ?? lines.find(Boolean) ?? 'no reason given'
+  return reason.replace(/^\w*Error: /, '').slice(0, 160)
 }
 
 function standardName(): string {

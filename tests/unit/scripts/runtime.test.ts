@@ -14,7 +14,8 @@ describe('the runtime of a start', () => {
 
   it('gives the telling line of a failed download as the reason', () => {
     const output = 'Downloading\n\nRequestError: getaddrinfo ENOTFOUND github.com\n    at x.js:1\n'
-    expect(firstReason(output)).toBe('RequestError: getaddrinfo ENOTFOUND github.com')
+    expect(firstReason(output)).toBe('getaddrinfo ENOTFOUND github.com')
+    expect(firstReason('TypeError: fetch failed')).toBe('fetch failed')
     expect(firstReason('')).toBe('no reason given')
   })
 
