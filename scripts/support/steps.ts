@@ -51,7 +51,7 @@ export async function runSteps(steps: readonly Step[]): Promise<Counts[]> {
 
 async function runStep(step: Step): Promise<Counts> {
   if (step.report) rmSync(join(root, step.report), { force: true })
-  if (step.isLong) console.log(`… ${step.name}`)
+  announce(step)
   const outcomes = await Promise.all(
     step.commands.map((command) => runNode(command, { output: step.isLong ? 'show' : 'keep' }))
   )
@@ -60,6 +60,12 @@ async function runStep(step: Step): Promise<Counts> {
   console.log(line(step, counts, outcomes))
   if (counts.failed > 0) console.log(outputOf(outcomes))
   return counts
+}
+
+// A terminal shows what is going on, and the line of the result then takes its place.
+function announce({ name, isLong }: Step): void {
+  if (isLong) console.log(`… ${name}`)
+  else if (process.stdout.isTTY) process.stdout.write(`… ${name}\r`)
 }
 
 function line(step: Step, counts: Counts, outcomes: readonly Outcome[]): string {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Gives `work` a folder of its own (mode 700) and removes it afterwards, whatever happened. */
 export async function withTemporaryFolder<T>(
@@ -11,6 +12,14 @@ export async function withTemporaryFolder<T>(
   try {
     return await work(folder)
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    await remove(folder)
   }
+}
+
+// A daemon on its way out may take a file away under rmSync's hands, which then stops half-way.
+async function remove(folder: string, attempts = 20): Promise<void> {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  if (!existsSync(folder) || attempts === 0) return
+  await sleep(50)
+  await remove(folder, attempts - 1)
 }
