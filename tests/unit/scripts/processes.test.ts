@@ -27,4 +27,9 @@ describe('waiting', () => {
     const never = until('the tray', () => Promise.resolve(undefined), 60)
     await expect(never).rejects.toThrow('in vain for the tray')
   })
+
+  it('goes on after a question that could not be asked, and tells why it gave up', async () => {
+    const broken = until('the tray', () => Promise.reject(new Error('there is none')), 60)
+    await expect(broken).rejects.toThrow('in vain for the tray (there is none)')
+  })
 })
