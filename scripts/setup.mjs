@@ -23,9 +23,11 @@ const stampFile = join(root, 'node_modules', '.gleaner-setup.json')
 export async function setup() {
   const missing = missingSystemPackages()
   if (missing.length === 0 && isStamped()) return
+  if (missing.length > 0) refuseWhatCannotBeInstalled(missing)
   await withLock(root, 'setup', async () => {
-    if (missing.length > 0) installSystemPackages(missing)
-    if (!isStamped() || missing.length > 0) preparePackages()
+    const stillMissing = missing.length > 0 ? missingSystemPackages() : []
+    if (stillMissing.length > 0) installSystemPackages(stillMissing)
+    if (stillMissing.length > 0 || !isStamped()) preparePackages()
   })
 }
 
@@ -52,7 +54,7 @@ function withoutApt() {
   )
 }
 
-function installSystemPackages(missing) {
+function refuseWhatCannotBeInstalled(missing) {
   if (missing.includes('chromium') && distributionHere() === 'ubuntu') {
     throw new Error(
       'No Chromium on PATH. On Ubuntu the package is only a pointer to a snap: run ' +
@@ -62,6 +64,9 @@ function installSystemPackages(missing) {
   if (process.getuid?.() !== 0) {
     throw new Error(`Some system packages are missing. Run:\n\n  ${plan.installLine(missing)}\n`)
   }
+}
+
+function installSystemPackages(missing) {
   say(`system packages: installing ${missing.join(' ')}`)
   const patience = ['-qq', '-o', 'DPkg::Lock::Timeout=300']
   command('apt-get', [...patience, 'update'])
@@ -73,7 +78,8 @@ function distributionHere() {
 }
 
 function preparePackages() {
-  if (!installedMatchesLock()) {
+  // An optional package that could not be compiled is not there at all.
+  if (!installedMatchesLock() || !existsSync(join(root, 'node_modules', 'keytar'))) {
     say('npm packages: installing (about half a minute)')
     npm('ci', '--no-audit', '--no-fund', '--loglevel=error')
   }
