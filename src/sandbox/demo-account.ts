@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Role, TimerMode } from './model.ts'
+import type { TimerMode } from './model.ts'
 import { createSandbox, type Sandbox, type SandboxOptions } from './server.ts'
 
 const FILE = 'demo-account.json'
 const SAVE_DELAY = 200
-/** The app throttles itself below Harvest's own limit; a person trying it out shall not wait. */
-const LIMIT = 1000
 
 export interface DemoAccountOptions {
   /** Where the account is kept between launches; made when it is missing. */
@@ -49,11 +47,7 @@ async function reopen(file: string, options: DemoAccountOptions): Promise<Sandbo
   const base: SandboxOptions = {
     mode: options.mode ?? 'duration',
     timeZone: options.timeZone,
-    limit: LIMIT,
-    tokens: { administrator: newToken(), manager: newToken(), member: newToken() } satisfies Record<
-      Role,
-      string
-    >,
+    tokens: { administrator: newToken(), manager: newToken(), member: newToken() },
     ...(options.now ? { now: options.now } : {})
   }
   const saved = await readFile(file, 'utf8').catch(() => null)

@@ -5,6 +5,7 @@ export function roundHundredths(hundredths: number, rounding: Rounding): number 
   if (rounding === 'none') return hundredths
   const step = (rounding.minutes * 100) / 60
   const steps = hundredths / step
-  const whole = rounding.direction === 'up' ? Math.ceil(steps - 1e-9) : Math.round(steps)
+  const whole =
+    rounding.direction === 'up' ? Math.ceil(Math.max(0, steps - 1e-9)) : Math.round(steps)
   return Math.round(whole * step)
 }
