@@ -46,8 +46,16 @@ async function start(
 
 // Nothing tells from outside that a tray icon is there; what outlives its first words has started.
 function sayWhenReady(child: ChildProcess): void {
-  const timer = setTimeout(() => say('ready', 'Gleaner is in the tray; Ctrl+C quits it'), 1500)
-  child.once('exit', () => clearTimeout(timer))
+  const timer = setTimeout(() => {
+    child.off('exit', onExit)
+    say('ready', 'Gleaner is in the tray; Ctrl+C quits it')
+  }, 1500)
+  function onExit(code: number | null): void {
+    clearTimeout(timer)
+    if (code === 0)
+      say('done', 'Gleaner was running already; that one has been asked to show itself')
+  }
+  child.once('exit', onExit)
 }
 
 function argumentsFor(runtime: Runtime, pictures: string | undefined): string[] {
