@@ -1,0 +1,185 @@
+import type { Person } from '#shared/account.ts'
+import type { Clock, Company } from '#shared/company.ts'
+import type { ProjectAssignment } from '#shared/project-assignment.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+import * as decode from './decode.ts'
+import { decoded, decodePage } from './decoded.ts'
+import type { Client, Project, Task, Teammate, User } from './directory.ts'
+import {
+  encodeChanges,
+  encodeFilter,
+  encodeNewEntry,
+  InvalidParameter,
+  type DirectoryFilter,
+  type NewTimeEntry,
+  type TimeEntryChanges,
+  type TimeEntryFilter
+} from './encode.ts'
+import { HarvestError } from './errors.ts'
+import { itemsOf, readPages, type Page } from './pagination.ts'
+import type { Method } from './request.ts'
+import { createSender, type CallOptions, type SenderOptions } from './sender.ts'
+
+export interface HarvestClientOptions extends Omit<SenderOptions, 'headers'> {
+  /** `https://api.harvestapp.com/v2`, or another address of the same API; no slash at the end. */
+  readonly baseUrl: string
+  readonly accessToken: string
+  readonly accountId: number
+  readonly userAgent: string
+  /** How the account writes times of day: they are sent that way. */
+  readonly clock: () => Clock
+}
+
+/**
+ * The Harvest API, one method per endpoint. Every method throws `HarvestError` and nothing else;
+ * lists are read page by page while they are iterated.
+ */
+export interface HarvestClient {
+  /** `GET /v2/time_entries`: the entries that pass the filter, by spent date, latest first. */
+  listTimeEntries(filter?: TimeEntryFilter, options?: CallOptions): AsyncIterable<HarvestEntry>
+  /** The same, page by page. */
+  listTimeEntryPages(
+    filter?: TimeEntryFilter,
+    options?: CallOptions
+  ): AsyncIterable<Page<HarvestEntry>>
+  /** `GET /v2/time_entries/{id}`; `not-found` when it is gone or not for this person to see. */
+  retrieveTimeEntry(id: number, options?: CallOptions): Promise<HarvestEntry>
+  /**
+   * `POST /v2/time_entries`; a timer stops the one that runs. No hours at all are refused with
+   * `invalid-input` before anything is sent, because Harvest would start a timer.
+   */
+  createTimeEntry(entry: NewTimeEntry, options?: CallOptions): Promise<HarvestEntry>
+  /** `PATCH /v2/time_entries/{id}`: only what is given changes; parameters of the other timer mode are ignored by Harvest. */
+  updateTimeEntry(
+    id: number,
+    changes: TimeEntryChanges,
+    options?: CallOptions
+  ): Promise<HarvestEntry>
+  /** `DELETE /v2/time_entries/{id}/external_reference`; null when Harvest does not answer with the entry. */
+  deleteExternalReference(id: number, options?: CallOptions): Promise<HarvestEntry | null>
+  /** `DELETE /v2/time_entries/{id}`; `not-found` when it was gone already. */
+  deleteTimeEntry(id: number, options?: CallOptions): Promise<void>
+  /** `PATCH /v2/time_entries/{id}/restart`: the entry that runs now, which in a start/end account is a new one. */
+  restartTimeEntry(id: number, options?: CallOptions): Promise<HarvestEntry>
+  /** `PATCH /v2/time_entries/{id}/stop`; `rejected` when it does not run. */
+  stopTimeEntry(id: number, options?: CallOptions): Promise<HarvestEntry>
+  /** `GET /v2/company`: the account's settings. */
+  retrieveCompany(options?: CallOptions): Promise<Company>
+  /** `GET /v2/users/me`: whose token it is. */
+  retrieveMe(options?: CallOptions): Promise<Person>
+  /** `GET /v2/users/{id}`; administrators and the person alone. */
+  retrieveUser(id: number, options?: CallOptions): Promise<User>
+  /** `GET /v2/users`; `forbidden` to members. */
+  listUsers(filter?: DirectoryFilter, options?: CallOptions): AsyncIterable<User>
+  /** `GET /v2/users/{id}/teammates`; `rejected` for whoever is no manager. */
+  listTeammates(id: number, options?: CallOptions): AsyncIterable<Teammate>
+  /** `GET /v2/users/me/project_assignments`: what one may book to, active only. */
+  listMyProjectAssignments(options?: CallOptions): AsyncIterable<ProjectAssignment>
+  /** `GET /v2/users/{id}/project_assignments`: what somebody else may book to, active only. */
+  listProjectAssignments(id: number, options?: CallOptions): AsyncIterable<ProjectAssignment>
+  /** `GET /v2/clients`; `forbidden` to members. */
+  listClients(filter?: DirectoryFilter, options?: CallOptions): AsyncIterable<Client>
+  /** `GET /v2/projects`; `forbidden` to members. */
+  listProjects(filter?: DirectoryFilter, options?: CallOptions): AsyncIterable<Project>
+  /** `GET /v2/tasks`; `forbidden` to members. */
+  listTasks(filter?: DirectoryFilter, options?: CallOptions): AsyncIterable<Task>
+}
+
+/** A client for one account and token: one queue, below Harvest's limit, that sends only to the origin of `baseUrl`. */
+export function createHarvestClient(options: HarvestClientOptions): HarvestClient {
+  const { baseUrl, accessToken, accountId, userAgent, clock, ...sending } = options
+  const send = createSender({
+    ...sending,
+    headers: {
+      Authorization: `Bearer ${accessToken}`,
+      'Harvest-Account-Id': String(accountId),
+      'User-Agent': userAgent
+    }
+  })
+
+  async function request<Value>(
+    line: `${Method} /${string}`,
+    read: (body: unknown) => Value,
+    callOptions?: CallOptions,
+    json?: () => unknown
+  ): Promise<Value> {
+    const [method, path] = line.split(' ') as [Method, string]
+    const call = { method, url: new URL(baseUrl + path) }
+    const body = await send({ ...call, json: json && encoded(call, json) }, callOptions)
+    return decoded(call, body, read)
+  }
+
+  function pages<Item>(
+    path: `/${string}`,
+    key: string,
+    decodeItem: (item: unknown) => Item | null,
+    filter: TimeEntryFilter | DirectoryFilter = {},
+    callOptions?: CallOptions
+  ): AsyncIterable<Page<Item>> {
+    const first = new URL(baseUrl + path)
+    first.search = encodeFilter(filter).toString()
+    const decodeBody = (body: unknown, url: URL) =>
+      decoded({ method: 'GET', url }, body, () => decodePage(body, key, decodeItem))
+    return readPages(send, first, decodeBody, callOptions)
+  }
+
+  const entryPages: HarvestClient['listTimeEntryPages'] = (filter, o) =>
+    pages('/time_entries', 'time_entries', decode.decodeEntry, filter, o)
+  const assignmentsOf = (user: number | 'me', o?: CallOptions) =>
+    itemsOf(
+      pages(
+        `/users/${user}/project_assignments`,
+        'project_assignments',
+        decode.decodeAssignment,
+        {},
+        o
+      )
+    )
+
+  return {
+    listTimeEntries: (filter, o) => itemsOf(entryPages(filter, o)),
+    listTimeEntryPages: entryPages,
+    retrieveTimeEntry: (id, o) => request(`GET /time_entries/${id}`, decode.decodeEntry, o),
+    createTimeEntry: (entry, o) =>
+      request('POST /time_entries', decode.decodeEntry, o, () => encodeNewEntry(entry, clock())),
+    updateTimeEntry: (id, changes, o) =>
+      request(`PATCH /time_entries/${id}`, decode.decodeEntry, o, () =>
+        encodeChanges(changes, clock())
+      ),
+    deleteExternalReference: (id, o) =>
+      request(`DELETE /time_entries/${id}/external_reference`, decode.decodeEntryIfAny, o),
+    deleteTimeEntry: (id, o) => request(`DELETE /time_entries/${id}`, () => {}, o),
+    restartTimeEntry: (id, o) =>
+      request(`PATCH /time_entries/${id}/restart`, decode.decodeEntry, o),
+    stopTimeEntry: (id, o) => request(`PATCH /time_entries/${id}/stop`, decode.decodeEntry, o),
+    retrieveCompany: (o) => request('GET /company', decode.decodeCompany, o),
+    retrieveMe: (o) => request('GET /users/me', decode.decodePerson, o),
+    retrieveUser: (id, o) => request(`GET /users/${id}`, decode.decodeUser, o),
+    listUsers: (filter, o) => itemsOf(pages('/users', 'users', decode.decodeUser, filter, o)),
+    listTeammates: (id, o) =>
+      itemsOf(pages(`/users/${id}/teammates`, 'teammates', decode.decodeTeammate, {}, o)),
+    listMyProjectAssignments: (o) => assignmentsOf('me', o),
+    listProjectAssignments: (id, o) => assignmentsOf(id, o),
+    listClients: (filter, o) =>
+      itemsOf(pages('/clients', 'clients', decode.decodeClient, filter, o)),
+    listProjects: (filter, o) =>
+      itemsOf(pages('/projects', 'projects', decode.decodeProject, filter, o)),
+    listTasks: (filter, o) => itemsOf(pages('/tasks', 'tasks', decode.decodeTask, filter, o))
+  }
+}
+
+/** What must not be sent is refused here, as Harvest would refuse it if it were stricter. */
+function encoded({ method, url }: { method: Method; url: URL }, json: () => unknown): unknown {
+  try {
+    return json()
+  } catch (error) {
+    if (!(error instanceof InvalidParameter)) throw error
+    throw new HarvestError({
+      kind: 'invalid-input',
+      certainty: 'refused',
+      method,
+      path: url.pathname,
+      detail: error.message
+    })
+  }
+}

@@ -1,0 +1,171 @@
+import { formatClockTime, isClockTime, type ClockTime } from '#shared/clock-time.ts'
+import type { Clock } from '#shared/company.ts'
+import { decimalOf, type Hundredths } from '#shared/hours.ts'
+import { isSpentDate, type SpentDate } from '#shared/spent-date.ts'
+import type { ApprovalStatus, EntryTime, ExternalReference } from '#shared/time-entry.ts'
+
+/** What of a reference is sent; Harvest finds out the service by itself. */
+export type NewExternalReference = Pick<
+  ExternalReference,
+  'id' | 'groupId' | 'accountId' | 'permalink'
+>
+
+/** A timer that starts now or, in a start/end account, at a time of day; hours; or a start and an end. */
+export type NewEntryTime = EntryTime | { readonly kind: 'timer'; readonly startedTime: ClockTime }
+
+/** The parameters of `POST /v2/time_entries`. */
+export interface NewTimeEntry {
+  readonly projectId: number
+  readonly taskId: number
+  readonly spentDate: SpentDate
+  readonly time: NewEntryTime
+  readonly notes?: string
+  /** Without it the entry is the token owner's. */
+  readonly userId?: number
+  readonly externalReference?: NewExternalReference
+}
+
+/** The parameters of `PATCH /v2/time_entries/{id}`; what is absent stays. A new project wants a task of its own. */
+export interface TimeEntryChanges {
+  readonly projectId?: number
+  readonly taskId?: number
+  readonly spentDate?: SpentDate
+  readonly startedTime?: ClockTime
+  readonly endedTime?: ClockTime
+  /** Sets the total; of a running entry it sets the clock anew as well. */
+  readonly hours?: Hundredths
+  /** '' takes the notes away. */
+  readonly notes?: string
+  readonly externalReference?: NewExternalReference
+}
+
+/** The filters of `GET /v2/time_entries`. Without `userId` an administrator gets everybody's. */
+export interface TimeEntryFilter {
+  readonly userId?: number
+  readonly clientId?: number
+  readonly projectId?: number
+  readonly taskId?: number
+  readonly externalReferenceId?: string
+  readonly isBilled?: boolean
+  readonly isRunning?: boolean
+  readonly approvalStatus?: ApprovalStatus
+  /** ISO 8601; later than this, in whole seconds. */
+  readonly updatedSince?: string
+  readonly from?: SpentDate
+  readonly to?: SpentDate
+  /** The page to begin with; the ones after it follow. */
+  readonly page?: number
+  /** 1 to 2000, which is the default. */
+  readonly perPage?: number
+}
+
+/** The filters of the lists of clients, projects, tasks and users. */
+export interface DirectoryFilter {
+  readonly isActive?: boolean
+  /** ISO 8601; later than this, in whole seconds. */
+  readonly updatedSince?: string
+  /** Projects only. */
+  readonly clientId?: number
+  readonly perPage?: number
+}
+
+/** Thrown for what must not be sent because Harvest would take it for something else; names the parameter. */
+export class InvalidParameter extends Error {
+  override readonly name = 'InvalidParameter'
+}
+
+/** The body of a create; throws `InvalidParameter`. */
+export function encodeNewEntry(entry: NewTimeEntry, clock: Clock): Record<string, unknown> {
+  return withoutUndefined({
+    user_id: entry.userId === undefined ? undefined : encodeId('user_id', entry.userId),
+    project_id: encodeId('project_id', entry.projectId),
+    task_id: encodeId('task_id', entry.taskId),
+    spent_date: encodeDate(entry.spentDate),
+    ...encodeNewTime(entry.time, clock),
+    notes: entry.notes,
+    external_reference: encodeReference(entry.externalReference)
+  })
+}
+
+/** The body of an update; throws `InvalidParameter`. */
+export function encodeChanges(changes: TimeEntryChanges, clock: Clock): Record<string, unknown> {
+  const { projectId, taskId, spentDate, startedTime, endedTime, hours } = changes
+  return withoutUndefined({
+    project_id: projectId === undefined ? undefined : encodeId('project_id', projectId),
+    task_id: taskId === undefined ? undefined : encodeId('task_id', taskId),
+    spent_date: spentDate === undefined ? undefined : encodeDate(spentDate),
+    started_time:
+      startedTime === undefined ? undefined : encodeTime('started_time', startedTime, clock),
+    ended_time: endedTime === undefined ? undefined : encodeTime('ended_time', endedTime, clock),
+    hours: hours === undefined ? undefined : encodeHours(hours, 0),
+    notes: changes.notes,
+    external_reference: encodeReference(changes.externalReference)
+  })
+}
+
+/** A filter as parameters of the query, named as the API page names them. */
+export function encodeFilter(filter: TimeEntryFilter | DirectoryFilter): URLSearchParams {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filter))
+    if (value !== undefined) query.set(snakeCase(name), String(value))
+  return query
+}
+
+/** `hours: 0` is refused: Harvest would start a timer. */
+function encodeNewTime(time: NewEntryTime, clock: Clock): Record<string, unknown> {
+  switch (time.kind) {
+    case 'timer':
+      return 'startedTime' in time
+        ? { started_time: encodeTime('started_time', time.startedTime, clock) }
+        : {}
+    case 'hours':
+      return { hours: encodeHours(time.hours, 1) }
+    case 'times':
+      return {
+        started_time: encodeTime('started_time', time.startedTime, clock),
+        ended_time: encodeTime('ended_time', time.endedTime, clock)
+      }
+  }
+}
+
+/** Whole hundredths print with two decimals at most; an exponent would be read as a negative number. */
+function encodeHours(hours: Hundredths, least: number): number {
+  if (!Number.isSafeInteger(hours) || hours < least) throw new InvalidParameter('hours')
+  return decimalOf(hours)
+}
+
+function encodeId(parameter: string, id: number): number {
+  if (!Number.isSafeInteger(id) || id <= 0) throw new InvalidParameter(parameter)
+  return id
+}
+
+function encodeDate(date: SpentDate): SpentDate {
+  if (!isSpentDate(date)) throw new InvalidParameter('spent_date')
+  return date
+}
+
+function encodeTime(parameter: string, time: ClockTime, clock: Clock): string {
+  if (!isClockTime(time)) throw new InvalidParameter(parameter)
+  return formatClockTime(time, clock)
+}
+
+function encodeReference(
+  reference: NewExternalReference | undefined
+): Record<string, unknown> | undefined {
+  if (!reference) return undefined
+  const { id, groupId, accountId, permalink } = reference
+  return withoutUndefined({
+    id,
+    group_id: groupId ?? undefined,
+    account_id: accountId ?? undefined,
+    permalink: permalink ?? undefined
+  })
+}
+
+function withoutUndefined(body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

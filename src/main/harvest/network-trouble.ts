@@ -1,0 +1,66 @@
+import type { Certainty } from './errors.ts'
+
+const CONNECTING = new Set(['connect', 'getaddrinfo'])
+
+/** Codes of Node and undici for a connection that never came about. */
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'CERT_UNTRUSTED',
+  'CERT_REJECTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'HOSTNAME_MISMATCH',
+  'INVALID_CA'
+])
+
+/** What an error of `fetch` says of the request: `unknown` unless it certainly never left. */
+export function networkTrouble(error: unknown): {
+  readonly certainty: Exclude<Certainty, 'refused'>
+  readonly code: string
+} {
+  const cause = innermost(error)
+  const code = textOf(cause, 'code') ?? textOf(cause, 'name') ?? 'network error'
+  return { certainty: neverConnected(cause) ? 'not-sent' : 'unknown', code }
+}
+
+/** Several addresses of a host are tried in turn; it was not sent when none connected. */
+function neverConnected(error: unknown): boolean {
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return error.errors.every(neverConnected)
+  return (
+    CONNECTING.has(textOf(error, 'syscall') ?? '') ||
+    NEVER_CONNECTED.has(textOf(error, 'code') ?? '')
+  )
+}
+
+/** `fetch` says "fetch failed" and keeps the reason in `cause`. */
+function innermost(error: unknown): unknown {
+  let found = error
+  for (let depth = 0; depth < 5 && found instanceof Error && found.cause instanceof Error; depth++)
+    found = found.cause
+  return found
+}
+
+function textOf(error: unknown, attribute: 'code' | 'name' | 'syscall'): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined
+  const value = (error as Readonly<Record<string, unknown>>)[attribute]
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,58 @@
+import { HarvestError } from './errors.ts'
+import type { Send, CallOptions } from './sender.ts'
+
+/** A page of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  /** How many there are on all pages, where Harvest says so. */
+  readonly totalEntries: number | null
+}
+
+/** A decoded page with the address of the next one as it was sent. */
+export interface LinkedPage<Item> extends Page<Item> {
+  readonly next: string | null
+}
+
+/** Reads page after page as the links say, whatever they look like. Throws `HarvestError`. */
+export async function* readPages<Item>(
+  send: Send,
+  first: URL,
+  decode: (body: unknown, url: URL) => LinkedPage<Item>,
+  options?: CallOptions
+): AsyncGenerator<Page<Item>, void, undefined> {
+  const visited = new Set<string>()
+  for (let url: URL | null = first; url;) {
+    visited.add(url.href)
+    const page = decode(await send({ method: 'GET', url }, options), url)
+    yield page
+    url = nextPage(page.next, url)
+    if (url && visited.has(url.href)) throw oddLink(first, 'the next page is one already read')
+  }
+}
+
+/** The items of all pages, one by one. */
+export async function* itemsOf<Item>(
+  pages: AsyncIterable<Page<Item>>
+): AsyncGenerator<Item, void, undefined> {
+  for await (const page of pages) yield* page.items
+}
+
+/** The address that a link names; null for the last page. Throws rather than leave the origin: the token would go there. */
+export function nextPage(link: string | null, current: URL): URL | null {
+  if (link === null || link === '') return null
+  const next = URL.canParse(link, current.href) ? new URL(link, current.href) : null
+  if (!next || next.origin !== current.origin || next.username !== '' || next.password !== '')
+    throw oddLink(current, 'the next page is elsewhere')
+  return next
+}
+
+function oddLink(url: URL, detail: string): HarvestError {
+  return new HarvestError({
+    kind: 'unexpected-answer',
+    certainty: 'refused',
+    method: 'GET',
+    path: url.pathname,
+    status: 200,
+    detail
+  })
+}

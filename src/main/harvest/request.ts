@@ -1,0 +1,127 @@
+import { readAnswer } from './answer.ts'
+import { HarvestError } from './errors.ts'
+import { networkTrouble } from './network-trouble.ts'
+import type { Timers } from './timers.ts'
+
+/** A page of 2,000 entries is about 3 MB; notes may be long. */
+const LARGEST_BODY = 64 * 1024 * 1024
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** One request, ready to be sent. */
+export interface OutgoingRequest {
+  readonly method: Method
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+  readonly json: unknown
+}
+
+export interface AttemptOptions {
+  readonly fetch: typeof globalThis.fetch
+  readonly timers: Timers
+  /** For head and body together. */
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface Answer {
+  /** Undefined for an empty body. */
+  readonly body: unknown
+  /** What the server's clock is ahead of ours, in milliseconds; null where the answer does not tell. */
+  readonly clockOffsetMs: number | null
+}
+
+/** Sends a request once. Throws `HarvestError`, which knows whether it may have been carried out. */
+export async function attempt(request: OutgoingRequest, options: AttemptOptions): Promise<Answer> {
+  const { timers, timeoutMs, signal } = options
+  const { method } = request
+  const path = request.url.pathname
+  const giveUp = new AbortController()
+  const cancelTimeout = timers.after(timeoutMs, () => giveUp.abort())
+  try {
+    return await exchange(request, {
+      ...options,
+      signal: signal ? AbortSignal.any([signal, giveUp.signal]) : giveUp.signal
+    })
+  } catch (error) {
+    if (error instanceof HarvestError) throw error
+    if (signal?.aborted)
+      throw new HarvestError({ kind: 'cancelled', certainty: 'unknown', method, path })
+    const { certainty, code } = networkTrouble(error)
+    const detail = giveUp.signal.aborted ? 'timed out' : code
+    throw new HarvestError({ kind: 'offline', certainty, method, path, detail })
+  } finally {
+    cancelTimeout()
+  }
+}
+
+async function exchange(request: OutgoingRequest, options: AttemptOptions): Promise<Answer> {
+  const { method, url } = request
+  const { fetch, timers } = options
+  const sentAt = timers.now()
+  const response = await fetch(url, {
+    method,
+    headers: headersOf(request),
+    // another address could be anybody's, and the token would go with the request
+    redirect: 'manual',
+    ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
+    ...(options.signal ? { signal: options.signal } : {})
+  })
+  const receivedAt = timers.now()
+  const serverDate = Date.parse(response.headers.get('date') ?? '')
+  const body = readAnswer({
+    method,
+    path: url.pathname,
+    status: response.status,
+    text: withoutToken(await readText(request, response), request),
+    retryAfter: response.headers.get('retry-after'),
+    answeredAt: Number.isNaN(serverDate) ? receivedAt : serverDate
+  })
+  return { body, clockOffsetMs: clockOffset(serverDate, sentAt, receivedAt) }
+}
+
+/** A header that cannot be sent is a token with characters no token has; the error of `Headers` would repeat it. */
+function headersOf({ method, url, headers, json }: OutgoingRequest): Headers {
+  try {
+    return new Headers({
+      ...headers,
+      Accept: 'application/json',
+      ...(json === undefined ? {} : { 'Content-Type': 'application/json' })
+    })
+  } catch {
+    const path = url.pathname
+    throw new HarvestError({ kind: 'invalid-token', certainty: 'not-sent', method, path })
+  }
+}
+
+async function readText({ method, url }: OutgoingRequest, response: Response): Promise<string> {
+  if (!response.body) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body) {
+    size += chunk.byteLength
+    chunks.push(chunk)
+    if (size > LARGEST_BODY)
+      throw new HarvestError({
+        kind: 'unexpected-answer',
+        certainty: 'unknown',
+        method,
+        path: url.pathname,
+        status: response.status,
+        detail: 'the body is too large'
+      })
+  }
+  return Buffer.concat(chunks, size).toString('utf8')
+}
+
+/** Whatever an answer repeats of the request, the token does not get into an error. */
+function withoutToken(text: string, { headers }: OutgoingRequest): string {
+  const token = headers['Authorization']?.replace('Bearer ', '') ?? ''
+  return token === '' ? text : text.replaceAll(token, '…')
+}
+
+/** The header has whole seconds, cut off: half a second is added, and the answer is taken to be made half-way. */
+function clockOffset(serverDate: number, sentAt: number, receivedAt: number): number | null {
+  if (Number.isNaN(serverDate)) return null
+  return Math.round(serverDate + 500 - (sentAt + receivedAt) / 2)
+}

@@ -1,0 +1,95 @@
+import { MINUTE, SECOND } from '#shared/durations.ts'
+import { HarvestError } from './errors.ts'
+import { RateLimiter, type Priority } from './rate-limit.ts'
+import { attempt, type Answer, type Method, type OutgoingRequest } from './request.ts'
+import { delayBeforeRepeat } from './retry.ts'
+import { sleep, systemTimers, type Timers } from './timers.ts'
+
+const ATTEMPT_TIMEOUT = 15 * SECOND
+const TOTAL_TIMEOUT = MINUTE
+/** The clock of an answer that took longer says little. */
+const PROMPT = 5 * SECOND
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  /** Writes go before reads; what only reads is a read unless told otherwise. */
+  readonly priority?: Priority
+}
+
+export interface SenderOptions {
+  readonly fetch: typeof globalThis.fetch
+  /** Sent with every request; one of them holds the token. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly timers?: Timers | undefined
+  /** For one attempt, milliseconds; default 15 s. */
+  readonly attemptTimeoutMs?: number | undefined
+  /** For a call with its repetitions and waiting, milliseconds; default 60 s. */
+  readonly totalTimeoutMs?: number | undefined
+  /** Requests in any 15 seconds; default 90. */
+  readonly requestsPer15Seconds?: number | undefined
+  readonly random?: (() => number) | undefined
+  readonly onClockOffset?: ((offsetMs: number) => void) | undefined
+  readonly onLimited?: ((untilMs: number | null) => void) | undefined
+}
+
+/** A request before it has headers. */
+export interface Call {
+  readonly method: Method
+  readonly url: URL
+  readonly json?: unknown
+}
+
+/** Sends a call, again where that is safe, and answers its parsed body. Throws `HarvestError`. */
+export type Send = (call: Call, options?: CallOptions) => Promise<unknown>
+
+/** The way out: one queue, a limit, repetitions and timeouts for everything that is sent with one token. */
+export function createSender(options: SenderOptions): Send {
+  const { timers = systemTimers, totalTimeoutMs = TOTAL_TIMEOUT, random = Math.random } = options
+  const limiter = new RateLimiter({
+    timers,
+    mostPerWindow: options.requestsPer15Seconds,
+    onLimited: options.onLimited
+  })
+
+  return async (call, { signal, priority = call.method === 'GET' ? 'read' : 'write' } = {}) => {
+    const deadline = timers.now() + totalTimeoutMs
+    for (let attempts = 1; ; attempts++) {
+      await waitForTurn(limiter, call, { priority, deadline, signal })
+      try {
+        return await once(call, deadline, signal)
+      } catch (error) {
+        if (!(error instanceof HarvestError)) throw error
+        if (error.kind === 'rate-limited') limiter.pause(error.retryAfterMs ?? 0)
+        const isReading = call.method === 'GET'
+        const delay = delayBeforeRepeat(error, { attempts, isReading, random: random() })
+        if (delay === null || timers.now() + delay >= deadline) throw error
+        if (error.kind !== 'rate-limited') await sleep(timers, delay, signal)
+      }
+    }
+  }
+
+  async function once(call: Call, deadline: number, signal?: AbortSignal): Promise<unknown> {
+    const { fetch, headers, attemptTimeoutMs = ATTEMPT_TIMEOUT } = options
+    const startedAt = timers.now()
+    const timeoutMs = Math.max(1, Math.min(attemptTimeoutMs, deadline - startedAt))
+    const request: OutgoingRequest = { ...call, headers, json: call.json }
+    const answer = await attempt(request, { fetch, timers, timeoutMs, signal })
+    reportClock(answer, timers.now() - startedAt)
+    return answer.body
+  }
+
+  function reportClock({ clockOffsetMs }: Answer, tookMs: number): void {
+    if (clockOffsetMs !== null && tookMs < PROMPT) options.onClockOffset?.(clockOffsetMs)
+  }
+}
+
+async function waitForTurn(
+  limiter: RateLimiter,
+  { method, url }: Call,
+  turn: Parameters<RateLimiter['turn']>[0]
+): Promise<void> {
+  const verdict = await limiter.turn(turn)
+  if (verdict === 'go') return
+  const kind = verdict === 'cancelled' ? 'cancelled' : 'rate-limited'
+  throw new HarvestError({ kind, certainty: 'not-sent', method, path: url.pathname })
+}
