@@ -29,21 +29,6 @@ const NAMED_CODES: Readonly<Record<string, string>> = {
   Backquote: '`'
 }
 
-const MAC_SYMBOLS: Readonly<Record<string, string>> = {
-  CommandOrControl: '⌘',
-  Command: '⌘',
-  Super: '⌘',
-  Control: '⌃',
-  Alt: '⌥',
-  Shift: '⇧'
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  CommandOrControl: 'Ctrl',
-  Control: 'Ctrl',
-  Super: 'Super'
-}
-
 /**
  * The Electron accelerator of a key press, or null while it is not one yet: a hotkey needs a key
  * besides Shift, and a modifier that keeps it out of the way of typing, except for F1 to F24.
@@ -54,12 +39,6 @@ export function acceleratorOf(press: KeyPress, os: Os): string | null {
   const modifiers = modifiersOf(press, os)
   const keepsTyping = modifiers.some((each) => each !== 'Shift') || /^F\d+$/.test(key)
   return keepsTyping ? [...modifiers, key].join('+') : null
-}
-
-/** An accelerator as this system's people write it, one text per key: "Ctrl", "Alt", "N" or "⌘", "⌥", "N". */
-export function keysOf(accelerator: string, os: Os): readonly string[] {
-  const names = os === 'darwin' ? MAC_SYMBOLS : WORDS
-  return accelerator.split('+').map((part) => names[part] ?? part)
 }
 
 /** The other action that already has this accelerator, if any. */

@@ -1,0 +1,155 @@
+import { minutesBetween, parseClockTime, type ClockTime } from '#shared/clock-time.ts'
+import type { TimerMode } from '#shared/company.ts'
+import type { Work } from '#shared/project-assignment.ts'
+import { isSpentDate, type SpentDate } from '#shared/spent-date.ts'
+import type { EntryChanges, EntryDraft, EntryTime, TimeEntry } from '#shared/time-entry.ts'
+import { workOf } from '#shared/timesheet.ts'
+import { readHours, type HoursError } from './hours-reading.ts'
+
+/** The form as it stands, raw texts included: what is wrong stays to be mended. */
+export interface EntryFields {
+  readonly work: Work | null
+  readonly spentDate: SpentDate
+  readonly notes: string
+  readonly hours: string
+  readonly startedTime: string
+  readonly endedTime: string
+}
+
+export type FieldName = 'work' | 'spentDate' | 'hours' | 'startedTime' | 'endedTime'
+export type FieldError =
+  | HoursError
+  | 'no-work'
+  | 'no-hours'
+  | 'no-times'
+  | 'no-start'
+  | 'no-end'
+  | 'not-a-time'
+  | 'zero'
+  | 'same-times'
+  | 'not-a-date'
+export type FieldErrors = Readonly<Partial<Record<FieldName, FieldError>>>
+
+export type Reading<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly errors: FieldErrors }
+
+/** How the account tracks, and the date that may have a running timer. */
+export interface FormFacts {
+  readonly timerMode: TimerMode
+  readonly clock: '12h' | '24h'
+  readonly today: SpentDate
+}
+
+/** Start and end as typed; an end within the 12 hours after the start is meant where am and pm are in use. */
+export function readTimes(
+  start: string,
+  end: string,
+  clock: '12h' | '24h'
+): { readonly startedTime: ClockTime | null; readonly endedTime: ClockTime | null } {
+  const startedTime = parseClockTime(start, clock === '12h' ? '12:00' : undefined)
+  const endedTime = parseClockTime(end, clock === '12h' ? (startedTime ?? '12:00') : undefined)
+  return { startedTime, endedTime }
+}
+
+/** A new entry out of the form, or what is wrong with it. Without hours it starts a timer, today only. */
+export function readDraft(fields: EntryFields, facts: FormFacts): Reading<EntryDraft> {
+  const time = facts.timerMode === 'timestamps' ? readSpan(fields, facts) : readSum(fields, facts)
+  const errors: FieldErrors = {
+    ...(fields.work ? {} : { work: 'no-work' }),
+    ...(isSpentDate(fields.spentDate) ? {} : { spentDate: 'not-a-date' }),
+    ...(time.ok ? {} : time.errors)
+  }
+  if (!time.ok || !fields.work || Object.keys(errors).length > 0) return { ok: false, errors }
+  const { work, spentDate, notes } = fields
+  return { ok: true, value: { ...work, spentDate, notes: notes.trim(), time: time.value } }
+}
+
+/** What the form changes about an entry, `{}` for nothing; a running entry keeps its hours. */
+export function readChanges(
+  fields: EntryFields,
+  entry: TimeEntry,
+  facts: FormFacts
+): Reading<EntryChanges> {
+  const time: Reading<Partial<EntryChanges>> = entry.isRunning
+    ? { ok: true, value: {} }
+    : facts.timerMode === 'timestamps'
+      ? changedTimes(fields, entry, facts)
+      : changedHours(fields, entry)
+  const dateErrors: FieldErrors = isSpentDate(fields.spentDate) ? {} : { spentDate: 'not-a-date' }
+  if (!time.ok || Object.keys(dateErrors).length > 0) {
+    return { ok: false, errors: { ...dateErrors, ...(time.ok ? {} : time.errors) } }
+  }
+  return { ok: true, value: { ...changedFacts(fields, entry), ...time.value } }
+}
+
+function changedFacts(fields: EntryFields, entry: TimeEntry): EntryChanges {
+  const before = workOf(entry)
+  const { work, spentDate } = fields
+  const moved = work && (work.projectId !== before.projectId || work.taskId !== before.taskId)
+  const notes = fields.notes.trim()
+  return {
+    ...(work && moved ? { work } : {}),
+    ...(spentDate === entry.spentDate ? {} : { spentDate }),
+    ...(notes === entry.notes ? {} : { notes })
+  }
+}
+
+function changedHours(fields: EntryFields, entry: TimeEntry): Reading<EntryChanges> {
+  const reading = readHours(fields.hours, entry.hours)
+  if (reading.kind === 'error') return { ok: false, errors: { hours: reading.reason } }
+  if (reading.kind === 'empty' || reading.hours === entry.hours) return { ok: true, value: {} }
+  return { ok: true, value: { hours: reading.hours } }
+}
+
+function changedTimes(
+  fields: EntryFields,
+  entry: TimeEntry,
+  facts: FormFacts
+): Reading<EntryChanges> {
+  const span = readSpan(fields, { ...facts, today: '' })
+  if (!span.ok) return span
+  if (span.value.kind !== 'times') return { ok: true, value: {} }
+  const { startedTime, endedTime } = span.value
+  return {
+    ok: true,
+    value: {
+      ...(startedTime === entry.startedTime ? {} : { startedTime }),
+      ...(endedTime === entry.endedTime ? {} : { endedTime })
+    }
+  }
+}
+
+function readSum(fields: EntryFields, facts: FormFacts): Reading<EntryTime> {
+  const reading = readHours(fields.hours, 0)
+  if (reading.kind === 'error') return { ok: false, errors: { hours: reading.reason } }
+  if (reading.kind === 'empty') {
+    return fields.spentDate === facts.today
+      ? { ok: true, value: { kind: 'timer' } }
+      : { ok: false, errors: { hours: 'no-hours' } }
+  }
+  if (reading.hours === 0) return { ok: false, errors: { hours: 'zero' } }
+  return { ok: true, value: { kind: 'hours', hours: reading.hours } }
+}
+
+function readSpan(fields: EntryFields, facts: FormFacts): Reading<EntryTime> {
+  const [start, end] = [fields.startedTime.trim(), fields.endedTime.trim()]
+  if (start === '' && end === '') {
+    return fields.spentDate === facts.today
+      ? { ok: true, value: { kind: 'timer' } }
+      : { ok: false, errors: { startedTime: 'no-times' } }
+  }
+  const { startedTime, endedTime } = readTimes(start, end, facts.clock)
+  if (startedTime !== null && endedTime !== null) {
+    return minutesBetween(startedTime, endedTime) === 0
+      ? { ok: false, errors: { endedTime: 'same-times' } }
+      : { ok: true, value: { kind: 'times', startedTime, endedTime } }
+  }
+  return {
+    ok: false,
+    errors: {
+      ...(startedTime === null ? { startedTime: start === '' ? 'no-start' : 'not-a-time' } : {}),
+      ...(endedTime === null ? { endedTime: end === '' ? 'no-end' : 'not-a-time' } : {})
+    }
+  }
+}

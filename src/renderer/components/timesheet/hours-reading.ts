@@ -1,0 +1,20 @@
+import { parseHours, type Hundredths, type ParsedHours } from '#shared/hours.ts'
+
+/** What a text in a field for hours comes to, given what was there. */
+export type HoursReading =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'hours'; readonly hours: Hundredths; readonly change: Hundredths | null }
+  | { readonly kind: 'error'; readonly reason: HoursError }
+
+export type HoursError = Extract<ParsedHours, { kind: 'error' }>['reason']
+
+/** Reads hours as typed; a leading sign changes `base`. */
+export function readHours(text: string, base: Hundredths): HoursReading {
+  const parsed = parseHours(text)
+  if (parsed.kind === 'total') return { kind: 'hours', hours: parsed.hours, change: null }
+  if (parsed.kind !== 'change') return parsed
+  const hours = base + parsed.hours
+  return hours < 0
+    ? { kind: 'error', reason: 'negative' }
+    : { kind: 'hours', hours, change: parsed.hours }
+}

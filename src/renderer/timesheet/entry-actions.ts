@@ -1,0 +1,51 @@
+import type { Failure, Result } from '#shared/failure.ts'
+import type { Desktop } from '#shared/ipc.ts'
+import type { EntryChanges, EntryDraft, EntryKey } from '#shared/time-entry.ts'
+
+/** What became of an action: null when it was taken on, else why not. */
+export type Outcome = Promise<Failure | null>
+
+/** What can be done to entries; the views call these and show the failure where the person is looking. */
+export interface EntryActions {
+  create(draft: EntryDraft): Outcome
+  change(key: EntryKey, changes: EntryChanges): Outcome
+  remove(key: EntryKey): Outcome
+  /** Continues an entry, or the last one where none is named. */
+  resume(key: EntryKey): Outcome
+  stop(): Outcome
+  toggle(): Outcome
+  removeReference(key: EntryKey): Outcome
+  retry(operationId: string): Outcome
+  discard(operationId: string): Outcome
+  openLink(url: string): Outcome
+}
+
+/** Entry actions on the main process. */
+export function createEntryActions(desktop: Desktop): EntryActions {
+  return {
+    create: (draft) =>
+      draft.time.kind === 'timer'
+        ? outcomeOf(
+            desktop.startTimer({
+              projectId: draft.projectId,
+              taskId: draft.taskId,
+              notes: draft.notes
+            })
+          )
+        : outcomeOf(desktop.createEntry(draft)),
+    change: (key, changes) => outcomeOf(desktop.updateEntry({ key, changes })),
+    remove: (key) => outcomeOf(desktop.deleteEntry({ key })),
+    resume: (key) => outcomeOf(desktop.continueEntry({ key })),
+    stop: () => outcomeOf(desktop.stopTimer()),
+    toggle: () => outcomeOf(desktop.toggleTimer()),
+    removeReference: (key) => outcomeOf(desktop.removeExternalReference({ key })),
+    retry: (id) => outcomeOf(desktop.retryOperation({ id })),
+    discard: (id) => outcomeOf(desktop.discardOperation({ id })),
+    openLink: (url) => outcomeOf(desktop.openExternal({ url }))
+  }
+}
+
+async function outcomeOf(answer: Promise<Result<unknown>>): Outcome {
+  const result = await answer
+  return result.ok ? null : result.failure
+}
