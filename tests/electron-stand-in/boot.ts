@@ -72,10 +72,23 @@ async function boot(): Promise<void> {
   app._version = manifest.version ?? '0.0.0'
   app._appPath = folder
   tieProcessTo(app)
+  await showWithoutElectron()
   const loaded = import(pathToFileURL(entry).href).catch((error: unknown) => {
     process.emit('uncaughtException', error as Error)
   })
   await app._start(loaded, attached)
+}
+
+/** For a person: pictures where there is no screen, a desktop to click on where there is one. */
+async function showWithoutElectron(): Promise<void> {
+  if (run.screenshotFolder) {
+    const { takeScreenshots } = await import('./screenshots.ts')
+    takeScreenshots(run.screenshotFolder)
+  }
+  if (run.headful && !run.driven) {
+    const { openDesktopPage } = await import('./desktop-page.ts')
+    openDesktopPage()
+  }
 }
 
 void boot()

@@ -19,6 +19,7 @@ export const standIn = {
     click: () => trayIcon.click(),
     doubleClick: () => trayIcon.doubleClick(),
     labels: () => trayIcon.menu()._labels(),
+    items: () => trayIcon.menu()._choosable(),
     choose: (idOrLabel: string) => trayIcon.menu()._choose(idOrLabel),
     toolTip: () => trayIcon.get()._toolTip,
     title: () => trayIcon.get().getTitle(),

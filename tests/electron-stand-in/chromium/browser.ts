@@ -13,9 +13,14 @@ class Browser {
   #chromium: Chromium | undefined
   #watching: Promise<void> | undefined
   #creating: Promise<unknown> = Promise.resolve()
+  #opener: Promise<string> | undefined
 
   start(): Chromium {
-    this.#chromium ??= launchChromium(run)
+    if (!this.#chromium) {
+      this.#chromium = launchChromium(run)
+      this.#watching = this.#watchForStrays(this.#chromium.pipe)
+      this.#watching.catch(() => {})
+    }
     return this.#chromium
   }
 
@@ -25,14 +30,23 @@ class Browser {
 
   /** One after the other, so that Playwright sees the windows in the order of their constructors. */
   createTarget(params: Params<'Target.createTarget'>): Promise<string> {
+    const opener = this.#opener
     const made = this.#creating.then(async () => {
-      await (this.#watching ??= this.#watchForStrays())
-      const { targetId } = await this.pipe.send('Target.createTarget', params)
+      this.start()
+      await this.#watching
+      const targetId = opener
+        ? await this.#openPopup(await opener, params)
+        : (await this.pipe.send('Target.createTarget', params)).targetId
       this.#targets.add(targetId)
       return targetId
     })
     this.#creating = made.catch(() => {})
     return made
+  }
+
+  /** From now on windows are popups of this page: without tabs, and as narrow as they like. */
+  openFrom(opener: Promise<string>): void {
+    this.#opener = opener
   }
 
   closeTarget(targetId: string): void {
@@ -47,12 +61,26 @@ class Browser {
     this.#chromium?.kill()
   }
 
+  async #openPopup(
+    sessionId: string,
+    { width = 800, height = 600, left = 0, top = 0 }: Params<'Target.createTarget'>
+  ): Promise<string> {
+    const created = Promise.withResolvers<string>()
+    const stop = this.pipe.on('Target.targetCreated', ({ targetInfo }) => {
+      if (targetInfo.type === 'page') created.resolve(targetInfo.targetId)
+    })
+    const features = `popup,noopener,width=${width},height=${height},left=${left},top=${top}`
+    const expression = `void open('about:blank', '_blank', '${features}')`
+    await this.pipe.send('Runtime.evaluate', { expression, userGesture: true }, sessionId)
+    return created.promise.finally(stop)
+  }
+
   /** Electron has no `context.newPage()`: a test that uses it would prove nothing there. */
-  async #watchForStrays(): Promise<void> {
-    this.pipe.on('Target.targetCreated', ({ targetInfo }) => {
+  async #watchForStrays(pipe: DevToolsPipe): Promise<void> {
+    pipe.on('Target.targetCreated', ({ targetInfo }) => {
       setTimeout(() => this.#refuseStray(targetInfo), CLAIM_MS).unref()
     })
-    await this.pipe.send('Target.setDiscoverTargets', { discover: true })
+    await pipe.send('Target.setDiscoverTargets', { discover: true })
   }
 
   #refuseStray({ targetId, type, url }: Protocol.Target.TargetInfo): void {

@@ -34,8 +34,8 @@ export class MenuItem {
   readonly role: Electron.MenuItemConstructorOptions['role']
   readonly submenu: Menu | undefined
   readonly commandId = ++shared.lastCommand
-  readonly accelerator: string | undefined
-  readonly icon: unknown
+  readonly accelerator: string | null
+  readonly icon: string | Electron.NativeImage
   label: string
   sublabel: string
   toolTip: string
@@ -57,8 +57,8 @@ export class MenuItem {
     this.enabled = options.enabled ?? true
     this.visible = options.visible ?? true
     this.checked = options.checked ?? false
-    this.accelerator = options.accelerator
-    this.icon = options.icon
+    this.accelerator = options.accelerator ?? null
+    this.icon = options.icon ?? ''
     this.submenu = toMenu(submenu)
     this.click = (event, window, contents) => {
       this.#toggle()
@@ -130,6 +130,12 @@ export class Menu extends EventEmitter {
   _labels(): string[] {
     const visible = this.items.filter((item) => item.visible)
     return visible.map((item) => (item.type === 'separator' ? '-' : item.label))
+  }
+
+  /** Everything a person could choose, those of submenus included. */
+  _choosable(): { label: string; enabled: boolean }[] {
+    const visible = this._all().filter((item) => item.visible && item.type !== 'separator')
+    return visible.map(({ label, enabled }) => ({ label, enabled }))
   }
 
   /** What a person does: finds an item that can be chosen and chooses it. */

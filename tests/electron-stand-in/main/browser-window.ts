@@ -5,8 +5,9 @@ import { modes } from '../desktop/modes.ts'
 import type { NativeImage } from '../desktop/native-image.ts'
 import { emit, emitPreventable } from '../events.ts'
 import { app } from './app.ts'
-import { announce, WebContents } from './web-contents.ts'
+import { announce, colorScheme, WebContents } from './web-contents.ts'
 import type { ContentsOwner } from './web-contents.ts'
+import { isForAPerson } from './page.ts'
 import { nextNumber } from './web-frame.ts'
 import { windows } from './windows.ts'
 import type { OpenWindow } from './windows.ts'
@@ -72,6 +73,7 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, ContentsO
     announce(this.webContents)
     emit(app, 'browser-window-created', this)
     if (options.show !== false) this.show()
+    else if (isForAPerson()) this.#conceal()
   }
 
   isDestroyed(): boolean {
@@ -248,8 +250,7 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, ContentsO
   }
 
   _setColorScheme(dark: boolean): void {
-    const features = [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]
-    void this.webContents._page.send('Emulation.setEmulatedMedia', { features })
+    void this.webContents._page.send('Emulation.setEmulatedMedia', colorScheme(dark))
   }
   _titleChanged(title: string): void {
     if (!emitPreventable(this, 'page-title-updated', {}, title, true)) this.#title = title
@@ -267,9 +268,13 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, ContentsO
     emit(this, 'show')
   }
 
-  #disappear(event: 'hide' | 'minimize'): void {
+  #conceal(): void {
     this.#wasHidden = true
     void this.webContents._page.hide()
+  }
+
+  #disappear(event: 'hide' | 'minimize'): void {
+    this.#conceal()
     emit(this, event)
     this.#setFocus(false)
   }

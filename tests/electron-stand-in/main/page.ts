@@ -125,7 +125,7 @@ export class Page {
 }
 
 /** A person resizes windows as they like; a test needs them exactly as the app asked. */
-function isForAPerson(): boolean {
+export function isForAPerson(): boolean {
   return run.headful && !run.driven
 }
 

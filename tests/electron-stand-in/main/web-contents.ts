@@ -1,23 +1,22 @@
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
-import type { Payload } from '../chromium/protocol.ts'
+import type { Params, Payload } from '../chromium/protocol.ts'
 import { throwsWhenDestroyed } from '../destroyed.ts'
 import { nativeImage } from '../desktop/native-image.ts'
+import { nativeTheme } from '../desktop/native-theme.ts'
 import type { NativeImage } from '../desktop/native-image.ts'
 import { emit, emitPreventable, eventWith } from '../events.ts'
-import { mistakes } from '../mistakes.ts'
-import { modes } from '../desktop/modes.ts'
-import { run } from '../run.ts'
-import type { FromFrame } from '../renderer/ipc-renderer.ts'
 import { ISOLATED_WORLD, mainWorldSource } from '../renderer/source.ts'
 import { app } from './app.ts'
 import { FrameMessages, names } from './frame-messages.ts'
-import type { Respond } from './frame-messages.ts'
-import { IpcMain, ipcMain } from './ipc-main.ts'
+import { serveFrame } from './frame-requests.ts'
+import type { Wishes } from './frame-requests.ts'
+import { IpcMain } from './ipc-main.ts'
 import { Loading } from './loading.ts'
 import { Page } from './page.ts'
+import { answerRequests } from './page-requests.ts'
+import type { RequestOwner } from './page-requests.ts'
 import { isolatedSource } from './preload-script.ts'
-import { protocol } from './protocol.ts'
 import { addresses } from './scheme-addresses.ts'
 import { session } from './session.ts'
 import { FrameTree, nextNumber } from './web-frame.ts'
@@ -39,7 +38,7 @@ type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
 
 const everyContents = new Map<number, WebContents>()
 
-export class WebContents extends EventEmitter implements FrameHost {
+export class WebContents extends EventEmitter implements FrameHost, RequestOwner, Wishes {
   static getAllWebContents(): WebContents[] {
     return [...everyContents.values()]
   }
@@ -59,11 +58,11 @@ export class WebContents extends EventEmitter implements FrameHost {
   readonly #owner: ContentsOwner
   readonly #loading: Loading
   #messages: FrameMessages | undefined
-  #openHandler: OpenHandler | undefined
   #destroyed = false
   #title = ''
   #zoom = 1
-  readonly frameTree: FrameTree = new FrameTree(this)
+  _openHandler: OpenHandler | undefined
+  readonly _frameTree: FrameTree = new FrameTree(this)
   readonly _page: Page
 
   constructor(owner: ContentsOwner, preferences: Electron.WebPreferences) {
@@ -75,10 +74,10 @@ export class WebContents extends EventEmitter implements FrameHost {
   }
 
   get mainFrame(): WebFrameMain {
-    return this.frameTree.main
+    return this._frameTree.main
   }
   get focusedFrame(): WebFrameMain | null {
-    return this.frameTree.main
+    return this._frameTree.main
   }
   isDestroyed(): boolean {
     return this.#destroyed
@@ -105,7 +104,7 @@ export class WebContents extends EventEmitter implements FrameHost {
     return false
   }
   setWindowOpenHandler(handler: OpenHandler): void {
-    this.#openHandler = handler
+    this._openHandler = handler
   }
   loadURL(url: string): Promise<void> {
     const loaded = this.#loading.load(url)
@@ -161,12 +160,22 @@ export class WebContents extends EventEmitter implements FrameHost {
     this.#owner.destroy()
   }
 
-  deliver(frame: WebFrameMain, channel: string, args: readonly unknown[]): void {
+  _deliver(frame: WebFrameMain, channel: string, args: readonly unknown[]): void {
     try {
       this.#messages?.send(frame, { kind: 'message', channel, args })
     } catch {
       console.error('Error sending from webFrameMain: ', new Error('Failed to serialize arguments'))
     }
+  }
+
+  get _origin(): string {
+    return this.mainFrame.origin
+  }
+  get _isVisible(): boolean {
+    return this.#owner.isVisible()
+  }
+  get _hasFrame(): boolean {
+    return this.#owner._hasFrame
   }
 
   /** Draws the content at the window's size and this content's zoom. */
@@ -184,7 +193,9 @@ export class WebContents extends EventEmitter implements FrameHost {
   }
 
   async #configure(page: Page, preferences: Electron.WebPreferences): Promise<void> {
-    this.#messages = new FrameMessages(page, this.frameTree, (...told) => this.#told(...told))
+    this.#messages = new FrameMessages(page, this._frameTree, (...told) =>
+      serveFrame(this, ...told)
+    )
     this.#listen(page)
     const preload = isolatedSource(preferences.preload, (error) => {
       setImmediate(() => emit(this, 'preload-error', preferences.preload, error))
@@ -198,6 +209,7 @@ export class WebContents extends EventEmitter implements FrameHost {
         executionContextName: ISOLATED_WORLD
       }),
       page.command('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+      page.command('Emulation.setEmulatedMedia', colorScheme(nativeTheme.shouldUseDarkColors)),
       page.command('Page.addScriptToEvaluateOnNewDocument', {
         source: mainWorldSource(names.secret)
       }),
@@ -207,17 +219,17 @@ export class WebContents extends EventEmitter implements FrameHost {
       })
     ])
     const { frameTree } = await page.command('Page.getFrameTree')
-    this.frameTree.start(frameTree.frame.id)
+    this._frameTree.start(frameTree.frame.id)
   }
 
   #listen(page: Page): void {
     page.on('Page.frameAttached', ({ frameId, parentFrameId }) => {
-      this.frameTree.attach(frameId, parentFrameId)
+      this._frameTree.attach(frameId, parentFrameId)
     })
-    page.on('Page.frameDetached', ({ frameId }) => this.frameTree.detach(frameId))
+    page.on('Page.frameDetached', ({ frameId }) => this._frameTree.detach(frameId))
     page.on('Page.frameNavigated', ({ frame }) => this.#navigated(frame))
     page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
-      this.frameTree.rename(frameId, addresses.fromChromium(url))
+      this._frameTree.rename(frameId, addresses.fromChromium(url))
       const isMain = frameId === this.mainFrame._id
       emit(this, 'did-navigate-in-page', addresses.fromChromium(url), isMain)
     })
@@ -229,15 +241,16 @@ export class WebContents extends EventEmitter implements FrameHost {
       emit(this, 'render-process-gone', { reason: 'crashed', exitCode: 5 })
     })
     page.on('Runtime.consoleAPICalled', (call) => this.#printed(call))
-    page.on('Fetch.requestPaused', (paused) => {
-      this.#answerRequest(paused).catch((error: unknown) => {
-        if (!this.#destroyed) console.error('stand-in:', error)
-      })
-    })
+    answerRequests(page, this)
   }
 
-  #navigated({ id, parentId, url }: Payload<'Page.frameNavigated'>['frame']): void {
-    this.frameTree.navigate(id, parentId, addresses.fromChromium(url))
+  #navigated({
+    id,
+    parentId,
+    url,
+    urlFragment = ''
+  }: Payload<'Page.frameNavigated'>['frame']): void {
+    this._frameTree.navigate(id, parentId, addresses.fromChromium(url + urlFragment))
     if (parentId === undefined) emit(this, 'did-navigate', this.mainFrame.url, 200, 'OK')
   }
 
@@ -267,149 +280,23 @@ export class WebContents extends EventEmitter implements FrameHost {
     this.emit('console-message', eventWith(details))
   }
 
-  async #answerRequest(paused: Payload<'Fetch.requestPaused'>): Promise<void> {
-    const { requestId } = paused
-    if (this.#isRefusedNavigation(paused)) {
-      await this.#reply('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
-      return
-    }
-    const verdict = await protocol._answer(paused, this.mainFrame.origin)
-    if (verdict === 'error') {
-      await this.#reply('Fetch.failRequest', { requestId, errorReason: 'Failed' })
-    } else if (verdict !== 'network') {
-      await this.#reply('Fetch.fulfillRequest', { requestId, ...verdict })
-    } else if (run.network) {
-      await this.#reply('Fetch.continueRequest', { requestId })
-    } else {
-      await this.#reply('Fetch.failRequest', { requestId, errorReason: 'InternetDisconnected' })
-    }
-  }
-
-  #isRefusedNavigation({
-    request,
-    resourceType,
-    frameId
-  }: Payload<'Fetch.requestPaused'>): boolean {
-    const isMainFrame = frameId === this.mainFrame._id
-    const url = addresses.fromChromium(request.url + (request.urlFragment ?? ''))
-    if (resourceType !== 'Document') return false
-    if (!isMainFrame) return this.#refuses('will-frame-navigate', url, false)
-    if (this.#loading.expects(url) || url === this.mainFrame.url) return false
-    return (
-      this.#refuses('will-frame-navigate', url, true) || this.#refuses('will-navigate', url, true)
-    )
-  }
-
-  #refuses(name: string, url: string, isMainFrame: boolean): boolean {
+  /** `will-navigate` is for the main frame alone. */
+  _refusesNavigation(url: string, frameId: string): boolean {
     const frame = this.mainFrame
+    const isMainFrame = frameId === frame._id
+    if (isMainFrame && (this.#loading.expects(url) || url === frame.url)) return false
     const details = { url, isSameDocument: false, isMainFrame, frame, initiator: frame }
-    return emitPreventable(this, name, details, ...(name === 'will-navigate' ? [url] : []))
-  }
-
-  async #reply<M extends 'Fetch.failRequest' | 'Fetch.fulfillRequest' | 'Fetch.continueRequest'>(
-    method: M,
-    params: Parameters<typeof this._page.send<M>>[1]
-  ): Promise<void> {
-    await this._page.send(method, params).catch((error: Error) => {
-      if (!/Invalid InterceptionId/.test(error.message)) throw error
-    })
-  }
-
-  #told(frame: WebFrameMain, message: FromFrame, respond: Respond): void {
-    switch (message.kind) {
-      case 'send':
-        return this.#receive(frame, message.channel, message.args)
-      case 'invoke':
-        return void this.#invoke(frame, message, respond)
-      case 'open':
-        return this.#open(message)
-      case 'input':
-        return this.#input(message)
-      case 'zoom':
-        return this.setZoomFactor(message.factor)
-      case 'permission':
-        return void this.#permission(frame, message, respond)
-      case 'preload-error':
-        emit(this, 'preload-error', '', new Error(message.message))
-    }
-  }
-
-  #receive(frame: WebFrameMain, channel: string, args: readonly unknown[]): void {
-    const event = Object.assign(this.#ipcEvent(frame), {
-      reply: (name: string, ...rest: unknown[]) => frame.send(name, ...rest)
-    })
-    this.emit('ipc-message', event, channel, ...args)
-    this.ipc.emit(channel, event, ...args)
-    ipcMain.emit(channel, event, ...args)
-  }
-
-  async #invoke(
-    frame: WebFrameMain,
-    { channel, args, id }: FromFrame & { kind: 'invoke' },
-    respond: Respond
-  ): Promise<void> {
-    try {
-      const handler = this.ipc._handler(channel) ?? ipcMain._handler(channel)
-      if (!handler) throw new Error(`No handler registered for '${channel}'`)
-      const event = this.#ipcEvent(frame) as unknown as Electron.IpcMainInvokeEvent
-      const result: unknown = await handler(event, ...args)
-      respond({ kind: 'reply', id, result })
-    } catch (error) {
-      console.error(`Error occurred in handler for '${channel}':`, error)
-      respond({ kind: 'failure', id, message: String(error) })
-    }
-  }
-
-  #ipcEvent(frame: WebFrameMain): object {
-    return eventWith({
-      type: 'frame',
-      sender: this,
-      processId: frame.processId,
-      frameId: frame.routingId,
-      frameTreeNodeId: frame.frameTreeNodeId,
-      ports: [],
-      get senderFrame() {
-        return frame.detached ? null : frame
-      }
-    })
-  }
-
-  #open({ url, name, features }: FromFrame & { kind: 'open' }): void {
-    const answer = this.#openHandler?.({
-      url: addresses.fromChromium(url),
-      frameName: name,
-      features,
-      disposition: 'foreground-tab',
-      referrer: { url: '', policy: 'default' }
-    })
-    if (answer?.action !== 'deny') {
-      mistakes.report(`a window may be opened for ${url}: child windows are not supported`)
-    }
-  }
-
-  #input({ type, draggable }: FromFrame & { kind: 'input' }): void {
-    if (!this.#owner.isVisible() && !modes.allowsHiddenInput) {
-      mistakes.report(`${type} in a window that nobody sees: ${this.getURL()}`)
-    }
-    if (draggable && !this.#owner._hasFrame) {
-      mistakes.report(
-        `${type} in a drag region, which the desktop takes for itself: ${this.getURL()}`
-      )
-    }
-  }
-
-  async #permission(
-    frame: WebFrameMain,
-    { permission, check, id }: FromFrame & { kind: 'permission' },
-    respond: Respond
-  ): Promise<void> {
-    const contents = this as unknown as Electron.WebContents
-    const result = await this.session._decide(contents, frame, permission, check)
-    respond({ kind: 'reply', id, result })
+    if (emitPreventable(this, 'will-frame-navigate', details)) return true
+    return isMainFrame && emitPreventable(this, 'will-navigate', details, url)
   }
 }
 
-throwsWhenDestroyed(WebContents.prototype, ['deliver'])
+throwsWhenDestroyed(WebContents.prototype)
+
+/** What `prefers-color-scheme` says to a page. */
+export function colorScheme(dark: boolean): Params<'Emulation.setEmulatedMedia'> {
+  return { features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }] }
+}
 
 export function announce(contents: WebContents): void {
   emit(app, 'web-contents-created', contents)

@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events'
 
 /** What a frame needs of the window it is in. */
 export interface FrameHost {
-  frameTree: FrameTree
-  deliver(frame: WebFrameMain, channel: string, args: readonly unknown[]): void
+  _frameTree: FrameTree
+  _deliver(frame: WebFrameMain, channel: string, args: readonly unknown[]): void
 }
 
 export class WebFrameMain extends EventEmitter {
@@ -33,23 +33,23 @@ export class WebFrameMain extends EventEmitter {
     return known ? url.origin : `${url.protocol}//${url.host}`
   }
   get top(): WebFrameMain | null {
-    return this.#host.frameTree.main
+    return this.#host._frameTree.main
   }
   get parent(): WebFrameMain | null {
     return this.#parent
   }
   get frames(): WebFrameMain[] {
-    return this.#host.frameTree.childrenOf(this)
+    return this.#host._frameTree.childrenOf(this)
   }
   get detached(): boolean {
-    return !this.#host.frameTree.has(this)
+    return !this.#host._frameTree.has(this)
   }
   isDestroyed(): boolean {
     return this.detached
   }
   send(channel: string, ...args: unknown[]): void {
     if (typeof channel !== 'string') throw new TypeError('Missing required channel argument')
-    this.#host.deliver(this, channel, args)
+    this.#host._deliver(this, channel, args)
   }
 }
 
