@@ -81,5 +81,7 @@ function requestLine({
   readonly path: string
   readonly status?: number | null | undefined
 }): string {
-  return `${method} ${path} ${status ?? 'without an answer'}`
+  return status === null || status === undefined
+    ? `${method} ${path}`
+    : `${method} ${path} ${status}`
 }

@@ -68,12 +68,13 @@ async function exchange(request: OutgoingRequest, options: AttemptOptions): Prom
     ...(options.signal ? { signal: options.signal } : {})
   })
   const receivedAt = timers.now()
+  const text = await readText(request, response)
   const serverDate = Date.parse(response.headers.get('date') ?? '')
   const body = readAnswer({
     method,
     path: url.pathname,
     status: response.status,
-    text: withoutToken(await readText(request, response), request),
+    text: response.ok ? text : withoutToken(text, request),
     retryAfter: response.headers.get('retry-after'),
     answeredAt: Number.isNaN(serverDate) ? receivedAt : serverDate
   })

@@ -1,0 +1,41 @@
+import type { Timers } from '#main/harvest/timers.ts'
+
+export interface FakeTimers extends Timers {
+  /** Moves the clock and runs what falls due, in order, with everything that follows from it. */
+  advance(ms: number): Promise<void>
+  set(now: number): void
+  readonly pending: number
+}
+
+export function createFakeTimers(start = 1_000_000): FakeTimers {
+  let now = start
+  const due = new Set<{ readonly at: number; readonly work: () => void }>()
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+  return {
+    now: () => now,
+    after(delayMs, work) {
+      const timer = { at: now + delayMs, work }
+      due.add(timer)
+      return () => due.delete(timer)
+    },
+    async advance(ms) {
+      const end = now + ms
+      await settle()
+      for (;;) {
+        const [next] = [...due].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)
+        if (!next) break
+        due.delete(next)
+        now = Math.max(now, next.at)
+        next.work()
+        await settle()
+      }
+      now = end
+    },
+    set(value) {
+      now = value
+    },
+    get pending() {
+      return due.size
+    }
+  }
+}
