@@ -1,0 +1,82 @@
+import type { HarvestEntry } from '#shared/time-entry.ts'
+import type { Intent, Operation } from '#main/ledger/operations.ts'
+import type { OverlayContext } from '#main/ledger/overlay.ts'
+
+/** 2026-11-18, 15:00 UTC, a Wednesday; 16:00 in Berlin. */
+export const NOW = Date.UTC(2026, 10, 18, 15)
+
+export const WORK = {
+  client: { id: 1, name: 'Acme' },
+  project: { id: 11, name: 'Website', code: 'WEB' },
+  task: { id: 21, name: 'Development' }
+} as const
+
+export const BERLIN: OverlayContext = {
+  mode: 'duration',
+  timeZone: 'Europe/Berlin',
+  user: { id: 7, name: 'Kim Allen' }
+}
+export const BERLIN_TIMES: OverlayContext = { ...BERLIN, mode: 'timestamps' }
+
+/** A stopped entry of an hour on the 18th; give what differs. */
+export function harvestEntry(differs: Partial<HarvestEntry> = {}): HarvestEntry {
+  const hours = differs.hours ?? 100
+  return {
+    id: 1001,
+    ...WORK,
+    spentDate: '2026-11-18',
+    user: BERLIN.user,
+    hours,
+    hoursWithoutTimer: hours,
+    roundedHours: hours,
+    notes: '',
+    isLocked: false,
+    lockedReason: null,
+    isClosed: false,
+    approvalStatus: 'unsubmitted',
+    isBilled: false,
+    timerStartedAt: null,
+    startedTime: null,
+    endedTime: null,
+    isRunning: false,
+    billable: true,
+    budgeted: true,
+    billableRate: null,
+    costRate: null,
+    invoice: null,
+    externalReference: null,
+    createdAt: '2026-11-18T08:00:00Z',
+    updatedAt: '2026-11-18T09:00:00Z',
+    ...differs
+  }
+}
+
+/** An entry whose timer runs since `startedAt` (epoch milliseconds) on top of `banked` hundredths. */
+export function runningEntry(
+  startedAt: number,
+  banked = 0,
+  differs: Partial<HarvestEntry> = {}
+): HarvestEntry {
+  return harvestEntry({
+    hours: banked,
+    isRunning: true,
+    timerStartedAt: new Date(startedAt).toISOString(),
+    ...differs
+  })
+}
+
+/** An operation that waits; give what differs. */
+export function operation(intent: Intent, differs: Partial<Operation> = {}): Operation {
+  return {
+    sequence: 1,
+    id: 'operation-1',
+    entryKey: 'h1001',
+    intent,
+    status: 'waiting',
+    step: 0,
+    attempts: 0,
+    sentAt: null,
+    failure: null,
+    ...differs
+  }
+}
