@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { SettingsFile } from '#main/platform/ports.ts'
+import type { Store } from '#main/store/store.ts'
+import { setSettings } from '#main/store/transitions.ts'
+import type { Settings } from '#shared/settings.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+
+const accelerator = z.string().min(1).max(80).nullable()
+
+/** What the settings file may hold. A part that is not understood falls back to its default. */
+const schema = z.object({
+  version: z.literal(1).catch(1),
+  theme: z.enum(['system', 'light', 'dark']).catch(DEFAULT_SETTINGS.theme),
+  idle: z
+    .object({ enabled: z.boolean(), thresholdMinutes: z.number().int().min(1).max(240) })
+    .catch(DEFAULT_SETTINGS.idle),
+  hotkeys: z
+    .object({
+      showPopover: accelerator,
+      toggleTimer: accelerator,
+      newEntry: accelerator,
+      openTimesheet: accelerator
+    })
+    .catch(DEFAULT_SETTINGS.hotkeys),
+  allowedHosts: z.array(z.string().max(255)).max(500).catch([]),
+  account: z
+    .object({
+      kind: z.enum(['harvest', 'demo']),
+      accountId: z.number().int(),
+      userId: z.number().int()
+    })
+    .nullable()
+    .catch(null),
+  timesheetBounds: z
+    .object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
+    .nullable()
+    .catch(null),
+  toldAboutTray: z.boolean().catch(false)
+}) satisfies z.ZodType<Settings>
+
+/** Reads the settings: never throws, whatever the file holds; a corrupt one is kept aside and named. */
+export function readSettings(file: SettingsFile): {
+  readonly settings: Settings
+  readonly corruptCopy: string | null
+} {
+  const { content, corruptCopy } = file.read()
+  const isObject = typeof content === 'object' && content !== null && !Array.isArray(content)
+  return { settings: schema.parse(isObject ? content : {}), corruptCopy }
+}
+
+/** Changes settings for good: the file first, then the state. */
+export function createSettingsWriter(file: SettingsFile, store: Store) {
+  return (change: Partial<Settings>): void => {
+    const settings = { ...store.state.settings, ...change }
+    file.write(settings)
+    store.update(setSettings(settings))
+  }
+}
+
+export type ChangeSettings = ReturnType<typeof createSettingsWriter>
