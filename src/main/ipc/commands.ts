@@ -1,0 +1,50 @@
+import type { IpcPort, Logger } from '#main/platform/ports.ts'
+import type { Failure } from '#shared/failure.ts'
+import type { CommandArgument, CommandName, CommandResult, WindowName } from '#shared/ipc.ts'
+import { COMMAND_NAMES } from '#shared/ipc.ts'
+import { ARGUMENTS } from './schemas.ts'
+
+/** One handler per command; `from` is the window that asks. */
+export type Handlers = {
+  readonly [Name in CommandName]: (
+    argument: CommandArgument<Name>,
+    from: WindowName
+  ) => CommandResult<Name> | Promise<CommandResult<Name>>
+}
+
+/**
+ * Opens the commands to our windows. An argument that does not fit is refused and logged without its
+ * content; a handler that throws answers `internal` (or `disk`) instead of an exception.
+ */
+export function serveCommands(ipc: IpcPort, handlers: Handlers, logger: Logger): void {
+  for (const name of COMMAND_NAMES) serve(ipc, name, handlers, logger)
+}
+
+function serve<Name extends CommandName>(
+  ipc: IpcPort,
+  name: Name,
+  handlers: Handlers,
+  logger: Logger
+): void {
+  const refuse = (failure: Failure) => ({ ok: false, failure }) as CommandResult<Name>
+  ipc.handle(name, async (from, argument) => {
+    const parsed = ARGUMENTS[name].safeParse(argument)
+    if (!parsed.success) {
+      logger.warn('command refused', { name, window: from })
+      return refuse({ kind: 'invalid-input' })
+    }
+    try {
+      return await handlers[name](parsed.data as CommandArgument<Name>, from)
+    } catch (error) {
+      logger.error(`command ${name} failed`, error)
+      return refuse({ kind: isDiskTrouble(error) ? 'disk' : 'internal' })
+    }
+  })
+}
+
+/** SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY; ENOSPC and its kin. */
+function isDiskTrouble(error: unknown): boolean {
+  const { errcode, code } = error as { errcode?: number; code?: string }
+  if (errcode !== undefined) return [8, 10, 13].includes(errcode & 0xff)
+  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'].includes(code ?? '')
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { CommandArgument, CommandName } from '#shared/ipc.ts'
+import { isSpentDate } from '#shared/spent-date.ts'
+
+/** Longest notes Harvest keeps (MEDIUMTEXT), behaviours of the API, 3.10. */
+const NOTES_MAX = 16_777_215
+/** More hours than anybody can mean in one entry: 999. */
+const HOURS_MAX = 99_900
+
+const nothing = z.undefined()
+const key = z.string().min(1).max(100)
+const id = z.string().min(1).max(100)
+const work = z.strictObject({ projectId: z.int().positive(), taskId: z.int().positive() })
+const notes = z.string().max(NOTES_MAX)
+const spentDate = z.string().refine(isSpentDate)
+const hours = z.int().min(0).max(HOURS_MAX)
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const accelerator = z.string().min(1).max(80).nullable()
+const window = z.enum(['popover', 'timesheet', 'welcome', 'idle'])
+
+const time = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('timer') }),
+  z.strictObject({ kind: z.literal('hours'), hours }),
+  z.strictObject({ kind: z.literal('times'), startedTime: clockTime, endedTime: clockTime })
+])
+
+const changes = z.strictObject({
+  work: work.exactOptional(),
+  spentDate: spentDate.exactOptional(),
+  notes: notes.exactOptional(),
+  hours: hours.exactOptional(),
+  startedTime: clockTime.exactOptional(),
+  endedTime: clockTime.exactOptional()
+})
+
+const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+  idle: z
+    .strictObject({ enabled: z.boolean(), thresholdMinutes: z.int().min(1).max(240) })
+    .exactOptional(),
+  hotkeys: z
+    .strictObject({
+      showPopover: accelerator,
+      toggleTimer: accelerator,
+      newEntry: accelerator,
+      openTimesheet: accelerator
+    })
+    .exactOptional()
+})
+
+/**
+ * What each command takes, checked before anything happens: a window is trusted no more than a stranger.
+ * Unknown attributes are refused. A command without a schema does not compile.
+ */
+export const ARGUMENTS = {
+  getState: nothing,
+  signIn: z.strictObject({ accessToken: z.string().max(2000) }),
+  chooseAccount: z.strictObject({ accountId: z.int().positive() }),
+  tryDemo: nothing,
+  signOut: nothing,
+  startTimer: work.extend({ notes }),
+  stopTimer: nothing,
+  continueEntry: z.strictObject({ key }),
+  toggleTimer: nothing,
+  createEntry: work.extend({ spentDate, notes, time }),
+  updateEntry: z.strictObject({ key, changes }),
+  deleteEntry: z.strictObject({ key }),
+  removeExternalReference: z.strictObject({ key }),
+  getAssignments: nothing,
+  watchWeek: z.strictObject({ date: spentDate }),
+  answerIdle: z.strictObject({
+    decision: z.enum(['stop-and-remove', 'continue-and-remove', 'add-as-new-entry', 'ignore'])
+  }),
+  syncNow: nothing,
+  retryOperation: z.strictObject({ id }),
+  discardOperation: z.strictObject({ id }),
+  changeSettings: settings,
+  dismissNotice: z.strictObject({ id }),
+  openWindow: z.strictObject({
+    name: window,
+    intent: z.enum(['none', 'new-entry', 'settings']).exactOptional()
+  }),
+  hideWindow: nothing,
+  openExternal: z.strictObject({ url: z.string().max(4000) }),
+  quit: nothing
+} satisfies { readonly [Name in CommandName]: z.ZodType<Parsed<CommandArgument<Name>>> }
+
+type Parsed<Argument> = Argument extends void ? undefined : Argument
