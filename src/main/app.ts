@@ -1,0 +1,239 @@
+import path from 'node:path'
+import type { Config } from '#main/config.ts'
+import { createHandlers } from '#main/handlers.ts'
+import { serveCommands } from '#main/ipc/commands.ts'
+import { publishState } from '#main/ipc/publish.ts'
+import { NewerLedgerError } from '#main/ledger/open.ts'
+import { createLinks } from '#main/links.ts'
+import type { Anchor, Platform } from '#main/platform/ports.ts'
+import { Session } from '#main/session/session.ts'
+import type { DemoAccount, OpenedAccount } from '#main/session/session.ts'
+import { createSettingsWriter, readSettings } from '#main/settings/settings.ts'
+import { bindShortcuts } from '#main/shortcuts.ts'
+import { createStore } from '#main/store/store.ts'
+import { addNotice, forgetAccount, initialState } from '#main/store/transitions.ts'
+import { presentTray } from '#main/tray/tray-presenter.ts'
+import { openWorkspace } from '#main/workspace.ts'
+import type { Workspace } from '#main/workspace.ts'
+import type { WindowIntent } from '#shared/ipc.ts'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import type { HotkeyAction } from '#shared/settings.ts'
+
+export interface App {
+  /** Tray, hotkeys and commands are there when it settles; Harvest is asked behind it. */
+  start(): Promise<void>
+  /** Ends everything that was started; what waits to be sent is in the ledger. */
+  stop(): Promise<void>
+  /** What a second launch, or a click on the dock, asks for. */
+  showPopover(): void
+}
+
+/** The composition root: reads top to bottom in the order in which state flows down. */
+export function createApp({ platform, config }: { platform: Platform; config: Config }): App {
+  const { windows, timers, logger } = platform
+  const messages = messagesFor(platform.facts.locale)
+
+  const { settings, corruptCopy } = readSettings(platform.settingsFile)
+  const store = createStore(
+    initialState({ ...platform.facts, hasTray: true }, settings, timers.now())
+  )
+  const changeSettings = createSettingsWriter(platform.settingsFile, store)
+  if (corruptCopy)
+    store.update(
+      addNotice({ id: 'settings-were-corrupt', kind: 'settings-were-corrupt', detail: corruptCopy })
+    )
+
+  let workspace: Workspace | null = null
+  const session = new Session({
+    store,
+    secrets: platform.secrets,
+    settings: () => store.state.settings,
+    changeSettings,
+    apiUrl: config.apiUrl,
+    idUrl: config.idUrl,
+    userAgent: config.userAgent,
+    fetch: platform.fetch,
+    openDemo,
+    open,
+    close: closeWorkspace
+  })
+  const links = createLinks({
+    shell: platform.shell,
+    dialogs: platform.dialogs,
+    messages,
+    allowedHosts: () => store.state.settings.allowedHosts,
+    allowHost: (host) =>
+      changeSettings({ allowedHosts: [...store.state.settings.allowedHosts, host] })
+  })
+
+  async function openDemo(): Promise<DemoAccount> {
+    const { openDemoAccount } = await import('#sandbox/demo-account.ts')
+    const folder = path.join(platform.dataFolder, 'demo')
+    const timeZone = platform.facts.computerTimeZone
+    return openDemoAccount({ folder, timeZone, now: () => timers.now() })
+  }
+
+  function open(account: OpenedAccount): void {
+    const { kind, userId, baseUrl, accessToken, details } = account
+    try {
+      workspace = openWorkspace({
+        platform,
+        store,
+        identity: { kind, accountId: account.account.id, userId },
+        access: { baseUrl, accessToken, userAgent: config.userAgent },
+        ...(details ? { account: details } : {}),
+        onAccount: (fresh) => session.describe(fresh),
+        onExpired: () => session.expire(),
+        onIdleQuestion: () => windows.show('idle', { inactive: true })
+      })
+    } catch (error) {
+      if (!(error instanceof NewerLedgerError)) throw error
+      const { title, text } = messages.startup.ledgerFromNewerVersion
+      platform.dialogs.fatal(title, text({ path: error.file }))
+      platform.quit()
+    }
+  }
+
+  async function closeWorkspace(): Promise<void> {
+    const closing = workspace
+    workspace = null
+    await closing?.close()
+    store.update(forgetAccount(store.state.desktop, timers.now()))
+  }
+
+  function isOpen(): boolean {
+    const { kind } = store.state.session
+    return kind === 'signed-in' || kind === 'expired'
+  }
+
+  function showPopover(anchor?: Anchor, intent: WindowIntent = 'none'): void {
+    if (isOpen()) windows.show('popover', { intent, ...(anchor ? { anchor } : {}) })
+    else windows.show('welcome')
+  }
+
+  function togglePopover(anchor: Anchor): void {
+    if (windows.isVisible('popover')) windows.hide('popover')
+    else showPopover(anchor)
+  }
+
+  function runCommand(id: string): void {
+    if (id.startsWith('recent:')) {
+      workspace?.timer.continueEntry(id.slice('recent:'.length))
+      return
+    }
+    const commands: Readonly<Record<string, () => void>> = {
+      stop: () => void workspace?.timer.stop(),
+      start: () => showPopover(undefined, 'new-entry'),
+      connect: () => windows.show('welcome'),
+      popover: () => showPopover(),
+      timesheet: () => showTimesheet(),
+      settings: () => windows.show('timesheet', { intent: 'settings' }),
+      idle: () => windows.show('idle'),
+      quit: () => platform.quit()
+    }
+    commands[id]?.()
+  }
+
+  function showTimesheet(): void {
+    windows.show(isOpen() ? 'timesheet' : 'welcome')
+  }
+
+  const hotkeys: Readonly<Record<HotkeyAction, () => void>> = {
+    showPopover: () => (windows.isVisible('popover') ? windows.hide('popover') : showPopover()),
+    toggleTimer: () => void workspace?.timer.toggle(),
+    newEntry: () => showPopover(undefined, 'new-entry'),
+    openTimesheet: () => showTimesheet()
+  }
+
+  const stops: (() => void)[] = []
+
+  async function start(): Promise<void> {
+    serveCommands(
+      platform.ipc,
+      createHandlers({
+        platform,
+        store,
+        session,
+        links,
+        changeSettings,
+        workspace: () => workspace
+      }),
+      logger
+    )
+    windows.setTheme(store.state.settings.theme)
+    stops.push(
+      presentTray({
+        tray: platform.tray,
+        store,
+        timers,
+        messages,
+        onClick: togglePopover,
+        onCommand: runCommand
+      }),
+      bindShortcuts({
+        shortcuts: platform.shortcuts,
+        store,
+        timers,
+        run: (action) => hotkeys[action]()
+      }),
+      publishState(store, windows),
+      ...followWindows()
+    )
+    await (config.demo ? session.tryDemo() : session.resume())
+    await greet()
+  }
+
+  /** What windows tell: focus means "is this still true?", bounds are remembered. */
+  function followWindows(): readonly (() => void)[] {
+    let { theme } = store.state.settings
+    let wasOpen = isOpen()
+    return [
+      store.subscribe(({ settings }) => {
+        if (settings.theme !== theme) windows.setTheme((theme = settings.theme))
+        if (isOpen() !== wasOpen) followSession((wasOpen = isOpen()))
+      }),
+      windows.onFocus(() => void workspace?.sync.pull()),
+      windows.onVisibility((name, change) => {
+        if (change === 'gone') workspace?.weeks.forget(name)
+        if (change === 'shown') workspace?.weeks.publish()
+      }),
+      windows.onBounds((_, timesheetBounds) => changeSettings({ timesheetBounds })),
+      windows.onClosedToTray(() => {
+        if (store.state.settings.toldAboutTray) return
+        changeSettings({ toldAboutTray: true })
+        const { title, text } = messages.notices.describe({ kind: 'closed-to-tray' })
+        platform.notifications.show({ title, body: text })
+      })
+    ]
+  }
+
+  /** Signing in leads to the popover, signing out back to the beginning. */
+  function followSession(opened: boolean): void {
+    if (opened && windows.isVisible('welcome')) {
+      windows.hide('welcome')
+      showPopover()
+    }
+    if (opened) return
+    const others = (['popover', 'timesheet', 'idle'] as const).filter(windows.isVisible)
+    for (const name of others) windows.hide(name)
+    if (others.length > 0) windows.show('welcome')
+  }
+
+  /** A first launch shows itself; where no tray icon can be seen, so does every other. */
+  async function greet(): Promise<void> {
+    const hasTray = await platform.tray.hasHost()
+    store.update((state) => ({ ...state, desktop: { ...state.desktop, hasTray } }))
+    if (!hasTray) store.update(addNotice({ id: 'no-tray', kind: 'no-tray' }))
+    if (isOpen()) windows.prepare('popover')
+    if (config.hidden && hasTray) return
+    if (!isOpen() || config.demo || !hasTray) showPopover()
+  }
+
+  async function stop(): Promise<void> {
+    for (const end of stops.splice(0)) end()
+    await session.stop()
+    platform.tray.destroy()
+  }
+
+  return { start, stop, showPopover: () => showPopover() }
+}

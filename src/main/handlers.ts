@@ -1,0 +1,76 @@
+import type { Handlers } from '#main/ipc/commands.ts'
+import type { Links } from '#main/links.ts'
+import type { Platform } from '#main/platform/ports.ts'
+import type { Session } from '#main/session/session.ts'
+import type { ChangeSettings } from '#main/settings/settings.ts'
+import type { Store } from '#main/store/store.ts'
+import { dismissNotice } from '#main/store/transitions.ts'
+import type { Workspace } from '#main/workspace.ts'
+import type { Result } from '#shared/failure.ts'
+import { fail, ok } from '#shared/failure.ts'
+
+export interface HandlerOptions {
+  readonly platform: Platform
+  readonly store: Store
+  readonly session: Session
+  readonly links: Links
+  readonly changeSettings: ChangeSettings
+  readonly workspace: () => Workspace | null
+}
+
+/** What each command does: one line each, no logic of its own. */
+export function createHandlers(options: HandlerOptions): Handlers {
+  const { platform, store, session, links, changeSettings } = options
+  const { windows } = platform
+
+  /** Runs with the open workspace, or says that nobody is signed in. */
+  function inside<Value>(work: (workspace: Workspace) => Result<Value>): Result<Value> {
+    const workspace = options.workspace()
+    return workspace ? work(workspace) : fail('signed-out')
+  }
+  const done = (work: () => void): Result<void> => {
+    work()
+    return ok()
+  }
+
+  return {
+    getState: () => ok(store.state),
+
+    signIn: ({ accessToken }) => session.signIn(accessToken),
+    chooseAccount: ({ accountId }) => session.chooseAccount(accountId),
+    tryDemo: () => session.tryDemo(),
+    signOut: async () => ok(await session.signOut()),
+
+    startTimer: (work) => inside(({ timer }) => timer.start(work)),
+    stopTimer: () => inside(({ timer }) => timer.stop()),
+    continueEntry: ({ key }) => inside(({ timer }) => timer.continueEntry(key)),
+    toggleTimer: () => inside(({ timer }) => timer.toggle()),
+
+    createEntry: (draft) => inside(({ edits }) => edits.create(draft)),
+    updateEntry: ({ key, changes }) => inside(({ edits }) => edits.update(key, changes)),
+    deleteEntry: ({ key }) => inside(({ edits }) => edits.delete(key)),
+    removeExternalReference: ({ key }) => inside(({ edits }) => edits.removeExternalReference(key)),
+
+    getAssignments: () => inside(({ assignments }) => ok(assignments())),
+    watchWeek: ({ date }, from) =>
+      inside(({ weeks, sync }) => {
+        const slice = weeks.watch(from, date)
+        void sync.pull()
+        return ok(slice)
+      }),
+
+    answerIdle: ({ decision }) => inside(({ idle }) => idle.answer(decision)),
+
+    syncNow: () => inside(({ sync }) => done(() => void sync.pull())),
+    retryOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.retry(id))),
+    discardOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.discard(id))),
+
+    changeSettings: (change) => done(() => changeSettings(change)),
+    dismissNotice: ({ id }) => done(() => store.update(dismissNotice(id))),
+
+    openWindow: ({ name, intent }) => done(() => windows.show(name, { intent: intent ?? 'none' })),
+    hideWindow: (_, from) => done(() => windows.hide(from)),
+    openExternal: ({ url }) => links.open(url),
+    quit: () => done(() => platform.quit())
+  }
+}

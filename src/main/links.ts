@@ -1,0 +1,59 @@
+import type { DialogsPort, ShellPort } from '#main/platform/ports.ts'
+import type { Result } from '#shared/failure.ts'
+import { fail, ok } from '#shared/failure.ts'
+import type { Messages } from '#shared/messages/catalogue.ts'
+
+const HARVEST_HOSTS = /(^|\.)(harvestapp\.com|getharvest\.com)$/
+const OPEN = 0
+const CANCEL = 1
+
+export interface LinksOptions {
+  readonly shell: ShellPort
+  readonly dialogs: Pick<DialogsPort, 'ask'>
+  readonly messages: Messages
+  /** Hosts that are opened without asking. */
+  readonly allowedHosts: () => readonly string[]
+  readonly allowHost: (host: string) => void
+}
+
+export interface Links {
+  /** Opens an https address in the browser; a host that is not Harvest's only when the person agrees. */
+  open(url: string): Promise<Result<void>>
+}
+
+/** Where links lead is written by others: entries come with permalinks of any service. */
+export function createLinks(options: LinksOptions): Links {
+  const { shell, messages, allowedHosts } = options
+
+  async function open(address: string): Promise<Result<void>> {
+    const url = parseLink(address)
+    if (!url) return fail('invalid-input')
+    const isKnown = HARVEST_HOSTS.test(url.hostname) || allowedHosts().includes(url.host)
+    if (isKnown || (await agree(url))) await shell.openExternal(url.href)
+    return ok()
+  }
+
+  async function agree({ host, href }: URL): Promise<boolean> {
+    const { openLink, cancel } = messages.common
+    const { button, checked } = await options.dialogs.ask({
+      message: openLink.message({ host }),
+      detail: openLink.detail({ url: href }),
+      buttons: [openLink.open, cancel],
+      cancelButton: CANCEL,
+      checkbox: openLink.always({ host })
+    })
+    if (button !== OPEN) return false
+    if (checked) options.allowHost(host)
+    return true
+  }
+
+  return { open }
+}
+
+/** Names and passwords in an address only serve to make its host look like another. */
+function parseLink(address: string): URL | null {
+  if (!URL.canParse(address)) return null
+  const url = new URL(address)
+  const isPlain = url.protocol === 'https:' && url.username === '' && url.password === ''
+  return isPlain ? url : null
+}

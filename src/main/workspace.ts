@@ -1,0 +1,228 @@
+import path from 'node:path'
+import { createHarvestClient } from '#main/harvest/client.ts'
+import type { HarvestClient } from '#main/harvest/client.ts'
+import { Idle } from '#main/idle/idle.ts'
+import { Ledger } from '#main/ledger/ledger.ts'
+import type { LedgerIdentity } from '#main/ledger/open.ts'
+import type { OverlayContext } from '#main/ledger/overlay.ts'
+import { createLedgerView } from '#main/ledger/view.ts'
+import type { Platform } from '#main/platform/ports.ts'
+import type { Store } from '#main/store/store.ts'
+import { addNotice, setClockOffset } from '#main/store/transitions.ts'
+import { Sync } from '#main/sync/sync.ts'
+import { createEdits } from '#main/timesheet/edits.ts'
+import type { Edits } from '#main/timesheet/edits.ts'
+import { createTimer } from '#main/timer/timer.ts'
+import type { Timer } from '#main/timer/timer.ts'
+import { showOverview } from '#main/overview.ts'
+import { createWeeks } from '#main/weeks.ts'
+import type { Weeks } from '#main/weeks.ts'
+import type { Person } from '#shared/account.ts'
+import type { Company } from '#shared/company.ts'
+import { MINUTE } from '#shared/durations.ts'
+import type { ProjectAssignment } from '#shared/project-assignment.ts'
+import { spentDateAt } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import { shiftWeek, weekOf } from '#shared/week.ts'
+import type { Week } from '#shared/week.ts'
+
+export interface WorkspaceOptions {
+  readonly platform: Platform
+  readonly store: Store
+  readonly identity: LedgerIdentity
+  readonly access: {
+    readonly baseUrl: string
+    readonly accessToken: string
+    readonly userAgent: string
+  }
+  /** Known already when the account was just chosen; otherwise the ledger remembers. */
+  readonly account?: { readonly person: Person; readonly company: Company }
+  readonly onAccount: (account: { person: Person; company: Company }) => void
+  readonly onExpired: () => void
+  readonly onIdleQuestion: () => void
+}
+
+/** Everything that belongs to one account and user, from sign-in to sign-out. */
+export interface Workspace {
+  readonly timer: Timer
+  readonly edits: Edits
+  readonly idle: Idle
+  readonly weeks: Weeks
+  readonly sync: Sync
+  readonly ledger: Ledger
+  assignments(): readonly ProjectAssignment[]
+  /** A new token for the same account. */
+  close(): Promise<void>
+}
+
+/** Weeks before the current one that are read once, so that recents are there. */
+const HISTORY_WEEKS = 4
+
+/** How often the date is looked at: "today" changes without anybody doing anything. */
+const DATE_PERIOD = MINUTE / 2
+
+/**
+ * Opens the ledger of an account and starts to keep it like Harvest. Throws `NewerLedgerError` when a
+ * newer Gleaner wrote the ledger.
+ */
+export function openWorkspace(options: WorkspaceOptions): Workspace {
+  const { platform, store, identity } = options
+  const { timers } = platform
+  const ledger = openLedger(options)
+  const account = rememberAccount(options, ledger)
+
+  const serverNow = (): number => timers.now() + store.state.clockOffsetMs
+  const timeZone = (): string => account.person?.timeZone ?? platform.facts.computerTimeZone
+  const context = (): OverlayContext => ({
+    mode: account.company?.timerMode ?? 'duration',
+    timeZone: timeZone(),
+    user: { id: identity.userId, name: nameOf(account.person) }
+  })
+  const today = (): SpentDate => spentDateAt(serverNow(), timeZone())
+  const weekAround = (date: SpentDate): Week =>
+    weekOf(date, account.company?.weekStartDay ?? 'Monday')
+  const capacity = (): number => Math.round((account.person?.weeklyCapacitySeconds ?? 0) / 36)
+  const assignments = (): readonly ProjectAssignment[] => ledger.document('assignments') ?? []
+
+  const view = createLedgerView(ledger, context)
+  const weeks = createWeeks({
+    ledger,
+    view,
+    windows: platform.windows,
+    weekOf: weekAround,
+    capacity
+  })
+  const timer = createTimer({
+    ledger,
+    view,
+    context,
+    assignments,
+    recents: () => store.state.recents,
+    now: serverNow
+  })
+  const role = () => account.person?.accessRole ?? 'member'
+  const edits = createEdits({ ledger, view, context, role, assignments })
+  const idle = new Idle({
+    ledger,
+    view,
+    store,
+    power: platform.power,
+    timers,
+    context,
+    serverNow,
+    ask: options.onIdleQuestion
+  })
+  const client = createClient(options, () => account.company?.clock ?? '24h')
+  const currentWeek = (): Week => weekAround(today())
+  const sync = new Sync({
+    client,
+    ledger,
+    store,
+    timers,
+    logger: platform.logger,
+    context,
+    serverNow,
+    weeks: () => distinctWeeks([currentWeek(), ...weeks.watched()]),
+    history: () =>
+      Array.from({ length: HISTORY_WEEKS }, (_, index) => shiftWeek(currentWeek(), -1 - index)),
+    onAccount: (fresh) => {
+      account.person = fresh.person
+      account.company = fresh.company
+      ledger.writeDocument('account', fresh)
+      options.onAccount(fresh)
+      show()
+    },
+    onExpired: options.onExpired
+  })
+
+  function show(): void {
+    showOverview({ ledger, view, store, today, week: currentWeek, capacity, assignments })
+    weeks.publish()
+  }
+
+  show()
+  const stops = [
+    ledger.subscribe(show),
+    // whatever was journaled wants to leave
+    ledger.subscribe(
+      () => ledger.operations().some(({ status }) => status === 'waiting') && sync.push()
+    ),
+    timers.every(DATE_PERIOD, () => today() !== store.state.today.spentDate && show()),
+    platform.power.on('resume', () => void sync.pull())
+  ]
+  idle.start()
+  void sync.pull()
+
+  async function close(): Promise<void> {
+    for (const stop of stops) stop()
+    idle.stop()
+    await sync.stop()
+    ledger.close()
+  }
+  return { timer, edits, idle, weeks, sync, ledger, assignments, close }
+}
+
+/** The file of a ledger: one per account and user. */
+export function ledgerFile(
+  dataFolder: string,
+  { kind, accountId, userId }: LedgerIdentity
+): string {
+  return path.join(dataFolder, `ledger-${kind}-${accountId}-${userId}.sqlite`)
+}
+
+function openLedger({ platform, store, identity }: WorkspaceOptions): Ledger {
+  const ledger = new Ledger({
+    file: ledgerFile(platform.dataFolder, identity),
+    identity,
+    now: platform.timers.now()
+  })
+  if (ledger.corruptCopy)
+    store.update(
+      addNotice({
+        id: 'ledger-was-corrupt',
+        kind: 'ledger-was-corrupt',
+        detail: ledger.corruptCopy
+      })
+    )
+  return ledger
+}
+
+interface KnownAccount {
+  person: Person | null
+  company: Company | null
+}
+
+function rememberAccount({ account, onAccount }: WorkspaceOptions, ledger: Ledger): KnownAccount {
+  const known = account ?? ledger.document<{ person: Person; company: Company }>('account')
+  if (account) ledger.writeDocument('account', account)
+  if (known) onAccount(known)
+  return known ? { ...known } : { person: null, company: null }
+}
+
+function createClient(
+  { platform, store, identity, access }: WorkspaceOptions,
+  clock: () => Company['clock']
+): HarvestClient {
+  return createHarvestClient({
+    ...access,
+    accountId: identity.accountId,
+    fetch: platform.fetch,
+    timers: platform.timers,
+    clock,
+    onClockOffset: (offset) => store.update(setClockOffset(steady(offset, store)))
+  })
+}
+
+/** The `Date` header has whole seconds: a clock that is right within two is not corrected. */
+function steady(offset: number, { state }: Store): number {
+  if (Math.abs(offset) < 2000) return 0
+  return Math.abs(offset - state.clockOffsetMs) < 2000 ? state.clockOffsetMs : offset
+}
+
+function distinctWeeks(weeks: readonly Week[]): readonly Week[] {
+  return [...new Map(weeks.map((week) => [week.first, week])).values()]
+}
+
+function nameOf(person: Person | null): string {
+  return person ? `${person.firstName} ${person.lastName}`.trim() : ''
+}
