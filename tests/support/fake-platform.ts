@@ -1,0 +1,244 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Anchor, Platform, Timers } from '#main/platform/ports.ts'
+import type {
+  CommandArgument,
+  CommandName,
+  CommandResult,
+  EventName,
+  Events,
+  WindowIntent,
+  WindowName
+} from '#shared/ipc.ts'
+import type { TrayMenuItem, TrayView } from '#shared/tray.ts'
+import { NOW } from './entries.ts'
+
+type Listener<Arguments extends unknown[]> = (...given: Arguments) => void
+
+/** Listeners of one thing; adding answers the unsubscribe. */
+function signal<Arguments extends unknown[]>() {
+  const listeners = new Set<Listener<Arguments>>()
+  return {
+    add(listener: Listener<Arguments>) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    emit(...given: Arguments) {
+      for (const listener of [...listeners]) listener(...given)
+    },
+    get size() {
+      return listeners.size
+    }
+  }
+}
+
+/** A clock that begins on a Wednesday afternoon, runs on, and can be set forward. */
+export class FakeClock implements Timers {
+  #ahead = NOW - Date.now()
+  readonly #repeating = new Set<() => void>()
+
+  now(): number {
+    return Date.now() + this.#ahead
+  }
+
+  after(delayMs: number, work: () => void): () => void {
+    const timeout = setTimeout(work, Math.min(delayMs, 2_000_000_000))
+    timeout.unref()
+    return () => clearTimeout(timeout)
+  }
+
+  /** Repeating work runs only when `tick` is called. */
+  every(_periodMs: number, work: () => void): () => void {
+    this.#repeating.add(work)
+    return () => void this.#repeating.delete(work)
+  }
+
+  advance(ms: number): void {
+    this.#ahead += ms
+  }
+
+  /** Everything that looks again and again looks once. */
+  tick(): void {
+    for (const work of [...this.#repeating]) work()
+  }
+
+  get repeating(): number {
+    return this.#repeating.size
+  }
+}
+
+/** The computer around the main process, played by a test. */
+export class FakePlatform implements Platform {
+  readonly facts = {
+    os: 'linux',
+    computerTimeZone: 'Europe/Berlin',
+    version: '0.1.0',
+    locale: 'en'
+  } as const
+  readonly dataFolder: string
+  readonly timers = new FakeClock()
+  readonly fetch = globalThis.fetch
+  readonly asked: string[] = []
+  readonly opened: string[] = []
+  readonly told: string[] = []
+  readonly logged: string[] = []
+  readonly sent: { to: WindowName; event: EventName; payload: unknown }[] = []
+  readonly visible = new Map<WindowName, WindowIntent>()
+  readonly secretsKept = new Map<string, string>()
+  readonly hotkeys = new Map<string, () => void>()
+  readonly taken = new Set<string>()
+  settingsContent: unknown
+  trayView: TrayView | undefined
+  answer = { button: 0, checked: false }
+  idleFor = 0
+  hasQuit = false
+  readonly #handlers = new Map<
+    CommandName,
+    (from: WindowName, argument: unknown) => Promise<unknown>
+  >()
+  readonly #clicked = signal<[Anchor]>()
+  readonly #chosen = signal<[string]>()
+  readonly #visibility = signal<[WindowName, 'shown' | 'hidden' | 'gone']>()
+  readonly #focused = signal<[WindowName]>()
+  readonly #power = new Map<string, ReturnType<typeof signal<[]>>>()
+
+  constructor(dataFolder = mkdtempSync(path.join(tmpdir(), 'gleaner-data-'))) {
+    this.dataFolder = dataFolder
+  }
+
+  /** What a window asks for; the answer is the command's. */
+  async command<Name extends CommandName>(
+    name: Name,
+    ...[argument]: CommandArgument<Name> extends void ? [] : [CommandArgument<Name>]
+  ): Promise<CommandResult<Name>> {
+    return this.raw(name, argument) as Promise<CommandResult<Name>>
+  }
+
+  /** The same with any argument, as a stranger would send it. */
+  async raw(name: CommandName, argument: unknown, from: WindowName = 'popover'): Promise<unknown> {
+    const handler = this.#handlers.get(name)
+    if (!handler) throw new Error(`no handler for ${name}`)
+    return handler(from, argument)
+  }
+
+  clickTray(): void {
+    this.#clicked.emit({ x: 0, y: 0, width: 0, height: 0 })
+  }
+
+  chooseInTray(id: string): void {
+    this.#chosen.emit(id)
+  }
+
+  trayItem(id: string): Extract<TrayMenuItem, { kind: 'item' }> | undefined {
+    return this.trayView?.menu.find((item) => item.kind === 'item' && item.id === id) as
+      Extract<TrayMenuItem, { kind: 'item' }> | undefined
+  }
+
+  focus(name: WindowName): void {
+    this.#focused.emit(name)
+  }
+
+  powerEvent(event: 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown'): void {
+    this.#power.get(event)?.emit()
+  }
+
+  forget(): void {
+    rmSync(this.dataFolder, { recursive: true, force: true })
+  }
+
+  readonly secrets: Platform['secrets'] = {
+    get: async (name) => ({ secret: this.secretsKept.get(name) ?? null }),
+    set: async (name, secret) => {
+      this.secretsKept.set(name, secret)
+      return 'kept'
+    },
+    delete: async (name) => void this.secretsKept.delete(name)
+  }
+
+  readonly settingsFile: Platform['settingsFile'] = {
+    read: () => ({ content: this.settingsContent, corruptCopy: null }),
+    write: (content) => {
+      this.settingsContent = structuredClone(content)
+    }
+  }
+
+  readonly tray: Platform['tray'] = {
+    show: (view) => {
+      this.trayView = view
+    },
+    onClick: (listener) => this.#clicked.add(listener),
+    onMenu: (listener) => this.#chosen.add(listener),
+    hasHost: async () => true,
+    destroy: () => {
+      this.trayView = undefined
+    }
+  }
+
+  readonly windows: Platform['windows'] = {
+    show: (name, options) => {
+      this.visible.set(name, options?.intent ?? 'none')
+      this.#visibility.emit(name, 'shown')
+    },
+    hide: (name) => {
+      if (this.visible.delete(name)) this.#visibility.emit(name, 'hidden')
+    },
+    isVisible: (name) => this.visible.has(name),
+    prepare: () => {},
+    send: <Name extends EventName>(to: WindowName, event: Name, payload: Events[Name]) => {
+      this.sent.push({ to, event, payload: structuredClone(payload) })
+    },
+    onVisibility: (listener) => this.#visibility.add(listener),
+    onBounds: () => () => {},
+    onClosedToTray: () => () => {},
+    onFocus: (listener) => this.#focused.add(listener),
+    setTheme: () => {}
+  }
+
+  readonly ipc: Platform['ipc'] = {
+    handle: (name, handler) => void this.#handlers.set(name, handler)
+  }
+
+  readonly shortcuts: Platform['shortcuts'] = {
+    register: (accelerator, pressed) => {
+      if (this.taken.has(accelerator)) return 'refused'
+      this.hotkeys.set(accelerator, pressed)
+      return 'active'
+    },
+    unregister: (accelerator) => void this.hotkeys.delete(accelerator)
+  }
+
+  readonly power: Platform['power'] = {
+    idleSeconds: () => this.idleFor,
+    isLocked: () => false,
+    on: (event, listener) => {
+      const listeners = this.#power.get(event) ?? signal<[]>()
+      this.#power.set(event, listeners)
+      return listeners.add(listener)
+    }
+  }
+
+  readonly notifications: Platform['notifications'] = {
+    show: ({ title }) => void this.told.push(title)
+  }
+
+  readonly dialogs: Platform['dialogs'] = {
+    ask: async ({ message }) => {
+      this.asked.push(message)
+      return this.answer
+    },
+    fatal: (title, text) => void this.told.push(`${title}\n${text}`)
+  }
+
+  readonly shell: Platform['shell'] = { openExternal: async (url) => void this.opened.push(url) }
+
+  readonly logger: Platform['logger'] = {
+    info: (event, facts) => void this.logged.push(JSON.stringify({ event, facts })),
+    warn: (event, facts) => void this.logged.push(JSON.stringify({ event, facts })),
+    error: (event, error) => void this.logged.push(`${event} ${String(error)}`)
+  }
+
+  quit(): void {
+    this.hasQuit = true
+  }
+}

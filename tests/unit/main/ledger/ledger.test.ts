@@ -1,0 +1,189 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Ledger } from '#main/ledger/ledger.ts'
+import { NewerLedgerError, openDatabase } from '#main/ledger/open.ts'
+import type { Operation } from '#main/ledger/operations.ts'
+import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+
+const identity = { kind: 'harvest', accountId: 1, userId: 7 } as const
+const entry = { work: WORK, spentDate: '2026-11-18', notes: 'standup', billable: true }
+const start = { entryKey: 'l1', intent: { kind: 'start', entry, startedAt: NOW } } as const
+const notes = (text: string, entryKey = 'h1001') =>
+  ({ entryKey, intent: { kind: 'update', changes: { notes: text } } }) as const
+
+let folder: string
+let file: string
+const open: Ledger[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gleaner-ledger-'))
+  file = path.join(folder, 'ledger.sqlite')
+})
+afterEach(() => {
+  for (const ledger of open.splice(0)) ledger.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function openLedger(options = {}): Ledger {
+  const ledger = new Ledger({ file, identity, now: NOW, ...options })
+  open.push(ledger)
+  return ledger
+}
+
+function first(ledger: Ledger): Operation {
+  const [operation] = ledger.operations()
+  if (!operation) throw new Error('no operation')
+  return operation
+}
+
+describe('the journal', () => {
+  it('keeps operations in order over a restart', () => {
+    const ledger = openLedger()
+    ledger.append([start, notes('a', 'l1')])
+    ledger.append([notes('b', 'l1')])
+    ledger.close()
+    const kinds = openLedger()
+      .operations()
+      .map(({ intent }) => intent)
+    expect(kinds).toEqual([start.intent, notes('a').intent, notes('b').intent])
+  })
+
+  it('syncs every commit to the disk before it is told', () => {
+    const { database } = openDatabase(file, identity, NOW)
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+    expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
+    database.close()
+  })
+
+  it('takes what was under way at a crash for unknown', () => {
+    const ledger = openLedger()
+    ledger.append([start])
+    ledger.markSending(first(ledger).id, NOW)
+    ledger.close()
+    expect(first(openLedger())).toMatchObject({ status: 'unknown', attempts: 1, sentAt: NOW })
+  })
+
+  it('replaces a confirmed operation by Harvest’s copy in one step', () => {
+    const ledger = openLedger()
+    ledger.append([start])
+    const copy = { key: 'l1', entry: runningEntry(NOW) }
+    ledger.settle(first(ledger), { kind: 'confirmed', entries: [copy], isDone: true })
+    expect(ledger.operations()).toEqual([])
+    expect(ledger.runningEntries()).toEqual([copy])
+  })
+
+  it('counts the confirmed requests of an operation that has more', () => {
+    const ledger = openLedger()
+    ledger.append([start])
+    ledger.settle(first(ledger), { kind: 'confirmed', entries: [], isDone: false })
+    expect(first(ledger)).toMatchObject({ status: 'waiting', step: 1 })
+  })
+
+  it('keeps a refused operation with its reason until it is retried', () => {
+    const ledger = openLedger()
+    ledger.append([start])
+    const failure = { kind: 'rejected', said: 'Task must exist' } as const
+    ledger.settle(first(ledger), { kind: 'refused', failure })
+    expect(first(ledger)).toMatchObject({ status: 'refused', failure })
+    ledger.retry(first(ledger).id)
+    expect(first(ledger)).toMatchObject({ status: 'waiting', failure: null })
+  })
+
+  it('discards what builds on a discarded creation, and nothing else', () => {
+    const ledger = openLedger()
+    ledger.append([start, notes('on it', 'l1'), notes('elsewhere')])
+    ledger.discard(first(ledger).id)
+    expect(ledger.operations().map(({ entryKey }) => entryKey)).toEqual(['h1001'])
+  })
+
+  it('writes all operations of a command or none', () => {
+    const ledger = openLedger()
+    const broken = { entryKey: null, intent: start.intent } as unknown as typeof start
+    expect(() => ledger.append([start, broken])).toThrow()
+    expect(ledger.operations()).toEqual([])
+  })
+
+  it('tells its subscribers after the commit, until they leave', () => {
+    const ledger = openLedger()
+    const seen: number[] = []
+    const leave = ledger.subscribe(() => seen.push(ledger.operations().length))
+    ledger.append([start])
+    leave()
+    ledger.append([notes('a')])
+    expect(seen).toEqual([1])
+  })
+})
+
+describe('Harvest’s copies', () => {
+  it('drops entries of a window that are missing in it, and only those', () => {
+    const ledger = openLedger()
+    const other = harvestEntry({ id: 1002 })
+    const later = harvestEntry({ id: 1003, spentDate: '2026-11-25' })
+    ledger.upsert([harvestEntry(), other, later])
+    ledger.replaceWindow('2026-11-16', '2026-11-22', [other], NOW)
+    const ids = ledger.entriesBetween('2026-11-01', '2026-11-30').map(({ entry: { id } }) => id)
+    expect(ids.toSorted()).toEqual([1002, 1003])
+    expect(ledger.pulledAt('2026-11-16')).toBe(NOW)
+  })
+
+  it('keeps an entry that is missing while a change of it waits', () => {
+    const ledger = openLedger()
+    ledger.upsert([harvestEntry()])
+    ledger.append([notes('mine')])
+    ledger.replaceWindow('2026-11-16', '2026-11-22', [], NOW)
+    expect(ledger.entries(['h1001'])).toHaveLength(1)
+  })
+
+  it('leaves the copy from before a request of unknown outcome alone', () => {
+    const ledger = openLedger()
+    ledger.upsert([runningEntry(NOW)])
+    ledger.append([notes('mine')])
+    ledger.markSending(first(ledger).id, NOW)
+    ledger.upsert([harvestEntry({ notes: 'fresh' })])
+    expect(ledger.entries(['h1001'])[0]?.entry.notes).toBe('')
+  })
+
+  it('keeps the key an entry was made under when Harvest lists it', () => {
+    const ledger = openLedger()
+    ledger.append([start])
+    const copy = { key: 'l1', entry: harvestEntry() }
+    ledger.settle(first(ledger), { kind: 'confirmed', entries: [copy], isDone: true })
+    ledger.upsert([harvestEntry({ notes: 'fresh' })])
+    expect(ledger.keyOf(1001)).toBe('l1')
+    expect(ledger.entries(['l1'])[0]?.entry.notes).toBe('fresh')
+  })
+
+  it('belong to one user', () => {
+    const ledger = openLedger()
+    ledger.upsert([harvestEntry({ user: { id: 8, name: 'Somebody else' } })])
+    expect(ledger.entriesBetween('2026-11-01', '2026-11-30')).toEqual([])
+  })
+})
+
+describe('a ledger that cannot be opened', () => {
+  it('is kept aside and named when it is damaged', () => {
+    writeFileSync(file, 'this is no database, and long enough to be taken for a header'.repeat(40))
+    const { corruptCopy } = openLedger()
+    expect(corruptCopy).toBe(`${file}.corrupt-${NOW}`)
+    expect(readdirSync(folder)).toContain(path.basename(corruptCopy ?? ''))
+  })
+
+  it('is kept aside when it belongs to somebody else', () => {
+    openLedger().close()
+    const theirs = openLedger({ identity: { ...identity, userId: 8 } })
+    expect(theirs.corruptCopy).not.toBeNull()
+  })
+
+  it('is refused and left untouched when a newer Gleaner wrote it', () => {
+    openLedger().close()
+    const database = new DatabaseSync(file)
+    database.exec('PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)')
+    database.close()
+    const before = readFileSync(file)
+    expect(() => openLedger()).toThrow(NewerLedgerError)
+    expect(readFileSync(file)).toEqual(before)
+  })
+})

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Intent, Operation } from '#main/ledger/operations.ts'
+import { overlay } from '#main/ledger/overlay.ts'
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
+import { currentHours } from '#shared/hours.ts'
+import {
+  BERLIN,
+  BERLIN_TIMES,
+  harvestEntry,
+  NOW,
+  operation,
+  runningEntry,
+  WORK
+} from '#tests/support/entries.ts'
+
+const newEntry = { work: WORK, spentDate: '2026-11-18', notes: 'standup', billable: true }
+const copy = (entry = harvestEntry()) => [{ key: 'h1001', entry }]
+const only = <Item>(items: readonly Item[]): Item => {
+  expect(items).toHaveLength(1)
+  return items[0] as Item
+}
+
+describe('overlay', () => {
+  it('shows Harvest’s copy as it is when nothing waits', () => {
+    const shown = only(overlay(copy(), [], BERLIN))
+    expect(shown).toEqual({ ...harvestEntry(), key: 'h1001', sync: { kind: 'confirmed' } })
+  })
+
+  it('shows a started timer before Harvest knows it, with the names that were chosen', () => {
+    const start = operation({ kind: 'start', entry: newEntry, startedAt: NOW }, { entryKey: 'l1' })
+    const shown = only(overlay([], [start], BERLIN))
+    expect(shown).toMatchObject({ id: null, key: 'l1', isRunning: true, startedTime: '16:00' })
+    expect(shown).toMatchObject({ notes: 'standup', ...WORK, sync: { kind: 'waiting' } })
+    expect(currentHours(shown, NOW + HOUR)).toBe(100)
+  })
+
+  it('counts a timer from the click, not from when Harvest heard of it', () => {
+    const start = operation({ kind: 'start', entry: newEntry, startedAt: NOW }, { step: 1 })
+    const late = copy(runningEntry(NOW + 10 * MINUTE))
+    expect(currentHours(only(overlay(late, [start], BERLIN)), NOW + HOUR)).toBe(100)
+  })
+
+  it('stops a running entry at the click', () => {
+    const stop = operation({ kind: 'stop', stoppedAt: NOW, hours: 250 })
+    const shown = only(overlay(copy(runningEntry(NOW - 2 * HOUR, 50)), [stop], BERLIN))
+    expect(shown).toMatchObject({ isRunning: false, hours: 250, timerStartedAt: null })
+  })
+
+  it('gives a stopped entry its end in a start/end account', () => {
+    const stop = operation({ kind: 'stop', stoppedAt: NOW, hours: 200 })
+    const running = runningEntry(NOW - 2 * HOUR, 0, { startedTime: '14:00' })
+    const shown = only(overlay(copy(running), [stop], BERLIN_TIMES))
+    expect(shown).toMatchObject({ startedTime: '14:00', endedTime: '16:00', hours: 200 })
+  })
+
+  it('keeps the banked hours of a restarted entry', () => {
+    const restart = operation({ kind: 'restart', startedAt: NOW })
+    const shown = only(overlay(copy(), [restart], BERLIN))
+    expect(currentHours(shown, NOW + HOUR)).toBe(200)
+  })
+
+  it('changes only what was changed', () => {
+    const update = operation({ kind: 'update', changes: { notes: 'new' } })
+    expect(only(overlay(copy(), [update], BERLIN))).toMatchObject({ notes: 'new', hours: 100 })
+  })
+
+  it('hides a deleted entry, and shows it again with the reason when Harvest refuses', () => {
+    expect(overlay(copy(), [operation({ kind: 'delete' })], BERLIN)).toEqual([])
+    const failure = { kind: 'rejected', said: 'This entry is locked' } as const
+    const refused = operation({ kind: 'delete' }, { status: 'refused', failure })
+    expect(only(overlay(copy(), [refused], BERLIN)).sync).toMatchObject({
+      kind: 'refused',
+      failure
+    })
+  })
+
+  it('takes time away out of a running entry without stopping it', () => {
+    const cut = {
+      from: NOW - 30 * MINUTE,
+      to: NOW - 10 * MINUTE,
+      answeredAt: NOW,
+      hours: 33,
+      then: 'continue',
+      hoursAfter: 67,
+      added: { key: 'l9', entry: newEntry },
+      copyKey: null
+    } as const
+    const shown = overlay(
+      copy(runningEntry(NOW - HOUR)),
+      [operation({ kind: 'trim', cut })],
+      BERLIN
+    )
+    const kept = shown.find(({ key }) => key === 'h1001')
+    const added = shown.find(({ key }) => key === 'l9')
+    expect(kept && currentHours(kept, NOW)).toBe(67)
+    expect(added).toMatchObject({ hours: 33, isRunning: false })
+  })
+
+  it('never loses or doubles an entry, whatever waits in whatever order', () => {
+    const intents = fc.oneof(
+      fc.constant<Intent>({ kind: 'update', changes: { notes: 'x' } }),
+      fc.constant<Intent>({ kind: 'stop', stoppedAt: NOW, hours: 100 }),
+      fc.constant<Intent>({ kind: 'restart', startedAt: NOW }),
+      fc.constant<Intent>({ kind: 'removeReference' }),
+      fc.constant<Intent>({ kind: 'start', entry: newEntry, startedAt: NOW }),
+      fc.constant<Intent>({
+        kind: 'create',
+        entry: newEntry,
+        time: { kind: 'hours', hours: 5 }
+      })
+    )
+    const keys = fc.constantFrom('h1001', 'l1', 'l2')
+    fc.assert(
+      fc.property(fc.array(fc.record({ intent: intents, entryKey: keys })), (given) => {
+        const operations = given.map(({ intent, entryKey }, sequence): Operation =>
+          operation(intent, { entryKey, sequence })
+        )
+        const shown = overlay(copy(), operations, BERLIN)
+        const created = given.filter(({ intent }) => ['start', 'create'].includes(intent.kind))
+        const expected = new Set(['h1001', ...created.map(({ entryKey }) => entryKey)])
+        expect(new Set(shown.map(({ key }) => key))).toEqual(expected)
+        expect(shown).toHaveLength(expected.size)
+      })
+    )
+  })
+
+  it('never shows less than what was banked, or less than nothing', () => {
+    fc.assert(
+      fc.property(fc.nat(9000), fc.nat(86_400), (banked, seconds) => {
+        const stop = { kind: 'stop', stoppedAt: NOW, hours: banked } as const
+        const running = copy(runningEntry(NOW - seconds * SECOND, banked))
+        const shown = only(overlay(running, [operation(stop)], BERLIN))
+        expect(shown.hours).toBeGreaterThanOrEqual(banked)
+      })
+    )
+  })
+})
