@@ -63,6 +63,10 @@ export interface WindowsPort {
   /** The person closed a window whose closing only hides it. */
   onClosedToTray(listener: (name: WindowName) => void): Unsubscribe
   onFocus(listener: (name: WindowName) => void): Unsubscribe
+  /** A page wanted to open an https address in a new window; no window opens, whatever the listener does. */
+  onOpenRequest(listener: (url: string) => void): Unsubscribe
+  /** Where a window is to be when it is made; brought onto a display that exists. */
+  restoreBounds(name: WindowName, bounds: WindowBounds): void
   setTheme(theme: Theme): void
 }
 

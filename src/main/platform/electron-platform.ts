@@ -1,0 +1,139 @@
+import path from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray
+} from 'electron'
+import Store from 'electron-store'
+import type { DesktopFacts } from '#shared/state.ts'
+import { serveAppScheme } from './app-scheme.ts'
+import { setApplicationMenu } from './application-menu.ts'
+import { prepareDataFolder } from './data-folder.ts'
+import { createDialogs } from './dialogs.ts'
+import { createFetch } from './http.ts'
+import { createIpc } from './ipc.ts'
+import { createKeytarProvider } from './keychain/keytar.ts'
+import { createMemoryProvider } from './keychain/memory.ts'
+import { createSafeStorageProvider } from './keychain/safe-storage.ts'
+import { createSecretStore } from './keychain/secret-store.ts'
+import { isWaylandSession } from './linux-session.ts'
+import { createLogger, logUncaught } from './logger.ts'
+import { createNotifications } from './notifications.ts'
+import type { Logger, Platform, SecretStore } from './ports.ts'
+import { createPower } from './power.ts'
+import { findResources } from './resources.ts'
+import { denyPermissions, lockDownPages } from './security.ts'
+import { createSettingsFile } from './settings-file.ts'
+import { createShell } from './shell.ts'
+import { createShortcuts } from './shortcuts.ts'
+import { createTimers } from './timers.ts'
+import { hasTrayHost } from './tray-host.ts'
+import { createTray } from './tray.ts'
+import { Windows } from './windows.ts'
+
+/** Gleaner's platform on Electron, once that is ready. Throws a `DataFolderError`. */
+export function createElectronPlatform(): Platform {
+  const { env } = process
+  const facts = findFacts()
+  const { os } = facts
+  const wayland = isWaylandSession(os, env, app.commandLine.getSwitchValue('ozone-platform'))
+  const dataFolder = prepareDataFolder(app.getPath('userData'))
+  const resources = findResources(app, process.resourcesPath)
+  const devServer = app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null)
+  const timers = createTimers()
+  const { now } = timers
+  const logger = createLogger({
+    folder: path.join(dataFolder, 'logs'),
+    now,
+    ...(devServer === null ? {} : { echo: (line: string) => console.error(line) })
+  })
+  logUncaught(process, logger)
+
+  const { preload, appIcon: icon } = resources
+  const look = { os, wayland, preload, icon }
+  const windows = new Windows({ BrowserWindow, screen, nativeTheme, timers, logger, ...look })
+  lockDownPages(app, (url) => windows.requestOpen(url))
+  denyPermissions(session.defaultSession)
+  serveAppScheme(protocol, { pages: resources.pages, devServer })
+  setApplicationMenu(Menu, os)
+  app.on('before-quit', () => windows.letClose())
+  if (os === 'darwin') followDock(windows)
+
+  async function hasHost(): Promise<boolean> {
+    const has = os !== 'linux' || (await hasTrayHost({ env, wayland }))
+    if (!has) windows.liveWithoutTray()
+    return has
+  }
+
+  return {
+    facts,
+    dataFolder,
+    timers,
+    fetch: createFetch({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) }),
+    secrets: createSecrets(dataFolder, logger),
+    settingsFile: createSettingsFile({ folder: dataFolder, Store, now }),
+    tray: createTray({
+      Tray,
+      Menu,
+      nativeTheme,
+      os,
+      iconFolder: resources.trayIcons,
+      hasHost,
+      now
+    }),
+    windows,
+    ipc: createIpc({ ipcMain, windowOf: (contents) => windows.nameOf(contents), logger }),
+    shortcuts: createShortcuts(globalShortcut, { wayland }),
+    power: createPower({ powerMonitor, os, timers }),
+    notifications: createNotifications(Notification, logger),
+    dialogs: createDialogs(dialog),
+    shell: createShell(shell),
+    logger,
+    quit: () => app.quit()
+  }
+}
+
+function findFacts(): Platform['facts'] {
+  const systems: readonly string[] = ['darwin', 'win32'] satisfies readonly DesktopFacts['os'][]
+  return {
+    os: systems.includes(process.platform) ? (process.platform as DesktopFacts['os']) : 'linux',
+    computerTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    version: app.getVersion(),
+    locale: app.getLocale()
+  }
+}
+
+/** Another data folder has secrets of its own. */
+function createSecrets(dataFolder: string, logger: Logger): SecretStore {
+  const isUsual = dataFolder === path.join(app.getPath('appData'), app.getName())
+  return createSecretStore({
+    keychain: createKeytarProvider(isUsual ? app.getName() : `${app.getName()} ${dataFolder}`),
+    encrypted: createSafeStorageProvider({
+      safeStorage,
+      os: process.platform,
+      file: path.join(dataFolder, 'secrets.json')
+    }),
+    memory: createMemoryProvider(),
+    logger
+  })
+}
+
+/** On macOS Gleaner is in the dock while it has a window like other apps'. */
+function followDock(windows: Windows): void {
+  windows.onVisibility(() => {
+    const isOpen = windows.isVisible('timesheet') || windows.isVisible('welcome')
+    app.setActivationPolicy(isOpen ? 'regular' : 'accessory')
+  })
+}

@@ -1,0 +1,59 @@
+import { getCACertificates } from 'node:tls'
+import { Agent, fetch, ProxyAgent, Socks5ProxyAgent } from 'undici'
+import type { Dispatcher, RequestInit } from 'undici'
+import { SECOND } from '#shared/durations.ts'
+import { proxyAddress } from './proxy.ts'
+import { within } from './within.ts'
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
+const PROXY_PATIENCE = 5 * SECOND
+
+export interface HttpOptions {
+  /** Chromium's knowledge of this computer's proxies. */
+  readonly resolveProxy: (url: string) => Promise<string>
+}
+
+/**
+ * Node's own HTTP, never Chromium's: that one sends a request again, POST included, when a kept
+ * connection dies before the answer, and an entry would be there twice. Proxies are asked for with
+ * each request, because they change with the network; connections are kept by proxy.
+ */
+export function createFetch({ resolveProxy }: HttpOptions): typeof globalThis.fetch {
+  const routes = new Map<string, Dispatcher>()
+
+  async function routeTo(url: URL): Promise<Dispatcher> {
+    // without certificates: what listens on this computer is reached by plain HTTP
+    if (LOOPBACK.has(url.hostname)) return keep('loopback', () => new Agent())
+    const proxy = await findProxy(url)
+    return keep(proxy ?? 'direct', () => createRoute(proxy))
+  }
+
+  async function findProxy(url: URL): Promise<string | null> {
+    try {
+      return proxyAddress(await within(PROXY_PATIENCE, resolveProxy(url.href)))
+    } catch {
+      return null
+    }
+  }
+
+  function keep(name: string, create: () => Dispatcher): Dispatcher {
+    const route = routes.get(name) ?? create()
+    routes.set(name, route)
+    return route
+  }
+
+  const throughRoute = async (input: string | URL | Request, init: RequestInit = {}) => {
+    const url = new URL(input instanceof Request ? input.url : input)
+    return fetch(url, { ...init, dispatcher: await routeTo(url) })
+  }
+  // undici's own types and Node's copy of them differ in name only
+  return throughRoute as unknown as typeof globalThis.fetch
+}
+
+function createRoute(proxy: string | null): Dispatcher {
+  // Mozilla's certificates, and those that this computer's owner trusts
+  const tls = { ca: [...getCACertificates('default'), ...getCACertificates('system')] }
+  if (proxy === null) return new Agent({ connect: tls })
+  if (proxy.startsWith('socks5:')) return new Socks5ProxyAgent(proxy, { requestTls: tls })
+  return new ProxyAgent({ uri: proxy, requestTls: tls, proxyTls: tls })
+}

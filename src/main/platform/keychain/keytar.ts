@@ -1,0 +1,12 @@
+import type { SecretProvider } from './secret-provider.ts'
+
+/** The system's keychain. keytar is compiled where it is installed and may be missing: then calls reject. */
+export function createKeytarProvider(service: string): SecretProvider {
+  // CommonJS: the functions are on the default export
+  const keytar = async () => (await import('keytar')).default
+  return {
+    get: async (name) => (await keytar()).getPassword(service, name),
+    set: async (name, secret) => (await keytar()).setPassword(service, name, secret),
+    delete: async (name) => void (await (await keytar()).deletePassword(service, name))
+  }
+}

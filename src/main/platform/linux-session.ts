@@ -1,0 +1,13 @@
+/** Whether windows talk to a Wayland compositor; on XWayland (`--ozone-platform=x11`) they do not. */
+export function isWaylandSession(
+  os: NodeJS.Platform,
+  env: Readonly<Record<string, string | undefined>>,
+  ozonePlatform: string
+): boolean {
+  if (os !== 'linux' || ozonePlatform === 'x11') return false
+  return (
+    ozonePlatform === 'wayland' ||
+    env['XDG_SESSION_TYPE'] === 'wayland' ||
+    Boolean(env['WAYLAND_DISPLAY'])
+  )
+}

@@ -1,0 +1,38 @@
+import type { App, Session, WebContents } from 'electron'
+
+/**
+ * Holds every page to what it is: it stays where it is, opens nothing, embeds nothing. A new window for
+ * an https address is refused too, but `onOpenRequest` hears of it.
+ */
+export function lockDownPages(app: Pick<App, 'on'>, onOpenRequest: (url: string) => void): void {
+  app.on('web-contents-created', (_event, contents) => lockDown(contents, onOpenRequest))
+}
+
+/** Denies pages every permission and device; Electron grants all by itself. */
+export function denyPermissions(
+  session: Pick<
+    Session,
+    'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+  >
+): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+}
+
+function lockDown(contents: WebContents, onOpenRequest: (url: string) => void): void {
+  contents.on('will-navigate', (event) => {
+    // a page may load itself again, nothing else
+    if (event.url !== contents.getURL()) event.preventDefault()
+  })
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(({ url }) => {
+    if (URL.canParse(url) && new URL(url).protocol === 'https:')
+      setImmediate(() => onOpenRequest(url))
+    return { action: 'deny' }
+  })
+}

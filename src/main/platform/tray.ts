@@ -1,0 +1,142 @@
+import path from 'node:path'
+import type { Menu, MenuItemConstructorOptions, NativeTheme, Rectangle, Tray } from 'electron'
+import { SECOND } from '#shared/durations.ts'
+import type { DesktopFacts } from '#shared/state.ts'
+import type { TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
+import { Listeners } from './listeners.ts'
+import type { Anchor, TrayPort } from './ports.ts'
+
+/** Windows tells of a double click as a click and a double click: within this time both are one. */
+const DOUBLE_CLICK = 0.5 * SECOND
+
+export interface TrayOptions {
+  readonly Tray: typeof Tray
+  readonly Menu: Pick<typeof Menu, 'buildFromTemplate'>
+  readonly nativeTheme: Pick<NativeTheme, 'on' | 'shouldUseDarkColorsForSystemIntegratedUI'>
+  readonly os: DesktopFacts['os']
+  readonly iconFolder: string
+  readonly hasHost: () => Promise<boolean>
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+/** The icon in the tray. It appears with the first view. */
+export function createTray(options: TrayOptions): TrayPort {
+  const { os, nativeTheme, hasHost } = options
+  const clicks = new Listeners<[Anchor]>()
+  const choices = new Listeners<[string]>()
+  let painter: Painter | null = null
+
+  function icon(state: TrayIcon): string {
+    return path.join(options.iconFolder, iconFile(state, os, isDark()))
+  }
+
+  // Linux panels are dark whatever the theme; Windows says; macOS paints templates by itself
+  function isDark(): boolean {
+    return os === 'linux' || nativeTheme.shouldUseDarkColorsForSystemIntegratedUI
+  }
+
+  nativeTheme.on('updated', () => painter?.paintIcon())
+
+  return {
+    show(view) {
+      painter ??= new Painter({ ...options, view, icon, clicks, choices })
+      painter.paint(view)
+    },
+    onClick: (listener) => clicks.add(listener),
+    onMenu: (listener) => choices.add(listener),
+    hasHost,
+    destroy() {
+      painter?.destroy()
+      painter = null
+    }
+  }
+}
+
+/** The file of a state: a template on macOS, .ico on Windows, .png on Linux. */
+export function iconFile(state: TrayIcon, os: DesktopFacts['os'], isDark: boolean): string {
+  if (os === 'darwin') return `${state}Template.png`
+  return `${state}-on-${isDark ? 'dark' : 'light'}.${os === 'win32' ? 'ico' : 'png'}`
+}
+
+interface PainterOptions extends TrayOptions {
+  readonly view: TrayView
+  readonly icon: (state: TrayIcon) => string
+  readonly clicks: Listeners<[Anchor]>
+  readonly choices: Listeners<[string]>
+}
+
+/** Holds Electron's tray and touches of it only what changed: some hosts flicker. */
+class Painter {
+  readonly #options: PainterOptions
+  readonly #tray: Tray
+  #menu: Menu | null = null
+  #shown: { icon?: string; toolTip?: string; title?: string; menu?: string } = {}
+  #state: TrayIcon
+  #clickedAt = Number.NEGATIVE_INFINITY
+
+  constructor(options: PainterOptions) {
+    this.#options = options
+    this.#state = options.view.icon
+    this.#tray = new options.Tray(options.icon(options.view.icon))
+    this.#shown.icon = options.icon(options.view.icon)
+    this.#listen()
+  }
+
+  paint({ icon, toolTip, title, menu }: TrayView): void {
+    this.#state = icon
+    this.paintIcon()
+    if (toolTip !== this.#shown.toolTip) this.#tray.setToolTip((this.#shown.toolTip = toolTip))
+    if (this.#options.os === 'darwin' && title !== this.#shown.title)
+      this.#tray.setTitle((this.#shown.title = title), { fontType: 'monospacedDigit' })
+    this.#paintMenu(menu)
+  }
+
+  paintIcon(): void {
+    const icon = this.#options.icon(this.#state)
+    if (icon !== this.#shown.icon) this.#tray.setImage((this.#shown.icon = icon))
+  }
+
+  destroy(): void {
+    if (!this.#tray.isDestroyed()) this.#tray.destroy()
+  }
+
+  #paintMenu(items: readonly TrayMenuItem[]): void {
+    const text = JSON.stringify(items)
+    if (text === this.#shown.menu) return
+    this.#shown.menu = text
+    this.#menu = this.#options.Menu.buildFromTemplate(items.map((item) => this.#template(item)))
+    // on macOS a menu that is set takes the click away from the popover
+    if (this.#options.os !== 'darwin') this.#tray.setContextMenu(this.#menu)
+  }
+
+  #template(item: TrayMenuItem): MenuItemConstructorOptions {
+    if (item.kind === 'separator') return { type: 'separator' }
+    const { id, label, enabled, accelerator } = item
+    return {
+      id,
+      label: label.replaceAll('&', '&&'), // one alone underlines the next letter
+      enabled,
+      click: () => this.#options.choices.call(id),
+      ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false })
+    }
+  }
+
+  #listen(): void {
+    const { os } = this.#options
+    this.#tray.on('click', (_event, bounds) => this.#click(bounds))
+    if (os === 'win32') this.#tray.on('double-click', (_event, bounds) => this.#click(bounds))
+    if (os !== 'darwin') return
+    this.#tray.setIgnoreDoubleClickEvents(true)
+    this.#tray.on('right-click', () => this.#tray.popUpContextMenu(this.#menu ?? undefined))
+  }
+
+  #click(bounds: Rectangle): void {
+    const { os, now, clicks } = this.#options
+    const isSecondOfDouble = os === 'win32' && now() - this.#clickedAt < DOUBLE_CLICK
+    this.#clickedAt = now()
+    if (isSecondOfDouble) return
+    // where the event does not know the place, the icon may
+    clicks.call(bounds.width > 0 || bounds.height > 0 ? bounds : this.#tray.getBounds())
+  }
+}

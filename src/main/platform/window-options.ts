@@ -1,0 +1,59 @@
+import type { BrowserWindowConstructorOptions } from 'electron'
+import type { WindowName } from '#shared/ipc.ts'
+import type { DesktopFacts } from '#shared/state.ts'
+import { assertSecure, secureWebPreferences } from './web-preferences.ts'
+
+export interface WindowLook {
+  readonly os: DesktopFacts['os']
+  readonly isDark: boolean
+  readonly preload: string
+  readonly icon: string
+}
+
+/** What is seen before the page paints; as --color-surface of the windows. */
+const SURFACE = { light: '#ffffff', dark: '#1e2220' }
+
+const SHAPES: Readonly<Record<WindowName, BrowserWindowConstructorOptions>> = {
+  popover: {
+    width: 380,
+    height: 560,
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true
+  },
+  timesheet: { width: 1100, height: 760, minWidth: 720, minHeight: 480 },
+  welcome: { width: 560, height: 640, resizable: false, maximizable: false, fullscreenable: false },
+  idle: {
+    width: 420,
+    height: 440,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    alwaysOnTop: true
+  }
+}
+
+/** How a window is made: hidden, and with every security rule stated. */
+export function windowOptions(
+  name: WindowName,
+  { os, isDark, preload, icon }: WindowLook
+): BrowserWindowConstructorOptions {
+  const webPreferences = secureWebPreferences(preload)
+  assertSecure(webPreferences)
+  return {
+    ...SHAPES[name],
+    // floats over full-screen apps and leaves them active
+    ...(name === 'popover' && os === 'darwin' ? { type: 'panel' } : {}),
+    ...(os === 'linux' ? { icon } : {}),
+    title: 'Gleaner',
+    show: false,
+    useContentSize: name !== 'popover',
+    autoHideMenuBar: true,
+    backgroundColor: isDark ? SURFACE.dark : SURFACE.light,
+    webPreferences
+  }
+}

@@ -1,0 +1,216 @@
+import type { BrowserWindow, NativeTheme, Screen, WebContents } from 'electron'
+import { SECOND } from '#shared/durations.ts'
+import type { WindowName } from '#shared/ipc.ts'
+import type { WindowBounds } from '#shared/settings.ts'
+import type { DesktopFacts } from '#shared/state.ts'
+import { APP_ORIGIN } from './app-scheme.ts'
+import { AppWindow } from './app-window.ts'
+import { Listeners } from './listeners.ts'
+import { popoverPosition, usableAnchor } from './popover-position.ts'
+import type { Rectangle } from './popover-position.ts'
+import type { Anchor, Logger, Timers, Unsubscribe, WindowsPort } from './ports.ts'
+import { fitToDisplays } from './remembered-bounds.ts'
+import { windowOptions } from './window-options.ts'
+
+/** A click on the tray icon first takes the focus, which hides the popover: it is not to show it again. */
+const BLUR_CLICK = 0.25 * SECOND
+/** While a window is dragged its bounds change with every frame. */
+const BOUNDS_SETTLE = 0.5 * SECOND
+
+export interface WindowsOptions {
+  readonly BrowserWindow: typeof BrowserWindow
+  readonly screen: Screen
+  readonly nativeTheme: NativeTheme
+  readonly os: DesktopFacts['os']
+  readonly wayland: boolean
+  readonly preload: string
+  readonly icon: string
+  readonly timers: Timers
+  readonly logger: Logger
+}
+
+type ShowOptions = NonNullable<Parameters<WindowsPort['show']>[1]>
+
+/** Our windows, one of each name at most. Closing one hides it until `letClose`. */
+export class Windows implements WindowsPort {
+  readonly #options: WindowsOptions
+  readonly #open = new Map<WindowName, AppWindow>()
+  readonly #remembered = new Map<WindowName, WindowBounds>()
+  readonly #visibility = new Listeners<[WindowName, 'shown' | 'hidden' | 'gone']>()
+  readonly #bounds = new Listeners<[WindowName, WindowBounds]>()
+  readonly #closedToTray = new Listeners<[WindowName]>()
+  readonly #focus = new Listeners<[WindowName]>()
+  readonly #openRequests = new Listeners<[string]>()
+  #mayClose = false
+  #hasTray = true
+  #blurHidAt = Number.NEGATIVE_INFINITY
+  #blursToIgnore = 0
+
+  constructor(options: WindowsOptions) {
+    this.#options = options
+  }
+
+  show(name: WindowName, { intent = 'none', anchor, inactive = false }: ShowOptions = {}): void {
+    if (name === 'popover') {
+      if (anchor && this.#options.timers.now() - this.#blurHidAt < BLUR_CLICK) return
+      this.#placePopover(anchor)
+    }
+    this.#get(name).show({ intent, inactive })
+  }
+
+  hide(name: WindowName): void {
+    this.#open.get(name)?.hide()
+  }
+
+  isVisible(name: WindowName): boolean {
+    return this.#open.get(name)?.isVisible ?? false
+  }
+
+  prepare(name: WindowName): void {
+    this.#get(name)
+  }
+
+  send: WindowsPort['send'] = (to, event, payload) => this.#open.get(to)?.send(event, payload)
+
+  onVisibility(listener: Parameters<WindowsPort['onVisibility']>[0]): Unsubscribe {
+    return this.#visibility.add(listener)
+  }
+
+  onBounds(listener: Parameters<WindowsPort['onBounds']>[0]): Unsubscribe {
+    return this.#bounds.add(listener)
+  }
+
+  onClosedToTray(listener: (name: WindowName) => void): Unsubscribe {
+    return this.#closedToTray.add(listener)
+  }
+
+  onFocus(listener: (name: WindowName) => void): Unsubscribe {
+    return this.#focus.add(listener)
+  }
+
+  onOpenRequest(listener: (url: string) => void): Unsubscribe {
+    return this.#openRequests.add(listener)
+  }
+
+  setTheme(theme: 'system' | 'light' | 'dark'): void {
+    this.#options.nativeTheme.themeSource = theme
+  }
+
+  restoreBounds(name: WindowName, bounds: WindowBounds): void {
+    this.#remembered.set(name, bounds)
+  }
+
+  /** A page asked for a new window, which it did not get. */
+  requestOpen(url: string): void {
+    this.#openRequests.call(url)
+  }
+
+  /** From now on closing closes: the app quits. */
+  letClose(): void {
+    this.#mayClose = true
+  }
+
+  /** With no icon to bring it back the popover stays until it is closed, and is in the taskbar. */
+  liveWithoutTray(): void {
+    this.#hasTray = false
+    this.#open.get('popover')?.window.setSkipTaskbar(false)
+  }
+
+  /** The window that shows these contents, or null when they are not ours. */
+  nameOf(contents: WebContents): WindowName | null {
+    for (const [name, { window }] of this.#open)
+      if (!window.isDestroyed() && window.webContents === contents) return name
+    return null
+  }
+
+  #get(name: WindowName): AppWindow {
+    const known = this.#open.get(name)
+    if (known) return known
+    const created = this.#create(name)
+    this.#open.set(name, created)
+    return created
+  }
+
+  #create(name: WindowName): AppWindow {
+    const { os, wayland, nativeTheme, preload, icon, logger } = this.#options
+    const look = { os, isDark: nativeTheme.shouldUseDarkColors, preload, icon }
+    const window = new this.#options.BrowserWindow({
+      ...windowOptions(name, look),
+      ...this.#rememberedBounds(name)
+    })
+    this.#listen(name, window)
+    if (name === 'popover') this.#preparePopover(window)
+    const created: AppWindow = new AppWindow({
+      name,
+      window,
+      wayland,
+      address: `${APP_ORIGIN}/${name}/index.html`,
+      onVisibility: (isVisible) => this.#visibility.call(name, isVisible ? 'shown' : 'hidden'),
+      onGone: (reason) => {
+        if (this.#open.get(name) !== created) return
+        this.#open.delete(name)
+        if (!this.#mayClose) logger.warn('a window is gone', { name, reason })
+        this.#visibility.call(name, 'gone')
+      }
+    })
+    return created
+  }
+
+  #rememberedBounds(name: WindowName): Partial<Rectangle> & { useContentSize?: false } {
+    const bounds = this.#remembered.get(name)
+    const workAreas = this.#options.screen.getAllDisplays().map(({ workArea }) => workArea)
+    const fitting = bounds && fitToDisplays(bounds, workAreas)
+    return fitting ? { ...fitting, useContentSize: false } : {}
+  }
+
+  #listen(name: WindowName, window: BrowserWindow): void {
+    const { timers } = this.#options
+    window.on('close', (event) => {
+      if (this.#mayClose) return
+      event.preventDefault()
+      this.hide(name)
+      if (name === 'timesheet' || name === 'welcome') this.#closedToTray.call(name)
+    })
+    window.on('focus', () => this.#focus.call(name))
+    if (name !== 'timesheet') return
+    let cancel: Unsubscribe = () => {}
+    const settle = () => {
+      cancel()
+      cancel = timers.after(BOUNDS_SETTLE, () => {
+        if (window.isDestroyed()) return
+        this.#remembered.set(name, window.getNormalBounds())
+        this.#bounds.call(name, window.getNormalBounds())
+      })
+    }
+    window.on('resize', settle)
+    window.on('move', settle)
+  }
+
+  #preparePopover(window: BrowserWindow): void {
+    const { os } = this.#options
+    if (os === 'darwin') window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
+    if (!this.#hasTray) window.setSkipTaskbar(false)
+    window.on('show', () => (this.#blursToIgnore = this.#options.wayland ? 1 : 0))
+    window.on('blur', () => {
+      // compositors may take the focus away while they are still giving it
+      if (!this.#hasTray || this.#blursToIgnore-- > 0 || !window.isVisible()) return
+      this.#blurHidAt = this.#options.timers.now()
+      this.hide('popover')
+    })
+  }
+
+  /** An anchor is known when the tray was clicked; its place may be unknown all the same. */
+  #placePopover(anchor: Anchor | undefined): void {
+    const { screen, os, wayland } = this.#options
+    if (wayland) return
+    const { window } = this.#get('popover')
+    const { x, y } = screen.getCursorScreenPoint()
+    const cursor = { x, y, width: 1, height: 1 }
+    const displays = screen.getAllDisplays()
+    const known = anchor ? (usableAnchor(anchor, displays) ?? usableAnchor(cursor, displays)) : null
+    const display = screen.getDisplayMatching(known ?? cursor)
+    const { width, height } = window.getBounds()
+    const place = popoverPosition({ anchor: known, display, size: { width, height }, os, wayland })
+    if (place) window.setBounds({ ...place, width, height })
+  }
+}

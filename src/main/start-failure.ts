@@ -1,0 +1,15 @@
+import { ConfigError } from '#main/config.ts'
+import { DataFolderError } from '#main/platform/data-folder.ts'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+
+/** What to say when Gleaner cannot start; what an unforeseen error says stays out of it. */
+export function describeStartFailure(error: unknown): { title: string; text: string } {
+  const { startup } = messagesFor('en')
+  if (error instanceof ConfigError) return { title: startup.cannotStart, text: error.message }
+  if (error instanceof DataFolderError)
+    return {
+      title: startup.dataFolderUnusable.title,
+      text: startup.dataFolderUnusable.text({ path: error.folder })
+    }
+  return { title: startup.cannotStart, text: startup.failed }
+}

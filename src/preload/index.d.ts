@@ -1,0 +1,7 @@
+import type { Desktop } from '#shared/ipc.ts'
+
+declare global {
+  interface Window {
+    readonly desktop: Desktop
+  }
+}
