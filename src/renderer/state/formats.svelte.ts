@@ -1,6 +1,12 @@
-import { formatClockTime, type ClockTime } from '#shared/clock-time.ts'
+import { clockTimeAt, formatClockTime, type ClockTime } from '#shared/clock-time.ts'
 import type { Company } from '#shared/company.ts'
-import { formatElapsed, formatHours, type Hundredths } from '#shared/hours.ts'
+import {
+  elapsedMs,
+  formatElapsed,
+  formatHours,
+  type Hundredths,
+  type RunningFacts
+} from '#shared/hours.ts'
 import { formattingLocale } from '#shared/messages/catalogue.ts'
 import { formatDay, formatLongDay, type SpentDate } from '#shared/spent-date.ts'
 import { formatWeek, type Week } from '#shared/week.ts'
@@ -40,14 +46,19 @@ export class Formats {
     return formatHours(hours, this)
   }
 
-  /** A span in milliseconds as a running clock: `1:02:05`. */
-  elapsed(ms: number): string {
-    return formatElapsed(ms)
+  /** An entry's hours at a moment (epoch milliseconds) as a running clock: `1:02:05`. */
+  elapsedOf(entry: RunningFacts, now: number): string {
+    return formatElapsed(elapsedMs(entry, now))
   }
 
   /** `14:30` or `2:30pm`, as the account writes times of day. */
   clockTime(time: ClockTime): string {
     return formatClockTime(time, this.clock)
+  }
+
+  /** The time of day of an instant (epoch milliseconds) in the zone of the person's profile. */
+  timeOfDay(instant: number): string {
+    return this.clockTime(clockTimeAt(instant, this.#timeZone))
   }
 
   day(date: SpentDate): string {
@@ -60,6 +71,13 @@ export class Formats {
 
   week(week: Week): string {
     return formatWeek(week, this.locale)
+  }
+
+  get #timeZone(): string {
+    const { session, desktop } = this.#mirror.current
+    const person =
+      session.kind === 'signed-in' || session.kind === 'expired' ? session.person : null
+    return person?.timeZone ?? desktop.computerTimeZone
   }
 
   #companyOfSession(): Company | null {

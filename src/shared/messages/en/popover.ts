@@ -17,5 +17,45 @@ export const popover = {
   weekTotal: ({ hours, capacity }: { hours: string; capacity: string }) =>
     `Week ${hours} of ${capacity}`,
   restartEntry: ({ work }: { work: string }) => `Restart ${work}`,
-  openTimesheet: 'Open timesheet'
+  openTimesheet: 'Open timesheet',
+  /** Read by screen readers in place of the figures. */
+  elapsed: ({ elapsed }: { elapsed: string }) => `Running for ${elapsed}`,
+  newEntry: 'New entry',
+  switchPlaceholder: 'Switch to another project or task',
+  chooseWork: 'Choose a project and task first.',
+  addNotes: 'Add notes',
+  continueLast: 'Continue',
+  continueEntry: ({ work }: { work: string }) => `Continue ${work}`,
+  stopEntry: ({ work }: { work: string }) => `Stop ${work}`,
+  /** One word beside an entry; `sync.mark` has the sentences. */
+  mark: { waiting: 'Waiting', unknown: 'Checking', refused: 'Refused' },
+  weekOver: ({ hours }: { hours: string }) => `${hours} over`,
+  weekTotalOnly: ({ hours }: { hours: string }) => `Week ${hours}`,
+  totals: 'Totals',
+  settings: 'Settings',
+  starting: 'Getting your entries…',
+  signedOut: {
+    title: 'Not connected',
+    hint: 'Connect your Harvest account, or look around with the demo account.',
+    action: 'Connect'
+  },
+  chooseAccount: {
+    title: 'One more step',
+    hint: 'Your token opens several accounts. Choose the one to track time in.',
+    action: 'Choose account'
+  },
+  expired: {
+    text: 'Harvest no longer accepts your access token. What you enter is kept on this computer and sent once you are connected again.',
+    action: 'Connect again'
+  },
+  hotkeyRefused: ({ hotkey, action }: { hotkey: string; action: string }) =>
+    `${hotkey} for “${action}” is taken by another program.`,
+  chooseHotkey: 'Choose another',
+  sync: {
+    title: 'Changes and Harvest',
+    details: ({ status }: { status: string }) => `${status}. Show details`,
+    nothingRefused: 'Harvest has accepted every change so far.',
+    discardQuestion: 'Discard this change for good? What it would have saved is lost.',
+    keep: 'Keep it'
+  }
 }

@@ -15,5 +15,17 @@ export const welcome = {
   expiredHeading: 'Connect again',
   expiredLead: ({ account }: { account: string }) =>
     `Harvest no longer accepts the token for ${account}. Your changes are kept and are sent once you are connected.`,
-  emptyToken: 'Paste your access token first.'
+  emptyToken: 'Paste your access token first.',
+  showToken: 'Show the token',
+  hideToken: 'Hide the token',
+  or: 'or',
+  otherToken: 'Use another token',
+  choosing: ({ account }: { account: string }) => `Opening ${account}…`,
+  done: {
+    heading: 'You are connected',
+    text: ({ account }: { account: string }) => `Gleaner tracks time in ${account}.`,
+    demoText: 'Look around: everything in the demo account is made up and stays on this computer.',
+    open: 'Open Gleaner',
+    timesheet: 'Open timesheet'
+  }
 }

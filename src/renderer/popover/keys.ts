@@ -1,0 +1,24 @@
+/** What a key does in the popover. */
+export type PopoverAction = 'new-entry' | 'toggle-timer' | 'hide'
+
+/** Keys that act only outside text fields; Escape is left to whoever handled it before. */
+export function actionFor(event: KeyboardEvent): PopoverAction | null {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return null
+  if (event.key === 'Escape') return 'hide'
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return null
+  switch (event.key.toLowerCase()) {
+    case 'n':
+      return 'new-entry'
+    case 's':
+      return 'toggle-timer'
+    default:
+      return null
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') !== null
+  )
+}

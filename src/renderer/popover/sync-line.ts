@@ -1,0 +1,26 @@
+import type { Messages } from '#shared/messages/catalogue.ts'
+import type { AppState } from '#shared/state.ts'
+
+export interface SyncLine {
+  readonly tone: 'calm' | 'busy' | 'waiting' | 'trouble'
+  readonly text: string
+}
+
+/** How things stand with Harvest in one line: what needs a person first, then what waits. */
+export function syncLine(
+  { session, sync }: Pick<AppState, 'session' | 'sync'>,
+  { common, sync: words }: Messages
+): SyncLine {
+  if (sync.refused.length > 0) {
+    return { tone: 'trouble', text: words.refused({ count: sync.refused.length }) }
+  }
+  const status = words.status({ status: sync.status })
+  const pending = sync.pending > 0 ? [words.pending({ count: sync.pending })] : []
+  const isDemo = session.kind === 'signed-in' && session.accountKind === 'demo'
+  const isCalm = sync.status === 'up-to-date' || sync.status === 'syncing'
+  const first = isCalm && sync.pending > 0 ? [] : [status]
+  return {
+    tone: isCalm ? (sync.status === 'syncing' ? 'busy' : 'calm') : 'waiting',
+    text: [...(isDemo ? [common.demoAccount] : []), ...first, ...pending].join(' · ')
+  }
+}
