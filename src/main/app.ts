@@ -161,6 +161,8 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
       logger
     )
     windows.setTheme(store.state.settings.theme)
+    const { timesheetBounds } = store.state.settings
+    if (timesheetBounds) windows.restoreBounds('timesheet', timesheetBounds)
     stops.push(
       presentTray({
         tray: platform.tray,
@@ -193,6 +195,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         if (isOpen() !== wasOpen) followSession((wasOpen = isOpen()))
       }),
       windows.onFocus(() => void workspace?.sync.pull()),
+      windows.onOpenRequest((url) => void links.open(url)),
       windows.onVisibility((name, change) => {
         if (change === 'gone') workspace?.weeks.forget(name)
         if (change === 'shown') workspace?.weeks.publish()

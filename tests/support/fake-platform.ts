@@ -192,6 +192,8 @@ export class FakePlatform implements Platform {
     onBounds: () => () => {},
     onClosedToTray: () => () => {},
     onFocus: (listener) => this.#focused.add(listener),
+    onOpenRequest: () => () => {},
+    restoreBounds: () => {},
     setTheme: () => {}
   }
 
