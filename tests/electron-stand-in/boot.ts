@@ -85,7 +85,7 @@ async function showWithoutElectron(): Promise<void> {
     const { takeScreenshots } = await import('./screenshots.ts')
     takeScreenshots(run.screenshotFolder)
   }
-  if (run.headful && !run.driven) {
+  if (run.forAPerson) {
     const { openDesktopPage } = await import('./desktop-page.ts')
     openDesktopPage()
   }

@@ -9,11 +9,12 @@ interface DesktopState {
   readonly toolTip: string
   readonly items: readonly { readonly label: string; readonly enabled: boolean }[]
   readonly hotkeys: readonly string[]
+  readonly questions: readonly { readonly question: string; readonly buttons: readonly string[] }[]
   readonly notifications: readonly string[]
   readonly opened: readonly string[]
 }
 
-type Action = readonly ['tray' | 'item' | 'hotkey', string]
+type Action = readonly ['tray' | 'item' | 'hotkey' | 'answer', string, number?]
 
 /** Opens it, makes it the page that the app's windows are popups of, and keeps it up to date. */
 export function openDesktopPage(): void {
@@ -43,9 +44,10 @@ async function keepDrawn(sessionId: string): Promise<void> {
   timer.unref()
 }
 
-function act([kind, value]: Action): void {
+function act([kind, value, button = 0]: Action): void {
   if (kind === 'tray') standIn.tray.click()
   else if (kind === 'item') standIn.tray.choose(value)
+  else if (kind === 'answer') standIn.dialogs.press(value, button)
   else standIn.hotkeys.press(value)
 }
 
@@ -55,6 +57,7 @@ function readDesktop(): DesktopState {
     toolTip: hasTray ? standIn.tray.toolTip() : '(no tray icon)',
     items: hasTray ? standIn.tray.items() : [],
     hotkeys: standIn.hotkeys.registered(),
+    questions: standIn.dialogs.waiting(),
     notifications: standIn.notifications.list().map(({ title, body }) => `${title}: ${body}`),
     opened: [...standIn.shell.opened()]
   }
@@ -82,6 +85,10 @@ function drawDesktop(state: DesktopState): void {
   document.title = 'Desktop stand-in'
   document.body.style.cssText = 'font: 14px system-ui; margin: 16px; color-scheme: light dark'
   document.body.replaceChildren(
+    ...state.questions.flatMap(({ question, buttons }) => [
+      line(question),
+      ...buttons.map((label, index) => button(label, ['answer', question, index]))
+    ]),
     heading('Tray'),
     button(state.toolTip || 'Tray icon', ['tray', '']),
     heading('Its menu'),

@@ -5,6 +5,8 @@ export interface Run {
   /** Playwright started us: `ready` waits until it has attached. */
   readonly driven: boolean
   readonly headful: boolean
+  /** Somebody sits in front of the windows. */
+  readonly forAPerson: boolean
   /** Windows may reach servers other than the app's own scheme. */
   readonly network: boolean
   readonly screenshotFolder: string | undefined
@@ -20,11 +22,14 @@ export interface Run {
 export function readRun(argv: readonly string[], execArgv: readonly string[]): Run {
   const environment = { ...process.env }
   const modes = (environment['STAND_IN_DESKTOP'] ?? '').split(',')
+  const headful = environment['STAND_IN_HEADFUL'] === '1'
+  const driven =
+    argv.includes('--remote-debugging-port=0') &&
+    execArgv.some((flag) => flag.startsWith('--inspect'))
   return {
-    driven:
-      argv.includes('--remote-debugging-port=0') &&
-      execArgv.some((flag) => flag.startsWith('--inspect')),
-    headful: environment['STAND_IN_HEADFUL'] === '1',
+    driven,
+    headful,
+    forAPerson: headful && !driven,
     network: environment['STAND_IN_NETWORK'] === '1',
     screenshotFolder: environment['STAND_IN_SCREENSHOTS'],
     chromium: environment['STAND_IN_CHROMIUM'],

@@ -1,3 +1,4 @@
+import { expectNoAxeViolations } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
 import { launchPlain, openWindow } from './plain-app.ts'
 
@@ -70,4 +71,11 @@ test('a scheme has one handler', async ({ launch }) => {
     }
   })
   expect(refused).toBe(true)
+})
+
+test('axe runs in a page whose policy allows no foreign script', async ({ launch }) => {
+  const page = await openWindow(await launchPlain(launch))
+  await expectNoAxeViolations(page)
+  await page.evaluate(() => document.querySelector('h1')?.replaceChildren())
+  await expect(expectNoAxeViolations(page)).rejects.toThrow('empty-heading')
 })

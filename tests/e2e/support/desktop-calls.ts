@@ -3,7 +3,10 @@ import type { StandIn } from '../../electron-stand-in/stand-in.ts'
 import type { DesktopOs } from './desktop.ts'
 
 /** The verbs that both kinds of Electron answer to, in the main process. */
-export type Verbs = Omit<StandIn, 'screen' | 'permissions' | 'app'>
+export type Verbs = Omit<StandIn, 'screen' | 'permissions' | 'app' | 'tray' | 'dialogs'> & {
+  readonly tray: Omit<StandIn['tray'], 'items'>
+  readonly dialogs: Omit<StandIn['dialogs'], 'waiting' | 'press'>
+}
 
 type AnyFunction = (...args: never[]) => unknown
 type Promised<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never

@@ -56,10 +56,6 @@ export function installDesktopHooks(electron: typeof Electron): void {
         (first()[1].menu?.items ?? [])
           .filter((item) => item.visible)
           .map((item) => (item.type === 'separator' ? '-' : item.label)),
-      items: () =>
-        items(first()[1].menu)
-          .filter((item) => item.visible && item.type !== 'separator')
-          .map(({ label, enabled }) => ({ label, enabled })),
       choose(idOrLabel) {
         const named = items(first()[1].menu).filter(
           (item) => item.id === idOrLabel || item.label === idOrLabel

@@ -9,6 +9,7 @@ export interface ShownDialog {
   readonly detail?: string
   readonly content?: string
   readonly buttons?: readonly string[]
+  readonly checkboxLabel?: string
 }
 
 /** The number or the text of a button, or the whole of what the dialog returns. */
@@ -16,18 +17,28 @@ export type DialogAnswer = number | string | object
 
 const shown: ShownDialog[] = []
 const answers: DialogAnswer[] = []
+const waiting = new Map<string, { buttons: readonly string[]; resolve(response: number): void }>()
 
 /** Nobody sits in front of a test: a dialog without a prepared answer would wait for ever, so it throws. */
 export const dialogs = {
   answer(value: DialogAnswer): void {
     answers.push(value)
   },
-  shown: (): readonly ShownDialog[] => shown
+  shown: (): readonly ShownDialog[] => shown,
+  /** Questions that a person has not answered yet. */
+  waiting: (): { question: string; buttons: readonly string[] }[] =>
+    [...waiting].map(([question, { buttons }]) => ({ question, buttons })),
+  press(question: string, response: number): void {
+    waiting.get(question)?.resolve(response)
+    waiting.delete(question)
+  }
 }
 
 export const dialog = {
   async showMessageBox(...args: unknown[]): Promise<Electron.MessageBoxReturnValue> {
-    return messageBox('showMessageBox', optionsOf<Electron.MessageBoxOptions>(args))
+    const options = optionsOf<Electron.MessageBoxOptions>(args)
+    if (run.forAPerson) return { response: await askPerson(options), checkboxChecked: false }
+    return messageBox('showMessageBox', options)
   },
   showMessageBoxSync(...args: unknown[]): number {
     return messageBox('showMessageBoxSync', optionsOf<Electron.MessageBoxOptions>(args)).response
@@ -50,11 +61,19 @@ function optionsOf<T>(args: readonly unknown[]): T {
   return args.at(-1) as T
 }
 
+function askPerson({ message, detail = '', buttons = ['OK'] }: Electron.MessageBoxOptions) {
+  return new Promise<number>((resolve) => {
+    waiting.set([message, detail].filter(Boolean).join(' '), { buttons, resolve })
+  })
+}
+
 function messageBox(
   kind: string,
-  { title = '', message, detail = '', buttons = ['OK'], cancelId = 0 }: Electron.MessageBoxOptions
+  options: Electron.MessageBoxOptions
 ): Electron.MessageBoxReturnValue {
-  const box = { kind, title, message, detail, buttons }
+  const { title = '', message, detail = '', buttons = ['OK'], cancelId = 0 } = options
+  const { checkboxLabel = '' } = options
+  const box = { kind, title, message, detail, buttons, checkboxLabel }
   const answer = next<DialogAnswer>(box, cancelId)
   const response = typeof answer === 'string' ? buttons.indexOf(answer) : answer
   if (response === -1) throw new Error(`no button "${String(answer)}", only: ${buttons.join(', ')}`)

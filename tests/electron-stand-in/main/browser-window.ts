@@ -4,10 +4,10 @@ import { throwsWhenDestroyed } from '../destroyed.ts'
 import { modes } from '../desktop/modes.ts'
 import type { NativeImage } from '../desktop/native-image.ts'
 import { emit, emitPreventable } from '../events.ts'
+import { run } from '../run.ts'
 import { app } from './app.ts'
 import { announce, colorScheme, WebContents } from './web-contents.ts'
 import type { ContentsOwner } from './web-contents.ts'
-import { isForAPerson } from './page.ts'
 import { nextNumber } from './web-frame.ts'
 import { windows } from './windows.ts'
 import type { OpenWindow } from './windows.ts'
@@ -73,7 +73,7 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, ContentsO
     announce(this.webContents)
     emit(app, 'browser-window-created', this)
     if (options.show !== false) this.show()
-    else if (isForAPerson()) this.#conceal()
+    else if (run.forAPerson) this.#conceal()
   }
 
   isDestroyed(): boolean {

@@ -56,7 +56,8 @@ export class Page {
 
   /** The size of the content, and how much larger than life it is drawn. */
   async resize(width: number, height: number, zoom: number): Promise<void> {
-    if (isForAPerson()) return this.#resizeWindow(width, height)
+    // a person resizes windows as they like; a test needs them exactly as the app asked
+    if (run.forAPerson) return this.#resizeWindow(width, height)
     await this.send('Emulation.setDeviceMetricsOverride', metrics(width, height, zoom))
   }
 
@@ -100,7 +101,7 @@ export class Page {
     this.targetId = await browser.createTarget({ ...blank, ...place })
     const attach = { targetId: this.targetId, flatten: true }
     this.#session = (await browser.pipe.send('Target.attachToTarget', attach)).sessionId
-    if (isForAPerson()) await this.#resizeWindow(width, height)
+    if (run.forAPerson) await this.#resizeWindow(width, height)
     else await this.command('Emulation.setDeviceMetricsOverride', metrics(width, height, 1))
   }
 
@@ -122,11 +123,6 @@ export class Page {
       )
       .catch(() => {})
   }
-}
-
-/** A person resizes windows as they like; a test needs them exactly as the app asked. */
-export function isForAPerson(): boolean {
-  return run.headful && !run.driven
 }
 
 /** A window of 400 at zoom 2 has room for 200 CSS pixels, each drawn twice as large. */
