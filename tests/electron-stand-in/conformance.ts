@@ -35,11 +35,7 @@ export type SameTypes = [
   Conforms<Electron.App, Module['app'], 'commandLine'>,
   Conforms<Electron.CommandLine, Module['app']['commandLine']>,
   Conforms<Electron.AutoUpdater, Module['autoUpdater']>,
-  Conforms<
-    Electron.BrowserWindow,
-    standIn.BrowserWindow,
-    'webContents' | 'capturePage' | 'getParentWindow'
-  >,
+  Conforms<Electron.BrowserWindow, standIn.BrowserWindow, 'webContents' | 'capturePage'>,
   Conforms<Electron.Clipboard, Module['clipboard']>,
   Conforms<Electron.CrashReporter, Module['crashReporter']>,
   Conforms<Electron.GlobalShortcut, Module['globalShortcut']>,

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
 import { throwsWhenDestroyed } from '../destroyed.ts'
 import { modes } from '../desktop/modes.ts'
@@ -6,9 +5,11 @@ import type { NativeImage } from '../desktop/native-image.ts'
 import { emit, emitPreventable } from '../events.ts'
 import { run } from '../run.ts'
 import { app } from './app.ts'
-import { announce, colorScheme, WebContents } from './web-contents.ts'
+import { colorScheme } from './color-scheme.ts'
+import { WebContents } from './web-contents.ts'
 import type { ContentsOwner } from './web-contents.ts'
 import { nextNumber } from './web-frame.ts'
+import { WindowLooks } from './window-looks.ts'
 import { windows } from './windows.ts'
 import type { OpenWindow } from './windows.ts'
 
@@ -20,7 +21,7 @@ const REQUIRED = { sandbox: true, contextIsolation: true, nodeIntegration: false
  * A window's visibility, focus and place are a model: headless Chromium has none of them. The real
  * page follows where it can.
  */
-export class BrowserWindow extends EventEmitter implements OpenWindow, ContentsOwner {
+export class BrowserWindow extends WindowLooks implements OpenWindow, ContentsOwner {
   static getAllWindows(): BrowserWindow[] {
     return [...windows.open] as BrowserWindow[]
   }
@@ -70,7 +71,7 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, ContentsO
       () => page.watchEnd(() => this.#end()),
       () => {}
     )
-    announce(this.webContents)
+    emit(app, 'web-contents-created', this.webContents)
     emit(app, 'browser-window-created', this)
     if (options.show !== false) this.show()
     else if (run.forAPerson) this.#conceal()
@@ -145,9 +146,6 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, ContentsO
   isMaximized(): boolean {
     return this.#maximized
   }
-  isFullScreen(): boolean {
-    return false
-  }
 
   close(): void {
     if (emitPreventable(this, 'close')) app._closeWasPrevented()
@@ -208,7 +206,6 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, ContentsO
   getMinimumSize(): number[] {
     return [...this.#minimumSize]
   }
-  center(): void {}
 
   setTitle(title: string): void {
     this.#title = title
@@ -227,26 +224,6 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, ContentsO
   }
   isResizable(): boolean {
     return this.#resizable
-  }
-  getParentWindow(): Electron.BrowserWindow | null {
-    return (this.#options.parent as Electron.BrowserWindow | undefined) ?? null
-  }
-  setSkipTaskbar(): void {}
-  setVisibleOnAllWorkspaces(): void {}
-  setMenuBarVisibility(): void {}
-  setAutoHideMenuBar(): void {}
-  setMenu(): void {}
-  removeMenu(): void {}
-  setBackgroundColor(): void {}
-  setOverlayIcon(): void {}
-  setProgressBar(): void {}
-  setOpacity(): void {}
-  setIcon(): void {}
-  flashFrame(): void {}
-  moveTop(): void {}
-  setContentProtection(): void {}
-  setThumbarButtons(): boolean {
-    return true
   }
 
   _setColorScheme(dark: boolean): void {

@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
-import type { Params, Payload } from '../chromium/protocol.ts'
+import type { Payload } from '../chromium/protocol.ts'
 import { throwsWhenDestroyed } from '../destroyed.ts'
 import { nativeImage } from '../desktop/native-image.ts'
 import { nativeTheme } from '../desktop/native-theme.ts'
 import type { NativeImage } from '../desktop/native-image.ts'
 import { emit, emitPreventable, eventWith } from '../events.ts'
 import { ISOLATED_WORLD, mainWorldSource } from '../renderer/source.ts'
-import { app } from './app.ts'
+import { colorScheme } from './color-scheme.ts'
 import { FrameMessages, names } from './frame-messages.ts'
 import { serveFrame } from './frame-requests.ts'
 import type { Wishes } from './frame-requests.ts'
@@ -292,12 +292,3 @@ export class WebContents extends EventEmitter implements FrameHost, RequestOwner
 }
 
 throwsWhenDestroyed(WebContents.prototype)
-
-/** What `prefers-color-scheme` says to a page. */
-export function colorScheme(dark: boolean): Params<'Emulation.setEmulatedMedia'> {
-  return { features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }] }
-}
-
-export function announce(contents: WebContents): void {
-  emit(app, 'web-contents-created', contents)
-}
