@@ -6,10 +6,7 @@ const ELLIPSIS = '…'
  */
 export function shortenMiddle(text: string, length: number): string {
   if (text.length <= length) return text
-  const characters = Array.from(
-    new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text),
-    ({ segment }) => segment
-  )
+  const characters = graphemes(text)
   if (characters.length <= length) return text
   if (length < 1) return ''
   const head = Math.ceil((length - 1) / 2)
@@ -20,4 +17,22 @@ export function shortenMiddle(text: string, length: number): string {
     .join('')
     .trimStart()
   return `${start}${ELLIPSIS}${end}`
+}
+
+/** A text in at most `length` characters as people count them, with `…` for what was left out at its end. */
+export function shortenEnd(text: string, length: number): string {
+  if (text.length <= length) return text
+  const characters = graphemes(text)
+  if (characters.length <= length) return text
+  return length < 1
+    ? ''
+    : `${characters
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}${ELLIPSIS}`
+}
+
+function graphemes(text: string): readonly string[] {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shortenMiddle } from '#shared/shorten.ts'
+import { shortenEnd, shortenMiddle } from '#shared/shorten.ts'
 
 const graphemes = (text: string) => [...new Intl.Segmenter('en').segment(text)].length
 
@@ -40,5 +40,20 @@ describe('a text shortened in the middle', () => {
         if (graphemes(text) <= length) expect(short).toBe(text)
       })
     )
+  })
+})
+
+describe('shortening the end', () => {
+  it('leaves what fits alone', () => {
+    expect(shortenEnd('short', 5)).toBe('short')
+  })
+
+  it('keeps the beginning and never more than asked for', () => {
+    expect(shortenEnd('a rather long note', 9)).toBe('a rather…')
+    expect(shortenEnd('anything', 0)).toBe('')
+  })
+
+  it('does not cut a character in two', () => {
+    expect(shortenEnd('👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2)).toBe('👩‍👩‍👧‍👦…')
   })
 })
