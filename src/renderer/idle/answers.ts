@@ -1,4 +1,4 @@
-import type { Hundredths } from '#shared/hours.ts'
+import { hundredthsOf, type Hundredths } from '#shared/hours.ts'
 import type { IdleDecision, IdleQuestion } from '#shared/idle.ts'
 
 /** What one of the four answers would make of the entry. */
@@ -20,7 +20,7 @@ export const QUIET_MS = 1000
 export function answersTo(question: IdleQuestion): readonly IdleAnswer[] {
   const before = question.hoursBefore
   const after = question.hoursAfter
-  const removed = before - after
+  const removed = hundredthsOf(question.to - question.from)
   return [
     { decision: 'stop-and-remove', key: '1', before, after, runsOn: false, added: null },
     { decision: 'continue-and-remove', key: '2', before, after, runsOn: true, added: null },

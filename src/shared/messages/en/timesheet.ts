@@ -26,7 +26,7 @@ export const timesheet = {
     work: 'Project and task',
     total: 'Total',
     empty: 'Nothing tracked in this week',
-    emptyHint: 'Add an entry with N, or start a timer from the tray.',
+    emptyHint: 'Choose a day, then press N to add what you did.',
     dayButton: ({ day, isToday }: { day: string; isToday: boolean }) =>
       isToday ? `${day}, today` : day,
     cell: ({ work, day, hours }: { work: string; day: string; hours: string }) =>
@@ -45,18 +45,14 @@ export const timesheet = {
     entries: ({ day }: { day: string }) => `Entries of ${day}`,
     empty: 'Nothing tracked on this day',
     emptyToday: 'Nothing tracked today yet',
-    emptyHint: 'Add what you did with N. Leave the hours empty to start a timer.',
-    emptyPastHint: 'Add what you did with N.',
+    emptyHint: 'Press N to add what you did. Leave the hours empty to start a timer.',
+    emptyPastHint: 'Press N to add what you did.',
     shortcuts: 'Keyboard shortcuts',
     keys: {
-      days: 'day',
-      entries: 'entry',
       newEntry: 'new',
       edit: 'edit',
       delete: 'delete',
-      startStop: 'start or stop',
-      today: 'today',
-      weeks: 'week'
+      startStop: 'start or stop'
     }
   },
   miscounted:

@@ -1,0 +1,92 @@
+import { fireEvent, screen } from '@testing-library/svelte'
+import { tick } from 'svelte'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { QUIET_MS } from '#renderer/idle/answers.ts'
+import App from '#renderer/idle/App.svelte'
+import { fail } from '#shared/failure.ts'
+import {
+  aDesktop,
+  aState,
+  renderInWindow,
+  type FakeDesktop
+} from '#tests/unit/renderer/timesheet/fake-window.ts'
+import { aQuestion } from './a-question.ts'
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => void vi.useRealTimers())
+
+async function asked(): Promise<FakeDesktop> {
+  const fake = aDesktop(aState({ idle: aQuestion() }))
+  await renderInWindow(App, fake)
+  return fake
+}
+
+async function afterASecond(): Promise<void> {
+  vi.advanceTimersByTime(QUIET_MS)
+  await tick()
+}
+
+describe('the question about time away', () => {
+  it('names the absence, the work and what each answer makes of it', async () => {
+    await asked()
+    expect(screen.getByRole('heading', { name: 'Away 12:03 – 12:25, 22 minutes' })).toBeTruthy()
+    expect(screen.getByText('Website relaunch')).toBeTruthy()
+    expect(screen.getByText('Pairing')).toBeTruthy()
+    expect(screen.getAllByText('2:14 → 1:52')).toHaveLength(3)
+    expect(screen.getByText('2:14 stays')).toBeTruthy()
+  })
+
+  it('is not answered by what was typed before it was seen', async () => {
+    const { commands } = await asked()
+    await fireEvent.keyDown(document.body, { key: '1' })
+    await fireEvent.click(screen.getByRole('button', { name: /^1 Stop timer/ }))
+    expect(commands['answerIdle']).not.toHaveBeenCalled()
+  })
+
+  it('is answered by a digit after a second', async () => {
+    const { commands } = await asked()
+    await afterASecond()
+    await fireEvent.keyDown(document.body, { key: '2' })
+    expect(commands['answerIdle']).toHaveBeenCalledWith({ decision: 'continue-and-remove' })
+  })
+
+  it('is not answered by Enter when nothing is chosen', async () => {
+    const { commands } = await asked()
+    await afterASecond()
+    await fireEvent.keyDown(document.body, { key: 'Enter' })
+    expect(commands['answerIdle']).not.toHaveBeenCalled()
+  })
+
+  it('is answered by arrows and Enter, once', async () => {
+    const { commands } = await asked()
+    await afterASecond()
+    await fireEvent.keyDown(document.body, { key: 'ArrowDown' })
+    await fireEvent.keyDown(document.activeElement!, { key: 'Enter' })
+    await fireEvent.keyDown(document.activeElement!, { key: 'Enter', repeat: true })
+    expect(commands['answerIdle']).toHaveBeenCalledTimes(1)
+    expect(commands['answerIdle']).toHaveBeenCalledWith({ decision: 'stop-and-remove' })
+  })
+
+  it('stays open when Escape hides the window', async () => {
+    const { commands } = await asked()
+    await fireEvent.keyDown(document.body, { key: 'Escape' })
+    expect(commands['hideWindow']).toHaveBeenCalled()
+    expect(commands['answerIdle']).not.toHaveBeenCalled()
+  })
+
+  it('says why an answer was not taken', async () => {
+    const { commands } = await asked()
+    commands['answerIdle']?.mockResolvedValueOnce(fail('gone'))
+    await afterASecond()
+    await fireEvent.keyDown(document.body, { key: '4' })
+    expect((await screen.findByRole('alert')).textContent).toContain('nothing to do this to')
+  })
+
+  it('says nothing and hides itself when the timer was stopped elsewhere', async () => {
+    const { commands, emit } = await asked()
+    emit('stateChanged', aState({ revision: 2, idle: null }))
+    await tick()
+    expect(screen.queryByRole('heading')).toBeNull()
+    expect(commands['hideWindow']).toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,116 @@
+import { render, type RenderResult } from '@testing-library/svelte'
+import type { Component } from 'svelte'
+import { vi, type Mock } from 'vitest'
+import { createWindowContext } from '#renderer/state/mount.ts'
+import type { WindowContext } from '#renderer/state/window-context.ts'
+import type { Company } from '#shared/company.ts'
+import { ok, type Result } from '#shared/failure.ts'
+import { COMMAND_NAMES, EVENT_NAMES, type Desktop, type Events } from '#shared/ipc.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import type { AppState, WeekSlice } from '#shared/state.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import InWindow from './InWindow.svelte'
+import { WEEK_DATES } from './an-entry.ts'
+
+export type Command = Mock<(argument?: unknown) => Promise<Result<unknown>>>
+
+/** A main process that says yes to everything, remembers what it was asked, and can be made to speak. */
+export interface FakeDesktop {
+  readonly desktop: Desktop
+  readonly commands: Readonly<Record<string, Command>>
+  emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void
+}
+
+const WEEK = { first: WEEK_DATES[0], last: WEEK_DATES[6], days: WEEK_DATES }
+
+export function aSlice(entries: readonly TimeEntry[], changes: Partial<WeekSlice> = {}): WeekSlice {
+  return { week: WEEK, entries, capacity: 4000, isLoaded: true, ...changes }
+}
+
+export function aState(changes: Partial<AppState> = {}, company: Partial<Company> = {}): AppState {
+  return {
+    revision: 1,
+    session: {
+      kind: 'signed-in',
+      account: { id: 1, name: 'Example Studio' },
+      accountKind: 'harvest',
+      person: {
+        id: 7,
+        firstName: 'Ada',
+        lastName: 'Byron',
+        email: 'ada@example.com',
+        timeZone: 'Europe/London',
+        accessRole: 'member',
+        weeklyCapacitySeconds: 144_000
+      },
+      company: {
+        name: 'Example Studio',
+        baseUri: 'https://example.harvestapp.com',
+        timerMode: 'duration',
+        timeFormat: 'hours_minutes',
+        clock: '24h',
+        weekStartDay: 'Monday',
+        decimalSymbol: '.',
+        ...company
+      }
+    },
+    running: null,
+    today: { spentDate: '2026-11-18', entries: [] },
+    week: { week: WEEK, hours: 0, includesRunning: false, capacity: 4000 },
+    recents: [],
+    sync: { status: 'up-to-date', pending: 0, refused: [], lastPulledAt: null },
+    idle: null,
+    settings: DEFAULT_SETTINGS,
+    hotkeys: [],
+    notices: [],
+    clockOffsetMs: 0,
+    desktop: {
+      os: 'linux',
+      hasTray: true,
+      computerTimeZone: 'Europe/London',
+      version: '0.1.0',
+      locale: 'en-GB'
+    },
+    ...changes
+  }
+}
+
+export function aDesktop(state: AppState, slice: WeekSlice = aSlice([])): FakeDesktop {
+  const listeners = new Map<string, Set<(payload: never) => void>>(
+    EVENT_NAMES.map((name) => [name, new Set()])
+  )
+  const commands = Object.fromEntries(
+    COMMAND_NAMES.map((name) => [name, vi.fn(() => Promise.resolve(ok<unknown>(undefined)))])
+  ) as Record<string, Command>
+  commands['getState']?.mockResolvedValue(ok(state))
+  commands['watchWeek']?.mockResolvedValue(ok(slice))
+  commands['getAssignments']?.mockResolvedValue(ok([]))
+  const on = Object.fromEntries(
+    EVENT_NAMES.map((name) => [
+      name,
+      (listener: (payload: never) => void) => {
+        listeners.get(name)?.add(listener)
+        return () => listeners.get(name)?.delete(listener)
+      }
+    ])
+  )
+  return {
+    desktop: { ...commands, on } as unknown as Desktop,
+    commands,
+    emit: (name, payload) => listeners.get(name)?.forEach((listen) => listen(payload as never))
+  }
+}
+
+/** Renders a view as its window would: the state has arrived, the context is there. */
+export async function renderInWindow(
+  view: unknown,
+  fake: FakeDesktop,
+  props: object = {}
+): Promise<RenderResult<Component> & { context: WindowContext }> {
+  const context = createWindowContext(fake.desktop)
+  await context.mirror.start()
+  const rendered = render(InWindow as Component, {
+    props: { context, view, props } as Record<string, unknown>
+  })
+  return { ...rendered, context } as never
+}

@@ -1,0 +1,166 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
+import { describe, expect, it } from 'vitest'
+import App from '#renderer/timesheet/App.svelte'
+import { fail } from '#shared/failure.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import { anEntry, aRunningEntry } from './an-entry.ts'
+import { aDesktop, aSlice, aState, renderInWindow, type FakeDesktop } from './fake-window.ts'
+
+async function openWith(
+  entries: readonly TimeEntry[],
+  state = aState()
+): Promise<FakeDesktop & { container: Element }> {
+  const fake = aDesktop(state, aSlice(entries))
+  const { container } = await renderInWindow(App, fake)
+  await screen.findByRole('grid')
+  return { ...fake, container }
+}
+
+function cardOf(entry: TimeEntry): HTMLElement {
+  return document.querySelector(`[data-entry="${entry.key}"]`) as HTMLElement
+}
+
+describe('the timesheet', () => {
+  it('shows the week, today first, with its totals', async () => {
+    await openWith([anEntry({ hours: 125 }), anEntry({ key: 'b', hours: 50, notes: 'Review' })])
+    const grid = screen.getByRole('grid')
+    expect(within(grid).getByText('Website relaunch')).toBeTruthy()
+    expect(within(grid).getAllByText('1:45').length).toBeGreaterThan(0)
+    expect(screen.getByRole('heading', { name: 'Wednesday 18 November' })).toBeTruthy()
+    expect(screen.getByText('Review')).toBeTruthy()
+  })
+
+  it('explains a total that looks miscounted', async () => {
+    const thirds = ['a', 'b', 'c'].map((key) => anEntry({ key, hours: 33 }))
+    await openWith(thirds)
+    expect(screen.getAllByRole('button', { name: '0:59' }).length).toBeGreaterThan(0)
+  })
+
+  it('moves through days and entries with the arrows', async () => {
+    const entry = anEntry({ key: 'mon', spentDate: '2026-11-17', notes: 'Planning' })
+    await openWith([entry])
+    await fireEvent.keyDown(document.body, { key: 'ArrowLeft' })
+    expect(await screen.findByRole('heading', { name: 'Tuesday 17 November' })).toBeTruthy()
+    await fireEvent.keyDown(document.body, { key: 'ArrowDown' })
+    await waitFor(() => expect(document.activeElement).toBe(cardOf(entry)))
+  })
+
+  it('changes hours in place, relative ones too', async () => {
+    const entry = anEntry({ hours: 100 })
+    const { commands } = await openWith([entry])
+    await fireEvent.click(screen.getByRole('button', { name: '1:00, edit hours' }))
+    const field = screen.getByLabelText('Hours')
+    await fireEvent.input(field, { target: { value: '+0:15' } })
+    expect(screen.getByText('+0:15 makes 1:15')).toBeTruthy()
+    await fireEvent.keyDown(field, { key: 'Enter' })
+    expect(commands['updateEntry']).toHaveBeenCalledWith({
+      key: entry.key,
+      changes: { hours: 125 }
+    })
+  })
+
+  it('keeps what was typed when it cannot be meant', async () => {
+    const { commands } = await openWith([anEntry({ hours: 100 })])
+    await fireEvent.click(screen.getByRole('button', { name: '1:00, edit hours' }))
+    const field = screen.getByLabelText<HTMLInputElement>('Hours')
+    await fireEvent.input(field, { target: { value: 'soon' } })
+    await fireEvent.keyDown(field, { key: 'Enter' })
+    expect(field.value).toBe('soon')
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(commands['updateEntry']).not.toHaveBeenCalled()
+  })
+
+  it('restores notes on Escape and sends them on Enter', async () => {
+    const entry = anEntry({ notes: 'Review' })
+    const { commands } = await openWith([entry])
+    await fireEvent.click(screen.getByRole('button', { name: 'Review' }))
+    await fireEvent.input(screen.getByLabelText('Notes'), { target: { value: 'Oops' } })
+    await fireEvent.keyDown(screen.getByLabelText('Notes'), { key: 'Escape' })
+    expect(commands['updateEntry']).not.toHaveBeenCalled()
+    await fireEvent.click(screen.getByRole('button', { name: 'Review' }))
+    await fireEvent.input(screen.getByLabelText('Notes'), { target: { value: 'Review again' } })
+    await fireEvent.keyDown(screen.getByLabelText('Notes'), { key: 'Enter' })
+    expect(commands['updateEntry']).toHaveBeenCalledWith({
+      key: entry.key,
+      changes: { notes: 'Review again' }
+    })
+  })
+
+  it('asks before it deletes', async () => {
+    const entry = anEntry()
+    const { commands } = await openWith([entry])
+    await fireEvent.keyDown(document.body, { key: 'ArrowDown' })
+    await fireEvent.keyDown(cardOf(entry), { key: 'Delete' })
+    expect(await screen.findByText('Delete this entry of 1:00?')).toBeTruthy()
+    expect(commands['deleteEntry']).not.toHaveBeenCalled()
+    const question = screen.getByRole('group', { name: 'Delete this entry of 1:00?' })
+    await fireEvent.click(within(question).getByRole('button', { name: 'Delete' }))
+    expect(commands['deleteEntry']).toHaveBeenCalledWith({ key: entry.key })
+  })
+
+  it('does not let a running entry have its hours typed over', async () => {
+    await openWith([aRunningEntry()])
+    expect(screen.queryByRole('button', { name: /edit hours/ })).toBeNull()
+    expect(screen.getByTitle(/Stop it to change its hours/)).toBeTruthy()
+  })
+
+  it('says why a locked entry cannot be changed, and offers no change', async () => {
+    const lockedReason = 'Item Invoiced and Locked for this Time Period'
+    const invoice = { id: 3, number: '2026-0117' }
+    const entry = anEntry({ isLocked: true, isBilled: true, lockedReason, invoice })
+    await openWith([entry])
+    const card = within(cardOf(entry))
+    expect(card.getByText(/On invoice 2026-0117\..*Only an administrator/)).toBeTruthy()
+    expect(card.queryByRole('button', { name: 'Edit' })).toBeNull()
+    expect(card.queryByRole('button', { name: 'Delete' })).toBeNull()
+  })
+
+  it('offers retry and discard for a refused change', async () => {
+    const failure = { kind: 'rejected', said: 'Task is archived' } as const
+    const sync = { kind: 'refused', operationId: 'op-1', failure } as const
+    const { commands } = await openWith([anEntry({ sync })])
+    expect(screen.getByText(/Task is archived/)).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: 'Retry' }))
+    expect(commands['retryOperation']).toHaveBeenCalledWith({ id: 'op-1' })
+  })
+
+  it('starts or stops with S, the chosen entry first', async () => {
+    const entry = anEntry()
+    const { commands } = await openWith([entry])
+    await fireEvent.keyDown(document.body, { key: 's' })
+    expect(commands['toggleTimer']).toHaveBeenCalledTimes(1)
+    await fireEvent.keyDown(document.body, { key: 'ArrowDown' })
+    await fireEvent.keyDown(document.body, { key: 's' })
+    expect(commands['continueEntry']).toHaveBeenCalledWith({ key: entry.key })
+  })
+
+  it('says in words what failed', async () => {
+    const { commands } = await openWith([anEntry()])
+    commands['toggleTimer']?.mockResolvedValueOnce(fail('gone'))
+    await fireEvent.keyDown(document.body, { key: 's' })
+    expect((await screen.findByRole('alert')).textContent).toContain('nothing to do this to')
+  })
+
+  it('opens a new entry with N and on the intent of a hotkey', async () => {
+    const { emit } = await openWith([])
+    await fireEvent.keyDown(document.body, { key: 'n' })
+    expect(await screen.findByRole('form', { name: /^New entry on Wed/ })).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(screen.queryByRole('form')).toBeNull()
+    emit('windowShown', { intent: 'new-entry' })
+    expect(await screen.findByRole('form')).toBeTruthy()
+  })
+
+  it('says what to do in an empty week', async () => {
+    await openWith([])
+    expect(screen.getByText('Nothing tracked in this week')).toBeTruthy()
+    expect(screen.getByText(/Press N to add what you did/)).toBeTruthy()
+  })
+
+  it('points to the welcome window when signed out', async () => {
+    const fake = aDesktop(aState({ session: { kind: 'signed-out' } }))
+    await renderInWindow(App, fake)
+    await fireEvent.click(screen.getByRole('button', { name: 'Connect…' }))
+    expect(fake.commands['openWindow']).toHaveBeenCalledWith({ name: 'welcome' })
+  })
+})
