@@ -13,6 +13,7 @@ import { bindShortcuts } from '#main/shortcuts.ts'
 import { createStore } from '#main/store/store.ts'
 import { addNotice, forgetAccount, initialState } from '#main/store/transitions.ts'
 import { presentTray } from '#main/tray/tray-presenter.ts'
+import type { TrayCommand } from '#main/tray/tray-view.ts'
 import { openWorkspace } from '#main/workspace.ts'
 import type { Workspace } from '#main/workspace.ts'
 import type { WindowIntent } from '#shared/ipc.ts'
@@ -121,7 +122,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
       workspace?.timer.continueEntry(id.slice('recent:'.length))
       return
     }
-    const commands: Readonly<Record<string, () => void>> = {
+    const commands: Readonly<Record<TrayCommand, () => void>> = {
       stop: () => void workspace?.timer.stop(),
       start: () => showPopover(undefined, 'new-entry'),
       connect: () => windows.show('welcome'),
@@ -131,7 +132,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
       idle: () => windows.show('idle'),
       quit: () => platform.quit()
     }
-    commands[id]?.()
+    commands[id as TrayCommand]?.()
   }
 
   function showTimesheet(): void {

@@ -2,12 +2,14 @@ import { currentHours, formatHours } from '#shared/hours.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
-import { shortenMiddle } from '#shared/shorten.ts'
+import { shortenEnd, shortenMiddle } from '#shared/shorten.ts'
 import type { AppState } from '#shared/state.ts'
 import type { TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
 
-/** Menu entries longer than this are shortened in the middle. */
-const LABEL_LENGTH = 56
+/** Names longer than this are shortened in the middle, where they differ least. */
+const NAME_LENGTH = 32
+/** Notes longer than this lose their end. */
+const NOTES_LENGTH = 36
 
 /** What a menu item does, by its id; `recent:KEY` goes on with an entry. */
 export type TrayCommand =
@@ -38,7 +40,7 @@ function toolTipOf(state: AppState, now: number, { tray }: Messages): string {
   const today = hoursText(state, todayTotal(state, now))
   const status = running
     ? tray.toolTip.running({
-        project: shortenMiddle(running.project.name, LABEL_LENGTH),
+        project: shortenMiddle(running.project.name, NAME_LENGTH),
         elapsed: hoursText(state, currentHours(running, now)),
         today
       })
@@ -77,17 +79,13 @@ function menuOf(state: AppState, now: number, messages: Messages): readonly Tray
     ...(idle ? [item('idle', tray.answerIdle)] : []),
     separator,
     ...(recents.length > 0 ? [{ ...item('recents', tray.recent), enabled: false }] : []),
-    ...recents
-      .slice(0, 5)
-      .map(({ entryKey, work, notes }) =>
-        item(
-          `recent:${entryKey}`,
-          shortenMiddle(
-            tray.recentItem({ work: label(work, messages), notes: firstLine(notes) }),
-            LABEL_LENGTH
-          )
-        )
-      ),
+    ...recents.slice(0, 5).map(({ entryKey, work, notes }) => {
+      const text = {
+        work: label(work, messages),
+        notes: shortenEnd(firstLine(notes), NOTES_LENGTH)
+      }
+      return item(`recent:${entryKey}`, tray.recentItem(text))
+    }),
     ...(recents.length > 0 ? [separator] : []),
     ...(running ? [item('start', tray.startTimer)] : []),
     item('popover', tray.openPopover),
@@ -106,8 +104,8 @@ function item(id: string, text: string): Extract<TrayMenuItem, { kind: 'item' }>
 
 function label({ project, task }: NamedWork, { common }: Messages): string {
   return common.work({
-    project: shortenMiddle(project.name, LABEL_LENGTH / 2),
-    task: shortenMiddle(task.name, LABEL_LENGTH / 2)
+    project: shortenMiddle(project.name, NAME_LENGTH),
+    task: shortenMiddle(task.name, NAME_LENGTH)
   })
 }
 
