@@ -185,8 +185,12 @@ function isIanaZone(name: string): boolean {
   }
 }
 
-function isSameZone(one: string, other: string): boolean {
-  const at = (timeZone: string) =>
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone)
-  return at(one).equals(at(other))
+/** Whether two IANA names mean the same zone: `UTC` and `Etc/UTC` do. Unknown names are only themselves. */
+export function isSameZone(one: string, other: string): boolean {
+  if (one === other) return true
+  try {
+    return new Temporal.ZonedDateTime(0n, one).equals(new Temporal.ZonedDateTime(0n, other))
+  } catch {
+    return false
+  }
 }

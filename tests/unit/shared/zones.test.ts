@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { harvestZone, ianaZone } from '#shared/zones.ts'
+import { harvestZone, ianaZone, isSameZone } from '#shared/zones.ts'
 
 const HARVEST_NAMES = [
   'American Samoa; International Date Line West; Midway Island; Hawaii; Alaska',
@@ -82,5 +82,17 @@ describe('Harvest’s name for a zone', () => {
 
   it('is missing where Harvest has none', () => {
     expect(harvestZone('Australia/Lord_Howe')).toBeNull()
+  })
+})
+
+describe('two names of zones', () => {
+  it.each([
+    ['UTC', 'Etc/UTC', true],
+    ['Asia/Calcutta', 'Asia/Kolkata', true],
+    ['Europe/Berlin', 'Europe/Berlin', true],
+    ['Europe/Berlin', 'Europe/Vienna', false],
+    ['Nowhere/Land', 'Europe/Berlin', false]
+  ])('%s and %s: %s', (one, other, same) => {
+    expect(isSameZone(one, other)).toBe(same)
   })
 })
