@@ -11,7 +11,7 @@ import svelteConfig from './svelte.config.js'
  */
 const rooms = {
   'src/shared': [],
-  'src/sandbox': ['node:', 'hono', '@hono/'],
+  'src/sandbox': ['node:', 'hono'],
   'src/main/harvest': ['#shared/', 'zod'],
   'src/main/ledger': ['#shared/', 'node:sqlite', 'node:fs', 'node:crypto'],
   'src/main/store': ['#shared/'],
