@@ -35,6 +35,7 @@ const rooms = {
     'keytar',
     'node-cron',
     'undici',
+    '@jellybrick/dbus-next',
     'zod',
     'node:',
     '#shared/'
