@@ -1,0 +1,19 @@
+const WHOLE_WORD_EXTRA = 4
+
+/**
+ * A text in two parts, of which the first may lose its end and the second stays whole: about
+ * `tailLength` characters, beginning with a word where one begins near there. Null when the text is
+ * too short to be worth it.
+ */
+export function splitForShortening(
+  text: string,
+  tailLength: number
+): { readonly head: string; readonly tail: string } | null {
+  const characters = Array.from(text)
+  if (characters.length < tailLength * 2) return null
+  const widest = characters.slice(-(tailLength + WHOLE_WORD_EXTRA)).join('')
+  const words = /\s(\S.*)$/u.exec(widest)?.[1] ?? ''
+  const tail =
+    words.length >= tailLength / 2 ? words : characters.slice(-tailLength).join('').trimStart()
+  return { head: text.slice(0, text.length - tail.length), tail }
+}

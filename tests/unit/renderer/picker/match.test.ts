@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import type { ProjectAssignment } from '#shared/project-assignment.ts'
+import type { Recent } from '#shared/state.ts'
+import { buildIndex, findWork } from '#renderer/components/picker/match.ts'
+import { anAssignment, aWork } from '../state/fixtures.ts'
+
+const ASSIGNMENTS = [
+  anAssignment('Northwind', 'Website Relaunch', ['Development', 'Design'], 'NW-24'),
+  anAssignment('Café Société', 'Online Shop', ['Development', 'Design']),
+  anAssignment('Müller & Søhne', 'Straße', ['Planning']),
+  anAssignment('Acme', 'Developer Portal', ['Meetings'])
+]
+
+function found(query: string, recents: readonly Recent[] = [], assignments = ASSIGNMENTS) {
+  return findWork(buildIndex(assignments), query, recents).map(
+    ({ work }) => `${work.project.name} · ${work.task.name}`
+  )
+}
+
+function recent(project: string, task: string, client: string): Recent {
+  return { entryKey: 'h1', work: aWork(project, task, client), notes: '' }
+}
+
+describe('matching what was typed', () => {
+  test.each([
+    ['client', 'northwind design', 'Website Relaunch · Design'],
+    ['project', 'shop dev', 'Online Shop · Development'],
+    ['code', 'nw-24 des', 'Website Relaunch · Design'],
+    ['any order', 'design relaunch north', 'Website Relaunch · Design'],
+    ['no accents', 'cafe societe design', 'Online Shop · Design'],
+    ['accents where there are none', 'dévelopment online', 'Online Shop · Development'],
+    ['letters spelled out', 'sohne strasse', 'Straße · Planning'],
+    ['initials of the project', 'wr des', 'Website Relaunch · Design'],
+    ['initials across client and project', 'csos dev', 'Online Shop · Development'],
+    ['initials across project and task', 'osd devel', 'Online Shop · Development'],
+    ['a part of a word', 'launch devel', 'Website Relaunch · Development']
+  ])('finds by %s', (_, query, first) => {
+    expect(found(query)[0]).toBe(first)
+  })
+
+  test('leaves out what does not fit every word', () => {
+    expect(found('design meetings')).toEqual([])
+  })
+
+  test('puts the beginning of a word before its middle', () => {
+    expect(found('port')).toEqual(['Developer Portal · Meetings'])
+    expect(found('dev')[0]).not.toBe('Online Shop · Design')
+  })
+
+  test('lists everything by client, project and task when nothing is typed', () => {
+    expect(found('')).toEqual([
+      'Developer Portal · Meetings',
+      'Online Shop · Design',
+      'Online Shop · Development',
+      'Straße · Planning',
+      'Website Relaunch · Design',
+      'Website Relaunch · Development'
+    ])
+  })
+
+  test('lists recent work first, the latest on top', () => {
+    const recents = [
+      recent('Website Relaunch', 'Development', 'Northwind'),
+      recent('Online Shop', 'Design', 'Café Société')
+    ]
+    expect(found('', recents).slice(0, 2)).toEqual([
+      'Website Relaunch · Development',
+      'Online Shop · Design'
+    ])
+  })
+
+  test('prefers recent work among equals', () => {
+    expect(found('design')[0]).toBe('Online Shop · Design')
+    const recents = [recent('Website Relaunch', 'Design', 'Northwind')]
+    expect(found('design', recents)[0]).toBe('Website Relaunch · Design')
+  })
+
+  test('shows recent work only while it is assigned', () => {
+    expect(found('', [recent('Gone', 'Design', 'Old')])).not.toContain('Gone · Design')
+  })
+
+  test('answers within a frame for 5,000 assignments', () => {
+    const many: ProjectAssignment[] = Array.from({ length: 5_000 }, (_, i) =>
+      anAssignment(`Client ${i % 400}`, `Project number ${i}`, [
+        'Development',
+        'Design',
+        'Meetings'
+      ])
+    )
+    const index = buildIndex(many)
+    const queries = ['p', 'pr', 'project 4', 'dev cli', 'pn12', '']
+    queries.forEach((query) => findWork(index, query, []))
+    const started = performance.now()
+    queries.forEach((query) => findWork(index, query, []))
+    expect((performance.now() - started) / queries.length).toBeLessThan(16)
+    expect(findWork(index, 'p', [])).toHaveLength(50)
+  })
+})

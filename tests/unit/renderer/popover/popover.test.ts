@@ -1,0 +1,266 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
+import { describe, expect, test, vi } from 'vitest'
+import { fail, ok } from '#shared/failure.ts'
+import type { AppState } from '#shared/state.ts'
+import App from '#renderer/popover/App.svelte'
+import { createWindowContext } from '#renderer/state/mount.ts'
+import WindowRoot from '#renderer/state/WindowRoot.svelte'
+import { aDesktop, anAssignment, anEntry, aState, aWork } from '../state/fixtures.ts'
+
+const RUNNING = anEntry({
+  key: 'h9',
+  notes: 'Checkout',
+  hours: 0,
+  isRunning: true,
+  timerStartedAt: new Date(Date.now() - 3_725_000).toISOString()
+})
+
+async function open(differs: Partial<AppState> = {}, answers = {}) {
+  const state = aState(differs)
+  const getAssignments = async () => ok([anAssignment('Acme', 'Website', ['Development'])])
+  const fake = aDesktop(state, { getAssignments, ...answers })
+  render(WindowRoot, { props: { context: createWindowContext(fake.desktop), view: App } })
+  await screen.findByRole('heading', { level: 1 })
+  return { ...fake, state }
+}
+
+function withRunning(): Partial<AppState> {
+  return { running: RUNNING, today: { spentDate: '2026-11-18', entries: [RUNNING] } }
+}
+
+describe('the popover with a running timer', () => {
+  test('shows the clock with seconds and what it runs on', async () => {
+    await open(withRunning())
+    expect(screen.getByRole('timer').textContent).toMatch(/^1:02:0\d$/)
+    expect(within(screen.getByRole('banner')).getByText('Website')).toBeTruthy()
+  })
+
+  test('stops it', async () => {
+    const { desktop } = await open(withRunning())
+    await fireEvent.click(screen.getByRole('button', { name: 'Stop' }))
+    expect(desktop.stopTimer).toHaveBeenCalledOnce()
+  })
+
+  test('saves notes on Enter and on leaving, once, and only when they changed', async () => {
+    const { desktop } = await open(withRunning())
+    const notes = screen.getByRole('textbox', { name: 'Notes' })
+    notes.focus()
+    await fireEvent.blur(notes)
+    expect(desktop.updateEntry).not.toHaveBeenCalled()
+    notes.focus()
+    await fireEvent.input(notes, { target: { value: 'Basket' } })
+    await fireEvent.keyDown(notes, { key: 'Enter' })
+    expect(desktop.updateEntry).toHaveBeenCalledExactlyOnceWith({
+      key: 'h9',
+      changes: { notes: 'Basket' }
+    })
+  })
+
+  test('restores notes with Escape and does not hide the window by it', async () => {
+    const { desktop } = await open(withRunning())
+    const notes = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Notes' })
+    await fireEvent.input(notes, { target: { value: 'Oops' } })
+    await fireEvent.keyDown(notes, { key: 'Escape' })
+    expect(notes.value).toBe('Checkout')
+    expect(desktop.hideWindow).not.toHaveBeenCalled()
+    await fireEvent.keyDown(notes, { key: 'Escape' })
+    expect(desktop.hideWindow).toHaveBeenCalledOnce()
+  })
+
+  test('keeps what is being typed when news arrive', async () => {
+    const { emit, state } = await open(withRunning())
+    const notes = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Notes' })
+    await fireEvent.input(notes, { target: { value: 'Half a sent' } })
+    emit('stateChanged', { ...state, revision: 2, running: { ...RUNNING, notes: 'From the web' } })
+    await Promise.resolve()
+    expect(notes.value).toBe('Half a sent')
+  })
+})
+
+describe('the popover without a timer', () => {
+  test('says so and continues the last work', async () => {
+    const { desktop } = await open({
+      recents: [{ entryKey: 'h3', work: aWork('Shop', 'Design'), notes: '' }]
+    })
+    expect(screen.getByRole('heading', { name: 'No timer running' })).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: /Shop.*Design.*Continue/s }))
+    expect(desktop.continueEntry).toHaveBeenCalledWith({ key: 'h3' })
+  })
+
+  test('starts what was picked, with notes', async () => {
+    const { desktop } = await open()
+    const picker = screen.getByRole('combobox')
+    await waitFor(async () => {
+      await fireEvent.input(picker, { target: { value: 'web' } })
+      expect(screen.getAllByRole('option')).toHaveLength(1)
+    })
+    await fireEvent.keyDown(picker, { key: 'Enter' })
+    const notes = screen.getByRole('textbox', { name: 'Notes' })
+    await fireEvent.input(notes, { target: { value: 'Header' } })
+    await fireEvent.keyDown(notes, { key: 'Enter', ctrlKey: true })
+    const { project, task } = aWork()
+    expect(desktop.startTimer).toHaveBeenCalledExactlyOnceWith({
+      projectId: project.id,
+      taskId: task.id,
+      notes: 'Header'
+    })
+    await waitFor(() => expect((picker as HTMLInputElement).value).toBe(''))
+  })
+
+  test('keeps what was entered when it could not be started, and says why', async () => {
+    const startTimer = vi.fn(async () => fail('not-assigned'))
+    await open({}, { startTimer })
+    const picker = screen.getByRole<HTMLInputElement>('combobox')
+    await waitFor(async () => {
+      await fireEvent.input(picker, { target: { value: 'web' } })
+      expect(screen.getAllByRole('option')).toHaveLength(1)
+    })
+    await fireEvent.keyDown(picker, { key: 'Enter', ctrlKey: true })
+    expect((await screen.findByRole('alert')).textContent).toContain('not assigned')
+    expect(picker.value).toBe('Website · Development')
+  })
+
+  test('asks for a project before it starts nothing', async () => {
+    const { desktop } = await open()
+    await fireEvent.click(screen.getByRole('button', { name: 'Start' }))
+    expect(screen.getByRole('alert').textContent).toBe('Choose a project and task first.')
+    expect(desktop.startTimer).not.toHaveBeenCalled()
+  })
+})
+
+describe('the entries of today', () => {
+  test('come latest first and continue', async () => {
+    const { desktop } = await open({
+      today: {
+        spentDate: '2026-11-18',
+        entries: [
+          anEntry({ key: 'h1', notes: 'Early' }),
+          anEntry({ key: 'h2', notes: 'Late', createdAt: '2026-11-18T11:00:00Z' })
+        ]
+      }
+    })
+    const rows = screen.getAllByRole('listitem')
+    expect(rows[0]!.textContent).toContain('Late')
+    await fireEvent.click(within(rows[0]!).getByRole('button', { name: /Continue/ }))
+    expect(desktop.continueEntry).toHaveBeenCalledWith({ key: 'h2' })
+  })
+
+  test('explain a lock, and a change that waits or was refused, in words', async () => {
+    await open({
+      today: {
+        spentDate: '2026-11-18',
+        entries: [
+          anEntry({ key: 'h1', isBilled: true, invoice: { id: 1, number: '2026-7' } }),
+          anEntry({ key: 'h2', sync: { kind: 'waiting' } }),
+          anEntry({
+            key: 'h3',
+            sync: { kind: 'refused', operationId: 'o', failure: { kind: 'rejected' } }
+          })
+        ]
+      }
+    })
+    expect(screen.getByRole('button', { name: /On invoice 2026-7/ })).toBeTruthy()
+    expect(screen.getByText('Waiting')).toBeTruthy()
+    expect(screen.getByText('Refused')).toBeTruthy()
+  })
+
+  test('an empty day says what to do next', async () => {
+    await open()
+    expect(screen.getByText(/Start a timer and it shows up here/)).toBeTruthy()
+  })
+})
+
+describe('the footer', () => {
+  test('adds the running timer to both totals', async () => {
+    await open({
+      ...withRunning(),
+      week: { ...aState().week, hours: 1000, includesRunning: true }
+    })
+    expect(screen.getByText('Today 1:02')).toBeTruthy()
+    expect(screen.getByText(/Week 11:02 of 40:00/)).toBeTruthy()
+  })
+
+  test('says offline and how many changes wait', async () => {
+    await open({ sync: { status: 'offline', pending: 2, refused: [], lastPulledAt: null } })
+    const line = screen.getByRole('button', { name: /Offline · 2 changes waiting to be sent/ })
+    expect(line).toBeTruthy()
+  })
+
+  test('shows refused changes, retries them, and asks before it discards one', async () => {
+    const refused = {
+      id: 'o1',
+      entryKey: 'h1',
+      kind: 'stop',
+      work: aWork(),
+      failure: { kind: 'forbidden' }
+    } as const
+    const { desktop } = await open({
+      sync: { status: 'up-to-date', pending: 0, refused: [refused], lastPulledAt: null }
+    })
+    await fireEvent.click(screen.getByRole('button', { name: /1 change refused/ }))
+    const change = await screen.findByRole('article', { name: /Could not stop Website/ })
+    await fireEvent.click(within(change).getByRole('button', { name: 'Retry' }))
+    expect(desktop.retryOperation).toHaveBeenCalledWith({ id: 'o1' })
+    await fireEvent.click(within(change).getByRole('button', { name: 'Discard' }))
+    expect(desktop.discardOperation).not.toHaveBeenCalled()
+    await fireEvent.click(within(change).getByRole('button', { name: 'Discard' }))
+    expect(desktop.discardOperation).toHaveBeenCalledWith({ id: 'o1' })
+  })
+})
+
+describe('keys and notices', () => {
+  test('N goes to the picker, S toggles the timer, Escape hides, none of them while typing', async () => {
+    const { desktop } = await open()
+    await fireEvent.keyDown(document.body, { key: 's' })
+    expect(desktop.toggleTimer).toHaveBeenCalledOnce()
+    await fireEvent.keyDown(document.body, { key: 'n' })
+    const picker = screen.getByRole('combobox')
+    expect(document.activeElement).toBe(picker)
+    await fireEvent.keyDown(picker, { key: 's' })
+    expect(desktop.toggleTimer).toHaveBeenCalledOnce()
+    await fireEvent.keyDown(picker, { key: 'Escape' })
+    expect(desktop.hideWindow).not.toHaveBeenCalled()
+    await fireEvent.keyDown(picker, { key: 'Escape' })
+    expect(desktop.hideWindow).toHaveBeenCalledOnce()
+  })
+
+  test('is ready for a new entry when it is shown for one', async () => {
+    const { emit } = await open()
+    emit('windowShown', { intent: 'new-entry' })
+    expect(document.activeElement).toBe(screen.getByRole('combobox'))
+  })
+
+  test('a refused hotkey is said, and leads to the settings', async () => {
+    const { desktop } = await open({
+      hotkeys: [{ action: 'toggleTimer', accelerator: 'CommandOrControl+Alt+S', status: 'refused' }]
+    })
+    expect(screen.getByText(/Ctrl\+Alt\+S for “Start or stop the timer” is taken/)).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: 'Choose another' }))
+    expect(desktop.openWindow).toHaveBeenCalledWith({ name: 'timesheet', intent: 'settings' })
+  })
+
+  test('a notice is dismissed by its id', async () => {
+    const { desktop } = await open({ notices: [{ id: 'n1', kind: 'closed-to-tray' }] })
+    await fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+    expect(desktop.dismissNotice).toHaveBeenCalledWith({ id: 'n1' })
+  })
+
+  test('an expired token is said over the entries, with the way back', async () => {
+    const { session } = aState()
+    if (session.kind !== 'signed-in') throw new Error('not signed in')
+    const { account, person, company } = session
+    const { desktop } = await open({
+      ...withRunning(),
+      session: { kind: 'expired', account, person, company }
+    })
+    expect(screen.getByRole('timer')).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: 'Connect again' }))
+    expect(desktop.openWindow).toHaveBeenCalledWith({ name: 'welcome' })
+  })
+
+  test('without an account there is one thing to do', async () => {
+    const { desktop } = await open({ session: { kind: 'signed-out' } })
+    await fireEvent.click(screen.getByRole('button', { name: 'Connect' }))
+    expect(desktop.openWindow).toHaveBeenCalledWith({ name: 'welcome' })
+  })
+})

@@ -1,0 +1,71 @@
+import { fireEvent, render, screen } from '@testing-library/svelte'
+import { createRawSnippet } from 'svelte'
+import { describe, expect, test, vi } from 'vitest'
+import Button from '#renderer/components/ui/Button.svelte'
+import Kbd from '#renderer/components/ui/Kbd.svelte'
+import Notice from '#renderer/components/ui/Notice.svelte'
+import ShortenedText from '#renderer/components/ui/ShortenedText.svelte'
+import TextField from '#renderer/components/ui/TextField.svelte'
+import { projectHue } from '#renderer/components/ui/project-hue.ts'
+import { splitForShortening } from '#renderer/components/ui/split-for-shortening.ts'
+
+const text = (words: string) => createRawSnippet(() => ({ render: () => `<span>${words}</span>` }))
+
+describe('the parts of windows', () => {
+  test('a busy button refuses clicks and keeps its name', async () => {
+    const onclick = vi.fn()
+    render(Button, { props: { busy: true, onclick, children: text('Start') } })
+    await fireEvent.click(screen.getByRole('button', { name: 'Start' }))
+    expect(onclick).not.toHaveBeenCalled()
+  })
+
+  test('a notice of a failure interrupts, and can be dismissed', async () => {
+    const ondismiss = vi.fn()
+    render(Notice, { props: { tone: 'danger', children: text('Disk full'), ondismiss } })
+    expect(screen.getByRole('alert').textContent).toContain('Disk full')
+    await fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+    expect(ondismiss).toHaveBeenCalledOnce()
+  })
+
+  test('a field belongs to its label and says what is wrong with it', () => {
+    render(TextField, { props: { label: 'Token', error: 'Paste it first.' } })
+    const field = screen.getByLabelText('Token')
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    const described = document.getElementById(field.getAttribute('aria-describedby') ?? '')
+    expect(described?.textContent).toBe('Paste it first.')
+  })
+
+  test('keys are shown as the system writes them', () => {
+    const { container } = render(Kbd, { props: { keys: 'CommandOrControl+Alt+H', os: 'darwin' } })
+    expect(container.textContent.trim()).toBe('⌘⌥H')
+  })
+
+  test('a shortened name is read whole', () => {
+    const name = 'Redesign of the customer portal, phase three'
+    render(ShortenedText, { props: { text: name } })
+    expect(screen.getByText(name)).toBeTruthy()
+  })
+})
+
+describe('where a name is shortened', () => {
+  test('a short name stays in one piece', () => {
+    expect(splitForShortening('Website', 10)).toBeNull()
+  })
+
+  test('the end that stays begins with a word where one is near', () => {
+    const parts = splitForShortening('Redesign of the customer portal, phase three', 10)
+    expect(parts).toEqual({ head: 'Redesign of the customer portal, ', tail: 'phase three' })
+  })
+
+  test('nothing is lost, whatever the script', () => {
+    const name = '国際カスタマーサービスポータルの再設計フェーズ三と知識ベース'
+    const { head, tail } = splitForShortening(name, 10)!
+    expect(head + tail).toBe(name)
+  })
+})
+
+test('a project keeps its hue and neighbours differ', () => {
+  expect(projectHue(14_308_069)).toBe(projectHue(14_308_069))
+  const hues = new Set(Array.from({ length: 40 }, (_, i) => projectHue(14_308_000 + i)))
+  expect(hues.size).toBeGreaterThan(9)
+})

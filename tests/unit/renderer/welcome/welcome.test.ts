@@ -1,0 +1,112 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
+import { describe, expect, test, vi } from 'vitest'
+import { fail } from '#shared/failure.ts'
+import type { SessionState } from '#shared/state.ts'
+import { createWindowContext } from '#renderer/state/mount.ts'
+import WindowRoot from '#renderer/state/WindowRoot.svelte'
+import App from '#renderer/welcome/App.svelte'
+import { cleanToken } from '#renderer/welcome/token.ts'
+import { aDesktop, aState } from '../state/fixtures.ts'
+
+const ACCOUNTS = [
+  { id: 1, name: 'Acme' },
+  { id: 2, name: 'Globex' }
+]
+
+async function open(session: SessionState = { kind: 'signed-out' }, answers = {}) {
+  const fake = aDesktop(aState({ session }), answers)
+  render(WindowRoot, { props: { context: createWindowContext(fake.desktop), view: App } })
+  await screen.findByRole('heading', { level: 1 })
+  return fake
+}
+
+async function connectWith(token: string): Promise<void> {
+  await fireEvent.input(screen.getByLabelText('Personal access token'), {
+    target: { value: token }
+  })
+  await fireEvent.click(screen.getByRole('button', { name: 'Connect' }))
+}
+
+describe('the welcome window', () => {
+  test('connects with the token, without what came along in copying', async () => {
+    const { desktop } = await open()
+    await connectWith('  123.pt.abc \n')
+    expect(desktop.signIn).toHaveBeenCalledWith({ accessToken: '123.pt.abc' })
+  })
+
+  test('asks for a token before it asks Harvest', async () => {
+    const { desktop } = await open()
+    await connectWith('  ')
+    expect(screen.getByText('Paste your access token first.')).toBeTruthy()
+    expect(desktop.signIn).not.toHaveBeenCalled()
+  })
+
+  test('says in place what is wrong with the token until it is corrected', async () => {
+    await open(undefined, { signIn: async () => fail('invalid-token') })
+    await connectWith('wrong')
+    const field = screen.getByLabelText('Personal access token')
+    await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
+    expect(screen.getByText(/Harvest does not know this access token/)).toBeTruthy()
+    await fireEvent.input(field, { target: { value: 'better' } })
+    expect(field.getAttribute('aria-invalid')).toBeNull()
+  })
+
+  test('does not show the token unless asked', async () => {
+    await open()
+    const field = screen.getByLabelText<HTMLInputElement>('Personal access token')
+    expect(field.type).toBe('password')
+    await fireEvent.click(screen.getByRole('button', { name: 'Show the token' }))
+    expect(field.type).toBe('text')
+  })
+
+  test('opens the page where Harvest makes tokens', async () => {
+    const { desktop } = await open()
+    await fireEvent.click(screen.getByRole('button', { name: /Create a token/ }))
+    expect(desktop.openExternal).toHaveBeenCalledWith({
+      url: 'https://id.getharvest.com/developers'
+    })
+  })
+
+  test('opens the demo account with one click', async () => {
+    const { desktop } = await open()
+    await fireEvent.click(screen.getByRole('button', { name: 'Try the demo account' }))
+    expect(desktop.tryDemo).toHaveBeenCalledOnce()
+  })
+
+  test('lets one choose among several accounts, or go back to the token', async () => {
+    const { desktop } = await open({ kind: 'choosing-account', accounts: ACCOUNTS })
+    await fireEvent.click(screen.getByRole('button', { name: 'Globex' }))
+    expect(desktop.chooseAccount).toHaveBeenCalledWith({ accountId: 2 })
+    await fireEvent.click(screen.getByRole('button', { name: 'Use another token' }))
+    expect(screen.getByLabelText('Personal access token')).toBeTruthy()
+  })
+
+  test('says why an account could not be opened', async () => {
+    const chooseAccount = vi.fn(async () => fail('forbidden'))
+    await open({ kind: 'choosing-account', accounts: ACCOUNTS }, { chooseAccount })
+    await fireEvent.click(screen.getByRole('button', { name: 'Acme' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('does not let this token in')
+  })
+
+  test('asks for a new token when the old one expired, and says that nothing is lost', async () => {
+    await open({ kind: 'expired', account: ACCOUNTS[0]!, person: null, company: null })
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Connect again')
+    expect(screen.getByText(/token for Acme. Your changes are kept/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Try the demo account' })).toBeNull()
+  })
+
+  test('leads on once it is connected', async () => {
+    const { desktop } = await open(aState().session)
+    await fireEvent.click(screen.getByRole('button', { name: 'Open timesheet' }))
+    expect(desktop.openWindow).toHaveBeenCalledWith({ name: 'timesheet' })
+    expect(desktop.hideWindow).toHaveBeenCalledOnce()
+  })
+})
+
+test.each([
+  ['abc', 'abc'],
+  [' abc\n', 'abc'],
+  ['Bearer abc', 'abc']
+])('the token in %j is %j', (typed, token) => {
+  expect(cleanToken(typed)).toBe(token)
+})
