@@ -23,9 +23,12 @@ export async function* readPages<Item>(
   const visited = new Set<string>()
   for (let url: URL | null = first; url;) {
     visited.add(url.href)
-    const page = decode(await send({ method: 'GET', url }, options), url)
+    const { next, ...page }: LinkedPage<Item> = decode(
+      await send({ method: 'GET', url }, options),
+      url
+    )
     yield page
-    url = nextPage(page.next, url)
+    url = nextPage(next, url)
     if (url && visited.has(url.href)) throw oddLink(first, 'the next page is one already read')
   }
 }
