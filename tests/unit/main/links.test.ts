@@ -1,0 +1,97 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createLinks } from '#main/links.ts'
+import { fail, ok } from '#shared/failure.ts'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+
+interface Answer {
+  readonly button: number
+  readonly checked: boolean
+}
+
+function links(answer: Answer = { button: 0, checked: false }) {
+  const allowed: string[] = []
+  const opened: string[] = []
+  const ask = vi.fn(async (_question: { message: string; checkbox?: string }) => answer)
+  const { open } = createLinks({
+    shell: { openExternal: async (url) => void opened.push(url) },
+    dialogs: { ask },
+    messages: messagesFor('en'),
+    allowedHosts: () => allowed,
+    allowHost: (host) => allowed.push(host)
+  })
+  return { open, ask, allowed, opened }
+}
+
+describe('a link', () => {
+  it.each([
+    'https://harvestapp.com/',
+    'https://acme.harvestapp.com/time',
+    'https://id.getharvest.com/developers'
+  ])('to Harvest opens at once: %s', async (url) => {
+    const { open, ask, opened } = links()
+    expect(await open(url)).toEqual(ok())
+    expect(opened).toEqual([url])
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    'https://harvestapp.com.example.org/',
+    'https://notharvestapp.com/',
+    'https://example.org/?https://harvestapp.com',
+    'https://example.org/harvestapp.com'
+  ])('that only looks like Harvest is asked about: %s', async (url) => {
+    const { open, ask, opened } = links({ button: 1, checked: false })
+    await open(url)
+    expect(ask).toHaveBeenCalledOnce()
+    expect(opened).toEqual([])
+  })
+
+  it('to another host opens when the person agrees, who sees its name', async () => {
+    const { open, ask, opened, allowed } = links()
+    expect(await open('https://trello.com/c/1')).toEqual(ok())
+    expect(opened).toEqual(['https://trello.com/c/1'])
+    expect(ask.mock.calls[0]?.[0].message).toContain('trello.com')
+    expect(allowed).toEqual([])
+    await open('https://trello.com/c/2')
+    expect(ask).toHaveBeenCalledTimes(2)
+  })
+
+  it('to a host that is always allowed is asked about once', async () => {
+    const { open, ask, opened, allowed } = links({ button: 0, checked: true })
+    await open('https://trello.com/c/1')
+    await open('https://trello.com/c/2')
+    expect(ask).toHaveBeenCalledOnce()
+    expect(ask.mock.calls[0]?.[0].checkbox).toContain('trello.com')
+    expect(allowed).toEqual(['trello.com'])
+    expect(opened).toHaveLength(2)
+  })
+
+  it('that is declined allows nothing, whatever is ticked', async () => {
+    const { open, opened, allowed } = links({ button: 1, checked: true })
+    expect(await open('https://trello.com/c/1')).toEqual(ok())
+    expect(opened).toEqual([])
+    expect(allowed).toEqual([])
+  })
+
+  it('to another port is another host', async () => {
+    const { open, ask } = links({ button: 0, checked: true })
+    await open('https://trello.com/')
+    await open('https://trello.com:8443/')
+    expect(ask).toHaveBeenCalledTimes(2)
+  })
+
+  it.each([
+    'http://acme.harvestapp.com/',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'https://acme.harvestapp.com@example.org/',
+    'https://user:secret@acme.harvestapp.com/',
+    'acme.harvestapp.com',
+    ''
+  ])('with a bad address goes nowhere: %s', async (url) => {
+    const { open, ask, opened } = links()
+    expect(await open(url)).toEqual(fail('invalid-input'))
+    expect(ask).not.toHaveBeenCalled()
+    expect(opened).toEqual([])
+  })
+})

@@ -1,0 +1,91 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createFetch } from '#main/platform/http.ts'
+
+async function listen(
+  answer: (request: IncomingMessage, response: ServerResponse) => void
+): Promise<number> {
+  const server = createServer(answer)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return (server.address() as AddressInfo).port
+}
+
+describe('requests', () => {
+  it('go to this computer directly and without asking for a proxy', async () => {
+    const port = await listen((request, response) => response.end(`${request.method} direct`))
+    const resolveProxy = vi.fn(async () => 'PROXY 127.0.0.1:9')
+    const fetch = createFetch({ resolveProxy })
+    const response = await fetch(`http://127.0.0.1:${port}/v2`, { method: 'POST', body: '{}' })
+    expect(await response.text()).toBe('POST direct')
+    expect(resolveProxy).not.toHaveBeenCalled()
+  })
+
+  it('go through the proxy of their address', async () => {
+    const proxy = await listen((request, response) => response.end(`proxied ${request.url}`))
+    const resolveProxy = vi.fn(async () => `PROXY 127.0.0.1:${proxy}; DIRECT`)
+    const fetch = createFetch({ resolveProxy })
+    const response = await fetch('http://api.harvest.test/v2/company')
+    expect(await response.text()).toBe('proxied http://api.harvest.test/v2/company')
+    expect(resolveProxy).toHaveBeenCalledExactlyOnceWith('http://api.harvest.test/v2/company')
+  })
+
+  it('follow a change of the proxy', async () => {
+    const [one, other] = await Promise.all(
+      ['one', 'other'].map((name) => listen((_request, response) => response.end(name)))
+    )
+    const resolveProxy = vi.fn(async () => `PROXY 127.0.0.1:${one}`)
+    const fetch = createFetch({ resolveProxy })
+    const ask = async () => (await fetch('http://api.harvest.test/')).text()
+    expect(await ask()).toBe('one')
+    resolveProxy.mockResolvedValue(`PROXY 127.0.0.1:${other}`)
+    expect(await ask()).toBe('other')
+  })
+
+  it('keep method, headers, body and abort signal', async () => {
+    const port = await listen((request, response) => {
+      request.resume()
+      response.end(JSON.stringify(request.headers))
+    })
+    const fetch = createFetch({ resolveProxy: async () => 'DIRECT' })
+    const headers = new Headers({ authorization: 'Bearer x', 'content-type': 'application/json' })
+    const address = new URL(`http://127.0.0.1:${port}/`)
+    const response = await fetch(address, { method: 'PATCH', headers, body: '{}' })
+    expect(await response.json()).toMatchObject({
+      authorization: 'Bearer x',
+      'content-type': 'application/json'
+    })
+    const signal = AbortSignal.abort()
+    await expect(fetch(address, { signal })).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('fail as in Node, with the reason as their cause', async () => {
+    const port = await listen((request) => request.socket.destroy())
+    const fetch = createFetch({ resolveProxy: async () => 'DIRECT' })
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toMatchObject({
+      name: 'TypeError',
+      cause: { code: expect.stringMatching(/^UND_ERR_SOCKET|ECONNRESET$/) as string }
+    })
+  })
+
+  it('are sent once when a kept connection dies before the answer', async () => {
+    let posts = 0
+    const port = await listen((request, response) => {
+      request.resume()
+      if (request.method === 'GET') return response.end('kept')
+      posts += 1
+      return request.socket.destroy()
+    })
+    const fetch = createFetch({ resolveProxy: async () => 'DIRECT' })
+    await (await fetch(`http://127.0.0.1:${port}/`)).text()
+    await expect(
+      fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: '{}' })
+    ).rejects.toThrow()
+    expect(posts).toBe(1)
+  })
+})

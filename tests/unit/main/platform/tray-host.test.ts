@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from 'vitest'
+import { hasTrayHost } from '#main/platform/tray-host.ts'
+import type { Ask } from '#main/platform/tray-host.ts'
+
+const GNOME = { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }
+
+/** Answers of the tools in the order in which they are asked; null fails. */
+function saying(...answers: readonly (string | null)[]) {
+  const left = [...answers]
+  return vi.fn<Ask>(async () => left.shift() ?? null)
+}
+
+describe('a place for tray icons', () => {
+  it.each([
+    ['gdbus', ['(true,)\n'], true],
+    ['gdbus', ['(false,)\n'], false],
+    ['busctl', [null, 'b true\n'], true],
+    ['busctl', [null, 'b false\n'], false],
+    ['dbus-send', [null, null, 'method return\n   boolean false\n'], false],
+    ['nobody', [null, null, null], true]
+  ] as const)('is what %s says: %j', async (_tool, answers, expected) => {
+    expect(await hasTrayHost({ env: GNOME, wayland: false, ask: saying(...answers) })).toBe(
+      expected
+    )
+  })
+
+  it('is asked for on Wayland on every desktop', async () => {
+    const env = { XDG_CURRENT_DESKTOP: 'sway' }
+    expect(await hasTrayHost({ env, wayland: true, ask: saying('(false,)') })).toBe(false)
+  })
+
+  it('is there on X11 desktops other than GNOME, where icons have an older way', async () => {
+    const ask = saying('(false,)')
+    expect(await hasTrayHost({ env: { XDG_CURRENT_DESKTOP: 'XFCE' }, wayland: false, ask })).toBe(
+      true
+    )
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  it('is found out by tools that may be missing', async () => {
+    expect(typeof (await hasTrayHost({ env: GNOME, wayland: false }))).toBe('boolean')
+  })
+})

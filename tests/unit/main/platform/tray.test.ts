@@ -1,0 +1,171 @@
+import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
+import type { MenuItemConstructorOptions, Rectangle } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import { createTray, iconFile } from '#main/platform/tray.ts'
+import type { TrayOptions } from '#main/platform/tray.ts'
+import type { DesktopFacts } from '#shared/state.ts'
+import type { TrayIcon, TrayView } from '#shared/tray.ts'
+import { StandingClock } from './fake-timers.ts'
+
+const NOWHERE: Rectangle = { x: 0, y: 0, width: 0, height: 0 }
+const PLACE: Rectangle = { x: 1500, y: 0, width: 24, height: 24 }
+
+class FakeTray extends EventEmitter {
+  static readonly made: FakeTray[] = []
+  setImage = vi.fn()
+  setToolTip = vi.fn()
+  setTitle = vi.fn()
+  setContextMenu = vi.fn()
+  popUpContextMenu = vi.fn()
+  setIgnoreDoubleClickEvents = vi.fn()
+  destroy = vi.fn()
+  isDestroyed = () => false
+  bounds = NOWHERE
+  getBounds = () => this.bounds
+  readonly image: string
+
+  constructor(image: string) {
+    super()
+    this.image = image
+    FakeTray.made.push(this)
+  }
+}
+
+const VIEW: TrayView = {
+  icon: 'idle',
+  toolTip: 'Gleaner',
+  title: '0:15',
+  menu: [
+    { kind: 'item', id: 'stop', label: 'Stop R&D', enabled: true },
+    { kind: 'separator' },
+    { kind: 'item', id: 'quit', label: 'Quit', enabled: false, accelerator: 'Ctrl+Q' }
+  ]
+}
+
+function trayOn(os: DesktopFacts['os'], isDark = true) {
+  const nativeTheme = Object.assign(new EventEmitter(), {
+    shouldUseDarkColorsForSystemIntegratedUI: isDark
+  })
+  const clock = new StandingClock()
+  clock.turn(1000)
+  const tray = createTray({
+    Tray: FakeTray,
+    Menu: { buildFromTemplate: (template: MenuItemConstructorOptions[]) => template },
+    nativeTheme,
+    os,
+    iconFolder: '/icons',
+    hasHost: async () => true,
+    now: clock.now
+  } as unknown as TrayOptions)
+  tray.show(VIEW)
+  const shown = FakeTray.made.at(-1)
+  if (!shown) throw new Error('no tray was made')
+  return { tray, shown, nativeTheme, clock }
+}
+
+function menuOf(shown: FakeTray): MenuItemConstructorOptions[] {
+  return shown.setContextMenu.mock.lastCall?.[0] as MenuItemConstructorOptions[]
+}
+
+describe('the tray', () => {
+  it.each([
+    ['linux', false, '/icons/idle-on-dark.png'],
+    ['win32', true, '/icons/idle-on-dark.ico'],
+    ['win32', false, '/icons/idle-on-light.ico'],
+    ['darwin', true, '/icons/idleTemplate.png']
+  ] as const)('has the icon of %s, dark: %s', (os, isDark, file) => {
+    expect(trayOn(os, isDark).shown.image.replaceAll('\\', '/')).toBe(file)
+  })
+
+  it('finds a picture for every state on every system', () => {
+    const states: readonly TrayIcon[] = ['signed-out', 'idle', 'running', 'offline', 'attention']
+    for (const state of states)
+      for (const os of ['linux', 'darwin', 'win32'] as const)
+        for (const isDark of [true, false])
+          expect(existsSync(`resources/tray/${iconFile(state, os, isDark)}`)).toBe(true)
+  })
+
+  it('touches only what changed', () => {
+    const { tray, shown } = trayOn('linux')
+    tray.show({ ...VIEW, menu: [...VIEW.menu] })
+    expect(shown.setContextMenu).toHaveBeenCalledOnce()
+    expect(shown.setToolTip).toHaveBeenCalledOnce()
+    expect(shown.setImage).not.toHaveBeenCalled()
+    tray.show({ ...VIEW, icon: 'running', toolTip: 'Running', menu: VIEW.menu.slice(0, 1) })
+    expect(shown.setContextMenu).toHaveBeenCalledTimes(2)
+    expect(shown.setToolTip).toHaveBeenLastCalledWith('Running')
+    expect(shown.setImage).toHaveBeenCalledOnce()
+    expect(FakeTray.made.at(-1)).toBe(shown)
+  })
+
+  it('shows ampersands and registers no accelerator', () => {
+    const [stop, separator, quit] = menuOf(trayOn('linux').shown)
+    expect(stop?.label).toBe('Stop R&&D')
+    expect(separator).toEqual({ type: 'separator' })
+    expect(quit).toMatchObject({ enabled: false, registerAccelerator: false })
+  })
+
+  it('tells which item was chosen', () => {
+    const { tray, shown } = trayOn('linux')
+    const chosen = vi.fn()
+    tray.onMenu(chosen)
+    const [stop] = menuOf(shown)
+    ;(stop?.click as () => void)()
+    expect(chosen).toHaveBeenCalledExactlyOnceWith('stop')
+  })
+
+  it('tells where it was clicked, as far as anybody knows', () => {
+    const { tray, shown } = trayOn('linux')
+    const clicked = vi.fn()
+    tray.onClick(clicked)
+    shown.emit('click', {}, PLACE)
+    expect(clicked).toHaveBeenLastCalledWith(PLACE)
+    shown.emit('click', {}, NOWHERE)
+    expect(clicked).toHaveBeenLastCalledWith(NOWHERE)
+    shown.bounds = PLACE
+    shown.emit('click', {}, NOWHERE)
+    expect(clicked).toHaveBeenLastCalledWith(PLACE)
+  })
+
+  it('takes a double click on Windows for one click', () => {
+    const { tray, shown, clock } = trayOn('win32')
+    const clicked = vi.fn()
+    tray.onClick(clicked)
+    shown.emit('click', {}, PLACE)
+    shown.emit('double-click', {}, PLACE)
+    expect(clicked).toHaveBeenCalledOnce()
+    clock.turn(1000)
+    shown.emit('double-click', {}, PLACE)
+    expect(clicked).toHaveBeenCalledTimes(2)
+  })
+
+  it('follows the theme of the taskbar', () => {
+    const { shown, nativeTheme } = trayOn('win32', true)
+    nativeTheme.shouldUseDarkColorsForSystemIntegratedUI = false
+    nativeTheme.emit('updated')
+    expect(shown.setImage.mock.lastCall?.[0]).toMatch(/idle-on-light\.ico$/)
+  })
+
+  it('keeps the click free for the popover on macOS and opens its menu on a right click', () => {
+    const { shown } = trayOn('darwin')
+    expect(shown.setContextMenu).not.toHaveBeenCalled()
+    expect(shown.setIgnoreDoubleClickEvents).toHaveBeenCalledWith(true)
+    expect(shown.setTitle).toHaveBeenCalledWith('0:15', { fontType: 'monospacedDigit' })
+    shown.emit('right-click')
+    expect(shown.popUpContextMenu.mock.lastCall?.[0]).toHaveLength(3)
+  })
+
+  it('has no text beside it elsewhere', () => {
+    expect(trayOn('linux').shown.setTitle).not.toHaveBeenCalled()
+  })
+
+  it('is destroyed once, and is made anew when it is shown again', () => {
+    const { tray, shown } = trayOn('linux')
+    tray.destroy()
+    tray.destroy()
+    expect(shown.destroy).toHaveBeenCalledOnce()
+    tray.show(VIEW)
+    expect(FakeTray.made.at(-1)).not.toBe(shown)
+  })
+})

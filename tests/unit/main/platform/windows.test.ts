@@ -1,0 +1,315 @@
+import type { Screen, WebContents } from 'electron'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { Windows } from '#main/platform/windows.ts'
+import type { WindowsOptions } from '#main/platform/windows.ts'
+import type { WindowName } from '#shared/ipc.ts'
+import { FakeBrowserWindow } from './fake-browser-window.ts'
+import { StandingClock } from './fake-timers.ts'
+
+const ICON = { x: 1500, y: 2, width: 24, height: 24 }
+const ZEROS = { x: 0, y: 0, width: 0, height: 0 }
+const DISPLAY = {
+  bounds: { x: 0, y: 0, width: 1920, height: 1080 },
+  workArea: { x: 0, y: 27, width: 1920, height: 1053 }
+}
+
+function windowsOn({ os = 'linux', wayland = false }: Partial<WindowsOptions> = {}) {
+  const timers = new StandingClock()
+  timers.turn(10_000)
+  const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  const nativeTheme = { shouldUseDarkColors: true, themeSource: 'system' }
+  const screen = {
+    getAllDisplays: () => [DISPLAY],
+    getDisplayMatching: () => DISPLAY,
+    getCursorScreenPoint: () => ({ x: 1700, y: 13 })
+  } as unknown as Screen
+  const windows = new Windows({
+    BrowserWindow: FakeBrowserWindow,
+    screen,
+    nativeTheme,
+    os,
+    wayland,
+    preload: '/preload.cjs',
+    icon: '/icon.png',
+    timers,
+    logger
+  } as unknown as WindowsOptions)
+  const heard: string[] = []
+  windows.onVisibility((name, change) => heard.push(`${name} ${change}`))
+  return { windows, heard, timers, logger, nativeTheme }
+}
+
+function made(index = -1): FakeBrowserWindow {
+  const window = FakeBrowserWindow.made.at(index)
+  if (!window) throw new Error('no window was made')
+  return window
+}
+
+beforeEach(() => {
+  FakeBrowserWindow.made.length = 0
+})
+
+describe('a window', () => {
+  it('is made when it is first shown, and shown once its page is there', async () => {
+    const { windows, heard } = windowsOn()
+    windows.show('timesheet', { intent: 'settings' })
+    expect(made().address).toBe('app://gleaner/timesheet/index.html')
+    expect(made().options.backgroundColor).toBe('#1e2220')
+    expect(windows.isVisible('timesheet')).toBe(false)
+    await made().load()
+    expect(windows.isVisible('timesheet')).toBe(true)
+    expect(heard).toEqual(['timesheet shown'])
+    const { send } = made().webContents
+    expect(send).toHaveBeenCalledExactlyOnceWith('event:windowShown', { intent: 'settings' })
+  })
+
+  it('is made once', async () => {
+    const { windows } = windowsOn()
+    windows.prepare('popover')
+    await made().load()
+    expect(windows.isVisible('popover')).toBe(false)
+    windows.show('popover')
+    windows.show('popover', { intent: 'new-entry' })
+    expect(FakeBrowserWindow.made).toHaveLength(1)
+    expect(made().webContents.send).toHaveBeenLastCalledWith('event:windowShown', {
+      intent: 'new-entry'
+    })
+  })
+
+  it('that is hidden before its page is there does not appear', async () => {
+    const { windows, heard } = windowsOn()
+    windows.show('welcome')
+    windows.hide('welcome')
+    await made().load()
+    expect(made().show).not.toHaveBeenCalled()
+    expect(heard).toEqual([])
+  })
+
+  it('gets no messages before its page is there', async () => {
+    const { windows } = windowsOn()
+    windows.prepare('popover')
+    windows.send('popover', 'windowShown', { intent: 'none' })
+    windows.send('welcome', 'windowShown', { intent: 'none' })
+    expect(made().webContents.send).not.toHaveBeenCalled()
+    await made().load()
+    windows.send('popover', 'windowShown', { intent: 'none' })
+    expect(made().webContents.send).toHaveBeenCalledOnce()
+  })
+
+  it.each<readonly [WindowName, readonly WindowName[]]>([
+    ['timesheet', ['timesheet']],
+    ['welcome', ['welcome']],
+    ['popover', []],
+    ['idle', []]
+  ])('%s hides when it is closed', async (name, told) => {
+    const { windows, heard } = windowsOn()
+    const closedToTray: WindowName[] = []
+    windows.onClosedToTray((closed) => closedToTray.push(closed))
+    windows.show(name)
+    await made().load()
+    expect(made().close()).toBe(false)
+    expect(windows.isVisible(name)).toBe(false)
+    expect(heard).toEqual([`${name} shown`, `${name} hidden`])
+    expect(closedToTray).toEqual(told)
+  })
+
+  it('closes when the app quits', async () => {
+    const { windows } = windowsOn()
+    windows.show('timesheet')
+    await made().load()
+    windows.letClose()
+    expect(made().close()).toBe(true)
+    expect(windows.isVisible('timesheet')).toBe(false)
+  })
+
+  it('whose page is gone is made anew when it is shown again', async () => {
+    const { windows, heard, logger } = windowsOn()
+    windows.show('timesheet')
+    await made().load()
+    made().webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+    expect(made().isDestroyed()).toBe(true)
+    expect(windows.isVisible('timesheet')).toBe(false)
+    expect(heard).toEqual(['timesheet shown', 'timesheet gone'])
+    expect(logger.warn).toHaveBeenCalledWith('a window is gone', {
+      name: 'timesheet',
+      reason: 'crashed'
+    })
+    windows.show('timesheet')
+    await made().load()
+    expect(FakeBrowserWindow.made).toHaveLength(2)
+    expect(windows.isVisible('timesheet')).toBe(true)
+  })
+
+  it('whose page cannot be loaded is made anew', async () => {
+    const { windows, heard } = windowsOn()
+    windows.show('timesheet')
+    made().loading.reject(new Error('ERR_FAILED'))
+    await vi.waitFor(() => expect(heard).toEqual(['timesheet gone']))
+    windows.show('timesheet')
+    expect(FakeBrowserWindow.made).toHaveLength(2)
+  })
+
+  it('is known by its contents', () => {
+    const { windows } = windowsOn()
+    windows.prepare('idle')
+    expect(windows.nameOf(made().webContents as unknown as WebContents)).toBe('idle')
+    expect(windows.nameOf({} as WebContents)).toBeNull()
+  })
+
+  it('tells when it gets the focus', () => {
+    const { windows } = windowsOn()
+    const focused = vi.fn()
+    windows.onFocus(focused)
+    windows.prepare('timesheet')
+    made().emit('focus')
+    expect(focused).toHaveBeenCalledExactlyOnceWith('timesheet')
+  })
+
+  it('follows the theme', () => {
+    const { windows, nativeTheme } = windowsOn()
+    windows.setTheme('light')
+    expect(nativeTheme.themeSource).toBe('light')
+  })
+})
+
+describe('the idle window', () => {
+  it('leaves the focus where it is', async () => {
+    const { windows } = windowsOn()
+    windows.show('idle', { inactive: true })
+    await made().load()
+    expect(made().options.alwaysOnTop).toBe(true)
+    expect(made().showInactive).toHaveBeenCalledOnce()
+    expect(made().show).not.toHaveBeenCalled()
+  })
+
+  it('takes it on Wayland, where it would not appear otherwise', async () => {
+    const { windows } = windowsOn({ wayland: true })
+    windows.show('idle', { inactive: true })
+    await made().load()
+    expect(made().show).toHaveBeenCalledOnce()
+  })
+})
+
+describe('the timesheet', () => {
+  it('is where it was, on a display that exists', () => {
+    const { windows } = windowsOn()
+    windows.restoreBounds('timesheet', { x: 50, y: 0, width: 900, height: 700 })
+    windows.prepare('timesheet')
+    expect(made().options).toMatchObject({ x: 50, y: 27, width: 900, height: 700, minWidth: 720 })
+  })
+
+  it('is in the middle when its display is gone', () => {
+    const { windows } = windowsOn()
+    windows.restoreBounds('timesheet', { x: 5000, y: 0, width: 900, height: 700 })
+    windows.prepare('timesheet')
+    expect(made().options).toMatchObject({ width: 1100, height: 760 })
+    expect(made().options.x).toBeUndefined()
+  })
+
+  it('tells its bounds once they have settled', () => {
+    const { windows, timers } = windowsOn()
+    const told = vi.fn()
+    windows.onBounds(told)
+    windows.prepare('timesheet')
+    for (const x of [1, 2, 3]) {
+      made().bounds = { x, y: 40, width: 1000, height: 700 }
+      made().emit('move')
+      timers.turn(100)
+    }
+    expect(told).not.toHaveBeenCalled()
+    timers.turn(500)
+    expect(told).toHaveBeenCalledExactlyOnceWith('timesheet', {
+      x: 3,
+      y: 40,
+      width: 1000,
+      height: 700
+    })
+  })
+})
+
+describe('the popover', () => {
+  async function shown(options: Partial<WindowsOptions> = {}) {
+    const all = windowsOn(options)
+    all.windows.show('popover', { anchor: ICON })
+    await made().load()
+    return all
+  }
+
+  it('is beside the tray icon', async () => {
+    await shown()
+    expect(made().bounds).toMatchObject({ x: 1322, y: 35, width: 380, height: 560 })
+  })
+
+  it('is at the cursor where the icon has no place, and in the corner for a hotkey', async () => {
+    const { windows } = await shown()
+    windows.show('popover', { anchor: ZEROS })
+    expect(made().bounds).toMatchObject({ x: 1511, y: 35 })
+    windows.show('popover')
+    expect(made().bounds).toMatchObject({ x: 1532, y: 35 })
+  })
+
+  it('hides when it loses the focus', async () => {
+    const { heard } = await shown()
+    made().emit('blur')
+    expect(heard).toEqual(['popover shown', 'popover hidden'])
+  })
+
+  it('stays hidden when the click that took the focus was on the tray icon', async () => {
+    const { windows, timers } = await shown()
+    made().emit('blur')
+    timers.turn(100)
+    windows.show('popover', { anchor: ICON })
+    expect(windows.isVisible('popover')).toBe(false)
+    timers.turn(300)
+    windows.show('popover', { anchor: ICON })
+    expect(windows.isVisible('popover')).toBe(true)
+  })
+
+  it('comes back for a hotkey at once', async () => {
+    const { windows } = await shown()
+    made().emit('blur')
+    windows.show('popover')
+    expect(windows.isVisible('popover')).toBe(true)
+  })
+
+  it('outlives the first loss of focus on Wayland, each time it is shown', async () => {
+    const { windows, timers } = await shown({ wayland: true })
+    for (const _time of [1, 2]) {
+      made().emit('blur')
+      expect(windows.isVisible('popover')).toBe(true)
+      made().emit('blur')
+      expect(windows.isVisible('popover')).toBe(false)
+      timers.turn(1000)
+      windows.show('popover', { anchor: ICON })
+    }
+  })
+
+  it('is not moved on Wayland', async () => {
+    await shown({ wayland: true })
+    expect(made().bounds).toMatchObject({ x: 0, y: 0 })
+  })
+
+  it('stays and is in the taskbar where no tray could bring it back', async () => {
+    const { windows } = await shown()
+    windows.liveWithoutTray()
+    expect(made().setSkipTaskbar).toHaveBeenCalledWith(false)
+    made().emit('blur')
+    expect(windows.isVisible('popover')).toBe(true)
+  })
+
+  it('is on every space and over full-screen apps on macOS', async () => {
+    await shown({ os: 'darwin' })
+    expect(made().options.type).toBe('panel')
+    expect(made().setVisibleOnAllWorkspaces).toHaveBeenCalledWith(true, {
+      visibleOnFullScreen: true
+    })
+  })
+})
+
+it('an address that a page wanted to open is handed on', () => {
+  const { windows } = windowsOn()
+  const asked = vi.fn()
+  windows.onOpenRequest(asked)
+  windows.requestOpen('https://example.com/')
+  expect(asked).toHaveBeenCalledExactlyOnceWith('https://example.com/')
+})

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { readConfig } from '#main/config.ts'
+import { prepareDataFolder } from '#main/platform/data-folder.ts'
+import { describeStartFailure } from '#main/start-failure.ts'
+
+function failureOf(work: () => unknown): { title: string; text: string } {
+  try {
+    work()
+  } catch (error) {
+    return describeStartFailure(error)
+  }
+  throw new Error('it did not fail')
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'data-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+describe('a start that fails', () => {
+  it('names the address that is neither Harvest nor this computer', () => {
+    const env = { GLEANER_API_URL: 'https://evil.example/v2' }
+    expect(failureOf(() => readConfig(env, [], '1.0.0')).text).toContain('evil.example')
+  })
+
+  it('names the data folder that cannot be used', () => {
+    const file = path.join(temporaryFolder(), 'data')
+    writeFileSync(file, '')
+    expect(failureOf(() => prepareDataFolder(file)).text).toContain(file)
+  })
+
+  it('keeps what an unforeseen error says to itself', () => {
+    const { text } = describeStartFailure(new Error('private'))
+    expect(text).not.toContain('private')
+    expect(text).not.toBe('')
+  })
+})
+
+describe('the data folder', () => {
+  it('is made for this person only', () => {
+    const folder = path.join(temporaryFolder(), 'a/b')
+    expect(prepareDataFolder(folder)).toBe(folder)
+    if (process.platform !== 'win32') expect(statSync(folder).mode & 0o077).toBe(0)
+  })
+
+  it('may be there already', () => {
+    const folder = path.join(temporaryFolder(), 'a')
+    mkdirSync(folder)
+    expect(prepareDataFolder(folder)).toBe(folder)
+  })
+})
