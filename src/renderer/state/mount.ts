@@ -3,6 +3,7 @@ import type { Desktop, WindowName } from '#shared/ipc.ts'
 import { Clock } from './clock.svelte.ts'
 import { Formats } from './formats.svelte.ts'
 import { Mirror } from './mirror.svelte.ts'
+import { ShownIntent } from './shown-intent.ts'
 import WindowRoot from './WindowRoot.svelte'
 import type { WindowContext } from './window-context.ts'
 
@@ -10,7 +11,8 @@ import type { WindowContext } from './window-context.ts'
 export function createWindowContext(desktop: Desktop): WindowContext {
   const mirror = new Mirror(desktop)
   const clock = new Clock(() => (mirror.hasState ? mirror.current.clockOffsetMs : 0))
-  return { desktop, mirror, clock, formats: new Formats(mirror) }
+  const shownFor = new ShownIntent(desktop.on)
+  return { desktop, mirror, clock, formats: new Formats(mirror), shownFor }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Desktop } from '#shared/ipc.ts'
 import type { Clock } from './clock.svelte.ts'
 import type { Formats } from './formats.svelte.ts'
 import type { Mirror } from './mirror.svelte.ts'
+import type { ShownIntent } from './shown-intent.ts'
 
 /** What a view has at hand: the main process, its mirror, the time, and how to write numbers. */
 export interface WindowContext {
@@ -10,6 +11,8 @@ export interface WindowContext {
   readonly mirror: Mirror
   readonly clock: Clock
   readonly formats: Formats
+  /** For the window's view: take it when set up and on each `windowShown`. */
+  readonly shownFor: ShownIntent
 }
 
 /** `useWindow()` in a view; `provideWindow(context)` in the window's root and in tests of views. */

@@ -14,6 +14,7 @@ const PLAIN_KEYS: Readonly<Record<string, WeekAction>> = {
   Enter: { kind: 'edit' },
   F2: { kind: 'edit' },
   Delete: { kind: 'delete' },
+  Backspace: { kind: 'delete' },
   Escape: { kind: 'close' },
   n: { kind: 'new' },
   s: { kind: 'start-stop' },

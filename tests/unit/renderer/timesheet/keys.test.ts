@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { movedBy } from '#renderer/components/timesheet/grid-position.ts'
 import { weekActionOf, type WeekAction } from '#renderer/timesheet/keys.ts'
+import { neighbourOf } from '#renderer/timesheet/neighbour.ts'
+import { anEntry } from './an-entry.ts'
 
 function pressOn(html: string, init: KeyboardEventInit): WeekAction | null {
   document.body.innerHTML = html
@@ -65,5 +67,21 @@ describe('arrows in the grid', () => {
 
   it('leave other keys to others', () => {
     expect(movedBy(key('PageUp'), { row: 0, column: 0 }, 3, 7)).toBeNull()
+  })
+})
+
+describe('the neighbour of an entry', () => {
+  const [first, second] = [anEntry({ key: 'a' }), anEntry({ key: 'b' })]
+
+  it('is the next or the one before, and none beyond the ends', () => {
+    expect(neighbourOf([first, second], 'a', 1)).toBe(second)
+    expect(neighbourOf([first, second], 'b', -1)).toBe(first)
+    expect(neighbourOf([first, second], 'b', 1)).toBeUndefined()
+    expect(neighbourOf([first, second], 'a', -1)).toBeUndefined()
+  })
+
+  it('is an end of the day when none is chosen', () => {
+    expect(neighbourOf([first, second], null, 1)).toBe(first)
+    expect(neighbourOf([first, second], null, -1)).toBe(second)
   })
 })

@@ -151,6 +151,14 @@ describe('the timesheet', () => {
     expect(await screen.findByRole('form')).toBeTruthy()
   })
 
+  it('follows what it was shown for before its state was here', async () => {
+    const fake = aDesktop(aState(), aSlice([]))
+    const rendering = renderInWindow(App, fake)
+    fake.emit('windowShown', { intent: 'settings' })
+    await rendering
+    expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy()
+  })
+
   it('says what to do in an empty week', async () => {
     await openWith([])
     expect(screen.getByText('Nothing tracked in this week')).toBeTruthy()
