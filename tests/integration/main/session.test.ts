@@ -84,13 +84,15 @@ describe('a token that Harvest no longer takes', () => {
     const work = await main.work()
     main.sandbox.faults.arm({
       kind: 'odd-answer',
+      method: 'GET',
       status: 401,
       body: '{"error":"invalid_token","error_description":"expired"}',
       contentType: 'application/json',
       times: 50
     })
-    await main.run('startTimer', { ...work, notes: 'while expired' })
+    await main.run('syncNow')
     await main.until(({ session }) => session.kind === 'expired')
+    await main.run('startTimer', { ...work, notes: 'while expired' })
     expect((await main.state()).running).toMatchObject({ notes: 'while expired' })
     expect(main.platform.trayView?.icon).toBe('attention')
     main.sandbox.faults.clear()
