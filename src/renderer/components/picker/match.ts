@@ -8,8 +8,11 @@ interface Searchable {
   readonly initials: string
 }
 
-interface IndexedTask extends Searchable {
+interface IndexedTask {
+  readonly key: string
   readonly work: NamedWork
+  /** One object for all tasks of the same name, so that each name is compared once. */
+  readonly name: Searchable
 }
 
 interface IndexedProject extends Searchable {
@@ -26,7 +29,7 @@ export interface Match {
 }
 
 interface Candidate {
-  readonly work: NamedWork
+  readonly task: IndexedTask
   readonly score: number
   readonly place: number
 }
@@ -44,14 +47,19 @@ export function workKey(work: Pick<NamedWork, 'project' | 'task'>): string {
 
 /** Prepares assignments once, so that a keystroke only compares. */
 export function buildIndex(assignments: readonly ProjectAssignment[]): WorkIndex {
+  const names = new Map<string, Searchable>()
+  const nameOf = (task: string): Searchable => {
+    const name = names.get(task) ?? searchable(task)
+    names.set(task, name)
+    return name
+  }
   return assignments
-    .map(({ client, project, taskAssignments }) => {
-      const { text, initials } = searchable(client.name, project.code ?? '', project.name)
-      const tasks = taskAssignments
-        .map(({ task }) => ({ ...searchable(task.name), work: { client, project, task } }))
-        .sort((a, b) => compare(a.text, b.text))
-      return { text, initials, tasks }
-    })
+    .map(({ client, project, taskAssignments }) => ({
+      ...searchable(client.name, project.code ?? '', project.name),
+      tasks: taskAssignments
+        .map(({ task }) => indexed({ client, project, task }, nameOf(task.name)))
+        .sort((a, b) => compare(a.name.text, b.name.text))
+    }))
     .sort((a, b) => compare(a.text, b.text))
 }
 
@@ -64,25 +72,29 @@ export function findWork(
   index: WorkIndex,
   query: string,
   recents: readonly Recent[],
-  limit = 50
+  limit: number
 ): readonly Match[] {
   const ranks = new Map(recents.map(({ work }, rank) => [workKey(work), rank]))
-  const best = new BestOf(limit)
   const words = wordsOf(query)
+  const best = new BestOf(limit)
+  const ofNames = new Map<Searchable, readonly number[]>()
   let place = 0
   for (const project of index) {
     const ofProject = words.map((word) => fit(project, word))
     for (const task of project.tasks) {
-      const fits = fitTogether(words, ofProject, project, task)
-      const bonus = recentBonus(ranks.get(workKey(task.work)), words.length === 0)
-      if (fits !== null) best.add({ work: task.work, score: fits + bonus, place })
       place += 1
+      const ofTask = ofNames.get(task.name) ?? words.map((word) => fit(task.name, word))
+      ofNames.set(task.name, ofTask)
+      const fits = fitTogether(words, ofProject, ofTask, project.initials + task.name.initials)
+      if (fits === null) continue
+      best.add({ task, score: fits + recentBonus(ranks.get(task.key), words.length === 0), place })
     }
   }
-  return best.inOrder().map(({ work }) => {
-    const key = workKey(work)
-    return { key, work, isRecent: ranks.has(key) }
-  })
+  return best.inOrder().map(({ task: { key, work } }) => ({ key, work, isRecent: ranks.has(key) }))
+}
+
+function indexed(work: NamedWork, name: Searchable): IndexedTask {
+  return { key: workKey(work), work, name }
 }
 
 function searchable(...texts: readonly string[]): Searchable {
@@ -106,21 +118,20 @@ function fit({ text, initials }: Searchable, word: string): number {
 function fitTogether(
   words: readonly string[],
   ofProject: readonly number[],
-  project: Searchable,
-  task: Searchable
+  ofTask: readonly number[],
+  initials: string
 ): number | null {
   let sum = 0
   for (let i = 0; i < words.length; i += 1) {
-    const word = words[i]!
-    const fits = Math.max(ofProject[i]!, fit(task, word)) || fitAcross(word, project, task)
+    const fits = Math.max(ofProject[i] ?? 0, ofTask[i] ?? 0) || fitAcross(words[i] ?? '', initials)
     if (fits === 0) return null
     sum += fits
   }
   return sum
 }
 
-function fitAcross(word: string, project: Searchable, task: Searchable): number {
-  return word.length > 1 && (project.initials + task.initials).includes(word) ? INITIALS - 1 : 0
+function fitAcross(word: string, initials: string): number {
+  return word.length > 1 && initials.includes(word) ? INITIALS - 1 : 0
 }
 
 function recentBonus(rank: number | undefined, nothingTyped: boolean): number {

@@ -2,6 +2,10 @@ import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts
 import type { Recent } from '#shared/state.ts'
 import { buildIndex, findWork, workKey, type Match } from './match.ts'
 
+/* As many as fit on a screen are drawn at once, and more when one gets there. */
+const FIRST_PAGE = 24
+const NEXT_PAGE = 48
+
 interface PickerOptions {
   readonly assignments: () => readonly ProjectAssignment[]
   readonly recents: () => readonly Recent[]
@@ -20,11 +24,14 @@ export class Picker {
   #typed = $state<string | null>(null)
   #activeKey = $state<string | null>(null)
   #isMovedByKeys = $state(false)
+  #limit = $state(FIRST_PAGE)
   readonly #options: PickerOptions
 
   readonly #index = $derived.by(() => buildIndex(this.#options.assignments()))
   readonly #matches = $derived.by(() =>
-    this.isOpen ? findWork(this.#index, this.#typed ?? '', this.#options.recents()) : []
+    this.isOpen
+      ? findWork(this.#index, this.#typed ?? '', this.#options.recents(), this.#limit)
+      : []
   )
   readonly #activeIndex = $derived.by(() =>
     Math.max(
@@ -60,8 +67,14 @@ export class Picker {
     return this.#isMovedByKeys
   }
 
+  /** Lists further matches, if there are any. */
+  showMore(): void {
+    if (this.#matches.length === this.#limit) this.#limit += NEXT_PAGE
+  }
+
   type(text: string): void {
     this.#typed = text
+    this.#limit = FIRST_PAGE
     this.#activeKey = null
     this.#isMovedByKeys = true
     this.isOpen = true
@@ -78,6 +91,7 @@ export class Picker {
 
   move(by: number): void {
     if (!this.isOpen) return this.open()
+    if (this.#activeIndex + by >= this.#matches.length) this.showMore()
     const last = this.#matches.length - 1
     const next = this.#activeIndex + by
     const wraps = Math.abs(by) === 1
@@ -102,6 +116,7 @@ export class Picker {
     this.isOpen = false
     this.#typed = null
     this.#activeKey = null
+    this.#limit = FIRST_PAGE
   }
 
   /** Leaving an emptied field means no work; leaving a half-typed one means the work chosen before. */

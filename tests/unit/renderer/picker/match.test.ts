@@ -12,7 +12,7 @@ const ASSIGNMENTS = [
 ]
 
 function found(query: string, recents: readonly Recent[] = [], assignments = ASSIGNMENTS) {
-  return findWork(buildIndex(assignments), query, recents).map(
+  return findWork(buildIndex(assignments), query, recents, 50).map(
     ({ work }) => `${work.project.name} · ${work.task.name}`
   )
 }
@@ -89,10 +89,10 @@ describe('matching what was typed', () => {
     )
     const index = buildIndex(many)
     const queries = ['p', 'pr', 'project 4', 'dev cli', 'pn12', '']
-    queries.forEach((query) => findWork(index, query, []))
+    queries.forEach((query) => findWork(index, query, [], 50))
     const started = performance.now()
-    queries.forEach((query) => findWork(index, query, []))
+    queries.forEach((query) => findWork(index, query, [], 50))
     expect((performance.now() - started) / queries.length).toBeLessThan(16)
-    expect(findWork(index, 'p', [])).toHaveLength(50)
+    expect(findWork(index, 'p', [], 50)).toHaveLength(50)
   })
 })

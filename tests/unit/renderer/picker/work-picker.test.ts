@@ -109,6 +109,28 @@ describe('the picker of project and task', () => {
     expect(activeOption(field)).toContain('Shop')
   })
 
+  test('lists more than a screenful when the arrows get to its end', async () => {
+    const tasks = Array.from({ length: 60 }, (_, i) => `Task ${i + 100}`)
+    const { field } = open({ assignments: [anAssignment('Acme', 'Website', tasks)] })
+    await fireEvent.click(field)
+    const shown = options().length
+    expect(shown).toBeLessThan(60)
+    for (let i = 0; i < shown; i += 1) await fireEvent.keyDown(field, { key: 'ArrowDown' })
+    expect(options()).toHaveLength(60)
+    expect(activeOption(field)).toContain(`Task ${100 + shown}`)
+  })
+
+  test('submits the form it stands in with Ctrl+Enter once its list is closed', async () => {
+    const { field, container } = open({ value: aWork() })
+    const form = document.createElement('form')
+    const onsubmit = vi.fn((event: Event) => event.preventDefault())
+    form.addEventListener('submit', onsubmit)
+    container.append(form)
+    form.append(field.closest('.picker')!)
+    await fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
+    expect(onsubmit).toHaveBeenCalledOnce()
+  })
+
   test('says that nothing was found, or that nothing is assigned', async () => {
     const { field, rerender } = open()
     await type(field, 'zzz')
