@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { desktopOf } from '../support/desktop.ts'
+import { windowAt } from '../support/launch.ts'
+import { expect, test } from '../support/test.ts'
+
+const REFUSED = { ok: false, failure: { kind: 'invalid-input' } }
+
+/** Asks past the types, as code that got into a page would. */
+function ask(page: Page, name: string, argument?: unknown): Promise<unknown> {
+  return page.evaluate(
+    ([name, argument]) => {
+      const desktop = window.desktop as unknown as Record<string, (given: unknown) => unknown>
+      return desktop[name as string]?.(argument)
+    },
+    [name, argument] as const
+  )
+}
+
+test('a malformed argument is refused and logged without its content', async ({
+  launch,
+  userData
+}) => {
+  const page = await windowAt(await launch({ args: ['--demo'] }), '/popover/')
+  for (const argument of [undefined, 'secret words', { key: 5 }, { key: 'x', more: 'secret' }, []])
+    expect(await ask(page, 'updateEntry', argument)).toEqual(REFUSED)
+  const log = readFileSync(path.join(userData, 'logs/gleaner.log'), 'utf8')
+  expect(log).toContain('command refused')
+  expect(log).not.toContain('secret')
+})
+
+test('there is no way to a command that is not in the contract', async ({ launch }) => {
+  const page = await windowAt(await launch({ args: ['--demo'] }), '/popover/')
+  expect(await ask(page, 'eval', 'process.exit()')).toBeUndefined()
+  expect(await page.evaluate(() => 'invoke' in window.desktop)).toBe(false)
+})
+
+test('a window that is none of ours is refused', async ({ launch }) => {
+  const app = await launch({ args: ['--demo'] })
+  await windowAt(app, '/popover/')
+  await app.evaluate(({ app, BrowserWindow }) => {
+    const preload = `${app.getAppPath()}/out/preload/index.cjs`
+    const webPreferences = { preload, sandbox: true, contextIsolation: true }
+    void new BrowserWindow({ show: false, webPreferences }).loadURL(
+      'app://gleaner/welcome/index.html'
+    )
+  })
+  const stranger = await windowAt(app, '/welcome/')
+  const answer = await ask(stranger, 'getState').catch((error: Error) => error.message)
+  expect(answer).toContain('Refused')
+})
+
+test('links: Harvest at once, other hosts after a question, nothing but https', async ({
+  launch
+}) => {
+  const app = await launch({ args: ['--demo'] })
+  const page = await windowAt(app, '/popover/')
+  const desktop = desktopOf(app)
+  const open = (url: string) => ask(page, 'openExternal', { url })
+
+  for (const url of ['http://acme.harvestapp.com/', 'javascript:alert(1)', 'file:///etc/passwd'])
+    expect(await open(url)).toEqual(REFUSED)
+  expect(await open('https://id.getharvest.com/developers')).toMatchObject({ ok: true })
+  expect(await desktop.dialogs.shown()).toEqual([])
+
+  await desktop.dialogs.answer('Cancel')
+  await open('https://trello.com/c/1')
+  const [question] = await desktop.dialogs.shown()
+  expect(question?.message).toContain('trello.com')
+  await desktop.dialogs.answer({ response: 0, checkboxChecked: true })
+  await open('https://trello.com/c/2')
+  await open('https://trello.com/c/3')
+  expect(await desktop.opened()).toEqual([
+    'https://id.getharvest.com/developers',
+    'https://trello.com/c/2',
+    'https://trello.com/c/3'
+  ])
+})

@@ -1,0 +1,127 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { desktopOf } from '../support/desktop.ts'
+import { windowAt } from '../support/launch.ts'
+import { expect, test } from '../support/test.ts'
+import type { Launch } from '../support/test.ts'
+
+const ELSEWHERE = 'https://example.com/'
+
+interface Opened {
+  readonly app: ElectronApplication
+  readonly page: Page
+}
+
+async function openPopover(launch: Launch): Promise<Opened> {
+  const app = await launch({ args: ['--demo'] })
+  return { app, page: await windowAt(app, '/popover/') }
+}
+
+/** The addresses of all windows as the main process knows them. */
+function addresses(app: ElectronApplication): Promise<string[]> {
+  return app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL())
+  )
+}
+
+test('a page has the contract and nothing of Node or Electron', async ({ launch }) => {
+  const { page } = await openPopover(launch)
+  const found = await page.evaluate(() => {
+    const names = ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron']
+    return { names: names.filter((name) => name in globalThis), desktop: typeof window.desktop }
+  })
+  expect(found).toEqual({ names: [], desktop: 'object' })
+})
+
+test('what a page got cannot be changed by it', async ({ launch }) => {
+  const { page } = await openPopover(launch)
+  const isFrozen = await page.evaluate(
+    () => Object.isFrozen(window.desktop) && Object.isFrozen(window.desktop.on)
+  )
+  expect(isFrozen).toBe(true)
+})
+
+test('the policy refuses inline scripts, scripts as text, and every request', async ({
+  launch
+}) => {
+  const { page } = await openPopover(launch)
+  const ran = await page.evaluate(async (elsewhere) => {
+    const results: Record<string, unknown> = {}
+    const script = document.createElement('script')
+    script.textContent = 'document.title = "inline"'
+    document.body.append(script)
+    try {
+      setTimeout('document.title = "text"')
+    } catch {
+      results['text'] = 'refused'
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const requests = [elsewhere, '/popover/index.html', 'http://127.0.0.1:9/']
+    results['requests'] = await Promise.all(
+      requests.map((url) =>
+        fetch(url).then(
+          () => 'answered',
+          () => 'refused'
+        )
+      )
+    )
+    return { title: document.title, requests: results['requests'] }
+  }, ELSEWHERE)
+  expect(ran.title).not.toMatch(/inline|text/)
+  expect(ran.requests).toEqual(['refused', 'refused', 'refused'])
+})
+
+test('the policy comes with the page', async ({ launch }) => {
+  const { page } = await openPopover(launch)
+  const response = page.waitForResponse((answer) => answer.url().includes('/popover/index.html'))
+  await page.reload()
+  const headers = (await response).headers()
+  expect(headers['content-security-policy']).toContain("default-src 'none'")
+  expect(headers['x-content-type-options']).toBe('nosniff')
+})
+
+test('a page stays where it is', async ({ launch }) => {
+  const { app, page } = await openPopover(launch)
+  for (const address of [ELSEWHERE, '/timesheet/index.html', 'file:///etc/passwd']) {
+    await page.evaluate((address) => location.assign(address), address)
+    await page.waitForTimeout(200)
+    expect(await addresses(app)).toEqual(['app://gleaner/popover/index.html'])
+  }
+})
+
+test('a page opens no window; for an https address the person is asked', async ({ launch }) => {
+  const { app, page } = await openPopover(launch)
+  const desktop = desktopOf(app)
+  await desktop.dialogs.answer('Cancel')
+  const opened = await page.evaluate((elsewhere) => {
+    return [window.open(elsewhere), window.open('about:blank'), window.open('/timesheet/')]
+  }, ELSEWHERE)
+  expect(opened).toEqual([null, null, null])
+  await expect.poll(async () => (await desktop.dialogs.shown()).length).toBe(1)
+  expect(await addresses(app)).toHaveLength(1)
+  expect(await desktop.opened()).toEqual([])
+})
+
+test('a frame in a page gets nothing of ours', async ({ launch }) => {
+  const { page } = await openPopover(launch)
+  const inFrame = await page.evaluate(async () => {
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    return typeof (frame.contentWindow as unknown as { desktop?: unknown }).desktop
+  })
+  expect(inFrame).toBe('undefined')
+})
+
+test('a page gets no permission', async ({ launch }) => {
+  const { page } = await openPopover(launch)
+  const answers = await page.evaluate(async () => {
+    const position = await new Promise((resolve) => {
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('given'),
+        () => resolve('denied')
+      )
+    })
+    return { notifications: await Notification.requestPermission(), position }
+  })
+  expect(answers).toEqual({ notifications: 'denied', position: 'denied' })
+})

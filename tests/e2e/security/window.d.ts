@@ -1,0 +1,1 @@
+import type {} from '../../../src/preload/index.d.ts'
