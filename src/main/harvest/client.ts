@@ -3,7 +3,7 @@ import type { Clock, Company } from '#shared/company.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import * as decode from './decode.ts'
-import { decoded, decodePage } from './decoded.ts'
+import { decoded, decodedPage } from './decoded.ts'
 import type { Client, Project, Task, Teammate, User } from './directory.ts'
 import {
   encodeChanges,
@@ -119,7 +119,7 @@ export function createHarvestClient(options: HarvestClientOptions): HarvestClien
     const first = new URL(baseUrl + path)
     first.search = encodeFilter(filter).toString()
     const decodeBody = (body: unknown, url: URL) =>
-      decoded({ method: 'GET', url }, body, () => decodePage(body, key, decodeItem))
+      decodedPage({ method: 'GET', url }, body, key, decodeItem)
     return readPages(send, first, decodeBody, callOptions)
   }
 

@@ -25,14 +25,33 @@ export function decoded<Value>(
   }
 }
 
-/** A page of a list whose items are under `key`; items decoded to null are left out. Throws `ZodError`. */
-export function decodePage<Item>(
+/** How many items are decoded in one go: a page of 2,000 must not hold up the tray. */
+const SLICE = 250
+
+/** A page of a list whose items are under `key`; items decoded to null are left out. Throws `HarvestError`. */
+export async function decodedPage<Item>(
+  call: Pick<Call, 'method' | 'url'>,
   body: unknown,
   key: string,
   decode: (item: unknown) => Item | null
-): LinkedPage<Item> {
+): Promise<LinkedPage<Item>> {
+  const { list, totalEntries, next } = decoded(call, body, () => readEnvelope(body, key))
+  const items: Item[] = []
+  for (let start = 0; start < list.length; start += SLICE) {
+    if (start > 0) await breathe()
+    const slice = list.slice(start, start + SLICE)
+    const values = decoded(call, slice, () => slice.map(decode))
+    items.push(...values.filter((item) => item !== null))
+  }
+  return { items, totalEntries, next }
+}
+
+function readEnvelope(body: unknown, key: string) {
   const { total_entries, links } = envelope.parse(body)
-  const { [key]: list } = z.object({ [key]: z.array(z.unknown()) }).parse(body)
-  const items = (list ?? []).map(decode).filter((item) => item !== null)
-  return { items, totalEntries: total_entries ?? null, next: links?.next ?? null }
+  const { [key]: list = [] } = z.object({ [key]: z.array(z.unknown()) }).parse(body)
+  return { list, totalEntries: total_entries ?? null, next: links?.next ?? null }
+}
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

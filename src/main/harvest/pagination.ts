@@ -17,13 +17,13 @@ export interface LinkedPage<Item> extends Page<Item> {
 export async function* readPages<Item>(
   send: Send,
   first: URL,
-  decode: (body: unknown, url: URL) => LinkedPage<Item>,
+  decode: (body: unknown, url: URL) => Promise<LinkedPage<Item>>,
   options?: CallOptions
 ): AsyncGenerator<Page<Item>, void, undefined> {
   const visited = new Set<string>()
   for (let url: URL | null = first; url;) {
     visited.add(url.href)
-    const { next, ...page }: LinkedPage<Item> = decode(
+    const { next, ...page }: LinkedPage<Item> = await decode(
       await send({ method: 'GET', url }, options),
       url
     )

@@ -11,11 +11,16 @@ const id = z.int().nonnegative()
 const text = z.string().nullish().catch(null)
 const flag = z.boolean().nullish().catch(null)
 const number = z.number().nullish().catch(null)
-/* Decimals have come as text from some endpoints. */
-const hours = z.preprocess(
-  (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
-  z.number().min(-MOST_HOURS).max(MOST_HOURS)
-)
+/* The page shows numbers; a decimal as text is read for what it says. */
+const hours = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d+(\.\d+)?$/)
+      .transform(Number)
+  ])
+  .refine((value) => Math.abs(value) <= MOST_HOURS, 'not hours')
 const instant = z.string().refine((value) => !Number.isNaN(Date.parse(value)), 'not an instant')
 /* The API page shows ids of references as numbers, the service answers texts. */
 const looseId = z

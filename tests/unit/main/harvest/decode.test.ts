@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as decode from '#main/harvest/decode.ts'
-import { decoded, decodePage } from '#main/harvest/decoded.ts'
+import { decoded, decodedPage } from '#main/harvest/decoded.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import { isSpentDate } from '#shared/spent-date.ts'
 import { wireEntry } from './wire-entry.ts'
@@ -232,16 +232,36 @@ describe('accounts', () => {
 })
 
 describe('a page', () => {
-  const read = (body: unknown) => decodePage(body, 'time_entries', decode.decodeEntry)
+  const call = { method: 'GET', url: new URL('http://127.0.0.1/v2/time_entries') } as const
+  const read = (body: unknown) => decodedPage(call, body, 'time_entries', decode.decodeEntry)
 
-  it('knows the next one', () => {
+  it('knows the next one', async () => {
     const body = { time_entries: [wireEntry], total_entries: 3, links: { next: '/v2/x?cursor=1' } }
-    expect(read(body)).toMatchObject({ totalEntries: 3, next: '/v2/x?cursor=1' })
+    expect(await read(body)).toMatchObject({ totalEntries: 3, next: '/v2/x?cursor=1' })
   })
 
-  it('is the last one without links, unless it says that there is another', () => {
-    expect(read({ time_entries: [] }).next).toBeNull()
-    expect(() => read({ time_entries: [], next_page: 2 })).toThrow('links')
+  it('is the last one without links, unless it says that there is another', async () => {
+    expect((await read({ time_entries: [] })).next).toBeNull()
+    await expect(read({ time_entries: [], next_page: 2 })).rejects.toThrow('links')
+  })
+
+  it('keeps the order of its items, however many', async () => {
+    const ids = Array.from({ length: 1001 }, (_, index) => index + 1)
+    const { items } = await read({ time_entries: ids.map((id) => ({ ...wireEntry, id })) })
+    expect(items.map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('fails by name as a whole when one item makes no sense', async () => {
+    const time_entries = [wireEntry, { ...wireEntry, hours: null }]
+    await expect(read({ time_entries })).rejects.toMatchObject({ kind: 'unexpected-answer' })
+  })
+
+  it('is read or fails by name, whatever it is', async () => {
+    const property = fc.asyncProperty(fc.anything(), fc.anything(), async (time_entries, links) => {
+      const error = await read({ time_entries, links }).catch((reason: unknown) => reason)
+      if (error instanceof Error) expect(error).toBeInstanceOf(HarvestError)
+    })
+    await fc.assert(property, { numRuns: 500 })
   })
 })
 
@@ -257,8 +277,7 @@ describe('any body', () => {
     decode.decodeClient,
     decode.decodeProject,
     decode.decodeTask,
-    decode.decodeAccounts,
-    (body: unknown) => decodePage(body, 'time_entries', decode.decodeEntry)
+    decode.decodeAccounts
   ]
   const call = { method: 'PATCH', url: new URL('http://127.0.0.1/v2/time_entries/1') } as const
 

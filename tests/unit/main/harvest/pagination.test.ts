@@ -44,7 +44,7 @@ describe('reading pages', () => {
       visited.push(url.href)
       return url
     }
-    const decode = (_body: unknown, url: URL): LinkedPage<string> => ({
+    const decode = async (_body: unknown, url: URL): Promise<LinkedPage<string>> => ({
       items: [`${url.search} first`, `${url.search} second`],
       totalEntries: null,
       next: links[url.search] ?? null
