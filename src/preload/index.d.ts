@@ -5,3 +5,5 @@ declare global {
     readonly desktop: Desktop
   }
 }
+
+export type { Desktop }

@@ -1,1 +1,1 @@
-import type {} from '../../../src/preload/index.d.ts'
+export type { Desktop } from '../../../src/preload/index.d.ts'
