@@ -218,7 +218,9 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
       showPopover()
     }
     if (opened) return
-    const others = (['popover', 'timesheet', 'idle'] as const).filter(windows.isVisible)
+    const others = (['popover', 'timesheet', 'idle'] as const).filter((name) =>
+      windows.isVisible(name)
+    )
     for (const name of others) windows.hide(name)
     if (others.length > 0) windows.show('welcome')
   }
