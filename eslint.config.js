@@ -41,7 +41,15 @@ const rooms = {
     '#shared/'
   ],
   'src/preload': ['#shared/', 'electron'],
-  'src/renderer': ['#shared/', '#renderer/', 'svelte', 'bits-ui', '@lucide/svelte']
+  'src/renderer': [
+    '#shared/',
+    '#renderer/',
+    'svelte',
+    'bits-ui',
+    '@lucide/svelte',
+    'layercake',
+    'd3-scale'
+  ]
 }
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
