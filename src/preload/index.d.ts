@@ -5,5 +5,3 @@ declare global {
     readonly desktop: Desktop
   }
 }
-
-export type { Desktop }

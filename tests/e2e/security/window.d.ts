@@ -1,1 +1,7 @@
-export type { Desktop } from '../../../src/preload/index.d.ts'
+import type { Desktop } from '#shared/ipc.ts'
+
+declare global {
+  interface Window {
+    readonly desktop: Desktop
+  }
+}
