@@ -3,9 +3,11 @@ import path from 'node:path'
 import { app, dialog, protocol } from 'electron'
 import { createApp } from '#main/app.ts'
 import { readConfig } from '#main/config.ts'
+import type { Config } from '#main/config.ts'
 import { createDialogs } from '#main/platform/dialogs.ts'
 import { registerAppScheme } from '#main/platform/app-scheme.ts'
 import { createElectronPlatform } from '#main/platform/electron-platform.ts'
+import type { Platform } from '#main/platform/ports.ts'
 import { endOnQuit } from '#main/platform/quit.ts'
 import { describeStartFailure } from '#main/start-failure.ts'
 
@@ -22,6 +24,15 @@ function prepare(): void {
 async function run(): Promise<void> {
   const config = readConfig(process.env, process.argv, app.getVersion())
   const platform = createElectronPlatform()
+  try {
+    await start(platform, config)
+  } catch (error) {
+    platform.logger.error('start failed', error)
+    throw error
+  }
+}
+
+async function start(platform: Platform, config: Config): Promise<void> {
   const gleaner = createApp({ platform, config })
   endOnQuit(app, () => gleaner.stop(), platform.logger)
   const started = gleaner.start()
