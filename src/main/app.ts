@@ -45,6 +45,8 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     )
 
   let workspace: Workspace | null = null
+  /** What was asked for while the session was still starting. */
+  let wish: (() => void) | null = null
   const session = new Session({
     store,
     secrets: platform.secrets,
@@ -107,7 +109,15 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     return kind === 'signed-in' || kind === 'expired'
   }
 
+  /** Which window it is to be is known once the session of the last time was taken up. */
+  function onceStarted(work: () => void): boolean {
+    if (store.state.session.kind !== 'starting') return false
+    wish = work
+    return true
+  }
+
   function showPopover(anchor?: Anchor, intent: WindowIntent = 'none'): void {
+    if (onceStarted(() => showPopover(anchor, intent))) return
     if (isOpen()) windows.show('popover', { intent, ...(anchor ? { anchor } : {}) })
     else windows.show('welcome')
   }
@@ -136,6 +146,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
   }
 
   function showTimesheet(): void {
+    if (onceStarted(() => showTimesheet())) return
     windows.show(isOpen() ? 'timesheet' : 'welcome')
   }
 
@@ -231,6 +242,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     store.update((state) => ({ ...state, desktop: { ...state.desktop, hasTray } }))
     if (!hasTray) store.update(addNotice({ id: 'no-tray', kind: 'no-tray' }))
     if (isOpen()) windows.prepare('popover')
+    if (wish) return wish()
     if (config.hidden && hasTray) return
     if (!isOpen() || config.demo || !hasTray) showPopover()
   }
