@@ -51,13 +51,28 @@ export function createHandlers(options: HandlerOptions): Handlers {
     deleteEntry: ({ key }) => inside(({ edits }) => edits.delete(key)),
     removeExternalReference: ({ key }) => inside(({ edits }) => edits.removeExternalReference(key)),
 
+    editEntries: ({ edits: batch }) => inside(({ edits }) => edits.apply(batch)),
+
     getAssignments: () => inside(({ assignments }) => ok(assignments())),
-    watchWeek: ({ date }, from) =>
-      inside(({ weeks, sync }) => {
+    watchWeek: ({ date, userId }, from) =>
+      inside(({ weeks, colleagues, sync }) => {
+        colleagues.forget(from)
+        if (userId !== undefined) {
+          weeks.forget(from)
+          return colleagues.watch(from, date, userId)
+        }
         const slice = weeks.watch(from, date)
         void sync.pull()
         return ok(slice)
       }),
+    readRange: (range) =>
+      inside(({ weeks, sync }) => {
+        const answer = weeks.readRange(range)
+        if (!answer.isLoaded) void sync.pull()
+        return ok(answer)
+      }),
+    listColleagues: async () =>
+      (await options.workspace()?.colleagues.list()) ?? fail('signed-out'),
 
     answerIdle: ({ decision }) => inside(({ idle }) => idle.answer(decision)),
 

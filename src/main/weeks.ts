@@ -3,7 +3,8 @@ import type { LedgerView } from '#main/ledger/view.ts'
 import type { WindowsPort } from '#main/platform/ports.ts'
 import type { WindowName } from '#shared/ipc.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
-import type { WeekSlice } from '#shared/state.ts'
+import { addDays } from '#shared/spent-date.ts'
+import type { EntryRange, WeekSlice } from '#shared/state.ts'
 import type { Week } from '#shared/week.ts'
 
 export interface WeeksOptions {
@@ -19,12 +20,16 @@ export interface Weeks {
   /** From now on this window is told of changes in the week around a date. */
   watch(window: WindowName, date: SpentDate): WeekSlice
   forget(window: WindowName): void
+  /** The weeks that are looked at, and those somebody asked about that were never read. */
   watched(): readonly Week[]
+  /** Entries from a day to another as the ledger has them; weeks it lacks are read with the next pull. */
+  readRange(range: { readonly from: SpentDate; readonly to: SpentDate }): EntryRange
   /** Tells every visible window whose week changed. */
   publish(): void
 }
 
 export function createWeeks({ ledger, view, windows, weekOf, capacity }: WeeksOptions): Weeks {
+  const missing = new Map<SpentDate, Week>()
   const watching = new Map<WindowName, { readonly week: Week; told: string }>()
 
   function sliceOf(week: Week): WeekSlice {
@@ -53,10 +58,34 @@ export function createWeeks({ ledger, view, windows, weekOf, capacity }: WeeksOp
     }
   }
 
+  function isMissing(week: Week): boolean {
+    return ledger.pulledAt(week.first) === null
+  }
+
+  function readRange({ from, to }: { from: SpentDate; to: SpentDate }): EntryRange {
+    const weeks = weeksBetween(weekOf(from), to)
+    for (const week of weeks.filter(isMissing)) missing.set(week.first, week)
+    const isLoaded = !weeks.some(isMissing)
+    return { from, to, entries: view.entriesBetween(from, to), isLoaded }
+  }
+
+  function watched(): readonly Week[] {
+    for (const week of [...missing.values()]) if (!isMissing(week)) missing.delete(week.first)
+    return [...[...watching.values()].map(({ week }) => week), ...missing.values()]
+  }
+
+  function weeksBetween(first: Week, last: SpentDate): readonly Week[] {
+    const weeks = [first]
+    for (let next = addDays(first.first, 7); next <= last; next = addDays(next, 7))
+      weeks.push(weekOf(next))
+    return weeks
+  }
+
   return {
     watch,
+    readRange,
+    watched,
     publish,
-    forget: (window) => void watching.delete(window),
-    watched: () => [...watching.values()].map(({ week }) => week)
+    forget: (window) => void watching.delete(window)
   }
 }

@@ -10,6 +10,8 @@ import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice, setClockOffset } from '#main/store/transitions.ts'
 import { Sync } from '#main/sync/sync.ts'
+import { createColleagues } from '#main/timesheet/colleagues.ts'
+import type { Colleagues } from '#main/timesheet/colleagues.ts'
 import { createEdits } from '#main/timesheet/edits.ts'
 import type { Edits } from '#main/timesheet/edits.ts'
 import { createTimer } from '#main/timer/timer.ts'
@@ -48,6 +50,7 @@ export interface Workspace {
   readonly edits: Edits
   readonly idle: Idle
   readonly weeks: Weeks
+  readonly colleagues: Colleagues
   readonly sync: Sync
   readonly ledger: Ledger
   assignments(): readonly ProjectAssignment[]
@@ -113,6 +116,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     ask: options.onIdleQuestion
   })
   const client = createClient(options, () => account.company?.clock ?? '24h')
+  const colleagues = createColleagues({
+    client,
+    windows: platform.windows,
+    role,
+    userId: identity.userId,
+    weekOf: weekAround
+  })
   const currentWeek = (): Week => weekAround(today())
   const sync = new Sync({
     client,
@@ -159,7 +169,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     await sync.stop()
     ledger.close()
   }
-  return { timer, edits, idle, weeks, sync, ledger, assignments, close }
+  return { timer, edits, idle, weeks, colleagues, sync, ledger, assignments, close }
 }
 
 /** The file of a ledger: one per account and user. */

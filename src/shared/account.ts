@@ -28,3 +28,11 @@ export interface Person {
   /** Seconds a week. */
   readonly weeklyCapacitySeconds: number
 }
+
+/** Somebody whose timesheet one may read; the capacity is 0 where Harvest does not tell it. */
+export interface Colleague {
+  readonly id: number
+  readonly name: string
+  /** Seconds a week. */
+  readonly weeklyCapacitySeconds: number
+}

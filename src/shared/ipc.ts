@@ -1,11 +1,11 @@
-import type { Account } from './account.ts'
+import type { Account, Colleague } from './account.ts'
 import type { Result } from './failure.ts'
 import type { IdleDecision } from './idle.ts'
 import type { ProjectAssignment, Work } from './project-assignment.ts'
 import type { SettingsChange } from './settings.ts'
 import type { SpentDate } from './spent-date.ts'
-import type { AppState, WeekSlice } from './state.ts'
-import type { EntryChanges, EntryDraft, EntryKey } from './time-entry.ts'
+import type { AppState, EntryRange, WeekSlice } from './state.ts'
+import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from './time-entry.ts'
 
 /** The windows, by the folder of their HTML entry. */
 export type WindowName = 'popover' | 'timesheet' | 'welcome' | 'idle'
@@ -36,10 +36,16 @@ export interface Commands {
   updateEntry(argument: { readonly key: EntryKey; readonly changes: EntryChanges }): Result<void>
   deleteEntry(argument: { readonly key: EntryKey }): Result<void>
   removeExternalReference(argument: { readonly key: EntryKey }): Result<void>
+  /** Several edits as one: all are taken on, or none; answers the keys, in the order of the edits. */
+  editEntries(argument: { readonly edits: readonly EntryEdit[] }): Result<readonly EntryKey[]>
 
   getAssignments(argument: void): Result<readonly ProjectAssignment[]>
-  /** Answers the week around a date and from then on tells this window of its changes (`weekChanged`). */
-  watchWeek(argument: { readonly date: SpentDate }): Result<WeekSlice>
+  /** Answers the week around a date, one's own or (`userId`) a colleague's, and from then on tells this window of its changes (`weekChanged`). */
+  watchWeek(argument: { readonly date: SpentDate; readonly userId?: number }): Result<WeekSlice>
+  /** One's own entries from a day to another, at most 400 days; what is missing is read behind. */
+  readRange(argument: { readonly from: SpentDate; readonly to: SpentDate }): Result<EntryRange>
+  /** Whose weeks the person may watch besides their own; nobody's for members. Waits for Harvest. */
+  listColleagues(argument: void): Result<readonly Colleague[]>
 
   answerIdle(argument: { readonly decision: IdleDecision }): Result<void>
 
@@ -86,8 +92,11 @@ export const COMMAND_NAMES = Object.keys({
   updateEntry: true,
   deleteEntry: true,
   removeExternalReference: true,
+  editEntries: true,
   getAssignments: true,
   watchWeek: true,
+  readRange: true,
+  listColleagues: true,
   answerIdle: true,
   syncNow: true,
   retryOperation: true,

@@ -131,4 +131,15 @@ export interface WeekSlice {
   readonly capacity: Hundredths
   /** False until this week has been pulled once. */
   readonly isLoaded: boolean
+  /** Whose week it is when it is a teammate's: to be read, not changed. Absent in one's own. */
+  readonly userId?: number
+}
+
+/** One's own entries of any days, as far as this computer knows them. */
+export interface EntryRange {
+  readonly from: SpentDate
+  readonly to: SpentDate
+  readonly entries: readonly TimeEntry[]
+  /** False while some week of it has not been read yet; it is being read, so ask again. */
+  readonly isLoaded: boolean
 }

@@ -79,6 +79,7 @@ export interface EntryDraft extends Work {
   readonly spentDate: SpentDate
   readonly notes: string
   readonly time: EntryTime
+  readonly externalReference?: ExternalReference
 }
 
 /** What a person may change about an entry; what is absent stays. Project and task change together. */
@@ -89,4 +90,11 @@ export interface EntryChanges {
   readonly hours?: Hundredths
   readonly startedTime?: ClockTime
   readonly endedTime?: ClockTime
+  readonly externalReference?: ExternalReference
 }
+
+/** One of several changes that belong together: all of them happen, or none. */
+export type EntryEdit =
+  | { readonly kind: 'create'; readonly draft: EntryDraft }
+  | { readonly kind: 'update'; readonly key: EntryKey; readonly changes: EntryChanges }
+  | { readonly kind: 'delete'; readonly key: EntryKey }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { CommandArgument, CommandName } from '#shared/ipc.ts'
-import { isSpentDate } from '#shared/spent-date.ts'
+import { daysBetween, isSpentDate } from '#shared/spent-date.ts'
 
 /** Longest notes Harvest keeps (MEDIUMTEXT), behaviours of the API, 3.10. */
 const NOTES_MAX = 16_777_215
 /** More hours than anybody can mean in one entry: 999. */
 const HOURS_MAX = 99_900
+/** A pasted sheet of 100 rows and a week; a year and what its weeks stick out. */
+const EDITS_MAX = 700
+const RANGE_MAX = 400
 
 const nothing = z.undefined()
 const key = z.string().min(1).max(100)
@@ -24,14 +27,41 @@ const time = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('times'), startedTime: clockTime, endedTime: clockTime })
 ])
 
+const text = z.string().max(500)
+const externalReference = z.strictObject({
+  id: text.min(1),
+  groupId: text.nullable(),
+  accountId: text.nullable(),
+  permalink: z
+    .url({ protocol: /^https$/ })
+    .max(4000)
+    .nullable(),
+  service: text.nullable(),
+  serviceIconUrl: z.null()
+})
+
+const draft = work.extend({
+  spentDate,
+  notes,
+  time,
+  externalReference: externalReference.exactOptional()
+})
+
 const changes = z.strictObject({
   work: work.exactOptional(),
   spentDate: spentDate.exactOptional(),
   notes: notes.exactOptional(),
   hours: hours.exactOptional(),
   startedTime: clockTime.exactOptional(),
-  endedTime: clockTime.exactOptional()
+  endedTime: clockTime.exactOptional(),
+  externalReference: externalReference.exactOptional()
 })
+
+const edit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('create'), draft }),
+  z.strictObject({ kind: z.literal('update'), key, changes }),
+  z.strictObject({ kind: z.literal('delete'), key })
+])
 
 const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
@@ -62,12 +92,17 @@ export const ARGUMENTS = {
   stopTimer: nothing,
   continueEntry: z.strictObject({ key }),
   toggleTimer: nothing,
-  createEntry: work.extend({ spentDate, notes, time }),
+  createEntry: draft,
   updateEntry: z.strictObject({ key, changes }),
   deleteEntry: z.strictObject({ key }),
   removeExternalReference: z.strictObject({ key }),
+  editEntries: z.strictObject({ edits: z.array(edit).min(1).max(EDITS_MAX) }),
   getAssignments: nothing,
-  watchWeek: z.strictObject({ date: spentDate }),
+  watchWeek: z.strictObject({ date: spentDate, userId: z.int().positive().exactOptional() }),
+  readRange: z
+    .strictObject({ from: spentDate, to: spentDate })
+    .refine(({ from, to }) => from <= to && daysBetween(from, to) <= RANGE_MAX),
+  listColleagues: nothing,
   answerIdle: z.strictObject({
     decision: z.enum(['stop-and-remove', 'continue-and-remove', 'add-as-new-entry', 'ignore'])
   }),

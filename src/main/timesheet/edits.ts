@@ -1,14 +1,14 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
-import { newEntryKey } from '#main/ledger/ledger.ts'
-import type { NamedChanges } from '#main/ledger/operations.ts'
+import type { NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { AccessRole } from '#shared/account.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
-import { findWork, isBillable } from '#shared/project-assignment.ts'
-import type { EntryChanges, EntryDraft, EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from '#shared/time-entry.ts'
+import type { EditFacts } from './plan-edit.ts'
+import { planEdit } from './plan-edit.ts'
 
 export interface EditsOptions {
   readonly ledger: Ledger
@@ -25,41 +25,38 @@ export interface Edits {
   update(key: EntryKey, changes: EntryChanges): Result<void>
   delete(key: EntryKey): Result<void>
   removeExternalReference(key: EntryKey): Result<void>
+  /** Several edits as one: journaled together, or none of them with the reason of the first. */
+  apply(edits: readonly EntryEdit[]): Result<readonly EntryKey[]>
 }
 
 export function createEdits({ ledger, view, context, role, assignments }: EditsOptions): Edits {
-  function create(draft: EntryDraft): Result<EntryKey> {
-    const { time, notes, spentDate } = draft
-    const work = findWork(assignments(), draft)
-    if (!work) return fail('not-assigned')
-    if (time.kind === 'timer' || !fitsMode(time.kind, context())) return fail('invalid-input')
-    // Harvest takes hours: 0 for the wish to start a timer
-    if (time.kind === 'hours' && time.hours <= 0) return fail('invalid-input')
-    const key = newEntryKey()
-    const entry = { work, notes, spentDate, billable: isBillable(assignments(), draft) }
-    ledger.append([{ entryKey: key, intent: { kind: 'create', entry, time } }])
-    return ok(key)
+  const facts = (): EditFacts => ({
+    entry: view.entry,
+    context: context(),
+    role: role(),
+    assignments: assignments()
+  })
+
+  function apply(edits: readonly EntryEdit[]): Result<readonly EntryKey[]> {
+    const known = facts()
+    const operations: NewOperation[] = []
+    for (const edit of edits) {
+      const planned = planEdit(edit, known)
+      if (!planned.ok) return planned
+      operations.push(planned.value)
+    }
+    ledger.append(operations)
+    return ok(operations.map(({ entryKey }) => entryKey))
   }
 
-  function update(key: EntryKey, changes: EntryChanges): Result<void> {
-    const entry = view.entry(key)
-    if (!entry) return fail('gone')
-    const refusal = refusalOf(entry, changes, role(), context())
-    if (refusal) return refusal
-    const { work, ...rest } = changes
-    const names = work && findWork(assignments(), work)
-    if (work && !names) return fail('not-assigned')
-    const named: NamedChanges = names ? { ...rest, work: names } : rest
-    ledger.append([{ entryKey: key, intent: { kind: 'update', changes: named } }])
-    return ok()
+  function applyOne(edit: EntryEdit): Result<EntryKey> {
+    const applied = apply([edit])
+    return applied.ok ? ok(applied.value[0] ?? '') : applied
   }
 
-  function remove(key: EntryKey): Result<void> {
-    const entry = view.entry(key)
-    if (!entry) return fail('gone')
-    if (entry.isLocked && role() !== 'administrator') return fail('locked')
-    ledger.append([{ entryKey: key, intent: { kind: 'delete' } }])
-    return ok()
+  function change(edit: EntryEdit): Result<void> {
+    const applied = apply([edit])
+    return applied.ok ? ok() : applied
   }
 
   function removeExternalReference(key: EntryKey): Result<void> {
@@ -71,27 +68,11 @@ export function createEdits({ ledger, view, context, role, assignments }: EditsO
     return ok()
   }
 
-  return { create, update, delete: remove, removeExternalReference }
-}
-
-/** What Harvest would silently ignore, or refuse, is refused here with a reason. */
-function refusalOf(
-  entry: TimeEntry,
-  changes: EntryChanges,
-  role: AccessRole,
-  context: OverlayContext
-): Result<never> | undefined {
-  const movesWork = changes.work !== undefined || changes.spentDate !== undefined
-  if (entry.isLocked && (role !== 'administrator' || movesWork)) return fail('locked')
-  const hasTimes = changes.startedTime !== undefined || changes.endedTime !== undefined
-  if (changes.hours !== undefined && !fitsMode('hours', context)) return fail('invalid-input')
-  if (hasTimes && !fitsMode('times', context)) return fail('invalid-input')
-  // a typed number would overwrite what the clock has counted meanwhile
-  if (entry.isRunning && (changes.hours !== undefined || changes.endedTime !== undefined))
-    return fail('invalid-input')
-  return undefined
-}
-
-function fitsMode(kind: 'hours' | 'times', { mode }: OverlayContext): boolean {
-  return mode === (kind === 'hours' ? 'duration' : 'timestamps')
+  return {
+    create: (draft) => applyOne({ kind: 'create', draft }),
+    update: (key, changes) => change({ kind: 'update', key, changes }),
+    delete: (key) => change({ kind: 'delete', key }),
+    removeExternalReference,
+    apply
+  }
 }

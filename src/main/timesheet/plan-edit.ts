@@ -1,0 +1,99 @@
+import { newEntryKey } from '#main/ledger/ledger.ts'
+import type { NamedChanges, NewOperation } from '#main/ledger/operations.ts'
+import type { OverlayContext } from '#main/ledger/overlay.ts'
+import type { AccessRole } from '#shared/account.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import type { Result } from '#shared/failure.ts'
+import { fail, ok } from '#shared/failure.ts'
+import type { ProjectAssignment } from '#shared/project-assignment.ts'
+import { findWork, isBillable } from '#shared/project-assignment.ts'
+import type {
+  EntryChanges,
+  EntryDraft,
+  EntryEdit,
+  EntryKey,
+  TimeEntry
+} from '#shared/time-entry.ts'
+
+export interface EditFacts {
+  /** The entry as the person sees it. */
+  readonly entry: (key: EntryKey) => TimeEntry | undefined
+  readonly context: OverlayContext
+  readonly role: AccessRole
+  readonly assignments: readonly ProjectAssignment[]
+}
+
+/** The operation of an edit, or why it must not be: what Harvest would ignore or refuse is refused here. */
+export function planEdit(edit: EntryEdit, facts: EditFacts): Result<NewOperation> {
+  switch (edit.kind) {
+    case 'create':
+      return planCreate(edit.draft, facts)
+    case 'update':
+      return planUpdate(edit.key, edit.changes, facts)
+    case 'delete':
+      return planDelete(edit.key, facts)
+    default:
+      return assertNever(edit)
+  }
+}
+
+function planCreate(draft: EntryDraft, { context, assignments }: EditFacts): Result<NewOperation> {
+  const { time, notes, spentDate, externalReference } = draft
+  const work = findWork(assignments, draft)
+  if (!work) return fail('not-assigned')
+  if (time.kind === 'timer' || !fitsMode(time.kind, context)) return fail('invalid-input')
+  // Harvest takes hours: 0 for the wish to start a timer
+  if (time.kind === 'hours' && time.hours <= 0) return fail('invalid-input')
+  const entry = {
+    work,
+    notes,
+    spentDate,
+    billable: isBillable(assignments, draft),
+    ...(externalReference ? { externalReference } : {})
+  }
+  return ok({ entryKey: newEntryKey(), intent: { kind: 'create', entry, time } })
+}
+
+function planUpdate(
+  key: EntryKey,
+  changes: EntryChanges,
+  { entry: find, context, role, assignments }: EditFacts
+): Result<NewOperation> {
+  const entry = find(key)
+  if (!entry) return fail('gone')
+  const refusal = refusalOf(entry, changes, role, context)
+  if (refusal) return refusal
+  const { work, ...rest } = changes
+  const names = work && findWork(assignments, work)
+  if (work && !names) return fail('not-assigned')
+  const named: NamedChanges = names ? { ...rest, work: names } : rest
+  return ok({ entryKey: key, intent: { kind: 'update', changes: named } })
+}
+
+function planDelete(key: EntryKey, { entry: find, role }: EditFacts): Result<NewOperation> {
+  const entry = find(key)
+  if (!entry) return fail('gone')
+  if (entry.isLocked && role !== 'administrator') return fail('locked')
+  return ok({ entryKey: key, intent: { kind: 'delete' } })
+}
+
+function refusalOf(
+  entry: TimeEntry,
+  changes: EntryChanges,
+  role: AccessRole,
+  context: OverlayContext
+): Result<never> | undefined {
+  const movesWork = changes.work !== undefined || changes.spentDate !== undefined
+  if (entry.isLocked && (role !== 'administrator' || movesWork)) return fail('locked')
+  const hasTimes = changes.startedTime !== undefined || changes.endedTime !== undefined
+  if (changes.hours !== undefined && !fitsMode('hours', context)) return fail('invalid-input')
+  if (hasTimes && !fitsMode('times', context)) return fail('invalid-input')
+  // a typed number would overwrite what the clock has counted meanwhile
+  if (entry.isRunning && (changes.hours !== undefined || changes.endedTime !== undefined))
+    return fail('invalid-input')
+  return undefined
+}
+
+function fitsMode(kind: 'hours' | 'times', { mode }: OverlayContext): boolean {
+  return mode === (kind === 'hours' ? 'duration' : 'timestamps')
+}
