@@ -26,6 +26,7 @@ import { listAccounts } from './routes/accounts.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { companyRoutes } from './routes/company.ts'
 import { projectRoutes, taskAssignmentRoutes } from './routes/projects.ts'
+import { roleRoutes } from './routes/roles.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { timeEntryRoutes } from './routes/time-entries.ts'
 import { userRoutes } from './routes/users.ts'
@@ -47,6 +48,7 @@ export function createApi(context: ApiContext): Hono<SandboxEnv> {
     .route('/clients', clientRoutes(context))
     .route('/projects', projectRoutes(context))
     .route('/tasks', taskRoutes(context))
+    .route('/roles', roleRoutes(context))
     .route('/task_assignments', taskAssignmentRoutes(context))
   return new Hono<SandboxEnv>()
     .get('/api/v2/accounts', signedIn(context, { account: false }), (c) => listAccounts(c, context))

@@ -168,6 +168,27 @@ describe('the list of time entries', () => {
     expect(await listOf(call, 'updated_since=2026-11-18T13:00:29+01:00')).toHaveLength(1)
   })
 
+  it('tells nothing of what was deleted: it is gone from every list', async () => {
+    const { call } = await open()
+    const { body } = await call('POST', '/v2/time_entries', { body: { ...work, hours: 1 } })
+    await call('DELETE', `/v2/time_entries/${body.id}`)
+    expect(await listOf(call, 'updated_since=2020-01-01T00:00:00Z')).toEqual([])
+    expect(await listOf(call, `from=${work.spent_date}&to=${work.spent_date}`)).toEqual([])
+    expect((await call('GET', `/v2/time_entries/${body.id}`)).status).toBe(404)
+  })
+
+  it('applies several filters together', async () => {
+    const { call } = await open()
+    for (const [hours, task_id] of [
+      [1, ids.meetings],
+      [2, ids.business]
+    ] as const)
+      await call('POST', '/v2/time_entries', { body: { ...work, hours, task_id } })
+    const query = `user_id=${ids.member}&task_id=${ids.business}&is_running=false&from=2026-11-18`
+    expect((await listOf(call, query)).map(({ hours }) => hours)).toEqual([2])
+    expect(await listOf(call, `${query}&is_billed=true`)).toEqual([])
+  })
+
   it('finds an exact external reference', async () => {
     const { call } = await open()
     const reference = { id: 42, group_id: 'board', permalink: 'https://github.com/a/b/issues/42' }

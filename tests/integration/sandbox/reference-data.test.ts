@@ -195,7 +195,7 @@ describe('project assignments', () => {
 })
 
 describe('clients, projects and tasks', () => {
-  it.each(['clients', 'projects', 'tasks', 'task_assignments'])(
+  it.each(['clients', 'projects', 'tasks', 'task_assignments', 'users', 'roles'])(
     'are refused to members: %s',
     async (name) => {
       const { call } = await open()
@@ -238,5 +238,16 @@ describe('clients, projects and tasks', () => {
     expect(text).toContain('"hourly_rate":110.0,"budget":null,"project":{"id":41068261,')
     const all = await call('GET', '/v2/task_assignments?is_active=false', { as })
     expect(all.body.total_entries).toBe(2)
+  })
+})
+
+describe('roles', () => {
+  it('are labels without rights, shown to administrators and to nobody else', async () => {
+    const { call } = await open()
+    const { body } = await call('GET', '/v2/roles', { as: 'administrator' })
+    expect(body.total_entries).toBe(5)
+    const [first] = body.roles as readonly WireBody[]
+    expect(Object.keys(first ?? {})).toEqual(['id', 'name', 'created_at', 'updated_at', 'user_ids'])
+    expect((await call('GET', '/v2/roles', { as: 'manager' })).status).toBe(403)
   })
 })

@@ -29,6 +29,16 @@ describe.each(both)('starting a timer in a %s account', (mode) => {
     expect(sandbox.account.entry(other.body.id)?.timerStartedAt).not.toBeNull()
   })
 
+  it('leaves one of many running that were started at the same time', async () => {
+    const { sandbox, call } = await open({ mode })
+    const starts = Array.from({ length: 20 }, () =>
+      call('POST', '/v2/time_entries', { body: work })
+    )
+    await Promise.all(starts)
+    const running = sandbox.account.entries().filter((entry) => entry.timerStartedAt !== null)
+    expect([sandbox.account.entries().length, running.length]).toEqual([20, 1])
+  })
+
   it('shows live hours while it runs, and the banked ones beside them', async () => {
     const { call, clock } = await open({ mode })
     const { body } = await call('POST', '/v2/time_entries', { body: work })
@@ -94,6 +104,17 @@ describe.each(both)('starting a timer in a %s account', (mode) => {
       const body = { ...work, spent_date, notes: 'long '.repeat(20_000) }
       expect((await call('POST', '/v2/time_entries', { body })).status).toBe(201)
     }
+  })
+})
+
+describe('notes', () => {
+  it.each([
+    [16_777_215, 201],
+    [16_777_216, 422]
+  ])('of %i characters are answered with %i', async (length, status) => {
+    const { call } = await open()
+    const body = { ...work, hours: 1, notes: 'x'.repeat(length) }
+    expect((await call('POST', '/v2/time_entries', { body })).status).toBe(status)
   })
 })
 
