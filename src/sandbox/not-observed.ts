@@ -4,7 +4,7 @@
  * documentation leans towards. A client is right only if it copes with all of them.
  */
 export interface NotObserved {
-  /** Body of the 400 for a request without User-Agent. */
+  /** Body of the 400 for a request without User-Agent. No client of ours goes without one. */
   readonly missingUserAgentBody: 'message' | 'html' | 'empty'
   /** How a locked entry is refused to whoever is no administrator. */
   readonly lockedRefusal: 'unprocessable' | 'forbidden'
@@ -30,7 +30,7 @@ export interface NotObserved {
   readonly zeroLength: 'accepted' | 'refused'
   /** Start/end account: PATCH `ended_time` of a running entry. */
   readonly endOfRunning: 'stops' | 'ignored'
-  /** Start/end account: PATCH `ended_time: null` of a stopped entry. */
+  /** Start/end account: PATCH `ended_time: null` of a stopped entry. No client of ours sends that. */
   readonly endTakenAway: 'ignored' | 'runs-again'
   /** Start/end account: a start given for an entry that is not dated today. */
   readonly startedTimeOn: 'spent-date' | 'today'
@@ -45,7 +45,7 @@ export interface NotObserved {
   readonly hiddenCostRate: 'null' | 'omitted'
   /** `updated_at` of a running entry between two polls. */
   readonly runningUpdatedAt: 'unchanged' | 'live'
-  /** Whether `If-None-Match` is honoured. */
+  /** Whether `If-None-Match` is honoured. No client of ours asks that way. */
   readonly conditionalGet: boolean
 }
 
