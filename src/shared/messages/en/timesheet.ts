@@ -1,4 +1,8 @@
-import { changes, entries } from './counts.ts'
+import { plural } from '../plural.ts'
+import { changes, entries, LOCALE } from './counts.ts'
+import { timesheetTools } from './timesheet-tools.ts'
+
+const cells = (count: number) => plural(LOCALE, count, { one: '# cell', other: '# cells' })
 
 /** The window of weeks, days and entries. */
 export const timesheet = {
@@ -10,6 +14,15 @@ export const timesheet = {
     newEntry: 'New entry',
     openSettings: 'Settings',
     openInHarvest: 'Open in Harvest',
+    more: 'More',
+    chooseDate: ({ week }: { week: string }) => `${week}, choose a date`,
+    view: 'View',
+    views: { grid: 'Week', list: 'List', timeline: 'Day' },
+    of: ({ name }: { name: string }) => `Week of ${name}`,
+    whose: 'Whose week',
+    mine: 'My week',
+    readOnly: ({ name }: { name: string }) =>
+      `This is the week of ${name}. You can read it, not change it.`,
     loading: 'Fetching this week from Harvest…',
     total: 'Week total',
     ofCapacity: ({ capacity }: { capacity: string }) => `of ${capacity}`,
@@ -32,6 +45,54 @@ export const timesheet = {
     cell: ({ work, day, hours }: { work: string; day: string; hours: string }) =>
       `${work}, ${day}: ${hours}`,
     emptyCell: ({ work, day }: { work: string; day: string }) => `${work}, ${day}: nothing`,
+    rounded: ({ hours }: { hours: string }) => `${hours} rounded`,
+    billableShare: ({ hours, percent }: { hours: string; percent: string }) =>
+      `${hours} billable (${percent})`,
+    left: ({ hours }: { hours: string }) => `${hours} left`,
+    filter: 'Filter rows',
+    filterHint: 'Client, project or task',
+    nothingFits: ({ text }: { text: string }) => `No row fits “${text}”.`,
+    clearFilter: 'Show all rows',
+    sort: 'Sort rows',
+    sorts: { name: 'By name', hours: 'Most hours first' },
+    hideWeekend: 'Hide weekend',
+    showWeekend: 'Show weekend',
+    addRow: 'Add row',
+    addRowHint: 'Choose a project and a task, then type hours.',
+    chosenCells: ({ count, hours }: { count: number; hours: string }) =>
+      `${cells(count)} chosen, ${hours}`,
+    editorLabel: ({ work, day }: { work: string; day: string }) => `Hours of ${work} on ${day}`,
+    placed: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
+    removes: 'removes the entry',
+    chooseEntry: 'Several entries have notes. Choose one of them.',
+    blocked: {
+      running: 'The timer is running. Stop it to change its hours.',
+      invoiced: 'Invoiced: only an administrator can change it.',
+      approved: 'Approved: only an administrator can change it.',
+      locked: 'Locked: only an administrator can change it.',
+      'not-assigned': 'This project or task is archived, or no longer assigned to you.',
+      teammate: 'This week is somebody else’s: you can read it.'
+    },
+    errors: {
+      'not-a-duration': 'That is not a number of hours. Try 1:30, 1.5, 90m or +0:15.',
+      negative: 'That comes to less than no time.',
+      'too-long': 'That is more than 999 hours.',
+      'less-than-others': 'The other entries in this cell hold more than that.',
+      'no-room': 'No free stretch of this day is that long.'
+    },
+    done: {
+      changed: ({ count }: { count: number }) => `${cells(count)} changed.`,
+      deleted: ({ count }: { count: number }) => `${entries(count)} deleted.`,
+      moved: ({ day }: { day: string }) => `Moved to ${day}.`,
+      copied: ({ count }: { count: number }) => `${cells(count)} copied.`,
+      kept: ({ count }: { count: number }) => `${entries(count)} stayed: running or locked.`,
+      undone: 'Undone.',
+      nothing: 'Nothing to change there.'
+    },
+    refusedPaste: ({ texts }: { texts: string }) =>
+      `Nothing was pasted. Not a number of hours: ${texts}.`,
+    tooBigPaste: 'Nothing was pasted: it is larger than what is left of the grid here.',
+    blockedPaste: ({ reason }: { reason: string }) => `Nothing was changed. ${reason}`,
     marks: {
       running: 'timer running',
       locked: 'locked',
@@ -129,6 +190,7 @@ export const timesheet = {
       'not-a-date': 'Choose a date.'
     }
   },
+  ...timesheetTools,
   detail: {
     heading: 'Details',
     billable: 'Billable',

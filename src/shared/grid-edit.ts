@@ -1,0 +1,200 @@
+import type { AccessRole } from './account.ts'
+import type { TimerMode } from './company.ts'
+import { blockOf, busyBlocks, timesOf } from './day-blocks.ts'
+import { parseHours, type Hundredths, type ParsedHours } from './hours.ts'
+import { placeBlock, resizeBlock, type Block } from './place-block.ts'
+import type { Work } from './project-assignment.ts'
+import type { EntryEdit, TimeEntry } from './time-entry.ts'
+import { editRightOn, lockOf, sumAt, sumOf, type TimesheetCell } from './timesheet.ts'
+
+/** What decides how a cell may be changed; `now` in epoch milliseconds on Harvest's clock. */
+export interface GridFacts {
+  readonly role: AccessRole | null
+  readonly timerMode: TimerMode
+  readonly now: number
+  /** Whether time may be booked to the cell's project and task. */
+  readonly canBook: boolean
+  /** All entries of the cell's day. */
+  readonly day: readonly TimeEntry[]
+  /** Blocks that other edits of the same stroke take. */
+  readonly planned?: readonly Block[]
+}
+
+export type CellBlock = 'running' | 'invoiced' | 'approved' | 'locked' | 'not-assigned'
+
+/** What a number typed into a cell changes. */
+export type CellTarget =
+  | { readonly kind: 'new' }
+  /** `rest` is what the cell's other entries hold. */
+  | { readonly kind: 'entry'; readonly entry: TimeEntry; readonly rest: Hundredths }
+  /** Several entries say what they are: which one is meant has to be chosen. */
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'blocked'; readonly why: CellBlock }
+
+/**
+ * What a number typed into a cell changes: a new entry where there is none, the only one, or the last
+ * one that may change. More than one with notes has to be chosen from; the running one never changes.
+ */
+export function targetOf(
+  cell: Pick<TimesheetCell, 'entries'>,
+  facts: Pick<GridFacts, 'role' | 'now' | 'canBook'>
+): CellTarget {
+  const { entries } = cell
+  if (entries.length === 0)
+    return facts.canBook ? { kind: 'new' } : { kind: 'blocked', why: 'not-assigned' }
+  const open = entries.filter((entry) => isOpen(entry, facts.role))
+  const entry = open.at(-1)
+  if (!entry) return { kind: 'blocked', why: blockOfCell(entries) }
+  if (entries.filter(({ notes }) => notes.trim() !== '').length > 1) return { kind: 'choose' }
+  const others = entries.filter(({ key }) => key !== entry.key)
+  return { kind: 'entry', entry, rest: sumAt(sumOf(others), facts.now) }
+}
+
+export type CellError =
+  Extract<ParsedHours, { kind: 'error' }>['reason'] | 'less-than-others' | 'no-room'
+
+/** What a text typed into a cell comes to, before anything happens. */
+export type CellReading =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'blocked'; readonly why: CellBlock }
+  | { readonly kind: 'error'; readonly reason: CellError }
+  | {
+      readonly kind: 'edit'
+      readonly edit: EntryEdit
+      /** What the cell will hold. */
+      readonly total: Hundredths
+      /** Signed, when the text was a change to what was there. */
+      readonly change: Hundredths | null
+      /** Where it goes, in a start/end account. */
+      readonly block: Block | null
+    }
+
+/**
+ * Reads a text as the total of a cell, or with a sign as a change to it. An empty text takes the only
+ * entry away and is nothing otherwise; so does a total that leaves nothing for the entry that changes.
+ */
+export function readCell(
+  text: string,
+  cell: TimesheetCell,
+  work: Work,
+  facts: GridFacts
+): CellReading {
+  const parsed = parseHours(text)
+  if (parsed.kind === 'error') return parsed
+  const target = targetOf(cell, facts)
+  if (target.kind === 'choose' || target.kind === 'blocked') return target
+  const before = sumAt(cell.sum, facts.now)
+  if (parsed.kind === 'empty')
+    return target.kind === 'entry' && cell.entries.length === 1
+      ? removal(target.entry, 0)
+      : { kind: 'nothing' }
+  const change = parsed.kind === 'change' ? parsed.hours : null
+  const total = change === null ? parsed.hours : before + change
+  if (total < 0) return { kind: 'error', reason: 'negative' }
+  if (total === before) return { kind: 'nothing' }
+  return target.kind === 'new'
+    ? creation(total, change, cell, work, facts)
+    : update(target, total, change, facts)
+}
+
+/** The removal of everything in a cell that may be removed, and what stays because of what. */
+export function clearCell(
+  cell: Pick<TimesheetCell, 'entries'>,
+  role: AccessRole | null
+): { readonly edits: readonly EntryEdit[]; readonly kept: readonly CellBlock[] } {
+  const isGoing = (entry: TimeEntry): boolean => isOpen(entry, role)
+  return {
+    edits: cell.entries.filter(isGoing).map(({ key }) => ({ kind: 'delete', key })),
+    kept: cell.entries.filter((entry) => !isGoing(entry)).map((entry) => blockOfCell([entry]))
+  }
+}
+
+function isOpen(entry: TimeEntry, role: AccessRole | null): boolean {
+  return !entry.isRunning && editRightOn(entry, role) !== 'none'
+}
+
+function blockOfCell(entries: readonly TimeEntry[]): CellBlock {
+  if (entries.some((entry) => entry.isRunning)) return 'running'
+  const kinds = entries.map((entry) => lockOf(entry).kind)
+  return kinds.find((kind) => kind !== 'open') ?? 'locked'
+}
+
+function creation(
+  total: Hundredths,
+  change: Hundredths | null,
+  cell: TimesheetCell,
+  work: Work,
+  { timerMode, day, planned = [] }: GridFacts
+): CellReading {
+  const draft = { ...work, spentDate: cell.spentDate, notes: '' }
+  if (timerMode === 'duration') {
+    const time = { kind: 'hours', hours: total } as const
+    return {
+      kind: 'edit',
+      edit: { kind: 'create', draft: { ...draft, time } },
+      total,
+      change,
+      block: null
+    }
+  }
+  const block = placeBlock([...busyBlocks(day), ...planned], minutesOf(total))
+  if (!block) return { kind: 'error', reason: 'no-room' }
+  const time = { kind: 'times', ...timesOf(block) } as const
+  return { kind: 'edit', edit: { kind: 'create', draft: { ...draft, time } }, total, change, block }
+}
+
+function update(
+  { entry, rest }: Extract<CellTarget, { kind: 'entry' }>,
+  total: Hundredths,
+  change: Hundredths | null,
+  facts: GridFacts
+): CellReading {
+  const hours = total - rest
+  if (hours < 0) return { kind: 'error', reason: 'less-than-others' }
+  if (hours === 0) return removal(entry, total)
+  const { key } = entry
+  if (facts.timerMode === 'duration')
+    return {
+      kind: 'edit',
+      edit: { kind: 'update', key, changes: { hours } },
+      total,
+      change,
+      block: null
+    }
+  const block = resized(entry, minutesOf(hours), facts)
+  if (!block) return { kind: 'error', reason: 'no-room' }
+  return {
+    kind: 'edit',
+    edit: { kind: 'update', key, changes: timesOf(block) },
+    total,
+    change,
+    block
+  }
+}
+
+function resized(
+  entry: TimeEntry,
+  minutes: number,
+  { day, planned = [] }: GridFacts
+): Block | null {
+  const block = blockOf(entry, 0)
+  const others = busyBlocks(day.filter(({ key }) => key !== entry.key))
+  const busy = [...others, ...planned]
+  return block ? resizeBlock(block, minutes, busy) : placeBlock(busy, minutes)
+}
+
+function removal(entry: TimeEntry, total: Hundredths): CellReading {
+  return {
+    kind: 'edit',
+    edit: { kind: 'delete', key: entry.key },
+    total,
+    change: null,
+    block: null
+  }
+}
+
+/** Start and end are whole minutes: the nearest one, at least one. */
+function minutesOf(hours: Hundredths): number {
+  return Math.max(1, Math.round((hours * 60) / 100))
+}

@@ -1,0 +1,115 @@
+import { plural } from '../plural.ts'
+import { entries, LOCALE } from './counts.ts'
+
+const rowCount = (count: number) => plural(LOCALE, count, { one: '# row', other: '# rows' })
+const findings = (count: number) =>
+  plural(LOCALE, count, { one: '# thing to look at', other: '# things to look at' })
+
+/** What can be done with a week besides typing into it. */
+export const timesheetTools = {
+  timeline: {
+    label: ({ day }: { day: string }) => `Timeline of ${day}`,
+    block: ({ work, from, to, hours }: { work: string; from: string; to: string; hours: string }) =>
+      `${work}, ${from} to ${to}, ${hours}`,
+    now: 'Now',
+    keys: 'Alt+arrows move, Alt+Shift+arrows change the end, X splits.',
+    split: 'Split',
+    wouldOverlap: ({ work, from, to }: { work: string; from: string; to: string }) =>
+      `${from} – ${to} overlaps with ${work}.`,
+    overlapAnyway: 'Overlap anyway',
+    putBack: 'Put back',
+    empty: 'Drag over free time to add an entry, or press N.',
+    onlyTimes: 'The timeline shows start and end times. This account tracks hours.'
+  },
+  list: {
+    label: 'Entries of the week by day',
+    nothing: 'Nothing'
+  },
+  copy: {
+    open: 'Copy last week…',
+    title: 'Copy last week',
+    from: ({ week }: { week: string }) => `From ${week}.`,
+    rows: 'Rows to copy',
+    all: 'All rows',
+    archived: 'archived or no longer assigned: left out',
+    what: 'What to copy',
+    rowsOnly: 'Rows only',
+    withHours: 'Rows and hours',
+    withNotes: 'Notes as well',
+    preview: ({ rows, added, hours }: { rows: number; added: number; hours: string }) =>
+      added === 0
+        ? `Adds ${rowCount(rows)}.`
+        : `Adds ${rowCount(rows)} with ${entries(added)}, ${hours}.`,
+    taken: ({ count }: { count: number }) =>
+      `${entries(count)} left out: that day has hours already.`,
+    nothing: 'Nothing was tracked in the week before.',
+    loading: 'Fetching the week before…',
+    copy: 'Copy',
+    done: ({ rows, added }: { rows: number; added: number }) =>
+      added === 0 ? `${rowCount(rows)} added.` : `${entries(added)} added.`
+  },
+  review: {
+    open: 'Review',
+    openWith: ({ count }: { count: number }) => `Review, ${findings(count)}`,
+    title: 'Is this week ready?',
+    ready: 'Nothing to mend. This week is ready to submit.',
+    count: ({ count }: { count: number }) => findings(count),
+    submit: 'Open in Harvest to submit',
+    kinds: {
+      running: 'The timer is still running',
+      'under-target': ({ hours }: { hours: string }) => `${hours} under target`,
+      'without-notes': ({ hours }: { hours: string }) => `${hours} without notes`,
+      'very-long': ({ hours }: { hours: string }) => `One entry of ${hours}`,
+      weekend: ({ hours }: { hours: string }) => `${hours} at the weekend`,
+      gap: ({ from, to }: { from: string; to: string }) => `Gap from ${from} to ${to}`,
+      locked: 'Locked: it stays as it is'
+    }
+  },
+  month: {
+    label: ({ month }: { month: string }) => `Days of ${month}`,
+    previous: 'Previous month',
+    next: 'Next month',
+    total: 'Month total',
+    week: 'Week',
+    day: ({ day, hours }: { day: string; hours: string }) => `${day}, ${hours}`,
+    partial: 'Some weeks are still being fetched.'
+  },
+  export: {
+    csv: 'Export as CSV',
+    tsv: 'Copy as a table',
+    copied: 'The week is in the clipboard.',
+    file: ({ first, last }: { first: string; last: string }) => `gleaner-${first}-${last}.csv`,
+    columns: {
+      date: 'Date',
+      client: 'Client',
+      project: 'Project',
+      code: 'Project code',
+      task: 'Task',
+      notes: 'Notes',
+      hours: 'Hours',
+      rounded: 'Rounded hours',
+      billable: 'Billable',
+      start: 'Start',
+      end: 'End',
+      link: 'Link',
+      yes: 'Yes',
+      no: 'No'
+    }
+  },
+  reference: {
+    attach: 'Link an issue',
+    field: 'Issue address',
+    hint: 'GitHub, GitLab, Jira, Linear, Trello, Asana or Basecamp',
+    unknown: 'That is not the address of an issue that Gleaner knows.',
+    save: 'Link'
+  },
+  picture: {
+    show: 'Show as a picture',
+    hide: 'Hide the picture',
+    title: 'Hours by project and day',
+    table: 'The numbers',
+    target: ({ hours }: { hours: string }) => `Target ${hours} a day`,
+    balance: 'Balance',
+    bar: ({ day, hours }: { day: string; hours: string }) => `${day}: ${hours}`
+  }
+}

@@ -1,0 +1,84 @@
+import { blockOf } from './day-blocks.ts'
+import { currentHours, type Hundredths } from './hours.ts'
+import { DAY_MINUTES, freeStretches, type Block } from './place-block.ts'
+import type { SpentDate } from './spent-date.ts'
+import type { TimeEntry } from './time-entry.ts'
+import { lockOf, rowId, sumAt, workOf, type Timesheet, type TimesheetDay } from './timesheet.ts'
+
+/** Something worth a look before the week is handed in; each leads to its day, and its row where it has one. */
+export type Finding = { readonly spentDate: SpentDate; readonly row: string | null } & (
+  | { readonly kind: 'running'; readonly entry: TimeEntry }
+  | { readonly kind: 'under-target'; readonly missing: Hundredths }
+  | {
+      readonly kind: 'without-notes' | 'very-long' | 'weekend'
+      readonly entry: TimeEntry
+      readonly hours: Hundredths
+    }
+  | { readonly kind: 'gap'; readonly gap: Block }
+  | { readonly kind: 'locked' }
+)
+
+export interface ReviewFacts {
+  readonly today: SpentDate
+  /** Hours a week; 0 when there is no target. */
+  readonly capacity: Hundredths
+  /** Epoch milliseconds on Harvest's clock. */
+  readonly now: number
+}
+
+const WORKDAYS = 5
+const VERY_LONG: Hundredths = 1000
+/** Shorter gaps are a walk to the kettle. */
+const SHORTEST_GAP = 15
+
+/**
+ * What to look at before a week is handed in, by day: a running timer, days under a fifth of the
+ * capacity (days that are over only), entries without notes, entries over ten hours, work at weekends,
+ * gaps of a quarter of an hour or more between blocks, and locked days.
+ */
+export function reviewWeek(week: Timesheet, facts: ReviewFacts): readonly Finding[] {
+  return week.days.flatMap((day) => [
+    ...ofEntries(day, facts),
+    ...underTarget(day, facts),
+    ...gaps(day),
+    ...locks(day)
+  ])
+}
+
+function ofEntries(day: TimesheetDay, { now }: ReviewFacts): readonly Finding[] {
+  return day.entries.flatMap((entry): Finding[] => {
+    const place = { spentDate: day.spentDate, row: rowId(workOf(entry)) }
+    const hours = currentHours(entry, now)
+    if (entry.isRunning) return [{ ...place, kind: 'running', entry }]
+    return [
+      ...(entry.notes.trim() === '' && lockOf(entry).kind === 'open'
+        ? [{ ...place, kind: 'without-notes', entry, hours } as const]
+        : []),
+      ...(hours > VERY_LONG ? [{ ...place, kind: 'very-long', entry, hours } as const] : []),
+      ...(day.isWeekend ? [{ ...place, kind: 'weekend', entry, hours } as const] : [])
+    ]
+  })
+}
+
+function underTarget(day: TimesheetDay, { today, capacity, now }: ReviewFacts): readonly Finding[] {
+  const target = Math.round(capacity / WORKDAYS)
+  const missing = target - sumAt(day.sum, now)
+  if (day.isWeekend || day.spentDate >= today || missing <= 0) return []
+  return [{ spentDate: day.spentDate, row: null, kind: 'under-target', missing }]
+}
+
+function gaps({ spentDate, entries }: TimesheetDay): readonly Finding[] {
+  const blocks = entries.flatMap((entry) => {
+    const block = blockOf(entry, DAY_MINUTES)
+    return block ? [block] : []
+  })
+  const inside = freeStretches(blocks).filter(({ from, to }) => from > 0 && to < DAY_MINUTES)
+  return inside
+    .filter(({ from, to }) => to - from >= SHORTEST_GAP && blocks.some((block) => block.to <= from))
+    .map((gap) => ({ spentDate, row: null, kind: 'gap', gap }))
+}
+
+function locks({ spentDate, entries }: TimesheetDay): readonly Finding[] {
+  const isLocked = entries.length > 0 && entries.every((entry) => lockOf(entry).kind !== 'open')
+  return isLocked ? [{ spentDate, row: null, kind: 'locked' }] : []
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  DAY_MINUTES,
+  freeStretches,
+  minuteOf,
+  overlap,
+  overlapsAny,
+  placeBlock,
+  resizeBlock,
+  timeAt,
+  type Block
+} from '#shared/place-block.ts'
+
+const blocks = fc
+  .tuple(fc.integer({ min: 0, max: 1438 }), fc.integer({ min: 1, max: 600 }))
+  .map(([from, length]): Block => ({ from, to: Math.min(DAY_MINUTES, from + length) }))
+const days = fc.array(blocks, { maxLength: 8 })
+const lengths = fc.integer({ min: 1, max: 1440 })
+
+describe('placing a block', () => {
+  it('begins with the work day', () => {
+    expect(placeBlock([], 90)).toEqual({ from: 540, to: 630 })
+  })
+
+  it('fills the first gap that is long enough', () => {
+    const busy = [
+      { from: 540, to: 600 },
+      { from: 630, to: 720 }
+    ]
+    expect(placeBlock(busy, 30)).toEqual({ from: 600, to: 630 })
+    expect(placeBlock(busy, 60)).toEqual({ from: 720, to: 780 })
+  })
+
+  it('goes on after work before it goes before work', () => {
+    const allDay = [{ from: 540, to: 1020 }]
+    expect(placeBlock(allDay, 60)).toEqual({ from: 1020, to: 1080 })
+    expect(placeBlock([{ from: 540, to: DAY_MINUTES }], 60)).toEqual({ from: 480, to: 540 })
+  })
+
+  it('never overlaps, keeps its length, and stays in the day', () => {
+    fc.assert(
+      fc.property(days, lengths, (busy, minutes) => {
+        const block = placeBlock(busy, minutes)
+        if (!block) return
+        expect(overlapsAny(block, busy)).toBe(false)
+        expect(block.to - block.from).toBe(minutes)
+        expect(block.from).toBeGreaterThanOrEqual(0)
+        expect(block.to).toBeLessThanOrEqual(DAY_MINUTES)
+      })
+    )
+  })
+
+  it('gives up only when no free stretch is long enough', () => {
+    fc.assert(
+      fc.property(days, lengths, (busy, minutes) => {
+        const longest = Math.max(0, ...freeStretches(busy).map(({ from, to }) => to - from))
+        expect(placeBlock(busy, minutes) === null).toBe(longest < minutes)
+      })
+    )
+  })
+})
+
+describe('a block with another length', () => {
+  it('keeps its start where there is room, else its end', () => {
+    const block = { from: 600, to: 660 }
+    expect(resizeBlock(block, 90, [])).toEqual({ from: 600, to: 690 })
+    expect(resizeBlock(block, 90, [{ from: 660, to: 700 }])).toEqual({ from: 570, to: 660 })
+    const between = [
+      { from: 500, to: 600 },
+      { from: 660, to: 700 }
+    ]
+    expect(resizeBlock(block, 90, between)).toBeNull()
+  })
+
+  it('never comes to overlap others, and keeps one of its ends', () => {
+    fc.assert(
+      fc.property(blocks, lengths, days, (block, minutes, others) => {
+        const next = resizeBlock(block, minutes, others)
+        if (!next) return
+        expect(overlapsAny(next, others)).toBe(false)
+        expect(next.from === block.from || next.to === block.to).toBe(true)
+      })
+    )
+  })
+})
+
+describe('what is left of a day', () => {
+  it('is the rest of it, minute by minute', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: DAY_MINUTES - 1 }), (busy, minute) => {
+        const here = { from: minute, to: minute + 1 }
+        expect(overlapsAny(here, freeStretches(busy))).toBe(!busy.some((b) => overlap(b, here)))
+      })
+    )
+  })
+})
+
+it('minutes and times of day are the same thing', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: DAY_MINUTES - 1 }), (minute) => {
+      expect(minuteOf(timeAt(minute))).toBe(minute)
+    })
+  )
+  expect(timeAt(DAY_MINUTES)).toBe('00:00')
+})

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { reviewWeek } from '#shared/review.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import { buildTimesheet } from '#shared/timesheet.ts'
+import { anEntry, aRunningEntry, WEEK_DATES } from '#tests/unit/renderer/timesheet/an-entry.ts'
+
+const FACTS = { today: '2026-11-19', capacity: 4000, now: Date.parse('2026-11-18T15:00:00Z') }
+
+function review(entries: readonly TimeEntry[], facts: Partial<typeof FACTS> = {}) {
+  return reviewWeek(buildTimesheet(WEEK_DATES, entries), { ...FACTS, capacity: 0, ...facts })
+}
+const kinds = (entries: readonly TimeEntry[]) => review(entries).map(({ kind }) => kind)
+const complete = { notes: 'Review', hours: 800 }
+
+describe('the review of a week', () => {
+  it('finds days under target that are over, and no others', () => {
+    const found = review([anEntry({ ...complete, hours: 750 })], { capacity: 4000 })
+    expect(found.map(({ kind, spentDate }) => [kind, spentDate])).toEqual([
+      ['under-target', '2026-11-16'],
+      ['under-target', '2026-11-17'],
+      ['under-target', '2026-11-18']
+    ])
+    expect(found.at(-1)).toMatchObject({ missing: 50 })
+  })
+
+  it('has nothing to say about a complete day', () => {
+    expect(kinds([anEntry(complete)])).toEqual([])
+  })
+
+  it('finds a running timer', () => {
+    expect(kinds([aRunningEntry()])).toEqual(['running'])
+  })
+
+  it('finds entries without notes, over ten hours, at the weekend', () => {
+    expect(kinds([anEntry({ hours: 100 })])).toEqual(['without-notes'])
+    expect(kinds([anEntry({ ...complete, hours: 1001 })])).toEqual(['very-long'])
+    expect(kinds([anEntry({ ...complete, spentDate: '2026-11-21' })])).toEqual(['weekend'])
+  })
+
+  it('finds gaps between blocks, but not the ends of the day', () => {
+    const blocks = [
+      anEntry({ ...complete, key: 'a', startedTime: '09:00', endedTime: '10:00' }),
+      anEntry({ ...complete, key: 'b', startedTime: '10:30', endedTime: '12:00' }),
+      anEntry({ ...complete, key: 'c', startedTime: '12:10', endedTime: '13:00' })
+    ]
+    expect(review(blocks)).toEqual([
+      { kind: 'gap', spentDate: '2026-11-18', row: null, gap: { from: 600, to: 630 } }
+    ])
+  })
+
+  it('says which days are locked, and asks nothing of them', () => {
+    expect(kinds([anEntry({ isLocked: true, isClosed: true })])).toEqual(['locked'])
+  })
+
+  it('leads each line to its row', () => {
+    expect(review([anEntry({ hours: 100 })])[0]).toMatchObject({
+      spentDate: '2026-11-18',
+      row: '11:101'
+    })
+  })
+})

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatCsv, formatTsv, harmless, parseTsv } from '#shared/tsv.ts'
+
+const cells = fc.string({ unit: 'grapheme' }).filter((text) => harmless(text) === text)
+const sheets = fc
+  .integer({ min: 1, max: 5 })
+  .chain((width) =>
+    fc.array(fc.array(cells, { minLength: width, maxLength: width }), { minLength: 1 })
+  )
+
+describe('a copied sheet', () => {
+  it('is read cell by cell', () => {
+    expect(parseTsv('1:30\t\t2\r\n,5\t45m\t\n')).toEqual([
+      ['1:30', '', '2'],
+      [',5', '45m', '']
+    ])
+  })
+
+  it('keeps tabs, quotes and line ends inside quotes', () => {
+    expect(parseTsv('"a\tb"\t"say ""no"""\n"two\nlines"')).toEqual([
+      ['a\tb', 'say "no"'],
+      ['two\nlines']
+    ])
+  })
+
+  it('is read back as it was written', () => {
+    fc.assert(
+      fc.property(sheets, (sheet) => {
+        const last = sheet.at(-1)
+        fc.pre(!(last?.length === 1 && last[0] === ''))
+        expect(parseTsv(formatTsv(sheet))).toEqual(sheet)
+      })
+    )
+  })
+
+  it('is read to the end, whatever it holds', () => {
+    fc.assert(fc.property(fc.string(), (text) => Array.isArray(parseTsv(text))))
+  })
+})
+
+describe('what spreadsheets would take for a formula', () => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('%j is made harmless', (text) => {
+    expect(harmless(text)).toBe(`'${text}`)
+    expect(formatCsv([[text]], '.')).toContain(`'${text}`)
+    expect(formatTsv([[text]])).toContain(`'${text}`)
+  })
+
+  it('never begins a cell', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(/^[=+\-@\t\r]/.test(harmless(text))).toBe(false)
+      })
+    )
+  })
+})
+
+describe('a file', () => {
+  it('has commas, or semicolons where the comma is taken', () => {
+    expect(formatCsv([['a', '1,5']], '.')).toBe('\u{FEFF}a,"1,5"\r\n')
+    expect(formatCsv([['a', 'b;c']], ',')).toBe('\u{FEFF}a;"b;c"\r\n')
+  })
+})
