@@ -1,0 +1,116 @@
+import { expect, test } from './support/gleaner.ts'
+
+test.describe('trouble with Harvest', { tag: '@connection' }, () => {
+  test('offline is said, what is tracked is kept, and it arrives once the network is back', async ({
+    gleaner,
+    harvest
+  }) => {
+    const popover = await gleaner.launchSignedIn()
+    harvest.goOffline()
+    await popover.start({ search: 'exhibition design', notes: 'On the train' })
+    await expect(popover.clock).toBeVisible()
+    await expect(popover.status).toContainText('Offline · 1 change waiting to be sent')
+    await expect.poll(() => gleaner.desktop.tray.toolTip()).toContain('offline, 1 change waiting')
+    expect(harvest.entries()).toHaveLength(0)
+
+    harvest.goOnline()
+    await (await popover.showDetails()).getByRole('button', { name: 'Check now' }).click()
+    await popover.page.keyboard.press('Escape')
+    await expect(popover.status).toContainText('Up to date')
+    expect(harvest.entries()).toMatchObject([{ notes: 'On the train' }])
+  })
+
+  test('what was tracked offline survives quitting, and arrives once', async ({
+    gleaner,
+    harvest
+  }) => {
+    const popover = await gleaner.launchSignedIn()
+    harvest.goOffline()
+    await popover.start({ search: 'exhibition design', notes: 'On the train' })
+    await expect(popover.status).toContainText('1 change waiting')
+    expect(await gleaner.quit()).toBe(0)
+
+    await gleaner.launch()
+    const again = await gleaner.showPopover()
+    await expect(again.timer).toContainText('Exhibition app')
+    harvest.goOnline()
+    await (await again.showDetails()).getByRole('button', { name: 'Check now' }).click()
+    await again.page.keyboard.press('Escape')
+    await expect(again.status).toContainText('Up to date')
+    expect(harvest.entries()).toMatchObject([{ notes: 'On the train' }])
+  })
+
+  test('Harvest comes back by itself', async ({ gleaner, harvest }) => {
+    const popover = await gleaner.launchSignedIn()
+    harvest.goOffline()
+    await popover.start({ search: 'exhibition design' })
+    await expect(popover.status).toContainText('Offline')
+    harvest.goOnline()
+    await expect(popover.status).toContainText('Up to date', { timeout: 20_000 })
+  })
+
+  test('a token that is revoked asks to connect again and loses nothing', async ({
+    gleaner,
+    harvest
+  }) => {
+    const popover = await gleaner.launchSignedIn()
+    harvest.revokeToken()
+    await popover.start({ search: 'exhibition design', notes: 'Not to be lost' })
+    await expect(popover.notice('Harvest no longer accepts your access token')).toBeVisible()
+    await expect.poll(() => gleaner.desktop.tray.image()).toContain('attention')
+    await popover.page.getByRole('button', { name: 'Connect again' }).click()
+
+    const welcome = await gleaner.welcome()
+    await expect(welcome.page.getByRole('heading', { name: 'Connect again' })).toBeVisible()
+    harvest.goOnline()
+    await welcome.connect(harvest.token)
+    await expect.poll(() => harvest.running?.notes).toBe('Not to be lost')
+    expect(harvest.entries()).toHaveLength(1)
+  })
+
+  test('a change that Harvest refuses says why and can be discarded', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Logo drafts', hours: 1 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    harvest.refuseNext('PATCH', 'Task is archived')
+    await timesheet.changeHours('Logo drafts', '2:00')
+    await expect(timesheet.entry('Logo drafts')).toContainText('Harvest says: “Task is archived”')
+    await expect.poll(() => gleaner.desktop.tray.image()).toContain('attention')
+
+    const popover = await gleaner.showPopover()
+    const details = await popover.showDetails()
+    await expect(details).toContainText('Could not change Exhibition app · Design')
+    await details.getByRole('button', { name: 'Discard' }).click()
+    await details.getByRole('button', { name: 'Discard' }).click()
+    await expect(details).toContainText('Harvest has accepted every change so far.')
+    await popover.page.keyboard.press('Escape')
+    await expect(popover.entry('Logo drafts')).toContainText('1:00')
+    expect(harvest.entries()).toMatchObject([{ hundredths: 100 }])
+  })
+
+  test('a refused change can be sent again', async ({ gleaner, harvest }) => {
+    harvest.book({ notes: 'Logo drafts', hours: 1 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    harvest.refuseNext('PATCH', 'Timesheet is being approved')
+    await timesheet.changeHours('Logo drafts', '2:00')
+    await timesheet.entry('Logo drafts').getByRole('button', { name: 'Retry' }).click()
+    await expect.poll(() => harvest.entries()).toMatchObject([{ hundredths: 200 }])
+    await expect(timesheet.entry('Logo drafts')).not.toContainText('Harvest says')
+  })
+
+  test('when Harvest asks to slow down nothing is lost', async ({ gleaner, harvest }) => {
+    const popover = await gleaner.launchSignedIn()
+    harvest.sandbox.faults.arm({
+      kind: 'rate-limited',
+      shape: 'header-and-body',
+      retryAfterSeconds: 1
+    })
+    await popover.start({ search: 'exhibition design', notes: 'Patience' })
+    await expect.poll(() => harvest.running?.notes, { timeout: 20_000 }).toBe('Patience')
+    expect(harvest.entries()).toHaveLength(1)
+  })
+})

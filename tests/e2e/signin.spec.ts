@@ -1,0 +1,119 @@
+import { expect, test } from './support/gleaner.ts'
+
+test.describe('connecting', { tag: '@signin' }, () => {
+  test('a token opens the account, and the popover says so', async ({ gleaner, harvest }) => {
+    harvest.book({ notes: 'Morning review', hours: 1.5 })
+    const popover = await gleaner.launchSignedIn()
+    await expect(popover.entry('Morning review')).toContainText('1:30')
+    await gleaner.expectHidden('welcome')
+    await expect.poll(() => gleaner.desktop.tray.toolTip()).toContain('today 1:30')
+  })
+
+  test('Enter connects, and spaces around the token do no harm', async ({ gleaner, harvest }) => {
+    await gleaner.launch()
+    const welcome = await gleaner.welcome()
+    await welcome.token.fill(`  ${harvest.token}\n`)
+    await welcome.token.press('Enter')
+    await expect((await gleaner.popover()).status).toContainText('Up to date')
+  })
+
+  test('a bad token is named as such, and nothing is stored', async ({ gleaner, harvest }) => {
+    await gleaner.launch()
+    const welcome = await gleaner.welcome()
+    await welcome.connect('1234567.pt.nobody-made-this')
+    await expect(welcome.problem).toContainText('Harvest does not know this access token')
+    expect(await gleaner.desktop.tray.labels()).toContain('Connect to Harvest…')
+
+    await welcome.connect(harvest.token)
+    await expect((await gleaner.popover()).status).toContainText('Up to date')
+  })
+
+  test('an empty token asks Harvest nothing', async ({ gleaner, harvest }) => {
+    await gleaner.launch()
+    const welcome = await gleaner.welcome()
+    await welcome.connect('   ')
+    await expect(welcome.problem).toHaveText('Paste your access token first.')
+    expect(harvest.sandbox.requests).toHaveLength(0)
+  })
+
+  test('with several accounts one is chosen', async ({ gleaner, harvest }) => {
+    harvest.sandbox.faults.arm({
+      kind: 'odd-answer',
+      status: 200,
+      contentType: 'application/json',
+      path: '/api/v2/accounts',
+      body: JSON.stringify({
+        user: { id: 1, first_name: 'Leonie', last_name: 'C', email: 'leonie@northlight.example' },
+        accounts: [
+          { id: 1_001, name: 'Foxglove Consulting', product: 'harvest' },
+          { id: harvest.sandbox.accountId, name: 'Northlight Studio', product: 'harvest' }
+        ]
+      })
+    })
+    await gleaner.launch()
+    const welcome = await gleaner.welcome()
+    await welcome.connect(harvest.token)
+    await expect(welcome.page.getByRole('heading', { name: 'Which account?' })).toBeVisible()
+    await expect(welcome.page.getByRole('listitem')).toHaveCount(2)
+    await welcome.choose('Northlight Studio')
+    await expect((await gleaner.popover()).status).toContainText('Up to date')
+  })
+
+  test('without a network the first launch says so, and connects once there is one', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.goOffline()
+    await gleaner.launch()
+    const welcome = await gleaner.welcome()
+    await welcome.connect(harvest.token)
+    await expect(welcome.problem).toContainText('Harvest cannot be reached')
+    harvest.goOnline()
+    await welcome.connect(harvest.token)
+    await expect((await gleaner.popover()).status).toContainText('Up to date')
+  })
+
+  test('the demo account opens from the welcome window, and keeps what is tracked', async ({
+    gleaner
+  }) => {
+    await gleaner.launch()
+    await (await gleaner.welcome()).tryDemo()
+    const popover = await gleaner.popover()
+    await expect(popover.status).toContainText('Demo account')
+    await popover.start({ search: 'internal meet', notes: 'Stand-up of the demo' })
+    await popover.stop()
+    await expect(popover.timer).toBeHidden()
+    expect(await gleaner.quit()).toBe(0)
+
+    await gleaner.launch()
+    await expect((await gleaner.showPopover()).entry('Stand-up of the demo')).toBeVisible()
+  })
+
+  test('--demo goes straight to the demo account', async ({ gleaner }) => {
+    await gleaner.launch({ args: ['--demo'] })
+    await expect((await gleaner.popover()).status).toContainText('Demo account · Up to date')
+    await expect.poll(() => gleaner.desktop.tray.labels()).toContain('Recent')
+  })
+
+  test('signing out leads back to the beginning', async ({ gleaner }) => {
+    await gleaner.launchSignedIn()
+    const { page } = await gleaner.openSettings()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page
+      .getByRole('group', { name: 'Sign out of this account?' })
+      .getByRole('button', { name: 'Sign out' })
+      .click()
+    await expect((await gleaner.welcome()).token).toBeVisible()
+    await gleaner.expectHidden('timesheet')
+    expect(await gleaner.desktop.tray.labels()).toContain('Connect to Harvest…')
+  })
+
+  test('the page for tokens opens in the browser', async ({ gleaner }) => {
+    await gleaner.launch()
+    const { page } = await gleaner.welcome()
+    await page.getByRole('button', { name: /^Create a token/ }).click()
+    await expect
+      .poll(() => gleaner.desktop.opened())
+      .toEqual([expect.stringMatching(/^https:\/\/id\.getharvest\.com\//)])
+  })
+})

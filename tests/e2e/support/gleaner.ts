@@ -1,0 +1,214 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronApplication, Page, TestInfo } from '@playwright/test'
+import type { Role, SandboxOptions } from '#sandbox/server.ts'
+import type { WindowName } from '#shared/ipc.ts'
+import { desktopOf } from './desktop.ts'
+import type { DesktopOs } from './desktop.ts'
+import { Harvest } from './harvest.ts'
+import { windowAt } from './launch.ts'
+import { expect, test as base } from './test.ts'
+import type { Launch } from './test.ts'
+import { IdleWindow } from './windows/idle.ts'
+import { PopoverWindow } from './windows/popover.ts'
+import { TimesheetWindow } from './windows/timesheet.ts'
+import { WelcomeWindow } from './windows/welcome.ts'
+
+export { expect } from './test.ts'
+export { WORK } from './harvest.ts'
+
+interface GleanerLaunch {
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+interface GleanerFixtures {
+  /** The account at Harvest, and who signs in; set with `test.use`. */
+  readonly account: Partial<SandboxOptions> & { readonly role?: Role }
+  readonly harvest: Harvest
+  readonly gleaner: Gleaner
+}
+
+/** Gleaner on a profile of its own beside an account at a Harvest of its own, driven like a person would. */
+export const test = base.extend<GleanerFixtures>({
+  account: [{}, { option: true }],
+
+  harvest: async ({ account }, use) => {
+    const harvest = await Harvest.open(account)
+    await use(harvest)
+    await harvest.sandbox.close()
+  },
+
+  gleaner: async ({ launch, harvest, userData }, use, testInfo) => {
+    const gleaner = new Gleaner({ launch, harvest, userData })
+    await use(gleaner)
+    await gleaner.keepPictures(testInfo)
+  }
+})
+
+interface GleanerOptions {
+  readonly launch: Launch
+  readonly harvest: Harvest
+  readonly userData: string
+}
+
+/** One profile of Gleaner: launched, used, quit, perhaps launched again. */
+export class Gleaner {
+  readonly #options: GleanerOptions
+  #app: ElectronApplication | null = null
+
+  constructor(options: GleanerOptions) {
+    this.#options = options
+  }
+
+  get app(): ElectronApplication {
+    if (!this.#app) throw new Error('Gleaner is not running')
+    return this.#app
+  }
+
+  get desktop(): DesktopOs {
+    return desktopOf(this.app)
+  }
+
+  get userData(): string {
+    return this.#options.userData
+  }
+
+  /** Starts Gleaner; the tray is there when it settles. */
+  async launch({ args = [], env = {} }: GleanerLaunch = {}): Promise<void> {
+    this.#app = await this.#options.launch({ args, env: { ...this.environment, ...env } })
+    await expect.poll(() => this.desktop.tray.count().catch(() => 0)).toBe(1)
+  }
+
+  /** A second process on the same profile; answers how it ended. */
+  async launchAgain(): Promise<number | null> {
+    const { spawnfile, spawnargs } = this.app.process()
+    const args = spawnargs.slice(1).filter((arg) => !arg.startsWith('--remote-debugging-port'))
+    const second = spawn(spawnfile, args.filter(isOrdinary), {
+      stdio: 'ignore',
+      env: { ...process.env, ...this.environment }
+    })
+    const [code] = (await once(second, 'exit')) as [number | null]
+    return code
+  }
+
+  /** What tells Gleaner where Harvest is, and that this computer is where the account is. */
+  get environment(): Record<string, string> {
+    const { sandbox, timeZone } = this.#options.harvest
+    return { GLEANER_API_URL: `${sandbox.url}/v2`, GLEANER_ID_URL: sandbox.url, TZ: timeZone }
+  }
+
+  /** Launches and connects; the entries are there when it settles, and the popover is seen. */
+  async launchSignedIn(options: GleanerLaunch = {}): Promise<PopoverWindow> {
+    await this.launch(options)
+    const welcome = await this.welcome()
+    await welcome.connect(this.#options.harvest.token)
+    const popover = await this.popover()
+    await expect(popover.status).toContainText('Up to date')
+    return popover
+  }
+
+  /** Quits by the menu of the tray; answers the exit code. */
+  async quit(): Promise<number | null> {
+    const child = this.app.process()
+    const exit = child.exitCode === null ? once(child, 'exit') : Promise.resolve([child.exitCode])
+    await this.desktop.tray.choose('quit').catch(wasCutOff)
+    const [code] = (await exit) as [number | null]
+    this.#app = null
+    return code
+  }
+
+  /** The welcome window, once it is seen. */
+  async welcome(): Promise<WelcomeWindow> {
+    return new WelcomeWindow(await this.#seen('welcome'))
+  }
+
+  /** The popover, once it is seen. */
+  async popover(): Promise<PopoverWindow> {
+    return new PopoverWindow(await this.#seen('popover'))
+  }
+
+  async showPopover(): Promise<PopoverWindow> {
+    await this.desktop.tray.choose('popover')
+    return this.popover()
+  }
+
+  /** The timesheet, once it is seen. */
+  async timesheet(): Promise<TimesheetWindow> {
+    return new TimesheetWindow(await this.#seen('timesheet'))
+  }
+
+  async openTimesheet(): Promise<TimesheetWindow> {
+    await this.desktop.tray.choose('timesheet')
+    return this.timesheet()
+  }
+
+  async openSettings(): Promise<TimesheetWindow> {
+    await this.desktop.tray.choose('settings')
+    return this.timesheet()
+  }
+
+  /** The question about time away, once it is seen. */
+  async idleQuestion(): Promise<IdleWindow> {
+    return new IdleWindow(await this.#seen('idle'))
+  }
+
+  /** Nobody touches the computer for so long; then somebody is back. Gleaner looks each time it wakes. */
+  async beAway(minutes: number): Promise<void> {
+    const { power } = this.desktop
+    await power.idle(minutes * 60)
+    await this.wake()
+    await power.idle(0)
+    await this.wake()
+  }
+
+  /** The computer sleeps for a moment and wakes: Gleaner looks around at once. */
+  async wake(): Promise<void> {
+    await this.desktop.power.suspend()
+    await this.desktop.power.resume()
+  }
+
+  async expectHidden(name: WindowName): Promise<void> {
+    const isSeen = async () =>
+      (await this.desktop.visibleWindows()).some((address) => address.includes(`/${name}/`))
+    await expect.poll(isSeen, `the ${name} window is hidden`).toBe(false)
+  }
+
+  /** The close button of a window. */
+  async close(page: Page): Promise<void> {
+    await (await this.app.browserWindow(page)).evaluate((window) => window.close())
+  }
+
+  writeSettings(content: unknown): void {
+    const text = typeof content === 'string' ? content : JSON.stringify(content)
+    writeFileSync(join(this.userData, 'settings.json'), text)
+  }
+
+  /** A picture of each window a person sees at the end, in the folder of the test's results. */
+  async keepPictures(testInfo: TestInfo): Promise<void> {
+    if (!this.#app || this.#app.process().exitCode !== null) return
+    for (const address of await this.desktop.visibleWindows().catch(() => [])) {
+      const name = new URL(address).pathname.split('/')[1] ?? 'window'
+      const page = this.#app.windows().find((each) => each.url().includes(`/${name}/`))
+      await page?.screenshot({ path: testInfo.outputPath(`${name}.png`) }).catch(() => {})
+    }
+  }
+
+  async #seen(name: WindowName): Promise<Page> {
+    const page = await windowAt(this.app, `/${name}/`)
+    await expect.poll(() => this.desktop.isVisible(page), `the ${name} window is seen`).toBe(true)
+    return page
+  }
+}
+
+/** Switches of Playwright belong to the first process alone. */
+function isOrdinary(argument: string): boolean {
+  return !/^(--inspect|--remote-debugging|-r$|.*desktop-hooks)/.test(argument)
+}
+
+/** The process may be gone before it can say that it did what it was asked. */
+function wasCutOff(error: unknown): void {
+  if (!/closed|Target|disconnected/i.test(String(error))) throw error
+}

@@ -1,0 +1,161 @@
+import '../../support/temporal.ts'
+import type { Entry } from '#sandbox/model.ts'
+import { createSandbox } from '#sandbox/server.ts'
+import type { Role, Sandbox, SandboxOptions } from '#sandbox/server.ts'
+import { toLocal } from '#sandbox/times.ts'
+import { dateIn, middayZone } from './midday.ts'
+
+const MINUTE = 60_000
+
+/** What the people of the sandbox can book to, whatever their role. */
+export const WORK = {
+  design: {
+    project: 'Exhibition app',
+    task: 'Design',
+    project_id: 41_068_264,
+    task_id: 22_630_607
+  },
+  research: {
+    project: 'Exhibition app',
+    task: 'Research',
+    project_id: 41_068_264,
+    task_id: 22_630_613
+  },
+  meetings: { project: 'Internal', task: 'Meetings', project_id: 41_068_268, task_id: 22_630_614 }
+} as const
+
+export type WorkName = keyof typeof WORK
+
+interface Booking {
+  readonly work?: WorkName
+  readonly notes?: string
+  readonly hours?: number
+  /** Whole days before today; negative ones are still to come. */
+  readonly daysAgo?: number
+  readonly from?: string
+  readonly to?: string
+}
+
+/** Harvest as a test sees it: an account of its own, over HTTP, where it is about noon. */
+export class Harvest {
+  readonly sandbox: Sandbox
+  readonly timeZone: string
+  /** Who signs in, and whom the bookings below belong to. */
+  readonly role: Role
+
+  private constructor(sandbox: Sandbox, timeZone: string, role: Role) {
+    this.sandbox = sandbox
+    this.timeZone = timeZone
+    this.role = role
+  }
+
+  static async open({
+    role = 'member',
+    ...options
+  }: Partial<SandboxOptions> & { readonly role?: Role }): Promise<Harvest> {
+    const timeZone = options.timeZone ?? middayZone(Date.now())
+    const sandbox = await createSandbox({
+      mode: 'duration',
+      limit: 10_000,
+      empty: true,
+      ...options,
+      timeZone
+    })
+    return new Harvest(sandbox, timeZone, role)
+  }
+
+  get token(): string {
+    return this.sandbox.tokens[this.role]
+  }
+
+  get userId(): number {
+    const { people } = this.sandbox.account.directory
+    const person = people.find(({ role }) => role === this.role)
+    if (!person) throw new Error(`nobody is ${this.role}`)
+    return person.id
+  }
+
+  today(daysAgo = 0): string {
+    return dateIn(this.timeZone, Date.now(), -24 * daysAgo)
+  }
+
+  /** This person's entries, oldest first. */
+  entries(): readonly Entry[] {
+    const mine = this.sandbox.account.entries().filter(({ userId }) => userId === this.userId)
+    return mine.toReversed()
+  }
+
+  get running(): Entry | undefined {
+    return this.entries().find(({ timerStartedAt }) => timerStartedAt !== null)
+  }
+
+  /** Books time as if on Harvest's own page. */
+  book({ work = 'design', notes = '', hours, daysAgo = 0, from, to }: Booking): Entry {
+    const { project_id, task_id } = WORK[work]
+    return this.sandbox.account.create(this.userId, {
+      project_id,
+      task_id,
+      spent_date: this.today(daysAgo),
+      notes,
+      ...(hours === undefined ? {} : { hours }),
+      ...(from === undefined ? {} : { started_time: from }),
+      ...(to === undefined ? {} : { ended_time: to })
+    })
+  }
+
+  /** A timer that somebody started so long ago, on Harvest's own page. */
+  startedAgo(minutes: number, booking: Pick<Booking, 'work' | 'notes'> = {}): Entry {
+    const { account } = this.sandbox
+    const { id, ...entry } = this.book(booking)
+    account.delete(this.userId, id)
+    const timerStartedAt = Math.floor((Date.now() - minutes * MINUTE) / 1000) * 1000
+    const { minute } = toLocal(timerStartedAt, this.timeZone)
+    const hasTimes = account.directory.company.mode === 'timestamps'
+    const [started] = account.seed([
+      {
+        ...entry,
+        timerStartedAt,
+        createdAt: timerStartedAt,
+        updatedAt: timerStartedAt,
+        startedMinute: hasTimes ? minute : null
+      }
+    ])
+    if (!started) throw new Error('nothing was seeded')
+    return started
+  }
+
+  /** From now on no request gets through, until `goOnline`. */
+  goOffline(): void {
+    this.sandbox.faults.arm({ kind: 'drop-before-commit', times: Number.POSITIVE_INFINITY })
+  }
+
+  goOnline(): void {
+    this.sandbox.faults.clear()
+  }
+
+  /** From now on the access token is good for nothing. */
+  revokeToken(): void {
+    this.sandbox.faults.arm({
+      kind: 'odd-answer',
+      status: 401,
+      contentType: 'application/json',
+      body: JSON.stringify({
+        error: 'invalid_token',
+        error_description: 'The access token is gone'
+      }),
+      path: /^\/v2\//,
+      times: Number.POSITIVE_INFINITY
+    })
+  }
+
+  /** The next request of this kind is refused with a reason in Harvest's words. */
+  refuseNext(method: string, message: string): void {
+    this.sandbox.faults.arm({
+      kind: 'odd-answer',
+      method,
+      status: 422,
+      contentType: 'application/json',
+      body: JSON.stringify({ message })
+    })
+  }
+}

@@ -1,0 +1,81 @@
+import type { Locator, Page } from '@playwright/test'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+
+const { common, popover } = messagesFor('en')
+
+/** The window under the tray icon. */
+export class PopoverWindow {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get picker(): Locator {
+    return this.page.getByRole('combobox', { name: popover.startHint })
+  }
+
+  get suggestions(): Locator {
+    return this.page.getByRole('option')
+  }
+
+  /** The running timer, with its clock. */
+  get timer(): Locator {
+    return this.page.getByRole('region', { name: common.running, exact: true })
+  }
+
+  get clock(): Locator {
+    return this.page.getByRole('timer')
+  }
+
+  get totals(): Locator {
+    return this.page.getByRole('group', { name: popover.totals })
+  }
+
+  /** The line that says how things stand with Harvest. */
+  get status(): Locator {
+    return this.page.getByRole('contentinfo').getByRole('button', { name: /Show details$/ })
+  }
+
+  /** Today's entries with this text. */
+  entry(text: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: text })
+  }
+
+  notice(text: string): Locator {
+    return this.page.locator('.banners > *').filter({ hasText: text })
+  }
+
+  /** Types a few letters, takes what they select, and starts it. */
+  async start({ search, notes = '' }: { search: string; notes?: string }): Promise<void> {
+    await this.picker.click()
+    await this.picker.fill(search)
+    await this.suggestions.first().waitFor()
+    await this.picker.press('Enter')
+    const form = this.page.getByRole('form', { name: popover.newEntry })
+    await form.getByRole('textbox', { name: common.notes }).fill(notes)
+    await form.getByRole('button', { name: common.start, exact: true }).click()
+  }
+
+  async stop(): Promise<void> {
+    await this.timer.getByRole('button', { name: common.stop }).click()
+  }
+
+  async continue(text: string): Promise<void> {
+    await this.entry(text).hover()
+    await this.entry(text)
+      .getByRole('button', { name: /^Continue / })
+      .click()
+  }
+
+  async changeNotes(notes: string): Promise<void> {
+    const field = this.timer.getByRole('textbox', { name: common.notes })
+    await field.fill(notes)
+    await field.press('Enter')
+  }
+
+  async showDetails(): Promise<Locator> {
+    await this.status.click()
+    return this.page.getByRole('dialog')
+  }
+}

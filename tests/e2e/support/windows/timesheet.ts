@@ -1,0 +1,154 @@
+import type { Locator, Page } from '@playwright/test'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+
+const { common, settings, timesheet } = messagesFor('en')
+
+interface NewEntry {
+  readonly search: string
+  readonly notes?: string
+  readonly hours?: string
+  readonly from?: string
+  readonly to?: string
+}
+
+/** The window of weeks, with the settings. */
+export class TimesheetWindow {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get form(): Locator {
+    return this.page.getByRole('form')
+  }
+
+  get weekTotal(): Locator {
+    return this.page.getByRole('group', { name: timesheet.week.total })
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid')
+  }
+
+  /** How things stand with Harvest. */
+  get sync(): Locator {
+    return this.page.getByRole('button', { name: /Check now$/ })
+  }
+
+  /** The entries with this text on the chosen day. */
+  entry(text: string): Locator {
+    return this.page.getByRole('article').filter({ hasText: text })
+  }
+
+  /** The cells of the grid whose description has all these parts. */
+  cell(...parts: readonly string[]): Locator {
+    return parts.reduce(
+      (cells, part) => cells.and(this.grid.getByRole('gridcell', { name: part })),
+      this.grid.getByRole('gridcell')
+    )
+  }
+
+  async goBack(weeks = 1): Promise<void> {
+    for (let week = 0; week < weeks; week += 1) {
+      await this.page.getByRole('button', { name: timesheet.week.previous }).click()
+    }
+  }
+
+  async goToToday(): Promise<void> {
+    await this.page.getByRole('button', { name: timesheet.week.today, exact: true }).click()
+  }
+
+  /** Chooses a day of the week that is shown, from 0 for its first. */
+  async chooseDay(index: number): Promise<void> {
+    await this.grid.getByRole('columnheader').getByRole('button').nth(index).click()
+  }
+
+  async openForm(): Promise<void> {
+    await this.page
+      .getByRole('banner')
+      .getByRole('button', { name: timesheet.week.newEntry })
+      .click()
+  }
+
+  async add({ search, notes = '', hours, from, to }: NewEntry): Promise<void> {
+    await this.openForm()
+    const { form } = this
+    const picker = form.getByRole('combobox', { name: timesheet.form.work })
+    await picker.fill(search)
+    await this.page.getByRole('option').first().waitFor()
+    await picker.press('Enter')
+    await form.getByRole('textbox', { name: common.notes }).fill(notes)
+    if (hours !== undefined) {
+      await form.getByRole('textbox', { name: timesheet.form.hours }).fill(hours)
+    }
+    await this.#fillTimes(from, to)
+    await form.locator('button[type=submit]').click()
+  }
+
+  async changeHours(text: string, hours: string): Promise<void> {
+    await this.entry(text)
+      .getByRole('button', { name: /edit hours$/ })
+      .click()
+    const field = this.entry(text).getByRole('textbox', { name: timesheet.form.hours })
+    await field.fill(hours)
+    await field.press('Enter')
+  }
+
+  async changeTimes(text: string, from: string, to: string): Promise<void> {
+    await this.entry(text)
+      .getByRole('button', { name: /edit start and end$/ })
+      .click()
+    await this.#fillTimes(from, to)
+    await this.form.getByRole('button', { name: common.save }).click()
+  }
+
+  async changeNotes(text: string, notes: string): Promise<void> {
+    const article = this.entry(text)
+    const card = this.page.locator(`[data-entry="${await article.getAttribute('data-entry')}"]`)
+    await card.getByTitle(timesheet.entry.editNotes).click()
+    const field = card.getByRole('textbox', { name: common.notes })
+    await field.fill(notes)
+    await field.press('Enter')
+  }
+
+  async delete(text: string): Promise<void> {
+    await this.entry(text)
+      .getByRole('button', { name: timesheet.entry.delete, exact: true })
+      .click()
+    const question = this.entry(text).getByRole('group', { name: /^Delete|running/ })
+    await question.getByRole('button', { name: common.delete, exact: true }).click()
+  }
+
+  async continue(text: string): Promise<void> {
+    await this.entry(text)
+      .getByRole('button', { name: /^Continue/ })
+      .click()
+  }
+
+  async stop(text: string): Promise<void> {
+    await this.entry(text).getByRole('button', { name: timesheet.entry.stop, exact: true }).click()
+  }
+
+  /** The line of a hotkey in the settings. */
+  hotkey(action: keyof typeof settings.hotkeys & string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: String(settings.hotkeys[action]) })
+  }
+
+  async changeHotkey(action: 'showPopover' | 'toggleTimer', keys: string): Promise<void> {
+    const line = this.hotkey(action)
+    const name = settings.hotkeys.changeFor({ action: settings.hotkeys[action] })
+    await line.getByRole('button', { name }).click()
+    await line.getByRole('button', { name: settings.hotkeys.record }).press(keys)
+  }
+
+  async #fillTimes(from: string | undefined, to: string | undefined): Promise<void> {
+    const { start, end } = timesheet.form
+    if (from !== undefined) {
+      await this.form.getByRole('textbox', { name: start, exact: true }).fill(from)
+    }
+    if (to !== undefined) {
+      await this.form.getByRole('textbox', { name: end, exact: true }).fill(to)
+    }
+  }
+}

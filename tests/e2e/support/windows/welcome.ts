@@ -1,0 +1,34 @@
+import type { Locator, Page } from '@playwright/test'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+
+const { welcome } = messagesFor('en')
+
+/** The window in which one connects. */
+export class WelcomeWindow {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get token(): Locator {
+    return this.page.getByLabel(welcome.tokenLabel)
+  }
+
+  get problem(): Locator {
+    return this.page.locator('[aria-live=polite], [role=alert]').filter({ hasText: /\S/ })
+  }
+
+  async connect(accessToken: string): Promise<void> {
+    await this.token.fill(accessToken)
+    await this.page.getByRole('button', { name: welcome.connect, exact: true }).click()
+  }
+
+  async tryDemo(): Promise<void> {
+    await this.page.getByRole('button', { name: welcome.tryDemo }).click()
+  }
+
+  async choose(account: string): Promise<void> {
+    await this.page.getByRole('button', { name: account }).click()
+  }
+}
