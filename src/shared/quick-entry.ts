@@ -1,0 +1,221 @@
+import type { ClockTime } from './clock-time.ts'
+import { formatClockTime } from './clock-time.ts'
+import { decimalOf, parseHours, type Hundredths } from './hours.ts'
+import {
+  readPiece,
+  type EntryPiece,
+  type QuestionKind,
+  type QuickContext,
+  type QuickTime,
+  type Span
+} from './quick-entry-pieces.ts'
+import { tokensOf, type Token } from './quick-entry-tokens.ts'
+import { isKeyword, type QuickCommand } from './quick-entry-words.ts'
+import type { SpentDate } from './spent-date.ts'
+import type { ExternalReference } from './time-entry.ts'
+
+/** Something a text leaves open. `answers` are what may stand in the text instead of `span`; none where it has to be typed. */
+export interface QuickQuestion {
+  readonly kind: QuestionKind
+  readonly text: string
+  readonly span: Span
+  readonly answers: readonly string[]
+}
+
+/** What an entry is made of, as far as its text says. Words name the work, or are notes: that is for the assignments to tell. */
+export interface QuickEntry {
+  /** Words before anything else that was understood: the work, and perhaps notes. */
+  readonly lead: readonly string[]
+  /** Words after it. */
+  readonly tail: readonly string[]
+  /** What stood in quotation marks: notes and nothing else. */
+  readonly quoted: string
+  readonly time: QuickTime | null
+  readonly date: SpentDate | null
+  readonly reference: ExternalReference | null
+}
+
+/** What a person meant by a line of plain language. */
+export type QuickInput =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'command'; readonly command: QuickCommand }
+  | { readonly kind: 'week-of'; readonly date: SpentDate }
+  /** More or less time for what runs; never 0. */
+  | { readonly kind: 'change'; readonly hours: Hundredths }
+  | {
+      readonly kind: 'entry'
+      readonly entry: QuickEntry
+      readonly questions: readonly QuickQuestion[]
+    }
+
+const EMPTY: QuickEntry = {
+  lead: [],
+  tail: [],
+  quoted: '',
+  time: null,
+  date: null,
+  reference: null
+}
+
+/**
+ * Reads a line of plain language: a command, more or less time, or an entry. Never throws, and never
+ * guesses: what can be meant in two ways is a question. The grammar is in `docs/quick-entry.md`.
+ */
+export function parseQuickEntry(text: string, context: QuickContext): QuickInput {
+  const tokens = tokensOf(text)
+  if (tokens.length === 0) return { kind: 'empty' }
+  return (
+    readCommand(tokens, context) ??
+    readWeekOf(tokens, context) ??
+    readChange(text) ??
+    readEntry(tokens, context)
+  )
+}
+
+/** An entry written so that reading it gives the same again, whatever its words mean elsewhere. */
+export function formatQuickEntry(entry: QuickEntry, context: QuickContext): string {
+  const { lead, tail, time, date, reference, quoted } = entry
+  return [
+    ...lead.map((word) => plainly(word, context)),
+    ...(time ? [formatQuickTime(time, context.clock)] : []),
+    ...(date === null ? [] : [date]),
+    ...(reference?.permalink ? [reference.permalink] : []),
+    ...tail.map((word) => plainly(word, context)),
+    ...(quoted === '' ? [] : [`"${quoted.replaceAll('"', '""')}"`])
+  ].join(' ')
+}
+
+/** A time as the quick entry reads it. */
+export function formatQuickTime(time: QuickTime, clock: '12h' | '24h'): string {
+  const at = (each: ClockTime): string => formatClockTime(each, clock)
+  switch (time.kind) {
+    case 'hours':
+      return `${decimalOf(time.hours)}h`
+    case 'ago':
+      return `${time.minutes}m ago`
+    case 'since':
+      return `since ${at(time.time)}`
+    case 'range':
+      return `${at(time.from)}-${at(time.to)}`
+  }
+}
+
+/** The text with an answer in the place of what was asked about. */
+export function answerQuestion(text: string, { span }: QuickQuestion, answer: string): string {
+  return text.slice(0, span.start) + answer + text.slice(span.end)
+}
+
+function readCommand(tokens: readonly Token[], { words }: QuickContext): QuickInput | null {
+  if (tokens.some(({ kind }) => kind !== 'word')) return null
+  const command = words.commands.get(tokens.map(({ folded }) => folded).join(' '))
+  return command ? { kind: 'command', command } : null
+}
+
+/** `week yesterday`, `week 2026-11-02`. */
+function readWeekOf(tokens: readonly Token[], context: QuickContext): QuickInput | null {
+  const [first, ...rest] = tokens
+  if (rest.length === 0 || first?.kind !== 'word') return null
+  if (context.words.commands.get(first.folded) !== 'week') return null
+  const piece = readPiece(rest, 0, context)
+  if (piece?.kind !== 'date' || piece.length !== rest.length) return null
+  return { kind: 'week-of', date: piece.date }
+}
+
+function readChange(text: string): QuickInput | null {
+  const read = parseHours(text)
+  if (read.kind !== 'change' || read.hours === 0) return null
+  if (/[:a-z]/i.test(text)) return { kind: 'change', hours: read.hours }
+  const typed = text.trim()
+  const span = { start: 0, end: text.length }
+  const answers = /^[+-]\s*\d+$/.test(typed) ? [`${typed}m`, `${typed}h`] : [`${typed}h`]
+  const question: QuickQuestion = { kind: 'unit', text: typed, span, answers }
+  return { kind: 'entry', entry: { ...EMPTY, lead: typed.split(/\s+/) }, questions: [question] }
+}
+
+function readEntry(tokens: readonly Token[], context: QuickContext): QuickInput {
+  const reader = new EntryReader()
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at]
+    if (!token) break
+    const piece = token.kind === 'word' ? readPiece(tokens, at, context) : null
+    const length = piece?.length ?? 1
+    const span = { start: token.start, end: tokens[at + length - 1]?.end ?? token.end }
+    const typed = tokens.slice(at, at + length)
+    if (token.kind === 'quoted') reader.quote(token.text)
+    else if (piece === null) reader.words([token])
+    else if (piece.kind === 'question')
+      reader.ask({ ...piece.question, span, text: textOf(typed) }, typed)
+    else if (!reader.take(piece)) reader.askAboutSecond(typed, span)
+    at += length
+  }
+  return reader.finish(tokens, context)
+}
+
+/** Puts the pieces of an entry together, in the order they come. */
+class EntryReader {
+  #entry: QuickEntry = EMPTY
+  #isBehindLead = false
+  readonly #questions: QuickQuestion[] = []
+
+  quote(text: string): void {
+    const { quoted } = this.#entry
+    this.#entry = { ...this.#entry, quoted: quoted === '' ? text : `${quoted} ${text}` }
+    this.#isBehindLead = true
+  }
+
+  words(tokens: readonly Token[]): void {
+    const part = this.#isBehindLead ? 'tail' : 'lead'
+    const words = tokens.map(({ text }) => text)
+    this.#entry = { ...this.#entry, [part]: [...this.#entry[part], ...words] }
+  }
+
+  ask(question: QuickQuestion, tokens: readonly Token[]): void {
+    this.words(tokens)
+    this.#questions.push(question)
+  }
+
+  askAboutSecond(tokens: readonly Token[], span: Span): void {
+    const text = textOf(tokens)
+    this.ask({ kind: 'second', text, span, answers: [`"${text}"`] }, tokens)
+  }
+
+  /** False when the entry has one of these already. */
+  take(piece: EntryPiece): boolean {
+    if (this.#entry[piece.kind] !== null) return false
+    this.#entry = withPiece(this.#entry, piece)
+    this.#isBehindLead = true
+    return true
+  }
+
+  finish(tokens: readonly Token[], context: QuickContext): QuickInput {
+    const whole = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 }
+    const { time, date } = this.#entry
+    const isTimer = time?.kind === 'ago' || time?.kind === 'since'
+    if (isTimer && date !== null && date !== context.today) {
+      const text = formatQuickTime(time, context.clock)
+      this.#questions.push({ kind: 'timer-other-day', text, span: whole, answers: [] })
+    }
+    return { kind: 'entry', entry: this.#entry, questions: this.#questions }
+  }
+}
+
+function withPiece(entry: QuickEntry, piece: EntryPiece): QuickEntry {
+  switch (piece.kind) {
+    case 'time':
+      return { ...entry, time: piece.time }
+    case 'date':
+      return { ...entry, date: piece.date }
+    case 'reference':
+      return { ...entry, reference: piece.reference }
+  }
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join(' ')
+}
+
+/** A word, marked as one where it could be read as something else. */
+function plainly(word: string, { words }: QuickContext): string {
+  const isHarmless = /^[\p{Letter}]+$/u.test(word) && !isKeyword(word.toLowerCase(), words)
+  return isHarmless ? word : `\\${word}`
+}
