@@ -24,6 +24,8 @@ export function hundredthsOf(ms: number): Hundredths {
 
 /** Decimal hours from the wire as hundredths, nearest: 1.25 is 125, and binary fractions leave no trace. */
 export function hundredthsFromDecimal(hours: number): Hundredths {
+  const nearest = Math.round(hours * 100)
+  if (nearest / 100 === hours) return nearest + 0
   return Math.round(Number((hours * 100).toPrecision(12))) + 0
 }
 

@@ -1,17 +1,20 @@
 /** A day of the calendar as Harvest writes it, `YYYY-MM-DD`, in the zone of the person's profile. */
 export type SpentDate = string
 
-const PATTERN = /^\d{4}-\d{2}-\d{2}$/
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
+const LONG_MONTHS: readonly number[] = [1, 3, 5, 7, 8, 10, 12]
 
 /** Whether a text is a day that exists in the calendar, written `YYYY-MM-DD`. */
 export function isSpentDate(text: string): boolean {
-  if (!PATTERN.test(text)) return false
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
+  const [, year, month, day] = PATTERN.exec(text)?.map(Number) ?? []
+  if (year === undefined || !month || !day || month > 12) return false
+  return day <= daysIn(month, year)
+}
+
+function daysIn(month: number, year: number): number {
+  if (month !== 2) return LONG_MONTHS.includes(month) ? 31 : 30
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return isLeap ? 29 : 28
 }
 
 /** The day it is in an IANA zone at an instant (epoch milliseconds); throws for an unknown zone. */
