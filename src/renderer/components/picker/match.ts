@@ -28,6 +28,13 @@ export interface Match {
   readonly isRecent: boolean
 }
 
+/** A typed word as it is looked for: anywhere, at the beginning of a word, as a whole one. */
+interface Sought {
+  readonly word: string
+  readonly start: string
+  readonly whole: string
+}
+
 interface Candidate {
   readonly task: IndexedTask
   readonly score: number
@@ -39,6 +46,15 @@ const WORD_START = 6
 const INITIALS = 4
 const INSIDE = 1
 const MOST_RECENT = 5
+/* Of two that fit alike, the one done at this hour on other days; never in front of one that fits better. */
+const MOST_HABITUAL = 1.5
+/* How many places habit lifts recent work while nothing is typed. */
+const PLACES_OF_HABIT = 3
+
+/** How usual work is at this time of day, 0 to 1, by `workKey`. */
+export type Habits = ReadonlyMap<string, number>
+
+export const NO_HABITS: Habits = new Map()
 
 /** Names a piece of work among others. */
 export function workKey(work: Pick<NamedWork, 'project' | 'task'>): string {
@@ -65,17 +81,19 @@ export function buildIndex(assignments: readonly ProjectAssignment[]): WorkIndex
 
 /**
  * The works that fit what was typed, best first, `limit` at most. Every word typed has to fit client,
- * code, project or task, in any order: a word, its beginning, first letters, or a part. Recent work
- * comes first among equals, and first of all when nothing is typed.
+ * code, project or task, in any order: a word, its beginning, first letters, or a part. Among equals
+ * what was done lately, or at this time of other days, comes first; so it does when nothing is typed.
  */
 export function findWork(
   index: WorkIndex,
   query: string,
   recents: readonly Recent[],
-  limit: number
+  limit: number,
+  habits: Habits = NO_HABITS
 ): readonly Match[] {
   const ranks = new Map(recents.map(({ work }, rank) => [workKey(work), rank]))
-  const words = wordsOf(query)
+  const words = wordsOf(query).map(sought)
+  const isEmpty = words.length === 0
   const best = new BestOf(limit)
   const ofNames = new Map<Searchable, readonly number[]>()
   let place = 0
@@ -83,11 +101,12 @@ export function findWork(
     const ofProject = words.map((word) => fit(project, word))
     for (const task of project.tasks) {
       place += 1
-      const ofTask = ofNames.get(task.name) ?? words.map((word) => fit(task.name, word))
-      ofNames.set(task.name, ofTask)
-      const fits = fitTogether(words, ofProject, ofTask, project.initials + task.name.initials)
+      let ofTask = ofNames.get(task.name)
+      if (!ofTask) ofNames.set(task.name, (ofTask = words.map((word) => fit(task.name, word))))
+      const fits = fitTogether(words, ofProject, ofTask, project, task)
       if (fits === null) continue
-      best.add({ task, score: fits + recentBonus(ranks.get(task.key), words.length === 0), place })
+      const score = fits + bonusOf(ranks.get(task.key), habits.get(task.key), isEmpty)
+      if (best.takes(score)) best.add({ task, score, place })
     }
   }
   return best.inOrder().map(({ task: { key, work } }) => ({ key, work, isRecent: ranks.has(key) }))
@@ -105,25 +124,32 @@ function searchable(...texts: readonly string[]): Searchable {
   }
 }
 
+function sought(word: string): Sought {
+  return { word, start: ` ${word}`, whole: ` ${word} ` }
+}
+
 /** How well one typed word fits; 0 when it does not. */
-function fit({ text, initials }: Searchable, word: string): number {
-  const at = text.indexOf(word)
-  if (at < 0) return word.length > 1 && initials.includes(word) ? INITIALS : 0
-  if (text.includes(` ${word} `)) return WORD
-  if (text.includes(` ${word}`)) return WORD_START
-  return word.length > 1 && initials.includes(word) ? INITIALS : INSIDE
+function fit({ text, initials }: Searchable, { word, start, whole }: Sought): number {
+  const isInitials = word.length > 1 && initials.includes(word)
+  if (!text.includes(word)) return isInitials ? INITIALS : 0
+  if (!text.includes(start)) return isInitials ? INITIALS : INSIDE
+  return text.includes(whole) ? WORD : WORD_START
 }
 
 /** The sum over all typed words, or null when one of them fits nowhere. */
 function fitTogether(
-  words: readonly string[],
+  words: readonly Sought[],
   ofProject: readonly number[],
   ofTask: readonly number[],
-  initials: string
+  project: IndexedProject,
+  { name }: IndexedTask
 ): number | null {
   let sum = 0
   for (let i = 0; i < words.length; i += 1) {
-    const fits = Math.max(ofProject[i] ?? 0, ofTask[i] ?? 0) || fitAcross(words[i] ?? '', initials)
+    const one = ofProject[i] ?? 0
+    const other = ofTask[i] ?? 0
+    const apart = one > other ? one : other
+    const fits = apart || fitAcross(words[i]?.word ?? '', project.initials + name.initials)
     if (fits === 0) return null
     sum += fits
   }
@@ -134,9 +160,16 @@ function fitAcross(word: string, initials: string): number {
   return word.length > 1 && initials.includes(word) ? INITIALS - 1 : 0
 }
 
-function recentBonus(rank: number | undefined, nothingTyped: boolean): number {
-  if (rank === undefined) return 0
-  return nothingTyped ? 1000 - rank : MOST_RECENT / (rank + 1)
+function bonusOf(
+  rank: number | undefined,
+  habit: number | undefined = 0,
+  nothingTyped: boolean
+): number {
+  if (nothingTyped) {
+    const places = habit * PLACES_OF_HABIT
+    return rank === undefined ? (habit > 0 ? 500 + places : 0) : 1000 - rank + places
+  }
+  return (rank === undefined ? 0 : MOST_RECENT / (rank + 1)) + habit * MOST_HABITUAL
 }
 
 function compare(a: string, b: string): number {
@@ -153,8 +186,12 @@ class BestOf {
     this.#limit = limit
   }
 
+  /** Whether a score has a chance; of equal ones the first that came stays. */
+  takes(score: number): boolean {
+    return score > this.#worst
+  }
+
   add(candidate: Candidate): void {
-    if (this.#kept.length >= this.#limit && candidate.score <= this.#worst) return
     this.#kept.push(candidate)
     if (this.#kept.length >= this.#limit * 2) this.#prune()
   }

@@ -79,20 +79,13 @@ describe('matching what was typed', () => {
     expect(found('', [recent('Gone', 'Design', 'Old')])).not.toContain('Gone · Design')
   })
 
-  test('answers within a frame for 5,000 assignments', () => {
+  test('lists the best few of 5,000 assignments, and all of those by name', () => {
     const many: ProjectAssignment[] = Array.from({ length: 5_000 }, (_, i) =>
-      anAssignment(`Client ${i % 400}`, `Project number ${i}`, [
-        'Development',
-        'Design',
-        'Meetings'
-      ])
+      anAssignment(`Client ${i % 400}`, `Project number ${i}`, ['Development', 'Design'])
     )
     const index = buildIndex(many)
-    const queries = ['p', 'pr', 'project 4', 'dev cli', 'pn12', '']
-    queries.forEach((query) => findWork(index, query, [], 50))
-    const started = performance.now()
-    queries.forEach((query) => findWork(index, query, [], 50))
-    expect((performance.now() - started) / queries.length).toBeLessThan(16)
-    expect(findWork(index, 'p', [], 50)).toHaveLength(50)
+    const matches = findWork(index, 'number 4711 des', [], 50)
+    expect(matches.map(({ work }) => work.project.name)).toEqual(['Project number 4711'])
+    expect(findWork(index, 'p', [], 50)).toEqual(findWork(index, 'p', [], 400).slice(0, 50))
   })
 })

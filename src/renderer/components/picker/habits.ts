@@ -1,0 +1,51 @@
+import { clockTimeAt, minutesBetween, type ClockTime } from '#shared/clock-time.ts'
+import { daysBetween, type SpentDate } from '#shared/spent-date.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import { workKey, type Habits } from './match.ts'
+
+/** How far back work counts. */
+export const DAYS_OF_HABIT = 28
+
+/* An hour and a half beside the usual time counts half. */
+const HALF_MINUTES = 90
+const HALF_DAYS = 10
+const DAY_MINUTES = 24 * 60
+
+export interface HabitMoment {
+  readonly today: SpentDate
+  /** The time of day, in the zone of the profile. */
+  readonly time: ClockTime
+  readonly timeZone: string
+}
+
+/**
+ * How usual each piece of work is at this time of day, 1 for the most usual: every entry of the last
+ * weeks counts, more the nearer its hour is to this one and the later its day.
+ */
+export function habitsOf(entries: readonly TimeEntry[], moment: HabitMoment): Habits {
+  const sums = new Map<string, number>()
+  for (const entry of entries) {
+    const weight = weightOf(entry, moment)
+    if (weight > 0) sums.set(workKey(entry), (sums.get(workKey(entry)) ?? 0) + weight)
+  }
+  const most = Math.max(...sums.values())
+  return new Map(Array.from(sums, ([key, sum]) => [key, sum / most]))
+}
+
+function weightOf(entry: TimeEntry, { today, time, timeZone }: HabitMoment): number {
+  const days = daysBetween(entry.spentDate, today)
+  if (days < 1 || days > DAYS_OF_HABIT) return 0
+  const began = entry.startedTime ?? beganAt(entry, timeZone)
+  if (began === null) return 0
+  const apart = minutesBetween(began, time)
+  const minutes = Math.min(apart, DAY_MINUTES - apart)
+  return 2 ** (-minutes / HALF_MINUTES) * 2 ** (-days / HALF_DAYS)
+}
+
+/** When it was entered tells when it began, unless it was entered another day. */
+function beganAt({ createdAt, spentDate }: TimeEntry, timeZone: string): ClockTime | null {
+  const instant = Date.parse(createdAt)
+  if (Number.isNaN(instant)) return null
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
+  return zoned.toPlainDate().toString() === spentDate ? clockTimeAt(instant, timeZone) : null
+}
