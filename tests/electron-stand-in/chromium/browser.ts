@@ -78,7 +78,10 @@ class Browser {
   /** Electron has no `context.newPage()`: a test that uses it would prove nothing there. */
   async #watchForStrays(pipe: DevToolsPipe): Promise<void> {
     pipe.on('Target.targetCreated', ({ targetInfo }) => {
-      setTimeout(() => this.#refuseStray(targetInfo), CLAIM_MS).unref()
+      // a busy Chromium tells of a target long before it answers who asked for it
+      setTimeout(() => {
+        void this.#creating.then(() => this.#refuseStray(targetInfo))
+      }, CLAIM_MS).unref()
     })
     await pipe.send('Target.setDiscoverTargets', { discover: true })
   }
