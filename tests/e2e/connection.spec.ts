@@ -6,14 +6,14 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     harvest
   }) => {
     const popover = await gleaner.launchSignedIn()
-    harvest.goOffline()
+    await harvest.goOffline()
     await popover.start({ search: 'exhibition design', notes: 'On the train' })
     await expect(popover.clock).toBeVisible()
     await expect(popover.status).toContainText('Offline · 1 change waiting to be sent')
     await expect.poll(() => gleaner.desktop.tray.toolTip()).toContain('offline, 1 change waiting')
     expect(harvest.entries()).toHaveLength(0)
 
-    harvest.goOnline()
+    await harvest.goOnline()
     await (await popover.showDetails()).getByRole('button', { name: 'Check now' }).click()
     await popover.page.keyboard.press('Escape')
     await expect(popover.status).toContainText('Up to date')
@@ -25,7 +25,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     harvest
   }) => {
     const popover = await gleaner.launchSignedIn()
-    harvest.goOffline()
+    await harvest.goOffline()
     await popover.start({ search: 'exhibition design', notes: 'On the train' })
     await expect(popover.status).toContainText('1 change waiting')
     expect(await gleaner.quit()).toBe(0)
@@ -33,7 +33,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     await gleaner.launch()
     const again = await gleaner.showPopover()
     await expect(again.timer).toContainText('Exhibition app')
-    harvest.goOnline()
+    await harvest.goOnline()
     await (await again.showDetails()).getByRole('button', { name: 'Check now' }).click()
     await again.page.keyboard.press('Escape')
     await expect(again.status).toContainText('Up to date')
@@ -42,10 +42,10 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
 
   test('Harvest comes back by itself', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
-    harvest.goOffline()
+    await harvest.goOffline()
     await popover.start({ search: 'exhibition design' })
     await expect(popover.status).toContainText('Offline')
-    harvest.goOnline()
+    await harvest.goOnline()
     await expect(popover.status).toContainText('Up to date', { timeout: 20_000 })
   })
 
@@ -62,7 +62,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
 
     const welcome = await gleaner.welcome()
     await expect(welcome.page.getByRole('heading', { name: 'Connect again' })).toBeVisible()
-    harvest.goOnline()
+    harvest.acceptToken()
     await welcome.connect(harvest.token)
     await expect.poll(() => harvest.running?.notes).toBe('Not to be lost')
     expect(harvest.entries()).toHaveLength(1)
@@ -75,9 +75,9 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     harvest.book({ notes: 'Logo drafts', hours: 1 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
-    harvest.refuseNext('PATCH', 'Task is archived')
-    await timesheet.changeHours('Logo drafts', '2:00')
-    await expect(timesheet.entry('Logo drafts')).toContainText('Harvest says: “Task is archived”')
+    await harvest.closeTimeDuring(() => timesheet.changeHours('Logo drafts', '2:00'))
+    await timesheet.sync.click()
+    await expect(timesheet.entry('Logo drafts')).toContainText('Harvest refused the last change.')
     await expect.poll(() => gleaner.desktop.tray.image()).toContain('attention')
 
     const popover = await gleaner.showPopover()
@@ -95,11 +95,13 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     harvest.book({ notes: 'Logo drafts', hours: 1 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
-    harvest.refuseNext('PATCH', 'Timesheet is being approved')
-    await timesheet.changeHours('Logo drafts', '2:00')
+    await harvest.closeTimeDuring(() => timesheet.changeHours('Logo drafts', '2:00'))
+    await timesheet.sync.click()
+    await expect(timesheet.entry('Logo drafts')).toContainText('Harvest refused')
+    harvest.openTime()
     await timesheet.entry('Logo drafts').getByRole('button', { name: 'Retry' }).click()
     await expect.poll(() => harvest.entries()).toMatchObject([{ hundredths: 200 }])
-    await expect(timesheet.entry('Logo drafts')).not.toContainText('Harvest says')
+    await expect(timesheet.entry('Logo drafts')).not.toContainText('Harvest refused')
   })
 
   test('when Harvest asks to slow down nothing is lost', async ({ gleaner, harvest }) => {

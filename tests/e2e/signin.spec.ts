@@ -63,12 +63,12 @@ test.describe('connecting', { tag: '@signin' }, () => {
     gleaner,
     harvest
   }) => {
-    harvest.goOffline()
+    await harvest.goOffline()
     await gleaner.launch()
     const welcome = await gleaner.welcome()
     await welcome.connect(harvest.token)
     await expect(welcome.problem).toContainText('Harvest cannot be reached')
-    harvest.goOnline()
+    await harvest.goOnline()
     await welcome.connect(harvest.token)
     await expect((await gleaner.popover()).status).toContainText('Up to date')
   })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test'
 import type { Role, SandboxOptions } from '#sandbox/server.ts'
 import type { WindowName } from '#shared/ipc.ts'
@@ -18,6 +19,16 @@ import { WelcomeWindow } from './windows/welcome.ts'
 
 export { expect } from './test.ts'
 export { WORK } from './harvest.ts'
+
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url))
+const STAND_IN = fileURLToPath(
+  new URL('../../electron-stand-in/electron-stand-in', import.meta.url)
+)
+
+interface Ended {
+  readonly code: number | null
+  readonly output: string
+}
 
 interface GleanerLaunch {
   readonly args?: readonly string[]
@@ -38,7 +49,7 @@ export const test = base.extend<GleanerFixtures>({
   harvest: async ({ account }, use) => {
     const harvest = await Harvest.open(account)
     await use(harvest)
-    await harvest.sandbox.close()
+    await harvest.close()
   },
 
   gleaner: async ({ launch, harvest, userData }, use, testInfo) => {
@@ -85,13 +96,13 @@ export class Gleaner {
   /** A second process on the same profile; answers how it ended. */
   async launchAgain(): Promise<number | null> {
     const { spawnfile, spawnargs } = this.app.process()
-    const args = spawnargs.slice(1).filter((arg) => !arg.startsWith('--remote-debugging-port'))
-    const second = spawn(spawnfile, args.filter(isOrdinary), {
-      stdio: 'ignore',
-      env: { ...process.env, ...this.environment }
-    })
-    const [code] = (await once(second, 'exit')) as [number | null]
+    const { code } = await this.#run(spawnfile, spawnargs.slice(1).filter(isOrdinary))
     return code
+  }
+
+  /** A launch on the stand-in that ends by itself; answers all it said, error boxes included. */
+  launchUnattended(env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+    return this.#run(STAND_IN, ['.', `--user-data-dir=${this.userData}`], env)
   }
 
   /** What tells Gleaner where Harvest is, and that this computer is where the account is. */
@@ -194,6 +205,24 @@ export class Gleaner {
       const page = this.#app.windows().find((each) => each.url().includes(`/${name}/`))
       await page?.screenshot({ path: testInfo.outputPath(`${name}.png`) }).catch(() => {})
     }
+  }
+
+  async #run(
+    command: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {}
+  ): Promise<Ended> {
+    const child = spawn(command, args, {
+      cwd: REPOSITORY,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...this.environment, ...env }
+    })
+    const chunks: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    }
+    const [code] = (await once(child, 'close')) as [number | null]
+    return { code, output: Buffer.concat(chunks).toString() }
   }
 
   async #seen(name: WindowName): Promise<Page> {

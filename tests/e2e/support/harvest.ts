@@ -38,15 +38,22 @@ interface Booking {
 
 /** Harvest as a test sees it: an account of its own, over HTTP, where it is about noon. */
 export class Harvest {
-  readonly sandbox: Sandbox
   readonly timeZone: string
   /** Who signs in, and whom the bookings below belong to. */
   readonly role: Role
+  readonly #options: SandboxOptions
+  #sandbox: Sandbox
+  #isOnline = true
 
-  private constructor(sandbox: Sandbox, timeZone: string, role: Role) {
-    this.sandbox = sandbox
+  private constructor(sandbox: Sandbox, options: SandboxOptions, timeZone: string, role: Role) {
+    this.#sandbox = sandbox
+    this.#options = options
     this.timeZone = timeZone
     this.role = role
+  }
+
+  get sandbox(): Sandbox {
+    return this.#sandbox
   }
 
   static async open({
@@ -54,14 +61,18 @@ export class Harvest {
     ...options
   }: Partial<SandboxOptions> & { readonly role?: Role }): Promise<Harvest> {
     const timeZone = options.timeZone ?? middayZone(Date.now())
-    const sandbox = await createSandbox({
+    const sandboxOptions: SandboxOptions = {
       mode: 'duration',
       limit: 10_000,
       empty: true,
       ...options,
       timeZone
-    })
-    return new Harvest(sandbox, timeZone, role)
+    }
+    return new Harvest(await createSandbox(sandboxOptions), sandboxOptions, timeZone, role)
+  }
+
+  async close(): Promise<void> {
+    if (this.#isOnline) await this.#sandbox.close()
   }
 
   get token(): string {
@@ -124,13 +135,16 @@ export class Harvest {
     return started
   }
 
-  /** From now on no request gets through, until `goOnline`. */
-  goOffline(): void {
-    this.sandbox.faults.arm({ kind: 'drop-before-commit', times: Number.POSITIVE_INFINITY })
+  /** From now on nobody answers at Harvest's address, until `goOnline`. */
+  async goOffline(): Promise<void> {
+    this.#isOnline = false
+    await this.#sandbox.close()
   }
 
-  goOnline(): void {
-    this.sandbox.faults.clear()
+  async goOnline(): Promise<void> {
+    const port = Number(new URL(this.#sandbox.url).port)
+    this.#sandbox = await createSandbox({ ...this.#options, port, saved: this.#sandbox.save() })
+    this.#isOnline = true
   }
 
   /** From now on the access token is good for nothing. */
@@ -148,14 +162,19 @@ export class Harvest {
     })
   }
 
-  /** The next request of this kind is refused with a reason in Harvest's words. */
-  refuseNext(method: string, message: string): void {
-    this.sandbox.faults.arm({
-      kind: 'odd-answer',
-      method,
-      status: 422,
-      contentType: 'application/json',
-      body: JSON.stringify({ message })
-    })
+  /** An administrator closes all time up to today while Gleaner makes a change offline. */
+  async closeTimeDuring(change: () => Promise<void>): Promise<void> {
+    await this.goOffline()
+    await change()
+    this.sandbox.account.lockThrough(this.today())
+    await this.goOnline()
+  }
+
+  acceptToken(): void {
+    this.sandbox.faults.clear()
+  }
+
+  openTime(): void {
+    this.sandbox.account.lockThrough(null)
   }
 }
