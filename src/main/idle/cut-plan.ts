@@ -1,71 +1,227 @@
 import { newEntryKey } from '#main/ledger/ledger.ts'
-import type { Cut, Intent } from '#main/ledger/operations.ts'
+import type { Cut, CutEntry, Intent, NewEntry } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
 import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
+import type { Hundredths } from '#shared/hours.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
-import type { IdleDecision, IdleQuestion } from '#shared/idle.ts'
+import type { Absence, AddedPart, IdleAnswer, IdleQuestion, Span } from '#shared/idle.ts'
+import { hoursLeft, lengthOf, minutesOf, tidySpans, wholeMinute } from '#shared/idle.ts'
+import type { NamedWork, Work } from '#shared/project-assignment.ts'
+import { addDays, spentDateAt, startOfDay } from '#shared/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import type { Absence } from './detector.ts'
+
+/** What was worked after the return is an entry of its own only when it is more than reading the question. */
+const LEAST_REST = 2 * MINUTE
+
+/** What planning a cut has to know of the account. */
+export interface CutContext extends OverlayContext {
+  /** Names and rate of work the person may book to; undefined when it is not assigned. */
+  readonly findWork: (
+    work: Work
+  ) => { readonly work: NamedWork; readonly billable: boolean } | undefined
+}
+
+/** Why an answer cannot be carried out as it was given. */
+export type CutProblem = 'invalid-input' | 'not-assigned'
+
+type Trim = Extract<Intent, { kind: 'trim' }>
 
 /**
- * The operation that an answer means, or null when nothing is to change. The cut is the length of the
- * absence, whole minutes in a start/end account; what was worked between the return and the answer
- * stays. Pure but for the keys of the entries it adds.
+ * The operation that an answer means; null when nothing is to change. Before and after differ by what
+ * is taken out, in whole minutes in a start/end account: what was worked between absences and after
+ * the return stays. Pure but for the keys of the entries it adds.
  */
 export function planCut(
   entry: TimeEntry,
-  absence: Absence,
-  decision: IdleDecision,
+  absences: readonly Span[],
+  answer: IdleAnswer,
   answeredAt: number,
-  context: OverlayContext
-): Extract<Intent, { kind: 'trim' }> | null {
-  if (decision === 'ignore' || !entry.isRunning) return null
-  const keeps = decision === 'stop-and-remove' ? 'stop' : 'continue'
-  const added =
-    decision === 'add-as-new-entry'
-      ? { key: newEntryKey(), entry: copyForToday(entry, absence.from, context) }
-      : null
+  context: CutContext
+): Trim | CutProblem | null {
+  if (answer.decision === 'ignore' || !entry.isRunning) return null
+  const then = answer.decision === 'stop-and-remove' ? 'stop' : 'continue'
+  const spans = spansOf(entry, answer.spans ?? absences, then, answeredAt, context)
+  const [first] = spans
+  if (!first) return answer.spans ? 'invalid-input' : null
+  const parts = partsOf(answer, spans, context)
+  if (typeof parts === 'string') return parts
+  const added = addedEntries(entry, parts, context)
+  if (added === 'not-assigned') return added
+  const rest = restOf(entry, spans, then, answeredAt, context)
+  const hoursAfter = hoursKept(entry, spans, answeredAt, context)
+  const isEmpty = hoursAfter === 0 && (then === 'stop' || context.mode === 'timestamps')
   const cut: Cut = {
-    ...absence,
-    answeredAt,
-    hours: hundredthsOf(absence.to - absence.from),
-    then: keeps,
-    hoursAfter: hoursAfter(entry, absence, answeredAt, context),
-    added,
-    copyKey: context.mode === 'timestamps' && keeps === 'continue' ? newEntryKey() : null
+    removedMs: lengthOf(spans),
+    endsAt: first.from,
+    then,
+    hoursAfter,
+    deletesEntry: isEmpty && answer.whenEmpty === 'delete',
+    added: [...added, ...rest.added],
+    copy: rest.copy
   }
   return { kind: 'trim', cut }
-}
-
-/** What the entry shows once the absence is out of it. */
-function hoursAfter(
-  entry: TimeEntry,
-  absence: Absence,
-  at: number,
-  { mode, timeZone }: OverlayContext
-): number {
-  if (mode === 'timestamps' && entry.startedTime !== null) {
-    const minutes = minutesBetween(entry.startedTime, clockTimeAt(absence.from, timeZone))
-    return hundredthsOf(minutes * MINUTE)
-  }
-  return Math.max(0, currentHours(entry, at) - hundredthsOf(absence.to - absence.from))
 }
 
 /** The question as the window asks it; the figures are those of the moment of return. */
 export function questionOf(
   entry: TimeEntry,
-  absence: Absence,
-  context: OverlayContext
+  absences: readonly Absence[],
+  { mode }: Pick<OverlayContext, 'mode'>
 ): IdleQuestion {
+  const from = absences[0]?.from ?? 0
+  const to = absences.at(-1)?.to ?? from
+  const isInMinutes = mode === 'timestamps'
+  const hoursBefore = currentHours(entry, to)
+  const removed = tidySpans(absences, { from, to }, isInMinutes)
   return {
     entry,
     entryKey: entry.key,
-    from: absence.from,
-    to: absence.to,
-    minutes: Math.round((absence.to - absence.from) / MINUTE),
-    hoursBefore: currentHours(entry, absence.to),
-    hoursAfter: hoursAfter(entry, absence, absence.to, context)
+    absences,
+    from,
+    to,
+    minutes: minutesOf(absences),
+    startedAt: Date.parse(entry.timerStartedAt ?? ''),
+    isInMinutes,
+    hoursBefore,
+    hoursAfter: hoursLeft({ hoursBefore }, removed)
   }
+}
+
+function spansOf(
+  entry: TimeEntry,
+  wanted: readonly Span[],
+  then: 'stop' | 'continue',
+  answeredAt: number,
+  { mode }: OverlayContext
+): readonly Span[] {
+  const bounds = { from: Date.parse(entry.timerStartedAt ?? ''), to: answeredAt }
+  const spans = tidySpans(wanted, bounds, mode === 'timestamps')
+  const last = spans.at(-1)
+  if (mode === 'duration' || then === 'continue' || !last) return spans
+  if (answeredAt - last.to >= LEAST_REST) return spans
+  return [...spans.slice(0, -1), { from: last.from, to: wholeMinute(answeredAt) }]
+}
+
+/** The pieces of the time away that become entries: inside the spans, apart, in order. */
+function partsOf(
+  { decision, parts }: IdleAnswer,
+  spans: readonly Span[],
+  { mode }: OverlayContext
+): readonly AddedPart[] | 'invalid-input' {
+  if (decision !== 'add-as-new-entry') return []
+  if (!parts) return spans
+  const grain = mode === 'timestamps' ? wholeMinute : (at: number) => at
+  const tidy = parts
+    .map((part) => ({ ...part, from: grain(part.from), to: grain(part.to) }))
+    .filter(({ from, to }) => to > from)
+    .toSorted((one, other) => one.from - other.from)
+  const isApart = tidy.every((part, index) => part.from >= (tidy[index - 1]?.to ?? part.from))
+  const isInside = tidy.every((part) =>
+    spans.some(({ from, to }) => part.from >= from && part.to <= to)
+  )
+  return isApart && isInside && tidy.length > 0 ? tidy : 'invalid-input'
+}
+
+/** Hours are rounded where one piece meets the next: together they are exactly what was away. */
+function addedEntries(
+  entry: TimeEntry,
+  parts: readonly AddedPart[],
+  context: CutContext
+): readonly CutEntry[] | 'not-assigned' {
+  const added: CutEntry[] = []
+  let passed = 0
+  for (const part of parts) {
+    const found = part.work ? context.findWork(part.work) : undefined
+    if (part.work && !found) return 'not-assigned'
+    const notes = part.notes === undefined ? {} : { notes: part.notes }
+    for (const piece of splitAtMidnight(part, context.timeZone)) {
+      const before = hundredthsOf(passed)
+      passed += piece.to - piece.from
+      const hours = hundredthsOf(passed) - before
+      const own = { ...copyForToday(entry, piece.from, context), ...found, ...notes }
+      // `hours: 0` would start a timer
+      if (context.mode === 'timestamps' || hours > 0)
+        added.push(cutEntry(own, piece, hours, context))
+    }
+  }
+  return added
+}
+
+/** In a start/end account an entry has one start and one end: work after the first absence moves on. */
+function restOf(
+  entry: TimeEntry,
+  spans: readonly Span[],
+  then: 'stop' | 'continue',
+  answeredAt: number,
+  context: OverlayContext
+): Pick<Cut, 'added' | 'copy'> {
+  if (context.mode === 'duration') return { added: [], copy: null }
+  const end = then === 'stop' ? wholeMinute(answeredAt) : null
+  const work = spans.flatMap(({ to }, index) => {
+    const next = spans[index + 1]?.from ?? end
+    return next === null ? [] : splitAtMidnight({ from: to, to: next }, context.timeZone)
+  })
+  const last = spans.at(-1)
+  return {
+    added: work.map((piece) => cutEntry(copyOf(entry, piece.from, context), piece, 0, context)),
+    copy:
+      end === null && last
+        ? { key: newEntryKey(), entry: copyOf(entry, last.to, context), startedAt: last.to }
+        : null
+  }
+}
+
+function cutEntry(
+  entry: NewEntry,
+  { from, to }: Span,
+  hours: Hundredths,
+  { mode, timeZone }: OverlayContext
+): CutEntry {
+  const time =
+    mode === 'duration'
+      ? ({ kind: 'hours', hours } as const)
+      : ({
+          kind: 'times',
+          startedTime: clockTimeAt(from, timeZone),
+          endedTime: clockTimeAt(to, timeZone)
+        } as const)
+  return { key: newEntryKey(), entry, time }
+}
+
+/** The same work, for the same item in another tool. */
+function copyOf(entry: TimeEntry, at: number, context: OverlayContext): NewEntry {
+  const { externalReference } = entry
+  return {
+    ...copyForToday(entry, at, context),
+    ...(externalReference ? { externalReference } : {})
+  }
+}
+
+/** What the entry itself shows once the spans are out of it. */
+function hoursKept(
+  entry: TimeEntry,
+  spans: readonly Span[],
+  at: number,
+  { mode, timeZone }: OverlayContext
+): Hundredths {
+  const [first] = spans
+  if (mode === 'timestamps' && entry.startedTime !== null && first) {
+    const minutes = minutesBetween(entry.startedTime, clockTimeAt(first.from, timeZone))
+    return hundredthsOf(minutes * MINUTE)
+  }
+  return Math.max(0, currentHours(entry, at) - hundredthsOf(lengthOf(spans)))
+}
+
+/** A stretch in pieces, each within one day of the zone; nothing of an empty one. */
+export function splitAtMidnight({ from, to }: Span, timeZone: string): readonly Span[] {
+  const pieces: Span[] = []
+  for (let start = from; start < to;) {
+    const midnight = startOfDay(addDays(spentDateAt(start, timeZone), 1), timeZone)
+    const end = Math.min(midnight, to)
+    pieces.push({ from: start, to: end })
+    start = end
+  }
+  return pieces
 }

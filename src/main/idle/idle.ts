@@ -1,20 +1,32 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
-import type { OverlayContext } from '#main/ledger/overlay.ts'
+import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { PowerPort, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setIdle } from '#main/store/transitions.ts'
-import { MINUTE, SECOND } from '#shared/durations.ts'
+import { MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { IdleDecision } from '#shared/idle.ts'
-import type { EntryKey } from '#shared/time-entry.ts'
+import type { Absence, IdleAnswer, IdleDecision, IdleRule } from '#shared/idle.ts'
+import { tidySpans } from '#shared/idle.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import type { Asked, IdleDocument } from './asked.ts'
+import { readDocument, whileRunning, withAbsence } from './asked.ts'
+import type { CutContext } from './cut-plan.ts'
 import { planCut, questionOf } from './cut-plan.ts'
-import type { Absence, DetectorState } from './detector.ts'
-import { observe } from './detector.ts'
+import type { KeptPresence } from './detector.ts'
+import { PresenceWatch } from './presence-watch.ts'
+import type { Automatic } from './rules.ts'
+import { automaticAnswer, ruleOf } from './rules.ts'
+import type { DoneCut } from './undo-cut.ts'
+import { undoCut } from './undo-cut.ts'
 
-/** How often the last input is looked up: often enough that the return is known to a few seconds. */
-const LOOK_PERIOD = 5 * SECOND
+/** What was done without asking, for the sentence that says so. */
+export interface Acted {
+  readonly entry: TimeEntry
+  readonly decision: IdleDecision
+  readonly absences: readonly Absence[]
+}
 
 export interface IdleOptions {
   readonly ledger: Ledger
@@ -22,102 +34,206 @@ export interface IdleOptions {
   readonly store: Store
   readonly power: PowerPort
   readonly timers: Timers
-  readonly context: () => OverlayContext
+  readonly context: () => CutContext
   readonly serverNow: () => number
   /** A question is open and wants to be seen. */
   readonly ask: () => void
-}
-
-interface Asked {
-  readonly entryKey: EntryKey
-  readonly absence: Absence
+  /** A rule or a choice of the settings answered instead. */
+  readonly acted: (acted: Acted) => void
+  /** The person wants the same answer from now on. */
+  readonly remember: (rule: IdleRule) => void
 }
 
 /**
- * Asks what to do with time away while a timer runs. One question at a time; it is kept in the ledger,
- * so that it survives a crash, and goes when its timer was stopped elsewhere. It is never answered by
- * itself. Instants are Harvest's clock, as the entry's are.
+ * Asks what to do with time away while a timer runs. One question at a time, about everything that is
+ * not answered yet; it is kept in the ledger, so that it survives a crash, and goes when its timer was
+ * stopped elsewhere. It is never answered by itself but by rules of the person's own, and those say so.
+ * Instants are Harvest's clock, as the entry's are.
  */
 export class Idle {
   readonly #options: IdleOptions
-  #detector: DetectorState = { lastInput: null }
+  readonly #watch: PresenceWatch
   #asked: Asked | null
+  #presence: KeptPresence | null
+  #done: { readonly operationId: string; readonly cut: DoneCut } | null = null
+  /** The question is not shown while an answer given in advance waits to be given. */
+  #hasAnswer = false
+  #isShuttingDown = false
   readonly #stops: (() => void)[] = []
 
   constructor(options: IdleOptions) {
     this.#options = options
-    this.#asked = options.ledger.document<Asked>('idle')
+    const { power, timers, serverNow } = options
+    const { asked, presence } = readDocument(options.ledger.document('idle'))
+    this.#asked = asked
+    this.#presence = presence
+    this.#watch = new PresenceWatch({
+      power,
+      timers,
+      serverNow,
+      thresholdMs: () => this.#thresholdMs(),
+      onAbsence: (absence) => this.#notice(absence),
+      onKeep: (kept) => this.#write({ presence: kept })
+    })
   }
 
   start(): void {
-    const { timers, power, store } = this.#options
-    const look = (): void => this.#look()
+    const { store, power } = this.#options
     this.#stops.push(
-      timers.every(LOOK_PERIOD, look),
-      power.on('resume', look),
-      power.on('unlock', look),
-      store.subscribe(() => this.#withdrawIfStopped())
+      store.subscribe(() => this.#follow()),
+      power.on('shutdown', () => this.#shutDown())
     )
     this.#show()
-    if (this.#options.store.state.idle) this.#options.ask()
+    this.#follow()
+    if (store.state.idle) this.#options.ask()
   }
 
+  /** Ends on purpose: what happens until the next start is not time away, unless the person is away now. */
   stop(): void {
     for (const stop of this.#stops.splice(0)) stop()
+    if (!this.#watch.isOn) return
+    this.#watch.look()
+    if (this.#watch.isAway || this.#isShuttingDown) this.#watch.keep()
+    else this.#write({ presence: null })
+    this.#watch.stop()
   }
 
-  /** Carries out an answer; `gone` when nothing is asked any more. */
-  answer(decision: IdleDecision): Result<void> {
-    const { ledger, view, context, serverNow } = this.#options
+  /** Looks whether the person is back; a window in focus is a good moment for it. */
+  look(): void {
+    this.#watch.look()
+  }
+
+  /** Carries out an answer, all of it or nothing; `gone` when nothing is asked any more. */
+  answer(answer: IdleAnswer): Result<void> {
+    const { ledger, view, context, serverNow, remember } = this.#options
     const asked = this.#asked
     const entry = asked && view.entry(asked.entryKey)
-    if (!asked || !entry) return fail('gone')
-    const intent = planCut(entry, asked.absence, decision, serverNow(), context())
+    if (!asked || !entry?.isRunning) return fail('gone')
+    const intent = planCut(entry, this.#absencesOf(asked, entry), answer, serverNow(), context())
+    if (typeof intent === 'string') return fail(intent)
     if (intent) ledger.append([{ entryKey: asked.entryKey, intent }])
     this.#keep(null)
+    if (answer.remember)
+      remember(ruleOf(crypto.randomUUID(), answer.decision, answer.remember, entry))
     return ok()
   }
 
-  #look(): void {
-    const { timers, power, store } = this.#options
-    const { enabled, thresholdMinutes } = store.state.settings.idle
-    const seen = { now: timers.now(), idleSeconds: power.idleSeconds() }
-    const { state, absence } = observe(this.#detector, seen, thresholdMinutes * MINUTE)
-    this.#detector = state
-    if (absence && enabled) this.#notice(absence, thresholdMinutes * MINUTE)
+  /** Takes back what was last done without asking, as a whole; `gone` when there is no such thing. */
+  undo(): Result<void> {
+    const { ledger, view, context, serverNow } = this.#options
+    const done = this.#done
+    if (!done) return fail('gone')
+    this.#done = null
+    const waiting = ledger.operations().find(({ id }) => id === done.operationId)
+    if (waiting && waiting.step === 0 && ['waiting', 'refused'].includes(waiting.status)) {
+      ledger.discard(waiting.id)
+      return ok()
+    }
+    const isFree = view.running() === undefined
+    const operations = undoCut(done.cut, serverNow(), isFree, context())
+    if (operations.length > 0) ledger.append(operations)
+    return ok()
   }
 
-  /** An absence counts from when the timer was started, and only where it is still long enough. */
-  #notice(absence: Absence, thresholdMs: number): void {
-    const { view, store } = this.#options
-    const entry = view.running()
-    if (!entry) return
-    const offset = store.state.clockOffsetMs
-    const startedAt = Date.parse(entry.timerStartedAt ?? '')
-    const from = Math.max(absence.from + offset, startedAt)
-    const to = absence.to + offset
-    if (!(to - from >= thresholdMs)) return
-    // a second absence before the first is answered: the older question stays, it is about more time
-    if (this.#asked?.entryKey === entry.key && this.#asked.absence.to > startedAt) {
-      this.#options.ask()
+  #thresholdMs(): number {
+    return this.#options.store.state.settings.idle.thresholdMinutes * MINUTE
+  }
+
+  /** Looks only while there is something to ask about. */
+  #follow(): void {
+    const { settings, running } = this.#options.store.state
+    this.#withdrawIfStopped()
+    const isWanted = settings.idle.enabled && running !== null
+    if (this.#hasAnswer) this.#decide()
+    if (isWanted === this.#watch.isOn) return
+    if (!isWanted) {
+      this.#watch.stop()
+      this.#write({ presence: null })
       return
     }
-    this.#keep({ entryKey: entry.key, absence: { from, to } })
-    this.#options.ask()
+    const kept = this.#presence
+    this.#presence = null
+    this.#watch.start(kept)
+  }
+
+  #notice(found: Absence): void {
+    const entry = this.#options.view.running()
+    if (!entry) return
+    const startedAt = Date.parse(entry.timerStartedAt ?? '')
+    const [absence] = whileRunning([found], startedAt, this.#thresholdMs())
+    if (!absence) return
+    const before = this.#asked?.entryKey === entry.key ? this.#asked.absences : []
+    this.#keep({ entryKey: entry.key, absences: withAbsence(before, absence) })
+    this.#decide()
+    if (this.#asked && !this.#hasAnswer) this.#options.ask()
+  }
+
+  /**
+   * Gives the answer the person gave in advance, once it is known what Harvest says of the entry; until
+   * then nobody is asked.
+   */
+  #decide(): void {
+    const { view, store, context } = this.#options
+    const asked = this.#asked
+    const entry = asked && view.entry(asked.entryKey)
+    const [absence, ...others] = asked && entry ? this.#absencesOf(asked, entry) : []
+    this.#hasAnswer = false
+    if (!asked || !entry || !absence || others.length > 0) return
+    const { settings, sync } = store.state
+    const automatic = automaticAnswer(entry, absence, settings.away, context().timeZone)
+    if (!automatic) return
+    this.#hasAnswer = sync.lastPulledAt === null
+    if (!this.#hasAnswer) this.#act(entry, absence, automatic)
+  }
+
+  #act(entry: TimeEntry, absence: Absence, { decision, stopsThere }: Automatic): void {
+    const { ledger, context, serverNow, acted } = this.#options
+    const now = serverNow()
+    const spans = stopsThere ? [{ from: absence.from, to: now }] : [absence]
+    const intent = planCut(entry, spans, { decision }, now, context())
+    this.#keep(null)
+    if (intent === null || typeof intent === 'string') return
+    const [operationId] = ledger.append([{ entryKey: entry.key, intent }])
+    if (operationId === undefined) return
+    const bounds = { from: Date.parse(entry.timerStartedAt ?? ''), to: now }
+    const removed = tidySpans(spans, bounds, context().mode === 'timestamps')
+    this.#done = { operationId, cut: { entry, spans: removed, cut: intent.cut } }
+    acted({ entry, decision, absences: [absence] })
+  }
+
+  /** The process may end any moment: what is journaled now is sent at the next start, with this time. */
+  #shutDown(): void {
+    this.#isShuttingDown = true
+    const { ledger, view, context, serverNow, store } = this.#options
+    const entry = view.running()
+    if (!entry || store.state.settings.away.onShutdown !== 'stop') return
+    const stoppedAt = serverNow()
+    const hours = hoursWhenStopped(entry, stoppedAt, context())
+    ledger.append([{ entryKey: entry.key, intent: { kind: 'stop', stoppedAt, hours } }])
+  }
+
+  #absencesOf({ absences }: Asked, entry: TimeEntry): readonly Absence[] {
+    return whileRunning(absences, Date.parse(entry.timerStartedAt ?? ''), 0)
   }
 
   #keep(asked: Asked | null): void {
     this.#asked = asked
-    this.#options.ledger.writeDocument('idle', asked)
+    this.#write({ asked })
     this.#show()
+  }
+
+  #write(change: Partial<IdleDocument>): void {
+    const { ledger } = this.#options
+    ledger.writeDocument('idle', { ...readDocument(ledger.document('idle')), ...change })
   }
 
   #show(): void {
     const { view, store, context } = this.#options
     const asked = this.#asked
     const entry = asked && view.entry(asked.entryKey)
-    const question = asked && entry?.isRunning ? questionOf(entry, asked.absence, context()) : null
-    store.update(setIdle(question))
+    const absences = asked && entry?.isRunning ? this.#absencesOf(asked, entry) : []
+    const [first] = absences
+    store.update(setIdle(entry && first ? questionOf(entry, absences, context()) : null))
   }
 
   #withdrawIfStopped(): void {

@@ -1,24 +1,31 @@
+import { uptime } from 'node:os'
 import type { PowerMonitor } from 'electron'
-import { SECOND } from '#shared/durations.ts'
+import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { DesktopFacts } from '#shared/state.ts'
+import type { IdleNews, IdleSource } from './idle/idle-source.ts'
 import { Listeners } from './listeners.ts'
 import type { PowerPort, Timers } from './ports.ts'
 
 /** Linux has no event for the lock screen: it is looked at this often, while somebody wants to know. */
 const LOCK_PERIOD = 5 * SECOND
+/** A compositor that went away may come back. */
+const SOURCE_RETRY = MINUTE
 
 export interface PowerOptions {
   readonly powerMonitor: PowerMonitor
   readonly os: DesktopFacts['os']
   readonly timers: Timers
+  /** Who tells of inputs where Electron does not know: asked once, and again when it was lost. */
+  readonly openSource?: (news: IdleNews) => Promise<IdleSource | null>
 }
 
 /** Systems repeat themselves and leave things out: each change is told once. */
-export function createPower({ powerMonitor, os, timers }: PowerOptions): PowerPort {
+export function createPower({ powerMonitor, os, timers, openSource }: PowerOptions): PowerPort {
   const sleep = twoStates('suspend', 'resume')
   const lock = twoStates('lock', 'unlock')
   const shutdown = new Listeners<[]>()
   let stopLooking: (() => void) | null = null
+  const inputs = createInputs(powerMonitor, timers, openSource)
 
   const isLocked = () => powerMonitor.getSystemIdleState(1) === 'locked'
   const look = () => lock.become(isLocked() ? 'lock' : 'unlock')
@@ -47,10 +54,13 @@ export function createPower({ powerMonitor, os, timers }: PowerOptions): PowerPo
   }
 
   return {
-    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    idleSeconds: inputs.idleSeconds,
+    idleSource: inputs.source,
     isLocked,
+    uptimeMs: () => uptime() * SECOND,
     on(event, listener) {
       if (event === 'shutdown') return shutdown.add(listener)
+      if (event === 'presence' || event === 'source') return inputs.on(event, listener)
       if (event === 'suspend' || event === 'resume') return sleep.on(event, listener)
       const unsubscribe = lock.on(event, listener)
       if (os === 'linux') watchLock()
@@ -60,6 +70,43 @@ export function createPower({ powerMonitor, os, timers }: PowerOptions): PowerPo
       }
     }
   }
+}
+
+/** Who tells of inputs: Electron, or on Wayland whatever the desktop has. */
+function createInputs(
+  powerMonitor: PowerMonitor,
+  timers: Timers,
+  openSource: PowerOptions['openSource']
+) {
+  const listeners = { presence: new Listeners<[]>(), source: new Listeners<[]>() }
+  let phase: 'closed' | 'open' = 'closed'
+  let source: IdleSource | null = null
+
+  async function open(): Promise<void> {
+    phase = 'open'
+    source = (await openSource?.(news)) ?? null
+    listeners.source.call()
+  }
+
+  const news: IdleNews = {
+    presence: () => listeners.presence.call(),
+    lost() {
+      source = null
+      listeners.source.call()
+      timers.after(SOURCE_RETRY, () => void open())
+    }
+  }
+
+  return {
+    idleSeconds: () =>
+      openSource ? Math.floor((source?.idleMs() ?? 0) / SECOND) : powerMonitor.getSystemIdleTime(),
+    source: () => (openSource ? (source?.name ?? 'unavailable') : 'system'),
+    on(event: 'presence' | 'source', listener: () => void) {
+      const unsubscribe = listeners[event].add(listener)
+      if (phase === 'closed') void open()
+      return unsubscribe
+    }
+  } as const
 }
 
 /** Two states that take turns; the first news is always news. */

@@ -1,3 +1,4 @@
+import type { IdleDecision } from '../../idle.ts'
 import { minutes } from './counts.ts'
 
 /** The question about time away; the answers are Harvest's own words. */
@@ -23,6 +24,23 @@ export const idle = {
     `Continue timing and remove ${minutes(count)}`,
   addAsNewEntry: ({ count }: { count: number }) => `Add ${minutes(count)} as a new entry`,
   ignore: 'Ignore',
+  /** An answer in Harvest's words. */
+  answer: (decision: IdleDecision, count: number): string =>
+    ({
+      'stop-and-remove': `Stop timer and remove ${minutes(count)}`,
+      'continue-and-remove': `Continue timing and remove ${minutes(count)}`,
+      'add-as-new-entry': `Add ${minutes(count)} as a new entry`,
+      ignore: 'Ignore'
+    })[decision],
+  acted: ({ work, what }: { work: string; what: string }) => `${work}: “${what}”, as you chose.`,
+  undo: 'Undo',
+  quit: {
+    message: 'A timer is running',
+    detail: 'Harvest keeps counting while Gleaner is closed.',
+    keep: 'Quit, keep it running',
+    stop: 'Stop it and quit',
+    cancel: 'Cancel'
+  },
   ignoreHelp: 'Keep everything as it is.',
   notification: {
     title: ({ count }: { count: number }) => `Away for ${minutes(count)}`,

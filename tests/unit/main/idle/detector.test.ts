@@ -1,76 +1,241 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DetectorState } from '#main/idle/detector.ts'
-import { observe } from '#main/idle/detector.ts'
-import { MINUTE, SECOND } from '#shared/durations.ts'
-import { NOW } from '#tests/support/entries.ts'
+import type { Look, Presence } from '#main/idle/detector.ts'
+import { keep, nextLook, observe, takeUp } from '#main/idle/detector.ts'
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
+import type { Absence } from '#shared/idle.ts'
 
 const THRESHOLD = 10 * MINUTE
+const BOOT = 100 * HOUR
 
-function watch(observations: readonly { now: number; idleSeconds: number }[]) {
-  let state: DetectorState = { lastInput: null }
-  return observations.flatMap((seen) => {
-    const result = observe(state, seen, THRESHOLD)
-    state = result.state
-    return result.absence ?? []
-  })
+/** What a person does, minute by minute: the detector looks when it wants to. */
+class Computer {
+  at = BOOT
+  lastInput = BOOT
+  isLocked = false
+  presence: Presence = { kind: 'unknown' }
+  looks = 0
+  readonly absences: Absence[] = []
+  #lookAt = BOOT
+
+  look(sleep?: Look['sleep']): void {
+    const idleMs = Math.floor((this.at - this.lastInput) / SECOND) * SECOND
+    const look = { at: this.at, idleMs, isLocked: this.isLocked, ...(sleep ? { sleep } : {}) }
+    const { presence, absence } = observe(this.presence, look, THRESHOLD)
+    this.presence = presence
+    this.looks += 1
+    this.#lookAt = this.at + nextLook(presence, this.at, THRESHOLD)
+    if (absence) this.absences.push(absence)
+  }
+
+  /** Time passes with an input every few seconds, or without any. */
+  pass(ms: number, isWorking: boolean): this {
+    for (const end = this.at + ms; this.at < end; this.at += SECOND) {
+      if (isWorking && this.at % (3 * SECOND) === 0) this.lastInput = this.at
+      if (this.at >= this.#lookAt) this.look()
+    }
+    return this
+  }
+
+  work = (ms: number): this => this.pass(ms, true)
+  rest = (ms: number): this => this.pass(ms, false)
+
+  /** Nothing runs, the detector neither; its next look is as late as the sleep was long. */
+  sleep(ms: number, told: 'told' | 'untold' = 'told'): this {
+    if (told === 'told') this.look('begins')
+    this.at += ms
+    this.lastInput = this.at
+    if (told === 'told') this.look('ended')
+    return this
+  }
 }
 
-describe('the idle detector', () => {
+describe('the detector', () => {
   it('finds an absence on return, from the last input to the first one after it', () => {
-    const absences = watch([
-      { now: NOW, idleSeconds: 0 },
-      { now: NOW + 5 * SECOND, idleSeconds: 3 },
-      { now: NOW + 20 * MINUTE, idleSeconds: 20 * 60 - 2 },
-      { now: NOW + 22 * MINUTE, idleSeconds: 4 }
-    ])
-    expect(absences).toEqual([{ from: NOW + 2 * SECOND, to: NOW + 22 * MINUTE - 4 * SECOND }])
+    const computer = new Computer().work(HOUR)
+    const from = computer.lastInput
+    computer.rest(22 * MINUTE)
+    const to = computer.at
+    computer.work(MINUTE)
+    expect(computer.absences).toHaveLength(1)
+    expect(computer.absences[0]?.kind).toBe('idle')
+    expect(Math.abs((computer.absences[0]?.from ?? 0) - from)).toBeLessThanOrEqual(SECOND)
+    expect(Math.abs((computer.absences[0]?.to ?? 0) - to)).toBeLessThanOrEqual(6 * SECOND)
   })
 
   it('says nothing while the person is still away', () => {
-    const away = { now: NOW + 60 * MINUTE, idleSeconds: 60 * 60 }
-    expect(watch([{ now: NOW, idleSeconds: 0 }, away])).toEqual([])
+    expect(new Computer().work(MINUTE).rest(5 * HOUR).absences).toEqual([])
   })
 
-  it('finds sleep by the gap, when nothing looked in between', () => {
-    const absences = watch([
-      { now: NOW, idleSeconds: 0 },
-      { now: NOW + 8 * 60 * MINUTE, idleSeconds: 1 }
-    ])
-    expect(absences).toHaveLength(1)
+  it('never takes work for an absence, however seldom it looks', () => {
+    expect(new Computer().work(8 * HOUR).absences).toEqual([])
   })
 
-  it('never takes a gap below the threshold for an absence', () => {
-    const short = { now: NOW + 9 * MINUTE, idleSeconds: 0 }
-    expect(watch([{ now: NOW, idleSeconds: 0 }, short])).toEqual([])
+  it('never takes a gap below the threshold for an absence, whatever the event said', () => {
+    const computer = new Computer()
+      .work(MINUTE)
+      .rest(9 * MINUTE)
+      .work(MINUTE)
+    computer.sleep(9 * MINUTE).work(MINUTE)
+    computer.isLocked = true
+    computer.rest(5 * MINUTE)
+    computer.isLocked = false
+    expect(computer.work(MINUTE).absences).toEqual([])
   })
 
-  it('finds nothing new when it looks twice', () => {
-    const back = { now: NOW + 30 * MINUTE, idleSeconds: 1 }
-    expect(watch([{ now: NOW, idleSeconds: 0 }, back, back, back])).toHaveLength(1)
+  it.each(['told', 'untold'] as const)('finds sleep that was %s', (told) => {
+    const computer = new Computer().work(HOUR)
+    const from = computer.at
+    computer.sleep(8 * HOUR, told).work(MINUTE)
+    expect(computer.absences).toMatchObject([{ kind: 'sleep' }])
+    const [{ from: began, to: ended } = { from: 0, to: 0 }] = computer.absences
+    expect(Math.abs(began - from)).toBeLessThanOrEqual(31 * SECOND)
+    expect(Math.abs(ended - began - 8 * HOUR)).toBeLessThanOrEqual(62 * SECOND)
   })
 
-  it('finds nothing when the clock is set back', () => {
-    const earlier = { now: NOW - 60 * MINUTE, idleSeconds: 0 }
-    expect(watch([{ now: NOW, idleSeconds: 0 }, earlier])).toEqual([])
+  it('keeps waiting when the computer wakes up and nobody is there', () => {
+    const computer = new Computer().work(MINUTE)
+    const { lastInput } = computer
+    computer.sleep(3 * HOUR)
+    computer.presence = { ...computer.presence, kind: 'away', lastInput } as Presence
+    computer.lastInput = lastInput
+    computer.rest(HOUR)
+    expect(computer.presence).toMatchObject({ kind: 'away' })
   })
 
-  it('never finds absences that overlap, or that are shorter than the threshold', () => {
-    const steps = fc.array(
-      fc.record({ after: fc.integer({ min: 1, max: 3600 }), idle: fc.nat(7200) }),
-      { maxLength: 40 }
-    )
+  it('names an absence behind a locked screen', () => {
+    const computer = new Computer().work(MINUTE)
+    computer.isLocked = true
+    computer.rest(20 * MINUTE)
+    computer.isLocked = false
+    expect(computer.work(MINUTE).absences).toMatchObject([{ kind: 'lock' }])
+  })
+
+  it('forgets a false event with the next input', () => {
+    const computer = new Computer().work(MINUTE)
+    computer.look('begins')
+    computer
+      .work(MINUTE)
+      .rest(20 * MINUTE)
+      .work(MINUTE)
+    expect(computer.absences).toMatchObject([{ kind: 'idle' }])
+  })
+
+  it('goes by the locked screen where the desktop does not tell of inputs', () => {
+    let presence: Presence = { kind: 'unknown' }
+    const found: Absence[] = []
+    for (let at = BOOT; at < BOOT + 2 * HOUR; at += 20 * SECOND) {
+      const isLocked = at > BOOT + HOUR && at < BOOT + 1.5 * HOUR
+      const result = observe(presence, { at, idleMs: null, isLocked }, THRESHOLD)
+      presence = result.presence
+      if (result.absence) found.push(result.absence)
+    }
+    expect(found).toMatchObject([{ kind: 'lock' }])
+  })
+
+  it('does not believe in an absence longer than the computer is on', () => {
+    const first = observe({ kind: 'unknown' }, { at: HOUR, idleMs: 0, isLocked: false }, THRESHOLD)
+    const wild = { at: HOUR + SECOND, idleMs: 1e13, isLocked: false }
+    expect(observe(first.presence, wild, THRESHOLD).presence.kind).toBe('present')
+  })
+
+  it('looks twice a minute at work, every few seconds only while a return is expected', () => {
+    const working = new Computer().work(HOUR)
+    expect(working.looks).toBeLessThanOrEqual(125)
+    const before = working.looks
+    working.rest(HOUR)
+    expect(working.looks - before).toBeLessThanOrEqual(20 + (50 * 60) / 5 + 2)
+  })
+
+  it('finds what a stopwatch finds, whatever the person does and whatever events come', () => {
+    const act = fc.record({
+      kind: fc.constantFrom('work', 'rest', 'sleep', 'untold', 'false event'),
+      minutes: fc.integer({ min: 1, max: 40 })
+    })
     fc.assert(
-      fc.property(steps, (given) => {
-        let now = NOW
-        const absences = watch(
-          given.map(({ after, idle }) => {
-            now += after * SECOND
-            return { now, idleSeconds: idle }
+      fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
+        const computer = new Computer().work(2 * MINUTE)
+        let awayMs = 0
+        let expected = 0
+        for (const { kind, minutes } of [...acts, { kind: 'work', minutes: 2 }]) {
+          const ms = minutes * MINUTE
+          if (kind === 'false event') computer.look(minutes % 2 ? 'begins' : 'ended')
+          if (kind === 'rest') awayMs += ms
+          if (kind === 'rest') computer.rest(ms)
+          if (kind === 'work' || kind.endsWith('told') || kind === 'sleep') {
+            if (kind !== 'work') awayMs += ms
+            if (awayMs >= THRESHOLD + MINUTE) expected += awayMs
+            // about the threshold itself seconds decide
+            fc.pre(awayMs < THRESHOLD - MINUTE || awayMs >= THRESHOLD + MINUTE)
+            awayMs = 0
+            if (kind === 'work') computer.work(ms)
+            else computer.sleep(ms, kind === 'sleep' ? 'told' : 'untold').work(MINUTE)
+          }
+        }
+        const found = computer.absences.reduce((sum, { from, to }) => sum + to - from, 0)
+        expect(Math.abs(found - expected)).toBeLessThanOrEqual(65 * SECOND * (acts.length + 1))
+        for (const [index, { from, to }] of computer.absences.entries()) {
+          expect(to - from).toBeGreaterThanOrEqual(THRESHOLD)
+          expect(from).toBeGreaterThanOrEqual(computer.absences[index - 1]?.to ?? 0)
+        }
+      }),
+      { numRuns: 60 }
+    )
+  })
+
+  it('finds nothing new when it looks again and again', () => {
+    const idle = fc.array(fc.integer({ min: 0, max: 3600 }), { maxLength: 20 })
+    fc.assert(
+      fc.property(idle, fc.integer({ min: 1, max: 5 }), (seconds, times) => {
+        const run = (repeats: number): readonly Absence[] => {
+          let presence: Presence = { kind: 'unknown' }
+          return seconds.flatMap((idleSeconds, index) => {
+            const at = BOOT + index * 20 * SECOND
+            return Array.from({ length: repeats }).flatMap(() => {
+              const look = { at, idleMs: idleSeconds * SECOND, isLocked: false }
+              const result = observe(presence, look, THRESHOLD)
+              presence = result.presence
+              return result.absence ?? []
+            })
           })
-        )
-        for (const { from, to } of absences) expect(to - from).toBeGreaterThanOrEqual(THRESHOLD)
+        }
+        expect(run(times)).toEqual(run(1))
       })
     )
+  })
+})
+
+describe('after the process ended', () => {
+  const WALL = Date.UTC(2026, 10, 18, 15)
+
+  function restarted(presence: Presence, afterMs: number, uptimeMs: number): readonly Absence[] {
+    const kept = keep(presence, WALL - BOOT)
+    const now = WALL + afterMs
+    const taken = takeUp(kept, uptimeMs, now - uptimeMs)
+    const { absence } = observe(taken, { at: uptimeMs, idleMs: 0, isLocked: false }, THRESHOLD)
+    return absence ? [absence] : []
+  }
+  const present: Presence = { kind: 'present', lastInput: BOOT, seenAt: BOOT, reason: null }
+  const away: Presence = { ...present, kind: 'away', reason: 'lock' }
+
+  it('in an absence, the absence ends at the next start', () => {
+    const [absence] = restarted(away, HOUR, BOOT + HOUR)
+    expect(absence).toMatchObject({ kind: 'lock' })
+    expect((absence?.to ?? 0) - (absence?.from ?? 0)).toBe(HOUR)
+  })
+
+  it('with the computer, the time it was off was an absence', () => {
+    const [absence] = restarted(present, 10 * HOUR, MINUTE)
+    expect(absence).toMatchObject({ kind: 'off' })
+    expect((absence?.to ?? 0) - (absence?.from ?? 0)).toBe(10 * HOUR)
+  })
+
+  it('at work, nobody knows what the person did, and nobody asks', () => {
+    expect(restarted(present, 3 * HOUR, BOOT + 3 * HOUR)).toEqual([])
+  })
+
+  it('and nothing was kept, nothing is known', () => {
+    expect(takeUp(null, BOOT, 0)).toEqual({ kind: 'unknown' })
+    expect(keep({ kind: 'unknown' }, 0)).toBeNull()
   })
 })

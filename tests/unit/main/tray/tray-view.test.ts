@@ -90,8 +90,11 @@ describe('the menu', () => {
     const idle = {
       entry: running,
       entryKey: running.key,
+      absences: [{ from: NOW - HOUR, to: NOW, kind: 'idle' as const }],
       from: NOW - HOUR,
       to: NOW,
+      startedAt: NOW - 2 * HOUR,
+      isInMinutes: false,
       minutes: 60,
       hoursBefore: 120,
       hoursAfter: 20

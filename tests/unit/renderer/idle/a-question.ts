@@ -1,5 +1,5 @@
 import type { IdleQuestion } from '#shared/idle.ts'
-import { MINUTE } from '#shared/durations.ts'
+import { HOUR, MINUTE } from '#shared/durations.ts'
 import { aRunningEntry } from '#tests/unit/renderer/timesheet/an-entry.ts'
 
 export function aQuestion(changes: Partial<IdleQuestion> = {}): IdleQuestion {
@@ -8,6 +8,9 @@ export function aQuestion(changes: Partial<IdleQuestion> = {}): IdleQuestion {
   return {
     entry,
     entryKey: entry.key,
+    absences: [{ from, to: from + 22 * MINUTE, kind: 'idle' }],
+    startedAt: from - 2 * HOUR,
+    isInMinutes: false,
     from,
     to: from + 22 * MINUTE,
     minutes: 22,

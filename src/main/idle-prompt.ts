@@ -1,0 +1,106 @@
+import type { Acted } from '#main/idle/idle.ts'
+import type { Platform } from '#main/platform/ports.ts'
+import type { ChangeSettings } from '#main/settings/settings.ts'
+import type { Store } from '#main/store/store.ts'
+import { addNotice, dismissNotice } from '#main/store/transitions.ts'
+import type { Workspace } from '#main/workspace.ts'
+import type { IdleDecision, IdleRule } from '#shared/idle.ts'
+import { minutesOf } from '#shared/idle.ts'
+import type { Messages } from '#shared/messages/catalogue.ts'
+
+/** The answers a notification has room for. */
+const OFFERED: readonly IdleDecision[] = ['continue-and-remove', 'stop-and-remove', 'ignore']
+const ACTED = 'answered-by-rule'
+
+export interface IdlePromptOptions {
+  readonly platform: Pick<Platform, 'windows' | 'notifications' | 'dialogs' | 'facts' | 'quit'>
+  readonly store: Store
+  readonly messages: Messages
+  readonly changeSettings: ChangeSettings
+  readonly workspace: () => Workspace | null
+}
+
+/** How questions about time away reach the person, and what is said when none is asked. */
+export interface IdlePrompt {
+  /** Shows the question without taking the focus: on Wayland, where no window can, as a notification. */
+  ask(): void
+  /** Says what was done without asking, with a way back. */
+  acted(acted: Acted): void
+  remember(rule: IdleRule): void
+  /** Quits, after what the person wants to become of a running timer. */
+  quit(): Promise<void>
+}
+
+export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
+  const { platform, store, messages, changeSettings, workspace } = options
+  const { windows, notifications, dialogs, facts } = platform
+
+  function ask(): void {
+    const { idle } = store.state
+    if (!idle) return
+    if (!facts.isWayland) return windows.show('idle', { inactive: true })
+    const { title, body } = messages.idle.notification
+    const work = { project: idle.entry.project.name, task: idle.entry.task.name }
+    notifications.show({
+      title: title({ count: idle.minutes }),
+      body: body({ work: messages.common.work(work) }),
+      isUrgent: true,
+      actions: OFFERED.map((decision) => messages.idle.answer(decision, idle.minutes)),
+      clicked: () => windows.show('idle'),
+      chosen: (index) => answer(OFFERED[index], idle.from)
+    })
+  }
+
+  /** An old notification does not answer a newer question. */
+  function answer(decision: IdleDecision | undefined, from: number): void {
+    if (store.state.idle?.from !== from || !decision) return windows.show('idle')
+    workspace()?.idle.answer({ decision })
+  }
+
+  function acted({ entry, decision, absences }: Acted): void {
+    const work = messages.common.work({ project: entry.project.name, task: entry.task.name })
+    const detail = messages.idle.acted({
+      work,
+      what: messages.idle.answer(decision, minutesOf(absences))
+    })
+    store.update(addNotice({ id: ACTED, kind: ACTED, detail }))
+    const undo = (): void => {
+      if (workspace()?.idle.undo().ok) store.update(dismissNotice(ACTED))
+    }
+    notifications.show({
+      title: messages.notices.describe({ kind: ACTED }).title,
+      body: detail,
+      actions: [messages.idle.undo],
+      chosen: undo,
+      clicked: () => windows.show('popover')
+    })
+  }
+
+  function remember(rule: IdleRule): void {
+    const { away } = store.state.settings
+    changeSettings({ away: { ...away, rules: [...away.rules, rule] } })
+  }
+
+  async function quit(): Promise<void> {
+    const { running, settings } = store.state
+    const open = workspace()
+    const choice = running && open ? await whatBecomesOfIt(settings.away.onQuit) : 'keep'
+    if (choice === 'cancel') return
+    if (choice === 'stop') open?.timer.stop()
+    platform.quit()
+  }
+
+  async function whatBecomesOfIt(choice: 'ask' | 'keep' | 'stop') {
+    if (choice !== 'ask') return choice
+    const { message, detail, keep, stop, cancel } = messages.idle.quit
+    const { button } = await dialogs.ask({
+      message,
+      detail,
+      buttons: [keep, stop, cancel],
+      cancelButton: 2
+    })
+    return (['keep', 'stop', 'cancel'] as const)[button] ?? 'cancel'
+  }
+
+  return { ask, acted, remember, quit }
+}

@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openExtIdleNotify } from '#main/platform/idle/ext-idle-notify.ts'
+import { IDLE_AFTER } from '#main/platform/idle/idle-source.ts'
+import { MINUTE } from '#shared/durations.ts'
+import { FakeCompositor } from './fake-compositor.ts'
+
+let compositor: FakeCompositor
+afterEach(() => compositor.close())
+
+async function open(globals?: readonly string[]) {
+  compositor = await new FakeCompositor(globals).listen()
+  const clock = { now: 10 * MINUTE }
+  const news = { presence: vi.fn(), lost: vi.fn() }
+  const source = await openExtIdleNotify({ env: compositor.env, clock: () => clock.now }, news)
+  return { source, news, clock }
+}
+
+describe('a compositor with ext-idle-notify-v1', () => {
+  it('is asked to tell when nothing was touched for a while', async () => {
+    const { source } = await open()
+    expect(source?.name).toBe('ext-idle-notify')
+    await vi.waitFor(() => expect(compositor.timeout).toBe(IDLE_AFTER))
+    expect(compositor.bound).toEqual(['wl_seat', 'ext_idle_notifier_v1'])
+    source?.stop()
+  })
+
+  it('tells since when nothing was touched, and when somebody is back', async () => {
+    const { source, news, clock } = await open()
+    await vi.waitFor(() => expect(compositor.timeout).toBe(IDLE_AFTER))
+    expect(source?.idleMs()).toBe(0)
+    compositor.say('idled')
+    await vi.waitFor(() => expect(news.presence).toHaveBeenCalledOnce())
+    clock.now += 5 * MINUTE
+    expect(source?.idleMs()).toBe(5 * MINUTE + IDLE_AFTER)
+    compositor.say('resumed')
+    await vi.waitFor(() => expect(news.presence).toHaveBeenCalledTimes(2))
+    expect(source?.idleMs()).toBe(0)
+    source?.stop()
+  })
+
+  it('that says the same twice is no news', async () => {
+    const { source, news } = await open()
+    await vi.waitFor(() => expect(compositor.timeout).toBe(IDLE_AFTER))
+    for (const what of ['resumed', 'idled', 'idled'] as const) {
+      compositor.say(what)
+      await new Promise((resolve) => setTimeout(resolve, 15))
+    }
+    expect(news.presence).toHaveBeenCalledOnce()
+    source?.stop()
+  })
+
+  it.each(['crash', 'sayNonsense'] as const)('that fails (%s) is lost, once', async (how) => {
+    const { news } = await open()
+    await vi.waitFor(() => expect(compositor.timeout).toBe(IDLE_AFTER))
+    compositor[how]()
+    await vi.waitFor(() => expect(news.lost).toHaveBeenCalledOnce())
+  })
+})
+
+it('a compositor without the protocol is no source', async () => {
+  const { source, news } = await open(['wl_seat', 'wl_output'])
+  expect(source).toBeNull()
+  expect(news.lost).not.toHaveBeenCalled()
+})
+
+it('where nothing listens there is no source', async () => {
+  compositor = await new FakeCompositor().listen()
+  const env = { ...compositor.env, WAYLAND_DISPLAY: 'wayland-404' }
+  const news = { presence: vi.fn(), lost: vi.fn() }
+  expect(await openExtIdleNotify({ env, clock: () => 0 }, news)).toBeNull()
+  expect(await openExtIdleNotify({ env: {}, clock: () => 0 }, news)).toBeNull()
+})
