@@ -5,11 +5,15 @@ import { serveCommands } from '#main/ipc/commands.ts'
 import { publishState } from '#main/ipc/publish.ts'
 import { NewerLedgerError } from '#main/ledger/open.ts'
 import { createLinks } from '#main/links.ts'
+import { liveMessages } from '#main/live-messages.ts'
+import { followLoginItem } from '#main/login-item.ts'
 import type { Anchor, Platform } from '#main/platform/ports.ts'
 import { Session } from '#main/session/session.ts'
 import type { DemoAccount, OpenedAccount } from '#main/session/session.ts'
+import { createPreferences } from '#main/settings/preferences.ts'
 import { createSettingsWriter, readSettings } from '#main/settings/settings.ts'
 import { bindShortcuts } from '#main/shortcuts.ts'
+import type { Hotkeys } from '#main/shortcuts.ts'
 import { createStore } from '#main/store/store.ts'
 import { addNotice, forgetAccount, initialState } from '#main/store/transitions.ts'
 import { presentTray } from '#main/tray/tray-presenter.ts'
@@ -17,8 +21,8 @@ import type { TrayCommand } from '#main/tray/tray-view.ts'
 import { openWorkspace } from '#main/workspace.ts'
 import type { Workspace } from '#main/workspace.ts'
 import type { WindowIntent } from '#shared/ipc.ts'
-import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { HotkeyAction } from '#shared/settings.ts'
+import { localeFor } from '#shared/settings.ts'
 
 export interface App {
   /** Tray, hotkeys and commands are there when it settles; Harvest is asked behind it. */
@@ -32,13 +36,14 @@ export interface App {
 /** The composition root: reads top to bottom in the order in which state flows down. */
 export function createApp({ platform, config }: { platform: Platform; config: Config }): App {
   const { windows, timers, logger } = platform
-  const messages = messagesFor(platform.facts.locale)
-
   const { settings, corruptCopy } = readSettings(platform.settingsFile)
   const store = createStore(
     initialState({ ...platform.facts, hasTray: true }, settings, timers.now())
   )
   const changeSettings = createSettingsWriter(platform.settingsFile, store)
+  const messages = liveMessages(() =>
+    localeFor(store.state.settings.language, platform.facts.locale)
+  )
   if (corruptCopy)
     store.update(
       addNotice({ id: 'settings-were-corrupt', kind: 'settings-were-corrupt', detail: corruptCopy })
@@ -150,14 +155,24 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     windows.show(isOpen() ? 'timesheet' : 'welcome')
   }
 
-  const hotkeys: Readonly<Record<HotkeyAction, () => void>> = {
+  const actions: Readonly<Record<HotkeyAction, () => void>> = {
     showPopover: () => (windows.isVisible('popover') ? windows.hide('popover') : showPopover()),
     toggleTimer: () => void workspace?.timer.toggle(),
     newEntry: () => showPopover(undefined, 'new-entry'),
-    openTimesheet: () => showTimesheet()
+    openTimesheet: () => showTimesheet(),
+    openPalette: () => showPopover(undefined, 'new-entry')
   }
 
   const stops: (() => void)[] = []
+  let hotkeys: Hotkeys | null = null
+  const preferences = createPreferences({
+    platform,
+    store,
+    messages,
+    changeSettings,
+    hotkeys: () => hotkeys,
+    signOut: () => session.signOut()
+  })
 
   async function start(): Promise<void> {
     serveCommands(
@@ -167,7 +182,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         store,
         session,
         links,
-        changeSettings,
+        preferences,
         workspace: () => workspace
       }),
       logger
@@ -183,18 +198,23 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         messages,
         onClick: togglePopover,
         onCommand: runCommand
-      }),
-      bindShortcuts({
-        shortcuts: platform.shortcuts,
-        store,
-        timers,
-        run: (action) => hotkeys[action]()
-      }),
+      })
+    )
+    hotkeys = bindShortcuts({
+      shortcuts: platform.shortcuts,
+      store,
+      timers,
+      run: (action) => actions[action]()
+    })
+    stops.push(
+      () => hotkeys?.stop(),
+      preferences.stop,
       publishState(store, windows),
       ...followWindows()
     )
     await (config.demo ? session.tryDemo() : session.resume())
     await greet()
+    stops.push(await followLoginItem({ loginItem: platform.loginItem, store, changeSettings }))
   }
 
   /** What windows tell: focus means "is this still true?", bounds are remembered. */

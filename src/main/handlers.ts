@@ -2,7 +2,7 @@ import type { Handlers } from '#main/ipc/commands.ts'
 import type { Links } from '#main/links.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Session } from '#main/session/session.ts'
-import type { ChangeSettings } from '#main/settings/settings.ts'
+import type { Preferences } from '#main/settings/preferences.ts'
 import type { Store } from '#main/store/store.ts'
 import { dismissNotice } from '#main/store/transitions.ts'
 import type { Workspace } from '#main/workspace.ts'
@@ -14,13 +14,13 @@ export interface HandlerOptions {
   readonly store: Store
   readonly session: Session
   readonly links: Links
-  readonly changeSettings: ChangeSettings
+  readonly preferences: Preferences
   readonly workspace: () => Workspace | null
 }
 
 /** What each command does: one line each, no logic of its own. */
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { platform, store, session, links, changeSettings } = options
+  const { platform, store, session, links, preferences } = options
   const { windows } = platform
 
   /** Runs with the open workspace, or says that nobody is signed in. */
@@ -41,7 +41,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
     tryDemo: () => session.tryDemo(),
     signOut: async () => ok(await session.signOut()),
 
-    startTimer: (work) => inside(({ timer }) => timer.start(work)),
+    startTimer: ({ startedAt, ...work }) =>
+      inside(({ timer, backDate }) =>
+        startedAt === undefined ? timer.start(work) : backDate.start(work, startedAt)
+      ),
+    moveTimerStart: ({ startedAt }) => inside(({ backDate }) => backDate.moveStart(startedAt)),
     stopTimer: () => inside(({ timer }) => timer.stop()),
     continueEntry: ({ key }) => inside(({ timer }) => timer.continueEntry(key)),
     toggleTimer: () => inside(({ timer }) => timer.toggle()),
@@ -80,8 +84,14 @@ export function createHandlers(options: HandlerOptions): Handlers {
     retryOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.retry(id))),
     discardOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.discard(id))),
 
-    changeSettings: (change) => done(() => changeSettings(change)),
+    changeSettings: (change) => done(() => preferences.change(change)),
     dismissNotice: ({ id }) => done(() => store.update(dismissNotice(id))),
+    suspendHotkeys: ({ suspended }, from) => done(() => preferences.record(from, suspended)),
+    exportSettings: () => preferences.exportSettings(),
+    importSettings: () => preferences.importSettings(),
+    reset: async ({ what }) => ok(await preferences.reset(what)),
+    readDiagnostics: () => ok(preferences.diagnostics()),
+    saveDiagnostics: () => preferences.saveDiagnostics(),
 
     openWindow: ({ name, intent }) => done(() => windows.show(name, { intent: intent ?? 'none' })),
     hideWindow: (_, from) => done(() => windows.hide(from)),

@@ -1,27 +1,39 @@
 import type { ShortcutsPort, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setHotkeys } from '#main/store/transitions.ts'
-import type { HotkeyAction } from '#shared/settings.ts'
-import type { HotkeyState } from '#shared/state.ts'
+import type { HotkeyAction, Settings } from '#shared/settings.ts'
+import { HOTKEY_ACTIONS } from '#shared/settings.ts'
+import type { HotkeyRefusal, HotkeyState } from '#shared/state.ts'
 
 /** A key that is held down repeats: presses closer together than this, in milliseconds, are one. */
 const REPEAT = 350
 
-const ACTIONS: readonly HotkeyAction[] = ['showPopover', 'toggleTimer', 'newEntry', 'openTimesheet']
+type Accelerators = Settings['hotkeys']
 
-/**
- * Binds the hotkeys of the settings, now and whenever they change, and says in the state what became
- * of each. The answer unbinds them.
- */
-export function bindShortcuts(options: {
+export interface HotkeysOptions {
   readonly shortcuts: ShortcutsPort
   readonly store: Store
   readonly timers: Timers
   readonly run: (action: HotkeyAction) => void
-}): () => void {
-  const { shortcuts, store, timers, run } = options
+}
+
+/** The hotkeys that are in force; what became of each is in the state. */
+export interface Hotkeys {
+  /** Binds what is wanted and answers what is in force: keys that are refused leave the old ones. */
+  change(wanted: Accelerators): Accelerators
+  /** While keys are being recorded, none of them does anything. */
+  suspend(suspended: boolean): void
+  stop(): void
+}
+
+/** Binds the hotkeys of the settings, now and whenever those change. */
+export function bindShortcuts({ shortcuts, store, timers, run }: HotkeysOptions): Hotkeys {
   const bound = new Map<HotkeyAction, HotkeyState>()
   const pressedAt = new Map<HotkeyAction, number>()
+  let followed: Accelerators | null = null
+  const shown = (action: HotkeyAction): string | null => bound.get(action)?.accelerator ?? null
+  const held = (action: HotkeyAction): string | null =>
+    bound.get(action)?.status === 'refused' ? null : shown(action)
 
   function press(action: HotkeyAction): void {
     const now = timers.now()
@@ -30,20 +42,51 @@ export function bindShortcuts(options: {
     if (last === undefined || now - last > REPEAT || now < last) run(action)
   }
 
+  function change(wanted: Accelerators): Accelerators {
+    shortcuts.suspend(false)
+    const refusals = conflictsIn(wanted, held)
+    // one that was refused is tried again
+    const isChanged = (action: HotkeyAction) =>
+      !bound.has(action) || wanted[action] !== held(action)
+    const changed = HOTKEY_ACTIONS.filter(isChanged)
+    const moving = changed.filter((action) => !refusals.has(action))
+    const before = new Map(moving.map((action) => [action, bound.get(action)]))
+    // all old ones first: two actions may swap their keys
+    for (const action of moving) release(bound.get(action))
+    for (const action of moving) bound.set(action, bind(action, wanted[action]))
+    for (const action of moving) {
+      const failed = bound.get(action)
+      if (failed?.status === 'refused') bound.set(action, restore(failed, before.get(action)))
+    }
+    for (const action of changed) {
+      const refusal = refusals.get(action)
+      if (refusal)
+        bound.set(action, { ...(bound.get(action) ?? refused(action, refusal)), refusal })
+    }
+    if (changed.length > 0) tell()
+    const entries = HOTKEY_ACTIONS.map((action) => [action, shown(action)])
+    return Object.fromEntries(entries) as Accelerators
+  }
+
   function bind(action: HotkeyAction, accelerator: string | null): HotkeyState {
     if (accelerator === null) return { action, accelerator, status: 'off' }
     const status = shortcuts.register(accelerator, () => press(action))
-    return { action, accelerator, status }
+    if (status === 'active' || status === 'requested') return { action, accelerator, status }
+    const reason = status === 'impossible' ? 'desktop' : 'system'
+    return refused(action, { accelerator, reason })
   }
 
-  function apply(): void {
-    const { hotkeys } = store.state.settings
-    const changed = ACTIONS.filter((action) => bound.get(action)?.accelerator !== hotkeys[action])
-    if (changed.length === 0) return
-    // all old ones first: two actions may swap their keys
-    for (const action of changed) release(bound.get(action))
-    for (const action of changed) bound.set(action, bind(action, hotkeys[action]))
-    store.update(setHotkeys(ACTIONS.flatMap((action) => bound.get(action) ?? [])))
+  /** What was in force before, with why the new one is not. */
+  function restore(failed: HotkeyState, before: HotkeyState | undefined): HotkeyState {
+    if (!before || before.status === 'refused') return failed
+    const again = bind(before.action, before.accelerator)
+    return again.status === 'refused' || !failed.refusal
+      ? failed
+      : { ...again, refusal: failed.refusal }
+  }
+
+  function tell(): void {
+    store.update(setHotkeys(HOTKEY_ACTIONS.flatMap((action) => bound.get(action) ?? [])))
   }
 
   function release(hotkey: HotkeyState | undefined): void {
@@ -51,10 +94,69 @@ export function bindShortcuts(options: {
       shortcuts.unregister(hotkey.accelerator)
   }
 
-  apply()
-  const unsubscribe = store.subscribe(apply)
-  return () => {
-    unsubscribe()
-    for (const hotkey of bound.values()) release(hotkey)
+  const follow = (): void => {
+    const { hotkeys } = store.state.settings
+    if (hotkeys === followed) return
+    followed = hotkeys
+    if (HOTKEY_ACTIONS.some((action) => hotkeys[action] !== shown(action))) change(hotkeys)
   }
+
+  followed = store.state.settings.hotkeys
+  change(followed)
+  const unsubscribe = store.subscribe(follow)
+  return {
+    change,
+    suspend: (suspended) => shortcuts.suspend(suspended),
+    stop() {
+      unsubscribe()
+      for (const hotkey of bound.values()) release(hotkey)
+    }
+  }
+}
+
+/** Nothing was in force before: the state shows the keys that could not be had. */
+function refused(action: HotkeyAction, refusal: HotkeyRefusal): HotkeyState {
+  return { action, accelerator: refusal.accelerator, status: 'refused', refusal }
+}
+
+/**
+ * Who may not have the keys they want, because another action has or gets them. An action that keeps its
+ * keys goes first, then the order of the actions; whoever loses keeps what it had, which may cost another.
+ */
+function conflictsIn(
+  wanted: Accelerators,
+  held: (action: HotkeyAction) => string | null
+): ReadonlyMap<HotkeyAction, HotkeyRefusal> {
+  const refusals = new Map<HotkeyAction, HotkeyRefusal>()
+  const given = (action: HotkeyAction) => (refusals.has(action) ? held(action) : wanted[action])
+  const keeps = (action: HotkeyAction) => Number(given(action) === held(action))
+  for (;;) {
+    const order = HOTKEY_ACTIONS.toSorted((one, other) => keeps(other) - keeps(one))
+    const loser = order.find(
+      (action, index) => !refusals.has(action) && holderOf(given(action), order.slice(0, index))
+    )
+    const by = loser && holderOf(given(loser), order.slice(0, order.indexOf(loser)))
+    const accelerator = loser && given(loser)
+    if (!loser || !by || !accelerator) return refusals
+    refusals.set(loser, { accelerator, reason: 'gleaner', by })
+  }
+
+  function holderOf(keys: string | null, actions: readonly HotkeyAction[]) {
+    if (keys === null) return undefined
+    return actions.find((action) => sameKeys(given(action), keys))
+  }
+}
+
+/** Accelerators are written in any order and case. */
+function sameKeys(one: string | null, other: string): boolean {
+  const canonical = (keys: string) =>
+    keys
+      .toLowerCase()
+      .replace(/\b(commandorcontrol|cmdorctrl|control)\b/g, 'ctrl')
+      .replace(/\b(command|super)\b/g, 'meta')
+      .replace(/\boption\b/g, 'alt')
+      .split('+')
+      .toSorted()
+      .join('+')
+  return one !== null && canonical(one) === canonical(other)
 }

@@ -8,12 +8,15 @@ import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { createLedgerView } from '#main/ledger/view.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import { addNotice, setClockOffset } from '#main/store/transitions.ts'
+import { addNotice, setClockOffset, setFavourites } from '#main/store/transitions.ts'
 import { Sync } from '#main/sync/sync.ts'
 import { createColleagues } from '#main/timesheet/colleagues.ts'
 import type { Colleagues } from '#main/timesheet/colleagues.ts'
 import { createEdits } from '#main/timesheet/edits.ts'
 import type { Edits } from '#main/timesheet/edits.ts'
+import { createBackDate } from '#main/timer/back-date.ts'
+import type { BackDate } from '#main/timer/back-date.ts'
+import { namedFavourites } from '#main/timer/favourites.ts'
 import { createTimer } from '#main/timer/timer.ts'
 import type { Timer } from '#main/timer/timer.ts'
 import { showOverview } from '#main/overview.ts'
@@ -47,6 +50,7 @@ export interface WorkspaceOptions {
 /** Everything that belongs to one account and user, from sign-in to sign-out. */
 export interface Workspace {
   readonly timer: Timer
+  readonly backDate: BackDate
   readonly edits: Edits
   readonly idle: Idle
   readonly weeks: Weeks
@@ -103,6 +107,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     recents: () => store.state.recents,
     now: serverNow
   })
+  const backDate = createBackDate({ ledger, view, context, assignments, now: serverNow })
   const role = () => account.person?.accessRole ?? 'member'
   const edits = createEdits({ ledger, view, context, role, assignments })
   const idle = new Idle({
@@ -151,8 +156,18 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   }
 
   show()
+  let { favourites } = store.state.settings
+  const showFavourites = (): void =>
+    store.update(setFavourites(namedFavourites(favourites, assignments)))
+  showFavourites()
   const stops = [
     ledger.subscribe(show),
+    ledger.subscribe(showFavourites),
+    store.subscribe(({ settings }) => {
+      if (settings.favourites === favourites) return
+      ;({ favourites } = settings)
+      showFavourites()
+    }),
     // whatever was journaled wants to leave
     ledger.subscribe(
       () => ledger.operations().some(({ status }) => status === 'waiting') && sync.push()
@@ -169,7 +184,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     await sync.stop()
     ledger.close()
   }
-  return { timer, edits, idle, weeks, colleagues, sync, ledger, assignments, close }
+  return { timer, backDate, edits, idle, weeks, colleagues, sync, ledger, assignments, close }
 }
 
 /** The file of a ledger: one per account and user. */

@@ -2,7 +2,7 @@ import type { Account, Colleague } from './account.ts'
 import type { Result } from './failure.ts'
 import type { IdleDecision } from './idle.ts'
 import type { ProjectAssignment, Work } from './project-assignment.ts'
-import type { SettingsChange } from './settings.ts'
+import type { ResetScope, SettingsChange } from './settings.ts'
 import type { SpentDate } from './spent-date.ts'
 import type { AppState, EntryRange, WeekSlice } from './state.ts'
 import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from './time-entry.ts'
@@ -26,7 +26,15 @@ export interface Commands {
   tryDemo(argument: void): Result<void>
   signOut(argument: void): Result<void>
 
-  startTimer(argument: Work & { readonly notes: string }): Result<EntryKey>
+  /**
+   * `startedAt`: when the work really began, epoch milliseconds by Harvest's clock. What ran is stopped
+   * then; `invalid-input` when that is in the future, over a day ago, or before what runs had begun.
+   */
+  startTimer(
+    argument: Work & { readonly notes: string; readonly startedAt?: number }
+  ): Result<EntryKey>
+  /** The running timer began at another moment, as `startTimer` takes them; `gone` when none runs. */
+  moveTimerStart(argument: { readonly startedAt: number }): Result<void>
   stopTimer(argument: void): Result<void>
   /** Continues an entry: restarts today's in a duration account, else starts a copy today. */
   continueEntry(argument: { readonly key: EntryKey }): Result<EntryKey>
@@ -55,6 +63,18 @@ export interface Commands {
 
   changeSettings(argument: SettingsChange): Result<void>
   dismissNotice(argument: { readonly id: string }): Result<void>
+  /** While a window records keys, hotkeys do nothing; ends by itself when that window hides. */
+  suspendHotkeys(argument: { readonly suspended: boolean }): Result<void>
+  /** Asks where; answers false when the person thought better of it. Never holds a secret or who is signed in. */
+  exportSettings(argument: void): Result<boolean>
+  /** Asks for the file and applies it at once; `invalid-input` when it is none of ours. */
+  importSettings(argument: void): Result<boolean>
+  /** For good, without a question: the window has asked. */
+  reset(argument: { readonly what: ResetScope }): Result<void>
+  /** What helps to understand a fault, in plain text: no names, notes, hosts or tokens. */
+  readDiagnostics(argument: void): Result<string>
+  /** Asks where to keep the same text; answers false when the person thought better of it. */
+  saveDiagnostics(argument: void): Result<boolean>
 
   openWindow(argument: { readonly name: WindowName; readonly intent?: WindowIntent }): Result<void>
   /** Hides the window that asks. */
@@ -85,6 +105,7 @@ export const COMMAND_NAMES = Object.keys({
   tryDemo: true,
   signOut: true,
   startTimer: true,
+  moveTimerStart: true,
   stopTimer: true,
   continueEntry: true,
   toggleTimer: true,
@@ -103,6 +124,12 @@ export const COMMAND_NAMES = Object.keys({
   discardOperation: true,
   changeSettings: true,
   dismissNotice: true,
+  suspendHotkeys: true,
+  exportSettings: true,
+  importSettings: true,
+  reset: true,
+  readDiagnostics: true,
+  saveDiagnostics: true,
   openWindow: true,
   hideWindow: true,
   openExternal: true,

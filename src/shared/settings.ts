@@ -1,9 +1,31 @@
 import type { AccountKind } from './account.ts'
+import type { Work } from './project-assignment.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 
 /** What a global hotkey does. */
-export type HotkeyAction = 'showPopover' | 'toggleTimer' | 'newEntry' | 'openTimesheet'
+export type HotkeyAction =
+  'showPopover' | 'toggleTimer' | 'newEntry' | 'openTimesheet' | 'openPalette'
+
+/** Every action that can have a hotkey, in the order in which they are offered. */
+export const HOTKEY_ACTIONS: readonly HotkeyAction[] = [
+  'showPopover',
+  'toggleTimer',
+  'newEntry',
+  'openTimesheet',
+  'openPalette'
+]
+
+/** What stands beside the icon in the menu bar of macOS. */
+export type TrayLabel = 'none' | 'time' | 'time-and-project' | 'today'
+
+/** The language of every text; `system` is the computer's, where the catalogue speaks it. */
+export type Language = 'system' | 'en' | 'de'
+
+/** Work a person starts often, of the account whose ids these are. */
+export interface Favourite extends Work {
+  readonly notes: string
+}
 
 /** Who was signed in last; the token itself is in the keychain. */
 export interface SignedInAccount {
@@ -23,32 +45,72 @@ export interface WindowBounds {
 export interface Settings {
   readonly version: 1
   readonly theme: Theme
+  readonly language: Language
+  readonly trayLabel: TrayLabel
+  /** No client, project, task or notes in the bar, tooltip, questions and notifications. */
+  readonly discreet: boolean
+  /** What the person wants; what the system made of it is `AppState.loginItem`. */
+  readonly launchAtLogin: boolean
   readonly idle: { readonly enabled: boolean; readonly thresholdMinutes: number }
   /** Electron accelerators; null where the action has no hotkey. */
   readonly hotkeys: Readonly<Record<HotkeyAction, string | null>>
+  /** In the order of the menu; those that are not assigned in this account are not shown. */
+  readonly favourites: readonly Favourite[]
+  /** Whether it is said that a timer was stopped or started elsewhere. */
+  readonly externalChangeNotices: boolean
   /** Hosts other than Harvest's that may be opened without asking. */
   readonly allowedHosts: readonly string[]
   readonly account: SignedInAccount | null
   readonly timesheetBounds: WindowBounds | null
   /** Whether the person has been told that closing a window leaves Gleaner in the tray. */
   readonly toldAboutTray: boolean
+  /** Whether the person has been told where this system may hide the icon. */
+  readonly toldWhereIconIs: boolean
+  readonly onboardingDone: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   version: 1,
   theme: 'system',
+  language: 'system',
+  trayLabel: 'time',
+  discreet: false,
+  launchAtLogin: false,
   idle: { enabled: true, thresholdMinutes: 10 },
   hotkeys: {
     showPopover: 'CommandOrControl+Alt+H',
     toggleTimer: 'CommandOrControl+Alt+S',
     newEntry: 'CommandOrControl+Alt+N',
-    openTimesheet: 'CommandOrControl+Alt+W'
+    openTimesheet: 'CommandOrControl+Alt+W',
+    openPalette: 'CommandOrControl+Alt+G'
   },
+  favourites: [],
+  externalChangeNotices: true,
   allowedHosts: [],
   account: null,
   timesheetBounds: null,
-  toldAboutTray: false
+  toldAboutTray: false,
+  toldWhereIconIs: false,
+  onboardingDone: false
+}
+
+/** What can be put back to how Gleaner came. `account`: the token and the entries kept on this computer. */
+export type ResetScope = 'settings' | 'account' | 'everything'
+
+type AtHand =
+  | 'language'
+  | 'trayLabel'
+  | 'discreet'
+  | 'launchAtLogin'
+  | 'favourites'
+  | 'externalChangeNotices'
+  | 'onboardingDone'
+
+/** The locale (BCP 47) of texts, numbers and dates: the chosen language, in the computer's region where it fits. */
+export function localeFor(language: Language, computerLocale: string): string {
+  const isComputers = language === computerLocale.split('-')[0]?.toLowerCase()
+  return language === 'system' || isComputers ? computerLocale : language
 }
 
 /** What a person can change in the settings view. */
-export type SettingsChange = Partial<Pick<Settings, 'theme' | 'idle' | 'hotkeys'>>
+export type SettingsChange = Partial<Pick<Settings, AtHand | 'theme' | 'idle' | 'hotkeys'>>

@@ -64,11 +64,33 @@ export interface Recent {
   readonly notes: string
 }
 
+/** A favourite with its names; only those that the person may book to. */
+export interface NamedFavourite {
+  readonly work: NamedWork
+  readonly notes: string
+}
+
+/**
+ * What the system does at login. `requested`: it decides and does not tell. `needs-approval`: the
+ * person has to allow it in the system's settings. `unavailable`: this system or build cannot.
+ */
+export type LoginItemStatus = 'on' | 'off' | 'requested' | 'needs-approval' | 'unavailable'
+
+/** Keys that were asked for and not given; what was in force before still is. */
+export interface HotkeyRefusal {
+  readonly accelerator: string
+  /** `gleaner`: the action `by` has them. `system`: another program. `desktop`: no such keys here. */
+  readonly reason: 'gleaner' | 'system' | 'desktop'
+  readonly by?: HotkeyAction
+}
+
 /** What became of a hotkey. `requested`: the desktop does not say whether it is bound. */
 export interface HotkeyState {
   readonly action: HotkeyAction
   readonly accelerator: string | null
   readonly status: 'active' | 'requested' | 'refused' | 'off'
+  /** About the keys that were asked for last; absent when they were given. */
+  readonly refusal?: HotkeyRefusal
 }
 
 /** Something a person should know once; dismissed by id. */
@@ -82,6 +104,7 @@ export interface Notice {
     | 'token-kept-for-this-session-only'
     | 'stopped-elsewhere'
     | 'started-elsewhere'
+    | 'icon-may-hide'
   /** Where a corrupt file was kept, or which work was stopped or started elsewhere. */
   readonly detail?: string
 }
@@ -114,10 +137,12 @@ export interface AppState {
     readonly capacity: Hundredths
   }
   readonly recents: readonly Recent[]
+  readonly favourites: readonly NamedFavourite[]
   readonly sync: SyncState
   readonly idle: IdleQuestion | null
   readonly settings: Settings
   readonly hotkeys: readonly HotkeyState[]
+  readonly loginItem: LoginItemStatus
   readonly notices: readonly Notice[]
   /** Harvest's clock minus this computer's, milliseconds; 0 until known. */
   readonly clockOffsetMs: number

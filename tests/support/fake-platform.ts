@@ -76,6 +76,7 @@ export class FakePlatform implements Platform {
     version: '0.1.0',
     locale: 'en'
   } as const
+  readonly versions = { electron: '45.4.1', chrome: '156.0.0.0', node: '24.21.0' }
   readonly dataFolder: string
   readonly timers = new FakeClock()
   readonly fetch = globalThis.fetch
@@ -88,6 +89,11 @@ export class FakePlatform implements Platform {
   readonly secretsKept = new Map<string, string>()
   readonly hotkeys = new Map<string, () => void>()
   readonly taken = new Set<string>()
+  readonly questions: { message: string; detail: string; buttons: readonly string[] }[] = []
+  readonly saved: { fileName: string; text: string }[] = []
+  hotkeysSuspended = false
+  launchesAtLogin = false
+  fileToOpen: string | null = null
   settingsContent: unknown
   trayView: TrayView | undefined
   answer = { button: 0, checked: false }
@@ -203,11 +209,23 @@ export class FakePlatform implements Platform {
 
   readonly shortcuts: Platform['shortcuts'] = {
     register: (accelerator, pressed) => {
-      if (this.taken.has(accelerator)) return 'refused'
+      if (this.hotkeysSuspended || this.taken.has(accelerator) || this.hotkeys.has(accelerator))
+        return 'refused'
       this.hotkeys.set(accelerator, pressed)
       return 'active'
     },
-    unregister: (accelerator) => void this.hotkeys.delete(accelerator)
+    unregister: (accelerator) => void this.hotkeys.delete(accelerator),
+    suspend: (suspended) => {
+      this.hotkeysSuspended = suspended
+    }
+  }
+
+  readonly loginItem: Platform['loginItem'] = {
+    status: async () => (this.launchesAtLogin ? 'on' : 'off'),
+    set: async (launchAtLogin) => {
+      this.launchesAtLogin = launchAtLogin
+      return launchAtLogin ? 'on' : 'off'
+    }
   }
 
   readonly power: Platform['power'] = {
@@ -225,10 +243,16 @@ export class FakePlatform implements Platform {
   }
 
   readonly dialogs: Platform['dialogs'] = {
-    ask: async ({ message }) => {
+    ask: async ({ message, detail, buttons }) => {
       this.asked.push(message)
+      this.questions.push({ message, detail, buttons })
       return this.answer
     },
+    saveText: async ({ fileName, text }) => {
+      this.saved.push({ fileName, text })
+      return true
+    },
+    openText: async () => this.fileToOpen,
     fatal: (title, text) => void this.told.push(`${title}\n${text}`)
   }
 

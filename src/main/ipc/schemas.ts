@@ -9,6 +9,8 @@ const HOURS_MAX = 99_900
 /** A pasted sheet of 100 rows and a week; a year and what its weeks stick out. */
 const EDITS_MAX = 700
 const RANGE_MAX = 400
+/** More than a menu can show. */
+const FAVOURITES_MAX = 50
 
 const nothing = z.undefined()
 const key = z.string().min(1).max(100)
@@ -19,6 +21,7 @@ const spentDate = z.string().refine(isSpentDate)
 const hours = z.int().min(0).max(HOURS_MAX)
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const accelerator = z.string().min(1).max(80).nullable()
+const instant = z.int().positive()
 const window = z.enum(['popover', 'timesheet', 'welcome', 'idle'])
 
 const time = z.discriminatedUnion('kind', [
@@ -65,6 +68,13 @@ const edit = z.discriminatedUnion('kind', [
 
 const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+  language: z.enum(['system', 'en', 'de']).exactOptional(),
+  trayLabel: z.enum(['none', 'time', 'time-and-project', 'today']).exactOptional(),
+  discreet: z.boolean().exactOptional(),
+  launchAtLogin: z.boolean().exactOptional(),
+  favourites: z.array(work.extend({ notes })).max(FAVOURITES_MAX).exactOptional(),
+  externalChangeNotices: z.boolean().exactOptional(),
+  onboardingDone: z.boolean().exactOptional(),
   idle: z
     .strictObject({ enabled: z.boolean(), thresholdMinutes: z.int().min(1).max(240) })
     .exactOptional(),
@@ -73,7 +83,8 @@ const settings = z.strictObject({
       showPopover: accelerator,
       toggleTimer: accelerator,
       newEntry: accelerator,
-      openTimesheet: accelerator
+      openTimesheet: accelerator,
+      openPalette: accelerator
     })
     .exactOptional()
 })
@@ -88,7 +99,8 @@ export const ARGUMENTS = {
   chooseAccount: z.strictObject({ accountId: z.int().positive() }),
   tryDemo: nothing,
   signOut: nothing,
-  startTimer: work.extend({ notes }),
+  startTimer: work.extend({ notes, startedAt: instant.exactOptional() }),
+  moveTimerStart: z.strictObject({ startedAt: instant }),
   stopTimer: nothing,
   continueEntry: z.strictObject({ key }),
   toggleTimer: nothing,
@@ -111,6 +123,12 @@ export const ARGUMENTS = {
   discardOperation: z.strictObject({ id }),
   changeSettings: settings,
   dismissNotice: z.strictObject({ id }),
+  suspendHotkeys: z.strictObject({ suspended: z.boolean() }),
+  exportSettings: nothing,
+  importSettings: nothing,
+  reset: z.strictObject({ what: z.enum(['settings', 'account', 'everything']) }),
+  readDiagnostics: nothing,
+  saveDiagnostics: nothing,
   openWindow: z.strictObject({
     name: window,
     intent: z.enum(['none', 'new-entry', 'settings']).exactOptional()

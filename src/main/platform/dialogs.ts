@@ -1,8 +1,12 @@
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import type { Dialog } from 'electron'
 import type { DialogsPort } from './ports.ts'
 
+/** Nothing that is meant for Gleaner is longer. */
+const LONGEST_TEXT = 1024 * 1024
+
 export function createDialogs(
-  dialog: Pick<Dialog, 'showMessageBox' | 'showErrorBox'>
+  dialog: Pick<Dialog, 'showMessageBox' | 'showErrorBox' | 'showSaveDialog' | 'showOpenDialog'>
 ): DialogsPort {
   return {
     async ask({ message, detail, buttons, cancelButton, checkbox }) {
@@ -18,8 +22,28 @@ export function createDialogs(
       })
       return { button: response, checked: checkboxChecked }
     },
+    async saveText({ title, fileName, text }) {
+      const { canceled, filePath } = await dialog.showSaveDialog({ title, defaultPath: fileName })
+      if (canceled || !filePath) return false
+      await writeFile(filePath, text, { mode: 0o600 })
+      return true
+    },
+    async openText({ title, extension }) {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title,
+        filters: [{ name: title, extensions: [extension] }],
+        properties: ['openFile']
+      })
+      const [file] = filePaths
+      return canceled || !file ? null : readText(file)
+    },
     fatal(title, text) {
       dialog.showErrorBox(title, text)
     }
   }
+}
+
+async function readText(file: string): Promise<string> {
+  const { size } = await stat(file)
+  return size > LONGEST_TEXT ? '' : readFile(file, 'utf8')
 }

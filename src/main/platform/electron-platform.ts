@@ -1,3 +1,4 @@
+import { homedir, release } from 'node:os'
 import path from 'node:path'
 import {
   app,
@@ -18,11 +19,14 @@ import {
 } from 'electron'
 import Store from 'electron-store'
 import type { DesktopFacts } from '#shared/state.ts'
+import { messagesFor } from '#shared/messages/catalogue.ts'
 import { serveAppScheme } from './app-scheme.ts'
 import { setApplicationMenu } from './application-menu.ts'
 import { prepareDataFolder } from './data-folder.ts'
+import { createAutostartFile } from './autostart-file.ts'
 import { createDialogs } from './dialogs.ts'
 import { createFetch } from './http.ts'
+import { DESKTOP_NAME } from './identity.ts'
 import { createIpc } from './ipc.ts'
 import { createKeytarProvider } from './keychain/keytar.ts'
 import { createMemoryProvider } from './keychain/memory.ts'
@@ -30,8 +34,10 @@ import { createSafeStorageProvider } from './keychain/safe-storage.ts'
 import { createSecretStore } from './keychain/secret-store.ts'
 import { isWaylandSession } from './linux-session.ts'
 import { createLogger, logUncaught } from './logger.ts'
+import { createSystemLoginItem, HIDDEN } from './login-item.ts'
 import { createNotifications } from './notifications.ts'
-import type { Logger, Platform, SecretStore } from './ports.ts'
+import { createPortalAutostart } from './portal-autostart.ts'
+import type { Logger, LoginItemPort, Platform, SecretStore } from './ports.ts'
 import { createPower } from './power.ts'
 import { findResources } from './resources.ts'
 import { denyPermissions, lockDownPages } from './security.ts'
@@ -79,6 +85,7 @@ export function createElectronPlatform(): Platform {
 
   return {
     facts,
+    versions: findVersions(wayland),
     dataFolder,
     timers,
     fetch: createFetch({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) }),
@@ -96,6 +103,7 @@ export function createElectronPlatform(): Platform {
     windows,
     ipc: createIpc({ ipcMain, windowOf: (contents) => windows.nameOf(contents), logger }),
     shortcuts: createShortcuts(globalShortcut, { wayland }),
+    loginItem: createLoginItem(os),
     power: createPower({ powerMonitor, os, timers }),
     notifications: createNotifications(Notification, logger),
     dialogs: createDialogs(dialog),
@@ -113,6 +121,35 @@ function findFacts(): Platform['facts'] {
     version: app.getVersion(),
     locale: app.getLocale()
   }
+}
+
+function findVersions(wayland: boolean): Platform['versions'] {
+  const { electron = '', chrome = '', node } = process.versions
+  const desktop = process.env['XDG_CURRENT_DESKTOP'] ?? 'unknown'
+  return {
+    electron,
+    chrome,
+    node,
+    system: `${process.platform} ${release()} ${process.arch}`,
+    ...(process.platform === 'linux' ? { desktop: `${desktop}${wayland ? ', Wayland' : ''}` } : {})
+  }
+}
+
+function createLoginItem(os: DesktopFacts['os']): LoginItemPort {
+  const { env, execPath } = process
+  if (os !== 'linux') return createSystemLoginItem({ app, os, program: execPath })
+  if (env['FLATPAK_ID'])
+    return createPortalAutostart({
+      command: ['gleaner', HIDDEN],
+      reason: () => messagesFor(app.getLocale()).tray.loginItemReason
+    })
+  // an AppImage runs from a folder that is gone tomorrow
+  const program = app.isPackaged ? [env['APPIMAGE'] ?? execPath] : [execPath, app.getAppPath()]
+  return createAutostartFile({
+    configFolder: env['XDG_CONFIG_HOME'] || path.join(homedir(), '.config'),
+    desktopName: DESKTOP_NAME,
+    command: [...program, HIDDEN]
+  })
 }
 
 /** Another data folder has secrets of its own. */

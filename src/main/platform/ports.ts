@@ -8,7 +8,7 @@ import type {
   WindowIntent,
   WindowName
 } from '#shared/ipc.ts'
-import type { DesktopFacts } from '#shared/state.ts'
+import type { DesktopFacts, LoginItemStatus } from '#shared/state.ts'
 import type { Theme, WindowBounds } from '#shared/settings.ts'
 import type { TrayView } from '#shared/tray.ts'
 
@@ -79,9 +79,25 @@ export interface IpcPort {
 }
 
 export interface ShortcutsPort {
-  /** `requested`: the desktop's portal decides and does not tell. Never throws. */
-  register(accelerator: string, pressed: () => void): 'active' | 'requested' | 'refused'
+  /**
+   * `requested`: the desktop's portal decides and does not tell. `impossible`: this desktop has no such
+   * keys for programs. Never throws.
+   */
+  register(
+    accelerator: string,
+    pressed: () => void
+  ): 'active' | 'requested' | 'refused' | 'impossible'
   unregister(accelerator: string): void
+  /** While suspended every hotkey is an ordinary key, and none can be registered. */
+  suspend(suspended: boolean): void
+}
+
+/** Whether Gleaner starts when the person logs in. */
+export interface LoginItemPort {
+  /** What the system says now; never throws. */
+  status(): Promise<LoginItemStatus>
+  /** Asks the system for it; answers what came of it, never throws. */
+  set(launchAtLogin: boolean): Promise<LoginItemStatus>
 }
 
 /** What the system tells of the person's presence. */
@@ -112,6 +128,14 @@ export interface DialogsPort {
     readonly cancelButton: number
     readonly checkbox?: string
   }): Promise<{ readonly button: number; readonly checked: boolean }>
+  /** Asks where to, and writes the text there; false when the person cancels. Throws when the disk refuses. */
+  saveText(options: {
+    readonly title: string
+    readonly fileName: string
+    readonly text: string
+  }): Promise<boolean>
+  /** Asks which file, and reads it; null when the person cancels, '' for one that is no text or over 1 MB. */
+  openText(options: { readonly title: string; readonly extension: string }): Promise<string | null>
   /** Says what stops Gleaner from starting. Works before anything else does. */
   fatal(title: string, text: string): void
 }
@@ -140,6 +164,8 @@ export interface Timers {
 
 export interface Platform {
   readonly facts: Omit<DesktopFacts, 'hasTray'>
+  /** Names and versions of what Gleaner runs on, for diagnostics and About. */
+  readonly versions: Readonly<Record<string, string>>
   /** The folder of the ledger, the settings and the demo account; it exists. */
   readonly dataFolder: string
   readonly timers: Timers
@@ -151,6 +177,7 @@ export interface Platform {
   readonly windows: WindowsPort
   readonly ipc: IpcPort
   readonly shortcuts: ShortcutsPort
+  readonly loginItem: LoginItemPort
   readonly power: PowerPort
   readonly notifications: NotificationsPort
   readonly dialogs: DialogsPort

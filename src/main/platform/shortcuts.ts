@@ -1,7 +1,7 @@
 import type { GlobalShortcut } from 'electron'
 import type { ShortcutsPort } from './ports.ts'
 
-type Registry = Pick<GlobalShortcut, 'register' | 'unregister'>
+type Registry = Pick<GlobalShortcut, 'register' | 'unregister' | 'setSuspended'>
 
 /** Hotkeys as this desktop can have them. */
 export function createShortcuts(registry: Registry, session: { wayland: boolean }): ShortcutsPort {
@@ -18,7 +18,8 @@ function direct(registry: Registry): ShortcutsPort {
       } catch {
         // what is no accelerator was never registered
       }
-    }
+    },
+    suspend: (suspended) => registry.setSuspended(suspended)
   }
 }
 
@@ -29,10 +30,13 @@ function direct(registry: Registry): ShortcutsPort {
  */
 function throughPortal(registry: Registry): ShortcutsPort {
   const actions = new Map<string, (() => void) | null>()
+  let isSuspended = false
   return {
     register(accelerator, pressed) {
+      if (isSuspended) return 'refused'
+      if (!isPortalKey(accelerator)) return 'impossible'
       if (!actions.has(accelerator)) {
-        const press = () => actions.get(accelerator)?.()
+        const press = () => isSuspended || actions.get(accelerator)?.()
         if (!tryRegister(registry, accelerator, press)) return 'refused'
       }
       actions.set(accelerator, pressed)
@@ -40,8 +44,19 @@ function throughPortal(registry: Registry): ShortcutsPort {
     },
     unregister(accelerator) {
       if (actions.has(accelerator)) actions.set(accelerator, null)
+    },
+    suspend(suspended) {
+      // what the portal once bound it delivers, whatever Electron is told
+      isSuspended = suspended
     }
   }
+}
+
+/** Through the portal all other keys collapse into one, and a press of any of them would do. */
+function isPortalKey(accelerator: string): boolean {
+  const keys = accelerator.split('+')
+  const key = keys.pop() ?? ''
+  return keys.length > 0 && /^([A-Z0-9]|Up|Down|Left|Right|Space|,|\.)$/i.test(key)
 }
 
 /** Electron throws at what is no accelerator. */

@@ -222,7 +222,7 @@ export class Session {
 }
 
 /** The keychain's name for the token of an account. */
-function secretName(accountId: number): string {
+export function secretName(accountId: number): string {
   return `harvest-${accountId}`
 }
 

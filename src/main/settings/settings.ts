@@ -2,26 +2,42 @@ import { z } from 'zod'
 import type { SettingsFile } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setSettings } from '#main/store/transitions.ts'
-import type { Settings } from '#shared/settings.ts'
+import type { HotkeyAction, Settings } from '#shared/settings.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 
-const accelerator = z.string().min(1).max(80).nullable()
+const accelerator = (action: HotkeyAction) =>
+  z.string().min(1).max(80).nullable().catch(DEFAULT_SETTINGS.hotkeys[action])
+
+const favourite = z.object({
+  projectId: z.int().positive(),
+  taskId: z.int().positive(),
+  notes: z.string().max(100_000)
+})
 
 /** What the settings file may hold. A part that is not understood falls back to its default. */
 const schema = z.object({
   version: z.literal(1).catch(1),
   theme: z.enum(['system', 'light', 'dark']).catch(DEFAULT_SETTINGS.theme),
+  language: z.enum(['system', 'en', 'de']).catch(DEFAULT_SETTINGS.language),
+  trayLabel: z
+    .enum(['none', 'time', 'time-and-project', 'today'])
+    .catch(DEFAULT_SETTINGS.trayLabel),
+  discreet: z.boolean().catch(false),
+  launchAtLogin: z.boolean().catch(false),
   idle: z
     .object({ enabled: z.boolean(), thresholdMinutes: z.number().int().min(1).max(240) })
     .catch(DEFAULT_SETTINGS.idle),
   hotkeys: z
     .object({
-      showPopover: accelerator,
-      toggleTimer: accelerator,
-      newEntry: accelerator,
-      openTimesheet: accelerator
+      showPopover: accelerator('showPopover'),
+      toggleTimer: accelerator('toggleTimer'),
+      newEntry: accelerator('newEntry'),
+      openTimesheet: accelerator('openTimesheet'),
+      openPalette: accelerator('openPalette')
     })
     .catch(DEFAULT_SETTINGS.hotkeys),
+  favourites: z.array(favourite).max(50).catch([]),
+  externalChangeNotices: z.boolean().catch(true),
   allowedHosts: z.array(z.string().max(255)).max(500).catch([]),
   account: z
     .object({
@@ -35,7 +51,9 @@ const schema = z.object({
     .object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
     .nullable()
     .catch(null),
-  toldAboutTray: z.boolean().catch(false)
+  toldAboutTray: z.boolean().catch(false),
+  toldWhereIconIs: z.boolean().catch(false),
+  onboardingDone: z.boolean().catch(false)
 }) satisfies z.ZodType<Settings>
 
 /** Reads the settings: never throws, whatever the file holds; a corrupt one is kept aside and named. */
@@ -44,8 +62,13 @@ export function readSettings(file: SettingsFile): {
   readonly corruptCopy: string | null
 } {
   const { content, corruptCopy } = file.read()
+  return { settings: parseSettings(content), corruptCopy }
+}
+
+/** Whatever it is given, as settings: parts that are not understood are the defaults. */
+export function parseSettings(content: unknown): Settings {
   const isObject = typeof content === 'object' && content !== null && !Array.isArray(content)
-  return { settings: schema.parse(isObject ? content : {}), corruptCopy }
+  return schema.parse(isObject ? content : {})
 }
 
 /** Changes settings for good: the file first, then the state. */

@@ -7,6 +7,8 @@ import type {
   AppState,
   DesktopFacts,
   HotkeyState,
+  LoginItemStatus,
+  NamedFavourite,
   Notice,
   Recent,
   SessionState,
@@ -35,10 +37,12 @@ export function initialState(desktop: DesktopFacts, settings: Settings, now: num
       capacity: NO_CAPACITY
     },
     recents: [],
+    favourites: [],
     sync: { status: 'up-to-date', pending: 0, refused: [], lastPulledAt: null },
     idle: null,
     settings,
     hotkeys: [],
+    loginItem: 'off',
     notices: [],
     clockOffsetMs: 0,
     desktop
@@ -56,6 +60,16 @@ export const setSettings =
 export const setHotkeys =
   (hotkeys: readonly HotkeyState[]): Transition =>
   (state) => ({ ...state, hotkeys })
+
+export const setLoginItem =
+  (loginItem: LoginItemStatus): Transition =>
+  (state) =>
+    state.loginItem === loginItem ? state : { ...state, loginItem }
+
+export const setFavourites =
+  (favourites: readonly NamedFavourite[]): Transition =>
+  (state) =>
+    sameJson(state.favourites, favourites) ? state : { ...state, favourites }
 
 export const setIdle =
   (idle: IdleQuestion | null): Transition =>
@@ -142,6 +156,7 @@ export const forgetAccount =
       ...empty,
       session: state.session,
       hotkeys: state.hotkeys,
+      loginItem: state.loginItem,
       notices: state.notices,
       revision: state.revision
     }

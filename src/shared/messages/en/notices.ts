@@ -38,6 +38,13 @@ const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeT
     title: 'Timer stopped elsewhere',
     text: `${work ?? 'The timer'} was stopped in Harvest or on another device.`
   }),
+  'icon-may-hide': (system) => ({
+    title: 'Keep Gleaner in sight',
+    text:
+      system === 'win32'
+        ? 'Windows puts new icons behind the arrow in the corner of the taskbar. Drag Gleaner out of there to see the running time at a glance.'
+        : 'Gleaner lives in the menu bar. When there is no room for its icon, quit another one or hold Command and drag it closer to the clock.'
+  }),
   'started-elsewhere': (work) => ({
     title: 'Timer started elsewhere',
     text: `${work ?? 'A timer'} was started in Harvest or on another device.`

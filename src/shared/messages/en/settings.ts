@@ -26,6 +26,7 @@ export const settings = {
     toggleTimer: 'Start or stop the timer',
     newEntry: 'New entry',
     openTimesheet: 'Open the timesheet',
+    openPalette: 'Open the palette',
     active: 'Active',
     requested: 'Requested. Your desktop does not say whether it took it.',
     refused: 'Refused by the system. Another program probably uses it.',

@@ -8,6 +8,7 @@ export const tray = {
   openPopover: 'Open Gleaner',
   openTimesheet: 'Open timesheet',
   recent: 'Recent',
+  favourites: 'Favourites',
   recentItem: ({ work, notes }: { work: string; notes: string }) =>
     notes === '' ? work : `${work} – ${notes}`,
   settings: 'Settings…',
@@ -16,6 +17,49 @@ export const tray = {
   answerIdle: 'Answer about your absence…',
   quit: 'Quit Gleaner',
   today: ({ hours }: { hours: string }) => `Today ${hours}`,
+  /** The first row while a timer runs. */
+  runningItem: ({ work, elapsed }: { work: string; elapsed: string }) => `${work}  ${elapsed}`,
+  /** Instead of a name, in discreet mode. */
+  discreetWork: 'Timer running',
+  /** Beside the icon, on macOS. */
+  title: ({ elapsed, project }: { elapsed: string; project: string }) => `${elapsed} ${project}`,
+  /** Where the icon is on each system, for whoever cannot see it. */
+  where: {
+    darwin: 'The icon is in the menu bar, at the top right.',
+    win32: 'The icon is at the right end of the taskbar, perhaps behind the arrow.',
+    linux: 'The icon is in the panel of your desktop.',
+    none: 'This desktop shows no tray icons, so Gleaner is a normal window.'
+  },
+  /** Shown by the system when it asks. */
+  loginItemReason: 'To start Gleaner when you log in.',
+  files: {
+    exportSettings: 'Keep the settings in a file',
+    importSettings: 'Take the settings from a file',
+    diagnostics: 'Keep the diagnostics in a file'
+  },
+  link: {
+    start: ({ work }: { work: string }) => `Start a timer for ${work}?`,
+    startHidden: 'Start the timer that a link asks for?',
+    stop: ({ work }: { work: string }) => `Stop ${work}?`,
+    stopHidden: 'Stop the running timer?',
+    detail: 'A link on a page or in another program asks for this.',
+    notes: ({ notes }: { notes: string }) => `Notes: ${notes}`,
+    stops: ({ work }: { work: string }) => `The timer for ${work} stops.`,
+    stopsHidden: 'The running timer stops.',
+    hidden: 'Names are hidden because discreet mode is on.',
+    startButton: 'Start',
+    stopButton: 'Stop',
+    ok: 'OK',
+    refused: {
+      unreadable: 'Gleaner does not understand this link',
+      unreadableDetail: 'Nothing was changed.',
+      noWork: 'The link asks for work that you cannot book to',
+      noWorkDetail: ({ project, task }: { project: string; task: string }) =>
+        `Project: ${project}\nTask: ${task === '' ? 'not said' : task}\n\nNothing was changed.`,
+      noEntry: 'This entry is not on this computer',
+      noEntryDetail: 'It may belong to another account, or be older than what Gleaner has read.'
+    }
+  },
   toolTip: {
     running: ({ project, elapsed, today }: { project: string; elapsed: string; today: string }) =>
       `${project} · ${elapsed} · today ${today}`,

@@ -14,6 +14,8 @@ class FakeRegistry {
     if (!/^[\w+]+$/.test(accelerator)) throw new TypeError('conversion failure')
     this.bound.delete(accelerator)
   })
+  isSuspended = false
+  setSuspended = (suspended: boolean) => void (this.isSuspended = suspended)
   press = (accelerator: string) => this.bound.get(accelerator)?.()
 }
 
@@ -36,9 +38,12 @@ describe('a hotkey', () => {
     expect(shortcuts.register('Ctrl+Alt+H', () => {})).toBe('refused')
   })
 
-  it.each([false, true])('is refused when it is no accelerator, on Wayland: %s', (wayland) => {
+  it.each([
+    [false, 'refused'],
+    [true, 'impossible']
+  ])('is none when it is no accelerator, on Wayland: %s', (wayland, answer) => {
     const shortcuts = createShortcuts(new FakeRegistry(), { wayland })
-    expect(shortcuts.register('???', () => {})).toBe('refused')
+    expect(shortcuts.register('???', () => {})).toBe(answer)
     expect(() => shortcuts.unregister('???')).not.toThrow()
   })
 })
@@ -71,5 +76,38 @@ describe('a hotkey through the portal', () => {
     expect(first).not.toHaveBeenCalled()
     expect(second).toHaveBeenCalledOnce()
     expect(registry.register).toHaveBeenCalledOnce()
+  })
+})
+
+describe('keys that the portal cannot tell apart', () => {
+  it.each(['F8', 'Ctrl+F8', 'Ctrl+Alt+Enter', 'Ctrl+;', 'MediaPlayPause', 'H'])(
+    'such as %s are not offered to it',
+    (accelerator) => {
+      const registry = new FakeRegistry()
+      const shortcuts = createShortcuts(registry, { wayland: true })
+      expect(shortcuts.register(accelerator, () => {})).toBe('impossible')
+      expect(registry.register).not.toHaveBeenCalled()
+    }
+  )
+})
+
+describe('while hotkeys are suspended', () => {
+  it('Electron lets the keys go', () => {
+    const registry = new FakeRegistry()
+    createShortcuts(registry, { wayland: false }).suspend(true)
+    expect(registry.isSuspended).toBe(true)
+  })
+
+  it('keys that the portal still delivers do nothing', () => {
+    const registry = new FakeRegistry()
+    const shortcuts = createShortcuts(registry, { wayland: true })
+    const pressed = vi.fn()
+    shortcuts.register('Ctrl+Alt+H', pressed)
+    shortcuts.suspend(true)
+    registry.press('Ctrl+Alt+H')
+    expect(shortcuts.register('Ctrl+Alt+J', () => {})).toBe('refused')
+    shortcuts.suspend(false)
+    registry.press('Ctrl+Alt+H')
+    expect(pressed).toHaveBeenCalledOnce()
   })
 })

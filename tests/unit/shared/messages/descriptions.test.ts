@@ -32,7 +32,8 @@ const noticeKinds = Object.keys({
   'no-tray': true,
   'token-kept-for-this-session-only': true,
   'stopped-elsewhere': true,
-  'started-elsewhere': true
+  'started-elsewhere': true,
+  'icon-may-hide': true
 } satisfies Record<Notice['kind'], true>) as Notice['kind'][]
 
 describe('a failure in words', () => {

@@ -1,0 +1,84 @@
+import type { Platform } from '#main/platform/ports.ts'
+import type { Hotkeys } from '#main/shortcuts.ts'
+import type { Store } from '#main/store/store.ts'
+import type { Result } from '#shared/failure.ts'
+import { ok } from '#shared/failure.ts'
+import type { WindowName } from '#shared/ipc.ts'
+import type { Messages } from '#shared/messages/catalogue.ts'
+import type { ResetScope, Settings, SettingsChange } from '#shared/settings.ts'
+import { createBackup } from './backup.ts'
+import type { Backup } from './backup.ts'
+import { describeDiagnostics } from './diagnostics.ts'
+import { reset } from './reset.ts'
+import type { ChangeSettings } from './settings.ts'
+
+export interface PreferencesOptions {
+  readonly platform: Pick<
+    Platform,
+    'dialogs' | 'windows' | 'secrets' | 'dataFolder' | 'timers' | 'versions'
+  >
+  readonly store: Store
+  readonly messages: Messages
+  readonly hotkeys: () => Hotkeys | null
+  readonly changeSettings: ChangeSettings
+  readonly signOut: () => Promise<void>
+}
+
+/** What a person does with the settings as a whole. */
+export interface Preferences extends Backup {
+  /** Keeps a change; of hotkeys only those that could be had. */
+  change(change: SettingsChange): void
+  /** A window records keys, or has done so; a window that hides has. */
+  record(window: WindowName, isRecording: boolean): void
+  /** Deletes for good; see `reset.ts` for what. */
+  reset(what: ResetScope): Promise<void>
+  diagnostics(): string
+  saveDiagnostics(): Promise<Result<boolean>>
+  stop(): void
+}
+
+export function createPreferences(options: PreferencesOptions): Preferences {
+  const { platform, store, messages, hotkeys, changeSettings, signOut } = options
+  const { dialogs, windows, timers } = platform
+  const startedAt = timers.now()
+  const settings = (): Settings => store.state.settings
+  let recorder: WindowName | null = null
+
+  function change(wanted: Partial<Settings>): void {
+    const bound = wanted.hotkeys && hotkeys()?.change(wanted.hotkeys)
+    changeSettings(bound ? { ...wanted, hotkeys: bound } : wanted)
+  }
+
+  function record(window: WindowName, isRecording: boolean): void {
+    recorder = isRecording ? window : null
+    hotkeys()?.suspend(isRecording)
+  }
+
+  const diagnostics = (): string =>
+    describeDiagnostics({
+      state: store.state,
+      versions: platform.versions,
+      now: timers.now(),
+      startedAt
+    })
+
+  async function saveDiagnostics(): Promise<Result<boolean>> {
+    const title = messages.tray.files.diagnostics
+    const fileName = 'gleaner-diagnostics.txt'
+    return ok(await dialogs.saveText({ title, fileName, text: diagnostics() }))
+  }
+
+  const stop = windows.onVisibility((name, what) => {
+    if (what !== 'shown' && name === recorder) record(name, false)
+  })
+
+  return {
+    ...createBackup({ dialogs, messages, settings, change }),
+    change,
+    record,
+    reset: (what) => reset(what, { ...platform, settings, changeSettings, signOut }),
+    diagnostics,
+    saveDiagnostics,
+    stop
+  }
+}

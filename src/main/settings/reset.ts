@@ -1,0 +1,57 @@
+import { readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { SecretStore } from '#main/platform/ports.ts'
+import { secretName } from '#main/session/session.ts'
+import type { ResetScope, Settings, SignedInAccount } from '#shared/settings.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+
+/** A ledger, what SQLite keeps beside it, and copies that were kept aside. */
+const LEDGER = /^ledger-(harvest|demo)-(\d+)-(\d+)\.sqlite/
+/** What else Gleaner puts into its data folder. `settings.json` itself is written anew. */
+const REST = /^(demo|logs|secrets\.json|settings\.corrupt-.*\.json)$/
+
+export interface ResetOptions {
+  readonly dataFolder: string
+  readonly secrets: Pick<SecretStore, 'delete'>
+  readonly settings: () => Settings
+  readonly changeSettings: (change: Partial<Settings>) => void
+  /** Closes the account and deletes its token. */
+  readonly signOut: () => Promise<void>
+}
+
+/**
+ * Deletes, for good. `settings`: every choice, but neither account nor entries. `account`: the token and
+ * this computer's copy of the signed-in account, with changes that were not sent. `everything`: all
+ * tokens, all copies, the demo account, all choices and logs. Entries at Harvest stay in any case.
+ */
+export async function reset(what: ResetScope, options: ResetOptions): Promise<void> {
+  const { settings, changeSettings, signOut } = options
+  const { account, timesheetBounds, toldAboutTray, toldWhereIconIs, onboardingDone } = settings()
+  if (what === 'settings') {
+    const kept = { account, timesheetBounds, toldAboutTray, toldWhereIconIs, onboardingDone }
+    return changeSettings({ ...DEFAULT_SETTINGS, ...kept })
+  }
+  await signOut()
+  if (what === 'account') return account ? forget(account, options) : undefined
+  await forgetAll(options)
+  changeSettings(DEFAULT_SETTINGS)
+}
+
+function forget(
+  { kind, accountId, userId }: SignedInAccount,
+  { dataFolder }: Pick<ResetOptions, 'dataFolder'>
+): void {
+  const ledger = `ledger-${kind}-${accountId}-${userId}.sqlite`
+  remove(dataFolder, (name) => name.startsWith(ledger) || (kind === 'demo' && name === 'demo'))
+}
+
+async function forgetAll({ dataFolder, secrets }: ResetOptions): Promise<void> {
+  const accounts = readdirSync(dataFolder).flatMap((name) => LEDGER.exec(name)?.[2] ?? [])
+  for (const accountId of new Set(accounts)) await secrets.delete(secretName(Number(accountId)))
+  remove(dataFolder, (name) => LEDGER.test(name) || REST.test(name))
+}
+
+function remove(folder: string, isMeant: (name: string) => boolean): void {
+  for (const name of readdirSync(folder).filter(isMeant))
+    rmSync(path.join(folder, name), { recursive: true, force: true })
+}

@@ -1,0 +1,111 @@
+import type { Ledger } from '#main/ledger/ledger.ts'
+import { newEntryKey } from '#main/ledger/ledger.ts'
+import type { Intent, NewOperation } from '#main/ledger/operations.ts'
+import type { OverlayContext } from '#main/ledger/overlay.ts'
+import { hoursWithout } from '#main/ledger/overlay.ts'
+import { hoursWhenStopped } from '#main/ledger/stopping.ts'
+import type { LedgerView } from '#main/ledger/view.ts'
+import { clockTimeAt } from '#shared/clock-time.ts'
+import { HOUR } from '#shared/durations.ts'
+import type { Result } from '#shared/failure.ts'
+import { fail, ok } from '#shared/failure.ts'
+import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
+import { findWork, isBillable } from '#shared/project-assignment.ts'
+import { spentDateAt } from '#shared/spent-date.ts'
+import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+
+/** Nobody means a start longer ago than this when they say how long ago they began. */
+const LONGEST_AGO = 24 * HOUR
+
+export interface BackDateOptions {
+  readonly ledger: Ledger
+  readonly view: LedgerView
+  readonly context: () => OverlayContext
+  readonly assignments: () => readonly ProjectAssignment[]
+  /** Epoch milliseconds by Harvest's clock. */
+  readonly now: () => number
+}
+
+/** Beginnings that were not the moment of the click. Instants are epoch milliseconds by Harvest's clock. */
+export interface BackDate {
+  /**
+   * Starts work that began earlier; what runs is stopped at that moment. `invalid-input` when that is
+   * before what runs had begun: its time would be lost, or counted twice.
+   */
+  start(work: Work & { readonly notes: string }, startedAt: number): Result<EntryKey>
+  /** Moves the start of what runs, to either side; `gone` when nothing runs. */
+  moveStart(startedAt: number): Result<void>
+}
+
+export function createBackDate(options: BackDateOptions): BackDate {
+  const { ledger, view, context, assignments, now } = options
+
+  function start(
+    { notes, ...work }: Work & { readonly notes: string },
+    startedAt: number
+  ): Result<EntryKey> {
+    const names = findWork(assignments(), work)
+    if (!names) return fail('not-assigned')
+    if (!isPlausible(startedAt, now())) return fail('invalid-input')
+    const running = view.running()
+    if (running && Date.parse(running.timerStartedAt ?? '') > startedAt)
+      return fail('invalid-input')
+    const key = newEntryKey()
+    const entry = {
+      work: names,
+      notes,
+      spentDate: spentDateAt(startedAt, context().timeZone),
+      billable: isBillable(assignments(), work)
+    }
+    ledger.append([
+      ...(running ? [stopOf(running, startedAt, context())] : []),
+      { entryKey: key, intent: { kind: 'start', entry, startedAt } }
+    ])
+    return ok(key)
+  }
+
+  function moveStart(startedAt: number): Result<void> {
+    const running = view.running()
+    if (!running) return fail('gone')
+    if (!isPlausible(startedAt, now())) return fail('invalid-input')
+    const intent = moveIntent(running, startedAt, now(), context())
+    if (intent) ledger.append([{ entryKey: running.key, intent }])
+    return ok()
+  }
+
+  return { start, moveStart }
+}
+
+function isPlausible(startedAt: number, now: number): boolean {
+  return startedAt <= now && now - startedAt <= LONGEST_AGO
+}
+
+function stopOf(entry: TimeEntry, at: number, context: OverlayContext): NewOperation {
+  const hours = hoursWhenStopped(entry, at, context)
+  return { entryKey: entry.key, intent: { kind: 'stop', stoppedAt: at, hours } }
+}
+
+/** Hours that the entry had before its timer was started stay as they are; null when nothing moves. */
+function moveIntent(
+  entry: TimeEntry,
+  startedAt: number,
+  now: number,
+  { mode, timeZone }: OverlayContext
+): Intent | null {
+  if (mode === 'timestamps') {
+    const startedTime = clockTimeAt(startedAt, timeZone)
+    return startedTime === entry.startedTime ? null : { kind: 'update', changes: { startedTime } }
+  }
+  const removedMs = startedAt - Date.parse(entry.timerStartedAt ?? '')
+  if (removedMs === 0) return null
+  const cut = {
+    removedMs,
+    endsAt: now,
+    then: 'continue',
+    hoursAfter: hoursWithout(entry, removedMs, now),
+    deletesEntry: false,
+    added: [],
+    copy: null
+  } as const
+  return { kind: 'trim', cut }
+}

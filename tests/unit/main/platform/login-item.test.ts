@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { autostartEntry, createAutostartFile } from '#main/platform/autostart-file.ts'
+import { createSystemLoginItem } from '#main/platform/login-item.ts'
+
+describe('the login item on Linux', () => {
+  let configFolder: string
+  beforeEach(() => (configFolder = mkdtempSync(path.join(tmpdir(), 'gleaner-config-'))))
+  afterEach(() => rmSync(configFolder, { recursive: true, force: true }))
+
+  const desktopName = 'io.github.gleaner_app.Gleaner.desktop'
+  const file = () => path.join(configFolder, 'autostart', desktopName)
+  const item = () =>
+    createAutostartFile({ configFolder, desktopName, command: ['/opt/gleaner', '--hidden'] })
+
+  it('is a file that starts Gleaner hidden, and is gone when it is switched off', async () => {
+    expect(await item().status()).toBe('off')
+    expect(await item().set(true)).toBe('on')
+    expect(readFileSync(file(), 'utf8')).toContain('Exec=/opt/gleaner --hidden\n')
+    expect(await item().set(false)).toBe('off')
+    expect(await item().status()).toBe('off')
+  })
+
+  it.each(['Hidden=true', 'X-GNOME-Autostart-enabled=false'])(
+    'is off when the desktop wrote %s into it',
+    async (line) => {
+      await item().set(true)
+      writeFileSync(file(), `${readFileSync(file(), 'utf8')}${line}\n`)
+      expect(await item().status()).toBe('off')
+    }
+  )
+
+  it('says when the file cannot be written', async () => {
+    writeFileSync(path.join(configFolder, 'autostart'), '')
+    expect(await item().set(true)).toBe('unavailable')
+  })
+
+  it('quotes a path that a shell would take apart', () => {
+    const entry = autostartEntry(['/home/Kim Allen/100% "$HOME".AppImage', '--hidden'])
+    expect(entry).toContain('Exec="/home/Kim Allen/100%% \\\\"\\\\$HOME\\\\".AppImage" --hidden\n')
+  })
+})
+
+describe('the login item on Windows', () => {
+  const given = { openAtLogin: true, executableWillLaunchAtLogin: true }
+  const app = (settings: object) => ({
+    getLoginItemSettings: vi.fn(() => settings as Electron.LoginItemSettings),
+    setLoginItemSettings: vi.fn()
+  })
+  const item = (electron: ReturnType<typeof app>) =>
+    createSystemLoginItem({ app: electron, os: 'win32', program: 'C:\\Gleaner.exe' })
+
+  it('starts Gleaner hidden, and is asked for by the same words', async () => {
+    const electron = app(given)
+    expect(await item(electron).set(true)).toBe('on')
+    const entry = { path: 'C:\\Gleaner.exe', args: ['--hidden'] }
+    expect(electron.setLoginItemSettings).toHaveBeenCalledWith({
+      openAtLogin: true,
+      enabled: true,
+      ...entry
+    })
+    expect(electron.getLoginItemSettings).toHaveBeenCalledWith(entry)
+  })
+
+  it('is off when the task manager keeps it from starting', async () => {
+    const electron = app({ ...given, executableWillLaunchAtLogin: false })
+    expect(await item(electron).status()).toBe('off')
+  })
+})
+
+describe('the login item on macOS', () => {
+  const item = (settings: object) =>
+    createSystemLoginItem({
+      app: {
+        getLoginItemSettings: () => settings as Electron.LoginItemSettings,
+        setLoginItemSettings: () => {}
+      },
+      os: 'darwin',
+      program: '/Applications/Gleaner.app'
+    })
+
+  it.each([
+    ['on', { openAtLogin: true, status: 'enabled' }],
+    ['off', { openAtLogin: false, status: 'not-registered' }],
+    ['needs-approval', { openAtLogin: false, status: 'requires-approval' }]
+  ])('is %s when macOS says so', async (status, settings) => {
+    expect(await item(settings).status()).toBe(status)
+  })
+})

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { describeDiagnostics } from '#main/settings/diagnostics.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import { appState, shown } from '#tests/support/app-state.ts'
+import { NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+
+const SECRET = 'Sparrowhawk'
+const project = { id: 31_337, name: SECRET, code: SECRET }
+const work = { ...WORK, client: { id: 1, name: SECRET }, project }
+const running = shown(runningEntry(NOW, 0, { ...work, notes: SECRET }))
+
+const text = describeDiagnostics({
+  state: appState({
+    running,
+    today: { spentDate: '2026-11-18', entries: [running] },
+    recents: [{ entryKey: 'h1', work, notes: SECRET }],
+    favourites: [{ work, notes: SECRET }],
+    sync: {
+      ...appState().sync,
+      refused: [
+        {
+          id: '1',
+          entryKey: 'h1',
+          kind: 'stop',
+          work,
+          failure: { kind: 'rejected', said: SECRET, request: `PATCH /${SECRET} 422` }
+        }
+      ]
+    },
+    notices: [{ id: '1', kind: 'stopped-elsewhere', detail: SECRET }],
+    settings: {
+      ...DEFAULT_SETTINGS,
+      allowedHosts: [`${SECRET}.example`],
+      favourites: [{ projectId: 31_337, taskId: 1, notes: SECRET }],
+      account: { kind: 'harvest', accountId: 424_242, userId: 515_151 }
+    }
+  }),
+  versions: { electron: '45.4.1' },
+  now: NOW,
+  startedAt: NOW - 90_000
+})
+
+describe('the diagnostics', () => {
+  it('hold versions, kinds and counts', () => {
+    expect(text).toContain('electron: 45.4.1')
+    expect(text).toContain('timer runs: true')
+    expect(text).toContain('refused because: rejected 1')
+    expect(text).toContain('trusted hosts: 1')
+  })
+
+  it('hold no name, note, host or number of an account', () => {
+    expect(text).not.toMatch(/Sparrowhawk|Kim|Allen|kim@|Acme|harvestapp|424242|515151|31337/i)
+  })
+
+  it('can be read by a person: a heading and lines below it', () => {
+    expect(text).toMatch(/^Gleaner\n {2}version: 0\.1\.0\n/)
+    expect(text.split('\n\n')).toHaveLength(7)
+  })
+})

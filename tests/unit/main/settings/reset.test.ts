@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { reset } from '#main/settings/reset.ts'
+import type { ResetScope, Settings } from '#shared/settings.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+
+const FILES = [
+  'ledger-harvest-1-7.sqlite',
+  'ledger-harvest-1-7.sqlite-wal',
+  'ledger-harvest-1-70.sqlite',
+  'ledger-harvest-2-7.sqlite',
+  'secrets.json',
+  'settings.corrupt-2026.json',
+  'settings.json',
+  'somebody-elses.txt'
+]
+
+let folder: string
+let settings: Settings
+let deleted: string[]
+let hasSignedOut: boolean
+
+const run = (what: ResetScope) =>
+  reset(what, {
+    dataFolder: folder,
+    secrets: { delete: async (name) => void deleted.push(name) },
+    settings: () => settings,
+    changeSettings: (change) => (settings = { ...settings, ...change }),
+    signOut: async () => void (hasSignedOut = true)
+  })
+const left = () => readdirSync(folder).toSorted()
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gleaner-reset-'))
+  for (const name of FILES) writeFileSync(path.join(folder, name), '')
+  mkdirSync(path.join(folder, 'demo'))
+  settings = {
+    ...DEFAULT_SETTINGS,
+    theme: 'dark',
+    onboardingDone: true,
+    account: { kind: 'harvest', accountId: 1, userId: 7 }
+  }
+  deleted = []
+  hasSignedOut = false
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('a reset', () => {
+  it('of the settings leaves account and entries alone', async () => {
+    await run('settings')
+    expect(settings).toMatchObject({
+      theme: 'system',
+      onboardingDone: true,
+      account: { accountId: 1 }
+    })
+    expect(hasSignedOut).toBe(false)
+    expect(left()).toHaveLength(FILES.length + 1)
+  })
+
+  it('of the account deletes the copy of this account alone', async () => {
+    await run('account')
+    expect(hasSignedOut).toBe(true)
+    expect(settings.theme).toBe('dark')
+    expect(left()).toEqual(['demo', ...FILES.slice(2)].toSorted())
+  })
+
+  it('of everything deletes every token, every copy and every choice, and nothing else', async () => {
+    await run('everything')
+    expect(hasSignedOut).toBe(true)
+    expect(deleted.toSorted()).toEqual(['harvest-1', 'harvest-2'])
+    expect(settings).toEqual(DEFAULT_SETTINGS)
+    expect(left()).toEqual(['settings.json', 'somebody-elses.txt'])
+  })
+})
