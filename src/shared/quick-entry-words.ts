@@ -8,7 +8,7 @@ export interface QuickWords {
   readonly weekdays: ReadonlyMap<string, number>
   /** Months, 1 to 12. */
   readonly months: ReadonlyMap<string, number>
-  /** `last` before a day of the week or `week`. */
+  /** `last` before a day of the week. */
   readonly last: ReadonlySet<string>
   /** `ago`, behind a span. */
   readonly agoBehind: ReadonlySet<string>
@@ -27,16 +27,7 @@ export interface QuickWords {
 
 /** What can be done without naming any work. */
 export type QuickCommand =
-  | 'stop'
-  | 'continue'
-  | 'undo'
-  | 'week'
-  | 'last-week'
-  | 'today'
-  | 'settings'
-  | 'sync'
-  | 'popover'
-  | 'mini'
+  'stop' | 'continue' | 'undo' | 'week' | 'today' | 'settings' | 'sync' | 'popover' | 'mini'
 
 type Table<Value> = Readonly<Record<string, Value>>
 
@@ -64,7 +55,6 @@ const ENGLISH: Vocabulary = {
     week: 'week',
     timesheet: 'week',
     'this week': 'week',
-    'last week': 'last-week',
     today: 'today',
     settings: 'settings',
     sync: 'sync',
@@ -105,7 +95,6 @@ const GERMAN: Vocabulary = {
     rückgängig: 'undo',
     woche: 'week',
     'diese woche': 'week',
-    'letzte woche': 'last-week',
     heute: 'today',
     einstellungen: 'settings',
     abgleichen: 'sync',

@@ -39,7 +39,6 @@ export interface QuickEntry {
 export type QuickInput =
   | { readonly kind: 'empty' }
   | { readonly kind: 'command'; readonly command: QuickCommand }
-  | { readonly kind: 'week-of'; readonly date: SpentDate }
   /** More or less time for what runs; never 0. */
   | { readonly kind: 'change'; readonly hours: Hundredths }
   | {
@@ -64,12 +63,7 @@ const EMPTY: QuickEntry = {
 export function parseQuickEntry(text: string, context: QuickContext): QuickInput {
   const tokens = tokensOf(text)
   if (tokens.length === 0) return { kind: 'empty' }
-  return (
-    readCommand(tokens, context) ??
-    readWeekOf(tokens, context) ??
-    readChange(text) ??
-    readEntry(tokens, context)
-  )
+  return readCommand(tokens, context) ?? readChange(text) ?? readEntry(tokens, context)
 }
 
 /** An entry written so that reading it gives the same again, whatever its words mean elsewhere. */
@@ -111,16 +105,6 @@ function readCommand(tokens: readonly Token[], { words }: QuickContext): QuickIn
   return command ? { kind: 'command', command } : null
 }
 
-/** `week yesterday`, `week 2026-11-02`. */
-function readWeekOf(tokens: readonly Token[], context: QuickContext): QuickInput | null {
-  const [first, ...rest] = tokens
-  if (rest.length === 0 || first?.kind !== 'word') return null
-  if (context.words.commands.get(first.folded) !== 'week') return null
-  const piece = readPiece(rest, 0, context)
-  if (piece?.kind !== 'date' || piece.length !== rest.length) return null
-  return { kind: 'week-of', date: piece.date }
-}
-
 function readChange(text: string): QuickInput | null {
   const read = parseHours(text)
   if (read.kind !== 'change' || read.hours === 0) return null
@@ -159,7 +143,7 @@ class EntryReader {
 
   quote(text: string): void {
     const { quoted } = this.#entry
-    this.#entry = { ...this.#entry, quoted: quoted === '' ? text : `${quoted} ${text}` }
+    this.#entry = { ...this.#entry, quoted: `${quoted} ${text}`.trim() }
     this.#isBehindLead = true
   }
 

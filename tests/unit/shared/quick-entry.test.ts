@@ -63,7 +63,6 @@ describe('a line of plain language', () => {
     ['stop', 'stop'],
     ['  Undo ', 'undo'],
     ['week', 'week'],
-    ['last week', 'last-week'],
     ['settings', 'settings'],
     ['continue', 'continue']
   ])('%j is a command', (text, command) => {
@@ -74,15 +73,6 @@ describe('a line of plain language', () => {
     expect(chips('stop the presses')).toEqual({ lead: ['stop', 'the', 'presses'] })
     expect(chips('\\stop')).toEqual({ lead: ['stop'] })
     expect(chips('"stop"')).toEqual({ quoted: 'stop' })
-  })
-
-  it('names a week by one of its days', () => {
-    const input = parseQuickEntry('week 2026-11-02', CONTEXT)
-    expect(input).toEqual({ kind: 'week-of', date: '2026-11-02' })
-    expect(parseQuickEntry('week yesterday', CONTEXT)).toEqual({
-      kind: 'week-of',
-      date: '2026-11-17'
-    })
   })
 
   it.each([
