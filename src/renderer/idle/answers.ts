@@ -1,8 +1,9 @@
 import { hundredthsOf, type Hundredths } from '#shared/hours.ts'
-import type { IdleDecision, IdleQuestion } from '#shared/idle.ts'
+import type { IdleDecision, IdleQuestion, Span } from '#shared/idle.ts'
+import { hoursLeft, lengthOf, tidySpans } from '#shared/idle.ts'
 
 /** What one of the four answers would make of the entry. */
-export interface IdleAnswer {
+export interface AnswerPreview {
   readonly decision: IdleDecision
   /** The digit that gives this answer. */
   readonly key: '1' | '2' | '3' | '4'
@@ -16,11 +17,16 @@ export interface IdleAnswer {
 /** A person in mid-typing has not read the question yet. */
 export const QUIET_MS = 1000
 
-/** The four answers in Harvest's order, each with what it makes of the entry. */
-export function answersTo(question: IdleQuestion): readonly IdleAnswer[] {
+/** The four answers in Harvest's order, each with what it makes of the entry when these spans are taken out. */
+export function answersTo(
+  question: IdleQuestion,
+  spans: readonly Span[] = question.absences
+): readonly AnswerPreview[] {
   const before = question.hoursBefore
-  const after = question.hoursAfter
-  const removed = hundredthsOf(question.to - question.from)
+  const bounds = { from: question.startedAt, to: question.to }
+  const taken = tidySpans(spans, bounds, question.isInMinutes)
+  const after = hoursLeft(question, taken)
+  const removed = hundredthsOf(lengthOf(taken))
   return [
     { decision: 'stop-and-remove', key: '1', before, after, runsOn: false, added: null },
     { decision: 'continue-and-remove', key: '2', before, after, runsOn: true, added: null },
@@ -32,9 +38,9 @@ export function answersTo(question: IdleQuestion): readonly IdleAnswer[] {
 /** The answer a key gives: a digit its own, Enter the chosen one, anything else none. */
 export function answerForKey(
   key: string,
-  answers: readonly IdleAnswer[],
+  answers: readonly AnswerPreview[],
   chosen: IdleDecision | null
-): IdleAnswer | undefined {
+): AnswerPreview | undefined {
   return answers.find((answer) =>
     key === 'Enter' ? answer.decision === chosen : answer.key === key
   )

@@ -15,6 +15,23 @@ export const idle = {
   stops: 'stops',
   added: ({ hours }: { hours: string }) => `new entry of ${hours}`,
   unchanged: ({ hours }: { hours: string }) => `${hours} stays`,
+  minutes: ({ count }: { count: number }) => minutes(count),
+  edit: 'Change the time that is taken out',
+  cutFrom: 'From',
+  cutTo: 'to',
+  parts: 'Add it as other work, or in pieces',
+  part: ({ from, to, count }: { from: string; to: string; count: number }) =>
+    `${from} – ${to}, ${minutes(count)}`,
+  partWork: 'Project and task',
+  split: 'Split in two',
+  remember: 'Answer like this from now on…',
+  rememberWork: 'for this project and task',
+  rememberLength: 'for absences about this long',
+  rememberTimeOfDay: 'for about this time of day',
+  nothingLeft: 'Nothing would be left of this entry.',
+  deleteEntry: 'Delete it',
+  keepEntry: 'Keep it at zero',
+  back: 'Back',
   later: 'Decide later',
   laterHelp: 'The question stays until you answer it.',
   answering: 'Changing the entry…',
@@ -33,6 +50,13 @@ export const idle = {
       ignore: 'Ignore'
     })[decision],
   acted: ({ work, what }: { work: string; what: string }) => `${work}: “${what}”, as you chose.`,
+  /** What a remembered answer does, for the list of rules. */
+  ruleAnswer: {
+    'stop-and-remove': 'Stop the timer and remove the time',
+    'continue-and-remove': 'Continue timing and remove the time',
+    'add-as-new-entry': 'Add the time as a new entry',
+    ignore: 'Leave everything as it is'
+  },
   undo: 'Undo',
   quit: {
     message: 'A timer is running',

@@ -16,6 +16,29 @@ export const settings = {
     minutes: ({ count }: { count: number }) => minutes(count),
     fewer: 'One minute less',
     more: 'One minute more',
+    onSleep: 'The computer slept',
+    onLock: 'The screen was locked',
+    onShutdown: 'The computer was off',
+    onQuit: 'I quit while a timer runs',
+    choices: { ask: 'Ask', keep: 'Keep the time', stop: 'Stop the timer there' },
+    choicesHelp: 'Absences shorter than the time above never count, whatever is chosen here.',
+    quitChoices: { ask: 'Ask', keep: 'Keep it running', stop: 'Stop it' },
+    rules: 'Answers given without asking',
+    noRules: 'None. “Answer like this from now on” in the question makes one.',
+    ruleFor: ({ conditions }: { conditions: string }) => `when ${conditions}`,
+    ruleWork: ({ work }: { work: string }) => `on ${work}`,
+    ruleMinutes: ({ least, most }: { least: number; most: number }) =>
+      `away ${least} to ${most} minutes`,
+    ruleTime: ({ from, to }: { from: string; to: string }) => `from ${from} to ${to}`,
+    removeRule: 'Remove',
+    source: {
+      system: 'Inputs are told by the system.',
+      mutter: 'Inputs are told by GNOME.',
+      'ext-idle-notify': 'Inputs are told by the compositor.',
+      swayidle: 'Inputs are told by swayidle.',
+      unavailable:
+        'Your desktop does not tell apps when you are away. Sleep and a locked screen are still noticed.'
+    },
     outOfRange: ({ least, most }: { least: number; most: number }) =>
       `Choose ${least} to ${most} minutes.`
   },

@@ -1,0 +1,87 @@
+import { clockTimeAt, instantOf, parseClockTime } from '#shared/clock-time.ts'
+import { HOUR, MINUTE } from '#shared/durations.ts'
+import type { AddedPart, IdleQuestion, RuleConditions, Span } from '#shared/idle.ts'
+import { wholeMinute } from '#shared/idle.ts'
+import { addDays, spentDateAt } from '#shared/spent-date.ts'
+
+/** No cut is shorter: it could not be taken hold of any more. */
+export const LEAST_CUT = MINUTE
+/** How much before an absence the bar shows, so that a cut can begin earlier. */
+const LEAD = 30 * MINUTE
+
+/** The stretch of time that the bar shows: from a while before the first absence to the last return. */
+export function shownRange(question: Pick<IdleQuestion, 'from' | 'to' | 'startedAt'>): Span {
+  return { from: Math.max(question.startedAt, question.from - LEAD), to: question.to }
+}
+
+/** One end of one span moved; it stops at its neighbours and at the ends of the range. */
+export function moveEnd(
+  spans: readonly Span[],
+  index: number,
+  end: 'from' | 'to',
+  to: number,
+  range: Span
+): readonly Span[] {
+  const span = spans[index]
+  if (!span) return spans
+  const least = end === 'from' ? (spans[index - 1]?.to ?? range.from) : span.from + LEAST_CUT
+  const most = end === 'from' ? span.to - LEAST_CUT : (spans[index + 1]?.from ?? range.to)
+  const at = Math.min(Math.max(to, least), Math.max(least, most))
+  return spans.map((each, position) => (position === index ? { ...each, [end]: at } : each))
+}
+
+/** The instant that a typed time of day means: the one nearest to where the end is now; null when it is none. */
+export function typedInstant(text: string, near: number, timeZone: string): number | null {
+  const time = parseClockTime(text, clockTimeAt(near, timeZone))
+  if (time === null) return null
+  const day = spentDateAt(near, timeZone)
+  const candidates = [-1, 0, 1].map((days) => instantOf(addDays(day, days), time, timeZone))
+  return (
+    candidates.toSorted((one, other) => Math.abs(one - near) - Math.abs(other - near))[0] ?? null
+  )
+}
+
+/** A piece cut in two in its middle, at a whole minute; one that is too short stays. */
+export function splitPart(parts: readonly AddedPart[], index: number): readonly AddedPart[] {
+  const part = parts[index]
+  if (!part || part.to - part.from < 2 * LEAST_CUT) return parts
+  const middle = wholeMinute((part.from + part.to) / 2)
+  return parts.flatMap((each, position) =>
+    position === index
+      ? [
+          { ...each, to: middle },
+          { ...each, from: middle }
+        ]
+      : [each]
+  )
+}
+
+/** What "remember for…" can be about. */
+export interface Remembered {
+  readonly work: boolean
+  readonly length: boolean
+  readonly timeOfDay: boolean
+}
+
+/** The conditions of a rule about absences like this one; undefined when nothing is to be remembered. */
+export function conditionsOf(
+  { entry, from, minutes }: Pick<IdleQuestion, 'entry' | 'from' | 'minutes'>,
+  { work, length, timeOfDay }: Remembered,
+  timeZone: string
+): RuleConditions | undefined {
+  if (!work && !length && !timeOfDay) return undefined
+  return {
+    ...(work ? { work: { projectId: entry.project.id, taskId: entry.task.id } } : {}),
+    ...(length
+      ? { minutes: { least: Math.floor(minutes / 2), most: Math.ceil(minutes * 1.5) } }
+      : {}),
+    ...(timeOfDay
+      ? {
+          timeOfDay: {
+            from: clockTimeAt(from - HOUR, timeZone),
+            to: clockTimeAt(from + HOUR, timeZone)
+          }
+        }
+      : {})
+  }
+}
