@@ -1,5 +1,6 @@
 import path from 'node:path'
-import type { Config } from '#main/config.ts'
+import type { Config, LaunchWish } from '#main/config.ts'
+import { createDeepLinks } from '#main/deep-links.ts'
 import { createHandlers } from '#main/handlers.ts'
 import { serveCommands } from '#main/ipc/commands.ts'
 import { publishState } from '#main/ipc/publish.ts'
@@ -20,6 +21,7 @@ import { presentTray } from '#main/tray/tray-presenter.ts'
 import type { TrayCommand } from '#main/tray/tray-view.ts'
 import { openWorkspace } from '#main/workspace.ts'
 import type { Workspace } from '#main/workspace.ts'
+import { assertNever } from '#shared/assert-never.ts'
 import type { WindowIntent } from '#shared/ipc.ts'
 import type { HotkeyAction } from '#shared/settings.ts'
 import { localeFor } from '#shared/settings.ts'
@@ -29,8 +31,10 @@ export interface App {
   start(): Promise<void>
   /** Ends everything that was started; what waits to be sent is in the ledger. */
   stop(): Promise<void>
-  /** What a second launch, or a click on the dock, asks for. */
+  /** What a click on the dock asks for. */
   showPopover(): void
+  /** Does what a later launch of Gleaner was made for. */
+  launchAgain(wish: LaunchWish): void
 }
 
 /** The composition root: reads top to bottom in the order in which state flows down. */
@@ -72,6 +76,18 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     allowedHosts: () => store.state.settings.allowedHosts,
     allowHost: (host) =>
       changeSettings({ allowedHosts: [...store.state.settings.allowedHosts, host] })
+  })
+
+  const deepLinks = createDeepLinks({
+    dialogs: platform.dialogs,
+    logger,
+    messages,
+    state: () => store.state,
+    workspace: () => workspace,
+    show: (target) =>
+      target?.date
+        ? windows.show('timesheet', { intent: 'none', date: target.date })
+        : showTimesheet()
   })
 
   async function openDemo(): Promise<DemoAccount> {
@@ -132,7 +148,43 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     else showPopover(anchor)
   }
 
+  /** With nothing to go on with, the choice of what to start. */
+  function toggleTimer(): void {
+    if (onceStarted(toggleTimer)) return
+    if (!workspace?.timer.toggle().ok) showPopover(undefined, 'new-entry')
+  }
+
+  function startFavourite(index: number): void {
+    const favourite = store.state.favourites[index]
+    if (!favourite) return
+    const { work, notes } = favourite
+    workspace?.timer.start({ projectId: work.project.id, taskId: work.task.id, notes })
+  }
+
+  function launchAgain(wished: LaunchWish): void {
+    switch (wished.kind) {
+      case 'nothing':
+        return
+      case 'toggle':
+        return toggleTimer()
+      case 'new':
+        return showPopover(undefined, 'new-entry')
+      case 'link':
+        return openLink(wished.address)
+      case 'none':
+      case 'show':
+        return showPopover()
+      default:
+        assertNever(wished)
+    }
+  }
+
+  function openLink(address: string): void {
+    if (!onceStarted(() => openLink(address))) void deepLinks.open(address)
+  }
+
   function runCommand(id: string): void {
+    if (id.startsWith('favourite:')) return startFavourite(Number(id.slice('favourite:'.length)))
     if (id.startsWith('recent:')) {
       workspace?.timer.continueEntry(id.slice('recent:'.length))
       return
@@ -157,7 +209,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
 
   const actions: Readonly<Record<HotkeyAction, () => void>> = {
     showPopover: () => (windows.isVisible('popover') ? windows.hide('popover') : showPopover()),
-    toggleTimer: () => void workspace?.timer.toggle(),
+    toggleTimer: () => toggleTimer(),
     newEntry: () => showPopover(undefined, 'new-entry'),
     openTimesheet: () => showTimesheet(),
     openPalette: () => showPopover(undefined, 'new-entry')
@@ -212,6 +264,9 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
       publishState(store, windows),
       ...followWindows()
     )
+    // what this launch was made for waits until it is known who is signed in
+    const { kind } = config.wish
+    if (kind !== 'none' && kind !== 'nothing') launchAgain(config.wish)
     await (config.demo ? session.tryDemo() : session.resume())
     await greet()
     stops.push(await followLoginItem({ loginItem: platform.loginItem, store, changeSettings }))
@@ -262,9 +317,18 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     store.update((state) => ({ ...state, desktop: { ...state.desktop, hasTray } }))
     if (!hasTray) store.update(addNotice({ id: 'no-tray', kind: 'no-tray' }))
     if (isOpen()) windows.prepare('popover')
+    sayWhereIconIs()
     if (wish) return wish()
     if (config.hidden && hasTray) return
     if (!isOpen() || config.demo || !hasTray) showPopover()
+  }
+
+  /** Linux panels show every icon; the others hide some. */
+  function sayWhereIconIs(): void {
+    const { os } = platform.facts
+    if (os === 'linux' || store.state.settings.toldWhereIconIs) return
+    changeSettings({ toldWhereIconIs: true })
+    store.update(addNotice({ id: 'icon-may-hide', kind: 'icon-may-hide', detail: os }))
   }
 
   async function stop(): Promise<void> {
@@ -273,5 +337,5 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     platform.tray.destroy()
   }
 
-  return { start, stop, showPopover: () => showPopover() }
+  return { start, stop, showPopover: () => showPopover(), launchAgain }
 }

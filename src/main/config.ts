@@ -1,5 +1,10 @@
 import { messagesFor } from '#shared/messages/catalogue.ts'
 
+/** What a launch, the first or a later one, asks for besides showing Gleaner. */
+export type LaunchWish =
+  | { readonly kind: 'none' | 'toggle' | 'new' | 'show' | 'nothing' }
+  | { readonly kind: 'link'; readonly address: string }
+
 /** What the environment and the command line decide, read once. */
 export interface Config {
   /** `https://api.harvestapp.com/v2`, or an override on loopback or at Harvest; no slash at the end. */
@@ -10,6 +15,7 @@ export interface Config {
   readonly demo: boolean
   /** `--hidden`: started at login, show nothing but the tray. */
   readonly hidden: boolean
+  readonly wish: LaunchWish
   readonly userAgent: string
 }
 
@@ -34,10 +40,32 @@ export function readConfig(
   return {
     apiUrl: address('GLEANER_API_URL', env['GLEANER_API_URL'], 'https://api.harvestapp.com/v2'),
     idUrl: address('GLEANER_ID_URL', env['GLEANER_ID_URL'], 'https://id.getharvest.com'),
-    demo: argv.includes('--demo'),
-    hidden: argv.includes('--hidden'),
+    demo: has(argv, '--demo'),
+    hidden: has(argv, '--hidden'),
+    wish: readWish(argv),
     userAgent: `Gleaner/${version} (https://github.com/gleaner-app/gleaner)`
   }
+}
+
+/**
+ * What a command line asks for. One with an address comes from another program, which could have put
+ * anything beside it: the address alone counts.
+ */
+export function readWish(argv: readonly string[]): LaunchWish {
+  const link = argv.find(isAddress)
+  if (link !== undefined) return { kind: 'link', address: link }
+  if (argv.includes('--toggle')) return { kind: 'toggle' }
+  if (argv.includes('--new')) return { kind: 'new' }
+  if (argv.includes('--show')) return { kind: 'show' }
+  return { kind: argv.includes('--hidden') ? 'nothing' : 'none' }
+}
+
+function has(argv: readonly string[], wanted: string): boolean {
+  return argv.includes(wanted) && !argv.some(isAddress)
+}
+
+function isAddress(argument: string): boolean {
+  return /^gleaner:/i.test(argument)
 }
 
 function address(variable: string, given: string | undefined, standard: string): string {

@@ -2,27 +2,40 @@ import '#main/temporal.ts'
 import path from 'node:path'
 import { app, dialog, protocol } from 'electron'
 import { createApp } from '#main/app.ts'
-import { readConfig } from '#main/config.ts'
+import { readConfig, readWish } from '#main/config.ts'
 import type { Config } from '#main/config.ts'
 import { createDialogs } from '#main/platform/dialogs.ts'
 import { registerAppScheme } from '#main/platform/app-scheme.ts'
 import { createElectronPlatform } from '#main/platform/electron-platform.ts'
+import { takeIdentity, takeScheme } from '#main/platform/identity.ts'
+import { keepAddresses } from '#main/platform/opened-addresses.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import { endOnQuit } from '#main/platform/quit.ts'
 import { describeStartFailure } from '#main/start-failure.ts'
 
 function prepare(): void {
   app.setName('Gleaner')
-  const folder = process.env['GLEANER_USER_DATA'] || app.commandLine.getSwitchValue('user-data-dir')
-  if (folder) app.setPath('userData', path.resolve(folder))
+  takeIdentity(app, process.platform)
+  app.setPath('userData', path.resolve(findUserData()))
   app.enableSandbox()
   registerAppScheme(protocol)
   // without a listener Electron quits when the last window closes
   app.on('window-all-closed', () => {})
 }
 
+/** Who can make a link must not choose the folder: beside an address the switch counts for nothing. */
+function findUserData(): string {
+  const given = app.commandLine.getSwitchValue('user-data-dir')
+  const usual = path.join(app.getPath('appData'), app.getName())
+  const isLink = readWish(process.argv).kind === 'link'
+  return process.env['GLEANER_USER_DATA'] || (isLink ? '' : given) || usual
+}
+
 async function run(): Promise<void> {
-  const config = readConfig(process.env, process.argv, app.getVersion())
+  const read = readConfig(process.env, process.argv, app.getVersion())
+  // macOS starts login items without any switch
+  const isLogin = process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+  const config = { ...read, hidden: read.hidden || isLogin }
   const platform = createElectronPlatform()
   try {
     await start(platform, config)
@@ -36,8 +49,12 @@ async function start(platform: Platform, config: Config): Promise<void> {
   const gleaner = createApp({ platform, config })
   endOnQuit(app, () => gleaner.stop(), platform.logger)
   const started = gleaner.start()
-  app.on('second-instance', () => void started.then(gleaner.showPopover))
+  app.on('second-instance', (_event, argv) => {
+    void started.then(() => gleaner.launchAgain(readWish(argv)))
+  })
+  addresses.hand((address) => gleaner.launchAgain({ kind: 'link', address }))
   await started
+  takeScheme(app, process.platform)
   // macOS also announces the launch itself, which shows nothing by itself
   app.on('activate', gleaner.showPopover)
 }
@@ -48,6 +65,7 @@ function giveUp(error: unknown): void {
   app.exit(1)
 }
 
+const addresses = keepAddresses(app)
 prepare()
 // never awaited here: Electron is ready only after this file has run to its end
 if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp)

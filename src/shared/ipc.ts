@@ -89,7 +89,11 @@ export interface Events {
   stateChanged: AppState
   weekChanged: WeekSlice
   /** The window has just been shown: take focus, forget what is stale. */
-  windowShown: { readonly intent: WindowIntent }
+  windowShown: {
+    readonly intent: WindowIntent
+    /** The timesheet shows the week of this day; absent: it stays where it is. */
+    readonly date?: SpentDate
+  }
 }
 
 export type CommandName = keyof Commands

@@ -1,5 +1,6 @@
 import { createApp } from '#main/app.ts'
 import type { App } from '#main/app.ts'
+import { readWish } from '#main/config.ts'
 import type { Config } from '#main/config.ts'
 import type { CommandArgument, CommandName, CommandResult } from '#shared/ipc.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
@@ -40,6 +41,7 @@ export class MainProcess {
         idUrl: this.sandbox.url,
         demo: false,
         hidden: false,
+        wish: { kind: 'none' },
         userAgent: 'Gleaner/test (tests@example.com)',
         ...config
       }
@@ -56,6 +58,11 @@ export class MainProcess {
     if (!signedIn.ok) throw new Error(`sign-in failed: ${JSON.stringify(signedIn.failure)}`)
     await this.until((state) => state.sync.lastPulledAt !== null)
     return this
+  }
+
+  /** A later launch of Gleaner with such arguments. */
+  launchAgain(...argv: readonly string[]): void {
+    this.#app?.launchAgain(readWish(['gleaner', ...argv]))
   }
 
   /** Ends the process like a quit; `start` begins the next one on the same data. */

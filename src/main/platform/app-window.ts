@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { EventName, Events, WindowIntent, WindowName } from '#shared/ipc.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
 
 export interface AppWindowOptions {
   readonly name: WindowName
@@ -13,6 +14,7 @@ export interface AppWindowOptions {
 
 interface WantedShow {
   readonly intent: WindowIntent
+  readonly date?: SpentDate
   readonly inactive: boolean
 }
 
@@ -70,7 +72,7 @@ export class AppWindow {
     if (this.#wanted && !this.#isGone) this.#showNow(this.#wanted)
   }
 
-  #showNow({ intent, inactive }: WantedShow): void {
+  #showNow({ intent, date, inactive }: WantedShow): void {
     const { window } = this
     this.#wanted = null
     if (window.isMinimized()) window.restore()
@@ -78,7 +80,7 @@ export class AppWindow {
     if (inactive && !this.#options.wayland) window.showInactive()
     else window.show()
     this.#announce()
-    this.send('windowShown', { intent })
+    this.send('windowShown', { intent, ...(date === undefined ? {} : { date }) })
   }
 
   #announce(): void {

@@ -50,12 +50,15 @@ export class Windows implements WindowsPort {
     this.#options = options
   }
 
-  show(name: WindowName, { intent = 'none', anchor, inactive = false }: ShowOptions = {}): void {
+  show(
+    name: WindowName,
+    { intent = 'none', date, anchor, inactive = false }: ShowOptions = {}
+  ): void {
     if (name === 'popover') {
       if (anchor && this.#options.timers.now() - this.#blurHidAt < BLUR_CLICK) return
       this.#placePopover(anchor)
     }
-    this.#get(name).show({ intent, inactive })
+    this.#get(name).show({ intent, inactive, ...(date === undefined ? {} : { date }) })
   }
 
   hide(name: WindowName): void {

@@ -4,6 +4,7 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import { shortenEnd, shortenMiddle } from '#shared/shorten.ts'
 import type { AppState } from '#shared/state.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
 import type { TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
 
 /** Names longer than this are shortened in the middle, where they differ least. */
@@ -11,7 +12,13 @@ const NAME_LENGTH = 32
 /** Notes longer than this lose their end. */
 const NOTES_LENGTH = 36
 
-/** What a menu item does, by its id; `recent:KEY` goes on with an entry. */
+/** So many of each can be taken in at a glance. */
+const MOST_FAVOURITES = 8
+const MOST_RECENTS = 5
+/** The bar of macOS has little room. */
+const TITLE_LENGTH = 20
+
+/** What a menu item does, by its id; `recent:KEY` goes on with an entry, `favourite:INDEX` starts one. */
 export type TrayCommand =
   'stop' | 'start' | 'connect' | 'popover' | 'timesheet' | 'settings' | 'idle' | 'quit'
 
@@ -20,7 +27,7 @@ export function trayView(state: AppState, now: number, messages: Messages): Tray
   return {
     icon: iconOf(state),
     toolTip: toolTipOf(state, now, messages),
-    title: state.running ? hoursText(state, currentHours(state.running, now)) : '',
+    title: state.desktop.os === 'darwin' ? titleOf(state, now, messages) : '',
     menu: menuOf(state, now, messages)
   }
 }
@@ -32,6 +39,18 @@ function iconOf({ session, sync, idle, running }: AppState): TrayIcon {
   return running ? 'running' : 'idle'
 }
 
+/** Text in the bar, in the mode that was chosen. */
+function titleOf(state: AppState, now: number, { tray }: Messages): string {
+  const { session, running, settings } = state
+  if (session.kind !== 'signed-in' && session.kind !== 'expired') return ''
+  if (settings.trayLabel === 'none') return ''
+  if (settings.trayLabel === 'today') return hoursText(state, todayTotal(state, now))
+  if (!running) return ''
+  const elapsed = hoursText(state, currentHours(running, now))
+  if (settings.trayLabel === 'time' || settings.discreet) return elapsed
+  return tray.title({ elapsed, project: shortenMiddle(running.project.name, TITLE_LENGTH) })
+}
+
 function toolTipOf(state: AppState, now: number, { tray }: Messages): string {
   const { session, running } = state
   if (session.kind === 'starting') return tray.toolTip.starting
@@ -40,7 +59,9 @@ function toolTipOf(state: AppState, now: number, { tray }: Messages): string {
   const today = hoursText(state, todayTotal(state, now))
   const status = running
     ? tray.toolTip.running({
-        project: shortenMiddle(running.project.name, NAME_LENGTH),
+        project: state.settings.discreet
+          ? tray.discreetWork
+          : shortenMiddle(running.project.name, NAME_LENGTH),
         elapsed: hoursText(state, currentHours(running, now)),
         today
       })
@@ -56,7 +77,7 @@ function remarkOf({ sync, idle }: AppState, { remark }: Messages['tray']): strin
 }
 
 function menuOf(state: AppState, now: number, messages: Messages): readonly TrayMenuItem[] {
-  const { session, running, recents, idle } = state
+  const { session, running, idle } = state
   const { tray } = messages
   const isOpen = session.kind === 'signed-in' || session.kind === 'expired'
   if (!isOpen)
@@ -66,27 +87,15 @@ function menuOf(state: AppState, now: number, messages: Messages): readonly Tray
       separator,
       item('quit', tray.quit)
     ]
-  const clock = running && {
-    ...item(
-      'running',
-      `${label(running, messages)}  ${hoursText(state, currentHours(running, now))}`
-    ),
-    enabled: false
-  }
   return [
     ...(session.kind === 'expired' ? [item('connect', tray.connectAgain), separator] : []),
-    ...(clock ? [clock, item('stop', tray.stop)] : [item('start', tray.startTimer)]),
+    ...(running
+      ? [runningItem(state, running, now, messages), item('stop', tray.stop)]
+      : [item('start', tray.startTimer)]),
     ...(idle ? [item('idle', tray.answerIdle)] : []),
     separator,
-    ...(recents.length > 0 ? [{ ...item('recents', tray.recent), enabled: false }] : []),
-    ...recents.slice(0, 5).map(({ entryKey, work, notes }) => {
-      const text = {
-        work: label(work, messages),
-        notes: shortenEnd(firstLine(notes), NOTES_LENGTH)
-      }
-      return item(`recent:${entryKey}`, tray.recentItem(text))
-    }),
-    ...(recents.length > 0 ? [separator] : []),
+    ...section(tray.favourites, favouriteItems(state, messages)),
+    ...section(tray.recent, recentItems(state, messages)),
     ...(running ? [item('start', tray.startTimer)] : []),
     item('popover', tray.openPopover),
     item('timesheet', tray.openTimesheet),
@@ -96,7 +105,47 @@ function menuOf(state: AppState, now: number, messages: Messages): readonly Tray
   ]
 }
 
-const separator = { kind: 'separator' } as const
+/** Where neither bar nor tooltip can be relied on, the menu itself says how long. */
+function runningItem(
+  state: AppState,
+  running: TimeEntry,
+  now: number,
+  messages: Messages
+): TrayMenuItem {
+  const { tray } = messages
+  const work = state.settings.discreet ? tray.discreetWork : label(running, messages)
+  const elapsed = hoursText(state, currentHours(running, now))
+  const text = state.desktop.os === 'linux' ? tray.runningItem({ work, elapsed }) : work
+  return { ...item('running', text), enabled: false }
+}
+
+function favouriteItems({ favourites }: AppState, messages: Messages): readonly TrayMenuItem[] {
+  return favourites
+    .slice(0, MOST_FAVOURITES)
+    .map(({ work, notes }, index) =>
+      item(`favourite:${index}`, workItem(label(work, messages), notes, messages))
+    )
+}
+
+function recentItems({ recents }: AppState, messages: Messages): readonly TrayMenuItem[] {
+  return recents
+    .slice(0, MOST_RECENTS)
+    .map(({ entryKey, work, notes }) =>
+      item(`recent:${entryKey}`, workItem(label(work, messages), notes, messages))
+    )
+}
+
+function workItem(work: string, notes: string, { tray }: Messages): string {
+  return tray.recentItem({ work, notes: shortenEnd(firstLine(notes), NOTES_LENGTH) })
+}
+
+/** A heading and what belongs to it, or nothing at all. */
+function section(heading: string, items: readonly TrayMenuItem[]): readonly TrayMenuItem[] {
+  if (items.length === 0) return []
+  return [{ ...item(heading, heading), enabled: false }, ...items, separator]
+}
+
+const separator: TrayMenuItem = { kind: 'separator' }
 
 function item(id: string, text: string): Extract<TrayMenuItem, { kind: 'item' }> {
   return { kind: 'item', id, label: text, enabled: true }

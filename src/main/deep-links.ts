@@ -1,0 +1,175 @@
+import type { DialogsPort, Logger } from '#main/platform/ports.ts'
+import type { Workspace } from '#main/workspace.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import type { DeepLink } from '#shared/deep-link.ts'
+import { parseDeepLink } from '#shared/deep-link.ts'
+import type { Messages } from '#shared/messages/catalogue.ts'
+import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import type { AppState } from '#shared/state.ts'
+
+const DO_IT = 0
+const CANCEL = 1
+
+export interface DeepLinksOptions {
+  readonly dialogs: Pick<DialogsPort, 'ask'>
+  readonly logger: Logger
+  readonly messages: Messages
+  readonly state: () => AppState
+  readonly workspace: () => Workspace | null
+  /** Where a link leads that only shows something; null: where nobody is signed in. */
+  readonly show: (target: { readonly date: SpentDate | null } | null) => void
+}
+
+/** Addresses that other programs hand to Gleaner. */
+export interface DeepLinks {
+  /**
+   * Does what an address asks for, once the person has agreed; what only shows something does so at
+   * once. While one question is open every other address is dropped: a page may send a hundred.
+   */
+  open(address: string): Promise<void>
+}
+
+export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
+  const { dialogs, logger, messages, state, workspace, show } = options
+  let isAsking = false
+
+  async function open(address: string): Promise<void> {
+    const link = parseDeepLink(address)
+    logger.info('a link was opened', { kind: link?.kind ?? 'unreadable' })
+    if (isAsking) return
+    isAsking = true
+    try {
+      await (link ? follow(link) : say(messages.tray.link.refused.unreadable))
+    } finally {
+      isAsking = false
+    }
+  }
+
+  async function follow(link: DeepLink): Promise<void> {
+    const opened = workspace()
+    if (!opened) return show(null)
+    switch (link.kind) {
+      case 'week':
+        return show({ date: link.date })
+      case 'entry':
+        return showEntry(link.id, opened)
+      case 'stop':
+        return stop(opened)
+      case 'toggle':
+        return state().running ? stop(opened) : goOn(opened)
+      case 'start':
+        return start(link, opened)
+      default:
+        assertNever(link)
+    }
+  }
+
+  async function showEntry(id: number, { entries }: Workspace): Promise<void> {
+    const entry = entries().find((each) => each.id === id)
+    const { noEntry, noEntryDetail } = messages.tray.link.refused
+    if (entry) show({ date: entry.spentDate })
+    else await say(noEntry, noEntryDetail)
+  }
+
+  async function stop({ timer }: Workspace): Promise<void> {
+    const { running } = state()
+    if (!running) return
+    const { stop: question, stopHidden, stopButton } = messages.tray.link
+    const message = isDiscreet() ? stopHidden : question({ work: nameOf(running) })
+    if (await agrees(message, [], stopButton)) timer.stop()
+  }
+
+  async function goOn({ timer }: Workspace): Promise<void> {
+    const [last] = state().recents
+    if (!last) return show({ date: null })
+    if (await agreesToStart(last.work, last.notes)) timer.continueEntry(last.entryKey)
+  }
+
+  async function start(
+    { project, task, notes }: Extract<DeepLink, { kind: 'start' }>,
+    { assignments, timer }: Workspace
+  ): Promise<void> {
+    const work = findAskedWork(assignments(), project, task, state())
+    const { noWork, noWorkDetail } = messages.tray.link.refused
+    if (!work) return say(noWork, isDiscreet() ? undefined : noWorkDetail({ project, task }))
+    const ids = { projectId: work.project.id, taskId: work.task.id }
+    if (await agreesToStart(work, notes)) timer.start({ ...ids, notes })
+  }
+
+  function agreesToStart(work: NamedWork, notes: string): Promise<boolean> {
+    const { link } = messages.tray
+    const { running } = state()
+    if (isDiscreet())
+      return agrees(link.startHidden, running ? [link.stopsHidden] : [], link.startButton)
+    const details = [
+      ...(notes === '' ? [] : [link.notes({ notes })]),
+      ...(running ? [link.stops({ work: nameOf(running) })] : [])
+    ]
+    return agrees(link.start({ work: nameOf(work) }), details, link.startButton)
+  }
+
+  async function agrees(
+    message: string,
+    details: readonly string[],
+    button: string
+  ): Promise<boolean> {
+    const { tray, common } = messages
+    const { detail, hidden } = tray.link
+    const lines = [...details, ...(isDiscreet() ? [hidden] : []), detail]
+    const answer = await dialogs.ask({
+      message,
+      detail: lines.join('\n'),
+      buttons: [button, common.cancel],
+      cancelButton: CANCEL
+    })
+    return answer.button === DO_IT
+  }
+
+  async function say(
+    message: string,
+    detail = messages.tray.link.refused.unreadableDetail
+  ): Promise<void> {
+    await dialogs.ask({ message, detail, buttons: [messages.tray.link.ok], cancelButton: DO_IT })
+  }
+
+  const isDiscreet = (): boolean => state().settings.discreet
+  const nameOf = ({ project, task }: NamedWork): string =>
+    messages.common.work({ project: project.name, task: task.name })
+
+  return { open }
+}
+
+/**
+ * The work that an address names, by id, name or code; without a task the one that was done last in
+ * the project, or its only one. Null when there is none, or when it could be several: nobody guesses.
+ */
+export function findAskedWork(
+  assignments: readonly ProjectAssignment[],
+  project: string,
+  task: string,
+  { recents }: Pick<AppState, 'recents'>
+): NamedWork | null {
+  const projects = assignments.filter(
+    (each) => isNamed(each.project, project) || sameText(each.project.code ?? '', project)
+  )
+  const [assignment] = projects
+  if (!assignment || projects.length > 1) return null
+  const { client, project: found, taskAssignments } = assignment
+  const tasks = taskAssignments.map((each) => each.task)
+  const lately = recents.find(({ work }) => work.project.id === found.id)?.work.task.id
+  const last = tasks.filter(({ id }) => id === lately)
+  const meant =
+    task === '' ? (last.length === 1 ? last : tasks) : tasks.filter((each) => isNamed(each, task))
+  const [only] = meant
+  return only && meant.length === 1 ? { client, project: found, task: only } : null
+}
+
+function isNamed({ id, name }: { readonly id: number; readonly name: string }, asked: string) {
+  return String(id) === asked || sameText(name, asked)
+}
+
+function sameText(one: string, other: string): boolean {
+  const folded = (text: string) => text.normalize('NFKC').trim().toLowerCase()
+  return one !== '' && folded(one) === folded(other)
+}

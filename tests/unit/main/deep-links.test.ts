@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { findAskedWork } from '#main/deep-links.ts'
+import type { ProjectAssignment } from '#shared/project-assignment.ts'
+import { appState } from '#tests/support/app-state.ts'
+
+const assignment = (
+  id: number,
+  name: string,
+  code: string | null,
+  tasks: readonly string[]
+): ProjectAssignment => ({
+  id,
+  client: { id: 1, name: 'Acme' },
+  project: { id, name, code },
+  isProjectManager: false,
+  taskAssignments: tasks.map((task, index) => ({
+    id: id * 100 + index,
+    task: { id: id * 10 + index, name: task },
+    billable: true
+  }))
+})
+
+const ASSIGNMENTS = [
+  assignment(11, 'Website', 'WEB', ['Design', 'Development']),
+  assignment(12, 'Shop', null, ['Support']),
+  assignment(13, 'Twice', 'T1', ['Design']),
+  assignment(14, 'Twice', 'T2', ['Design'])
+]
+const find = (project: string, task = '', state = appState()) => {
+  const work = findAskedWork(ASSIGNMENTS, project, task, state)
+  return work && `${work.project.id}/${work.task.name}`
+}
+
+describe('the work that an address names', () => {
+  it.each([
+    ['website', 'design', '11/Design'],
+    ['WEB', 'Development', '11/Development'],
+    ['11', '110', '11/Design'],
+    ['Shop', '', '12/Support'],
+    ['T2', 'Design', '14/Design']
+  ])('%s and %s is %s', (project, task, work) => {
+    expect(find(project, task)).toBe(work)
+  })
+
+  it('is what was done last in the project when no task is named', () => {
+    const [website] = ASSIGNMENTS
+    if (!website) throw new Error('there is one')
+    const work = { ...website, task: { id: 111, name: 'Development' } }
+    const recents = [{ entryKey: 'h1', work, notes: '' }]
+    expect(find('Website', '', appState({ recents }))).toBe('11/Development')
+  })
+
+  it.each([
+    ['nowhere', ''],
+    ['Website', 'Cooking'],
+    ['Website', ''],
+    ['Twice', 'Design']
+  ])('is none for %s and %s: nobody guesses', (project, task) => {
+    expect(find(project, task)).toBeNull()
+  })
+})
