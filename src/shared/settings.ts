@@ -1,5 +1,6 @@
 import type { AccountKind } from './account.ts'
 import type { Work } from './project-assignment.ts'
+import type { IdleRule } from './idle.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -41,6 +42,23 @@ export interface WindowBounds {
   readonly height: number
 }
 
+/** What happens without a person: ask on return, leave the timer alone, or stop it where it happened. */
+export type AwayChoice = 'ask' | 'keep' | 'stop'
+
+/** Answers given in advance. Absences shorter than the threshold are none, whatever is chosen here. */
+export interface AwaySettings {
+  readonly onSleep: AwayChoice
+  readonly onLock: AwayChoice
+  /** The computer was switched off, or Gleaner ended while the person was away. */
+  readonly onShutdown: AwayChoice
+  /** The person quits Gleaner while a timer runs. */
+  readonly onQuit: AwayChoice
+  /** Hours after which a running timer is asked about; null: never. */
+  readonly maxRunHours: number | null
+  /** Remembered answers, the first that fits is given. */
+  readonly rules: readonly IdleRule[]
+}
+
 /** Everything that is kept in the settings file. Never a secret. Be careful when changing names: they are persisted. */
 export interface Settings {
   readonly version: 1
@@ -52,6 +70,7 @@ export interface Settings {
   /** What the person wants; what the system made of it is `AppState.loginItem`. */
   readonly launchAtLogin: boolean
   readonly idle: { readonly enabled: boolean; readonly thresholdMinutes: number }
+  readonly away: AwaySettings
   /** Electron accelerators; null where the action has no hotkey. */
   readonly hotkeys: Readonly<Record<HotkeyAction, string | null>>
   /** In the order of the menu; those that are not assigned in this account are not shown. */
@@ -77,6 +96,14 @@ export const DEFAULT_SETTINGS: Settings = {
   discreet: false,
   launchAtLogin: false,
   idle: { enabled: true, thresholdMinutes: 10 },
+  away: {
+    onSleep: 'ask',
+    onLock: 'ask',
+    onShutdown: 'ask',
+    onQuit: 'keep',
+    maxRunHours: 10,
+    rules: []
+  },
   hotkeys: {
     showPopover: 'CommandOrControl+Alt+H',
     toggleTimer: 'CommandOrControl+Alt+S',
@@ -113,4 +140,4 @@ export function localeFor(language: Language, computerLocale: string): string {
 }
 
 /** What a person can change in the settings view. */
-export type SettingsChange = Partial<Pick<Settings, AtHand | 'theme' | 'idle' | 'hotkeys'>>
+export type SettingsChange = Partial<Pick<Settings, AtHand | 'theme' | 'idle' | 'away' | 'hotkeys'>>

@@ -11,6 +11,7 @@ import type {
   WindowIntent,
   WindowName
 } from '#shared/ipc.ts'
+import type { IdleSourceName } from '#shared/idle.ts'
 import type { TrayMenuItem, TrayView } from '#shared/tray.ts'
 import { NOW } from './entries.ts'
 
@@ -98,6 +99,9 @@ export class FakePlatform implements Platform {
   trayView: TrayView | undefined
   answer = { button: 0, checked: false }
   idleFor = 0
+  locked = false
+  bootedAt = 0
+  idleSource: IdleSourceName = 'system'
   hasQuit = false
   readonly #handlers = new Map<
     CommandName,
@@ -145,7 +149,7 @@ export class FakePlatform implements Platform {
     this.#focused.emit(name)
   }
 
-  powerEvent(event: 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown'): void {
+  powerEvent(event: Parameters<Platform['power']['on']>[0]): void {
     this.#power.get(event)?.emit()
   }
 
@@ -230,7 +234,9 @@ export class FakePlatform implements Platform {
 
   readonly power: Platform['power'] = {
     idleSeconds: () => this.idleFor,
-    isLocked: () => false,
+    isLocked: () => this.locked,
+    uptimeMs: () => this.timers.now() - this.bootedAt,
+    idleSource: () => this.idleSource,
     on: (event, listener) => {
       const listeners = this.#power.get(event) ?? signal<[]>()
       this.#power.set(event, listeners)

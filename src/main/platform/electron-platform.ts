@@ -1,3 +1,4 @@
+import { uptime } from 'node:os'
 import { homedir, release } from 'node:os'
 import path from 'node:path'
 import {
@@ -18,6 +19,7 @@ import {
   Tray
 } from 'electron'
 import Store from 'electron-store'
+import { SECOND } from '#shared/durations.ts'
 import type { DesktopFacts } from '#shared/state.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import { serveAppScheme } from './app-scheme.ts'
@@ -32,6 +34,7 @@ import { createKeytarProvider } from './keychain/keytar.ts'
 import { createMemoryProvider } from './keychain/memory.ts'
 import { createSafeStorageProvider } from './keychain/safe-storage.ts'
 import { createSecretStore } from './keychain/secret-store.ts'
+import type { IdleNews } from './idle/idle-source.ts'
 import { isWaylandSession } from './linux-session.ts'
 import { createLogger, logUncaught } from './logger.ts'
 import { createSystemLoginItem, HIDDEN } from './login-item.ts'
@@ -84,7 +87,7 @@ export function createElectronPlatform(): Platform {
   }
 
   return {
-    facts,
+    facts: { ...facts, isWayland: wayland },
     versions: findVersions(wayland),
     dataFolder,
     timers,
@@ -104,7 +107,20 @@ export function createElectronPlatform(): Platform {
     ipc: createIpc({ ipcMain, windowOf: (contents) => windows.nameOf(contents), logger }),
     shortcuts: createShortcuts(globalShortcut, { wayland }),
     loginItem: createLoginItem(os),
-    power: createPower({ powerMonitor, os, timers }),
+    power: createPower({
+      powerMonitor,
+      os,
+      timers,
+      // on XWayland Electron counts only what XWayland was told
+      ...(isWaylandSession(process.platform, env, '')
+        ? {
+            openSource: async (news: IdleNews) => {
+              const { chooseIdleSource } = await import('./idle/choose-source.ts')
+              return chooseIdleSource({ env, clock: () => uptime() * SECOND }, news)
+            }
+          }
+        : {})
+    }),
     notifications: createNotifications(Notification, logger),
     dialogs: createDialogs(dialog),
     shell: createShell(shell),

@@ -14,6 +14,25 @@ const favourite = z.object({
   notes: z.string().max(100_000)
 })
 
+const choice = z.enum(['ask', 'keep', 'stop'])
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const minutes = z.int().min(0).max(100_000)
+
+const rule = z.object({
+  id: z.string().min(1).max(100),
+  decision: z.enum(['stop-and-remove', 'continue-and-remove', 'add-as-new-entry', 'ignore']),
+  conditions: z.object({
+    work: z.object({ projectId: z.int(), taskId: z.int() }).exactOptional(),
+    kind: z.enum(['idle', 'lock', 'sleep', 'off']).exactOptional(),
+    minutes: z.object({ least: minutes, most: minutes }).exactOptional(),
+    timeOfDay: z.object({ from: timeOfDay, to: timeOfDay }).exactOptional()
+  }),
+  workName: z.string().max(1000).exactOptional(),
+  isOn: z.boolean()
+})
+
+const { away } = DEFAULT_SETTINGS
+
 /** What the settings file may hold. A part that is not understood falls back to its default. */
 const schema = z.object({
   version: z.literal(1).catch(1),
@@ -27,6 +46,16 @@ const schema = z.object({
   idle: z
     .object({ enabled: z.boolean(), thresholdMinutes: z.number().int().min(1).max(240) })
     .catch(DEFAULT_SETTINGS.idle),
+  away: z
+    .object({
+      onSleep: choice.catch(away.onSleep),
+      onLock: choice.catch(away.onLock),
+      onShutdown: choice.catch(away.onShutdown),
+      onQuit: choice.catch(away.onQuit),
+      maxRunHours: z.number().min(1).max(24).nullable().catch(away.maxRunHours),
+      rules: z.array(rule).max(100).catch([])
+    })
+    .catch(() => ({ ...away, rules: [...away.rules] })),
   hotkeys: z
     .object({
       showPopover: accelerator('showPopover'),

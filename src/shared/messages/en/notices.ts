@@ -45,6 +45,10 @@ const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeT
         ? 'Windows puts new icons behind the arrow in the corner of the taskbar. Drag Gleaner out of there to see the running time at a glance.'
         : 'Gleaner lives in the menu bar. When there is no room for its icon, quit another one or hold Command and drag it closer to the clock.'
   }),
+  'answered-by-rule': (what) => ({
+    title: 'Done without asking',
+    text: what ?? 'A rule of yours answered the question about your absence.'
+  }),
   'started-elsewhere': (work) => ({
     title: 'Timer started elsewhere',
     text: `${work ?? 'A timer'} was started in Harvest or on another device.`

@@ -33,6 +33,7 @@ const noticeKinds = Object.keys({
   'token-kept-for-this-session-only': true,
   'stopped-elsewhere': true,
   'started-elsewhere': true,
+  'answered-by-rule': true,
   'icon-may-hide': true
 } satisfies Record<Notice['kind'], true>) as Notice['kind'][]
 
