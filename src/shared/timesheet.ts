@@ -88,6 +88,18 @@ export function sumAt(sum: HoursSum, now: number): Hundredths {
   return sum.running.reduce((total, entry) => total + currentHours(entry, now), sum.settled)
 }
 
+/** Whether the account's rounding makes a difference to any of these entries. */
+export function isRounded(entries: readonly TimeEntry[]): boolean {
+  return entries.some((entry) => !entry.isRunning && entry.roundedHours !== entry.hours)
+}
+
+/** Rounded hours at a moment (epoch milliseconds); a running entry is rounded when it stops. */
+export function roundedSum(entries: readonly TimeEntry[], now: number): Hundredths {
+  return sumHours(
+    entries.map((entry) => (entry.isRunning ? currentHours(entry, now) : entry.roundedHours))
+  )
+}
+
 /**
  * True when the total, read in hours and minutes, is not what a person gets by adding up the
  * entries as they are shown: Harvest keeps hundredths of an hour, so 3 x 0:20 makes 0:59.

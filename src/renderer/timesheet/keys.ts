@@ -2,7 +2,21 @@
 export type WeekAction =
   | { readonly kind: 'move-day'; readonly days: number }
   | { readonly kind: 'move-entry'; readonly by: 1 | -1 }
-  | { readonly kind: 'new' | 'edit' | 'delete' | 'start-stop' | 'today' | 'close' | 'settings' }
+  | { readonly kind: 'look'; readonly look: 'grid' | 'list' | 'timeline' }
+  | { readonly kind: 'carry'; readonly days: number; readonly rows: number }
+  | {
+      readonly kind:
+        | 'new'
+        | 'edit'
+        | 'delete'
+        | 'start-stop'
+        | 'today'
+        | 'close'
+        | 'settings'
+        | 'filter'
+        | 'review'
+        | 'undo'
+    }
 
 const PLAIN_KEYS: Readonly<Record<string, WeekAction>> = {
   ArrowLeft: { kind: 'move-day', days: -1 },
@@ -18,7 +32,25 @@ const PLAIN_KEYS: Readonly<Record<string, WeekAction>> = {
   Escape: { kind: 'close' },
   n: { kind: 'new' },
   s: { kind: 'start-stop' },
-  t: { kind: 'today' }
+  t: { kind: 'today' },
+  r: { kind: 'review' },
+  g: { kind: 'look', look: 'grid' },
+  l: { kind: 'look', look: 'list' },
+  d: { kind: 'look', look: 'timeline' },
+  '/': { kind: 'filter' }
+}
+
+const COMMAND_KEYS: Readonly<Record<string, WeekAction>> = {
+  ',': { kind: 'settings' },
+  z: { kind: 'undo' }
+}
+
+/** With Alt the entry itself moves: to another day, to another row. */
+const CARRYING_KEYS: Readonly<Record<string, WeekAction>> = {
+  ArrowLeft: { kind: 'carry', days: -1, rows: 0 },
+  ArrowRight: { kind: 'carry', days: 1, rows: 0 },
+  ArrowUp: { kind: 'carry', days: 0, rows: -1 },
+  ArrowDown: { kind: 'carry', days: 0, rows: 1 }
 }
 
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"]'
@@ -29,8 +61,10 @@ const ANSWERS_ENTER = 'button, a[href], summary'
 export function weekActionOf(event: KeyboardEvent): WeekAction | null {
   const target = event.target instanceof Element ? event.target : null
   if (event.defaultPrevented || target?.closest(`${TYPING}, ${OPEN_LAYER}`)) return null
-  if (event.ctrlKey || event.metaKey) return event.key === ',' ? { kind: 'settings' } : null
-  if (event.altKey) return null
+  if (event.ctrlKey || event.metaKey) {
+    return event.shiftKey || event.altKey ? null : (COMMAND_KEYS[event.key.toLowerCase()] ?? null)
+  }
+  if (event.altKey) return event.shiftKey ? null : (CARRYING_KEYS[event.key] ?? null)
   if (event.key === 'Enter' && target?.closest(ANSWERS_ENTER)) return null
   return PLAIN_KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null
 }

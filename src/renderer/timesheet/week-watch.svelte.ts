@@ -6,14 +6,15 @@ import type { WeekSlice } from '#shared/state.ts'
 type WeekSource = Pick<Desktop, 'watchWeek'> & { readonly on: Pick<Desktop['on'], 'weekChanged'> }
 
 /**
- * The one week this window shows. The last week stays until the next one has arrived, and an answer
- * that is overtaken by a later question is dropped.
+ * The one week this window shows, one's own or a colleague's. The last week stays until the next one
+ * has arrived, and an answer that is overtaken by a later question is dropped.
  */
 export class WeekWatch {
   readonly #source: WeekSource
   readonly #unsubscribe: () => void
   #slice = $state.raw<WeekSlice | null>(null)
   #selected = $state<SpentDate | null>(null)
+  #userId = $state<number | null>(null)
   #failure = $state.raw<Failure | null>(null)
   #questions = 0
 
@@ -30,6 +31,11 @@ export class WeekWatch {
     return this.#selected
   }
 
+  /** The colleague whose week is watched; null for one's own. */
+  get userId(): number | null {
+    return this.#userId
+  }
+
   get failure(): Failure | null {
     return this.#failure
   }
@@ -40,11 +46,19 @@ export class WeekWatch {
     if (!this.#slice?.week.days.includes(date)) await this.refresh()
   }
 
+  /** Shows the same week of a colleague, or one's own (null) again. */
+  async watch(userId: number | null): Promise<void> {
+    this.#userId = userId
+    await this.refresh()
+  }
+
   /** Asks again for the week of the selected date. */
   async refresh(): Promise<void> {
     if (this.#selected === null) return
     const question = ++this.#questions
-    const answer = await this.#source.watchWeek({ date: this.#selected })
+    const date = this.#selected
+    const userId = this.#userId
+    const answer = await this.#source.watchWeek(userId === null ? { date } : { date, userId })
     if (question !== this.#questions) return
     if (answer.ok) this.#accept(answer.value)
     this.#failure = answer.ok ? null : answer.failure
@@ -55,6 +69,7 @@ export class WeekWatch {
     this.#questions += 1
     this.#slice = null
     this.#selected = null
+    this.#userId = null
     this.#failure = null
   }
 
@@ -63,6 +78,7 @@ export class WeekWatch {
   }
 
   #accept(slice: WeekSlice): void {
+    if ((slice.userId ?? null) !== this.#userId) return
     if (this.#selected !== null && slice.week.days.includes(this.#selected)) this.#slice = slice
   }
 }

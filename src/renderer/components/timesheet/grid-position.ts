@@ -1,16 +1,12 @@
-/** A place in the week: the row's index, or -1 for the days on top, and the day's index. */
-export interface GridPosition {
-  readonly row: number
-  readonly column: number
-}
+import type { GridPlace } from '#shared/grid-range.ts'
 
 /** Where a key leads in a grid of this size, or null where it is not the grid's key. */
 export function movedBy(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-  from: GridPosition,
+  from: GridPlace,
   rows: number,
   columns: number
-): GridPosition | null {
+): GridPlace | null {
   if (event.altKey) return null
   const toEdge = event.ctrlKey || event.metaKey
   const to = target(event.key, toEdge, from, rows, columns)
@@ -21,10 +17,10 @@ export function movedBy(
 function target(
   key: string,
   toEdge: boolean,
-  { row, column }: GridPosition,
+  { row, column }: GridPlace,
   rows: number,
   columns: number
-): GridPosition | null {
+): GridPlace | null {
   switch (key) {
     case 'ArrowUp':
       return { row: toEdge ? -1 : row - 1, column }
@@ -45,4 +41,19 @@ function target(
 
 function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most)
+}
+
+/** Where to go on after a cell was typed into. */
+export interface CellMove {
+  readonly rows: number
+  readonly columns: number
+}
+
+const BEGINS_A_NUMBER = /^[\d.,:+\-\u2212]$/
+
+/** Whether a key begins hours: what is typed on a cell replaces what is there. */
+export function beginsNumber(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
+): boolean {
+  return !event.ctrlKey && !event.metaKey && !event.altKey && BEGINS_A_NUMBER.test(event.key)
 }

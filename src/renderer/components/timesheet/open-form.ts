@@ -1,7 +1,13 @@
+import type { ClockTime } from '#shared/clock-time.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 
 /** The one form or question that is open in the window; a second one closes the first. */
 export type OpenForm =
-  | { readonly kind: 'new'; readonly work: NamedWork | null }
+  | {
+      readonly kind: 'new'
+      readonly work: NamedWork | null
+      /** Start and end to begin with, where they were drawn. */
+      readonly time?: { readonly startedTime: ClockTime; readonly endedTime: ClockTime }
+    }
   | { readonly kind: 'edit' | 'delete'; readonly key: EntryKey }

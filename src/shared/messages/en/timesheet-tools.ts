@@ -9,17 +9,13 @@ const findings = (count: number) =>
 export const timesheetTools = {
   timeline: {
     label: ({ day }: { day: string }) => `Timeline of ${day}`,
-    block: ({ work, from, to, hours }: { work: string; from: string; to: string; hours: string }) =>
-      `${work}, ${from} to ${to}, ${hours}`,
-    now: 'Now',
     keys: 'Alt+arrows move, Alt+Shift+arrows change the end, X splits.',
     split: 'Split',
     wouldOverlap: ({ work, from, to }: { work: string; from: string; to: string }) =>
       `${from} – ${to} overlaps with ${work}.`,
     overlapAnyway: 'Overlap anyway',
     putBack: 'Put back',
-    empty: 'Drag over free time to add an entry, or press N.',
-    onlyTimes: 'The timeline shows start and end times. This account tracks hours.'
+    empty: 'Drag over free time to add an entry, or press N.'
   },
   list: {
     label: 'Entries of the week by day',

@@ -15,6 +15,7 @@ export const timesheet = {
     openSettings: 'Settings',
     openInHarvest: 'Open in Harvest',
     more: 'More',
+    tools: 'Tools of the week',
     chooseDate: ({ week }: { week: string }) => `${week}, choose a date`,
     view: 'View',
     views: { grid: 'Week', list: 'List', timeline: 'Day' },
@@ -87,6 +88,7 @@ export const timesheet = {
       copied: ({ count }: { count: number }) => `${cells(count)} copied.`,
       kept: ({ count }: { count: number }) => `${entries(count)} stayed: running or locked.`,
       undone: 'Undone.',
+      nothingToUndo: 'There is nothing to undo.',
       nothing: 'Nothing to change there.'
     },
     refusedPaste: ({ texts }: { texts: string }) =>
@@ -95,6 +97,8 @@ export const timesheet = {
     blockedPaste: ({ reason }: { reason: string }) => `Nothing was changed. ${reason}`,
     marks: {
       running: 'timer running',
+      invoiced: 'invoiced',
+      approved: 'approved',
       locked: 'locked',
       refused: 'a change was refused',
       waiting: 'waiting to be sent',

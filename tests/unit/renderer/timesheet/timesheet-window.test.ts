@@ -22,12 +22,12 @@ function cardOf(entry: TimeEntry): HTMLElement {
 
 describe('the timesheet', () => {
   it('shows the week, today first, with its totals', async () => {
-    await openWith([anEntry({ hours: 125 }), anEntry({ key: 'b', hours: 50, notes: 'Review' })])
+    await openWith([anEntry({ hours: 125 }), anEntry({ key: 'b', hours: 50, notes: 'Kick-off' })])
     const grid = screen.getByRole('grid')
     expect(within(grid).getByText('Website relaunch')).toBeTruthy()
     expect(within(grid).getAllByText('1:45').length).toBeGreaterThan(0)
     expect(screen.getByRole('heading', { name: 'Wednesday 18 November' })).toBeTruthy()
-    expect(screen.getByText('Review')).toBeTruthy()
+    expect(screen.getByText('Kick-off')).toBeTruthy()
   })
 
   it('explains a total that looks miscounted', async () => {
@@ -92,10 +92,12 @@ describe('the timesheet', () => {
     await fireEvent.keyDown(document.body, { key: 'ArrowDown' })
     await fireEvent.keyDown(cardOf(entry), { key: 'Delete' })
     expect(await screen.findByText('Delete this entry of 1:00?')).toBeTruthy()
-    expect(commands['deleteEntry']).not.toHaveBeenCalled()
+    expect(commands['editEntries']).not.toHaveBeenCalled()
     const question = screen.getByRole('group', { name: 'Delete this entry of 1:00?' })
     await fireEvent.click(within(question).getByRole('button', { name: 'Delete' }))
-    expect(commands['deleteEntry']).toHaveBeenCalledWith({ key: entry.key })
+    expect(commands['editEntries']).toHaveBeenCalledWith({
+      edits: [{ kind: 'delete', key: entry.key }]
+    })
   })
 
   it('does not let a running entry have its hours typed over', async () => {

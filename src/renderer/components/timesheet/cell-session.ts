@@ -1,0 +1,18 @@
+import type { SpentDate } from '#shared/spent-date.ts'
+
+/** What goes on in one cell: its hours are typed, or it says why they cannot be. */
+export type CellSession =
+  | {
+      readonly kind: 'editing'
+      readonly row: string
+      readonly date: SpentDate
+      readonly text: string
+      /** The text was typed and replaces what was there. */
+      readonly isReplacing: boolean
+    }
+  | {
+      readonly kind: 'explaining'
+      readonly row: string
+      readonly date: SpentDate
+      readonly text: string
+    }

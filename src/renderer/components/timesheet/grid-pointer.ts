@@ -1,0 +1,23 @@
+import type { SpentDate } from '#shared/spent-date.ts'
+import type { EntryKey } from '#shared/time-entry.ts'
+
+const ENTRY_TYPE = 'application/x-gleaner-entry'
+
+/** The cell of the grid under a pointer, by its row and date; null outside the cells. */
+export function placeUnder(event: Event): { row: string; date: SpentDate } | null {
+  const cell = event.target instanceof Element ? event.target.closest('td[data-row]') : null
+  if (!(cell instanceof HTMLElement)) return null
+  const { row, date } = cell.dataset
+  return row === undefined || date === undefined ? null : { row, date }
+}
+
+/** Makes an entry what a drag carries. */
+export function carryEntry(event: DragEvent, key: EntryKey): void {
+  event.dataTransfer?.setData(ENTRY_TYPE, key)
+  if (event.dataTransfer) event.dataTransfer.effectAllowed = 'move'
+}
+
+/** The entry a drop brings, or null when it is something else. */
+export function carriedEntry(event: DragEvent): EntryKey | null {
+  return event.dataTransfer?.getData(ENTRY_TYPE) || null
+}

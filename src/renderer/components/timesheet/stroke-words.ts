@@ -1,0 +1,51 @@
+import type { Messages } from '#shared/messages/catalogue.ts'
+import type { Stroke } from './stroke.ts'
+
+export interface StrokeWords {
+  readonly text: string
+  /** Whether something happened that can be taken back. */
+  readonly canUndo: boolean
+  readonly tone: 'info' | 'danger'
+}
+
+/** What became of a change to cells, in a sentence; null where the grid itself shows it. */
+export function strokeWords(
+  stroke: Stroke,
+  { timesheet, failures }: Pick<Messages, 'timesheet' | 'failures'>
+): StrokeWords | null {
+  const texts = timesheet.grid
+  const problem = (text: string): StrokeWords => ({ text, canUndo: false, tone: 'danger' })
+  switch (stroke.kind) {
+    case 'nothing':
+      return null
+    case 'choose':
+      return problem(texts.blockedPaste({ reason: texts.chooseEntry }))
+    case 'blocked':
+      return problem(texts.blockedPaste({ reason: reasonOf(stroke.why, texts) }))
+    case 'unreadable': {
+      const quoted = stroke.texts.slice(0, 3).map((text) => `“${text}”`)
+      return problem(texts.refusedPaste({ texts: quoted.join(', ') }))
+    }
+    case 'too-big':
+      return problem(texts.tooBigPaste)
+    case 'failed':
+      return problem(failures.describe(stroke.failure).title)
+    case 'done':
+      return { text: doneWords(stroke, texts), canUndo: true, tone: 'info' }
+  }
+}
+
+function doneWords(
+  { cells, deleted, kept }: Extract<Stroke, { kind: 'done' }>,
+  { done }: Messages['timesheet']['grid']
+): string {
+  const what = deleted === cells ? done.deleted({ count: deleted }) : done.changed({ count: cells })
+  return kept > 0 ? `${what} ${done.kept({ count: kept })}` : what
+}
+
+function reasonOf(
+  why: Extract<Stroke, { kind: 'blocked' }>['why'],
+  { blocked, errors }: Messages['timesheet']['grid']
+): string {
+  return why in blocked ? blocked[why as keyof typeof blocked] : errors[why as keyof typeof errors]
+}

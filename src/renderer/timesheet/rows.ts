@@ -1,0 +1,75 @@
+import type { NamedWork } from '#shared/project-assignment.ts'
+import { sumAt, rowId, workOf, type Timesheet, type TimesheetRow } from '#shared/timesheet.ts'
+import { wordsOf } from '#renderer/components/picker/fold.ts'
+
+export type RowSort = 'name' | 'hours'
+
+/** The rows of a week and those that were added without hours, by name. */
+export function withAddedRows(
+  week: Timesheet,
+  added: readonly NamedWork[]
+): readonly TimesheetRow[] {
+  const there = new Set(week.rows.map(({ id }) => id))
+  const missing = added.filter((work) => !there.has(idOf(work)))
+  return [...week.rows, ...missing.map((work) => emptyRow(work, week))].toSorted(byName)
+}
+
+/**
+ * Rows in the order they are shown. By hours, those that had a place keep it (`before`), so that nothing
+ * moves away under somebody's hands; new ones come last.
+ */
+export function orderRows(
+  rows: readonly TimesheetRow[],
+  sort: RowSort,
+  before: readonly string[],
+  now: number
+): readonly TimesheetRow[] {
+  if (sort === 'name') return rows
+  const places = new Map(before.map((id, index) => [id, index]))
+  const placeOf = ({ id }: TimesheetRow): number => places.get(id) ?? before.length
+  return rows.toSorted(
+    (a, b) => placeOf(a) - placeOf(b) || sumAt(b.sum, now) - sumAt(a.sum, now) || byName(a, b)
+  )
+}
+
+/** In which order the rows of each week were shown, so that they stay in it. */
+export class RowOrders {
+  readonly #orders = new Map<string, readonly string[]>()
+
+  of(week: string): readonly string[] {
+    return this.#orders.get(week) ?? []
+  }
+
+  keep(week: string, rows: readonly TimesheetRow[]): void {
+    this.#orders.set(week, [...new Set([...this.of(week), ...rows.map(({ id }) => id)])])
+  }
+
+  clear(): void {
+    this.#orders.clear()
+  }
+}
+
+/** Whether every word typed begins a word of client, project, code or task. */
+export function fitsFilter({ work }: TimesheetRow, filter: string): boolean {
+  const { client, project, task } = work
+  const words = [client.name, project.name, project.code ?? '', task.name].flatMap(wordsOf)
+  return wordsOf(filter).every((typed) => words.some((word) => word.startsWith(typed)))
+}
+
+function emptyRow(work: NamedWork, week: Timesheet): TimesheetRow {
+  const sum = { settled: 0, running: [] }
+  const cells = week.days.map(({ spentDate }) => ({ spentDate, entries: [], sum }))
+  return { id: idOf(work), work, cells, sum }
+}
+
+function idOf(work: NamedWork): string {
+  return rowId(workOf(work))
+}
+
+function byName(a: TimesheetRow, b: TimesheetRow): number {
+  return (
+    a.work.client.name.localeCompare(b.work.client.name) ||
+    a.work.project.name.localeCompare(b.work.project.name) ||
+    a.work.task.name.localeCompare(b.work.task.name)
+  )
+}

@@ -1,0 +1,129 @@
+import { clearCell, readCell, type CellReading } from '#shared/grid-edit.ts'
+import {
+  placesIn,
+  planFill,
+  planPaste,
+  type GridPlace,
+  type StrokePlan
+} from '#shared/grid-range.ts'
+import { formatHours } from '#shared/hours.ts'
+import type { Block } from '#shared/place-block.ts'
+import type { EntryEdit } from '#shared/time-entry.ts'
+import { sumAt, workOf, type TimesheetCell, type TimesheetRow } from '#shared/timesheet.ts'
+import { formatTsv, parseTsv } from '#shared/tsv.ts'
+import type { Stroke } from '#renderer/components/timesheet/stroke.ts'
+import type { WindowContext } from '#renderer/state/window-context.ts'
+import type { WeekModel } from './week-model.svelte.ts'
+
+/** Everything that is done to cells: typed, pasted, filled, deleted, copied. Each is one change. */
+export interface WeekEdits {
+  /** What a text typed into a cell would come to. */
+  read(row: TimesheetRow, cell: TimesheetCell, text: string): CellReading
+  type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<Stroke>
+  clear(): Promise<Stroke>
+  paste(text: string): Promise<Stroke>
+  fillRight(): Promise<Stroke>
+  /** The chosen cells as a spreadsheet takes them; null when none are chosen. */
+  copy(): { readonly text: string; readonly cells: number } | null
+  apply(edits: readonly EntryEdit[]): Promise<Stroke>
+}
+
+export function createWeekEdits(
+  { desktop, clock, formats }: Pick<WindowContext, 'desktop' | 'clock' | 'formats'>,
+  model: WeekModel
+): WeekEdits {
+  function read(
+    row: TimesheetRow,
+    cell: TimesheetCell,
+    text: string,
+    planned: readonly Block[] = []
+  ): CellReading {
+    const day = model.sheet?.days.find(({ spentDate }) => spentDate === cell.spentDate)
+    return readCell(text, cell, workOf(row.work), {
+      role: model.role,
+      timerMode: formats.timerMode,
+      now: clock.read(),
+      canBook: model.canBook(row),
+      day: day?.entries ?? [],
+      planned
+    })
+  }
+
+  function at(place: GridPlace): { row: TimesheetRow; cell: TimesheetCell } | null {
+    const row = model.rows[place.row]
+    const date = model.days[place.column]?.spentDate
+    const cell = row?.cells.find(({ spentDate }) => spentDate === date)
+    return row && cell ? { row, cell } : null
+  }
+
+  function readPlace(place: GridPlace, text: string, planned: readonly Block[]): CellReading {
+    const found = at(place)
+    return found ? read(found.row, found.cell, text, planned) : { kind: 'nothing' }
+  }
+
+  async function apply(edits: readonly EntryEdit[], kept = 0): Promise<Stroke> {
+    if (edits.length === 0) return { kind: 'nothing' }
+    const answer = await desktop.editEntries({ edits })
+    if (!answer.ok) return { kind: 'failed', failure: answer.failure }
+    const deleted = edits.filter(({ kind }) => kind === 'delete').length
+    return { kind: 'done', cells: edits.length, deleted, kept }
+  }
+
+  function carryOut(plan: StrokePlan): Promise<Stroke> | Stroke {
+    if (plan.kind === 'edits') return apply(plan.edits)
+    if (plan.kind !== 'blocked') return plan
+    return plan.why === 'choose' ? { kind: 'choose' } : { kind: 'blocked', why: plan.why }
+  }
+
+  async function type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<Stroke> {
+    const reading = read(row, cell, text)
+    if (reading.kind === 'edit') return apply([reading.edit])
+    return reading.kind === 'error' ? { kind: 'blocked', why: reading.reason } : reading
+  }
+
+  async function clear(): Promise<Stroke> {
+    const places = model.range ? placesIn(model.range) : []
+    const cells = places.flatMap((place) => at(place)?.cell ?? [])
+    const cleared = cells.map((cell) => clearCell(cell, model.role))
+    const kept = cleared.flatMap((each) => each.kept)
+    const edits = cleared.flatMap((each) => each.edits)
+    if (edits.length === 0 && kept[0]) return { kind: 'blocked', why: kept[0] }
+    return apply(edits, kept.length)
+  }
+
+  async function paste(text: string): Promise<Stroke> {
+    if (!model.range) return { kind: 'nothing' }
+    const size = { rows: model.rows.length, columns: model.days.length }
+    return carryOut(planPaste(parseTsv(text), model.range, size, readPlace))
+  }
+
+  async function fillRight(): Promise<Stroke> {
+    return model.range ? carryOut(planFill(model.range, exactText, readPlace)) : { kind: 'nothing' }
+  }
+
+  /** In hundredths, whatever the account shows: what is filled is what was there. */
+  function exactText(place: GridPlace): string {
+    const hours = hoursAt(place)
+    return hours === 0 ? '' : (hours / 100).toFixed(2)
+  }
+
+  function hoursAt(place: GridPlace): number {
+    const sum = at(place)?.cell.sum
+    return sum ? sumAt(sum, clock.read()) : 0
+  }
+
+  function copy(): ReturnType<WeekEdits['copy']> {
+    const { range } = model
+    if (!range) return null
+    const places = Map.groupBy(placesIn(range), ({ row }) => row)
+    const sheet = [...places.values()].map((ofRow) =>
+      ofRow.map((place) => {
+        const hours = hoursAt(place)
+        return hours === 0 ? '' : formatHours(hours, formats)
+      })
+    )
+    return { text: formatTsv(sheet), cells: sheet.flat().length }
+  }
+
+  return { read, type, clear, paste, fillRight, copy, apply }
+}

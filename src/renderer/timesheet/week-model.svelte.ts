@@ -1,0 +1,167 @@
+import type { AccessRole } from '#shared/account.ts'
+import { rectOf, type GridPlace, type GridRect } from '#shared/grid-range.ts'
+import { findWork, type NamedWork } from '#shared/project-assignment.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import type { WeekSlice } from '#shared/state.ts'
+import {
+  buildTimesheet,
+  workOf,
+  type Timesheet,
+  type TimesheetDay,
+  type TimesheetRow
+} from '#shared/timesheet.ts'
+import { Assignments } from '#renderer/state/assignments.svelte.ts'
+import type { WindowContext } from '#renderer/state/window-context.ts'
+import { AddedRows } from './added-rows.svelte.ts'
+import { Remembered } from './remembered.svelte.ts'
+import { fitsFilter, orderRows, RowOrders, withAddedRows, type RowSort } from './rows.ts'
+import { WeekWatch } from './week-watch.svelte.ts'
+
+export type WeekLook = 'grid' | 'list' | 'timeline'
+
+const isLook = (kept: unknown): kept is WeekLook =>
+  kept === 'grid' || kept === 'list' || kept === 'timeline'
+const isSort = (kept: unknown): kept is RowSort => kept === 'name' || kept === 'hours'
+const isBoolean = (kept: unknown): kept is boolean => typeof kept === 'boolean'
+
+/** What the window shows of a week: which one, which rows and days of it, and what is chosen. */
+export class WeekModel {
+  readonly watch: WeekWatch
+  readonly assignments: Assignments
+  readonly #context: Pick<WindowContext, 'mirror' | 'clock'>
+  readonly #added: AddedRows
+  readonly #orders = new RowOrders()
+  readonly #look = new Remembered<WeekLook>('look', 'grid', isLook)
+  readonly #sort = new Remembered<RowSort>('sort', 'name', isSort)
+  readonly #hidesWeekend = new Remembered('hidesWeekend', false, isBoolean)
+
+  #sorted = $state(0)
+
+  filter = $state('')
+  /** The chosen row, or null for the days on top. */
+  row = $state<string | null>(null)
+  /** The other corner of a range; null while a single cell is chosen. */
+  anchor = $state.raw<{ readonly date: SpentDate; readonly row: string } | null>(null)
+
+  readonly sheet: Timesheet | null = $derived.by(() => this.#buildSheet())
+  readonly rows: readonly TimesheetRow[] = $derived.by(() => this.#shownRows())
+  readonly days: readonly TimesheetDay[] = $derived.by(() => this.#shownDays())
+
+  constructor(context: WindowContext, accountId: number) {
+    this.#context = context
+    this.watch = new WeekWatch(context.desktop)
+    this.assignments = new Assignments(context.desktop)
+    this.#added = new AddedRows(accountId)
+  }
+
+  get slice(): WeekSlice | null {
+    return this.watch.slice
+  }
+
+  get today(): SpentDate {
+    return this.#context.mirror.current.today.spentDate
+  }
+
+  get selected(): SpentDate {
+    return this.watch.selected ?? this.today
+  }
+
+  get day(): TimesheetDay | null {
+    const { sheet } = this
+    return (
+      sheet?.days.find(({ spentDate }) => spentDate === this.selected) ?? sheet?.days[0] ?? null
+    )
+  }
+
+  /** Nobody changes somebody else's week here. */
+  get isReadOnly(): boolean {
+    return this.watch.userId !== null
+  }
+
+  get role(): AccessRole | null {
+    const { session } = this.#context.mirror.current
+    return 'person' in session ? (session.person?.accessRole ?? null) : null
+  }
+
+  get look(): WeekLook {
+    return this.#look.value
+  }
+
+  set look(look: WeekLook) {
+    this.#look.value = look
+  }
+
+  get sort(): RowSort {
+    return this.#sort.value
+  }
+
+  /** Asking again sorts again. */
+  set sort(sort: RowSort) {
+    this.#orders.clear()
+    this.#sorted += 1
+    this.#sort.value = sort
+  }
+
+  get hidesWeekend(): boolean {
+    return this.#hidesWeekend.value
+  }
+
+  set hidesWeekend(hides: boolean) {
+    this.#hidesWeekend.value = hides
+  }
+
+  /** Where the chosen cell is among what is shown; row -1 is the line of days. */
+  get place(): GridPlace {
+    return this.placeOf(this.row, this.selected)
+  }
+
+  /** The chosen cells; null while the line of days is chosen. */
+  get range(): GridRect | null {
+    const { place, anchor } = this
+    if (place.row < 0) return null
+    const other = anchor === null ? place : this.placeOf(anchor.row, anchor.date)
+    return rectOf(place, other.row < 0 ? place : other)
+  }
+
+  placeOf(row: string | null, date: SpentDate): GridPlace {
+    const column = this.days.findIndex(({ spentDate }) => spentDate === date)
+    return { row: this.rows.findIndex(({ id }) => id === row), column: Math.max(0, column) }
+  }
+
+  /** Whether time may be booked to a row. */
+  canBook(row: TimesheetRow): boolean {
+    return findWork(this.assignments.list, workOf(row.work)) !== undefined
+  }
+
+  addRows(works: readonly NamedWork[]): void {
+    if (this.slice) this.#added.add(this.slice.week.first, works)
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all([this.watch.refresh(), this.assignments.refresh()])
+  }
+
+  #buildSheet(): Timesheet | null {
+    const { slice } = this
+    return slice && buildTimesheet(slice.week.days, slice.entries)
+  }
+
+  #shownRows(): readonly TimesheetRow[] {
+    const { sheet, slice, filter, sort } = this
+    // read, so that asking for the same order again sorts again
+    void this.#sorted
+    if (!sheet || !slice) return []
+    const added = this.isReadOnly ? [] : this.#added.of(slice.week.first, this.assignments.list)
+    const all = withAddedRows(sheet, added)
+    const before = this.#orders.of(slice.week.first)
+    const ordered = orderRows(all, sort, before, this.#context.clock.read())
+    this.#orders.keep(slice.week.first, ordered)
+    return filter.trim() === '' ? ordered : ordered.filter((row) => fitsFilter(row, filter))
+  }
+
+  #shownDays(): readonly TimesheetDay[] {
+    const days = this.sheet?.days ?? []
+    if (!this.hidesWeekend) return days
+    return days.filter((day) => !day.isWeekend || day.spentDate === this.selected)
+  }
+}
