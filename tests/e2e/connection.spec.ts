@@ -75,7 +75,10 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     harvest.book({ notes: 'Logo drafts', hours: 1 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
-    await harvest.closeTimeDuring(() => timesheet.changeHours('Logo drafts', '2:00'))
+    await harvest.closeTimeDuring(async () => {
+      await timesheet.changeHours('Logo drafts', '2:00')
+      await expect(timesheet.entry('Logo drafts')).toContainText('Waiting to be sent')
+    })
     await timesheet.sync.click()
     await expect(timesheet.entry('Logo drafts')).toContainText('Harvest refused the last change.')
     await expect.poll(() => gleaner.desktop.tray.image()).toContain('attention')
@@ -95,7 +98,10 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     harvest.book({ notes: 'Logo drafts', hours: 1 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
-    await harvest.closeTimeDuring(() => timesheet.changeHours('Logo drafts', '2:00'))
+    await harvest.closeTimeDuring(async () => {
+      await timesheet.changeHours('Logo drafts', '2:00')
+      await expect(timesheet.entry('Logo drafts')).toContainText('Waiting to be sent')
+    })
     await timesheet.sync.click()
     await expect(timesheet.entry('Logo drafts')).toContainText('Harvest refused')
     harvest.openTime()

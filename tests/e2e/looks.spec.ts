@@ -45,7 +45,10 @@ for (const theme of ['light', 'dark'] as const) {
       await expectNoAxeViolations(popover.page)
       await expect(popover.status).toContainText('Up to date')
 
-      await harvest.closeTimeDuring(() => popover.changeNotes('Poster, refused'))
+      await harvest.closeTimeDuring(async () => {
+        await popover.changeNotes('Poster, refused')
+        await expect(popover.status).toContainText('1 change waiting')
+      })
       await expect(popover.status).toContainText('1 change refused')
       await popover.showDetails()
       await expectNoAxeViolations(popover.page)
