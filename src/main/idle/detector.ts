@@ -134,7 +134,8 @@ function presenceSince(
 
 function reasonOf({ isLocked, sleep }: Look, before: Reason): Reason {
   if (before === 'off' || before === 'sleep') return before
-  if (sleep) return 'sleep'
+  // a waking after which nothing was touched says nothing about why the person is away
+  if (sleep === 'begins') return 'sleep'
   return isLocked ? 'lock' : before
 }
 

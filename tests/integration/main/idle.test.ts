@@ -138,10 +138,13 @@ describe('in a start/end account', () => {
   })
 })
 
-it('the question survives the end of the process', async () => {
+it('the question survives the end of the process, and is shown again', async () => {
   await comeBack()
+  await main.run('hideWindow')
+  main.platform.visible.clear()
   await main.stop()
   await main.start()
+  expect(main.platform.visible.has('idle')).toBe(true)
   await main.until(({ idle }) => idle?.minutes === 22)
 })
 
