@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 
-const windows = ['popover', 'timesheet', 'welcome', 'idle']
+const windows = ['popover', 'timesheet', 'welcome', 'idle', 'palette', 'mini']
 
 export default defineConfig({
   main: {

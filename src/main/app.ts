@@ -183,6 +183,12 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     if (!onceStarted(() => openLink(address))) void deepLinks.open(address)
   }
 
+  function togglePalette(): void {
+    if (onceStarted(togglePalette)) return
+    if (windows.isVisible('palette')) windows.hide('palette')
+    else windows.show(isOpen() ? 'palette' : 'welcome')
+  }
+
   function runCommand(id: string): void {
     if (id.startsWith('favourite:')) return startFavourite(Number(id.slice('favourite:'.length)))
     if (id.startsWith('recent:')) {
@@ -212,7 +218,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     toggleTimer: () => toggleTimer(),
     newEntry: () => showPopover(undefined, 'new-entry'),
     openTimesheet: () => showTimesheet(),
-    openPalette: () => showPopover(undefined, 'new-entry')
+    openPalette: () => togglePalette()
   }
 
   const stops: (() => void)[] = []
@@ -304,7 +310,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
       showPopover()
     }
     if (opened) return
-    const others = (['popover', 'timesheet', 'idle'] as const).filter((name) =>
+    const others = (['popover', 'timesheet', 'idle', 'palette', 'mini'] as const).filter((name) =>
       windows.isVisible(name)
     )
     for (const name of others) windows.hide(name)

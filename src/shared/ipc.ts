@@ -8,7 +8,17 @@ import type { AppState, EntryRange, WeekSlice } from './state.ts'
 import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from './time-entry.ts'
 
 /** The windows, by the folder of their HTML entry. */
-export type WindowName = 'popover' | 'timesheet' | 'welcome' | 'idle'
+export type WindowName = 'popover' | 'timesheet' | 'welcome' | 'idle' | 'palette' | 'mini'
+
+/** Every window, for those that tell all of them. */
+export const WINDOW_NAMES = Object.keys({
+  popover: true,
+  timesheet: true,
+  welcome: true,
+  idle: true,
+  palette: true,
+  mini: true
+} satisfies Record<WindowName, true>) as readonly WindowName[]
 
 /** What a window is asked to be ready for when it is shown. */
 export type WindowIntent = 'none' | 'new-entry' | 'settings'

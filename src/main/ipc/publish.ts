@@ -1,8 +1,6 @@
 import type { WindowsPort } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import type { WindowName } from '#shared/ipc.ts'
-
-const WINDOWS: readonly WindowName[] = ['popover', 'timesheet', 'welcome', 'idle']
+import { WINDOW_NAMES, type WindowName } from '#shared/ipc.ts'
 
 /**
  * Tells visible windows of every change; a hidden one gets nothing but one snapshot when it is shown.
@@ -12,7 +10,7 @@ export function publishState(store: Store, windows: WindowsPort): () => void {
   const send = (name: WindowName): void => windows.send(name, 'stateChanged', store.state)
   const stops = [
     store.subscribe(() => {
-      for (const name of WINDOWS) if (windows.isVisible(name)) send(name)
+      for (const name of WINDOW_NAMES) if (windows.isVisible(name)) send(name)
     }),
     windows.onVisibility((name, change) => change === 'shown' && send(name))
   ]

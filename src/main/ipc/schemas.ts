@@ -22,7 +22,7 @@ const hours = z.int().min(0).max(HOURS_MAX)
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const accelerator = z.string().min(1).max(80).nullable()
 const instant = z.int().positive()
-const window = z.enum(['popover', 'timesheet', 'welcome', 'idle'])
+const window = z.enum(['popover', 'timesheet', 'welcome', 'idle', 'palette', 'mini'])
 
 const time = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timer') }),

@@ -34,6 +34,29 @@ const SHAPES: Readonly<Record<WindowName, BrowserWindowConstructorOptions>> = {
     maximizable: false,
     fullscreenable: false,
     alwaysOnTop: true
+  },
+  palette: {
+    width: 640,
+    height: 440,
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true
+  },
+  mini: {
+    width: 260,
+    height: 64,
+    minWidth: 180,
+    minHeight: 48,
+    frame: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true
   }
 }
 

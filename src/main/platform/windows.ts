@@ -143,6 +143,7 @@ export class Windows implements WindowsPort {
     })
     this.#listen(name, window)
     if (name === 'popover') this.#preparePopover(window)
+    if (name === 'palette') this.#hideOnBlur(name, window)
     const created: AppWindow = new AppWindow({
       name,
       window,
@@ -187,6 +188,16 @@ export class Windows implements WindowsPort {
     }
     window.on('resize', settle)
     window.on('move', settle)
+  }
+
+  /** Whoever turns to something else is done with it. */
+  #hideOnBlur(name: WindowName, window: BrowserWindow): void {
+    let shownAt = 0
+    window.on('show', () => (shownAt = this.#options.timers.now()))
+    window.on('blur', () => {
+      // compositors may take the focus away while they are still giving it
+      if (this.#options.timers.now() - shownAt > BLUR_CLICK) this.hide(name)
+    })
   }
 
   #preparePopover(window: BrowserWindow): void {

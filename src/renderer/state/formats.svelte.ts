@@ -58,7 +58,7 @@ export class Formats {
 
   /** The time of day of an instant (epoch milliseconds) in the zone of the person's profile. */
   timeOfDay(instant: number): string {
-    return this.clockTime(clockTimeAt(instant, this.#timeZone))
+    return this.clockTime(clockTimeAt(instant, this.timeZone))
   }
 
   day(date: SpentDate): string {
@@ -73,7 +73,8 @@ export class Formats {
     return formatWeek(week, this.locale)
   }
 
-  get #timeZone(): string {
+  /** The zone of the Harvest profile; until it is known, the computer’s. */
+  get timeZone(): string {
     const { session, desktop } = this.#mirror.current
     const person =
       session.kind === 'signed-in' || session.kind === 'expired' ? session.person : null

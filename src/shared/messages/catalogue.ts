@@ -1,7 +1,10 @@
 import { common } from './en/common.ts'
 import { failures } from './en/failures.ts'
+import { find } from './en/find.ts'
 import { idle } from './en/idle.ts'
+import { mini } from './en/mini.ts'
 import { notices } from './en/notices.ts'
+import { palette } from './en/palette.ts'
 import { popover } from './en/popover.ts'
 import { settings } from './en/settings.ts'
 import { startup } from './en/startup.ts'
@@ -13,8 +16,11 @@ import { welcome } from './en/welcome.ts'
 const english = {
   common,
   failures,
+  find,
   idle,
+  mini,
   notices,
+  palette,
   popover,
   settings,
   startup,

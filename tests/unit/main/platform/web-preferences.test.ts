@@ -16,7 +16,7 @@ const RULES: readonly (readonly [keyof WebPreferences, boolean])[] = [
   ['webviewTag', false],
   ['navigateOnDragDrop', false]
 ]
-const NAMES: readonly WindowName[] = ['popover', 'timesheet', 'welcome', 'idle']
+const NAMES: readonly WindowName[] = ['popover', 'timesheet', 'welcome', 'idle', 'palette', 'mini']
 const LOOK = { os: 'linux', isDark: false, preload: '/preload.cjs', icon: '/icon.png' } as const
 
 describe('web preferences', () => {

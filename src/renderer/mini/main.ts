@@ -1,0 +1,5 @@
+import '../styles/base.css'
+import { mountWindow } from '../state/mount.ts'
+import App from './App.svelte'
+
+mountWindow('mini', App)

@@ -1,0 +1,196 @@
+import { clockTimeAt } from '#shared/clock-time.ts'
+import { parseIssueAddress } from '#shared/issue-address.ts'
+import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
+import type { QuickContext } from '#shared/quick-entry-pieces.ts'
+import { quickWords } from '#shared/quick-entry-words.ts'
+import { answerQuestion, parseQuickEntry, type QuickInput } from '#shared/quick-entry.ts'
+import type { AppState } from '#shared/state.ts'
+import type { Formats } from '#renderer/state/formats.svelte.ts'
+import { buildIndex, findWork, type Habits } from '../components/picker/match.ts'
+import { offersOf, type Offer } from './offers.ts'
+import { understand, type Facts, type Understood } from './understand.ts'
+
+/* Enough to find the right one, few enough to read. */
+const MOST_WORK = 7
+
+export interface PaletteOptions {
+  readonly state: () => AppState
+  readonly formats: Formats
+  readonly assignments: () => readonly ProjectAssignment[]
+  readonly habits: () => Habits
+  /** Epoch milliseconds by Harvest's clock. */
+  readonly now: () => number
+}
+
+/** What the line says and what can be done with it. Nothing is sent from here. */
+export class Palette {
+  #text = $state('')
+  #chosen = $state.raw<NamedWork | null>(null)
+  #activeIndex = $state(0)
+  readonly #options: PaletteOptions
+
+  readonly #index = $derived.by(() => buildIndex(this.#options.assignments()))
+  readonly #words = $derived.by(() => quickWords(this.#options.formats.locale))
+  readonly #input = $derived.by(() => parseQuickEntry(this.#text, this.#context))
+  readonly #understood = $derived.by(() => this.#understand(this.#input))
+  readonly #offers = $derived.by(() => this.#findOffers())
+
+  constructor(options: PaletteOptions) {
+    this.#options = options
+  }
+
+  get text(): string {
+    return this.#text
+  }
+
+  get input(): QuickInput {
+    return this.#input
+  }
+
+  /** Null unless the line is an entry; a chosen work alone makes one. */
+  get understood(): Understood | null {
+    return this.#understood
+  }
+
+  get chosen(): NamedWork | null {
+    return this.#chosen
+  }
+
+  get offers(): readonly Offer[] {
+    return this.#offers
+  }
+
+  get activeIndex(): number {
+    return Math.min(this.#activeIndex, Math.max(0, this.#offers.length - 1))
+  }
+
+  type(text: string): void {
+    this.#text = text
+    this.#activeIndex = 0
+  }
+
+  move(by: number): void {
+    const { length } = this.#offers
+    if (length > 0) this.#activeIndex = (this.activeIndex + by + length) % length
+  }
+
+  stand(index: number): void {
+    this.#activeIndex = index
+  }
+
+  /** Takes a work out of the list; the words that named it have done their part. */
+  choose(work: NamedWork): void {
+    const used = this.#usedWords()
+    this.#chosen = work
+    this.type(withoutWords(this.#text, used))
+  }
+
+  /** Takes the chosen work out again. */
+  unchoose(): void {
+    this.#chosen = null
+    this.#activeIndex = 0
+  }
+
+  clear(): void {
+    this.unchoose()
+    this.type('')
+  }
+
+  get #context(): QuickContext {
+    const { state, formats, now } = this.#options
+    return {
+      today: state().today.spentDate,
+      now: clockTimeAt(now(), formats.timeZone),
+      clock: formats.clock,
+      words: this.#words,
+      readReference: parseIssueAddress
+    }
+  }
+
+  get #facts(): Facts {
+    const { state, formats, now, habits } = this.#options
+    return {
+      chosen: this.#chosen,
+      find: (query) => findWork(this.#index, query, state().recents, MOST_WORK, habits()),
+      mode: formats.timerMode,
+      today: state().today.spentDate,
+      now: now(),
+      timeZone: formats.timeZone
+    }
+  }
+
+  #understand(input: QuickInput): Understood | null {
+    if (input.kind === 'entry') return understand(input.entry, input.questions, this.#facts)
+    if (this.#chosen === null || input.kind !== 'empty') return null
+    return understand(NOTHING_TYPED, [], this.#facts)
+  }
+
+  #findOffers(): readonly Offer[] {
+    const { state, formats } = this.#options
+    const isEntry = this.#understood !== null && this.#input.kind === 'empty'
+    const input: QuickInput = isEntry
+      ? { kind: 'entry', entry: NOTHING_TYPED, questions: [] }
+      : this.#input
+    return offersOf({
+      text: this.#text,
+      input,
+      understood: this.#understood,
+      recents: state().recents,
+      running: state().running,
+      today: state().today.entries,
+      words: this.#words,
+      clock: formats.clock,
+      answered: (answer) => this.#answered(answer)
+    })
+  }
+
+  #answered(answer: string): string {
+    const [question] = this.#understood?.questions ?? []
+    if (question) return answerQuestion(this.#text, question, answer)
+    if (this.#input.kind !== 'entry') return this.#text
+    return withoutSpan(this.#text, this.#context, answer)
+  }
+
+  #usedWords(): readonly string[] {
+    if (this.#input.kind !== 'entry') return []
+    const { lead, tail } = this.#input.entry
+    return (lead.length > 0 ? lead : tail).slice(0, this.#understood?.usedWords ?? 0)
+  }
+}
+
+const NOTHING_TYPED = {
+  lead: [],
+  tail: [],
+  quoted: '',
+  time: null,
+  date: null,
+  reference: null
+}
+
+/** The line without the first appearance of each word, in their order. */
+function withoutWords(text: string, words: readonly string[]): string {
+  let rest = text
+  let done = ''
+  for (const word of words) {
+    const at = rest.indexOf(word)
+    if (at < 0) continue
+    done += rest.slice(0, at).replace(/\\$/, '')
+    rest = rest.slice(at + word.length)
+  }
+  return `${done}${rest}`.replace(/\s+/g, ' ').trimStart()
+}
+
+/** The line with a span of hours replaced by a span of the clock. */
+function withoutSpan(text: string, context: QuickContext, answer: string): string {
+  const words = text.split(/\s+/)
+  for (let count = Math.min(4, words.length); count > 0; count -= 1) {
+    for (let at = 0; at + count <= words.length; at += 1) {
+      const part = words.slice(at, at + count)
+      const read = parseQuickEntry(part.join(' '), context)
+      const isSpan = read.kind === 'entry' && read.entry.time?.kind === 'hours'
+      const isNothingElse = isSpan && read.entry.lead.length + read.entry.tail.length === 0
+      if (isNothingElse) return words.toSpliced(at, count, answer).join(' ')
+    }
+  }
+  return `${text} ${answer}`
+}

@@ -1,0 +1,132 @@
+import { clockTimeAt, instantOf, minutesBetween, type ClockTime } from '#shared/clock-time.ts'
+import type { TimerMode } from '#shared/company.ts'
+import { MINUTE } from '#shared/durations.ts'
+import { hundredthsOf, type Hundredths } from '#shared/hours.ts'
+import type { NamedWork } from '#shared/project-assignment.ts'
+import type { QuickTime } from '#shared/quick-entry-pieces.ts'
+import type { QuickEntry, QuickQuestion } from '#shared/quick-entry.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import type { EntryTime, ExternalReference } from '#shared/time-entry.ts'
+import type { Match } from '../components/picker/match.ts'
+
+/** What reading an entry depends on, besides its text. */
+export interface Facts {
+  /** Chosen by hand; the words are notes then. */
+  readonly chosen: NamedWork | null
+  readonly find: (query: string) => readonly Match[]
+  readonly mode: TimerMode
+  readonly today: SpentDate
+  /** Epoch milliseconds. */
+  readonly now: number
+  readonly timeZone: string
+}
+
+/** What an entry comes to: what will be saved, or what is missing. */
+export interface Understood {
+  /** `several`: which one? `none`: no words name any, so any may be meant. */
+  readonly work:
+    | { readonly kind: 'known'; readonly work: NamedWork }
+    | { readonly kind: 'several'; readonly matches: readonly Match[] }
+    | { readonly kind: 'none'; readonly matches: readonly Match[] }
+  /** How many words, from the first, name the work. */
+  readonly usedWords: number
+  readonly notes: string
+  readonly questions: readonly QuickQuestion[]
+  readonly moment: Moment
+  readonly reference: ExternalReference | null
+}
+
+/** When the entry was: a timer from an instant (null: from now), finished time, or what is missing to tell. */
+export type Moment =
+  | { readonly kind: 'timer'; readonly startedAt: number | null }
+  | { readonly kind: 'finished'; readonly spentDate: SpentDate; readonly time: FinishedTime }
+  | { readonly kind: 'needs-hours' }
+  /** The account tracks start and end; `untilNow` is what a span alone may mean today. */
+  | { readonly kind: 'needs-times'; readonly untilNow: Range | null }
+
+export type FinishedTime = Exclude<EntryTime, { kind: 'timer' }>
+
+export interface Range {
+  readonly from: ClockTime
+  readonly to: ClockTime
+}
+
+const LEAST_LETTERS = 2
+
+/** Puts what a line says together with what is known about the person's work. Pure. */
+export function understand(
+  entry: QuickEntry,
+  questions: readonly QuickQuestion[],
+  facts: Facts
+): Understood {
+  const { lead, tail, quoted } = entry
+  const group = lead.length > 0 ? lead : tail
+  const { work, usedWords } = workOf(group, facts)
+  const used = group.slice(0, usedWords)
+  const notes = [...lead, ...tail].slice(usedWords).concat(quoted === '' ? [] : [quoted])
+  return {
+    work,
+    usedWords,
+    notes: notes.join(' '),
+    questions: questions.filter(({ kind, text }) => kind !== 'number' || !used.includes(text)),
+    moment: momentOf(entry.time, entry.date ?? facts.today, facts),
+    reference: entry.reference
+  }
+}
+
+/** Hours of a span of the clock, nearest hundredth. */
+export function hoursOfRange({ from, to }: Range): Hundredths {
+  return hundredthsOf(minutesBetween(from, to) * MINUTE)
+}
+
+/** The longest run of words from the first that fits any work. */
+function workOf(
+  words: readonly string[],
+  { chosen, find }: Facts
+): Pick<Understood, 'work' | 'usedWords'> {
+  if (chosen) return { work: { kind: 'known', work: chosen }, usedWords: 0 }
+  for (let count = words.length; count > 0; count -= 1) {
+    const query = words.slice(0, count).join(' ')
+    const matches = query.length < LEAST_LETTERS ? [] : find(query)
+    const [first] = matches
+    if (!first) continue
+    const isOne = matches.length === 1
+    return {
+      work: isOne ? { kind: 'known', work: first.work } : { kind: 'several', matches },
+      usedWords: count
+    }
+  }
+  return { work: { kind: 'none', matches: find('') }, usedWords: 0 }
+}
+
+function momentOf(time: QuickTime | null, date: SpentDate, facts: Facts): Moment {
+  const { today, now, timeZone, mode } = facts
+  if (time === null) {
+    return date === today ? { kind: 'timer', startedAt: null } : { kind: 'needs-hours' }
+  }
+  switch (time.kind) {
+    case 'ago':
+      return { kind: 'timer', startedAt: now - time.minutes * MINUTE }
+    case 'since':
+      return { kind: 'timer', startedAt: instantOf(today, time.time, timeZone) }
+    case 'range':
+      return { kind: 'finished', spentDate: date, time: timeOfRange(time, mode) }
+    case 'hours':
+      return mode === 'duration'
+        ? { kind: 'finished', spentDate: date, time }
+        : { kind: 'needs-times', untilNow: date === today ? untilNow(time.hours, facts) : null }
+  }
+}
+
+function timeOfRange(range: Range, mode: TimerMode): FinishedTime {
+  return mode === 'timestamps'
+    ? { kind: 'times', startedTime: range.from, endedTime: range.to }
+    : { kind: 'hours', hours: hoursOfRange(range) }
+}
+
+/** Null when the span would reach back before midnight. */
+function untilNow(hours: Hundredths, { now, timeZone }: Facts): Range | null {
+  const to = clockTimeAt(now, timeZone)
+  const from = clockTimeAt(now - Math.round(hours * 0.6) * MINUTE, timeZone)
+  return from < to ? { from, to } : null
+}

@@ -1,0 +1,192 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
+import { describe, expect, test, vi } from 'vitest'
+import { fail, ok } from '#shared/failure.ts'
+import type { AppState } from '#shared/state.ts'
+import App from '#renderer/palette/App.svelte'
+import { createWindowContext } from '#renderer/state/mount.ts'
+import WindowRoot from '#renderer/state/WindowRoot.svelte'
+import { aDesktop, anAssignment, anEntry, aState, aWork } from '../state/fixtures.ts'
+
+const WEBSITE = aWork('Website', 'Development')
+const ASSIGNMENTS = [
+  anAssignment('Acme', 'Website', ['Development', 'Design']),
+  anAssignment('Globex', 'Shop', ['Development'])
+]
+
+async function open(differs: Partial<AppState> = {}, answers = {}) {
+  const state = aState(differs)
+  const fake = aDesktop(state, {
+    getAssignments: async () => ok(ASSIGNMENTS),
+    startTimer: vi.fn(async () => ok('h5')),
+    ...answers
+  })
+  render(WindowRoot, { props: { context: createWindowContext(fake.desktop), view: App } })
+  const field = await screen.findByRole<HTMLInputElement>('combobox')
+  return { ...fake, state, field }
+}
+
+async function type(field: HTMLElement, text: string): Promise<void> {
+  await fireEvent.input(field, { target: { value: text } })
+}
+
+async function press(field: HTMLElement, key: string): Promise<void> {
+  await fireEvent.keyDown(field, { key })
+}
+
+const offers = () =>
+  screen.queryAllByRole('option').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())
+const chips = () => screen.getByRole('list', { name: /understood/ }).textContent
+const lead = () => screen.getByRole('status').textContent
+
+describe('the palette', () => {
+  test('shows what it understands while one types and sends nothing', async () => {
+    const { field, desktop } = await open()
+    await type(field, 'website dev 1:30 yesterday kick-off')
+    await waitFor(() => expect(chips()).toContain('Website'))
+    expect(chips()).toContain('1:30')
+    expect(chips()).toContain('Tue 17 Nov')
+    expect(chips()).toContain('kick-off')
+    expect(desktop.createEntry).not.toHaveBeenCalled()
+    expect(desktop.startTimer).not.toHaveBeenCalled()
+  })
+
+  test('saves with Enter, then closes and is empty', async () => {
+    const { field, desktop } = await open()
+    await type(field, 'website dev 1:30 yesterday kick-off')
+    await waitFor(() => expect(offers()[0]).toContain('Add 1:30 to Website · Development'))
+    await press(field, 'Enter')
+    expect(desktop.createEntry).toHaveBeenCalledExactlyOnceWith({
+      projectId: WEBSITE.project.id,
+      taskId: WEBSITE.task.id,
+      spentDate: '2026-11-17',
+      notes: 'kick-off',
+      time: { kind: 'hours', hours: 150 }
+    })
+    await waitFor(() => expect(desktop.hideWindow).toHaveBeenCalledOnce())
+    expect(field.value).toBe('')
+  })
+
+  test('starts a timer in the past', async () => {
+    const { field, desktop } = await open()
+    await type(field, 'shop dev 1m ago')
+    await waitFor(() => expect(offers()[0]).toContain('Start Shop · Development'))
+    await press(field, 'Enter')
+    const [start] = vi.mocked(desktop.startTimer).mock.calls[0] ?? []
+    expect(start?.startedAt).toBeLessThanOrEqual(Date.now() - 60_000)
+    expect(start?.startedAt).toBeGreaterThan(Date.now() - 70_000)
+  })
+
+  test('asks which work is meant and lets the words for it go', async () => {
+    const { field, desktop } = await open()
+    await type(field, 'website 45m standup')
+    await waitFor(() => expect(lead()).toBe('Which project and task?'))
+    await press(field, 'ArrowDown')
+    await press(field, 'Enter')
+    expect(desktop.createEntry).not.toHaveBeenCalled()
+    expect(field.value).toBe('45m standup')
+    expect(screen.getByRole('button', { name: /Take out Website · Development/ })).toBeTruthy()
+    await press(field, 'Enter')
+    expect(desktop.createEntry).toHaveBeenCalledWith(
+      expect.objectContaining({ notes: 'standup', taskId: WEBSITE.task.id })
+    )
+  })
+
+  test('asks what is ambiguous and puts the answer into the line', async () => {
+    const { field, desktop } = await open()
+    await type(field, 'shop dev 14:30')
+    await waitFor(() => expect(lead()).toContain('“14:30”'))
+    await press(field, 'Enter')
+    expect(field.value).toBe('shop dev 14h30m')
+    expect(desktop.createEntry).not.toHaveBeenCalled()
+  })
+
+  test('asks for start and end where the account tracks them', async () => {
+    const { session, ...state } = aState()
+    if (session.kind !== 'signed-in' || !session.company) throw new Error('not signed in')
+    const company = { ...session.company, timerMode: 'timestamps' as const }
+    const { field, desktop } = await open({ ...state, session: { ...session, company } })
+    await type(field, 'shop dev 1:30 yesterday')
+    await waitFor(() => expect(lead()).toContain('start and end'))
+    await type(field, 'shop dev 9-10:30 yesterday')
+    await press(field, 'Enter')
+    expect(desktop.createEntry).toHaveBeenCalledWith(
+      expect.objectContaining({ time: { kind: 'times', startedTime: '09:00', endedTime: '10:30' } })
+    )
+  })
+
+  test('links a pasted issue to the timer it starts', async () => {
+    const { field, desktop } = await open()
+    await type(field, 'https://github.com/acme/site/issues/42 shop dev')
+    await waitFor(() => expect(chips()).toContain('42 at github.com'))
+    await press(field, 'Enter')
+    await waitFor(() => expect(desktop.updateEntry).toHaveBeenCalledOnce())
+    expect(vi.mocked(desktop.updateEntry).mock.calls[0]?.[0]).toMatchObject({
+      key: 'h5',
+      changes: { externalReference: { id: '42' } }
+    })
+  })
+
+  test('runs commands, by their name or its beginning', async () => {
+    const { field, desktop } = await open()
+    await type(field, 'undo')
+    await press(field, 'Enter')
+    expect(desktop.undo).toHaveBeenCalledWith({})
+    await type(field, 'settin')
+    await waitFor(() => expect(offers().at(-1)).toBe('Open the settings'))
+  })
+
+  test('moves the start of the running timer for more time', async () => {
+    const timerStartedAt = '2026-11-18T14:00:00Z'
+    const running = anEntry({ key: 'h9', isRunning: true, timerStartedAt })
+    const { field, desktop } = await open({ running })
+    await type(field, '+15m')
+    await press(field, 'Enter')
+    expect(desktop.moveTimerStart).toHaveBeenCalledWith({
+      startedAt: Date.parse('2026-11-18T13:45:00Z')
+    })
+  })
+
+  test('offers the entries of today for more time when nothing runs', async () => {
+    const entries = [anEntry({ key: 'h3', hours: 100, notes: 'Stand-up' })]
+    const { field, desktop } = await open({ today: { spentDate: '2026-11-18', entries } })
+    await type(field, '+15m')
+    expect(lead()).toContain('No timer is running')
+    await press(field, 'Enter')
+    expect(desktop.updateEntry).toHaveBeenCalledWith({ key: 'h3', changes: { hours: 125 } })
+  })
+
+  test('keeps the line and says why when something fails', async () => {
+    const { field, desktop } = await open({}, { startTimer: async () => fail('not-assigned') })
+    await type(field, 'shop dev')
+    await waitFor(() => expect(offers()[0]).toContain('Start Shop'))
+    await press(field, 'Enter')
+    expect((await screen.findByRole('alert')).textContent).toContain('not assigned')
+    expect(field.value).toBe('shop dev')
+    expect(desktop.hideWindow).not.toHaveBeenCalled()
+  })
+
+  test('is emptied by Escape before it closes, and by being shown again', async () => {
+    const { field, desktop, emit } = await open()
+    await type(field, 'shop')
+    await press(field, 'Escape')
+    expect(field.value).toBe('')
+    expect(desktop.hideWindow).not.toHaveBeenCalled()
+    await press(field, 'Escape')
+    expect(desktop.hideWindow).toHaveBeenCalledOnce()
+    await type(field, 'stale')
+    emit('windowShown', { intent: 'none' })
+    await waitFor(() => expect(field.value).toBe(''))
+  })
+
+  test('never sends by Tab or by a key that is held down', async () => {
+    const { field, desktop } = await open()
+    await type(field, 'shop dev')
+    await waitFor(() => expect(offers()[0]).toContain('Start Shop'))
+    await fireEvent.keyDown(field, { key: 'Enter', repeat: true })
+    await press(field, 'Tab')
+    expect(desktop.startTimer).not.toHaveBeenCalled()
+    expect(screen.getByRole('button', { name: /Take out Shop/ })).toBeTruthy()
+    await press(field, 'Backspace')
+    expect(screen.queryByRole('button', { name: /Take out/ })).toBeNull()
+  })
+})
