@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/gleaner.ts'
+import type { Gleaner } from './support/gleaner.ts'
+import { expectNoAxeViolations } from './support/axe.ts'
+import type { TimesheetWindow } from './support/windows/timesheet.ts'
+
+const DESIGN = 'Exhibition app · Design'
+const MEETINGS = 'Internal · Meetings'
+
+async function open(gleaner: Gleaner): Promise<TimesheetWindow> {
+  await gleaner.launchSignedIn()
+  const timesheet = await gleaner.openTimesheet()
+  await expect(timesheet.grid).toBeVisible()
+  return timesheet
+}
+
+async function type(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** From here on a mouse is a mistake. */
+async function forbidMouse(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const name of ['pointerdown', 'mousedown', 'wheel'])
+      addEventListener(name, () => ((window as unknown as { moused: boolean }).moused = true), true)
+  })
+}
+
+const hundredths = (harvest: { entries(): readonly { hundredths: number }[] }) =>
+  harvest.entries().map((entry) => entry.hundredths)
+
+test.describe('the grid of the week', { tag: '@week' }, () => {
+  test.beforeEach(({ harvest }) => {
+    harvest.book({ notes: 'Logo drafts', hours: 1.5 })
+    harvest.book({ work: 'meetings', notes: 'Stand-up', hours: 0.25 })
+  })
+
+  test('sixty edits by keys alone, each where it was typed', async ({ gleaner, harvest }) => {
+    test.slow()
+    const timesheet = await open(gleaner)
+    const { page, grid } = timesheet
+    await forbidMouse(page)
+    await page.keyboard.press('PageUp')
+    const searches = ['exhibition design', 'exhibition research', 'internal meetings']
+    for (const [index, search] of searches.entries()) {
+      await page.getByRole('button', { name: 'Add row' }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('combobox', { name: 'Add row' }).fill(search)
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.press('Enter')
+      await expect(grid.locator('td[data-row]')).toHaveCount(7 * (index + 1))
+      await expect(grid.locator('td[data-stop]')).toBeFocused()
+    }
+    await page.keyboard.press('Control+Home')
+    for (let round = 1; round <= 3; round += 1) {
+      await type(page, 'Control+Home', 'ArrowDown')
+      for (let row = 0; row < 3; row += 1) {
+        await page.keyboard.press('Home')
+        for (let day = 0; day < 7; day += 1) {
+          await page.keyboard.type(`${round}:${row}${day}`)
+          await page.keyboard.press(day < 6 ? 'Tab' : 'Enter')
+        }
+      }
+      await expect(timesheet.cell(DESIGN, `${round}:06`)).toHaveCount(1)
+    }
+    await expect(timesheet.cell(MEETINGS, '3:26')).toHaveCount(1)
+    await expect.poll(() => harvest.entries().length, { timeout: 20_000 }).toBe(2 + 21)
+    expect(await page.evaluate(() => 'moused' in window)).toBe(false)
+  })
+
+  test('typing replaces, a sign changes, Escape restores, errors keep the text', async ({
+    gleaner,
+    harvest
+  }) => {
+    const timesheet = await open(gleaner)
+    const { page } = timesheet
+    await timesheet.cell(DESIGN, '1:30').click()
+    await page.keyboard.type('2:15')
+    await page.keyboard.press('Enter')
+    await expect(timesheet.cell(DESIGN, '2:15')).toHaveCount(1)
+    await timesheet.cell(DESIGN, '2:15').click()
+    await page.keyboard.type('+0:15')
+    await expect(page.getByText('+0:15 makes 2:30')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(timesheet.cell(DESIGN, '2:30')).toHaveCount(1)
+    await timesheet.cell(DESIGN, '2:30').click()
+    await page.keyboard.type('9')
+    await page.keyboard.press('Escape')
+    await expect(timesheet.cell(DESIGN, '2:30')).toHaveCount(1)
+    await page.keyboard.type('1 soon')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toContainText('not a number of hours')
+    await expect(timesheet.grid.getByRole('textbox')).toHaveValue('1 soon')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => hundredths(harvest)).toEqual([250, 25])
+  })
+
+  test('a running cell says why it cannot be typed over', async ({ gleaner, harvest }) => {
+    harvest.startedAgo(30, { work: 'research', notes: 'Interviews' })
+    const timesheet = await open(gleaner)
+    await timesheet.cell('timer running').click()
+    await timesheet.page.keyboard.type('3')
+    await expect(timesheet.page.getByRole('alert')).toContainText('The timer is running')
+    await expect(timesheet.grid.getByRole('textbox')).toHaveCount(0)
+  })
+
+  test('a range is filled right, copied, pasted and deleted, each one change', async ({
+    gleaner,
+    harvest
+  }) => {
+    const timesheet = await open(gleaner)
+    const { page } = timesheet
+    await page.keyboard.press('PageUp')
+    await page.getByRole('button', { name: 'Add row' }).click()
+    await page.getByRole('combobox', { name: 'Add row' }).fill('exhibition design')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await expect(timesheet.grid.locator('td[data-row]')).toHaveCount(7)
+    await page.keyboard.press('Home')
+    await page.keyboard.type('1:15')
+    await page.keyboard.press('Enter')
+    await expect(timesheet.cell(DESIGN, '1:15')).toHaveCount(1)
+    await type(page, 'Shift+ArrowRight', 'Shift+ArrowRight', 'Control+r')
+    await expect(timesheet.cell(DESIGN, '1:15')).toHaveCount(3)
+    await expect(page.getByText('2 cells changed.')).toBeVisible()
+
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', '0:30\t45m\t\t2')
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    })
+    await expect(timesheet.cell(DESIGN, '0:30')).toHaveCount(1)
+    await expect(timesheet.cell(DESIGN, '0:45')).toHaveCount(1)
+    await expect(timesheet.cell(DESIGN, '2:00')).toHaveCount(1)
+
+    const copied = await page.evaluate(() => {
+      const event = new ClipboardEvent('copy', {
+        clipboardData: new DataTransfer(),
+        bubbles: true,
+        cancelable: true
+      })
+      document.activeElement?.dispatchEvent(event)
+      return event.clipboardData?.getData('text/plain')
+    })
+    expect(copied).toBe('0:30\t0:45\t1:15')
+    await page.keyboard.press('Delete')
+    await expect(page.getByText('3 entries deleted.')).toBeVisible()
+    await expect(timesheet.weekTotal).toContainText('2:00')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(timesheet.weekTotal).toContainText('4:30')
+    await expect.poll(() => hundredths(harvest).reduce((a, b) => a + b, 0)).toBe(175 + 450)
+  })
+
+  test('several entries with notes are chosen from; one moves to another day by keys', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Posters', hours: 0.5 })
+    const timesheet = await open(gleaner)
+    const { page } = timesheet
+    await timesheet.cell(DESIGN, '2 entries').click()
+    await page.keyboard.type('3')
+    await expect(timesheet.entry('Logo drafts')).toBeFocused()
+    const before = await timesheet.entry('Logo drafts').count()
+    expect(before).toBe(1)
+    const isSunday = new Date(`${harvest.today()}T00:00:00Z`).getUTCDay() === 0
+    await page.keyboard.press(isSunday ? 'Alt+ArrowLeft' : 'Alt+ArrowRight')
+    await expect(page.getByText(/^Moved to/)).toBeVisible()
+    const day = harvest.today(isSunday ? 1 : -1)
+    await expect
+      .poll(() => harvest.entries().find(({ notes }) => notes === 'Logo drafts')?.spentDate)
+      .toBe(day)
+  })
+
+  test('rows are filtered, and the weekend is folded away', async ({ gleaner }) => {
+    const timesheet = await open(gleaner)
+    const { page } = timesheet
+    await page.getByRole('searchbox').fill('intern')
+    await expect(timesheet.cell(DESIGN, '1:30')).toHaveCount(0)
+    await expect(timesheet.cell(MEETINGS, '0:15')).toHaveCount(1)
+    await page.getByRole('searchbox').fill('nobody')
+    await expect(page.getByText('No row fits “nobody”.')).toBeVisible()
+    await page.getByRole('button', { name: 'Show all rows' }).click()
+    const columns = await timesheet.grid.getByRole('columnheader').count()
+    await page.getByRole('button', { name: 'Hide weekend' }).click()
+    await expect.poll(() => timesheet.grid.getByRole('columnheader').count()).toBeLessThan(columns)
+  })
+
+  test('has nothing for axe to find, narrow and with every view', async ({ gleaner }) => {
+    const timesheet = await open(gleaner)
+    const { page } = timesheet
+    await expectNoAxeViolations(page)
+    await page.keyboard.press('l')
+    await expectNoAxeViolations(page)
+    await page.keyboard.press('g')
+    await page.setViewportSize({ width: 720, height: 560 })
+    await expectNoAxeViolations(page)
+    await page.keyboard.press('r')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectNoAxeViolations(page)
+  })
+})

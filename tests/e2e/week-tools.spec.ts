@@ -1,0 +1,192 @@
+import { expect, test } from './support/gleaner.ts'
+
+const DESIGN = 'Exhibition app · Design'
+
+test.describe('the tools of the week', { tag: '@week' }, () => {
+  test('last week is copied: rows only, then hours, then nothing twice', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Logo drafts', hours: 1.5, daysAgo: 7 })
+    harvest.book({ work: 'meetings', notes: 'Stand-up', hours: 0.25, daysAgo: 7 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    const { page } = timesheet
+    const openCopy = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'More' }).click()
+      await page.getByRole('menuitem', { name: /Copy last week/ }).click()
+    }
+    const dialog = page.getByRole('dialog')
+    await openCopy()
+    await expect(dialog).toContainText('Adds 2 rows.')
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+    await expect(timesheet.grid.locator('td[data-row]')).toHaveCount(14)
+    expect(harvest.entries()).toHaveLength(2)
+
+    await openCopy()
+    await dialog.getByLabel('Rows and hours').check()
+    await dialog.getByRole('checkbox', { name: /Meetings/ }).uncheck()
+    await expect(dialog).toContainText('Adds 1 row with 1 entry, 1:30.')
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+    await expect(timesheet.cell(DESIGN, '1:30')).toHaveCount(1)
+    await expect.poll(() => harvest.entries()).toHaveLength(3)
+
+    await openCopy()
+    await dialog.getByLabel('Rows and hours').check()
+    await expect(dialog).toContainText('that day has hours already')
+  })
+
+  test('a review finds what is missing and leads there', async ({ gleaner, harvest }) => {
+    harvest.book({ hours: 1.5 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    const { page } = timesheet
+    await expect(timesheet.cell(DESIGN, '1:30')).toHaveCount(1)
+    await page.keyboard.press('r')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /1:30 without notes/ })
+      .click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(timesheet.entry('Add notes')).toBeFocused()
+  })
+
+  test('the week is exported, and no cell of it is a formula', async ({ gleaner, harvest }) => {
+    harvest.book({ notes: '=HYPERLINK("https://evil.example")', hours: 1.5 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    const { page } = timesheet
+    await expect(timesheet.cell(DESIGN, '1:30')).toHaveCount(1)
+    const text = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const create = URL.createObjectURL.bind(URL)
+          URL.createObjectURL = (blob) => {
+            void (blob as Blob).text().then(resolve)
+            return create(blob)
+          }
+        })
+    )
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Export as CSV' }).click()
+    const csv = await text
+    expect(csv).toContain('Exhibition app')
+    expect(csv).toContain(`"'=HYPERLINK(`)
+  })
+
+  test('another month is chosen from by keys, with its totals', async ({ gleaner, harvest }) => {
+    harvest.book({ notes: 'Long ago', hours: 2, daysAgo: 63 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    const { page } = timesheet
+    await page.getByRole('button', { name: /choose a date/ }).click()
+    for (let week = 0; week < 9; week += 1) await page.keyboard.press('ArrowUp')
+    await expect(page.getByRole('button', { name: /, 2:00$/ })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(timesheet.entry('Long ago')).toBeVisible()
+  })
+
+  test('weeks that were seen are there at once, offline too', async ({ gleaner, harvest }) => {
+    harvest.book({ notes: 'Last week', hours: 1, daysAgo: 7 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    await timesheet.goBack()
+    await expect(timesheet.entry('Last week')).toBeVisible()
+    await timesheet.goToToday()
+    harvest.goOffline()
+    await timesheet.goBack()
+    await expect(timesheet.entry('Last week')).toBeVisible({ timeout: 1000 })
+  })
+
+  test('an issue is attached by pasting its address', async ({ gleaner, harvest }) => {
+    harvest.book({ notes: 'Logo drafts', hours: 1.5 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    const entry = timesheet.entry('Logo drafts')
+    await entry.getByRole('button', { name: 'Details' }).click()
+    const address = 'https://github.com/example/shop/issues/482'
+    await entry.getByRole('textbox', { name: 'Issue address' }).fill(address)
+    await entry.getByRole('button', { name: 'Link an issue' }).click()
+    await expect(entry.getByRole('button', { name: /482 at/ })).toBeVisible()
+    await expect.poll(() => harvest.entries()[0]?.externalReference?.permalink).toBe(address)
+  })
+})
+
+test.describe('the week of a colleague', { tag: '@week' }, () => {
+  test.use({ account: { role: 'administrator', empty: false } })
+
+  test('is there to be read', async ({ gleaner }) => {
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    const { page } = timesheet
+    const choice = page.getByRole('combobox', { name: 'Whose week' })
+    await choice.selectOption({ index: 1 })
+    await timesheet.goBack()
+    const cells = timesheet.grid.locator('td[data-row][aria-readonly=true]')
+    await expect(cells.first()).toBeVisible()
+    await cells.first().click()
+    await page.keyboard.type('3')
+    await expect(page.getByRole('alert')).toContainText('somebody else')
+    await expect(timesheet.page.getByRole('button', { name: 'Add row' })).toHaveCount(0)
+  })
+})
+
+test.describe('the week with start and end', { tag: '@week' }, () => {
+  test.use({ account: { mode: 'timestamps' } })
+
+  test('a number in a cell is placed in free time, shown before it is taken', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Kick-off', from: '09:00', to: '10:30', daysAgo: 7 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    const { page } = timesheet
+    await timesheet.goBack()
+    await page.getByRole('button', { name: 'Add row' }).click()
+    await page.getByRole('combobox', { name: 'Add row' }).fill('internal meetings')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await expect(timesheet.grid.locator('td[data-row]')).toHaveCount(14)
+    await page.keyboard.type('0:45')
+    await expect(page.getByText('0:45, 10:30 – 11:15')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() =>
+        harvest.entries().map(({ startedMinute, endedMinute }) => [startedMinute, endedMinute])
+      )
+      .toContainEqual([630, 675])
+  })
+
+  test('a block is dragged on the timeline, and overlaps only when that is meant', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Kick-off', from: '09:00', to: '10:00' })
+    harvest.book({ work: 'meetings', notes: 'Stand-up', from: '11:00', to: '12:00' })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    const { page } = timesheet
+    await page.keyboard.press('d')
+    const block = page.getByRole('button', { name: /Design 09:00/ })
+    await block.focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(page.getByRole('button', { name: /Design 08:45 – 09:45/ })).toBeVisible()
+    const box = await page.getByRole('button', { name: /Design 08:45/ }).boundingBox()
+    if (!box) throw new Error('the block is not there')
+    await page.mouse.move(box.x + 60, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 60, box.y + box.height / 2 + 54, { steps: 4 })
+    await page.mouse.move(box.x + 60, box.y + box.height / 2 + 135, { steps: 4 })
+    await page.mouse.up()
+    await expect(page.getByText(/overlaps with Internal · Meetings/)).toBeVisible()
+    await page.getByRole('button', { name: 'Put back' }).click()
+    await expect(page.getByRole('button', { name: /Design 08:45 – 09:45/ })).toBeVisible()
+    await page.getByRole('button', { name: /Design 08:45/ }).focus()
+    await page.keyboard.press('x')
+    await expect(page.getByRole('button', { name: /Design/ }).filter({ hasText: '·' })).toHaveCount(
+      2
+    )
+    await expect.poll(() => harvest.entries()).toHaveLength(3)
+  })
+})
