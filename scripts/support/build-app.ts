@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withLock } from './lock.mjs'
 import { commandOf, root } from './paths.ts'
@@ -20,6 +20,8 @@ export async function buildApp({ force = false } = {}): Promise<void> {
   await withLock(root, 'build', async () => {
     const stamp = stampOf(sources)
     if (!force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+    // a build that fails leaves half of it behind
+    rmSync(stampFile, { force: true })
     const { code, output, ms } = await runNode([commandOf('electron-vite'), 'build'])
     if (code !== 0) throw new Failure(`The build failed.\n${output.trim()}`)
     writeFileSync(stampFile, stamp)
