@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/*
+ * What the shell of the app costs before anybody uses it: the built main process evaluated under Node
+ * until its tray is painted, the modules it loads for that, and the timers it keeps while no window is
+ * seen; beside a minimal Electron app in the same run. Electron is played, so the figures are those of
+ * our own script, without the runtime's start.
+ *
+ *     npm run build && npm run bench -- shell
+ */
+const ROUNDS = 7
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const BUILT = path.join(ROOT, 'out/main/index.js')
+const PROBE = fileURLToPath(new URL('./support/shell-probe.ts', import.meta.url))
+/** What may be loaded before anybody needs it, by what a built module's name begins with. */
+const LAZY = /sandbox|demo|keytar|node-cron|updater|dbus|choose-source|portal/
+
+const MINIMAL = `import { app, BrowserWindow, Tray } from 'electron'
+app.whenReady().then(() => { new Tray('icon.png').setToolTip('minimal'); new BrowserWindow({ show: false }) })
+`
+
+interface Measured {
+  readonly readyMs: number
+  readonly cpuMs: number
+  readonly modules: readonly string[]
+  readonly builtin: number
+  readonly timers: readonly { readonly kind: string; readonly ms: number }[]
+  readonly heapMb: number
+}
+
+if (!existsSync(BUILT)) throw new Error('Build the app first: npm run build')
+const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-bench-shell-'))
+try {
+  const gleaner = await rounds(BUILT)
+  const minimal = await rounds(minimalApp())
+  report('Gleaner', gleaner)
+  report('minimal app', minimal)
+  const last = gleaner.at(-1)
+  console.log('\nmodules that Gleaner loads before its tray is painted:')
+  for (const name of last?.modules ?? []) console.log(`  ${path.relative(ROOT, name)}`)
+  const signedIn = await measure(BUILT, ROUNDS, '--demo')
+  console.log('\ntimers of the hidden app, signed in to the demo account, whose server is in it:')
+  for (const { kind, ms } of signedIn.timers) console.log(`  ${kind} ${ms} ms`)
+  const eager = (last?.modules ?? []).filter((name) => LAZY.test(path.basename(name)))
+  if (eager.length > 0) console.log(`\nlazy modules that were loaded: ${eager.join(', ')}`)
+  process.exitCode = eager.length > 0 ? 1 : 0
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function minimalApp(): string {
+  const app = path.join(folder, 'minimal')
+  mkdirSync(app)
+  writeFileSync(path.join(app, 'package.json'), '{"type":"module"}')
+  writeFileSync(path.join(app, 'index.js'), MINIMAL)
+  return path.join(app, 'index.js')
+}
+
+async function rounds(entry: string): Promise<readonly Measured[]> {
+  const measured: Measured[] = []
+  for (let round = 0; round < ROUNDS; round += 1) measured.push(await measure(entry, round))
+  return measured
+}
+
+function measure(entry: string, round: number, ...args: readonly string[]): Promise<Measured> {
+  const data = path.join(folder, `data-${round}-${path.basename(path.dirname(entry))}`)
+  mkdirSync(data)
+  const child = spawn(process.execPath, [PROBE, entry, '--hidden', ...args], {
+    env: {
+      ...process.env,
+      GLEANER_USER_DATA: data,
+      NODE_COMPILE_CACHE: path.join(folder, 'cache')
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc']
+  })
+  return new Promise((resolve, reject) => {
+    child.once('message', (measured) => resolve(measured as Measured))
+    child.once('exit', (code) => reject(new Error(`the probe ended with ${code}`)))
+  })
+}
+
+function report(name: string, measured: readonly Measured[]): void {
+  const last = measured.at(-1)
+  const middle = (values: readonly number[]) =>
+    (values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(1)
+  console.log(
+    `${name.padEnd(12)} tray after ${middle(measured.map(({ readyMs }) => readyMs))} ms` +
+      ` (processor ${middle(measured.map(({ cpuMs }) => cpuMs))} ms),` +
+      ` ${last?.modules.length ?? 0} modules of its own, ${last?.builtin ?? 0} of Node,` +
+      ` heap ${middle(measured.map(({ heapMb }) => heapMb))} MB,` +
+      ` ${last?.timers.length ?? 0} timers while hidden`
+  )
+}

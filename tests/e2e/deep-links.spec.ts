@@ -1,0 +1,78 @@
+import { expect, test } from './support/gleaner.ts'
+import { isStandIn } from './support/launch.ts'
+import { launchBeside } from './support/second-launch.ts'
+
+const address = (parameters: Record<string, string>) =>
+  `gleaner://start?${Object.entries(parameters)
+    .map(([name, text]) => `${name}=${encodeURIComponent(text)}`)
+    .join('&')}`
+const POSTER = address({ project: 'Exhibition app', task: 'Design', notes: 'Poster' })
+
+test.describe('an address that another program opens', { tag: ['@links', '@tray'] }, () => {
+  test.skip(!isStandIn, 'Playwright’s own switches would travel with the address')
+
+  test('starts a timer once the person has agreed', async ({ gleaner, harvest }) => {
+    await gleaner.launchSignedIn()
+    const { dialogs } = gleaner.desktop
+    await dialogs.answer('Cancel')
+    expect(await launchBeside(gleaner, POSTER)).toBe(0)
+    await expect.poll(async () => (await dialogs.shown()).length).toBe(1)
+    expect((await dialogs.shown())[0]).toMatchObject({
+      message: 'Start a timer for Exhibition app · Design?',
+      detail: expect.stringContaining('Notes: Poster'),
+      buttons: ['Start', 'Cancel']
+    })
+    expect(harvest.running).toBeUndefined()
+
+    await dialogs.answer('Start')
+    await launchBeside(gleaner, POSTER)
+    await expect.poll(() => harvest.running?.notes).toBe('Poster')
+  })
+
+  test('stops the timer once the person has agreed', async ({ gleaner, harvest }) => {
+    harvest.startedAgo(20, { notes: 'Sketches' })
+    await gleaner.launchSignedIn()
+    await gleaner.desktop.dialogs.answer('Stop')
+    await launchBeside(gleaner, 'gleaner://stop')
+    await expect.poll(() => harvest.running).toBeUndefined()
+  })
+
+  test('brings no switches with it', async ({ gleaner, harvest }) => {
+    harvest.startedAgo(20, { notes: 'Sketches' })
+    await gleaner.launchSignedIn()
+    const { dialogs } = gleaner.desktop
+    await dialogs.answer('OK')
+    await launchBeside(gleaner, '--toggle', 'gleaner://nonsense', '--demo')
+    await expect.poll(async () => (await dialogs.shown()).length).toBe(1)
+    expect((await dialogs.shown())[0]?.message).toBe('Gleaner does not understand this link')
+    expect(harvest.running?.notes).toBe('Sketches')
+  })
+
+  test('opens the week without a question', async ({ gleaner }) => {
+    await gleaner.launchSignedIn()
+    await launchBeside(gleaner, 'gleaner://week')
+    await expect((await gleaner.timesheet()).grid).toBeVisible()
+    expect(await gleaner.desktop.dialogs.shown()).toEqual([])
+  })
+
+  test('is followed when it is what started Gleaner', async ({ gleaner }) => {
+    await gleaner.launchSignedIn()
+    await gleaner.quit()
+    await gleaner.launch({
+      args: ['gleaner://week'],
+      env: { GLEANER_USER_DATA: gleaner.userData }
+    })
+    await expect((await gleaner.timesheet()).grid).toBeVisible()
+  })
+
+  test('names nothing while Gleaner is discreet', async ({ gleaner, harvest }) => {
+    gleaner.writeSettings({ version: 1, discreet: true })
+    harvest.startedAgo(20, { notes: 'Sketches' })
+    await gleaner.launchSignedIn()
+    const { dialogs } = gleaner.desktop
+    await dialogs.answer('Cancel')
+    await launchBeside(gleaner, POSTER)
+    await expect.poll(async () => (await dialogs.shown()).length).toBe(1)
+    expect(JSON.stringify(await dialogs.shown())).not.toMatch(/Exhibition|Design|Poster|Sketches/)
+  })
+})
