@@ -3,37 +3,51 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { onStage, type Stage } from './support/drive.ts'
 import { Failure, say, script } from './support/script.ts'
-import { acts, type Act, type Theme } from './tour/acts.ts'
+import type { Act, Theme } from './tour/acts.ts'
 
 await script(async () => {
-  const { values } = parseArgs({ options: { out: { type: 'string' } } })
-  if (values.out === undefined) throw new Failure('npm run tour -- --out FOLDER')
+  const { values } = parseArgs({
+    options: { out: { type: 'string' }, only: { type: 'string' } }
+  })
+  if (values.out === undefined) throw new Failure('npm run tour -- --out FOLDER [--only ACT]')
   const out = resolve(values.out)
   mkdirSync(out, { recursive: true })
   return onStage(async (stage) => {
+    const { acts } = await import('./tour/acts.ts')
+    const chosen = acts.filter(({ name }) => values.only === undefined || name === values.only)
+    if (chosen.length === 0) {
+      throw new Failure(`The acts are: ${acts.map(({ name }) => name).join(', ')}.`)
+    }
     for (const theme of ['light', 'dark'] as const) {
-      for (const act of acts) await play(stage, act, theme, out)
+      for (const act of chosen) await perform(stage, act, theme, out)
     }
     return 0
   })
 })
 
-/** One launch of the app, on data of its own; a picture after each scene. */
-async function play(stage: Stage, act: Act, theme: Theme, out: string): Promise<void> {
+/** One launch of the app, on data of its own beside a Harvest of its own; a picture of each scene. */
+async function perform(stage: Stage, act: Act, theme: Theme, out: string): Promise<void> {
+  const { Actor } = await import('./tour/actor.ts')
+  const { openStudio } = await import('./tour/studio.ts')
+  const harvest = await openStudio(act.account)
+  act.prepare?.(harvest)
   const userData = join(stage.folder, `${act.name}-${theme}`)
   mkdirSync(userData)
-  const app = await stage.launchApp({ userData, args: act.args })
+  const { url } = harvest.sandbox
+  const env = { GLEANER_API_URL: `${url}/v2`, GLEANER_ID_URL: url, TZ: harvest.timeZone }
+  const app = await stage.launchApp({ userData, env })
   try {
-    const desktop = stage.desktopOf(app)
-    await desktop.theme(theme === 'dark')
-    const page = (name: string) => stage.windowAt(app, `/${name}/`)
-    for (const scene of act.scenes) {
-      const shown = await scene({ page, desktop })
-      const file = join(out, `${scene.name}-${theme}.png`)
-      await shown.screenshot({ path: file, animations: 'disabled' })
+    const actor = new Actor({ stage, app, harvest })
+    await actor.desktop.theme(theme === 'dark')
+    if (!act.isFirstLaunch) await actor.connect()
+    for (const { name, play } of act.scenes) {
+      const page = await play(actor)
+      const file = join(out, `${name}-${theme}.png`)
+      await page.screenshot({ path: file, animations: 'disabled' })
       say('picture', file)
     }
   } finally {
     await app.close()
+    await harvest.close()
   }
 }

@@ -1,73 +1,36 @@
 import type { Page } from '@playwright/test'
-import type { WindowName } from '#shared/ipc.ts'
-import type { DesktopOs } from '#tests/e2e/support/desktop.ts'
-import { until } from '../support/until.ts'
+import type { SandboxOptions } from '#sandbox/server.ts'
+import type { Harvest } from '#tests/e2e/support/harvest.ts'
+import type { Actor } from './actor.ts'
+import { afternoon, startAndEnd } from './afternoon.ts'
+import { firstLaunch } from './first-launch.ts'
+import { fullDay, newAccount, trouble } from './trouble.ts'
 
 export type Theme = 'light' | 'dark'
 
-interface Props {
-  page(name: WindowName): Promise<Page>
-  readonly desktop: DesktopOs
+/** A picture: its name, and how the actor gets to the window that is on it. */
+export interface Scene {
+  readonly name: string
+  readonly play: (actor: Actor) => Promise<Page>
 }
 
-/** Brings the app to a view worth a picture, and answers the window to take it of. */
-type Scene = (props: Props) => Promise<Page>
-
+/** One launch of the app, beside a Harvest of its own. */
 export interface Act {
   readonly name: string
-  readonly args: readonly string[]
+  readonly account?: Partial<SandboxOptions>
+  /** What was tracked before the curtain rises. */
+  readonly prepare?: (harvest: Harvest) => void
+  /** Begins with the welcome window instead of a connected account. */
+  readonly isFirstLaunch?: boolean
   readonly scenes: readonly Scene[]
 }
 
-async function welcome({ page }: Props): Promise<Page> {
-  const window = await page('welcome')
-  await window.getByRole('button', { name: 'Try the demo account' }).waitFor()
-  return window
-}
-
-async function popoverInTheMorning({ page, desktop }: Props): Promise<Page> {
-  await until('the recent entries', async () => (await desktop.tray.labels()).includes('Recent'))
-  await desktop.tray.choose('Open Gleaner')
-  return page('popover')
-}
-
-async function popoverRunning({ page, desktop }: Props): Promise<Page> {
-  const labels = await desktop.tray.labels()
-  await desktop.tray.choose(labels[labels.indexOf('Recent') + 1] ?? '')
-  await until('the timer to run', async () => (await desktop.tray.labels()).includes('Stop'))
-  return page('popover')
-}
-
-async function popoverNewEntry({ page, desktop }: Props): Promise<Page> {
-  await desktop.tray.choose('Start timer…')
-  return page('popover')
-}
-
-async function timesheet({ page, desktop }: Props): Promise<Page> {
-  await desktop.tray.choose('Open timesheet')
-  return page('timesheet')
-}
-
-async function settings({ page, desktop }: Props): Promise<Page> {
-  await desktop.tray.choose('Settings…')
-  return page('timesheet')
-}
-
-async function idle({ page, desktop }: Props): Promise<Page> {
-  await desktop.power.idle(22 * 60)
-  await until('the absence to be noticed', async () => {
-    await desktop.power.idle(0)
-    return (await desktop.visibleWindows()).some((address) => address.includes('/idle/'))
-  })
-  return page('idle')
-}
-
-/** A day with Gleaner: the first launch, then the demo account from morning to evening. */
+/** A day with Gleaner: the first launch, a Friday at work, and what can go wrong. */
 export const acts: readonly Act[] = [
-  { name: 'first-launch', args: [], scenes: [welcome] },
-  {
-    name: 'day',
-    args: ['--demo'],
-    scenes: [popoverInTheMorning, popoverRunning, popoverNewEntry, timesheet, settings, idle]
-  }
+  firstLaunch,
+  afternoon,
+  startAndEnd,
+  newAccount,
+  fullDay,
+  trouble
 ]

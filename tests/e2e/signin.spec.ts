@@ -37,19 +37,7 @@ test.describe('connecting', { tag: '@signin' }, () => {
   })
 
   test('with several accounts one is chosen', async ({ gleaner, harvest }) => {
-    harvest.sandbox.faults.arm({
-      kind: 'odd-answer',
-      status: 200,
-      contentType: 'application/json',
-      path: '/api/v2/accounts',
-      body: JSON.stringify({
-        user: { id: 1, first_name: 'Leonie', last_name: 'C', email: 'leonie@northlight.example' },
-        accounts: [
-          { id: 1_001, name: 'Foxglove Consulting', product: 'harvest' },
-          { id: harvest.sandbox.accountId, name: 'Northlight Studio', product: 'harvest' }
-        ]
-      })
-    })
+    harvest.offerAccounts('Northlight Studio', 'Foxglove Consulting')
     await gleaner.launch()
     const welcome = await gleaner.welcome()
     await welcome.connect(harvest.token)

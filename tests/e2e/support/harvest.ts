@@ -41,11 +41,16 @@ export class Harvest {
   readonly timeZone: string
   /** Who signs in, and whom the bookings below belong to. */
   readonly role: Role
-  readonly #options: SandboxOptions
+  readonly #options: SandboxOptions & { readonly now: () => number }
   #sandbox: Sandbox
   #isOnline = true
 
-  private constructor(sandbox: Sandbox, options: SandboxOptions, timeZone: string, role: Role) {
+  private constructor(
+    sandbox: Sandbox,
+    options: SandboxOptions & { readonly now: () => number },
+    timeZone: string,
+    role: Role
+  ) {
     this.#sandbox = sandbox
     this.#options = options
     this.timeZone = timeZone
@@ -60,12 +65,14 @@ export class Harvest {
     role = 'member',
     ...options
   }: Partial<SandboxOptions> & { readonly role?: Role }): Promise<Harvest> {
-    const timeZone = options.timeZone ?? middayZone(Date.now())
-    const sandboxOptions: SandboxOptions = {
-      mode: 'duration',
+    const now = options.now ?? Date.now
+    const timeZone = options.timeZone ?? middayZone(now())
+    const sandboxOptions = {
+      mode: 'duration' as const,
       limit: 10_000,
       empty: true,
       ...options,
+      now,
       timeZone
     }
     return new Harvest(await createSandbox(sandboxOptions), sandboxOptions, timeZone, role)
@@ -87,7 +94,7 @@ export class Harvest {
   }
 
   today(daysAgo = 0): string {
-    return dateIn(this.timeZone, Date.now(), -24 * daysAgo)
+    return dateIn(this.timeZone, this.#options.now(), -24 * daysAgo)
   }
 
   /** This person's entries, oldest first. */
@@ -119,7 +126,7 @@ export class Harvest {
     const { account } = this.sandbox
     const { id, ...entry } = this.book(booking)
     account.delete(this.userId, id)
-    const timerStartedAt = Math.floor((Date.now() - minutes * MINUTE) / 1000) * 1000
+    const timerStartedAt = Math.floor((this.#options.now() - minutes * MINUTE) / 1000) * 1000
     const { minute } = toLocal(timerStartedAt, this.timeZone)
     const hasTimes = account.directory.company.mode === 'timestamps'
     const [started] = account.seed([
@@ -162,12 +169,32 @@ export class Harvest {
     })
   }
 
+  /** The identity host says, once, that the token opens these accounts; the first is this one. */
+  offerAccounts(...names: readonly string[]): void {
+    const { accountId } = this.sandbox
+    const body = {
+      user: { id: 1, first_name: 'Leonie', last_name: 'C', email: 'leonie@northlight.example' },
+      accounts: names.map((name, index) => ({ id: accountId + index, name, product: 'harvest' }))
+    }
+    this.sandbox.faults.arm({
+      kind: 'odd-answer',
+      status: 200,
+      contentType: 'application/json',
+      path: '/api/v2/accounts',
+      body: JSON.stringify(body)
+    })
+  }
+
   /** An administrator closes all time up to today while Gleaner makes a change offline. */
   async closeTimeDuring(change: () => Promise<void>): Promise<void> {
     await this.goOffline()
     await change()
-    this.sandbox.account.lockThrough(this.today())
+    this.closeTime()
     await this.goOnline()
+  }
+
+  closeTime(): void {
+    this.sandbox.account.lockThrough(this.today())
   }
 
   acceptToken(): void {

@@ -1,0 +1,89 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import type { WindowName } from '#shared/ipc.ts'
+import type { DesktopOs } from '#tests/e2e/support/desktop.ts'
+import type { Harvest } from '#tests/e2e/support/harvest.ts'
+import { IdleWindow } from '#tests/e2e/support/windows/idle.ts'
+import { PopoverWindow } from '#tests/e2e/support/windows/popover.ts'
+import { TimesheetWindow } from '#tests/e2e/support/windows/timesheet.ts'
+import { WelcomeWindow } from '#tests/e2e/support/windows/welcome.ts'
+import type { Stage } from '../support/drive.ts'
+import { until } from '../support/until.ts'
+
+interface ActorOptions {
+  readonly stage: Stage
+  readonly app: ElectronApplication
+  readonly harvest: Harvest
+}
+
+/** Somebody in front of Gleaner: opens its windows and waits until they are there. */
+export class Actor {
+  readonly harvest: Harvest
+  readonly desktop: DesktopOs
+  readonly #stage: Stage
+  readonly #app: ElectronApplication
+
+  constructor({ stage, app, harvest }: ActorOptions) {
+    this.#stage = stage
+    this.#app = app
+    this.harvest = harvest
+    this.desktop = stage.desktopOf(app)
+  }
+
+  async welcome(): Promise<WelcomeWindow> {
+    return new WelcomeWindow(await this.#seen('welcome'))
+  }
+
+  /** Connects; the entries of the last weeks are there when it settles. */
+  async connect(): Promise<void> {
+    await (await this.welcome()).connect(this.harvest.token)
+    const popover = new PopoverWindow(await this.#seen('popover'))
+    await popover.status.filter({ hasText: 'Up to date' }).waitFor()
+  }
+
+  async popover(): Promise<PopoverWindow> {
+    await this.desktop.tray.choose('popover')
+    return new PopoverWindow(await this.#seen('popover'))
+  }
+
+  async timesheet(width = 1100, height = 760): Promise<TimesheetWindow> {
+    await this.desktop.tray.choose('timesheet')
+    const page = await this.#seen('timesheet')
+    const window = await this.#app.browserWindow(page)
+    await window.evaluate((it, [width, height]) => it.setContentSize(width, height), [
+      width,
+      height
+    ] as const)
+    await until(`a window of ${width} px`, () =>
+      page.evaluate((width) => innerWidth === width, width)
+    )
+    return new TimesheetWindow(page)
+  }
+
+  async settings(): Promise<TimesheetWindow> {
+    await this.desktop.tray.choose('settings')
+    return new TimesheetWindow(await this.#seen('timesheet'))
+  }
+
+  /** Is away for so many minutes, comes back, and is asked. */
+  async comeBack(minutes: number): Promise<IdleWindow> {
+    for (const seconds of [minutes * 60, 0]) {
+      await this.desktop.power.idle(seconds)
+      await this.lookAgain()
+    }
+    const idle = new IdleWindow(await this.#seen('idle'))
+    await idle.page.locator('button:not(.waiting)').first().waitFor()
+    return idle
+  }
+
+  /** The computer wakes, and Gleaner asks Harvest what is new. */
+  async lookAgain(): Promise<void> {
+    await this.desktop.power.suspend()
+    await this.desktop.power.resume()
+  }
+
+  async #seen(name: WindowName): Promise<Page> {
+    const page = await this.#stage.windowAt(this.#app, `/${name}/`)
+    await until(`the ${name} window`, () => this.desktop.isVisible(page))
+    return page
+  }
+}

@@ -1,0 +1,35 @@
+import type { Act } from './acts.ts'
+
+export const firstLaunch: Act = {
+  name: 'first-launch',
+  isFirstLaunch: true,
+  scenes: [
+    {
+      name: 'welcome',
+      async play(actor) {
+        const { page, token } = await actor.welcome()
+        await token.waitFor()
+        return page
+      }
+    },
+    {
+      name: 'welcome-unknown-token',
+      async play(actor) {
+        const welcome = await actor.welcome()
+        await welcome.connect('2890713.pt.copied-only-in-part')
+        await welcome.problem.waitFor()
+        return welcome.page
+      }
+    },
+    {
+      name: 'welcome-accounts',
+      async play(actor) {
+        const welcome = await actor.welcome()
+        actor.harvest.offerAccounts('Northlight Studio', 'Foxglove & Daughters Consulting')
+        await welcome.connect(actor.harvest.token)
+        await welcome.page.getByRole('listitem').first().waitFor()
+        return welcome.page
+      }
+    }
+  ]
+}
