@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Config, LaunchWish } from '#main/config.ts'
 import { createDeepLinks } from '#main/deep-links.ts'
 import { createHandlers } from '#main/handlers.ts'
+import { createServiceIcons } from '#main/icons/service-icons.ts'
 import { serveCommands } from '#main/ipc/commands.ts'
 import { publishState } from '#main/ipc/publish.ts'
 import { NewerLedgerError } from '#main/ledger/open.ts'
@@ -88,6 +89,12 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
       target?.date
         ? windows.show('timesheet', { intent: 'none', date: target.date })
         : showTimesheet()
+  })
+
+  const icons = createServiceIcons({
+    fetch: platform.fetch,
+    folder: path.join(platform.dataFolder, 'icons'),
+    now: () => timers.now()
   })
 
   async function openDemo(): Promise<DemoAccount> {
@@ -240,6 +247,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         store,
         session,
         links,
+        icons,
         preferences,
         workspace: () => workspace
       }),

@@ -1,3 +1,4 @@
+import type { ServiceIcons } from '#main/icons/service-icons.ts'
 import type { Handlers } from '#main/ipc/commands.ts'
 import type { Links } from '#main/links.ts'
 import type { Platform } from '#main/platform/ports.ts'
@@ -14,6 +15,7 @@ export interface HandlerOptions {
   readonly store: Store
   readonly session: Session
   readonly links: Links
+  readonly icons: ServiceIcons
   readonly preferences: Preferences
   readonly workspace: () => Workspace | null
 }
@@ -75,6 +77,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
         if (!answer.isLoaded) void sync.pull()
         return ok(answer)
       }),
+    findEntries: async ({ query, everywhere }, from) => {
+      const find = options.workspace()?.find
+      if (!find) return fail('signed-out')
+      return ok(everywhere ? await find.everywhere(from, query) : find.here(query))
+    },
+    getServiceIcon: async ({ url }) => ok(await options.icons.get(url)),
     listColleagues: async () =>
       (await options.workspace()?.colleagues.list()) ?? fail('signed-out'),
 

@@ -1,7 +1,10 @@
 import path from 'node:path'
 import { createHarvestClient } from '#main/harvest/client.ts'
 import type { HarvestClient } from '#main/harvest/client.ts'
+import { createFind } from '#main/find/find.ts'
+import type { Find } from '#main/find/find.ts'
 import { Idle } from '#main/idle/idle.ts'
+import { LedgerIndex } from '#main/ledger/find.ts'
 import { Ledger } from '#main/ledger/ledger.ts'
 import type { LedgerIdentity } from '#main/ledger/open.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
@@ -55,6 +58,7 @@ export interface Workspace {
   readonly idle: Idle
   readonly weeks: Weeks
   readonly colleagues: Colleagues
+  readonly find: Find
   readonly sync: Sync
   readonly ledger: Ledger
   assignments(): readonly ProjectAssignment[]
@@ -128,6 +132,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     userId: identity.userId,
     weekOf: weekAround
   })
+  const index = new LedgerIndex(ledgerFile(platform.dataFolder, identity))
+  const find = createFind({ ledger, index, client, context })
   const currentWeek = (): Week => weekAround(today())
   const sync = new Sync({
     client,
@@ -181,10 +187,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   async function close(): Promise<void> {
     for (const stop of stops) stop()
     idle.stop()
+    find.stop()
     await sync.stop()
+    index.close()
     ledger.close()
   }
-  return { timer, backDate, edits, idle, weeks, colleagues, sync, ledger, assignments, close }
+  return { timer, backDate, edits, idle, weeks, colleagues, find, sync, ledger, assignments, close }
 }
 
 /** The file of a ledger: one per account and user. */

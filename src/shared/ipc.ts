@@ -1,5 +1,6 @@
 import type { Account, Colleague } from './account.ts'
 import type { Result } from './failure.ts'
+import type { FindQuery, FoundEntries } from './find.ts'
 import type { IdleDecision } from './idle.ts'
 import type { ProjectAssignment, Work } from './project-assignment.ts'
 import type { ResetScope, SettingsChange } from './settings.ts'
@@ -62,6 +63,13 @@ export interface Commands {
   watchWeek(argument: { readonly date: SpentDate; readonly userId?: number }): Result<WeekSlice>
   /** One's own entries from a day to another, at most 400 days; what is missing is read behind. */
   readRange(argument: { readonly from: SpentDate; readonly to: SpentDate }): Result<EntryRange>
+  /** One's own entries that fit: what this computer knows, or (`everywhere`) what only Harvest knows as well, which waits for it. */
+  findEntries(argument: {
+    readonly query: FindQuery
+    readonly everywhere: boolean
+  }): Result<FoundEntries>
+  /** The picture of a linked service as a `data:` URL, or null where there is none; waits for the network. */
+  getServiceIcon(argument: { readonly url: string }): Result<string | null>
   /** Whose weeks the person may watch besides their own; nobody's for members. Waits for Harvest. */
   listColleagues(argument: void): Result<readonly Colleague[]>
 
@@ -131,6 +139,8 @@ export const COMMAND_NAMES = Object.keys({
   getAssignments: true,
   watchWeek: true,
   readRange: true,
+  findEntries: true,
+  getServiceIcon: true,
   listColleagues: true,
   answerIdle: true,
   syncNow: true,

@@ -66,6 +66,18 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete'), key })
 ])
 
+const findQuery = z.strictObject({
+  text: z.string().max(500),
+  clientId: z.int().positive().exactOptional(),
+  projectId: z.int().positive().exactOptional(),
+  taskId: z.int().positive().exactOptional(),
+  isBilled: z.boolean().exactOptional(),
+  isRunning: z.boolean().exactOptional(),
+  from: spentDate.exactOptional(),
+  to: spentDate.exactOptional(),
+  externalReferenceId: text.min(1).exactOptional()
+})
+
 const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
   language: z.enum(['system', 'en', 'de']).exactOptional(),
@@ -114,6 +126,8 @@ export const ARGUMENTS = {
   readRange: z
     .strictObject({ from: spentDate, to: spentDate })
     .refine(({ from, to }) => from <= to && daysBetween(from, to) <= RANGE_MAX),
+  findEntries: z.strictObject({ query: findQuery, everywhere: z.boolean() }),
+  getServiceIcon: z.strictObject({ url: z.string().max(4000) }),
   listColleagues: nothing,
   answerIdle: z.strictObject({
     decision: z.enum(['stop-and-remove', 'continue-and-remove', 'add-as-new-entry', 'ignore'])

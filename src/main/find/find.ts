@@ -1,0 +1,132 @@
+import type { HarvestClient } from '#main/harvest/client.ts'
+import type { TimeEntryFilter } from '#main/harvest/encode.ts'
+import { HarvestError } from '#main/harvest/errors.ts'
+import type { LedgerIndex } from '#main/ledger/find.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
+import { keysOf } from '#main/ledger/operations.ts'
+import { overlay, type OverlayContext } from '#main/ledger/overlay.ts'
+import { keyFor } from '#main/ledger/rows.ts'
+import type { Failure } from '#shared/failure.ts'
+import { isFound, MOST_FOUND, type FindQuery, type FoundEntries } from '#shared/find.ts'
+import type { WindowName } from '#shared/ipc.ts'
+import type { EntryKey, HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
+
+export interface FindOptions {
+  readonly ledger: Ledger
+  readonly index: LedgerIndex
+  readonly client: Pick<HarvestClient, 'listTimeEntryPages'>
+  readonly context: () => OverlayContext
+  readonly most?: number
+}
+
+/** Finds one's own entries: at once in the ledger, and in all of history by asking Harvest. */
+export interface Find {
+  /** What this computer knows, as it is shown everywhere: with the changes Harvest has not confirmed. */
+  here(query: FindQuery): FoundEntries
+  /** The same and what only Harvest knows. A new question of the same window ends the one before. */
+  everywhere(window: WindowName, query: FindQuery): Promise<FoundEntries>
+  /** Ends the questions under way. */
+  stop(): void
+}
+
+export function createFind(options: FindOptions): Find {
+  const { ledger, index, client, context, most = MOST_FOUND } = options
+  const asking = new Map<WindowName, AbortController>()
+  let isStopped = false
+
+  function here(query: FindQuery): FoundEntries {
+    const touched = [...new Set(ledger.operations().flatMap(keysOf))]
+    const keys = index.find(query, most + 1 + touched.length)
+    return found(fitting(query, [...keys, ...touched]), null)
+  }
+
+  /** What is being changed is compared as it is shown, not as Harvest has it. */
+  function fitting(query: FindQuery, keys: readonly EntryKey[]): readonly TimeEntry[] {
+    const copies = ledger.entries([...new Set(keys)])
+    return overlay(copies, ledger.operations(), context()).filter(
+      (entry) => entry.user.id === context().user.id && isFound(entry, query)
+    )
+  }
+
+  function found(entries: readonly TimeEntry[], failure: Failure | null): FoundEntries {
+    const sorted = entries.toSorted(latestFirst)
+    return { entries: sorted.slice(0, most), hasMore: sorted.length > most, failure }
+  }
+
+  async function everywhere(window: WindowName, query: FindQuery): Promise<FoundEntries> {
+    asking.get(window)?.abort()
+    const controller = new AbortController()
+    asking.set(window, controller)
+    try {
+      const theirs = await ask(query, controller.signal)
+      return merged(query, theirs, null)
+    } catch (error) {
+      return merged(query, [], failureOf(error))
+    } finally {
+      if (asking.get(window) === controller) asking.delete(window)
+    }
+  }
+
+  /** As much as can be shown, the latest first; Harvest knows no search for words, so they are compared here. */
+  async function ask(query: FindQuery, signal: AbortSignal): Promise<readonly HarvestEntry[]> {
+    const theirs: HarvestEntry[] = []
+    const filter = filterOf(query, context().user.id)
+    for await (const { items } of client.listTimeEntryPages(filter, { signal })) {
+      theirs.push(...items.filter((entry) => isFound(entry, query)))
+      if (theirs.length > most) break
+    }
+    return theirs
+  }
+
+  /** What the ledger knows of an entry is what is shown, even that it no longer fits or is deleted. */
+  function merged(
+    query: FindQuery,
+    theirs: readonly HarvestEntry[],
+    failure: Failure | null
+  ): FoundEntries {
+    const known = here(query)
+    const keys = theirs.map(({ id }) => ledger.keyOf(id))
+    const unknown = theirs.filter((_, index) => keys[index] === undefined).map(shownAsIs)
+    const copies = fitting(
+      query,
+      keys.filter((key) => key !== undefined)
+    )
+    const all = new Map([...known.entries, ...copies, ...unknown].map((each) => [each.key, each]))
+    const { entries, hasMore } = found([...all.values()], failure)
+    return { entries, hasMore: hasMore || known.hasMore, failure }
+  }
+
+  /** What was written before there was an index is taken in behind everything else. */
+  function takeIn(): void {
+    if (!isStopped && index.takeIn()) setImmediate(takeIn)
+  }
+
+  function stop(): void {
+    isStopped = true
+    for (const controller of asking.values()) controller.abort()
+  }
+
+  setImmediate(takeIn)
+  return { here, everywhere, stop }
+}
+
+function shownAsIs(entry: HarvestEntry): TimeEntry {
+  const key: EntryKey = keyFor(entry)
+  return { ...entry, key, sync: { kind: 'confirmed' } }
+}
+
+function filterOf({ text: _, ...filters }: FindQuery, userId: number): TimeEntryFilter {
+  return { userId, ...filters }
+}
+
+function latestFirst(a: TimeEntry, b: TimeEntry): number {
+  return (
+    b.spentDate.localeCompare(a.spentDate) ||
+    b.createdAt.localeCompare(a.createdAt) ||
+    b.key.localeCompare(a.key)
+  )
+}
+
+function failureOf(error: unknown): Failure {
+  return error instanceof HarvestError ? error.toFailure() : { kind: 'internal' }
+}

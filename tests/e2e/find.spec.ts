@@ -1,0 +1,71 @@
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import { expectNoAxeViolations } from './support/axe.ts'
+import { expect, test } from './support/gleaner.ts'
+
+const { find } = messagesFor('en')
+
+test.describe('find', { tag: '@find' }, () => {
+  test('an entry of long ago is found by a word and leads to its day, by keys alone', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Kick-off with the museum', hours: 2, daysAgo: 400 })
+    harvest.book({ work: 'meetings', notes: 'Stand-up', hours: 0.25 })
+    await gleaner.launchSignedIn()
+    const { page, ...timesheet } = await gleaner.openTimesheet()
+    await expect(page.getByRole('grid')).toBeVisible()
+    await page.keyboard.press('ControlOrMeta+f')
+    const field = page.getByRole('searchbox', { name: find.field })
+    await expect(field).toBeFocused()
+    await page.keyboard.type('KICK off')
+    const results = page.getByRole('group', { name: find.results })
+    await expect(results.getByRole('button')).toHaveCount(1)
+    await expect(results.locator('mark')).toHaveText(['Kick', 'off'])
+    await expect(page.getByText(find.everything)).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('article')).toContainText('Kick-off with the museum')
+    expect(timesheet).toBeTruthy()
+  })
+
+  test('offline it finds what this computer knows, and says what it did not search', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Logo drafts', hours: 1.5 })
+    harvest.book({ work: 'meetings', notes: 'Stand-up', hours: 0.25 })
+    await gleaner.launchSignedIn()
+    const { page } = await gleaner.openTimesheet()
+    await expect(page.getByRole('article').filter({ hasText: 'Logo drafts' })).toBeVisible()
+    harvest.goOffline()
+    await page.getByRole('button', { name: find.open }).click()
+    await page.keyboard.type('logo')
+    const results = page.getByRole('group', { name: find.results })
+    await expect(results.getByRole('button')).toHaveCount(1)
+    await expect(page.getByText(find.onlyHere)).toBeVisible({ timeout: 30_000 })
+    await page.keyboard.press('Escape')
+    await expect(page.getByText(find.start)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('grid')).toBeVisible()
+  })
+
+  test('it is narrowed down, says when there is nothing, and is open to everybody', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Logo drafts', hours: 1.5 })
+    harvest.book({ work: 'meetings', notes: 'Stand-up', hours: 0.25 })
+    await gleaner.launchSignedIn()
+    const { page } = await gleaner.openTimesheet()
+    await page.getByRole('button', { name: find.open }).click()
+    await page.getByLabel(find.task, { exact: true }).selectOption({ label: 'Meetings' })
+    const results = page.getByRole('group', { name: find.results })
+    await expect(results.getByRole('button')).toHaveCount(1)
+    await expect(results).toContainText('Stand-up')
+    await expectNoAxeViolations(page)
+    await page.getByRole('searchbox', { name: find.field }).fill('zebra')
+    await expect(page.getByText(find.none)).toBeVisible()
+    await page.getByRole('button', { name: find.clear }).click()
+    await expect(page.getByText(find.start)).toBeVisible()
+  })
+})

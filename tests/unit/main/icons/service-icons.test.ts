@@ -1,0 +1,148 @@
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createServiceIcons } from '#main/icons/service-icons.ts'
+import { DAY, MINUTE } from '#shared/durations.ts'
+
+const URL_OF_ICON = 'https://proxy.harvestfiles.com/icons/github.com.png?1'
+const PNG = new Uint8Array([137, 80, 78, 71])
+const AS_DATA = 'data:image/png;base64,iVBORw=='
+
+let folder: string
+let now: number
+let asked: { readonly url: string; readonly init: RequestInit | undefined }[]
+
+beforeEach(() => {
+  folder = path.join(mkdtempSync(path.join(tmpdir(), 'gleaner-icons-')), 'icons')
+  now = Date.now()
+  asked = []
+})
+afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }))
+
+function image(type = 'image/png', body: Uint8Array<ArrayBuffer> = PNG): Response {
+  return new Response(body, { headers: { 'content-type': type } })
+}
+
+function to(location: string, status = 302): Response {
+  return new Response(null, { status, headers: { location } })
+}
+
+function iconsOf(answer: (url: string) => Response | Promise<Response>) {
+  return createServiceIcons({
+    folder,
+    now: () => now,
+    fetch: async (input, init) => {
+      const url = String(input)
+      asked.push({ url, init })
+      return answer(url)
+    }
+  })
+}
+
+describe('the icon of a service', () => {
+  it('comes as data, without a word about who asks', async () => {
+    expect(await iconsOf(() => image()).get(URL_OF_ICON)).toBe(AS_DATA)
+    expect(asked[0]?.init).toMatchObject({ redirect: 'manual', credentials: 'omit' })
+    expect(JSON.stringify(asked[0]?.init?.headers)).not.toMatch(/authorization|harvest/i)
+  })
+
+  it.each([
+    'image/png',
+    'image/jpeg',
+    'image/gif',
+    'image/webp',
+    'image/svg+xml',
+    'IMAGE/PNG; q=1'
+  ])('may be %s', async (type) => {
+    expect(await iconsOf(() => image(type)).get(URL_OF_ICON)).toMatch(/^data:image\/[\w+]+;base64/)
+  })
+
+  it.each(['text/html', 'application/javascript', 'image', ''])('may not be %j', async (type) => {
+    expect(await iconsOf(() => image(type)).get(URL_OF_ICON)).toBeNull()
+  })
+
+  it.each([
+    'http://proxy.harvestfiles.com/x.png',
+    'file:///etc/passwd',
+    'data:image/png;base64,AAAA',
+    'https://user:secret@example.com/x.png',
+    'no address'
+  ])('is not asked for at %s', async (url) => {
+    expect(await iconsOf(() => image()).get(url)).toBeNull()
+    expect(asked).toEqual([])
+  })
+
+  it('may be 64 kB and not a byte more', async () => {
+    const icons = iconsOf((url) =>
+      image('image/png', new Uint8Array(64 * 1024 + (url.endsWith('more') ? 1 : 0)))
+    )
+    expect(await icons.get('https://example.com/most')).not.toBeNull()
+    expect(await icons.get('https://example.com/more')).toBeNull()
+  })
+
+  it('may be elsewhere, as long as that is https', async () => {
+    const icons = iconsOf((url) => (url === URL_OF_ICON ? to('https://cdn.example/x') : image()))
+    expect(await icons.get(URL_OF_ICON)).toBe(AS_DATA)
+    for (const place of ['http://127.0.0.1/x', 'file:///x', ''])
+      expect(await iconsOf(() => to(place)).get(`https://example.com/${place.length}`)).toBeNull()
+  })
+
+  it('is not followed in circles', async () => {
+    expect(await iconsOf((url) => to(`${url}x`)).get(URL_OF_ICON)).toBeNull()
+    expect(asked).toHaveLength(4)
+  })
+
+  it.each([404, 500])('is none when the answer is %i', async (status) => {
+    const answer = () => new Response(PNG, { status, headers: { 'content-type': 'image/png' } })
+    expect(await iconsOf(answer).get(URL_OF_ICON)).toBeNull()
+  })
+})
+
+describe('icons that came once', () => {
+  it('are on the disk for the next launch, for a month', async () => {
+    await iconsOf(() => image()).get(URL_OF_ICON)
+    expect(await iconsOf(() => image('image/gif')).get(URL_OF_ICON)).toBe(AS_DATA)
+    expect(asked).toHaveLength(1)
+    now += 31 * DAY
+    expect(await iconsOf(() => image('image/gif')).get(URL_OF_ICON)).toMatch(/^data:image\/gif/)
+  })
+
+  it('stay when nobody answers later', async () => {
+    await iconsOf(() => image()).get(URL_OF_ICON)
+    now += 31 * DAY
+    const offline = iconsOf(() => Promise.reject(new Error('offline')))
+    expect(await offline.get(URL_OF_ICON)).toBe(AS_DATA)
+  })
+
+  it('are asked for once by many, and again later where there was none', async () => {
+    let isOnline = false
+    const icons = iconsOf(() => (isOnline ? image() : Promise.reject(new Error('offline'))))
+    expect(await Promise.all([icons.get(URL_OF_ICON), icons.get(URL_OF_ICON)])).toEqual([
+      null,
+      null
+    ])
+    expect(asked).toHaveLength(1)
+    isOnline = true
+    expect(await icons.get(URL_OF_ICON)).toBeNull()
+    now += 11 * MINUTE
+    expect(await icons.get(URL_OF_ICON)).toBe(AS_DATA)
+  })
+
+  it('are not trusted when the file was changed', async () => {
+    await iconsOf(() => image()).get(URL_OF_ICON)
+    const [name = ''] = readdirSync(folder)
+    writeFileSync(path.join(folder, name), 'javascript:alert(1)')
+    expect(await iconsOf(() => image('image/gif')).get(URL_OF_ICON)).toMatch(/^data:image\/gif/)
+  })
+
+  it('take no more than 200 files, the latest ones', async () => {
+    const icons = iconsOf(() => image())
+    await icons.get('https://example.com/first')
+    const [first = ''] = readdirSync(folder)
+    utimesSync(path.join(folder, first), 1, 1)
+    for (let count = 0; count < 200; count += 1) await icons.get(`https://example.com/${count}`)
+    expect(readdirSync(folder)).toHaveLength(200)
+    expect(readdirSync(folder)).not.toContain(first)
+  })
+})

@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { LedgerIndex } from '#main/ledger/find.ts'
+import { Ledger } from '#main/ledger/ledger.ts'
+import { isFound, type FindQuery } from '#shared/find.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+import { harvestEntry, NOW } from '#tests/support/entries.ts'
+
+const identity = { kind: 'harvest', accountId: 1, userId: 7 } as const
+const reference = {
+  id: 'AB-12',
+  groupId: 'board',
+  accountId: null,
+  permalink: 'https://github.com/fernhill/site/issues/12',
+  service: 'github.com',
+  serviceIconUrl: null
+}
+
+let folder: string
+let file: string
+const open: { close(): void }[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gleaner-find-'))
+  file = path.join(folder, 'ledger.sqlite')
+})
+afterEach(() => {
+  for (const each of open.splice(0)) each.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function ledgerWith(entries: readonly HarvestEntry[]): Ledger {
+  const ledger = new Ledger({ file, identity, now: NOW })
+  open.push(ledger)
+  ledger.upsert(entries)
+  return ledger
+}
+
+function index(): LedgerIndex {
+  const made = new LedgerIndex(file)
+  while (made.takeIn());
+  open.push(made)
+  return made
+}
+
+const entries = [
+  harvestEntry({ id: 1, spentDate: '2026-11-02', notes: 'Überprüfung der Startseite' }),
+  harvestEntry({ id: 2, spentDate: '2026-11-03', notes: 'Stand-up', isBilled: true }),
+  harvestEntry({
+    id: 2_380_504_951,
+    spentDate: '2026-11-03',
+    notes: 'Fix the 100% case_study "quote"',
+    externalReference: reference
+  }),
+  harvestEntry({
+    id: 4,
+    spentDate: '2024-02-29',
+    notes: 'Old times',
+    client: { id: 99, name: 'Elm & Sons' },
+    project: { id: 98, name: 'Brochure', code: 'ELM-1' },
+    task: { id: 97, name: 'Layout' }
+  })
+]
+
+const questions: readonly [string, Partial<FindQuery>, readonly string[]][] = [
+  ['a word of the notes', { text: 'stand' }, ['h2']],
+  ['the middle of a word', { text: 'artseit' }, ['h1']],
+  ['a word without its accents, in any case', { text: 'UBERPRUFUNG' }, ['h1']],
+  ['two words in any order', { text: 'times old' }, ['h4']],
+  ['words of different attributes', { text: 'elm layout' }, ['h4']],
+  ['the code of a project', { text: 'ELM-1' }, ['h4']],
+  ['signs that mean something elsewhere', { text: '100% case_study "quote"' }, ['h2380504951']],
+  ['a word of two letters', { text: '0%' }, ['h2380504951']],
+  ['the linked item', { text: 'github ab-12' }, ['h2380504951']],
+  ['client_id', { clientId: 99 }, ['h4']],
+  ['project_id', { projectId: 98 }, ['h4']],
+  ['task_id', { taskId: 97 }, ['h4']],
+  ['an id that is part of another', { taskId: 9 }, []],
+  ['is_billed', { isBilled: true }, ['h2']],
+  ['is_billed false', { isBilled: false, from: '2026-11-01' }, ['h2380504951', 'h1']],
+  ['is_running', { isRunning: true }, []],
+  ['from', { from: '2026-11-03' }, ['h2380504951', 'h2']],
+  ['to', { to: '2026-11-02' }, ['h1', 'h4']],
+  ['from and to, which are inclusive', { from: '2026-11-02', to: '2026-11-02' }, ['h1']],
+  ['external_reference_id', { externalReferenceId: 'AB-12' }, ['h2380504951']],
+  ['part of an external_reference_id', { externalReferenceId: 'AB-1' }, []],
+  ['everything together', { text: 'up', isBilled: true, from: '2026-01-01' }, ['h2']],
+  ['nothing in particular', {}, ['h2380504951', 'h2', 'h1', 'h4']],
+  ['what is nowhere', { text: 'zebra' }, []]
+]
+
+describe('the index finds', () => {
+  it.each(questions)('%s', (_name, question, keys) => {
+    ledgerWith(entries)
+    expect(index().find({ text: '', ...question }, 10)).toEqual(keys)
+  })
+
+  it.each(questions)('the same as looking at each entry: %s', (_name, question, keys) => {
+    const found = entries.filter((entry) => isFound(entry, { text: '', ...question }))
+    expect(new Set(found.map(({ id }) => `h${id}`))).toEqual(new Set(keys))
+  })
+
+  it('at most as many as are wanted, the latest ones', () => {
+    ledgerWith(entries)
+    expect(index().find({ text: '' }, 2)).toEqual(['h2380504951', 'h2'])
+  })
+})
+
+describe('the index follows the ledger', () => {
+  it('in what is added, changed, moved and removed', () => {
+    const ledger = ledgerWith([])
+    const finder = index()
+    const entry = harvestEntry({ id: 5, spentDate: '2026-11-18', notes: 'first draft' })
+    ledger.upsert([entry])
+    expect(finder.find({ text: 'first' }, 9)).toEqual(['h5'])
+    ledger.upsert([{ ...entry, notes: 'second draft', spentDate: '2026-11-17' }])
+    expect(finder.find({ text: 'first' }, 9)).toEqual([])
+    expect(finder.find({ text: 'draft' }, 9)).toEqual(['h5'])
+    expect(finder.find({ text: 'draft', to: '2026-11-17' }, 9)).toEqual(['h5'])
+    ledger.removeUnneeded(5)
+    expect(finder.find({ text: 'draft' }, 9)).toEqual([])
+  })
+
+  it('when it is opened again, also where something was written without it', () => {
+    ledgerWith(entries)
+    index().close()
+    index().close()
+    expect(index().find({ text: 'old' }, 9)).toEqual(['h4'])
+    const places = new Set(index().find({ text: '' }, 99))
+    expect(places.size).toBe(entries.length)
+  })
+})
+
+describe('whatever is typed', () => {
+  it('is looked for and never an error', () => {
+    ledgerWith(entries)
+    const finder = index()
+    const property = fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(Array.isArray(finder.find({ text, externalReferenceId: text }, 5))).toBe(true)
+      finder.find({ text }, 5)
+    })
+    fc.assert(property, { numRuns: 60 })
+  })
+})
