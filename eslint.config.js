@@ -15,8 +15,9 @@ const rooms = {
   'src/main/harvest': ['#shared/', 'zod'],
   'src/main/ledger': ['#shared/', 'node:sqlite', 'node:fs', 'node:crypto'],
   'src/main/store': ['#shared/'],
+  'src/main/icons': ['#shared/', 'node:'],
   ...Object.fromEntries(
-    ['session', 'sync', 'timer', 'idle', 'timesheet', 'tray'].map((service) => [
+    ['session', 'sync', 'timer', 'idle', 'timesheet', 'find', 'tray'].map((service) => [
       `src/main/${service}`,
       [
         '#shared/',

@@ -47,9 +47,18 @@ export async function decodedPage<Item>(
 }
 
 function readEnvelope(body: unknown, key: string) {
-  const { total_entries, links } = envelope.parse(body)
+  const { total_entries, page, links } = envelope.parse(body)
   const { [key]: list = [] } = z.object({ [key]: z.array(z.unknown()) }).parse(body)
+  const isWhole = page === 1 && !links?.next
+  // an only page that is not all there would read as if the rest had been deleted
+  if (isWhole && list.length < (total_entries ?? 0)) throw incomplete()
   return { list, totalEntries: total_entries ?? null, next: links?.next ?? null }
+}
+
+function incomplete(): z.ZodError {
+  return new z.ZodError([
+    { code: 'custom', path: ['total_entries'], message: 'more than there are', input: undefined }
+  ])
 }
 
 function breathe(): Promise<void> {

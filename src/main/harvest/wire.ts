@@ -133,6 +133,7 @@ export const accounts = z.object({
 export const envelope = z
   .object({
     total_entries: z.int().nonnegative().nullish().catch(null),
+    page: number,
     next_page: number,
     links: z.object({ next: z.string().nullish() }).nullish()
   })

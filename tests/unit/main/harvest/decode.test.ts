@@ -245,6 +245,14 @@ describe('a page', () => {
     await expect(read({ time_entries: [], next_page: 2 })).rejects.toThrow('links')
   })
 
+  it('that is the only one must hold as many as it counts', async () => {
+    const whole = { time_entries: [wireEntry], page: 1, links: { next: null } }
+    expect((await read({ ...whole, total_entries: 1 })).items).toHaveLength(1)
+    const error = await read({ ...whole, total_entries: 2 }).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ kind: 'unexpected-answer' })
+    expect(String(error)).toContain('cannot read total_entries')
+  })
+
   it('keeps the order of its items, however many', async () => {
     const ids = Array.from({ length: 1001 }, (_, index) => index + 1)
     const { items } = await read({ time_entries: ids.map((id) => ({ ...wireEntry, id })) })
