@@ -288,3 +288,20 @@ describe('the settings', () => {
     expect(main.platform.saved.at(-1)?.text).toContain('timer runs: true')
   })
 })
+
+describe('a timer that is stopped elsewhere', () => {
+  it.each([
+    [true, 1],
+    [false, 0]
+  ])('is said when that is wished for (%j), %d times', async (externalChangeNotices, count) => {
+    await main.run('changeSettings', { externalChangeNotices })
+    await main.run('startTimer', { ...(await main.work()), notes: '' })
+    await main.settled()
+    const [entry] = main.sandbox.account.entries()
+    if (!entry) throw new Error('there is one')
+    main.sandbox.account.stop(entry.userId, entry.id)
+    await main.run('syncNow')
+    const { notices } = await main.until(({ running }) => running === null)
+    expect(notices.filter(({ kind }) => kind === 'stopped-elsewhere')).toHaveLength(count)
+  })
+})
