@@ -1,0 +1,31 @@
+import type { Locator, Page } from '@playwright/test'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+
+const { palette } = messagesFor('en')
+
+/** The line of plain language. */
+export class PaletteWindow {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get line(): Locator {
+    return this.page.getByRole('combobox', { name: palette.label })
+  }
+
+  get offers(): Locator {
+    return this.page.getByRole('option')
+  }
+
+  /** What is understood, as chips. */
+  get chips(): Locator {
+    return this.page.getByRole('list', { name: palette.understood })
+  }
+
+  /** What is asked. */
+  get question(): Locator {
+    return this.page.locator('p[role=status]')
+  }
+}
