@@ -5,8 +5,87 @@ export const settings = {
   title: 'Settings',
   back: 'Back to the timesheet',
   failed: 'This setting could not be kept.',
+  search: 'Search settings',
+  nothingFound: ({ query }: { query: string }) => `No setting mentions “${query}”.`,
   appearance: 'Appearance',
+  appearanceHelp: 'How Gleaner looks, and which language it speaks.',
   theme: { label: 'Theme', system: 'Like the system', light: 'Light', dark: 'Dark' },
+  language: {
+    label: 'Language',
+    help: 'Numbers and dates follow your region; hours, clock and week follow the Harvest account.',
+    system: 'Like the system',
+    /** Each language in itself, so that whoever cannot read this one finds theirs. */
+    en: 'English',
+    de: 'Deutsch'
+  },
+  general: {
+    heading: 'In the background',
+    help: 'How Gleaner starts, and what it shows while you work on something else.',
+    launchAtLogin: 'Start when I log in',
+    launchAtLoginHelp: 'It starts in the tray, without a window.',
+    loginItem: {
+      requested: 'Asked for. Your desktop decides and does not tell.',
+      'needs-approval': 'Your system waits for you to allow this in its settings.',
+      unavailable: 'This system or this build of Gleaner cannot start by itself.'
+    },
+    trayLabel: 'Beside the icon',
+    trayLabelHelp: 'What the menu bar shows while a timer runs.',
+    trayLabels: {
+      none: 'Nothing',
+      time: 'Running time',
+      'time-and-project': 'Running time and project',
+      today: 'Total of today'
+    },
+    discreet: 'Discreet',
+    discreetHelp:
+      'No client, project, task or notes in the menu bar, tooltips and notifications, for when you share your screen.',
+    externalChanges: 'Tell me about changes made elsewhere',
+    externalChangesHelp:
+      'A small notice when a timer was started or stopped in the browser or on your phone.'
+  },
+  data: {
+    heading: 'Files and reset',
+    help: 'Your settings as a file, what helps to find a fault, and a fresh start.',
+    export: 'Export settings…',
+    import: 'Import settings…',
+    filesHelp: 'The file holds no token and does not say who you are.',
+    exported: 'The settings were saved.',
+    imported: 'The settings were taken over.',
+    diagnostics: 'Show diagnostics…',
+    diagnosticsHelp:
+      'What helps to find a fault: no names, notes, hosts or tokens. Read it before you send it.',
+    diagnosticsTitle: 'Diagnostics',
+    saveDiagnostics: 'Save as a file…',
+    saved: 'The file was saved.',
+    resets: 'Start afresh',
+    reset: {
+      settings: {
+        name: 'Reset settings…',
+        question: 'Reset all settings?',
+        deletes:
+          'Hotkeys, appearance, favourites, rules and every other setting go back to how Gleaner came. You stay connected, and entries stay.',
+        confirm: 'Reset settings'
+      },
+      account: {
+        name: 'Forget this account…',
+        question: 'Forget this account on this computer?',
+        deletes:
+          'Deletes the access token and the entries kept on this computer. Entries at Harvest stay. Settings stay.',
+        confirm: 'Forget account'
+      },
+      everything: {
+        name: 'Reset everything…',
+        question: 'Reset everything?',
+        deletes:
+          'Deletes the access token, the entries kept on this computer, the demo account and all settings. Entries at Harvest stay.',
+        confirm: 'Delete and reset'
+      },
+      pending: ({ count }: { count: number }) =>
+        count === 1
+          ? 'One change that has not reached Harvest yet would be lost.'
+          : `${count} changes that have not reached Harvest yet would be lost.`
+    }
+  },
   idle: {
     heading: 'Time away',
     enabled: 'Ask when I come back to a running timer',
@@ -61,7 +140,15 @@ export const settings = {
     recordHelp: 'Hold Ctrl, Alt or Command and press a key. Esc keeps the old one.',
     clear: 'Remove',
     clearFor: ({ action }: { action: string }) => `Remove the hotkey for “${action}”`,
-    taken: ({ action }: { action: string }) => `“${action}” has these keys already.`
+    taken: ({ action }: { action: string }) => `“${action}” has these keys already.`,
+    refusedKeys: {
+      gleaner: ({ keys, action }: { keys: string; action: string }) =>
+        `${keys} was not taken: “${action}” has it already. The keys before stay.`,
+      system: ({ keys }: { keys: string }) =>
+        `${keys} was refused by the system: another program probably uses it. The keys before stay.`,
+      desktop: ({ keys }: { keys: string }) =>
+        `${keys} cannot be had on this desktop. The keys before stay.`
+    }
   },
   account: {
     heading: 'Account',

@@ -34,7 +34,16 @@ describe('settings', () => {
   })
 
   it('mention changes that have not been sent before signing out', async () => {
-    const sync = { status: 'offline', pending: 2, refused: [], lastPulledAt: null } as const
+    const sync = {
+      status: 'offline',
+      pending: 2,
+      refused: [],
+      lastPulledAt: null,
+      operations: [],
+      questions: [],
+      progress: null,
+      trouble: null
+    } as const
     await openSettings({ sync })
     await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }))
     expect(screen.getByText(/2 changes have not reached Harvest/)).toBeTruthy()
@@ -108,6 +117,75 @@ describe('settings', () => {
     expect(commands['changeSettings']).not.toHaveBeenCalled()
   })
 
+  it('suspend the hotkeys only while one is recorded', async () => {
+    const { commands } = await openSettings()
+    await fireEvent.click(screen.getByRole('button', { name: /Change the hotkey for “New entry”/ }))
+    expect(commands['suspendHotkeys']).toHaveBeenLastCalledWith({ suspended: true })
+    const recorder = screen.getByRole('button', { name: 'Press the keys…' })
+    await fireEvent.keyDown(recorder, { code: 'Escape', key: 'Escape' })
+    expect(commands['suspendHotkeys']).toHaveBeenLastCalledWith({ suspended: false })
+    expect(commands['suspendHotkeys']).toHaveBeenCalledTimes(2)
+  })
+
+  it('say which keys were refused and that the old ones stay', async () => {
+    const refusal = { accelerator: 'CommandOrControl+Alt+P', reason: 'system' } as const
+    const [first, ...rest] = HOTKEYS
+    await openSettings({ hotkeys: [{ ...first!, refusal }, ...rest] })
+    expect(screen.getByRole('alert').textContent).toMatch(/Ctrl\+Alt\+P was refused .* stay/)
+  })
+
+  it('change language, discretion and start at login at once', async () => {
+    const { commands } = await openSettings()
+    await fireEvent.change(screen.getByLabelText('Language'), { target: { value: 'de' } })
+    expect(commands['changeSettings']).toHaveBeenLastCalledWith({ language: 'de' })
+    await fireEvent.click(screen.getByRole('switch', { name: 'Discreet' }))
+    expect(commands['changeSettings']).toHaveBeenLastCalledWith({ discreet: true })
+    await fireEvent.click(screen.getByRole('switch', { name: 'Start when I log in' }))
+    expect(commands['changeSettings']).toHaveBeenLastCalledWith({ launchAtLogin: true })
+  })
+
+  it('say where starting at login waits for the system', async () => {
+    const { settings } = aState()
+    await openSettings({
+      settings: { ...settings, launchAtLogin: true },
+      loginItem: 'needs-approval'
+    })
+    expect(screen.getByText(/waits for you to allow this/)).toBeTruthy()
+  })
+
+  it('show only the sections that mention what is looked for', async () => {
+    await openSettings()
+    const search = screen.getByRole('searchbox', { name: 'Search settings' })
+    await fireEvent.input(search, { target: { value: 'hotk' } })
+    expect(sections()).toEqual(['Global hotkeys', 'Files and reset'])
+    await fireEvent.input(search, { target: { value: 'xylophone' } })
+    expect(sections()).toEqual([])
+    expect(screen.getByText('No setting mentions “xylophone”.')).toBeTruthy()
+    await fireEvent.keyDown(search, { key: 'Escape' })
+    expect(sections().length).toBeGreaterThan(4)
+  })
+
+  it('show diagnostics before they are saved', async () => {
+    const { commands } = await openSettings()
+    commands['readDiagnostics']?.mockResolvedValueOnce({ ok: true, value: 'Electron 45' })
+    commands['saveDiagnostics']?.mockResolvedValueOnce({ ok: true, value: true })
+    await fireEvent.click(screen.getByRole('button', { name: 'Show diagnostics…' }))
+    expect(await screen.findByText('Electron 45')).toBeTruthy()
+    expect(commands['saveDiagnostics']).not.toHaveBeenCalled()
+    await fireEvent.click(screen.getByRole('button', { name: 'Save as a file…' }))
+    expect(await screen.findByText('The file was saved.')).toBeTruthy()
+  })
+
+  it('reset only after saying what is deleted', async () => {
+    const sync = { ...aState().sync, pending: 2 }
+    const { commands } = await openSettings({ sync })
+    await fireEvent.click(screen.getByRole('button', { name: 'Reset everything…' }))
+    expect(screen.getByText(/2 changes .* would be lost/)).toBeTruthy()
+    expect(commands['reset']).not.toHaveBeenCalled()
+    await fireEvent.click(screen.getByRole('button', { name: 'Delete and reset' }))
+    expect(commands['reset']).toHaveBeenCalledWith({ what: 'everything' })
+  })
+
   it('say why a change was not kept', async () => {
     const { commands } = await openSettings()
     commands['changeSettings']?.mockResolvedValueOnce(fail('disk'))
@@ -115,3 +193,9 @@ describe('settings', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('cannot write to the disk')
   })
 })
+
+function sections(): readonly (string | null)[] {
+  return screen
+    .queryAllByRole('region')
+    .map((region) => region.querySelector('h2')?.textContent ?? null)
+}
