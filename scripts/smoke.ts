@@ -30,7 +30,8 @@ async function trackTime({ folder, launchApp, windowAt, desktopOf }: Stage) {
     const { tray } = desktopOf(app)
     const recent = await until('a recent entry in the menu of the tray', async () => {
       const labels = await tray.labels()
-      return labels[labels.indexOf('Recent') + 1]
+      const heading = labels.indexOf('Recent')
+      return heading === -1 ? undefined : labels[heading + 1]
     })
     await windowAt(app, '/popover/')
     const readyMs = Math.round(performance.now() - launched)
