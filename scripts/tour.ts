@@ -42,6 +42,7 @@ async function perform(stage: Stage, act: Act, theme: Theme, out: string): Promi
     if (!act.isFirstLaunch) await actor.connect()
     for (const { name, play } of act.scenes) {
       const page = await play(actor)
+      await page.mouse.move(0, 0) // nothing is pointed at
       const file = join(out, `${name}-${theme}.png`)
       await page.screenshot({ path: file, animations: 'disabled' })
       say('picture', file)

@@ -61,7 +61,9 @@ export class Actor {
 
   async settings(): Promise<TimesheetWindow> {
     await this.desktop.tray.choose('settings')
-    return new TimesheetWindow(await this.#seen('timesheet'))
+    const page = await this.#seen('timesheet')
+    await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
+    return new TimesheetWindow(page)
   }
 
   /** Is away for so many minutes, comes back, and is asked. */
