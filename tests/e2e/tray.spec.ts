@@ -6,7 +6,7 @@ test.describe('the tray', { tag: '@tray' }, () => {
     harvest.book({ notes: 'Logo drafts', hours: 0.5 })
     await gleaner.launchSignedIn()
     const { tray } = gleaner.desktop
-    await expect.poll(() => tray.labels()).toContain('Start timer…')
+    await expect.poll(() => tray.labels()).toContain('Recent')
 
     const labels = await tray.labels()
     await tray.choose(labels[labels.indexOf('Recent') + 1] ?? '')
