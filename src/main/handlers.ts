@@ -17,6 +17,8 @@ export interface HandlerOptions {
   readonly links: Links
   readonly icons: ServiceIcons
   readonly preferences: Preferences
+  /** Ends Gleaner, after what is to become of a running timer. */
+  readonly quit: () => void
   readonly workspace: () => Workspace | null
 }
 
@@ -86,11 +88,14 @@ export function createHandlers(options: HandlerOptions): Handlers {
     listColleagues: async () =>
       (await options.workspace()?.colleagues.list()) ?? fail('signed-out'),
 
-    answerIdle: ({ decision }) => inside(({ idle }) => idle.answer(decision)),
+    answerIdle: (answer) => inside(({ idle }) => idle.answer(answer)),
+    undoIdle: () => inside(({ idle }) => idle.undo()),
 
     syncNow: () => inside(({ sync }) => done(() => void sync.pull())),
     retryOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.retry(id))),
     discardOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.discard(id))),
+    answerQuestion: ({ id, choice }) => inside(({ questions }) => questions.answer(id, choice)),
+    undo: ({ id }) => inside(({ undo }) => undo.undo(id)),
 
     changeSettings: (change) => done(() => preferences.change(change)),
     dismissNotice: ({ id }) => done(() => store.update(dismissNotice(id))),
@@ -104,6 +109,6 @@ export function createHandlers(options: HandlerOptions): Handlers {
     openWindow: ({ name, intent }) => done(() => windows.show(name, { intent: intent ?? 'none' })),
     hideWindow: (_, from) => done(() => windows.hide(from)),
     openExternal: ({ url }) => links.open(url),
-    quit: () => done(() => platform.quit())
+    quit: () => done(() => options.quit())
   }
 }

@@ -1,12 +1,15 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { Store } from '#main/store/store.ts'
-import { setOverview, setSync } from '#main/store/transitions.ts'
+import { setOverview, setSync, setUndoable } from '#main/store/transitions.ts'
+import type { Questions } from '#main/sync/questions.ts'
 import { recentsOf } from '#main/timer/recents.ts'
+import type { Undo } from '#main/timesheet/undo.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { addDays } from '#shared/spent-date.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
-import type { RefusedOperation } from '#shared/state.ts'
+import type { OpenOperation } from '#shared/state.ts'
+import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import type { Week } from '#shared/week.ts'
 
@@ -22,11 +25,13 @@ export interface OverviewOptions {
   readonly week: () => Week
   readonly capacity: () => number
   readonly assignments: () => readonly ProjectAssignment[]
+  readonly questions: Questions
+  readonly undo: Undo
 }
 
 /** Carries what the ledger shows into the state: the one way from entries to windows and tray. */
 export function showOverview(options: OverviewOptions): void {
-  const { ledger, view, store, today, week, capacity, assignments } = options
+  const { view, store, today, week, capacity, assignments } = options
   const day = today()
   const currentWeek = week()
   const lately = view.entriesBetween(addDays(day, -RECENT_DAYS), addDays(day, 7))
@@ -44,21 +49,37 @@ export function showOverview(options: OverviewOptions): void {
       capacity: capacity()
     })
   )
-  const operations = ledger.operations()
-  store.update(
-    setSync({
-      pending: operations.filter(({ status }) => status !== 'refused').length,
-      refused: operations.flatMap((operation) => refusedOperation(operation, view))
-    })
-  )
+  showOperations(options)
 }
 
-function refusedOperation(
-  { id, entryKey, intent, status, failure }: Operation,
-  view: LedgerView
-): readonly RefusedOperation[] {
-  if (status !== 'refused' || !failure) return []
-  const entry = view.entry(entryKey)
-  const work = entry && { client: entry.client, project: entry.project, task: entry.task }
-  return [{ id, entryKey, kind: intent.kind, work: work ?? null, failure }]
+/** Carries what waits, what is asked and what can be undone into the state. */
+function showOperations({ ledger, view, store, questions, undo }: OverviewOptions): void {
+  const touched = view.touched()
+  const operations = ledger.operations().map((operation) => openOperation(operation, touched))
+  const refused = operations.flatMap(({ id, entryKey, kind, work, status, failure }) =>
+    status === 'refused' && failure ? [{ id, entryKey, kind, work, failure }] : []
+  )
+  const pending = operations.length - refused.length
+  store.update(setSync({ pending, refused, operations, questions: questions.open() }))
+  store.update(setUndoable(undo.list()))
+}
+
+function openOperation(
+  { id, entryKey, intent, status, madeAt, attempts, nextAttemptAt, failure }: Operation,
+  touched: ReadonlyMap<EntryKey, TimeEntry>
+): OpenOperation {
+  const entry = touched.get(entryKey)
+  const work = entry ? { client: entry.client, project: entry.project, task: entry.task } : null
+  return {
+    id,
+    entryKey,
+    kind: intent.kind,
+    work,
+    notes: entry?.notes ?? '',
+    status,
+    since: madeAt,
+    attempts,
+    nextAttemptAt,
+    failure
+  }
 }

@@ -4,6 +4,8 @@ import type { HarvestClient } from '#main/harvest/client.ts'
 import { createFind } from '#main/find/find.ts'
 import type { Find } from '#main/find/find.ts'
 import { Idle } from '#main/idle/idle.ts'
+import type { Acted } from '#main/idle/idle.ts'
+import { createAccompaniment } from '#main/ledger/accompany.ts'
 import { LedgerIndex } from '#main/ledger/find.ts'
 import { Ledger } from '#main/ledger/ledger.ts'
 import type { LedgerIdentity } from '#main/ledger/open.ts'
@@ -12,11 +14,16 @@ import { createLedgerView } from '#main/ledger/view.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice, setClockOffset, setFavourites } from '#main/store/transitions.ts'
+import type { Attention } from '#main/sync/schedule.ts'
+import { createQuestions } from '#main/sync/questions.ts'
+import type { Questions } from '#main/sync/questions.ts'
 import { Sync } from '#main/sync/sync.ts'
 import { createColleagues } from '#main/timesheet/colleagues.ts'
 import type { Colleagues } from '#main/timesheet/colleagues.ts'
 import { createEdits } from '#main/timesheet/edits.ts'
 import type { Edits } from '#main/timesheet/edits.ts'
+import { createUndo } from '#main/timesheet/undo.ts'
+import type { Undo } from '#main/timesheet/undo.ts'
 import { createBackDate } from '#main/timer/back-date.ts'
 import type { BackDate } from '#main/timer/back-date.ts'
 import { namedFavourites } from '#main/timer/favourites.ts'
@@ -28,9 +35,12 @@ import type { Weeks } from '#main/weeks.ts'
 import type { Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'
 import { MINUTE } from '#shared/durations.ts'
+import type { IdleRule } from '#shared/idle.ts'
+import { findWork, isBillable } from '#shared/project-assignment.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
 import { shiftWeek, weekOf } from '#shared/week.ts'
 import type { Week } from '#shared/week.ts'
 
@@ -48,6 +58,10 @@ export interface WorkspaceOptions {
   readonly onAccount: (account: { person: Person; company: Company }) => void
   readonly onExpired: () => void
   readonly onIdleQuestion: () => void
+  readonly onIdleActed: (acted: Acted) => void
+  readonly onIdleRule: (rule: IdleRule) => void
+  /** `off`: what got no answer is sent again without looking. Only to show what looking is for. */
+  readonly settling?: 'off'
 }
 
 /** Everything that belongs to one account and user, from sign-in to sign-out. */
@@ -61,13 +75,17 @@ export interface Workspace {
   readonly find: Find
   readonly sync: Sync
   readonly ledger: Ledger
+  readonly questions: Questions
+  readonly undo: Undo
+  /** Everything that is shown, of any day. */
+  entries(): readonly TimeEntry[]
   assignments(): readonly ProjectAssignment[]
   /** A new token for the same account. */
   close(): Promise<void>
 }
 
-/** Weeks before the current one that are read once, so that recents are there. */
-const HISTORY_WEEKS = 4
+/** Weeks before the current one that are read once: a year. */
+const HISTORY_WEEKS = 52
 
 /** How often the date is looked at: "today" changes without anybody doing anything. */
 const DATE_PERIOD = MINUTE / 2
@@ -120,11 +138,22 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     store,
     power: platform.power,
     timers,
-    context,
+    context: () => ({
+      ...context(),
+      findWork: (work) => {
+        const named = findWork(assignments(), work)
+        return named && { work: named, billable: isBillable(assignments(), work) }
+      }
+    }),
     serverNow,
-    ask: options.onIdleQuestion
+    ask: options.onIdleQuestion,
+    acted: options.onIdleActed,
+    remember: options.onIdleRule
   })
-  const client = createClient(options, () => account.company?.clock ?? '24h')
+  const client = createClient(options, () => account.company?.clock ?? '24h', {
+    onHeard: () => sync.heard(),
+    onLimited: (until) => sync.limited(until)
+  })
   const colleagues = createColleagues({
     client,
     windows: platform.windows,
@@ -135,17 +164,22 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const index = new LedgerIndex(ledgerFile(platform.dataFolder, identity))
   const find = createFind({ ledger, index, client, context })
   const currentWeek = (): Week => weekAround(today())
+  const questions = createQuestions({ ledger, view, context, now: serverNow })
+  const undo = createUndo({ ledger, now: serverNow })
+  ledger.accompany(createAccompaniment({ entry: view.entry, context, now: serverNow }))
   const sync = new Sync({
     client,
     ledger,
+    view,
     store,
     timers,
     logger: platform.logger,
     context,
     serverNow,
     weeks: () => distinctWeeks([currentWeek(), ...weeks.watched()]),
-    history: () =>
-      Array.from({ length: HISTORY_WEEKS }, (_, index) => shiftWeek(currentWeek(), -1 - index)),
+    oldest: () => shiftWeek(currentWeek(), -HISTORY_WEEKS).first,
+    attention,
+    settling: options.settling,
     onAccount: (fresh) => {
       account.person = fresh.person
       account.company = fresh.company
@@ -157,8 +191,26 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   })
 
   function show(): void {
-    showOverview({ ledger, view, store, today, week: currentWeek, capacity, assignments })
+    showOverview({
+      ledger,
+      view,
+      store,
+      today,
+      week: currentWeek,
+      capacity,
+      assignments,
+      questions,
+      undo
+    })
     weeks.publish()
+  }
+
+  const entries = (): readonly TimeEntry[] => view.entriesBetween('0000-01-01', '9999-12-31')
+
+  function attention(): Attention {
+    const isWatched = (['popover', 'timesheet'] as const).some(platform.windows.isVisible)
+    if (isWatched) return 'watched'
+    return store.state.running ? 'running' : 'hidden'
   }
 
   show()
@@ -192,7 +244,22 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     index.close()
     ledger.close()
   }
-  return { timer, backDate, edits, idle, weeks, colleagues, find, sync, ledger, assignments, close }
+  return {
+    timer,
+    backDate,
+    edits,
+    idle,
+    weeks,
+    colleagues,
+    find,
+    sync,
+    ledger,
+    questions,
+    undo,
+    entries,
+    assignments,
+    close
+  }
 }
 
 /** The file of a ledger: one per account and user. */
@@ -232,9 +299,15 @@ function rememberAccount({ account, onAccount }: WorkspaceOptions, ledger: Ledge
   return known ? { ...known } : { person: null, company: null }
 }
 
+interface Signals {
+  readonly onHeard: () => void
+  readonly onLimited: (until: number | null) => void
+}
+
 function createClient(
   { platform, store, identity, access }: WorkspaceOptions,
-  clock: () => Company['clock']
+  clock: () => Company['clock'],
+  { onHeard, onLimited }: Signals
 ): HarvestClient {
   return createHarvestClient({
     ...access,
@@ -242,7 +315,11 @@ function createClient(
     fetch: platform.fetch,
     timers: platform.timers,
     clock,
-    onClockOffset: (offset) => store.update(setClockOffset(steady(offset, store)))
+    onLimited,
+    onClockOffset: (offset) => {
+      onHeard()
+      store.update(setClockOffset(steady(offset, store)))
+    }
   })
 }
 

@@ -1,11 +1,11 @@
 import type { Account, Colleague } from './account.ts'
 import type { Result } from './failure.ts'
 import type { FindQuery, FoundEntries } from './find.ts'
-import type { IdleDecision } from './idle.ts'
+import type { IdleAnswer } from './idle.ts'
 import type { ProjectAssignment, Work } from './project-assignment.ts'
 import type { ResetScope, SettingsChange } from './settings.ts'
 import type { SpentDate } from './spent-date.ts'
-import type { AppState, EntryRange, WeekSlice } from './state.ts'
+import type { AppState, EntryRange, QuestionChoice, WeekSlice } from './state.ts'
 import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from './time-entry.ts'
 
 /** The windows, by the folder of their HTML entry. */
@@ -73,11 +73,18 @@ export interface Commands {
   /** Whose weeks the person may watch besides their own; nobody's for members. Waits for Harvest. */
   listColleagues(argument: void): Result<readonly Colleague[]>
 
-  answerIdle(argument: { readonly decision: IdleDecision }): Result<void>
+  /** Carries out an answer; `gone` when nothing is asked any more. */
+  answerIdle(argument: IdleAnswer): Result<void>
+  /** Takes back what a rule did last; `gone` when there is nothing to take back. */
+  undoIdle(argument: void): Result<void>
 
   syncNow(argument: void): Result<void>
   retryOperation(argument: { readonly id: string }): Result<void>
   discardOperation(argument: { readonly id: string }): Result<void>
+  /** Decides an open question; `invalid-input` for a choice that does not fit it, `gone` when it is decided. */
+  answerQuestion(argument: { readonly id: string; readonly choice: QuestionChoice }): Result<void>
+  /** Takes back the last command, or the one of an id, and all of it; `gone` when there is none. */
+  undo(argument: { readonly id?: string }): Result<void>
 
   changeSettings(argument: SettingsChange): Result<void>
   dismissNotice(argument: { readonly id: string }): Result<void>
@@ -143,9 +150,12 @@ export const COMMAND_NAMES = Object.keys({
   getServiceIcon: true,
   listColleagues: true,
   answerIdle: true,
+  undoIdle: true,
   syncNow: true,
   retryOperation: true,
   discardOperation: true,
+  answerQuestion: true,
+  undo: true,
   changeSettings: true,
   dismissNotice: true,
   suspendHotkeys: true,

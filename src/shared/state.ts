@@ -2,7 +2,7 @@ import type { Account, AccountKind, Person } from './account.ts'
 import type { Company } from './company.ts'
 import type { Failure } from './failure.ts'
 import type { Hundredths } from './hours.ts'
-import type { IdleQuestion } from './idle.ts'
+import type { IdleQuestion, IdleSourceName } from './idle.ts'
 import type { NamedWork } from './project-assignment.ts'
 import type { HotkeyAction, Settings } from './settings.ts'
 import type { SpentDate } from './spent-date.ts'
@@ -44,17 +44,94 @@ export type SyncState = {
   readonly refused: readonly RefusedOperation[]
   /** Epoch milliseconds of the last complete pull, or null. */
   readonly lastPulledAt: number | null
+  /** Every change Harvest has not confirmed, in the order they were made. */
+  readonly operations: readonly OpenOperation[]
+  /** What only the person can decide; what hangs on it waits. */
+  readonly questions: readonly SyncQuestion[]
+  /** How far the first reading of older entries has come; null when nothing is being read. */
+  readonly progress: { readonly done: number; readonly total: number } | null
+  /** Why the last attempt failed, in Harvest's words where there are any; null when it did not. */
+  readonly trouble: Failure | null
 }
+
+/** What kind of change it is, for the sentence "Could not stop Acme · Development". */
+export type OperationKind =
+  'create' | 'start' | 'update' | 'delete' | 'stop' | 'restart' | 'removeReference' | 'trim'
 
 /** A change that Harvest refused; it stays visible until it is retried or discarded. */
 export interface RefusedOperation {
   readonly id: string
   readonly entryKey: EntryKey
-  /** For the sentence "Could not stop Acme · Development". */
-  readonly kind:
-    'create' | 'start' | 'update' | 'delete' | 'stop' | 'restart' | 'removeReference' | 'trim'
+  readonly kind: OperationKind
   readonly work: NamedWork | null
   readonly failure: Failure
+}
+
+/** A change on its way to Harvest; instants are epoch milliseconds by Harvest's clock. */
+export interface OpenOperation {
+  readonly id: string
+  readonly entryKey: EntryKey
+  readonly kind: OperationKind
+  readonly work: NamedWork | null
+  readonly notes: string
+  /** `unknown`: its answer was lost and it is being looked for. `asking`: see `questions`. */
+  readonly status: 'waiting' | 'sending' | 'unknown' | 'refused' | 'asking'
+  /** When the person made it; null when it is from before this was kept. */
+  readonly since: number | null
+  readonly attempts: number
+  /** Null: as soon as Harvest can be reached. */
+  readonly nextAttemptAt: number | null
+  readonly failure: Failure | null
+}
+
+/** The fields of an entry that two versions differ in. Hours are null while the timer runs. */
+export interface EntryVersion {
+  readonly work?: NamedWork
+  readonly spentDate?: SpentDate
+  readonly notes?: string
+  readonly hours?: Hundredths | null
+  readonly startedTime?: string | null
+  readonly endedTime?: string | null
+}
+
+/** Something only the person can decide, and what they may answer. */
+export type SyncQuestion = {
+  readonly id: string
+  readonly entryKey: EntryKey
+  readonly work: NamedWork | null
+  readonly spentDate: SpentDate | null
+  readonly notes: string
+} & (
+  | {
+      /** Changed here without having seen how it was changed elsewhere. `mine` or `theirs`. */
+      readonly kind: 'conflict'
+      /** The change made here; a deletion has no fields. */
+      readonly operation: 'update' | 'delete'
+      readonly mine: EntryVersion
+      readonly theirs: EntryVersion
+    }
+  /** Changed here, deleted elsewhere. `mine` makes it again, `theirs` lets it go. */
+  | { readonly kind: 'deleted-elsewhere'; readonly operation: OperationKind }
+  /** A timer shorter than Harvest's grain. `keep` as the shortest Harvest takes, or `discard`. */
+  | { readonly kind: 'too-short'; readonly startedAt: number; readonly stoppedAt: number }
+  /** An entry that came a second time. `keep` both, or `discard` the second. */
+  | { readonly kind: 'came-twice'; readonly otherKey: EntryKey }
+)
+
+/** What a person may answer; which of them fits is said at each question. */
+export type QuestionChoice = 'mine' | 'theirs' | 'keep' | 'discard'
+
+/** Something that can be taken back; the words are made where it is shown. */
+export interface Undoable {
+  readonly id: string
+  /** The last kind of change it consists of. */
+  readonly kind: OperationKind
+  readonly entryKey: EntryKey
+  readonly work: NamedWork | null
+  readonly notes: string
+  readonly at: number
+  /** What cannot be brought back once Harvest has the change. */
+  readonly loses: readonly ('id' | 'invoice' | 'reference' | 'end')[]
 }
 
 /** Work done lately, most recent first, each piece of work with its last notes once. */
@@ -104,6 +181,7 @@ export interface Notice {
     | 'token-kept-for-this-session-only'
     | 'stopped-elsewhere'
     | 'started-elsewhere'
+    | 'answered-by-rule'
     | 'icon-may-hide'
   /** Where a corrupt file was kept, or which work was stopped or started elsewhere. */
   readonly detail?: string
@@ -114,6 +192,10 @@ export interface DesktopFacts {
   readonly os: 'linux' | 'darwin' | 'win32'
   readonly hasTray: boolean
   readonly computerTimeZone: string
+  /** Windows cannot come up there without taking the focus. */
+  readonly isWayland?: boolean
+  /** What tells of time away on this desktop; absent until that is known. */
+  readonly idleSource?: IdleSourceName
   readonly version: string
   readonly locale: string
 }
@@ -139,6 +221,8 @@ export interface AppState {
   readonly recents: readonly Recent[]
   readonly favourites: readonly NamedFavourite[]
   readonly sync: SyncState
+  /** What can be undone, the last first. */
+  readonly undoable: readonly Undoable[]
   readonly idle: IdleQuestion | null
   readonly settings: Settings
   readonly hotkeys: readonly HotkeyState[]

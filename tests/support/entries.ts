@@ -75,7 +75,11 @@ export function operation(intent: Intent, differs: Partial<Operation> = {}): Ope
     status: 'waiting',
     step: 0,
     attempts: 0,
+    madeAt: null,
     sentAt: null,
+    nextAttemptAt: null,
+    progress: {},
+    question: null,
     failure: null,
     ...differs
   }

@@ -66,6 +66,17 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete'), key })
 ])
 
+const span = z.strictObject({ from: instant, to: instant })
+const minutes = z.int().min(0).max(100_000)
+const conditions = z.strictObject({
+  work: work.exactOptional(),
+  kind: z.enum(['idle', 'lock', 'sleep', 'off']).exactOptional(),
+  minutes: z.strictObject({ least: minutes, most: minutes }).exactOptional(),
+  timeOfDay: z.strictObject({ from: clockTime, to: clockTime }).exactOptional()
+})
+const decision = z.enum(['stop-and-remove', 'continue-and-remove', 'add-as-new-entry', 'ignore'])
+const awayChoice = z.enum(['ask', 'keep', 'stop'])
+
 const findQuery = z.strictObject({
   text: z.string().max(500),
   clientId: z.int().positive().exactOptional(),
@@ -89,6 +100,26 @@ const settings = z.strictObject({
   onboardingDone: z.boolean().exactOptional(),
   idle: z
     .strictObject({ enabled: z.boolean(), thresholdMinutes: z.int().min(1).max(240) })
+    .exactOptional(),
+  away: z
+    .strictObject({
+      onSleep: awayChoice,
+      onLock: awayChoice,
+      onShutdown: awayChoice,
+      onQuit: awayChoice,
+      maxRunHours: z.number().min(1).max(24).nullable(),
+      rules: z
+        .array(
+          z.strictObject({
+            id,
+            decision,
+            conditions,
+            workName: z.string().max(1000).exactOptional(),
+            isOn: z.boolean()
+          })
+        )
+        .max(100)
+    })
     .exactOptional(),
   hotkeys: z
     .strictObject({
@@ -130,11 +161,24 @@ export const ARGUMENTS = {
   getServiceIcon: z.strictObject({ url: z.string().max(4000) }),
   listColleagues: nothing,
   answerIdle: z.strictObject({
-    decision: z.enum(['stop-and-remove', 'continue-and-remove', 'add-as-new-entry', 'ignore'])
+    decision,
+    spans: z.array(span).max(100).exactOptional(),
+    parts: z
+      .array(span.extend({ work: work.exactOptional(), notes: notes.exactOptional() }))
+      .max(100)
+      .exactOptional(),
+    whenEmpty: z.enum(['delete', 'keep']).exactOptional(),
+    remember: conditions.exactOptional()
   }),
+  undoIdle: nothing,
   syncNow: nothing,
   retryOperation: z.strictObject({ id }),
   discardOperation: z.strictObject({ id }),
+  answerQuestion: z.strictObject({
+    id,
+    choice: z.enum(['mine', 'theirs', 'keep', 'discard'])
+  }),
+  undo: z.strictObject({ id: id.exactOptional() }),
   changeSettings: settings,
   dismissNotice: z.strictObject({ id }),
   suspendHotkeys: z.strictObject({ suspended: z.boolean() }),

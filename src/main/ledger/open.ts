@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { rescue } from './rescue.ts'
 import { LEDGER_VERSION, migrate, versionOf } from './schema.ts'
 
 /** Whose entries a ledger holds. One file, one account, one user. */
@@ -28,15 +29,20 @@ export function openDatabase(
   file: string,
   identity: LedgerIdentity,
   now: number
-): { readonly database: DatabaseSync; readonly corruptCopy: string | null } {
+): {
+  readonly database: DatabaseSync
+  readonly corruptCopy: string | null
+  /** Operations that could be read from a damaged file and are waiting again. */
+  readonly rescued: number
+} {
   const first = tryOpen(file, identity)
-  if (first) return { database: first, corruptCopy: null }
+  if (first) return { database: first, corruptCopy: null, rescued: 0 }
   const corruptCopy = `${file}.corrupt-${now}`
   for (const suffix of ['', '-wal', '-shm'])
     if (existsSync(file + suffix)) renameSync(file + suffix, corruptCopy + suffix)
   const second = tryOpen(file, identity)
   if (!second) throw new Error('the ledger cannot be made')
-  return { database: second, corruptCopy }
+  return { database: second, corruptCopy, rescued: rescue(corruptCopy, second, identity) }
 }
 
 function tryOpen(file: string, identity: LedgerIdentity): DatabaseSync | undefined {

@@ -1,8 +1,9 @@
+import type { ClockTime } from '#shared/clock-time.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
-import type { EntryChanges, EntryKey, EntryTime } from '#shared/time-entry.ts'
+import type { EntryChanges, EntryKey, EntryTime, ExternalReference } from '#shared/time-entry.ts'
 
 /** A new entry with the names that are shown until Harvest has answered. */
 export interface NewEntry {
@@ -10,6 +11,8 @@ export interface NewEntry {
   readonly spentDate: SpentDate
   readonly notes: string
   readonly billable: boolean
+  /** The item in another tool that a copy belongs to as well. */
+  readonly externalReference?: ExternalReference
 }
 
 /** Changes with the names of the new work. */
@@ -27,40 +30,96 @@ export type Intent =
       readonly entry: NewEntry
       readonly time: Exclude<EntryTime, { kind: 'timer' }>
     }
-  | { readonly kind: 'start'; readonly entry: NewEntry; readonly startedAt: number }
-  | { readonly kind: 'update'; readonly changes: NamedChanges }
-  | { readonly kind: 'delete' }
+  /** `atLeast`: the person wants it kept although it is shorter than Harvest's grain. */
+  | {
+      readonly kind: 'start'
+      readonly entry: NewEntry
+      readonly startedAt: number
+      readonly atLeast?: 'grain'
+    }
+  /** `base`: what was shown when it was changed; a value that is another by now is a conflict. */
+  | { readonly kind: 'update'; readonly changes: NamedChanges; readonly base?: EntryBase }
+  | { readonly kind: 'delete'; readonly base?: EntryBase }
   /** `hours`: what the entry shows at `stoppedAt`, for a stop that arrives late. */
   | { readonly kind: 'stop'; readonly stoppedAt: number; readonly hours: Hundredths }
-  | { readonly kind: 'restart'; readonly startedAt: number }
+  /** `banked`: what the entry had at `startedAt`, where that is not what it has at Harvest. */
+  | { readonly kind: 'restart'; readonly startedAt: number; readonly banked?: Hundredths }
   | { readonly kind: 'removeReference' }
   | { readonly kind: 'trim'; readonly cut: Cut }
 
-/**
- * Time away, taken out of a running entry. `from` and `to` are the absence; `answeredAt` is when the
- * person chose. The added entry has a key of its own, so that it is recognised when it exists.
- */
+/** An entry that a cut adds, complete; its key recognises it when it exists. */
+export interface CutEntry {
+  readonly key: EntryKey
+  readonly entry: NewEntry
+  readonly time: Exclude<EntryTime, { kind: 'timer' }>
+}
+
+/** Time away, taken out of a running entry. Instants are epoch milliseconds by Harvest's clock. */
 export interface Cut {
-  readonly from: number
-  readonly to: number
-  readonly answeredAt: number
-  readonly hours: Hundredths
+  /** How much is taken out; negative puts as much back. */
+  readonly removedMs: number
+  /** In a start/end account the entry ends here, whatever goes on goes on in others. */
+  readonly endsAt: number
   /** `stop`: the entry ends with `hoursAfter`, whenever the requests arrive. */
   readonly then: 'stop' | 'continue'
   readonly hoursAfter: Hundredths
-  readonly added: { readonly key: EntryKey; readonly entry: NewEntry } | null
-  /** In a start/end account timing continues in a copy, which has this key. */
-  readonly copyKey: EntryKey | null
+  /** Nothing would be left of the entry, and the person wants it gone. */
+  readonly deletesEntry: boolean
+  /** The time away as entries of its own, and work that does not fit into the entry any more. */
+  readonly added: readonly CutEntry[]
+  /** In a start/end account timing continues in a copy. */
+  readonly copy: {
+    readonly key: EntryKey
+    readonly entry: NewEntry
+    readonly startedAt: number
+  } | null
+}
+
+/** The attributes of an entry that a person can change, as they were shown to them. */
+export interface EntryBase {
+  readonly work: NamedWork
+  readonly spentDate: SpentDate
+  readonly notes: string
+  /** Null while its timer ran. */
+  readonly hours: Hundredths | null
+  readonly startedTime: ClockTime | null
+  readonly endedTime: ClockTime | null
 }
 
 /**
  *   waiting --send--> sending --answer--> (gone: confirmed)
- *      ^                |  '--refused--> refused --retry--> waiting
- *      |                |                   '----discard--> (gone)
- *      |                '--no answer--> unknown --looked: not there--> waiting
- *      '---------- crash: read as unknown ---------' '--looked: there--> (gone: confirmed)
+ *    ^ ^                |  '--refused--> refused --retry--> waiting
+ *    | |                |                   '----discard--> (gone)
+ *    | |                '--no answer--> unknown --looked: there--> (gone: confirmed)
+ *    | |                                 ^  | '--looked: not there, the window has passed--> sending
+ *    | |      crash: read as unknown ----'  '--looked: not there yet--> unknown
+ *    | '--answered-- asking <--conflict, deleted elsewhere, too short-- waiting
  */
-export type OperationStatus = 'waiting' | 'sending' | 'unknown' | 'refused'
+export type OperationStatus = 'waiting' | 'sending' | 'unknown' | 'refused' | 'asking'
+
+/** What only the person can decide about an operation before it goes on. */
+export type OpenQuestion =
+  /** Fields that were changed here without having seen how they were changed elsewhere. */
+  | { readonly kind: 'conflict'; readonly theirs: EntryBase }
+  | { readonly kind: 'deleted-elsewhere'; readonly shown: EntryBase }
+  | { readonly kind: 'too-short' }
+
+/** What is known of an operation's requests beyond their number. */
+export interface Progress {
+  /** The reference that the create now under way carries. */
+  readonly marker?: string
+  /** What an entry had when the operation first reached it, and what it is to have in the end. */
+  readonly banked?: Hundredths
+  readonly target?: Hundredths
+  /** The request under way, as it was sent; an unknown outcome is looked for by this one. */
+  readonly request?: unknown
+  /** Harvest's clock or hours may be later than the click: they are compared. */
+  readonly isLate?: boolean
+  /** The last request was found to have happened; its answer was lost. */
+  readonly isFound?: boolean
+  /** An earlier attempt got no answer and was not there when it was last looked for. */
+  readonly isLost?: boolean
+}
 
 /** An intent on its way to Harvest. `step` counts the requests of it that are confirmed. */
 export interface Operation {
@@ -71,8 +130,14 @@ export interface Operation {
   readonly status: OperationStatus
   readonly step: number
   readonly attempts: number
+  /** When it was given, epoch milliseconds by Harvest's clock; null from before this was kept. */
+  readonly madeAt: number | null
   /** When the request now under way, or of unknown outcome, was sent; epoch milliseconds. */
   readonly sentAt: number | null
+  /** Nothing is done about it before this instant; null: as soon as it is its turn. */
+  readonly nextAttemptAt: number | null
+  readonly progress: Progress
+  readonly question: OpenQuestion | null
   readonly failure: Failure | null
 }
 
@@ -86,6 +151,23 @@ export interface NewOperation {
 export function keysOf(operation: Pick<Operation, 'entryKey' | 'intent'>): readonly EntryKey[] {
   const { entryKey, intent } = operation
   if (intent.kind !== 'trim') return [entryKey]
-  const { added, copyKey } = intent.cut
-  return [entryKey, ...(added ? [added.key] : []), ...(copyKey ? [copyKey] : [])]
+  const { added, copy } = intent.cut
+  return [entryKey, ...added.map(({ key }) => key), ...(copy ? [copy.key] : [])]
+}
+
+/** Which request of a cut changes the entry itself, counted from 0: what is added comes before. */
+export function cutStep({ added, copy, then, deletesEntry }: Cut): number {
+  const stops = then === 'stop' && !deletesEntry ? 1 : 0
+  return added.length + (copy ? 1 : 0) + stops
+}
+
+/** Begins the reference that an entry of ours carries until its create is confirmed. */
+export const MARKER_PREFIX = 'gleaner:'
+
+/** The reference by which the entry that an operation makes under a key is recognised at Harvest. */
+export function markerOf(
+  { id, entryKey }: Pick<Operation, 'id' | 'entryKey'>,
+  key: EntryKey
+): string {
+  return MARKER_PREFIX + (key === entryKey ? id : `${id}.${key}`)
 }

@@ -2,10 +2,12 @@ import { assertNever } from '#shared/assert-never.ts'
 import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
 import type { TimerMode } from '#shared/company.ts'
 import { MINUTE } from '#shared/durations.ts'
-import { hundredthsOf } from '#shared/hours.ts'
+import type { Hundredths, RunningFacts } from '#shared/hours.ts'
+import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry, SyncMark, TimeEntry } from '#shared/time-entry.ts'
 import type { Cut, Intent, NamedChanges, NewEntry, Operation } from './operations.ts'
+import { cutStep, MARKER_PREFIX } from './operations.ts'
 
 /** What the overlay has to know of the account. */
 export interface OverlayContext {
@@ -32,12 +34,24 @@ export function overlay(
 ): readonly TimeEntry[] {
   const shown = new Map<EntryKey, TimeEntry>()
   for (const { key, entry } of copies)
-    shown.set(key, { ...entry, key, sync: { kind: 'confirmed' } })
+    shown.set(key, { ...withoutMarker(entry), key, sync: { kind: 'confirmed' } })
   for (const operation of operations) lay(shown, operation, context)
   return [...shown.values()]
 }
 
-function lay(shown: Map<EntryKey, TimeEntry>, operation: Operation, context: OverlayContext): void {
+/** The reference by which we know our own entry again is nobody's item in another tool. */
+function withoutMarker(entry: HarvestEntry): HarvestEntry {
+  return entry.externalReference?.id.startsWith(MARKER_PREFIX)
+    ? { ...entry, externalReference: null }
+    : entry
+}
+
+/** Lays one more operation over what is shown already. */
+export function lay(
+  shown: Map<EntryKey, TimeEntry>,
+  operation: Operation,
+  context: OverlayContext
+): void {
   const { entryKey, intent } = operation
   const sync = markOf(operation)
   const entry = shown.get(entryKey)
@@ -49,8 +63,8 @@ function lay(shown: Map<EntryKey, TimeEntry>, operation: Operation, context: Ove
       shown.set(entryKey, { ...startedEntry(entryKey, intent, entry, context), sync })
       return
     case 'delete':
-      // a refused deletion has not happened: the entry stays in sight with the reason
-      if (operation.status !== 'refused') shown.delete(entryKey)
+      // a deletion that was refused, or is asked about, has not happened: the entry stays in sight
+      if (operation.status !== 'refused' && operation.status !== 'asking') shown.delete(entryKey)
       else if (entry) shown.set(entryKey, { ...entry, sync })
       return
     case 'update':
@@ -60,13 +74,13 @@ function lay(shown: Map<EntryKey, TimeEntry>, operation: Operation, context: Ove
       if (entry) shown.set(entryKey, { ...stopped(entry, intent, context), sync })
       return
     case 'restart':
-      if (entry) shown.set(entryKey, { ...restarted(entry, intent.startedAt, context), sync })
+      if (entry) shown.set(entryKey, { ...restarted(entry, intent, operation, context), sync })
       return
     case 'removeReference':
       if (entry) shown.set(entryKey, { ...entry, externalReference: null, sync })
       return
     case 'trim':
-      if (entry) layTrim(shown, entry, intent.cut, sync, context)
+      if (entry) layTrim(shown, entry, intent.cut, operation, context)
       return
     default:
       assertNever(intent)
@@ -104,7 +118,7 @@ function blank(key: EntryKey, entry: NewEntry, { user }: OverlayContext, at: str
     billableRate: null,
     costRate: null,
     invoice: null,
-    externalReference: null,
+    externalReference: entry.externalReference ?? null,
     createdAt: at,
     updatedAt: at,
     sync: { kind: 'waiting' }
@@ -161,12 +175,19 @@ function stopped(
   return withHours({ ...ended, endedTime: clockTimeAt(stoppedAt, context.timeZone) }, hours)
 }
 
-function restarted(entry: TimeEntry, startedAt: number, context: OverlayContext): TimeEntry {
-  const banked = entry.isRunning ? entry.hoursWithoutTimer : entry.hours
+function restarted(
+  entry: TimeEntry,
+  { startedAt, banked }: Extract<Intent, { kind: 'restart' }>,
+  { step, progress }: Operation,
+  context: OverlayContext
+): TimeEntry {
+  const hasRun = step > 0 && !entry.isRunning
+  if (hasRun) return entry
+  const before = entry.isRunning ? entry.hoursWithoutTimer : entry.hours
   return {
     ...entry,
     isRunning: true,
-    hoursWithoutTimer: banked,
+    hoursWithoutTimer: banked ?? progress.banked ?? before,
     timerStartedAt: new Date(startedAt).toISOString(),
     startedTime: clockTimeAt(startedAt, context.timeZone),
     endedTime: null
@@ -177,35 +198,26 @@ function layTrim(
   shown: Map<EntryKey, TimeEntry>,
   entry: TimeEntry,
   cut: Cut,
-  sync: SyncMark,
+  operation: Operation,
   context: OverlayContext
 ): void {
-  if (cut.added && !shown.has(cut.added.key)) {
-    const time = addedTime(cut, context)
-    const intent = { kind: 'create', entry: cut.added.entry, time } as const
-    shown.set(cut.added.key, { ...createdEntry(cut.added.key, intent, context), sync })
+  const sync = markOf(operation)
+  for (const { key, ...added } of cut.added) {
+    const intent = { kind: 'create', ...added } as const
+    if (!shown.has(key)) shown.set(key, { ...createdEntry(key, intent, context), sync })
   }
-  if (context.mode === 'duration') {
-    shown.set(entry.key, { ...trimmed(entry, cut), sync })
+  if (cut.copy && !shown.has(cut.copy.key)) {
+    const intent = { kind: 'start', ...cut.copy } as const
+    const copy = startedEntry(cut.copy.key, intent, undefined, context)
+    shown.set(cut.copy.key, { ...copy, sync })
+  }
+  if (cut.deletesEntry && operation.status !== 'refused') {
+    shown.delete(entry.key)
     return
   }
-  if (cut.copyKey && !shown.has(cut.copyKey)) {
-    const copy = copyForToday(entry, cut.to, context)
-    const intent = { kind: 'start', entry: copy, startedAt: cut.to } as const
-    shown.set(cut.copyKey, { ...startedEntry(cut.copyKey, intent, undefined, context), sync })
-  }
-  const end = { stoppedAt: cut.from, hours: cut.hoursAfter }
-  shown.set(entry.key, { ...stopped(entry, end, context), sync })
-}
-
-/** How the time away is written down as an entry of its own. */
-export function addedTime(
-  cut: Cut,
-  { mode, timeZone }: Pick<OverlayContext, 'mode' | 'timeZone'>
-): Extract<Intent, { kind: 'create' }>['time'] {
-  if (mode === 'duration') return { kind: 'hours', hours: cut.hours }
-  const startedTime = clockTimeAt(cut.from, timeZone)
-  return { kind: 'times', startedTime, endedTime: clockTimeAt(cut.to, timeZone) }
+  // once its own request is confirmed, Harvest's copy is without the absence already
+  const isCut = operation.step > cutStep(cut)
+  shown.set(entry.key, { ...(isCut ? entry : trimmed(entry, cut, context)), sync })
 }
 
 /** The same work from a moment on, as a new entry. */
@@ -223,18 +235,27 @@ export function copyForToday(
   }
 }
 
-function trimmed(entry: TimeEntry, cut: Cut): TimeEntry {
-  if (cut.then === 'stop') {
-    const ended = { ...entry, isRunning: false, timerStartedAt: null, startedTime: null }
-    return withHours(ended, cut.hoursAfter)
+function trimmed(entry: TimeEntry, cut: Cut, context: OverlayContext): TimeEntry {
+  if (cut.then === 'stop' || context.mode === 'timestamps') {
+    const end = { stoppedAt: cut.endsAt, hours: cut.hoursAfter }
+    return entry.isRunning || context.mode === 'timestamps'
+      ? stopped(entry, end, context)
+      : withHours(entry, cut.hoursAfter)
   }
-  return entry.isRunning ? withoutAbsence(entry, cut.to - cut.from) : entry
+  return entry.isRunning
+    ? withoutAbsence(entry, cut.removedMs)
+    : withHours(entry, hoursWithout(entry, cut.removedMs, 0))
 }
 
 /** The clock of a running entry as if the absence had not been: nothing is rounded twice. */
 function withoutAbsence(entry: TimeEntry, absenceMs: number): TimeEntry {
   const startedAt = Date.parse(entry.timerStartedAt ?? '')
   return { ...entry, timerStartedAt: new Date(startedAt + absenceMs).toISOString() }
+}
+
+/** What an entry shows at an instant with so many milliseconds less, rounded once; never negative. */
+export function hoursWithout(entry: RunningFacts, removedMs: number, at: number): Hundredths {
+  return hundredthsOf(elapsedMs(entry, at) - removedMs)
 }
 
 function withHours(entry: TimeEntry, hours: number): TimeEntry {

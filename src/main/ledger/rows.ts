@@ -1,7 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import type { Failure } from '#shared/failure.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
-import type { Operation, OperationStatus } from './operations.ts'
+import type { OpenQuestion, Operation, OperationStatus, Progress } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
 
 export type Row = Record<string, SQLOutputValue>
@@ -24,7 +24,19 @@ export function operationOf(row: Row): Operation {
     status: row['status'] as OperationStatus,
     step: Number(row['step']),
     attempts: Number(row['attempts']),
-    sentAt: row['sent_at'] === null ? null : Number(row['sent_at']),
-    failure: row['failure'] === null ? null : (JSON.parse(String(row['failure'])) as Failure)
+    madeAt: numberOrNull(row['made_at']),
+    sentAt: numberOrNull(row['sent_at']),
+    nextAttemptAt: numberOrNull(row['next_attempt_at']),
+    progress: jsonOrNull<Progress>(row['progress']) ?? {},
+    question: jsonOrNull<OpenQuestion>(row['question']),
+    failure: jsonOrNull<Failure>(row['failure'])
   }
+}
+
+function numberOrNull(value: SQLOutputValue | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value)
+}
+
+function jsonOrNull<Body>(value: SQLOutputValue | undefined): Body | null {
+  return value === null || value === undefined ? null : (JSON.parse(String(value)) as Body)
 }

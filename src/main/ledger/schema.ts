@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** The version this Gleaner writes. A ledger with a higher one was written by a newer Gleaner. */
-export const LEDGER_VERSION = 1
+export const LEDGER_VERSION = 2
 
 /**
  * Each step leads from the version before to its own. Never change one that has been released: write
@@ -36,6 +36,41 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE TABLE document (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE pulled (first_day TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE operation RENAME TO operation_v1;
+  CREATE TABLE operation (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    entry_key TEXT NOT NULL,
+    intent TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('waiting', 'sending', 'unknown', 'refused', 'asking')),
+    step INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    made_at INTEGER,
+    sent_at INTEGER,
+    next_attempt_at INTEGER,
+    progress TEXT,
+    question TEXT,
+    failure TEXT
+  ) STRICT;
+  INSERT INTO operation (sequence, id, entry_key, intent, status, step, attempts, sent_at, failure)
+    SELECT sequence, id, entry_key, intent, status, step, attempts, sent_at, failure
+    FROM operation_v1 ORDER BY sequence;
+  DROP TABLE operation_v1;
+  CREATE TABLE made (
+    marker TEXT PRIMARY KEY, harvest_id INTEGER NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE twin (
+    harvest_id INTEGER PRIMARY KEY, key TEXT NOT NULL, of_key TEXT NOT NULL,
+    at INTEGER NOT NULL, is_answered INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE undo (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
   `
 ]
 

@@ -10,6 +10,10 @@ export interface LedgerView {
   /** Entries with a shown date from `first` to `last`, newest day first, within a day as they came. */
   entriesBetween(first: SpentDate, last: SpentDate): readonly TimeEntry[]
   entry(key: EntryKey): TimeEntry | undefined
+  /** Entries that operations are about, those they delete as they were, by key. */
+  touched(): ReadonlyMap<EntryKey, TimeEntry>
+  /** Everything that runs, what was started first coming first. */
+  allRunning(): readonly TimeEntry[]
   /** The running entry; with several (another device was quicker) the one started last. */
   running(): TimeEntry | undefined
 }
@@ -22,16 +26,24 @@ export function createLedgerView(ledger: Ledger, context: () => OverlayContext):
     const all = new Map([...copies, ...touched].map((copy) => [copy.key, copy]))
     return overlay([...all.values()], operations, context())
   }
+  const allRunning = () =>
+    show(ledger.runningEntries())
+      .filter(({ isRunning }) => isRunning)
+      .toSorted((a, b) => (a.timerStartedAt ?? '').localeCompare(b.timerStartedAt ?? ''))
   return {
     entriesBetween: (first, last) =>
       show(ledger.entriesBetween(first, last))
         .filter(({ spentDate }) => spentDate >= first && spentDate <= last)
         .toSorted(byDayThenCreation),
     entry: (key) => show(ledger.entries([key])).find((entry) => entry.key === key),
-    running: () =>
-      show(ledger.runningEntries())
-        .filter(({ isRunning }) => isRunning)
-        .toSorted((a, b) => (b.timerStartedAt ?? '').localeCompare(a.timerStartedAt ?? ''))[0]
+    touched: () => {
+      const operations = ledger.operations()
+      const copies = ledger.entries([...new Set(operations.flatMap(keysOf))])
+      const kept = operations.filter(({ intent }) => intent.kind !== 'delete')
+      return new Map(overlay(copies, kept, context()).map((entry) => [entry.key, entry]))
+    },
+    allRunning,
+    running: () => allRunning().at(-1)
   }
 }
 

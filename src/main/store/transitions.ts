@@ -12,7 +12,8 @@ import type {
   Notice,
   Recent,
   SessionState,
-  SyncState
+  SyncState,
+  Undoable
 } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Week } from '#shared/week.ts'
@@ -38,7 +39,17 @@ export function initialState(desktop: DesktopFacts, settings: Settings, now: num
     },
     recents: [],
     favourites: [],
-    sync: { status: 'up-to-date', pending: 0, refused: [], lastPulledAt: null },
+    sync: {
+      status: 'up-to-date',
+      pending: 0,
+      refused: [],
+      lastPulledAt: null,
+      operations: [],
+      questions: [],
+      progress: null,
+      trouble: null
+    },
+    undoable: [],
     idle: null,
     settings,
     hotkeys: [],
@@ -84,6 +95,11 @@ export const setSync =
       ? state
       : { ...state, sync: { ...state.sync, ...change } }
   }
+
+export const setUndoable =
+  (undoable: readonly Undoable[]): Transition =>
+  (state) =>
+    sameJson(state.undoable, undoable) ? state : { ...state, undoable }
 
 export const setClockOffset =
   (clockOffsetMs: number): Transition =>

@@ -2,38 +2,112 @@ import type { HarvestClient } from '#main/harvest/client.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Company } from '#shared/company.ts'
 import type { Person } from '#shared/account.ts'
+import { MINUTE } from '#shared/durations.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
-import type { HarvestEntry } from '#shared/time-entry.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import { addDays } from '#shared/spent-date.ts'
 import type { Week } from '#shared/week.ts'
+import { readEntry } from './settle-unknown.ts'
 
 export interface PullOptions {
   readonly client: HarvestClient
   readonly ledger: Ledger
   /** Epoch milliseconds of this computer. */
   readonly now: () => number
+  /** Epoch milliseconds by Harvest's clock. */
+  readonly serverNow: () => number
+  /** Carries out a write of what was read; others may watch what it changes. */
+  readonly take: (write: () => void) => void
 }
 
+/** `updated_since` is strict and in whole seconds, and clocks differ: more is read than is needed. */
+const OVERLAP = 2 * MINUTE
+/** Entries in one answer of the first fill: decoding and writing them is one short task. */
+const PAGE = 100
+
 /** Reads the entries of a week again; what is missing in it was deleted elsewhere. */
-export async function pullWeek(
-  { client, ledger, now }: PullOptions,
-  userId: number,
-  week: Week
-): Promise<void> {
+export async function pullWeek(options: PullOptions, userId: number, week: Week): Promise<void> {
+  const { client, ledger, now, take } = options
   const entries = await collect(client.listTimeEntries({ userId, from: week.first, to: week.last }))
-  ledger.replaceWindow(week.first, week.last, entries, now())
+  take(() => ledger.replaceWindow(week.first, week.last, entries, now()))
 }
 
 /** Reads the running entry, which may be of any day, and those that were believed to run. */
-export async function pullRunning({ client, ledger }: PullOptions, userId: number): Promise<void> {
+export async function pullRunning(options: PullOptions, userId: number): Promise<void> {
+  const { client, ledger, take, now } = options
   const running = await collect(client.listTimeEntries({ userId, isRunning: true }))
   const ids = new Set(running.map(({ id }) => id))
   const stopped = ledger.runningEntries().filter(({ entry }) => !ids.has(entry.id))
-  ledger.upsert(running)
-  for (const { entry } of stopped) {
-    const [fresh] = await collect(readOrNothing(client, entry.id))
-    if (fresh) ledger.upsert([fresh])
-    else ledger.removeUnneeded(entry.id)
+  const fresh = await Promise.all(stopped.map(({ entry }) => readEntry(client, entry.id)))
+  take(() => {
+    ledger.upsert([...running, ...fresh.filter((entry) => entry !== null)], now())
+    stopped.forEach(({ entry }, index) => {
+      if (fresh[index] === null) ledger.removeUnneeded(entry.id)
+    })
+  })
+}
+
+/** Reads what changed since the last time, of whatever day. */
+export async function pullChanges(options: PullOptions, userId: number): Promise<void> {
+  const { client, ledger, take, now, serverNow } = options
+  const startedAt = serverNow()
+  const since = ledger.document<number>('changes')
+  if (since !== null) {
+    const updatedSince = new Date(since - OVERLAP).toISOString().replace(/\.\d+Z$/, 'Z')
+    for await (const page of client.listTimeEntryPages({ userId, updatedSince }))
+      take(() => ledger.upsert(page.items, now()))
   }
+  ledger.writeDocument('changes', startedAt)
+}
+
+export interface FillOptions extends PullOptions {
+  /** The first day that is to be read, and the week before which everything is older. */
+  readonly from: SpentDate
+  readonly before: Week
+  readonly onProgress: (progress: { readonly done: number; readonly total: number } | null) => void
+  /** Between two answers: what waits to be sent goes first. */
+  readonly between: () => Promise<void>
+}
+
+interface Filled {
+  readonly from: SpentDate
+  readonly to: SpentDate
+}
+
+/**
+ * Reads older entries once, newest first, in answers small enough that nothing stands still; goes on
+ * where it was interrupted. Weeks are marked as read as soon as they are complete.
+ */
+export async function fill(options: FillOptions, userId: number): Promise<void> {
+  const { client, ledger, from, before, onProgress, between, take, now } = options
+  const filled = ledger.document<Filled>('filled')
+  if (filled && filled.from <= from) return
+  const to = filled ? filled.from : addDays(before.first, -1)
+  let done = 0
+  for await (const page of client.listTimeEntryPages({ userId, from, to, perPage: PAGE })) {
+    const oldest = page.items.at(-1)?.spentDate
+    take(() => ledger.upsert(page.items, now()))
+    done += page.items.length
+    // the oldest day of an answer may go on in the next
+    if (oldest) remember(ledger, oldest, to, before, now())
+    onProgress({ done, total: Math.max(done, page.totalEntries ?? done) })
+    await between()
+  }
+  remember(ledger, from, to, before, now())
+  ledger.markPulled(weeksFrom(from, before), now())
+  onProgress(null)
+}
+
+function remember(ledger: Ledger, from: SpentDate, to: SpentDate, before: Week, now: number): void {
+  ledger.writeDocument('filled', { from, to } satisfies Filled)
+  ledger.markPulled(weeksFrom(addDays(from, 1), before), now)
+}
+
+/** First days of the whole weeks from a day up to a week, that week not included. */
+function weeksFrom(day: SpentDate, { first }: Week): readonly SpentDate[] {
+  const weeks: SpentDate[] = []
+  for (let start = addDays(first, -7); start >= day; start = addDays(start, -7)) weeks.push(start)
+  return weeks
 }
 
 /** Reads who the person is and how the account wants things shown. */
@@ -54,15 +128,7 @@ export async function pullAssignments({
   return assignments
 }
 
-async function* readOrNothing(client: HarvestClient, id: number): AsyncIterable<HarvestEntry> {
-  try {
-    yield await client.retrieveTimeEntry(id)
-  } catch (error) {
-    if ((error as { kind?: string }).kind !== 'not-found') throw error
-  }
-}
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
   const all: Item[] = []
   for await (const item of items) all.push(item)
   return all

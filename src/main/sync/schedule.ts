@@ -1,9 +1,23 @@
 import { MINUTE, SECOND } from '#shared/durations.ts'
 
-/** How often the week is listed again while nothing else asks for it. */
-export const PULL_PERIOD = MINUTE
+/** Who is looking: a window that is open, a clock in the tray that runs, or nobody. */
+export type Attention = 'watched' | 'running' | 'hidden'
+
+const PULL_PERIODS: Readonly<Record<Attention, number>> = {
+  watched: MINUTE,
+  running: 2 * MINUTE,
+  hidden: 5 * MINUTE
+}
+
+/** How long after a pull everything is read again while nothing else asks for it, milliseconds. */
+export function pullPeriod(attention: Attention): number {
+  return PULL_PERIODS[attention]
+}
+
+/** A line that is dead for less than this is not worth a word. */
+export const BLIP = 3 * SECOND
 
 /** Milliseconds to wait after a number of failures in a row: quick at first, a minute at most. */
 export function retryDelay(failures: number): number {
-  return Math.min(2 * SECOND * 2 ** Math.max(0, failures - 1), MINUTE)
+  return Math.min(SECOND * 2 ** Math.max(0, failures - 1), MINUTE)
 }

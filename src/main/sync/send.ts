@@ -1,15 +1,21 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
-import type { NamedChanges } from '#main/ledger/operations.ts'
+import type { NamedChanges, NewEntry } from '#main/ledger/operations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import type { Request } from './plan.ts'
+import type { Sent } from './settle-unknown.ts'
+
+/** Which entry a request is about, whose it is, and by what it is recognised when it is new. */
+export interface Addressee {
+  readonly id: number | undefined
+  readonly userId: number
+  readonly marker: string | undefined
+}
 
 /** Sends one planned request; answers Harvest's copy, or null where the entry is gone by design. */
 export async function send(
   client: HarvestClient,
-  request: Exclude<Request, { call: 'nothing' }>,
-  id: number | undefined,
-  userId: number
+  request: Sent,
+  { id, userId, marker }: Addressee
 ): Promise<HarvestEntry | null> {
   if (request.call === 'create') {
     const { entry, time } = request
@@ -19,6 +25,7 @@ export async function send(
       taskId: entry.work.task.id,
       spentDate: entry.spentDate,
       ...(entry.notes === '' ? {} : { notes: entry.notes }),
+      ...referenceOf(entry, marker),
       time
     })
   }
@@ -40,6 +47,12 @@ export async function send(
     default:
       return assertNever(request)
   }
+}
+
+function referenceOf({ externalReference }: NewEntry, marker: string | undefined) {
+  if (externalReference) return { externalReference }
+  if (marker === undefined) return {}
+  return { externalReference: { id: marker, groupId: null, accountId: null, permalink: null } }
 }
 
 function wireChanges({ work, ...changes }: NamedChanges) {

@@ -2,17 +2,23 @@ import type { HarvestClient } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
+import type { LedgerView } from '#main/ledger/view.ts'
 import type { Logger, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import { setSync } from '#main/store/transitions.ts'
+import { addNotice, setSync } from '#main/store/transitions.ts'
 import type { Company } from '#shared/company.ts'
 import type { Person } from '#shared/account.ts'
-import type { SyncState } from '#shared/state.ts'
 import { MINUTE } from '#shared/durations.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import type { Notice, SyncState } from '#shared/state.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Week } from '#shared/week.ts'
-import { pullAccount, pullAssignments, pullRunning, pullWeek } from './pull.ts'
+import { isDiskTrouble } from './disk-trouble.ts'
+import type { PullOptions } from './pull.ts'
+import { fill, pullAccount, pullAssignments, pullChanges, pullRunning, pullWeek } from './pull.ts'
 import { push } from './push.ts'
-import { PULL_PERIOD, retryDelay } from './schedule.ts'
+import type { Attention } from './schedule.ts'
+import { BLIP, pullPeriod, retryDelay } from './schedule.ts'
 
 /** How long what changes rarely (assignments, the account's settings) is taken for true. */
 const RARELY = 10 * MINUTE
@@ -20,6 +26,7 @@ const RARELY = 10 * MINUTE
 export interface SyncOptions {
   readonly client: HarvestClient
   readonly ledger: Ledger
+  readonly view: LedgerView
   readonly store: Store
   readonly timers: Timers
   readonly logger: Logger
@@ -28,15 +35,19 @@ export interface SyncOptions {
   readonly serverNow: () => number
   /** The weeks somebody looks at, the current one first. */
   readonly weeks: () => readonly Week[]
-  /** Weeks read once, for the recents. */
-  readonly history: () => readonly Week[]
+  /** The first day of the entries that are read once, behind everything else. */
+  readonly oldest: () => SpentDate
+  readonly attention: () => Attention
   readonly onAccount: (account: { person: Person; company: Company }) => void
   readonly onExpired: () => void
+  /** `off`: what got no answer is sent again without looking. Only to show what looking is for. */
+  readonly settling?: 'off' | undefined
 }
 
 /**
- * Keeps ledger and Harvest the same: one thing at a time, changes before reading. Reading never starts
- * while a change is of unknown outcome, so that a created entry cannot come in as a stranger's.
+ * Keeps ledger and Harvest the same: one thing at a time, changes before reading. An operation that is
+ * being looked for holds back neither others nor the reading; the ledger keeps its entry from coming in
+ * as a stranger's.
  */
 export class Sync {
   readonly #options: SyncOptions
@@ -45,8 +56,10 @@ export class Sync {
   #failures = 0
   #stopped = false
   #rarelyPulledAt = 0
-  #historyPulled = false
+  #pushAgainAt: number | null = null
   #cancelTimer: () => void = () => {}
+  #cancelWatch: () => void = () => {}
+  #heardAt = 0
 
   constructor(options: SyncOptions) {
     this.#options = options
@@ -70,10 +83,21 @@ export class Sync {
     this.#rarelyPulledAt = 0
   }
 
+  /** Harvest has answered something. */
+  heard(): void {
+    this.#heardAt = this.#options.timers.now()
+  }
+
+  /** Harvest wants nothing to be sent until an instant, or again (null). */
+  limited(until: number | null): void {
+    if (until !== null) this.#report({ status: 'rate-limited' })
+  }
+
   /** Ends the rounds; settles when the request under way is over. */
   async stop(): Promise<void> {
     this.#stopped = true
     this.#cancelTimer()
+    this.#cancelWatch()
     await this.#busy
   }
 
@@ -85,6 +109,7 @@ export class Sync {
       .then(() => this.#rounds())
       .finally(() => {
         this.#busy = null
+        this.#cancelWatch()
         if (!this.#stopped) this.#schedule()
       })
   }
@@ -96,10 +121,11 @@ export class Sync {
       try {
         if (this.#options.store.state.sync.lastPulledAt === null)
           this.#report({ status: 'syncing' })
-        await push({ ...this.#options, now: this.#options.serverNow })
+        this.#watchForSilence()
+        await this.#push()
         if (wanted === 'pull') await this.#pull()
         this.#failures = 0
-        this.#report({ status: 'up-to-date' })
+        this.#report({ status: 'up-to-date', trouble: null })
       } catch (error) {
         this.#failures += 1
         this.#takeTrouble(error)
@@ -108,35 +134,108 @@ export class Sync {
     }
   }
 
+  async #push(): Promise<void> {
+    this.#pushAgainAt = null
+    this.#pushAgainAt = await push({
+      ...this.#options,
+      now: this.#options.serverNow,
+      onSuperseded: (entry) => this.#notice('stopped-elsewhere', entry)
+    })
+  }
+
   async #pull(): Promise<void> {
-    const { ledger, client, timers, weeks, history, onAccount, context, store } = this.#options
-    const pull = { client, ledger, now: () => timers.now() }
-    if (timers.now() - this.#rarelyPulledAt > RARELY) {
-      onAccount(await pullAccount(pull))
-      await pullAssignments(pull)
+    const { timers, weeks, onAccount, context, store } = this.#options
+    const options = this.#pullOptions()
+    if (timers.now() - this.#rarelyPulledAt > RARELY || timers.now() < this.#rarelyPulledAt) {
+      onAccount(await pullAccount(options))
+      await pullAssignments(options)
       this.#rarelyPulledAt = timers.now()
     }
     const userId = context().user.id
-    for (const week of weeks()) await pullWeek(pull, userId, week)
-    await pullRunning(pull, userId)
+    for (const week of weeks()) await pullWeek(options, userId, week)
+    await pullRunning(options, userId)
+    await pullChanges(options, userId)
     store.update(setSync({ lastPulledAt: timers.now() }))
-    if (this.#historyPulled) return
-    this.#historyPulled = true
-    for (const week of history()) await pullWeek(pull, userId, week)
+    await this.#fill(options, userId)
+  }
+
+  async #fill(options: PullOptions, userId: number): Promise<void> {
+    const { weeks, oldest } = this.#options
+    const [before] = weeks()
+    if (!before) return
+    await fill(
+      {
+        ...options,
+        from: oldest(),
+        before,
+        onProgress: (progress) => this.#report({ progress }),
+        between: async () => {
+          if (this.#stopped) throw new StoppedError()
+          if (this.#wanted === 'nothing') return
+          await this.#push()
+          if (this.#wanted === 'push') this.#wanted = 'nothing'
+        }
+      },
+      userId
+    )
+  }
+
+  #pullOptions(): PullOptions {
+    const { client, ledger, timers, serverNow } = this.#options
+    const take = (write: () => void): void => this.#noticeChanges(write)
+    return { client, ledger, now: () => timers.now(), serverNow, take }
+  }
+
+  /** What a write of what was read changes about the running timer was done elsewhere. */
+  #noticeChanges(write: () => void): void {
+    const { view, store } = this.#options
+    const before = view.running()
+    write()
+    if (store.state.sync.lastPulledAt === null) return
+    const after = view.running()
+    if (before?.key === after?.key) return
+    if (before && !view.entry(before.key)?.isRunning) this.#notice('stopped-elsewhere', before)
+    if (after) this.#notice('started-elsewhere', after)
+  }
+
+  #notice(kind: Notice['kind'], { key, client, project, task }: TimeEntry): void {
+    const { store } = this.#options
+    if (!store.state.settings.externalChangeNotices) return
+    const detail = [client.name, project.name, task.name].join(' · ')
+    store.update(addNotice({ id: `${kind}-${key}`, kind, detail }))
   }
 
   #schedule(): void {
-    const { timers } = this.#options
-    const delay = this.#failures === 0 ? PULL_PERIOD : retryDelay(this.#failures)
+    const { timers, attention, serverNow } = this.#options
+    const period = pullPeriod(attention())
+    const again =
+      this.#pushAgainAt === null ? period : Math.max(0, this.#pushAgainAt - serverNow()) + 50
+    const isPush = this.#failures === 0 && again < period
+    const delay = this.#failures > 0 ? retryDelay(this.#failures) : Math.min(again, period)
     this.#cancelTimer()
-    this.#cancelTimer = timers.after(delay, () => void this.pull())
+    this.#cancelTimer = timers.after(delay, () => (isPush ? this.push() : void this.pull()))
+  }
+
+  /** A dead line does not fail, it is silent: after a few seconds that is said. */
+  #watchForSilence(): void {
+    const { timers } = this.#options
+    this.#cancelWatch()
+    const since = timers.now()
+    this.#cancelWatch = timers.after(BLIP + 1000, () => {
+      if (this.#stopped || !this.#busy) return
+      const isWaiting = this.#options.store.state.sync.status === 'rate-limited'
+      if (this.#heardAt < since && !isWaiting) this.#report({ status: 'offline' })
+      this.#watchForSilence()
+    })
   }
 
   #takeTrouble(error: unknown): void {
     const { logger, onExpired } = this.#options
+    if (error instanceof StoppedError) return
     if (!(error instanceof HarvestError)) {
       logger.error('sync failed', error)
-      this.#report({ status: 'server-trouble' })
+      const kind = isDiskTrouble(error) ? 'disk' : 'internal'
+      this.#report({ status: 'server-trouble', trouble: { kind } })
       return
     }
     logger.warn('sync interrupted', { kind: error.kind, status: error.status })
@@ -145,13 +244,19 @@ export class Sync {
       this.#stopped = true
       onExpired()
     }
-    this.#report({ status: statusOf(error) })
+    const trouble = error.toFailure()
+    // the first failure may be a blip: the next attempt comes before anybody needs to know
+    const isBlip = error.kind === 'offline' && this.#failures < 2
+    this.#report(isBlip ? { trouble } : { status: statusOf(error), trouble })
   }
 
   #report(change: Partial<SyncState>): void {
     this.#options.store.update(setSync(change))
   }
 }
+
+/** Everything ends: not a failure of anything. */
+class StoppedError extends Error {}
 
 function statusOf({ kind }: HarvestError): SyncState['status'] {
   if (kind === 'offline' || kind === 'rate-limited') return kind

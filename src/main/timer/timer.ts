@@ -3,18 +3,15 @@ import { newEntryKey } from '#main/ledger/ledger.ts'
 import type { NewEntry, NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
+import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
-import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
-import { MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { Hundredths } from '#shared/hours.ts'
-import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { Recent } from '#shared/state.ts'
-import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import type { EntryKey } from '#shared/time-entry.ts'
 
 export interface TimerOptions {
   readonly ledger: Ledger
@@ -44,11 +41,15 @@ export interface Timer {
 export function createTimer(options: TimerOptions): Timer {
   const { ledger, view, context, assignments, recents, now } = options
 
+  /** Only one clock runs: each ended when the next was started, the last ends now. */
   function stopOperations(at: number): readonly NewOperation[] {
-    const entry = view.running()
-    if (!entry) return []
-    const hours = hoursWhenStopped(entry, at, context())
-    return [{ entryKey: entry.key, intent: { kind: 'stop', stoppedAt: at, hours } }]
+    const running = view.allRunning()
+    return running.map((entry, index) => {
+      const next = running[index + 1]?.timerStartedAt
+      const stoppedAt = next ? Date.parse(next) : at
+      const hours = hoursWhenStopped(entry, stoppedAt, context())
+      return { entryKey: entry.key, intent: { kind: 'stop', stoppedAt, hours } }
+    })
   }
 
   function startNew(entry: NewEntry, at: number): Result<EntryKey> {
@@ -104,14 +105,4 @@ export function createTimer(options: TimerOptions): Timer {
   }
 
   return { start, stop, continueEntry, toggle }
-}
-
-/** What an entry will show when it is stopped: whole minutes where the account tracks times. */
-export function hoursWhenStopped(
-  entry: TimeEntry,
-  at: number,
-  { mode, timeZone }: OverlayContext
-): Hundredths {
-  if (mode === 'duration' || entry.startedTime === null) return currentHours(entry, at)
-  return hundredthsOf(minutesBetween(entry.startedTime, clockTimeAt(at, timeZone)) * MINUTE)
 }

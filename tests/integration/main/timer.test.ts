@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { SETTLING_WINDOW } from '#main/sync/settle-unknown.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { currentHours } from '#shared/hours.ts'
 import type { SandboxOptions } from '#sandbox/server.ts'
@@ -32,6 +33,7 @@ describe.each(['duration', 'timestamps'] as const)('in a %s account', (mode) => 
   it('starting another timer stops the first one', async () => {
     await signedIn({ mode })
     await main.run('startTimer', { ...(await main.work(0)), notes: 'first' })
+    main.platform.timers.advance(20 * MINUTE)
     await main.run('startTimer', { ...(await main.work(1)), notes: 'second' })
     const { today, running } = await main.settled()
     expect(today.entries.filter(({ isRunning }) => isRunning)).toHaveLength(1)
@@ -49,6 +51,7 @@ describe.each(['duration', 'timestamps'] as const)('in a %s account', (mode) => 
     await main.run('stopTimer')
     await main.until(({ sync }) => sync.status === 'offline')
     main.sandbox.faults.clear()
+    main.platform.timers.advance(SETTLING_WINDOW)
     await main.run('syncNow')
     const { today } = await main.settled()
     expect(today.entries).toHaveLength(1)
@@ -119,18 +122,17 @@ it('a start whose answer was lost is found, not sent twice', async () => {
   const work = await main.work()
   main.sandbox.faults.arm({ kind: 'commit-then-drop', method: 'POST', path: '/v2/time_entries' })
   await main.run('startTimer', { ...work, notes: 'tunnel' })
-  await main.until(({ sync }) => sync.status === 'offline' || sync.pending === 0)
-  await main.run('syncNow')
   await main.settled()
-  expect(only()).toMatchObject({ notes: 'tunnel' })
+  expect(only()).toMatchObject({ notes: 'tunnel', externalReference: null })
 })
 
-it('a start that never arrived is sent again', async () => {
+it('a start that never arrived is sent again once it can no longer arrive by itself', async () => {
   await signedIn()
   const work = await main.work()
   main.sandbox.faults.arm({ kind: 'drop-before-commit', method: 'POST' })
   await main.run('startTimer', { ...work, notes: 'tunnel' })
-  await main.until(({ sync }) => sync.status === 'offline' || sync.pending === 0)
+  await main.until(({ sync }) => sync.operations[0]?.status === 'unknown')
+  main.platform.timers.advance(SETTLING_WINDOW)
   await main.run('syncNow')
   await main.settled()
   expect(only()).toMatchObject({ notes: 'tunnel' })

@@ -61,7 +61,7 @@ describe('the journal', () => {
   it('takes what was under way at a crash for unknown', () => {
     const ledger = openLedger()
     ledger.append([start])
-    ledger.markSending(first(ledger).id, NOW)
+    ledger.markSending(first(ledger), NOW)
     ledger.close()
     expect(first(openLedger())).toMatchObject({ status: 'unknown', attempts: 1, sentAt: NOW })
   })
@@ -141,7 +141,7 @@ describe('Harvest’s copies', () => {
     const ledger = openLedger()
     ledger.upsert([runningEntry(NOW)])
     ledger.append([notes('mine')])
-    ledger.markSending(first(ledger).id, NOW)
+    ledger.markSending(first(ledger), NOW)
     ledger.upsert([harvestEntry({ notes: 'fresh' })])
     expect(ledger.entries(['h1001'])[0]?.entry.notes).toBe('')
   })

@@ -77,14 +77,13 @@ describe('overlay', () => {
 
   it('takes time away out of a running entry without stopping it', () => {
     const cut = {
-      from: NOW - 30 * MINUTE,
-      to: NOW - 10 * MINUTE,
-      answeredAt: NOW,
-      hours: 33,
+      removedMs: 20 * MINUTE,
+      endsAt: NOW - 30 * MINUTE,
       then: 'continue',
       hoursAfter: 67,
-      added: { key: 'l9', entry: newEntry },
-      copyKey: null
+      deletesEntry: false,
+      added: [{ key: 'l9', entry: newEntry, time: { kind: 'hours', hours: 33 } }],
+      copy: null
     } as const
     const shown = overlay(
       copy(runningEntry(NOW - HOUR)),

@@ -44,7 +44,9 @@ describe('what is sent for a started timer', () => {
     const late = runningEntry(NOW)
     const plan = planRequest(start(NOW - 2 * HOUR, { step: 1 }), context({}, late))
     expect(plan).toMatchObject({ call: 'update', changes: { hours: 200 } })
-    expect(planRequest(start(NOW - 2 * HOUR, { step: 2 }), context({}, late)).call).toBe('nothing')
+    const corrected = runningEntry(NOW, 200)
+    const again = planRequest(start(NOW - 2 * HOUR, { step: 2 }), context({}, corrected))
+    expect(again.call).toBe('nothing')
   })
 
   it('is one create with hours when it was stopped before it could be sent', () => {
@@ -53,10 +55,17 @@ describe('what is sent for a started timer', () => {
     expect(plan).toMatchObject({ call: 'create', time: { kind: 'hours', hours: 150 } })
   })
 
-  it('is never a create with zero hours, which would start a timer', () => {
+  it('is asked about when it is shorter than a hundredth: zero hours would start a timer', () => {
     const following = [operation(stopIntent(NOW, 0), { sequence: 2 })]
-    const plan = planRequest(start(NOW - 5 * SECOND), context({ following }))
-    expect(plan).toMatchObject({ call: 'create', time: { kind: 'timer' } })
+    const short = start(NOW - 5 * SECOND)
+    expect(planRequest(short, context({ following }))).toEqual({
+      call: 'ask',
+      question: { kind: 'too-short' }
+    })
+    const intent: Intent = { kind: 'start', entry: newEntry, startedAt: NOW, atLeast: 'grain' }
+    expect(planRequest({ ...short, intent }, context({ following }))).toMatchObject({
+      time: { kind: 'hours', hours: 1 }
+    })
   })
 
   it('carries start and end in a start/end account', () => {
@@ -89,13 +98,13 @@ describe('what is sent for a stop', () => {
   })
 
   it('is corrected to the hours of the click when it arrived late', () => {
-    const late = { ...stop, step: 1, sentAt: NOW + HOUR }
+    const late = { ...stop, step: 1, sentAt: NOW + HOUR, progress: { isLate: true, target: 100 } }
     const plan = planRequest(late, context({ now: NOW + HOUR }, harvestEntry({ hours: 200 })))
     expect(plan).toMatchObject({ call: 'update', changes: { hours: 100 } })
   })
 
   it('is corrected to the minute of the click in a start/end account', () => {
-    const late = { ...stop, step: 1, sentAt: NOW + HOUR }
+    const late = { ...stop, step: 1, sentAt: NOW + HOUR, progress: { isLate: true, target: 100 } }
     const ended = harvestEntry({ startedTime: '15:00', endedTime: '17:00' })
     const plan = planRequest(late, context({ mode: 'timestamps', now: NOW + HOUR }, ended))
     expect(plan).toMatchObject({ call: 'update', changes: { endedTime: '16:00' } })
@@ -126,14 +135,13 @@ describe('what is sent for a restart', () => {
 
 describe('what is sent for a cut', () => {
   const cut = {
-    from: NOW - 40 * MINUTE,
-    to: NOW - 10 * MINUTE,
-    answeredAt: NOW,
-    hours: 50,
+    removedMs: 30 * MINUTE,
+    endsAt: NOW - 40 * MINUTE,
     then: 'continue',
     hoursAfter: 50,
-    added: { key: 'l9', entry: newEntry },
-    copyKey: null
+    deletesEntry: false,
+    added: [{ key: 'l9', entry: newEntry, time: { kind: 'hours', hours: 50 } }],
+    copy: null
   } as const
   const running = runningEntry(NOW - HOUR)
   const calls = (intent: Intent, steps: number, plan: PlanContext) =>
@@ -153,7 +161,7 @@ describe('what is sent for a cut', () => {
   })
 
   it('stops first and then sets what remains', () => {
-    const stop: Intent = { kind: 'trim', cut: { ...cut, then: 'stop', added: null } }
+    const stop: Intent = { kind: 'trim', cut: { ...cut, then: 'stop', added: [] } }
     expect(planRequest(operation(stop), context({}, running)).call).toBe('stop')
     const stopped = harvestEntry({ hours: 100 })
     expect(planRequest(operation(stop, { step: 1 }), context({}, stopped))).toMatchObject({
@@ -162,7 +170,8 @@ describe('what is sent for a cut', () => {
   })
 
   it('continues in a copy and ends the old entry where the absence began, in a start/end account', () => {
-    const intent: Intent = { kind: 'trim', cut: { ...cut, added: null, copyKey: 'l8' } }
+    const copy = { key: 'l8', entry: newEntry, startedAt: NOW - 10 * MINUTE }
+    const intent: Intent = { kind: 'trim', cut: { ...cut, added: [], copy } }
     const timestamps = context({ mode: 'timestamps' }, running)
     const plans = calls(intent, 3, timestamps)
     expect(plans[0]).toMatchObject({
@@ -170,5 +179,27 @@ describe('what is sent for a cut', () => {
       time: { kind: 'timer', startedTime: '15:50' }
     })
     expect(plans[1]).toMatchObject({ call: 'update', changes: { endedTime: '15:20' } })
+  })
+  it('corrects the clock when the hours took long to arrive, once', () => {
+    const cutAt = operation({ kind: 'trim', cut }, { step: 2, sentAt: NOW })
+    const prompt = runningEntry(NOW + SECOND, 50)
+    expect(planRequest(cutAt, context({ now: NOW + SECOND }, prompt)).call).toBe('nothing')
+    const late = runningEntry(NOW + 3 * MINUTE, 50)
+    const plan = planRequest(cutAt, context({ now: NOW + 3 * MINUTE }, late))
+    expect(plan).toMatchObject({ call: 'update', changes: { hours: 55 } })
+    expect(planRequest({ ...cutAt, step: 3 }, context({}, late)).call).toBe('nothing')
+  })
+
+  it('takes the time out of an entry that was stopped elsewhere in the meantime', () => {
+    const stopped = context({}, harvestEntry({ hours: 100 }))
+    expect(planRequest(operation({ kind: 'trim', cut }, { step: 1 }), stopped)).toMatchObject({
+      changes: { hours: 50 }
+    })
+  })
+
+  it('deletes an entry of which nothing is left without stopping it first', () => {
+    const gone: Intent = { kind: 'trim', cut: { ...cut, then: 'stop', deletesEntry: true } }
+    const plans = calls(gone, 2, context({}, running))
+    expect(plans.map(({ call }) => call)).toEqual(['create', 'delete'])
   })
 })

@@ -112,7 +112,19 @@ export function aState(differs: Partial<AppState> = {}): AppState {
       capacity: 4000
     },
     recents: [],
-    sync: { status: 'up-to-date', pending: 0, refused: [], lastPulledAt: NOW },
+    favourites: [],
+    undoable: [],
+    loginItem: 'off',
+    sync: {
+      status: 'up-to-date',
+      pending: 0,
+      refused: [],
+      lastPulledAt: NOW,
+      operations: [],
+      questions: [],
+      progress: null,
+      trouble: null
+    },
     idle: null,
     settings: DEFAULT_SETTINGS,
     hotkeys: [],

@@ -1,0 +1,84 @@
+import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import { baseOf } from './base.ts'
+import type { Inverse, Loss } from './inverse.ts'
+import { inverseOf } from './inverse.ts'
+import type { Accompanied } from './ledger.ts'
+import type { NewOperation, Operation } from './operations.ts'
+import type { OverlayContext } from './overlay.ts'
+import { lay } from './overlay.ts'
+
+/** How a command is taken back, one inverse for each of its operations. */
+export interface UndoBody {
+  readonly operationIds: readonly string[]
+  readonly inverses: readonly Inverse[]
+  readonly kind: NewOperation['intent']['kind']
+  readonly entryKey: EntryKey
+  readonly shown: Pick<TimeEntry, 'client' | 'project' | 'task' | 'notes'> | null
+  readonly loses: readonly Loss[]
+}
+
+export interface AccompanyOptions {
+  readonly entry: (key: EntryKey) => TimeEntry | undefined
+  readonly context: () => OverlayContext
+  readonly now: () => number
+}
+
+/** Gives every command what it was made on, and what undoes it. */
+export function createAccompaniment({ entry, context, now }: AccompanyOptions) {
+  return (commands: readonly NewOperation[]): Accompanied => {
+    const shown = new Map<EntryKey, TimeEntry>()
+    const known = (key: EntryKey) => shown.get(key) ?? entry(key)
+    const inverses: Inverse[] = []
+    const operations = commands.map((command) => {
+      const before = known(command.entryKey)
+      if (before) shown.set(before.key, before)
+      const operation = withBase(command, before)
+      inverses.push(inverseOf(operation, before, context()))
+      lay(shown, asWaiting(operation), context())
+      return operation
+    })
+    const last = operations.at(-1)
+    const undo = last && undoOf(last, inverses, known(last.entryKey) ?? entry(last.entryKey))
+    return { operations, at: now(), undo: undo ?? null }
+  }
+}
+
+function undoOf(
+  { entryKey, intent }: NewOperation,
+  inverses: readonly Inverse[],
+  shown: TimeEntry | undefined
+): Omit<UndoBody, 'operationIds'> | undefined {
+  if (inverses.every(({ operations }) => operations.length === 0)) return undefined
+  const loses = [...new Set(inverses.flatMap((each) => each.loses))]
+  const named = shown && {
+    client: shown.client,
+    project: shown.project,
+    task: shown.task,
+    notes: shown.notes
+  }
+  return { inverses, kind: intent.kind, entryKey, shown: named ?? null, loses }
+}
+
+function withBase(command: NewOperation, before: TimeEntry | undefined): NewOperation {
+  const { intent } = command
+  if (!before || (intent.kind !== 'update' && intent.kind !== 'delete')) return command
+  return { ...command, intent: { ...intent, base: baseOf(before) } }
+}
+
+function asWaiting({ entryKey, intent }: NewOperation): Operation {
+  return {
+    sequence: 0,
+    id: '',
+    entryKey,
+    intent,
+    status: 'waiting',
+    step: 0,
+    attempts: 0,
+    madeAt: null,
+    sentAt: null,
+    nextAttemptAt: null,
+    progress: {},
+    question: null,
+    failure: null
+  }
+}

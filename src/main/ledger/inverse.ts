@@ -1,0 +1,156 @@
+import { assertNever } from '#shared/assert-never.ts'
+import { HUNDREDTH } from '#shared/durations.ts'
+import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import { newEntryKey } from './keys.ts'
+import type { Cut, EntryBase, Intent, NamedChanges, NewEntry, NewOperation } from './operations.ts'
+import type { OverlayContext } from './overlay.ts'
+import { copyForToday } from './overlay.ts'
+
+/** What cannot be brought back, because the API knows no way to. */
+export type Loss = 'id' | 'invoice' | 'reference' | 'end'
+
+/** What takes an operation back, and what it cannot bring back. */
+export interface Inverse {
+  readonly operations: readonly NewOperation[]
+  readonly loses: readonly Loss[]
+}
+
+/**
+ * The operations after which an entry is shown as before an operation, but for ids; `before` is the
+ * entry as it was shown, undefined for one that the operation makes. Pure but for the keys of the
+ * entries it makes.
+ */
+export function inverseOf(
+  { entryKey, intent }: NewOperation,
+  before: TimeEntry | undefined,
+  context: OverlayContext
+): Inverse {
+  if (intent.kind === 'create' || intent.kind === 'start') return exactly([deletion(entryKey)])
+  if (!before) return exactly([])
+  switch (intent.kind) {
+    case 'update':
+      return exactly(formerValues(entryKey, intent.changes, before))
+    case 'delete':
+      return again(before, context)
+    case 'stop':
+      return goOn(before, intent.stoppedAt, context)
+    case 'restart': {
+      const stop = { kind: 'stop', stoppedAt: intent.startedAt, hours: before.hours } as const
+      return exactly([{ entryKey, intent: stop }])
+    }
+    case 'removeReference':
+      return exactly(formerReference(entryKey, before))
+    case 'trim':
+      return untrimmed(intent.cut, before, context)
+    default:
+      return assertNever(intent)
+  }
+}
+
+function exactly(operations: readonly NewOperation[]): Inverse {
+  return { operations, loses: [] }
+}
+
+function deletion(entryKey: EntryKey): NewOperation {
+  return { entryKey, intent: { kind: 'delete' } }
+}
+
+function formerValues(
+  entryKey: EntryKey,
+  { externalReference, ...changes }: NamedChanges,
+  before: TimeEntry
+): readonly NewOperation[] {
+  const { client, project, task } = before
+  const values: Record<string, unknown> = { ...before, work: { client, project, task } }
+  const former = Object.fromEntries(
+    Object.keys(changes).flatMap((name) => (values[name] === null ? [] : [[name, values[name]]]))
+  ) as NamedChanges
+  const update: Intent = { kind: 'update', changes: former }
+  return [
+    ...(Object.keys(former).length > 0 ? [{ entryKey, intent: update }] : []),
+    ...(externalReference ? formerReference(entryKey, before) : [])
+  ]
+}
+
+function formerReference(
+  entryKey: EntryKey,
+  { externalReference }: TimeEntry
+): readonly NewOperation[] {
+  const intent: Intent = externalReference
+    ? { kind: 'update', changes: { externalReference } }
+    : { kind: 'removeReference' }
+  return [{ entryKey, intent }]
+}
+
+/** A deleted entry as a new one; Harvest takes none without any hours. */
+function again(before: TimeEntry, context: OverlayContext): Inverse {
+  const entry = entryOf(before)
+  const intent = creationOf(entry, { ...before, work: entry.work }, context)
+  if (!intent) return exactly([])
+  const loses: readonly Loss[] = before.invoice ? ['id', 'invoice'] : ['id']
+  return { operations: [{ entryKey: newEntryKey(), intent }], loses }
+}
+
+/** What makes an entry again as it was shown; undefined for one that has no time at all. */
+export function creationOf(
+  entry: NewEntry,
+  shown: Pick<TimeEntry, 'isRunning' | 'timerStartedAt' | 'hoursWithoutTimer'> & EntryBase,
+  { mode }: Pick<OverlayContext, 'mode'>
+): Intent | undefined {
+  const { isRunning, timerStartedAt, hoursWithoutTimer, startedTime, endedTime, hours } = shown
+  if (isRunning && timerStartedAt) {
+    const banked = mode === 'duration' ? hoursWithoutTimer * HUNDREDTH : 0
+    return { kind: 'start', entry, startedAt: Date.parse(timerStartedAt) - banked }
+  }
+  if (mode === 'timestamps')
+    return startedTime && endedTime
+      ? { kind: 'create', entry, time: { kind: 'times', startedTime, endedTime } }
+      : undefined
+  return hours && hours > 0 ? { kind: 'create', entry, time: { kind: 'hours', hours } } : undefined
+}
+
+/** Goes on as if it had never been stopped; the end of a start/end entry stays. */
+function goOn(before: TimeEntry, from: number, context: OverlayContext): Inverse {
+  if (!before.isRunning) return exactly([])
+  if (context.mode === 'timestamps') {
+    const intent: Intent = { kind: 'start', entry: copyOf(before, from, context), startedAt: from }
+    return { operations: [{ entryKey: newEntryKey(), intent }], loses: ['end'] }
+  }
+  const startedAt = Date.parse(before.timerStartedAt ?? '')
+  const restart = { kind: 'restart', startedAt, banked: before.hoursWithoutTimer } as const
+  return exactly([{ entryKey: before.key, intent: restart }])
+}
+
+function untrimmed(cut: Cut, before: TimeEntry, context: OverlayContext): Inverse {
+  const extra = [...cut.added.map(({ key }) => key), ...(cut.copy ? [cut.copy.key] : [])]
+  const deletions = extra.map(deletion)
+  const rest = restOf(cut, before, context)
+  return { operations: [...deletions, ...rest.operations], loses: rest.loses }
+}
+
+function restOf(cut: Cut, before: TimeEntry, context: OverlayContext): Inverse {
+  if (cut.deletesEntry) return again(before, context)
+  if (context.mode === 'timestamps' || cut.then === 'stop') return goOn(before, cut.endsAt, context)
+  const { added: _, copy: __, ...same } = cut
+  const back: Cut = { ...same, removedMs: -cut.removedMs, added: [], copy: null }
+  return exactly([{ entryKey: before.key, intent: { kind: 'trim', cut: back } }])
+}
+
+function entryOf(shown: TimeEntry): NewEntry {
+  const { client, project, task, spentDate, notes, billable, externalReference } = shown
+  return {
+    work: { client, project, task },
+    spentDate,
+    notes,
+    billable,
+    ...(externalReference ? { externalReference } : {})
+  }
+}
+
+function copyOf(shown: TimeEntry, at: number, context: OverlayContext): NewEntry {
+  const { externalReference } = shown
+  return {
+    ...copyForToday(shown, at, context),
+    ...(externalReference ? { externalReference } : {})
+  }
+}
