@@ -1,0 +1,270 @@
+import { createHarvestClient } from '#main/harvest/client.ts'
+import { createAccompaniment } from '#main/ledger/accompany.ts'
+import { newEntryKey } from '#main/ledger/keys.ts'
+import { Ledger } from '#main/ledger/ledger.ts'
+import type { OverlayContext } from '#main/ledger/overlay.ts'
+import { copyForToday } from '#main/ledger/overlay.ts'
+import { createLedgerView } from '#main/ledger/view.ts'
+import type { LedgerView } from '#main/ledger/view.ts'
+import { showOverview } from '#main/overview.ts'
+import { createStore } from '#main/store/store.ts'
+import { initialState, setClockOffset } from '#main/store/transitions.ts'
+import { createQuestions } from '#main/sync/questions.ts'
+import type { Questions } from '#main/sync/questions.ts'
+import { Sync } from '#main/sync/sync.ts'
+import { createTimer } from '#main/timer/timer.ts'
+import type { Timer } from '#main/timer/timer.ts'
+import { createEdits } from '#main/timesheet/edits.ts'
+import type { Edits } from '#main/timesheet/edits.ts'
+import { createUndo } from '#main/timesheet/undo.ts'
+import type { Undo } from '#main/timesheet/undo.ts'
+import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
+import { MINUTE } from '#shared/durations.ts'
+import type { Result } from '#shared/failure.ts'
+import { fail, ok } from '#shared/failure.ts'
+import { currentHours, hundredthsOf } from '#shared/hours.ts'
+import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import { spentDateAt } from '#shared/spent-date.ts'
+import type { AppState, QuestionChoice } from '#shared/state.ts'
+import type { EntryChanges, EntryDraft, EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import { shiftWeek, weekOf } from '#shared/week.ts'
+import path from 'node:path'
+import { ORIGIN, TOKEN } from './network.ts'
+
+/** What the harness asks of the app; each is what a person does, or a look at what is shown. */
+export type AppCommand =
+  | { readonly do: 'start'; readonly work: Work; readonly notes: string }
+  | { readonly do: 'stop' }
+  | { readonly do: 'continue'; readonly key: EntryKey }
+  | { readonly do: 'create'; readonly draft: EntryDraft }
+  | { readonly do: 'update'; readonly key: EntryKey; readonly changes: EntryChanges }
+  | { readonly do: 'delete'; readonly key: EntryKey }
+  | {
+      readonly do: 'trim'
+      readonly awayMs: number
+      readonly then: 'stop' | 'continue'
+      readonly copyNotes: string
+    }
+  | { readonly do: 'answer'; readonly id: string; readonly choice: QuestionChoice }
+  | { readonly do: 'undo' }
+  | { readonly do: 'sync' }
+
+/** What a person sees, and what the ledger still has to do. */
+export interface AppView {
+  readonly entries: readonly TimeEntry[]
+  readonly works: readonly Work[]
+  readonly questions: AppState['sync']['questions']
+  readonly operations: AppState['sync']['operations']
+  readonly undoable: number
+  readonly status: string
+  readonly lastPulledAt: number | null
+}
+
+export interface AppOptions {
+  readonly folder: string
+  readonly accountId: number
+  readonly userId: number
+  readonly mode: OverlayContext['mode']
+  readonly settles: boolean
+  readonly timers: {
+    now(): number
+    after(delayMs: number, work: () => void): () => void
+  }
+  readonly fetch: typeof globalThis.fetch
+}
+
+const ZONE = 'Europe/Berlin'
+
+/** The core of the main process: the ledger on its file, and everything between it and the network. */
+export class TortureApp {
+  readonly #options: AppOptions
+  readonly #ledger: Ledger
+  readonly #view: LedgerView
+  readonly #timer: Timer
+  readonly #edits: Edits
+  readonly #sync: Sync
+  readonly #questions: Questions
+  readonly #undo: Undo
+  readonly #store
+
+  constructor(options: AppOptions) {
+    const { folder, accountId, userId, settles, fetch } = options
+    this.#options = options
+    const timers = { ...options.timers, every: () => () => {} }
+    const facts = {
+      os: 'linux',
+      computerTimeZone: ZONE,
+      version: '0.1.0',
+      locale: 'en',
+      hasTray: true
+    } as const
+    const store = createStore(initialState(facts, DEFAULT_SETTINGS, timers.now()))
+    this.#store = store
+    const ledger = new Ledger({
+      file: path.join(folder, 'ledger.sqlite'),
+      identity: { kind: 'harvest', accountId, userId },
+      now: timers.now()
+    })
+    this.#ledger = ledger
+    const context = (): OverlayContext => this.#context
+    const now = (): number => this.#now()
+    const assignments = (): readonly ProjectAssignment[] => ledger.document('assignments') ?? []
+    const view = createLedgerView(ledger, context)
+    this.#view = view
+    ledger.accompany(createAccompaniment({ entry: view.entry, context, now }))
+    this.#timer = createTimer({ ledger, view, context, assignments, recents: () => [], now })
+    this.#edits = createEdits({ ledger, view, context, role: () => 'member', assignments })
+    this.#questions = createQuestions({ ledger, view, context, now })
+    this.#undo = createUndo({ ledger, now })
+    const week = () => weekOf(spentDateAt(now(), ZONE), 'Monday')
+    this.#sync = new Sync({
+      client: createHarvestClient({
+        baseUrl: `${ORIGIN}/v2`,
+        accessToken: TOKEN,
+        userAgent: 'Gleaner/torture',
+        accountId,
+        fetch,
+        timers,
+        random: () => 0.5,
+        clock: () => '24h',
+        onLimited: (until) => this.#sync.limited(until),
+        onClockOffset: (offset) => {
+          this.#sync.heard()
+          if (Math.abs(offset - store.state.clockOffsetMs) >= 2000)
+            store.update(setClockOffset(offset))
+        }
+      }),
+      ledger,
+      view,
+      store,
+      timers,
+      logger: {
+        info: () => {},
+        warn: () => {},
+        error: (event, error) => console.error(event, error)
+      },
+      context,
+      serverNow: now,
+      weeks: () => [week(), shiftWeek(week(), -1)],
+      oldest: () => shiftWeek(week(), -4).first,
+      attention: () => 'running',
+      onAccount: () => {},
+      onExpired: () => {},
+      settling: settles ? undefined : 'off'
+    })
+    const show = () =>
+      showOverview({
+        ledger,
+        view,
+        store,
+        today: () => spentDateAt(now(), ZONE),
+        week,
+        capacity: () => 0,
+        assignments,
+        questions: this.#questions,
+        undo: this.#undo
+      })
+    show()
+    ledger.subscribe(show)
+    ledger.subscribe(
+      () => ledger.operations().some(({ status }) => status === 'waiting') && this.#sync.push()
+    )
+    void this.#sync.pull()
+  }
+
+  get #context(): OverlayContext {
+    const { mode, userId } = this.#options
+    return { mode, timeZone: ZONE, user: { id: userId, name: 'Kim Allen' } }
+  }
+
+  #now(): number {
+    return this.#options.timers.now() + this.#store.state.clockOffsetMs
+  }
+
+  run(command: AppCommand): Result<unknown> {
+    switch (command.do) {
+      case 'start':
+        return this.#timer.start({ ...command.work, notes: command.notes })
+      case 'stop':
+        return this.#timer.stop()
+      case 'continue':
+        return this.#timer.continueEntry(command.key)
+      case 'create':
+        return this.#edits.create(command.draft)
+      case 'update':
+        return this.#edits.update(command.key, command.changes)
+      case 'delete':
+        return this.#edits.delete(command.key)
+      case 'trim':
+        return this.#trim(command)
+      case 'answer':
+        return this.#questions.answer(command.id, command.choice)
+      case 'undo':
+        return this.#undo.undo()
+      case 'sync':
+        void this.#sync.pull()
+        return ok()
+    }
+  }
+
+  /** What an answer to time away is journaled as. */
+  #trim({ awayMs, then, copyNotes }: Extract<AppCommand, { do: 'trim' }>): Result<unknown> {
+    const entry = this.#view.running()
+    if (!entry?.timerStartedAt) return fail('gone')
+    const at = this.#now()
+    const from = at - awayMs
+    if (from < Date.parse(entry.timerStartedAt) + MINUTE) return fail('gone')
+    const { mode, timeZone } = this.#context
+    const minutes = minutesBetween(entry.startedTime ?? '00:00', clockTimeAt(from, timeZone))
+    const hoursAfter =
+      mode === 'duration'
+        ? Math.max(0, currentHours(entry, at) - hundredthsOf(awayMs))
+        : hundredthsOf(minutes * MINUTE)
+    const goesOn = mode === 'timestamps' && then === 'continue'
+    const copy = {
+      key: newEntryKey(),
+      entry: copyForToday(entry, at, this.#context),
+      startedAt: at
+    }
+    this.#ledger.append([
+      {
+        entryKey: entry.key,
+        intent: {
+          kind: 'trim',
+          cut: {
+            removedMs: awayMs,
+            endsAt: from,
+            then,
+            hoursAfter,
+            deletesEntry: false,
+            added: [],
+            copy: goesOn ? { ...copy, entry: { ...copy.entry, notes: copyNotes } } : null
+          }
+        }
+      }
+    ])
+    return ok(goesOn ? copy.key : entry.key)
+  }
+
+  view(): AppView {
+    const { state } = this.#store
+    const assignments: readonly ProjectAssignment[] = this.#ledger.document('assignments') ?? []
+    return {
+      entries: this.#view.entriesBetween('0000-01-01', '9999-12-31'),
+      works: assignments.flatMap(({ project, taskAssignments }) =>
+        taskAssignments.map(({ task }) => ({ projectId: project.id, taskId: task.id }))
+      ),
+      questions: this.#questions.open(),
+      operations: state.sync.operations,
+      undoable: state.undoable.length,
+      status: state.sync.status,
+      lastPulledAt: state.sync.lastPulledAt
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#sync.stop()
+    this.#ledger.close()
+  }
+}

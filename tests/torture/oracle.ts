@@ -1,0 +1,192 @@
+import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
+import { HUNDREDTH } from '#shared/durations.ts'
+import { hundredthsOf } from '#shared/hours.ts'
+import type { Entry } from '#sandbox/model.ts'
+
+export type Field = 'notes' | 'time' | 'work'
+
+/** What is meant to be true of one entry, told by its tag. */
+export interface Meant {
+  readonly tag: string
+  isAlive: boolean
+  /** Both are right: only the person's answer decided. */
+  mayBeEither: boolean
+  notes: string
+  projectId: number
+  /** Milliseconds that are over; hundredths that were typed count as such. */
+  overMs: number
+  /** Since when it runs, true time. */
+  since: number | null
+  /** When another timer was started elsewhere while this one ran only here. */
+  supersededAt: number | null
+  startedTime: string | null
+  endedTime: string | null
+  /** How often its clock was rounded to a hundredth. */
+  roundings: number
+  /** Other values that are right as well. */
+  readonly orMs: number[]
+  readonly orEnds: string[]
+  readonly orNotes: string[]
+  /** Fields that were changed elsewhere and not seen here yet, with what they are there. */
+  readonly unseen: Map<Field, string>
+  /** What came long after it was given up is nobody's to judge. */
+  isDisturbed: boolean
+}
+
+export interface Verdict {
+  readonly lost: string[]
+  readonly duplicated: string[]
+  readonly hoursOff: string[]
+  readonly wrong: string[]
+}
+
+export function tagOf(notes: string | null): string {
+  return /^[#@]\d+/.exec(notes ?? '')?.[0] ?? ''
+}
+
+/** What everybody meant, in true time: the measure of what is at Harvest in the end. */
+export class Oracle {
+  readonly meant = new Map<string, Meant>()
+  readonly #mode: 'duration' | 'timestamps'
+  readonly #zone: string
+
+  constructor(mode: 'duration' | 'timestamps', zone: string) {
+    this.#mode = mode
+    this.#zone = zone
+  }
+
+  get(tag: string): Meant | undefined {
+    return this.meant.get(tag)
+  }
+
+  clone(): Map<string, Meant> {
+    return structuredClone(this.meant)
+  }
+
+  restore(before: Map<string, Meant>): void {
+    this.meant.clear()
+    for (const [tag, meant] of before) this.meant.set(tag, meant)
+  }
+
+  add(tag: string, notes: string, projectId: number, given: Partial<Meant>): Meant {
+    const meant: Meant = {
+      tag,
+      isAlive: true,
+      mayBeEither: false,
+      notes,
+      projectId,
+      overMs: 0,
+      since: null,
+      supersededAt: null,
+      startedTime: null,
+      endedTime: null,
+      roundings: 0,
+      orMs: [],
+      orEnds: [],
+      orNotes: [],
+      unseen: new Map(),
+      isDisturbed: false,
+      ...given
+    }
+    this.meant.set(tag, meant)
+    return meant
+  }
+
+  timeAt(at: number): string {
+    return clockTimeAt(at, this.#zone)
+  }
+
+  begin(tag: string, notes: string, projectId: number, at: number): void {
+    this.add(tag, notes, projectId, { since: at, startedTime: this.timeAt(at) })
+  }
+
+  /** Its clock ends; `or` is another moment that would be right as well. */
+  end(tag: string, at: number, or: number | null = null): void {
+    const meant = this.meant.get(tag)
+    if (!meant || meant.since === null) return
+    const over = meant.overMs + Math.max(0, at - meant.since)
+    if (or !== null) {
+      meant.orMs.push(meant.overMs + Math.max(0, or - meant.since))
+      meant.orEnds.push(this.timeAt(or))
+    }
+    meant.overMs = over
+    meant.endedTime = this.timeAt(at)
+    meant.since = null
+    meant.supersededAt = null
+    meant.roundings += 1
+  }
+
+  judge(entries: readonly Entry[], now: number): Verdict {
+    const verdict: Verdict = { lost: [], duplicated: [], hoursOff: [], wrong: [] }
+    const byTag = Map.groupBy(entries, ({ notes }) => tagOf(notes))
+    for (const meant of this.meant.values())
+      this.#judgeOne(meant, byTag.get(meant.tag) ?? [], now, verdict)
+    for (const [tag, found] of byTag)
+      if (!this.meant.has(tag)) verdict.duplicated.push(`${tag}: ${found.length} nobody made`)
+    return verdict
+  }
+
+  #judgeOne(meant: Meant, found: readonly Entry[], now: number, verdict: Verdict): void {
+    const { tag, isAlive, mayBeEither } = meant
+    const [entry] = found
+    if (found.length > 1) verdict.duplicated.push(`${tag}: ${found.length} of it`)
+    if (!entry) {
+      if (isAlive && !mayBeEither) verdict.lost.push(`${tag}: missing`)
+      return
+    }
+    if (!isAlive && !mayBeEither) {
+      verdict.duplicated.push(`${tag}: deleted, but there`)
+      return
+    }
+    if (meant.isDisturbed) return
+    if (entry.notes !== meant.notes && !meant.orNotes.includes(entry.notes ?? ''))
+      verdict.wrong.push(`${tag}: notes "${entry.notes}" instead of "${meant.notes}"`)
+    if (entry.projectId !== meant.projectId && !meant.unseen.has('work'))
+      verdict.wrong.push(`${tag}: project ${entry.projectId} instead of ${meant.projectId}`)
+    const off = this.#offBy(meant, entry, now)
+    if (off) verdict.hoursOff.push(`${tag}: ${off}`)
+  }
+
+  #offBy(meant: Meant, entry: Entry, now: number): string | null {
+    const isRunning = entry.timerStartedAt !== null
+    if (isRunning !== (meant.since !== null))
+      return isRunning ? 'runs, but was stopped' : 'is stopped, but should run'
+    return this.#mode === 'duration'
+      ? this.#hoursOff(meant, entry, now)
+      : this.#timesOff(meant, entry)
+  }
+
+  #hoursOff(meant: Meant, entry: Entry, now: number): string | null {
+    const running = meant.since === null ? 0 : now - meant.since
+    const there = entry.timerStartedAt === null ? 0 : now - entry.timerStartedAt
+    const hours = entry.hundredths * HUNDREDTH + there
+    const wanted = [meant.overMs + running, ...meant.orMs]
+    // a hundredth, and the half that every rounding of a stopped clock costs by itself
+    const most = HUNDREDTH * (1 + 0.5 * Math.max(1, meant.roundings))
+    const off = Math.min(...wanted.map((ms) => Math.abs(hours - ms)))
+    if (off <= most) return null
+    return `${hundredthsOf(hours)} instead of ${wanted.map(hundredthsOf).join(' or ')}`
+  }
+
+  #timesOff(meant: Meant, entry: Entry): string | null {
+    const started = text(entry.startedMinute)
+    const ended = text(entry.endedMinute)
+    const ends = [meant.endedTime, ...meant.orEnds]
+    const isStart = close(started, meant.startedTime)
+    const isEnd = entry.timerStartedAt !== null || ends.some((end) => close(ended, end))
+    return isStart && isEnd
+      ? null
+      : `${started}-${ended} instead of ${meant.startedTime}-${ends.join(' or ')}`
+  }
+}
+
+function text(minute: number | null): string | null {
+  if (minute === null) return null
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+}
+
+function close(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return one === other
+  return Math.min(minutesBetween(one, other), minutesBetween(other, one)) <= 1
+}

@@ -1,0 +1,166 @@
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
+import { SETTLING_WINDOW } from '#main/sync/settle-unknown.ts'
+import type { NetworkFault } from './network.ts'
+import { Random } from './random.ts'
+
+/** One thing that happens; `pick` decides what it happens to, by what there is then. */
+export type Step = { readonly gapMs: number; readonly pick: number } & (
+  | {
+      readonly kind: 'command'
+      readonly command:
+        'start' | 'stop' | 'continue' | 'create' | 'notes' | 'time' | 'work' | 'delete' | 'trim'
+    }
+  | {
+      readonly kind: 'elsewhere'
+      readonly act: 'notes' | 'hours' | 'create' | 'start' | 'stop' | 'delete'
+    }
+  | { readonly kind: 'fault'; readonly fault: NetworkFault; readonly isForWrites: boolean }
+  | { readonly kind: 'offline'; readonly ms: number; readonly isSilent: boolean }
+  | { readonly kind: 'jump'; readonly ms: number }
+  | { readonly kind: 'kill'; readonly hooks: number }
+)
+
+export interface Script {
+  readonly seed: number
+  readonly mode: 'duration' | 'timestamps'
+  readonly isInChild: boolean
+  /** How likely it is that both sides do something that only a person can settle. */
+  readonly quarrel: number
+  readonly startsAt: number
+  readonly refusesReferences: boolean
+  readonly steps: readonly Step[]
+}
+
+const CALM = 0.0003
+const QUARRELSOME = 0.25
+
+/** A day or two of somebody's work, decided by a seed. */
+export function scriptOf(seed: number, isQuarrelsome: boolean): Script {
+  const random = new Random(seed)
+  const quarrel = isQuarrelsome ? QUARRELSOME : CALM
+  const isInChild = seed % 5 === 0
+  const steps: Step[] = []
+  const commands = random.between(45, 60)
+  for (let count = 0; count < commands; count++) steps.push(commandStep(random))
+  const extra = [
+    ...Array.from({ length: random.between(5, 9) }, () => faultStep(random, quarrel)),
+    ...Array.from({ length: random.between(0, 2) }, () => offlineStep(random)),
+    ...Array.from({ length: random.between(1, 6) }, () => elsewhereStep(random)),
+    ...(random.chance(0.4) ? [jumpStep(random)] : []),
+    ...(isInChild ? Array.from({ length: random.between(1, 3) }, () => killStep(random)) : [])
+  ]
+  for (const step of extra) steps.splice(random.between(1, steps.length), 0, step)
+  const days = [Date.UTC(2026, 10, 18, 7), Date.UTC(2026, 9, 24, 19), Date.UTC(2026, 2, 28, 20)]
+  return {
+    seed,
+    mode: random.chance(0.5) ? 'duration' : 'timestamps',
+    isInChild,
+    quarrel,
+    startsAt: random.pick(days) + random.between(0, 3 * HOUR),
+    refusesReferences: random.chance(0.15),
+    steps
+  }
+}
+
+function gap(random: Random): number {
+  if (random.chance(0.3)) return random.between(200, 5 * SECOND)
+  return random.chance(0.6)
+    ? random.between(10 * SECOND, 4 * MINUTE)
+    : random.between(4 * MINUTE, 50 * MINUTE)
+}
+
+function commandStep(random: Random): Step {
+  const command = random.weighted({
+    start: 30,
+    stop: 18,
+    continue: 12,
+    create: 10,
+    notes: 12,
+    time: 8,
+    work: 4,
+    delete: 4,
+    trim: 6
+  })
+  return { kind: 'command', command, gapMs: gap(random), pick: random.next() }
+}
+
+function faultStep(random: Random, quarrel: number): Step {
+  return {
+    kind: 'fault',
+    gapMs: random.between(0, MINUTE),
+    pick: 0,
+    isForWrites: random.chance(0.8),
+    fault: fault(random, quarrel)
+  }
+}
+
+function fault(random: Random, quarrel: number): NetworkFault {
+  const kind = random.weighted({
+    'drop-before-commit': 3,
+    'commit-then-drop': 4,
+    'delayed-commit': 4,
+    'rate-limited': 3,
+    'server-error': 3,
+    'truncated-body': 2,
+    'dead-connection': 2,
+    'slow-answer': 2,
+    'refused-connection': 1
+  })
+  switch (kind) {
+    case 'delayed-commit': {
+      const isBeyond = random.chance(quarrel)
+      const ms = isBeyond
+        ? random.between(SETTLING_WINDOW * 1.5, 2 * HOUR)
+        : random.between(SECOND, SETTLING_WINDOW * 0.9)
+      return { kind, ms, isBeyond }
+    }
+    case 'rate-limited': {
+      const shapes = ['header-and-body', 'date-header', 'body-only', 'empty-html'] as const
+      return { kind, shape: random.pick(shapes), seconds: random.between(1, 40) }
+    }
+    case 'server-error':
+      return {
+        kind,
+        status: random.pick([500, 502, 503, 504] as const),
+        isCommitted: random.chance(0.5)
+      }
+    case 'dead-connection':
+      return { kind, isCommitted: random.chance(0.5) }
+    case 'slow-answer':
+      return { kind, ms: random.between(5 * SECOND, 25 * SECOND) }
+    default:
+      return { kind }
+  }
+}
+
+function offlineStep(random: Random): Step {
+  const ms = random.chance(0.5)
+    ? random.between(2 * SECOND, 10 * MINUTE)
+    : random.between(10 * MINUTE, 4 * HOUR)
+  return {
+    kind: 'offline',
+    gapMs: random.between(0, MINUTE),
+    pick: 0,
+    ms,
+    isSilent: random.chance(0.3)
+  }
+}
+
+function elsewhereStep(random: Random): Step {
+  const act = random.weighted({ notes: 4, hours: 3, create: 3, start: 3, stop: 3, delete: 2 })
+  return {
+    kind: 'elsewhere',
+    act,
+    gapMs: random.between(5 * SECOND, 10 * MINUTE),
+    pick: random.next()
+  }
+}
+
+function jumpStep(random: Random): Step {
+  const size = random.between(10 * SECOND, 3 * HOUR)
+  return { kind: 'jump', ms: random.chance(0.5) ? size : -size, gapMs: 0, pick: 0 }
+}
+
+function killStep(random: Random): Step {
+  return { kind: 'kill', hooks: random.between(1, 250), gapMs: 0, pick: 0 }
+}
