@@ -44,6 +44,11 @@ export type Messages = Texts<typeof english>
 /* A second language is a folder beside `en` and a line here. */
 const LANGUAGES: ReadonlyMap<string, Messages> = new Map([['en', english]])
 
+/** The languages that every text exists in. */
+export function spokenLanguages(): readonly ('en' | 'de')[] {
+  return (['en', 'de'] as const).filter((language) => LANGUAGES.has(language))
+}
+
 /** The catalogue in the language of a locale (BCP 47), or in English. */
 export function messagesFor(locale: string): Messages {
   return LANGUAGES.get(languageOf(locale)) ?? english

@@ -1,6 +1,6 @@
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
 import type { Recent } from '#shared/state.ts'
-import { buildIndex, findWork, workKey, type Match } from './match.ts'
+import { buildIndex, findWork, workKey, type Habits, type Match } from './match.ts'
 
 /* As many as fit on a screen are drawn at once, and more when one gets there. */
 const FIRST_PAGE = 24
@@ -9,6 +9,7 @@ const NEXT_PAGE = 48
 interface PickerOptions {
   readonly assignments: () => readonly ProjectAssignment[]
   readonly recents: () => readonly Recent[]
+  readonly habits: () => Habits
   readonly chosen: () => NamedWork | null
   readonly label: (work: NamedWork) => string
   readonly onchoose: (work: NamedWork | null) => void
@@ -28,11 +29,7 @@ export class Picker {
   readonly #options: PickerOptions
 
   readonly #index = $derived.by(() => buildIndex(this.#options.assignments()))
-  readonly #matches = $derived.by(() =>
-    this.isOpen
-      ? findWork(this.#index, this.#typed ?? '', this.#options.recents(), this.#limit)
-      : []
-  )
+  readonly #matches = $derived.by(() => (this.isOpen ? this.#find() : []))
   readonly #activeIndex = $derived.by(() =>
     Math.max(
       0,
@@ -65,6 +62,11 @@ export class Picker {
   /** Whether the arrows put it where it stands: only then the list follows by scrolling. */
   get isMovedByKeys(): boolean {
     return this.#isMovedByKeys
+  }
+
+  #find(): readonly Match[] {
+    const { recents, habits } = this.#options
+    return findWork(this.#index, this.query, recents(), this.#limit, habits())
   }
 
   /** Lists further matches, if there are any. */

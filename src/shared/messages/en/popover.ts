@@ -32,6 +32,13 @@ export const popover = {
   weekOver: ({ hours }: { hours: string }) => `${hours} over`,
   weekTotalOnly: ({ hours }: { hours: string }) => `Week ${hours}`,
   totals: 'Totals',
+  /** When the running timer began. */
+  start: {
+    since: ({ time }: { time: string }) => `since ${time}`,
+    change: 'change the start',
+    label: 'When did it start?',
+    notAStart: 'Try 9:15 or 20m ago, not later than now.'
+  },
   settings: 'Settings',
   starting: 'Getting your entries…',
   signedOut: {

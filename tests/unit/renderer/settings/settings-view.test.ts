@@ -136,8 +136,8 @@ describe('settings', () => {
 
   it('change language, discretion and start at login at once', async () => {
     const { commands } = await openSettings()
-    await fireEvent.change(screen.getByLabelText('Language'), { target: { value: 'de' } })
-    expect(commands['changeSettings']).toHaveBeenLastCalledWith({ language: 'de' })
+    await fireEvent.change(screen.getByLabelText('Language'), { target: { value: 'en' } })
+    expect(commands['changeSettings']).toHaveBeenLastCalledWith({ language: 'en' })
     await fireEvent.click(screen.getByRole('switch', { name: 'Discreet' }))
     expect(commands['changeSettings']).toHaveBeenLastCalledWith({ discreet: true })
     await fireEvent.click(screen.getByRole('switch', { name: 'Start when I log in' }))

@@ -1,0 +1,45 @@
+import { fireEvent, render, screen } from '@testing-library/svelte'
+import { describe, expect, test } from 'vitest'
+import App from '#renderer/popover/App.svelte'
+import { createWindowContext } from '#renderer/state/mount.ts'
+import WindowRoot from '#renderer/state/WindowRoot.svelte'
+import { aDesktop, anEntry, aState } from '../state/fixtures.ts'
+
+async function open() {
+  const timerStartedAt = new Date(Date.now() - 3_600_000).toISOString()
+  const running = anEntry({ isRunning: true, timerStartedAt })
+  const fake = aDesktop(aState({ running }))
+  render(WindowRoot, { props: { context: createWindowContext(fake.desktop), view: App } })
+  await fireEvent.click(await screen.findByRole('button', { name: /^since .* change the start$/ }))
+  return { ...fake, field: screen.getByLabelText('When did it start?') }
+}
+
+describe('the start of the running timer', () => {
+  test('moves to a moment that is typed', async () => {
+    const { desktop, field } = await open()
+    await fireEvent.input(field, { target: { value: '20m ago' } })
+    await fireEvent.keyDown(field, { key: 'Enter' })
+    const [[moved] = []] = (desktop.moveTimerStart as unknown as MockOf).mock.calls
+    expect(Math.abs((moved?.startedAt ?? 0) - (Date.now() - 1_200_000))).toBeLessThan(5000)
+  })
+
+  test('stays, and says why, when it cannot be meant', async () => {
+    const { desktop, field } = await open()
+    await fireEvent.input(field, { target: { value: 'soon' } })
+    await fireEvent.keyDown(field, { key: 'Enter' })
+    expect(screen.getByText(/^Try 9:15 or 20m ago/)).toBeTruthy()
+    expect(desktop.moveTimerStart).not.toHaveBeenCalled()
+  })
+
+  test('stays on Escape, and the window too', async () => {
+    const { desktop, field } = await open()
+    await fireEvent.keyDown(field, { key: 'Escape' })
+    expect(screen.queryByLabelText('When did it start?')).toBeNull()
+    expect(desktop.moveTimerStart).not.toHaveBeenCalled()
+    expect(desktop.hideWindow).not.toHaveBeenCalled()
+  })
+})
+
+interface MockOf {
+  readonly mock: { readonly calls: readonly (readonly { readonly startedAt: number }[])[] }
+}
