@@ -6,6 +6,7 @@ import { createServiceIcons } from '#main/icons/service-icons.ts'
 import { serveCommands } from '#main/ipc/commands.ts'
 import { publishState } from '#main/ipc/publish.ts'
 import { NewerLedgerError } from '#main/ledger/open.ts'
+import { createIdlePrompt } from '#main/idle-prompt.ts'
 import { createLinks } from '#main/links.ts'
 import { liveMessages } from '#main/live-messages.ts'
 import { followLoginItem } from '#main/login-item.ts'
@@ -79,6 +80,14 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
       changeSettings({ allowedHosts: [...store.state.settings.allowedHosts, host] })
   })
 
+  const prompt = createIdlePrompt({
+    platform,
+    store,
+    messages,
+    changeSettings,
+    workspace: () => workspace
+  })
+
   const deepLinks = createDeepLinks({
     dialogs: platform.dialogs,
     logger,
@@ -115,7 +124,9 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         ...(details ? { account: details } : {}),
         onAccount: (fresh) => session.describe(fresh),
         onExpired: () => session.expire(),
-        onIdleQuestion: () => windows.show('idle', { inactive: true })
+        onIdleQuestion: () => prompt.ask(),
+        onIdleActed: (acted) => prompt.acted(acted),
+        onIdleRule: (rule) => prompt.remember(rule)
       })
     } catch (error) {
       if (!(error instanceof NewerLedgerError)) throw error
@@ -210,7 +221,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
       timesheet: () => showTimesheet(),
       settings: () => windows.show('timesheet', { intent: 'settings' }),
       idle: () => windows.show('idle'),
-      quit: () => platform.quit()
+      quit: () => void prompt.quit()
     }
     commands[id as TrayCommand]?.()
   }
@@ -249,6 +260,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         links,
         icons,
         preferences,
+        quit: () => void prompt.quit(),
         workspace: () => workspace
       }),
       logger
@@ -295,7 +307,11 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         if (settings.theme !== theme) windows.setTheme((theme = settings.theme))
         if (isOpen() !== wasOpen) followSession((wasOpen = isOpen()))
       }),
-      windows.onFocus(() => void workspace?.sync.pull()),
+      windows.onFocus(() => {
+        workspace?.idle.look()
+        void workspace?.sync.pull()
+      }),
+      platform.power.on('source', () => showIdleSource()),
       windows.onOpenRequest((url) => void links.open(url)),
       windows.onVisibility((name, change) => {
         if (change === 'gone') workspace?.weeks.forget(name)
@@ -309,6 +325,11 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         platform.notifications.show({ title, body: text })
       })
     ]
+  }
+
+  function showIdleSource(): void {
+    const idleSource = platform.power.idleSource()
+    store.update((state) => ({ ...state, desktop: { ...state.desktop, idleSource } }))
   }
 
   /** Signing in leads to the popover, signing out back to the beginning. */

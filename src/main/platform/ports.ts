@@ -8,6 +8,7 @@ import type {
   WindowIntent,
   WindowName
 } from '#shared/ipc.ts'
+import type { IdleSourceName } from '#shared/idle.ts'
 import type { DesktopFacts, LoginItemStatus } from '#shared/state.ts'
 import type { Theme, WindowBounds } from '#shared/settings.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
@@ -106,8 +107,17 @@ export interface PowerPort {
   /** Whole seconds since the last input; 0 where the system does not tell. */
   idleSeconds(): number
   isLocked(): boolean
+  /** Milliseconds since the computer was switched on, sleep included; nobody can set this clock. */
+  uptimeMs(): number
+  /** Who tells `idleSeconds`; `unavailable` where nobody does. */
+  idleSource(): IdleSourceName
+  /**
+   * `presence`: the desktop says by itself that the person left or came back. `source`: `idleSource`
+   * is another one from now on. The others are told once for each change, late or not at all where
+   * the system does so.
+   */
   on(
-    event: 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown',
+    event: 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown' | 'presence' | 'source',
     listener: () => void
   ): Unsubscribe
 }
@@ -117,6 +127,11 @@ export interface NotificationsPort {
     readonly title: string
     readonly body: string
     readonly clicked?: () => void
+    /** Buttons, where the desktop has them; a click elsewhere is `clicked`. */
+    readonly actions?: readonly string[]
+    readonly chosen?: (index: number) => void
+    /** Stays until the person has dealt with it, where the desktop can do that. */
+    readonly isUrgent?: boolean
   }): void
 }
 

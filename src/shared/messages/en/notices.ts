@@ -47,7 +47,7 @@ const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeT
   }),
   'answered-by-rule': (what) => ({
     title: 'Done without asking',
-    text: what ?? 'A rule of yours answered the question about your absence.'
+    text: sentence(what ?? 'A rule of yours answered the question about your absence')
   }),
   'started-elsewhere': (work) => ({
     title: 'Timer started elsewhere',
@@ -63,4 +63,9 @@ export const notices = {
 
 function keptAt(path: string | undefined): string {
   return path === undefined ? '' : ` The old file was kept at ${path}.`
+}
+
+/** What was done is told in a sentence already, or made one. */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
 }
