@@ -146,6 +146,7 @@ it('what was not sent survives the end of the process', async () => {
   await pause(50)
   await main.stop()
   main.sandbox.faults.clear()
+  main.platform.timers.advance(SETTLING_WINDOW)
   await main.start()
   await main.settled()
   expect(only()).toMatchObject({ notes: 'before the crash' })
