@@ -19,7 +19,7 @@ export const checks: readonly Step[] = [
   { name: 'format', commands: [[commandOf('prettier'), '--check', '.', ...cache('prettier')]] },
   {
     name: 'lint',
-    commands: [[commandOf('eslint'), '.', '--max-warnings=0', ...cache('eslint')]]
+    commands: [[commandOf('eslint'), '.', ...cache('eslint')]]
   },
   {
     name: 'types',
