@@ -181,7 +181,18 @@ describe('the footer', () => {
   })
 
   test('says offline and how many changes wait', async () => {
-    await open({ sync: { status: 'offline', pending: 2, refused: [], lastPulledAt: null, operations: [], questions: [], progress: null, trouble: null } })
+    await open({
+      sync: {
+        status: 'offline',
+        pending: 2,
+        refused: [],
+        lastPulledAt: null,
+        operations: [],
+        questions: [],
+        progress: null,
+        trouble: null
+      }
+    })
     const line = screen.getByRole('button', { name: /Offline · 2 changes waiting to be sent/ })
     expect(line).toBeTruthy()
   })
@@ -195,7 +206,16 @@ describe('the footer', () => {
       failure: { kind: 'forbidden' }
     } as const
     const { desktop } = await open({
-      sync: { status: 'up-to-date', pending: 0, refused: [refused], lastPulledAt: null, operations: [], questions: [], progress: null, trouble: null }
+      sync: {
+        status: 'up-to-date',
+        pending: 0,
+        refused: [refused],
+        lastPulledAt: null,
+        operations: [],
+        questions: [],
+        progress: null,
+        trouble: null
+      }
     })
     await fireEvent.click(screen.getByRole('button', { name: /1 change refused/ }))
     const change = await screen.findByRole('article', { name: /Could not stop Website/ })
