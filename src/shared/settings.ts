@@ -53,8 +53,6 @@ export interface AwaySettings {
   readonly onShutdown: AwayChoice
   /** The person quits Gleaner while a timer runs. */
   readonly onQuit: AwayChoice
-  /** Hours after which a running timer is asked about; null: never. */
-  readonly maxRunHours: number | null
   /** Remembered answers, the first that fits is given. */
   readonly rules: readonly IdleRule[]
 }
@@ -101,7 +99,6 @@ export const DEFAULT_SETTINGS: Settings = {
     onLock: 'ask',
     onShutdown: 'ask',
     onQuit: 'keep',
-    maxRunHours: 10,
     rules: []
   },
   hotkeys: {

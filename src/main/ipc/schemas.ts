@@ -107,7 +107,6 @@ const settings = z.strictObject({
       onLock: awayChoice,
       onShutdown: awayChoice,
       onQuit: awayChoice,
-      maxRunHours: z.number().min(1).max(24).nullable(),
       rules: z
         .array(
           z.strictObject({

@@ -52,7 +52,6 @@ const schema = z.object({
       onLock: choice.catch(away.onLock),
       onShutdown: choice.catch(away.onShutdown),
       onQuit: choice.catch(away.onQuit),
-      maxRunHours: z.number().min(1).max(24).nullable().catch(away.maxRunHours),
       rules: z.array(rule).max(100).catch([])
     })
     .catch(() => ({ ...away, rules: [...away.rules] })),
