@@ -2,14 +2,20 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { onStage, type Stage } from './support/drive.ts'
+import { root } from './support/paths.ts'
 import { Failure, say, script } from './support/script.ts'
 import type { Act, Theme } from './tour/acts.ts'
 
 await script(async () => {
   const { values } = parseArgs({
-    options: { out: { type: 'string' }, only: { type: 'string' } }
+    options: {
+      out: { type: 'string' },
+      only: { type: 'string' },
+      readme: { type: 'boolean', default: false }
+    }
   })
-  if (values.out === undefined) throw new Failure('npm run tour -- --out FOLDER [--only ACT]')
+  if (values.out === undefined)
+    throw new Failure('npm run tour -- --out FOLDER [--only ACT] [--readme]')
   const out = resolve(values.out)
   mkdirSync(out, { recursive: true })
   return onStage(async (stage) => {
@@ -20,6 +26,10 @@ await script(async () => {
     }
     for (const theme of ['light', 'dark'] as const) {
       for (const act of chosen) await perform(stage, act, theme, out)
+    }
+    if (values.readme) {
+      const { pictureReadme } = await import('./tour/readme.ts')
+      await pictureReadme(out, join(root, 'docs', 'images'))
     }
     return 0
   })
