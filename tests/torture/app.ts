@@ -148,7 +148,7 @@ export class TortureApp {
       serverNow: now,
       weeks: () => [week(), shiftWeek(week(), -1)],
       oldest: () => shiftWeek(week(), -4).first,
-      attention: () => 'running',
+      attention: () => 'hidden',
       onAccount: () => {},
       onExpired: () => {},
       settling: settles ? undefined : 'off'

@@ -5,7 +5,7 @@ import type { Failure } from '#shared/failure.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 export { newEntryKey } from './keys.ts'
-import { openDatabase } from './open.ts'
+import { flagDamage, openDatabase } from './open.ts'
 import type { LedgerIdentity } from './open.ts'
 import type {
   Intent,
@@ -84,9 +84,13 @@ const MADE_FOR = 60 * DAY
  */
 export class Ledger {
   readonly #database: DatabaseSync
+  readonly #file: string
   readonly #userId: number
   readonly #listeners = new Set<() => void>()
   readonly #statements = new Map<string, StatementSync>()
+  /* What is asked again and again between two writes. */
+  #operations: readonly Operation[] | null = null
+  #undoable: readonly UndoRow[] | null = null
   #accompany: (operations: readonly NewOperation[]) => Accompanied = (operations) => ({
     operations,
     at: 0,
@@ -109,6 +113,7 @@ export class Ledger {
       options.now
     )
     this.#database = database
+    this.#file = options.file
     this.#userId = options.identity.userId
     this.corruptCopy = corruptCopy
     this.rescued = rescued
@@ -161,7 +166,8 @@ export class Ledger {
 
   /** Every operation Harvest has not confirmed, in the order they were given. */
   operations(): readonly Operation[] {
-    return this.#all('SELECT * FROM operation ORDER BY sequence').map(operationOf)
+    this.#operations ??= this.#all('SELECT * FROM operation ORDER BY sequence').map(operationOf)
+    return this.#operations
   }
 
   /** Journals what a person did, all or none, and with it what undoes it. Answers the operations' ids. */
@@ -207,11 +213,14 @@ export class Ledger {
 
   /** What can be undone, the last command first. */
   undoable(): readonly UndoRow[] {
-    return this.#all('SELECT id, at, body FROM undo ORDER BY sequence DESC').map((row) => ({
-      id: String(row['id']),
-      at: Number(row['at']),
-      body: JSON.parse(String(row['body'])) as unknown
-    }))
+    this.#undoable ??= this.#all('SELECT id, at, body FROM undo ORDER BY sequence DESC').map(
+      (row) => ({
+        id: String(row['id']),
+        at: Number(row['at']),
+        body: JSON.parse(String(row['body'])) as unknown
+      })
+    )
+    return this.#undoable
   }
 
   /** Notes that a request of the operation is about to leave: from here on a crash means "unknown". */
@@ -343,13 +352,19 @@ export class Ledger {
     const listed = new Set(entries.map(({ id }) => id))
     const needed = new Set(this.operations().flatMap(keysOf))
     const { fresh, found } = this.#sort(entries)
+    const changed = fresh.filter(({ key, entry }) => !this.#has(key, entry))
     const gone = this.entriesBetween(first, last).filter(
       ({ key, entry }) => !listed.has(entry.id) && !needed.has(key)
     )
+    const isNew = this.pulledAt(first) === null
+    const isSame = changed.length === 0 && gone.length === 0 && found.length === 0
+    const remember = () => this.#run('INSERT OR REPLACE INTO pulled VALUES (?, ?)', first, now)
+    // most of what is read is known: nobody has to look again
+    if (isSame && !isNew) return remember()
     this.#transaction(() => {
       for (const { key } of gone) this.#run('DELETE FROM entry WHERE key = ?', key)
-      this.#takeOver(fresh, found, now)
-      this.#run('INSERT OR REPLACE INTO pulled VALUES (?, ?)', first, now)
+      this.#takeOver(changed, found, now)
+      remember()
     })
   }
 
@@ -530,16 +545,29 @@ export class Ledger {
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
       throw error
+    } finally {
+      this.#operations = null
+      this.#undoable = null
     }
     for (const listener of [...this.#listeners]) listener()
   }
 
   #run(sql: string, ...values: (string | number | null)[]): void {
-    this.#statement(sql).run(...values)
+    this.#watched(() => this.#statement(sql).run(...values))
   }
 
   #all(sql: string, ...values: (string | number)[]): Row[] {
-    return this.#statement(sql).all(...values)
+    return this.#watched(() => this.#statement(sql).all(...values))
+  }
+
+  /** Damage that is met by the way is remembered for the next start. */
+  #watched<Value>(work: () => Value): Value {
+    try {
+      return work()
+    } catch (error) {
+      flagDamage(this.#file, error)
+      throw error
+    }
   }
 
   /** Preparing takes longer than most of what is asked. */

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { rescue } from './rescue.ts'
 import { LEDGER_VERSION, migrate, versionOf } from './schema.ts'
@@ -35,11 +35,12 @@ export function openDatabase(
   /** Operations that could be read from a damaged file and are waiting again. */
   readonly rescued: number
 } {
-  const first = tryOpen(file, identity)
+  const first = existsSync(damageFlag(file)) ? undefined : tryOpen(file, identity)
   if (first) return { database: first, corruptCopy: null, rescued: 0 }
   const corruptCopy = `${file}.corrupt-${now}`
   for (const suffix of ['', '-wal', '-shm'])
     if (existsSync(file + suffix)) renameSync(file + suffix, corruptCopy + suffix)
+  rmSync(damageFlag(file), { force: true })
   const second = tryOpen(file, identity)
   if (!second) throw new Error('the ledger cannot be made')
   return { database: second, corruptCopy, rescued: rescue(corruptCopy, second, identity) }
@@ -53,6 +54,7 @@ function tryOpen(file: string, identity: LedgerIdentity): DatabaseSync | undefin
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     if (versionOf(database) > LEDGER_VERSION) throw new NewerLedgerError(file)
     migrate(database)
+    probe(database)
     if (belongsTo(database, identity)) return database
     database.close()
     return undefined
@@ -67,6 +69,21 @@ function tryOpen(file: string, identity: LedgerIdentity): DatabaseSync | undefin
 function isCorruption(error: unknown): boolean {
   const code = (error as { errcode?: number }).errcode
   return code === 11 || code === 26
+}
+
+/** Whatever is small enough is read once: damage in it shows before anything hangs on it. */
+function probe(database: DatabaseSync): void {
+  for (const table of ['operation', 'made', 'twin', 'undo', 'document', 'pulled'])
+    database.prepare(`SELECT * FROM ${table}`).all()
+}
+
+/** Set when damage is met while the ledger is open; the next start keeps the file aside. */
+export function flagDamage(file: string, error: unknown): void {
+  if (isCorruption(error)) writeFileSync(damageFlag(file), '')
+}
+
+function damageFlag(file: string): string {
+  return `${file}.damaged`
 }
 
 function belongsTo(database: DatabaseSync, identity: LedgerIdentity): boolean {

@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { createAccompaniment } from '#main/ledger/accompany.ts'
+import type { Inverse } from '#main/ledger/inverse.ts'
+import type { Intent, NewOperation, Operation } from '#main/ledger/operations.ts'
+import type { OverlayContext } from '#main/ledger/overlay.ts'
+import { overlay } from '#main/ledger/overlay.ts'
+import { HOUR, MINUTE } from '#shared/durations.ts'
+import { currentHours } from '#shared/hours.ts'
+import type { HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
+import {
+  BERLIN,
+  BERLIN_TIMES,
+  harvestEntry,
+  NOW,
+  operation,
+  runningEntry,
+  WORK
+} from '#tests/support/entries.ts'
+
+const OTHER = {
+  client: { id: 2, name: 'Initech' },
+  project: { id: 12, name: 'App', code: null },
+  task: { id: 22, name: 'Design' }
+} as const
+const draft = { work: OTHER, spentDate: '2026-11-18', notes: 'new', billable: true }
+
+const reference = {
+  id: '5',
+  groupId: null,
+  accountId: null,
+  permalink: 'https://github.com/a/b/issues/5',
+  service: 'github.com',
+  serviceIconUrl: null
+}
+
+const stopped = fc
+  .record({ hours: fc.integer({ min: 1, max: 900 }), notes: fc.string(), refers: fc.boolean() })
+  .map(({ hours, notes, refers }) =>
+    harvestEntry({ hours, notes, externalReference: refers ? reference : null })
+  )
+const running = fc
+  .record({ since: fc.integer({ min: 1, max: 300 }), banked: fc.integer({ min: 0, max: 500 }) })
+  .map(({ since, banked }) => runningEntry(NOW - since * MINUTE, banked, { startedTime: '12:00' }))
+
+const changes = fc.record(
+  {
+    notes: fc.string(),
+    hours: fc.integer({ min: 1, max: 900 }),
+    spentDate: fc.constantFrom('2026-11-16', '2026-11-17'),
+    work: fc.constant(OTHER)
+  },
+  { requiredKeys: [] }
+)
+
+const ofStopped: fc.Arbitrary<Intent> = fc.oneof(
+  changes.map((each): Intent => ({ kind: 'update', changes: each })),
+  fc.constant<Intent>({ kind: 'delete' }),
+  fc.constant<Intent>({ kind: 'restart', startedAt: NOW }),
+  fc.constant<Intent>({ kind: 'removeReference' })
+)
+const ofRunning: fc.Arbitrary<Intent> = fc.oneof(
+  fc.string().map((notes): Intent => ({ kind: 'update', changes: { notes } })),
+  fc.constant<Intent>({ kind: 'delete' }),
+  fc.constant<Intent>({ kind: 'stop', stoppedAt: NOW, hours: 33 }),
+  fc.integer({ min: 1, max: 50 }).map((minutes): Intent => ({
+    kind: 'trim',
+    cut: {
+      removedMs: minutes * MINUTE,
+      endsAt: NOW - minutes * MINUTE,
+      then: 'continue',
+      hoursAfter: 10,
+      deletesEntry: false,
+      added: [{ key: 'l-added', entry: draft, time: { kind: 'hours', hours: 50 } }],
+      copy: null
+    }
+  }))
+)
+const ofNothing: fc.Arbitrary<Intent> = fc.constantFrom<Intent>(
+  { kind: 'create', entry: draft, time: { kind: 'hours', hours: 75 } },
+  { kind: 'start', entry: draft, startedAt: NOW }
+)
+
+const command = fc.oneof(
+  fc.tuple(stopped, ofStopped),
+  fc.tuple(running, ofRunning),
+  fc.tuple(fc.oneof(stopped, running), ofNothing)
+)
+
+function shownBy(
+  entry: HarvestEntry,
+  given: readonly NewOperation[],
+  context: OverlayContext
+): readonly TimeEntry[] {
+  const operations: readonly Operation[] = given.map(({ intent, entryKey }, index) =>
+    operation(intent, { entryKey, sequence: index, id: String(index) })
+  )
+  return overlay([{ key: 'h1001', entry }], operations, context)
+}
+
+/** What a person sees of an entry, ids and the small print left out. */
+function seen(entries: readonly TimeEntry[]): unknown {
+  return entries
+    .map((entry) => ({
+      project: entry.project.id,
+      task: entry.task.id,
+      date: entry.spentDate,
+      notes: entry.notes,
+      isRunning: entry.isRunning,
+      hours: [currentHours(entry, NOW), currentHours(entry, NOW + HOUR)],
+      reference: entry.externalReference?.id ?? null
+    }))
+    .toSorted((a, b) => a.notes.localeCompare(b.notes))
+}
+
+function doAndUndo(entry: HarvestEntry, intent: Intent, context: OverlayContext) {
+  const isNew = intent.kind === 'create' || intent.kind === 'start'
+  const accompany = createAccompaniment({
+    entry: (key) => shownBy(entry, [], context).find((each) => each.key === key),
+    context: () => context,
+    now: () => NOW
+  })
+  const { operations, undo } = accompany([{ entryKey: isNew ? 'l-new' : 'h1001', intent }])
+  const inverses = ((undo as { inverses: readonly Inverse[] } | null)?.inverses ?? []).toReversed()
+  const back = inverses.flatMap((each) => each.operations)
+  return {
+    before: seen(shownBy(entry, [], context)),
+    after: seen(shownBy(entry, [...operations, ...back], context))
+  }
+}
+
+it('whatever is done and undone is shown as before, but for ids', () => {
+  fc.assert(
+    fc.property(command, ([entry, intent]) => {
+      const { before, after } = doAndUndo(entry, intent, BERLIN)
+      expect(after).toEqual(before)
+    }),
+    { numRuns: 500 }
+  )
+})
+
+it('says that the end of a start/end entry stays, and goes on in a new one', () => {
+  const entry = runningEntry(NOW - HOUR, 0, { startedTime: '15:00' })
+  const accompany = createAccompaniment({
+    entry: () => shownBy(entry, [], BERLIN_TIMES)[0],
+    context: () => BERLIN_TIMES,
+    now: () => NOW
+  })
+  const stop: Intent = { kind: 'stop', stoppedAt: NOW, hours: 100 }
+  const { undo } = accompany([{ entryKey: 'h1001', intent: stop }])
+  expect(undo).toMatchObject({
+    loses: ['end'],
+    inverses: [{ operations: [{ intent: { kind: 'start', startedAt: NOW } }] }]
+  })
+})
+
+it('says that a deleted entry comes back without its id and its invoice', () => {
+  const entry = harvestEntry({ invoice: { id: 3, number: '17' } })
+  const accompany = createAccompaniment({
+    entry: () => shownBy(entry, [], BERLIN)[0],
+    context: () => BERLIN,
+    now: () => NOW
+  })
+  const { undo } = accompany([{ entryKey: 'h1001', intent: { kind: 'delete' } }])
+  expect(undo).toMatchObject({ loses: ['id', 'invoice'] })
+})
+
+it('a switch is undone as one: the new timer goes, the old one has never stopped', () => {
+  const entry = runningEntry(NOW - HOUR, 25)
+  const accompany = createAccompaniment({
+    entry: (key) => shownBy(entry, [], BERLIN).find((each) => each.key === key),
+    context: () => BERLIN,
+    now: () => NOW
+  })
+  const { operations, undo } = accompany([
+    { entryKey: 'h1001', intent: { kind: 'stop', stoppedAt: NOW, hours: 125 } },
+    { entryKey: 'l2', intent: { kind: 'start', entry: { ...draft, work: WORK }, startedAt: NOW } }
+  ])
+  const { inverses } = undo as { inverses: readonly Inverse[] }
+  const back = inverses.toReversed().flatMap((each) => each.operations)
+  expect(seen(shownBy(entry, [...operations, ...back], BERLIN))).toEqual(
+    seen(shownBy(entry, [], BERLIN))
+  )
+})
