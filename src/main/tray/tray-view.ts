@@ -33,7 +33,7 @@ export function trayView(state: AppState, now: number, messages: Messages): Tray
 }
 
 function iconOf({ session, sync, idle, running }: AppState): TrayIcon {
-  if (session.kind === 'expired' || sync.refused.length > 0 || idle) return 'attention'
+  if (session.kind === 'expired' || needsPerson(sync) || idle) return 'attention'
   if (session.kind !== 'signed-in') return 'signed-out'
   if (sync.status === 'offline') return 'offline'
   return running ? 'running' : 'idle'
@@ -71,7 +71,7 @@ function toolTipOf(state: AppState, now: number, { tray }: Messages): string {
 }
 
 function remarkOf({ sync, idle }: AppState, { remark }: Messages['tray']): string | null {
-  if (sync.refused.length > 0 || idle) return remark.attention
+  if (needsPerson(sync) || idle) return remark.attention
   if (sync.status !== 'offline') return null
   return sync.pending === 0 ? remark.offline : remark.offlineWithChanges({ count: sync.pending })
 }
@@ -172,4 +172,9 @@ function hoursText({ session }: AppState, hours: Hundredths): string {
     timeFormat: company?.timeFormat ?? 'hours_minutes',
     decimalSymbol: company?.decimalSymbol ?? '.'
   })
+}
+
+/** Refused changes and open questions wait for the person. */
+function needsPerson({ refused, questions }: AppState['sync']): boolean {
+  return refused.length > 0 || questions.length > 0
 }

@@ -11,6 +11,9 @@ export function syncLine(
   { session, sync }: Pick<AppState, 'session' | 'sync'>,
   { common, sync: words }: Messages
 ): SyncLine {
+  if (sync.questions.length > 0) {
+    return { tone: 'trouble', text: words.questions({ count: sync.questions.length }) }
+  }
   if (sync.refused.length > 0) {
     return { tone: 'trouble', text: words.refused({ count: sync.refused.length }) }
   }

@@ -1,5 +1,6 @@
-import type { RefusedOperation, SyncState } from '../../state.ts'
-import { changes } from './counts.ts'
+import type { QuestionChoice, RefusedOperation, SyncQuestion, SyncState } from '../../state.ts'
+import { plural } from '../plural.ts'
+import { changes, LOCALE } from './counts.ts'
 
 const STATUS: Readonly<Record<SyncState['status'], string>> = {
   'up-to-date': 'Up to date',
@@ -20,11 +21,58 @@ const COULD_NOT: Readonly<Record<RefusedOperation['kind'], (work: string) => str
   trim: (work) => `Could not remove the time away from ${work}`
 }
 
+interface QuestionText {
+  readonly title: string
+  readonly text: string
+  readonly choices: readonly { readonly choice: QuestionChoice; readonly label: string }[]
+}
+
+const QUESTIONS: Readonly<Record<SyncQuestion['kind'], (work: string) => QuestionText>> = {
+  conflict: (work) => ({
+    title: `${work} was changed here and elsewhere`,
+    text: 'Both changed the same thing. Nothing is sent until you choose.',
+    choices: [
+      { choice: 'mine', label: 'Keep mine' },
+      { choice: 'theirs', label: 'Take the other' }
+    ]
+  }),
+  'deleted-elsewhere': (work) => ({
+    title: `${work} was deleted elsewhere`,
+    text: 'You had changed it here. Make it again with your change, or let it go?',
+    choices: [
+      { choice: 'mine', label: 'Make it again' },
+      { choice: 'theirs', label: 'Let it go' }
+    ]
+  }),
+  'too-short': (work) => ({
+    title: `${work} ran for less than 36 seconds`,
+    text: 'Harvest cannot keep so little. Keep it as 0.01 hours, or drop it?',
+    choices: [
+      { choice: 'keep', label: 'Keep 0.01 hours' },
+      { choice: 'discard', label: 'Drop it' }
+    ]
+  }),
+  'came-twice': (work) => ({
+    title: `${work} is at Harvest twice`,
+    text: 'A change whose answer was lost arrived after all, and had been sent again.',
+    choices: [
+      { choice: 'discard', label: 'Delete the second' },
+      { choice: 'keep', label: 'Keep both' }
+    ]
+  })
+}
+
 /** How things stand with Harvest, and what became of changes. */
 export const sync = {
   status: ({ status }: { status: SyncState['status'] }) => STATUS[status],
   pending: ({ count }: { count: number }) => `${changes(count)} waiting to be sent`,
   refused: ({ count }: { count: number }) => `${changes(count)} refused by Harvest`,
+  questions: ({ count }: { count: number }) =>
+    plural(LOCALE, count, { one: '# question for you', other: '# questions for you' }),
+  /** What only the person can decide; `work` is null when its names are not known. */
+  question: ({ kind, work }: { kind: SyncQuestion['kind']; work: string | null }) =>
+    QUESTIONS[kind](work ?? 'An entry'),
+  versions: { mine: 'Here', theirs: 'Elsewhere', deleted: 'Deleted' },
   lastPulled: ({ time }: { time: string }) => `Last checked at ${time}`,
   neverPulled: 'Not checked yet',
   syncNow: 'Check now',
