@@ -55,7 +55,7 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
     await expect((await gleaner.timesheet()).grid).toBeVisible()
   })
 
-  test('keys that another program has are shown as refused', async ({ gleaner }) => {
+  test('keys that another action has already are said to be taken', async ({ gleaner }) => {
     gleaner.writeSettings({
       ...DEFAULT_SETTINGS,
       hotkeys: { ...hotkeys, toggleTimer: hotkeys.showPopover }
@@ -65,7 +65,9 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
       'Start or stop the timer'
     )
     const settings = await gleaner.openSettings()
-    await expect(settings.hotkey('toggleTimer')).toContainText('Refused by the system')
+    await expect(settings.hotkey('toggleTimer')).toContainText(
+      '“Show Gleaner” has these keys already'
+    )
     await expect(settings.hotkey('showPopover')).toContainText('Active')
   })
 
@@ -75,7 +77,9 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
     const settings = await gleaner.openSettings()
     await gleaner.desktop.hotkeys.take('CommandOrControl+Alt+J')
     await settings.changeHotkey('toggleTimer', 'ControlOrMeta+Alt+j')
-    await expect(settings.hotkey('toggleTimer')).toContainText('Refused by the system')
+    await expect(settings.hotkey('toggleTimer')).toContainText(
+      '“Show Gleaner” has these keys already'
+    )
     await settings.changeHotkey('toggleTimer', 'ControlOrMeta+Alt+k')
     await expect(settings.hotkey('toggleTimer')).toContainText('Active')
 

@@ -134,6 +134,15 @@ describe('settings', () => {
     expect(screen.getByRole('alert').textContent).toMatch(/Ctrl\+Alt\+P was refused .* stay/)
   })
 
+  it('say which action has keys that were not given in the first place', async () => {
+    const accelerator = 'CommandOrControl+Alt+H'
+    const refusal = { accelerator, reason: 'gleaner', by: 'showPopover' } as const
+    const [first, second] = HOTKEYS
+    await openSettings({ hotkeys: [first!, { ...second!, accelerator, refusal }] })
+    expect(screen.getByText('“Show Gleaner” has these keys already.')).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
   it('change language, discretion and start at login at once', async () => {
     const { commands } = await openSettings()
     await fireEvent.change(screen.getByLabelText('Language'), { target: { value: 'en' } })

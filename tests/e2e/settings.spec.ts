@@ -1,0 +1,114 @@
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import { expectNoAxeViolations } from './support/axe.ts'
+import { expect, test } from './support/gleaner.ts'
+
+const { settings: texts } = messagesFor('en')
+
+test.describe('settings', { tag: '@settings' }, () => {
+  test('a search leaves the sections that mention it, and Escape brings all back', async ({
+    gleaner
+  }) => {
+    await gleaner.launchSignedIn()
+    const { page } = await gleaner.openSettings()
+    const sections = page.getByRole('region')
+    const all = await sections.count()
+    await page.getByRole('searchbox', { name: texts.search }).fill('discreet')
+    await expect(sections).toHaveCount(1)
+    await expect(sections).toContainText(texts.general.heading)
+    await page.keyboard.press('Escape')
+    await expect(sections).toHaveCount(all)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('grid')).toBeVisible()
+  })
+
+  test('the theme is another in every window at once, and after a restart', async ({ gleaner }) => {
+    const popover = await gleaner.launchSignedIn()
+    const { page } = await gleaner.openSettings()
+    await page.getByRole('radio', { name: texts.theme.dark }).check()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await gleaner.showPopover()
+    await expect(popover.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await gleaner.quit()
+    await gleaner.launch()
+    const again = await gleaner.openSettings()
+    await expect(again.page.getByRole('radio', { name: texts.theme.dark })).toBeChecked()
+  })
+
+  test('discretion keeps names out of the tray', async ({ gleaner, harvest }) => {
+    harvest.startedAgo(30, { notes: 'Typo hunt' })
+    await gleaner.launchSignedIn()
+    const shown = () => gleaner.desktop.tray.toolTip()
+    await expect.poll(shown).toContain('Exhibition app')
+    const { page } = await gleaner.openSettings()
+    await page.getByRole('switch', { name: texts.general.discreet }).click()
+    await expect(page.getByRole('switch', { name: texts.general.discreet })).toBeChecked()
+    await expect.poll(shown).not.toContain('Exhibition app')
+  })
+
+  test('hotkeys rest while keys are recorded and act again afterwards', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Release notes', hours: 1 })
+    await gleaner.launchSignedIn()
+    const toggle = DEFAULT_SETTINGS.hotkeys.toggleTimer ?? ''
+    const { page } = await gleaner.openSettings()
+    const name = texts.hotkeys.changeFor({ action: texts.hotkeys.newEntry })
+    await page.getByRole('button', { name }).click()
+    const recorder = page.getByRole('button', { name: texts.hotkeys.record })
+    await expect(recorder).toBeFocused()
+    await gleaner.desktop.hotkeys.press(toggle)
+    await recorder.press('Escape')
+    expect(harvest.running).toBeUndefined()
+    await expect(async () => {
+      await gleaner.desktop.hotkeys.press(toggle)
+      await expect.poll(() => harvest.running?.notes, { timeout: 2000 }).toBe('Release notes')
+    }).toPass()
+  })
+
+  test('diagnostics are read before anything is saved, and name nobody', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Secret project plans', hours: 1 })
+    await gleaner.launchSignedIn()
+    const { page } = await gleaner.openSettings()
+    await page.getByRole('button', { name: texts.data.diagnostics }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText('Gleaner')
+    const text = (await dialog.textContent()) ?? ''
+    for (const secret of [harvest.token, 'Secret project', 'Exhibition app']) {
+      expect(text).not.toContain(secret)
+    }
+    await expectNoAxeViolations(page)
+  })
+
+  test('a reset of settings says what it deletes, asks, and leaves one connected', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Release notes', hours: 1 })
+    const popover = await gleaner.launchSignedIn()
+    const { page } = await gleaner.openSettings()
+    await page.getByRole('radio', { name: texts.theme.dark }).check()
+    const words = texts.data.reset.settings
+    await page.getByRole('button', { name: words.name }).click()
+    await expect(page.getByRole('group', { name: words.question })).toContainText(words.deletes)
+    await expect(page.getByRole('radio', { name: texts.theme.dark })).toBeChecked()
+    await page.getByRole('button', { name: words.confirm }).click()
+    await expect(page.getByRole('radio', { name: texts.theme.system })).toBeChecked()
+    await gleaner.showPopover()
+    await expect(popover.entry('Release notes')).toBeVisible()
+  })
+
+  test('are free of faults that axe finds, in both themes', async ({ gleaner }) => {
+    await gleaner.launchSignedIn()
+    const { page } = await gleaner.openSettings()
+    for (const theme of ['light', 'dark'] as const) {
+      await page.getByRole('radio', { name: texts.theme[theme] }).check()
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+      await expectNoAxeViolations(page)
+    }
+  })
+})
