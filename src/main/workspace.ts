@@ -208,7 +208,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const entries = (): readonly TimeEntry[] => view.entriesBetween('0000-01-01', '9999-12-31')
 
   function attention(): Attention {
-    const isWatched = (['popover', 'timesheet'] as const).some(platform.windows.isVisible)
+    const isWatched = (['popover', 'timesheet'] as const).some((name) =>
+      platform.windows.isVisible(name)
+    )
     if (isWatched) return 'watched'
     return store.state.running ? 'running' : 'hidden'
   }
