@@ -66,7 +66,7 @@ test.describe('a hotkey that cannot be had', { tag: '@hotkeys' }, () => {
     const settings = await gleaner.openSettings()
     await gleaner.desktop.hotkeys.take('CommandOrControl+Alt+J')
     await settings.changeHotkey('toggleTimer', 'ControlOrMeta+Alt+j')
-    await expect(settings.hotkey('toggleTimer')).toContainText('Refused by the system')
+    await expect(settings.hotkey('toggleTimer')).toContainText('was refused by the system')
     expect(await gleaner.desktop.hotkeys.press(hotkeys.toggleTimer ?? '')).toBe(true)
     await expect.poll(() => harvest.running?.notes).toBe('Release notes')
   })

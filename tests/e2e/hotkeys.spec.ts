@@ -77,9 +77,7 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
     const settings = await gleaner.openSettings()
     await gleaner.desktop.hotkeys.take('CommandOrControl+Alt+J')
     await settings.changeHotkey('toggleTimer', 'ControlOrMeta+Alt+j')
-    await expect(settings.hotkey('toggleTimer')).toContainText(
-      '“Show Gleaner” has these keys already'
-    )
+    await expect(settings.hotkey('toggleTimer')).toContainText('was refused by the system')
     await settings.changeHotkey('toggleTimer', 'ControlOrMeta+Alt+k')
     await expect(settings.hotkey('toggleTimer')).toContainText('Active')
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { messagesFor } from '#shared/messages/catalogue.ts'
+import type { HotkeyAction } from '#shared/settings.ts'
 
 const { common, settings, timesheet } = messagesFor('en')
 
@@ -130,16 +131,19 @@ export class TimesheetWindow {
     await this.entry(text).getByRole('button', { name: timesheet.entry.stop, exact: true }).click()
   }
 
-  /** The line of a hotkey in the settings. */
-  hotkey(action: keyof typeof settings.hotkeys & string): Locator {
-    return this.page.getByRole('listitem').filter({ hasText: String(settings.hotkeys[action]) })
+  /** The line of a hotkey in the settings, while it is not being recorded. */
+  hotkey(action: HotkeyAction): Locator {
+    return this.page.getByRole('listitem').filter({ has: this.#changeHotkey(action) })
   }
 
-  async changeHotkey(action: 'showPopover' | 'toggleTimer', keys: string): Promise<void> {
-    const line = this.hotkey(action)
+  async changeHotkey(action: HotkeyAction, keys: string): Promise<void> {
+    await this.#changeHotkey(action).click()
+    await this.page.getByRole('button', { name: settings.hotkeys.record }).press(keys)
+  }
+
+  #changeHotkey(action: HotkeyAction): Locator {
     const name = settings.hotkeys.changeFor({ action: settings.hotkeys[action] })
-    await line.getByRole('button', { name }).click()
-    await line.getByRole('button', { name: settings.hotkeys.record }).press(keys)
+    return this.page.getByRole('button', { name })
   }
 
   async #fillTimes(from: string | undefined, to: string | undefined): Promise<void> {
