@@ -219,16 +219,17 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
       connect: () => windows.show('welcome'),
       popover: () => showPopover(),
       timesheet: () => showTimesheet(),
-      settings: () => windows.show('timesheet', { intent: 'settings' }),
+      settings: () => showTimesheet('settings'),
       idle: () => windows.show('idle'),
       quit: () => void prompt.quit()
     }
     commands[id as TrayCommand]?.()
   }
 
-  function showTimesheet(): void {
-    if (onceStarted(() => showTimesheet())) return
-    windows.show(isOpen() ? 'timesheet' : 'welcome')
+  function showTimesheet(intent: WindowIntent = 'none'): void {
+    if (onceStarted(() => showTimesheet(intent))) return
+    if (isOpen()) windows.show('timesheet', { intent })
+    else windows.show('welcome')
   }
 
   const actions: Readonly<Record<HotkeyAction, () => void>> = {

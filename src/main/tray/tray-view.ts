@@ -79,6 +79,15 @@ function remarkOf({ sync, idle }: AppState, { remark }: Messages['tray']): strin
 function menuOf(state: AppState, now: number, messages: Messages): readonly TrayMenuItem[] {
   const { session, running, idle } = state
   const { tray } = messages
+  // who was signed in is about to be known: what is chosen meanwhile happens then
+  if (session.kind === 'starting')
+    return [
+      item('popover', tray.openPopover),
+      item('timesheet', tray.openTimesheet),
+      item('settings', tray.settings),
+      separator,
+      item('quit', tray.quit)
+    ]
   const isOpen = session.kind === 'signed-in' || session.kind === 'expired'
   if (!isOpen)
     return [

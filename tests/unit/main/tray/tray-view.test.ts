@@ -81,6 +81,11 @@ describe('the menu', () => {
     expect(menu).toEqual(['Connect to Harvest…', 'Open Gleaner', '-', 'Quit Gleaner'])
   })
 
+  it('asks nobody to connect while it is not yet known who is signed in', () => {
+    const choices = labels(appState({ session: { kind: 'starting' } }))
+    expect(choices).toEqual(['Open Gleaner', 'Open timesheet', 'Settings…', '-', 'Quit Gleaner'])
+  })
+
   it('always ends with quit', () => {
     for (const state of [appState(), appState({ running }), appState({ recents: [recent(1)] })])
       expect(labels(state).at(-1)).toBe('Quit Gleaner')
