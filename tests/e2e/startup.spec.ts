@@ -51,7 +51,7 @@ test.describe('starting', { tag: '@startup' }, () => {
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openSettings()
     await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
-    await expect(page.getByRole('switch')).toBeChecked()
+    await expect(page.getByRole('switch', { name: 'Ask when I come back' })).toBeChecked()
   })
 
   test('a ledger of a newer Gleaner is refused with a message and left as it is', async ({
