@@ -87,19 +87,12 @@ describe('a ledger of the first version', () => {
 
 describe('a full disk', () => {
   it('is said, and leaves neither half an operation nor half a page of entries', () => {
-    let database: DatabaseSync | undefined
-    const original = DatabaseSync.prototype.exec
-    vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (
-      this: DatabaseSync,
-      sql: string
-    ) {
-      database ??= this
-      return original.call(this, sql)
-    })
+    const exec = vi.spyOn(DatabaseSync.prototype, 'exec')
     const ledger = openLedger()
+    const database = exec.mock.contexts[0] as DatabaseSync
     ledger.append([create('kept')])
-    const pages = Number(database?.prepare('PRAGMA page_count').get()?.['page_count'])
-    database?.exec(`PRAGMA max_page_count = ${pages + 2}`)
+    const pages = Number(database.prepare('PRAGMA page_count').get()?.['page_count'])
+    database.exec(`PRAGMA max_page_count = ${pages + 2}`)
     const long = 'x'.repeat(200_000)
     const trouble = thrownBy(() => ledger.append([create('small'), create(long)]))
     expect(isDiskTrouble(trouble)).toBe(true)
@@ -107,7 +100,7 @@ describe('a full disk', () => {
     const pageOfEntries = [harvestEntry({ id: 5 }), harvestEntry({ id: 6, notes: long })]
     expect(isDiskTrouble(thrownBy(() => ledger.upsert(pageOfEntries, NOW)))).toBe(true)
     expect(ledger.keyOf(5)).toBeUndefined()
-    database?.exec('PRAGMA max_page_count = 1000000')
+    database.exec('PRAGMA max_page_count = 1000000')
     ledger.append([create(long)])
     expect(ledger.operations()).toHaveLength(2)
   })
