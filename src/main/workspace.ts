@@ -1,19 +1,18 @@
-import path from 'node:path'
-import { createHarvestClient } from '#main/harvest/client.ts'
-import type { HarvestClient } from '#main/harvest/client.ts'
+import { createAccountClient } from '#main/account-client.ts'
+import { ledgerFile, openAccountLedger } from '#main/account-ledger.ts'
 import { createFind } from '#main/find/find.ts'
 import type { Find } from '#main/find/find.ts'
 import { Idle } from '#main/idle/idle.ts'
 import type { Acted } from '#main/idle/idle.ts'
 import { createAccompaniment } from '#main/ledger/accompany.ts'
 import { LedgerIndex } from '#main/ledger/find.ts'
-import { Ledger } from '#main/ledger/ledger.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
 import type { LedgerIdentity } from '#main/ledger/open.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { createLedgerView } from '#main/ledger/view.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import { addNotice, setClockOffset, setFavourites } from '#main/store/transitions.ts'
+import { setFavourites } from '#main/store/transitions.ts'
 import type { Attention } from '#main/sync/schedule.ts'
 import { createQuestions } from '#main/sync/questions.ts'
 import type { Questions } from '#main/sync/questions.ts'
@@ -97,7 +96,7 @@ const DATE_PERIOD = MINUTE / 2
 export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { platform, store, identity } = options
   const { timers } = platform
-  const ledger = openLedger(options)
+  const ledger = openAccountLedger(options)
   const account = rememberAccount(options, ledger)
 
   const serverNow = (): number => timers.now() + store.state.clockOffsetMs
@@ -150,7 +149,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     acted: options.onIdleActed,
     remember: options.onIdleRule
   })
-  const client = createClient(options, () => account.company?.clock ?? '24h', {
+  const client = createAccountClient({
+    platform,
+    store,
+    accountId: identity.accountId,
+    access: options.access,
+    clock: () => account.company?.clock ?? '24h',
     onHeard: () => sync.heard(),
     onLimited: (until) => sync.limited(until)
   })
@@ -264,31 +268,6 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   }
 }
 
-/** The file of a ledger: one per account and user. */
-export function ledgerFile(
-  dataFolder: string,
-  { kind, accountId, userId }: LedgerIdentity
-): string {
-  return path.join(dataFolder, `ledger-${kind}-${accountId}-${userId}.sqlite`)
-}
-
-function openLedger({ platform, store, identity }: WorkspaceOptions): Ledger {
-  const ledger = new Ledger({
-    file: ledgerFile(platform.dataFolder, identity),
-    identity,
-    now: platform.timers.now()
-  })
-  if (ledger.corruptCopy)
-    store.update(
-      addNotice({
-        id: 'ledger-was-corrupt',
-        kind: 'ledger-was-corrupt',
-        detail: ledger.corruptCopy
-      })
-    )
-  return ledger
-}
-
 interface KnownAccount {
   person: Person | null
   company: Company | null
@@ -299,36 +278,6 @@ function rememberAccount({ account, onAccount }: WorkspaceOptions, ledger: Ledge
   if (account) ledger.writeDocument('account', account)
   if (known) onAccount(known)
   return known ? { ...known } : { person: null, company: null }
-}
-
-interface Signals {
-  readonly onHeard: () => void
-  readonly onLimited: (until: number | null) => void
-}
-
-function createClient(
-  { platform, store, identity, access }: WorkspaceOptions,
-  clock: () => Company['clock'],
-  { onHeard, onLimited }: Signals
-): HarvestClient {
-  return createHarvestClient({
-    ...access,
-    accountId: identity.accountId,
-    fetch: platform.fetch,
-    timers: platform.timers,
-    clock,
-    onLimited,
-    onClockOffset: (offset) => {
-      onHeard()
-      store.update(setClockOffset(steady(offset, store)))
-    }
-  })
-}
-
-/** The `Date` header has whole seconds: a clock that is right within two is not corrected. */
-function steady(offset: number, { state }: Store): number {
-  if (Math.abs(offset) < 2000) return 0
-  return Math.abs(offset - state.clockOffsetMs) < 2000 ? state.clockOffsetMs : offset
 }
 
 function distinctWeeks(weeks: readonly Week[]): readonly Week[] {

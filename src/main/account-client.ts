@@ -1,0 +1,46 @@
+import { createHarvestClient } from '#main/harvest/client.ts'
+import type { HarvestClient } from '#main/harvest/client.ts'
+import type { Platform } from '#main/platform/ports.ts'
+import type { Store } from '#main/store/store.ts'
+import { setClockOffset } from '#main/store/transitions.ts'
+import type { Company } from '#shared/company.ts'
+
+export interface AccountClientOptions {
+  readonly platform: Pick<Platform, 'fetch' | 'timers'>
+  readonly store: Store
+  readonly accountId: number
+  readonly access: {
+    readonly baseUrl: string
+    readonly accessToken: string
+    readonly userAgent: string
+  }
+  /** How the account writes times; may change while the client lives. */
+  readonly clock: () => Company['clock']
+  /** Harvest has answered something. */
+  readonly onHeard: () => void
+  /** Harvest wants nothing until an instant (epoch milliseconds), or again (null). */
+  readonly onLimited: (until: number | null) => void
+}
+
+/** The client of one account, which also keeps the store's idea of Harvest's clock. */
+export function createAccountClient(options: AccountClientOptions): HarvestClient {
+  const { platform, store, accountId, access, clock, onHeard, onLimited } = options
+  return createHarvestClient({
+    ...access,
+    accountId,
+    fetch: platform.fetch,
+    timers: platform.timers,
+    clock,
+    onLimited,
+    onClockOffset: (offset) => {
+      onHeard()
+      store.update(setClockOffset(steady(offset, store)))
+    }
+  })
+}
+
+/** The `Date` header has whole seconds: a clock that is right within two is not corrected. */
+function steady(offset: number, { state }: Store): number {
+  if (Math.abs(offset) < 2000) return 0
+  return Math.abs(offset - state.clockOffsetMs) < 2000 ? state.clockOffsetMs : offset
+}

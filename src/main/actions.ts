@@ -1,0 +1,149 @@
+import type { LaunchWish } from '#main/config.ts'
+import type { DeepLinks } from '#main/deep-links.ts'
+import type { IdlePrompt } from '#main/idle-prompt.ts'
+import type { Anchor, Platform } from '#main/platform/ports.ts'
+import type { Store } from '#main/store/store.ts'
+import type { TrayCommand } from '#main/tray/tray-view.ts'
+import type { Workspace } from '#main/workspace.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import type { WindowIntent } from '#shared/ipc.ts'
+import type { HotkeyAction } from '#shared/settings.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+
+export interface ActionOptions {
+  readonly windows: Platform['windows']
+  readonly store: Store
+  readonly workspace: () => Workspace | null
+  readonly prompt: IdlePrompt
+  readonly deepLinks: () => DeepLinks
+}
+
+/** What a person asks for from outside the windows: the tray, hotkeys, later launches, links. */
+export interface Actions {
+  showPopover(anchor?: Anchor, intent?: WindowIntent): void
+  togglePopover(anchor: Anchor): void
+  /** `date`: the week of that day; absent: the timesheet stays where it is. */
+  showTimesheet(options?: { readonly intent?: WindowIntent; readonly date?: SpentDate }): void
+  launchAgain(wish: LaunchWish): void
+  /** A chosen item of the tray's menu, by its id. */
+  runCommand(id: string): void
+  readonly hotkeys: Readonly<Record<HotkeyAction, () => void>>
+  /** Does what was asked for while it was not yet known who is signed in; answers whether anything was. */
+  catchUp(): boolean
+}
+
+/** Whether somebody is signed in, with a good token or not. */
+export function isOpen({ state }: Store): boolean {
+  const { kind } = state.session
+  return kind === 'signed-in' || kind === 'expired'
+}
+
+export function createActions(options: ActionOptions): Actions {
+  const { windows, store, workspace, prompt } = options
+  /** What was asked for while the session was still starting. */
+  let wish: (() => void) | null = null
+
+  /** Which window it is to be is known once the session of the last time was taken up. */
+  function onceStarted(work: () => void): boolean {
+    if (store.state.session.kind !== 'starting') return false
+    wish = work
+    return true
+  }
+
+  function catchUp(): boolean {
+    const work = wish
+    wish = null
+    work?.()
+    return work !== null
+  }
+
+  function showPopover(anchor?: Anchor, intent: WindowIntent = 'none'): void {
+    if (onceStarted(() => showPopover(anchor, intent))) return
+    if (isOpen(store)) windows.show('popover', { intent, ...(anchor ? { anchor } : {}) })
+    else windows.show('welcome')
+  }
+
+  function togglePopover(anchor: Anchor): void {
+    if (windows.isVisible('popover')) windows.hide('popover')
+    else showPopover(anchor)
+  }
+
+  /** With nothing to go on with, the choice of what to start. */
+  function toggleTimer(): void {
+    if (onceStarted(toggleTimer)) return
+    if (!workspace()?.timer.toggle().ok) showPopover(undefined, 'new-entry')
+  }
+
+  function startFavourite(index: number): void {
+    const favourite = store.state.favourites[index]
+    if (!favourite) return
+    const { work, notes } = favourite
+    workspace()?.timer.start({ projectId: work.project.id, taskId: work.task.id, notes })
+  }
+
+  function showTimesheet({
+    intent = 'none',
+    date
+  }: { readonly intent?: WindowIntent; readonly date?: SpentDate } = {}): void {
+    if (onceStarted(() => showTimesheet({ intent, ...(date ? { date } : {}) }))) return
+    if (isOpen(store)) windows.show('timesheet', { intent, ...(date ? { date } : {}) })
+    else windows.show('welcome')
+  }
+
+  function launchAgain(wished: LaunchWish): void {
+    switch (wished.kind) {
+      case 'nothing':
+        return
+      case 'toggle':
+        return toggleTimer()
+      case 'new':
+        return showPopover(undefined, 'new-entry')
+      case 'link':
+        return openLink(wished.address)
+      case 'none':
+      case 'show':
+        return showPopover()
+      default:
+        assertNever(wished)
+    }
+  }
+
+  function openLink(address: string): void {
+    if (!onceStarted(() => openLink(address))) void options.deepLinks().open(address)
+  }
+
+  function togglePalette(): void {
+    if (onceStarted(togglePalette)) return
+    if (windows.isVisible('palette')) windows.hide('palette')
+    else windows.show(isOpen(store) ? 'palette' : 'welcome')
+  }
+
+  function runCommand(id: string): void {
+    if (id.startsWith('favourite:')) return startFavourite(Number(id.slice('favourite:'.length)))
+    if (id.startsWith('recent:')) {
+      workspace()?.timer.continueEntry(id.slice('recent:'.length))
+      return
+    }
+    const commands: Readonly<Record<TrayCommand, () => void>> = {
+      stop: () => void workspace()?.timer.stop(),
+      start: () => showPopover(undefined, 'new-entry'),
+      connect: () => windows.show('welcome'),
+      popover: () => showPopover(),
+      timesheet: () => showTimesheet(),
+      settings: () => showTimesheet({ intent: 'settings' }),
+      idle: () => windows.show('idle'),
+      quit: () => void prompt.quit()
+    }
+    commands[id as TrayCommand]?.()
+  }
+
+  const hotkeys: Readonly<Record<HotkeyAction, () => void>> = {
+    showPopover: () => (windows.isVisible('popover') ? windows.hide('popover') : showPopover()),
+    toggleTimer: () => toggleTimer(),
+    newEntry: () => showPopover(undefined, 'new-entry'),
+    openTimesheet: () => showTimesheet(),
+    openPalette: () => togglePalette()
+  }
+
+  return { showPopover, togglePopover, showTimesheet, launchAgain, runCommand, hotkeys, catchUp }
+}

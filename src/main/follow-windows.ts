@@ -1,0 +1,62 @@
+import type { Actions } from '#main/actions.ts'
+import { isOpen } from '#main/actions.ts'
+import type { Links } from '#main/links.ts'
+import type { Platform } from '#main/platform/ports.ts'
+import type { ChangeSettings } from '#main/settings/settings.ts'
+import type { Store } from '#main/store/store.ts'
+import type { Workspace } from '#main/workspace.ts'
+import type { Messages } from '#shared/messages/catalogue.ts'
+
+export interface FollowOptions {
+  readonly platform: Pick<Platform, 'windows' | 'notifications'>
+  readonly store: Store
+  readonly messages: Messages
+  readonly changeSettings: ChangeSettings
+  readonly links: Links
+  readonly actions: Pick<Actions, 'showPopover'>
+  readonly workspace: () => Workspace | null
+}
+
+/** Does what windows tell and what the session means for them; the answers end it. */
+export function followWindows(options: FollowOptions): readonly (() => void)[] {
+  const { platform, store, messages, changeSettings, links, actions, workspace } = options
+  const { windows } = platform
+  /** Signing in leads to the popover, signing out back to the beginning. */
+  function followSession(opened: boolean): void {
+    if (opened && windows.isVisible('welcome')) {
+      windows.hide('welcome')
+      actions.showPopover()
+    }
+    if (opened) return
+    const others = (['popover', 'timesheet', 'idle', 'palette', 'mini'] as const).filter((name) =>
+      windows.isVisible(name)
+    )
+    for (const name of others) windows.hide(name)
+    if (others.length > 0) windows.show('welcome')
+  }
+
+  let { theme } = store.state.settings
+  let wasOpen = isOpen(store)
+  return [
+    store.subscribe(({ settings }) => {
+      if (settings.theme !== theme) windows.setTheme((theme = settings.theme))
+      if (isOpen(store) !== wasOpen) followSession((wasOpen = isOpen(store)))
+    }),
+    windows.onFocus(() => {
+      workspace()?.idle.look()
+      void workspace()?.sync.pull()
+    }),
+    windows.onOpenRequest((url) => void links.open(url)),
+    windows.onVisibility((name, change) => {
+      if (change === 'gone') workspace()?.weeks.forget(name)
+      if (change === 'shown') workspace()?.weeks.publish()
+    }),
+    windows.onBounds((_, timesheetBounds) => changeSettings({ timesheetBounds })),
+    windows.onClosedToTray(() => {
+      if (store.state.settings.toldAboutTray) return
+      changeSettings({ toldAboutTray: true })
+      const { title, text } = messages.notices.describe({ kind: 'closed-to-tray' })
+      platform.notifications.show({ title, body: text })
+    })
+  ]
+}
