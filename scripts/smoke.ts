@@ -23,7 +23,7 @@ await script(() =>
 )
 
 /** Starts and stops a timer through the tray's menu; answers when the account has it on disk. */
-async function trackTime({ folder, launchApp, windowAt, desktopOf }: Stage) {
+async function trackTime({ folder, launchApp, quitApp, windowAt, desktopOf }: Stage) {
   const launched = performance.now()
   const app = await launchApp({ userData: folder, args: ['--demo'] })
   try {
@@ -43,7 +43,7 @@ async function trackTime({ folder, launchApp, windowAt, desktopOf }: Stage) {
     await until('the timer to stop', async () => !(await tray.labels()).includes('Stop'))
     return { readyMs, saved }
   } finally {
-    await app.close()
+    await quitApp(app)
   }
 }
 

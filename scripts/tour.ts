@@ -58,7 +58,7 @@ async function perform(stage: Stage, act: Act, theme: Theme, out: string): Promi
       say('picture', file)
     }
   } finally {
-    await app.close()
+    await stage.quitApp(app)
     await harvest.close()
   }
 }

@@ -6,7 +6,7 @@ import { findRuntime, type Runtime } from './runtime.ts'
 import { withTemporaryFolder } from './temporary-folder.ts'
 import { withDisplay } from './with-display.ts'
 
-type Launcher = Pick<typeof Launch, 'launchApp' | 'windowAt'>
+type Launcher = Pick<typeof Launch, 'launchApp' | 'quitApp' | 'windowAt'>
 type Desktops = Pick<typeof Desktop, 'desktopOf'>
 
 export interface Stage extends Launcher, Desktops {

@@ -64,7 +64,7 @@ const inTheTimesheet: readonly Scene[] = [
       await timesheet.page.keyboard.press('Escape')
       await timesheet.openForm()
       await timesheet.form.getByRole('combobox').fill('kestrel')
-      await timesheet.page.getByRole('option').first().waitFor()
+      await timesheet.form.getByRole('option').first().waitFor()
       return timesheet.page
     }
   },

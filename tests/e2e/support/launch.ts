@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { _electron } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -37,6 +38,18 @@ export function launchApp(options: LaunchOptions): Promise<ElectronApplication> 
     timeout: LAUNCH_TIMEOUT_MS,
     colorScheme: null // else Playwright pins the theme to light
   })
+}
+
+/**
+ * Quits an app and settles once its process is gone. Playwright's own `close` comes to the same end, but
+ * only after five seconds of waiting for its debugger.
+ */
+export async function quitApp(app: ElectronApplication): Promise<void> {
+  const child = app.process()
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exit = once(child, 'exit')
+  await app.evaluate((electron) => electron.app.quit()).catch(() => {})
+  await exit
 }
 
 /** The window whose address contains `part`, loaded. By address, never by order: pages start at about:blank. */

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import type { ElectronApplication } from '@playwright/test'
+import { quitApp } from './launch.ts'
 
 const MISTAKE = /^stand-in mistake: (.*)$/gm
 const CLOSE_TIMEOUT_MS = 10_000
@@ -32,16 +32,11 @@ export class WatchedApp {
     return [...this.output().matchAll(MISTAKE)].map(([, text = '']) => text)
   }
 
-  /**
-   * Asks the app to quit; one that does not is killed and the test fails. Playwright's own `close` comes
-   * to the same end, but only after five seconds of waiting for its debugger.
-   */
+  /** Asks the app to quit; one that does not is killed and the test fails. */
   async close(): Promise<void> {
     if (this.#closed || this.#process.exitCode !== null) return
-    const exit = once(this.#process, 'exit')
     const timer = setTimeout(() => this.#process.kill('SIGKILL'), CLOSE_TIMEOUT_MS)
-    await this.#app.evaluate(({ app }) => app.quit()).catch(() => {})
-    await exit
+    await quitApp(this.#app)
     clearTimeout(timer)
     if (this.#process.signalCode === 'SIGKILL') {
       throw new Error(`the app did not quit within ${CLOSE_TIMEOUT_MS} ms`)
