@@ -1,8 +1,10 @@
 /* The entry: makes this process look like Electron's main process, then runs the app. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import module, { registerHooks } from 'node:module'
+import os from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { pretendLongUptime } from '#tests/support/long-uptime.ts'
 import { browser } from './chromium/browser.ts'
 import { describeSession } from './desktop/modes.ts'
 import { run } from './run.ts'
@@ -62,6 +64,7 @@ function waitForPlaywright(): Promise<void> {
 async function boot(): Promise<void> {
   mapElectron()
   lookLikeElectron()
+  pretendLongUptime(os, module)
   const { folder, manifest, entry } = findApp()
   const attached = waitForPlaywright()
   if (run.driven) browser.start() // Playwright waits for its address; otherwise the first window starts it

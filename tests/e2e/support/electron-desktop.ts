@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
+import { pretendLongUptime } from '#tests/support/long-uptime.ts'
 import type { DesktopOs } from './desktop.ts'
 import { desktopOver } from './desktop-calls.ts'
 import type { Call } from './desktop-calls.ts'
@@ -11,7 +12,9 @@ type Table = Record<string, Record<string, (...args: unknown[]) => unknown>>
 /** Writes the hooks as a file for Electron's `-r`, so that they stand before the app's first line runs. */
 export function writeDesktopHooks(folder: string): string {
   const file = join(folder, 'desktop-hooks.cjs')
-  writeFileSync(file, `(${String(installDesktopHooks)})(require('electron'))\n`)
+  const uptime = `(${String(pretendLongUptime)})(require('node:os'), require('node:module'))`
+  const hooks = `(${String(installDesktopHooks)})(require('electron'))`
+  writeFileSync(file, `${uptime}\n${hooks}\n`)
   return file
 }
 
