@@ -1,6 +1,8 @@
 import type { AccountKind } from './account.ts'
+import type { ClockTime } from './clock-time.ts'
 import type { Work } from './project-assignment.ts'
 import type { IdleRule } from './idle.ts'
+import type { Weekday } from './week.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -57,6 +59,13 @@ export interface AwaySettings {
   readonly rules: readonly IdleRule[]
 }
 
+/** When the person works, in the zone of the profile. `from` is earlier than `to`; no day is twice in `days`. */
+export interface WorkHours {
+  readonly days: readonly Weekday[]
+  readonly from: ClockTime
+  readonly to: ClockTime
+}
+
 /** Everything that is kept in the settings file. Never a secret. Be careful when changing names: they are persisted. */
 export interface Settings {
   readonly version: 1
@@ -69,6 +78,7 @@ export interface Settings {
   readonly launchAtLogin: boolean
   readonly idle: { readonly enabled: boolean; readonly thresholdMinutes: number }
   readonly away: AwaySettings
+  readonly workHours: WorkHours
   /** Electron accelerators; null where the action has no hotkey. */
   readonly hotkeys: Readonly<Record<HotkeyAction, string | null>>
   /** In the order of the menu; those that are not assigned in this account are not shown. */
@@ -101,6 +111,7 @@ export const DEFAULT_SETTINGS: Settings = {
     onQuit: 'keep',
     rules: []
   },
+  workHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
   hotkeys: {
     showPopover: 'CommandOrControl+Alt+H',
     toggleTimer: 'CommandOrControl+Alt+S',
@@ -137,4 +148,6 @@ export function localeFor(language: Language, computerLocale: string): string {
 }
 
 /** What a person can change in the settings view. */
-export type SettingsChange = Partial<Pick<Settings, AtHand | 'theme' | 'idle' | 'away' | 'hotkeys'>>
+export type SettingsChange = Partial<
+  Pick<Settings, AtHand | 'theme' | 'idle' | 'away' | 'workHours' | 'hotkeys'>
+>

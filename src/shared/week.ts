@@ -3,6 +3,12 @@ import { addDays, utcMidnight, type SpentDate } from './spent-date.ts'
 /** The first day of the week, as the account sets it (company `week_start_day`). */
 export type WeekStartDay = 'Monday' | 'Sunday' | 'Saturday'
 
+/** A day of the week as ISO 8601 counts them: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+/** The days of the week from Monday on. */
+export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+
 /** Seven days in a row; `first` and `last` are the ends of `days`. */
 export interface Week {
   readonly first: SpentDate
@@ -11,12 +17,16 @@ export interface Week {
 }
 
 const DAYS = 7
-const ISO_NUMBERS: Readonly<Record<WeekStartDay, number>> = { Monday: 1, Saturday: 6, Sunday: 7 }
+const ISO_NUMBERS: Readonly<Record<WeekStartDay, Weekday>> = { Monday: 1, Saturday: 6, Sunday: 7 }
 
 /** The week that a day belongs to in an account whose weeks start on `startDay`. */
 export function weekOf(date: SpentDate, startDay: WeekStartDay): Week {
-  const { dayOfWeek } = Temporal.PlainDate.from(date)
-  return weekFrom(addDays(date, -((dayOfWeek - ISO_NUMBERS[startDay] + DAYS) % DAYS)))
+  return weekFrom(addDays(date, -((weekdayOf(date) - ISO_NUMBERS[startDay] + DAYS) % DAYS)))
+}
+
+/** Which day of the week a day is. */
+export function weekdayOf(date: SpentDate): Weekday {
+  return Temporal.PlainDate.from(date).dayOfWeek as Weekday
 }
 
 /** The week so many weeks later, or earlier when negative. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CommandArgument, CommandName } from '#shared/ipc.ts'
 import { daysBetween, isSpentDate } from '#shared/spent-date.ts'
+import { WEEKDAYS } from '#shared/week.ts'
 
 /** Longest notes Harvest keeps (MEDIUMTEXT), behaviours of the API, 3.10. */
 const NOTES_MAX = 16_777_215
@@ -119,6 +120,10 @@ const settings = z.strictObject({
         )
         .max(100)
     })
+    .exactOptional(),
+  workHours: z
+    .strictObject({ days: z.array(z.literal(WEEKDAYS)).max(7), from: clockTime, to: clockTime })
+    .refine(({ from, to }) => from < to)
     .exactOptional(),
   hotkeys: z
     .strictObject({

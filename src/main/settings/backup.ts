@@ -20,6 +20,7 @@ const PORTABLE = [
   'launchAtLogin',
   'idle',
   'away',
+  'workHours',
   'hotkeys',
   'favourites',
   'externalChangeNotices'

@@ -4,6 +4,8 @@ import type { Store } from '#main/store/store.ts'
 import { setSettings } from '#main/store/transitions.ts'
 import type { HotkeyAction, Settings } from '#shared/settings.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import type { Weekday } from '#shared/week.ts'
+import { WEEKDAYS } from '#shared/week.ts'
 
 const accelerator = (action: HotkeyAction) =>
   z.string().min(1).max(80).nullable().catch(DEFAULT_SETTINGS.hotkeys[action])
@@ -17,6 +19,8 @@ const favourite = z.object({
 const choice = z.enum(['ask', 'keep', 'stop'])
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const minutes = z.int().min(0).max(100_000)
+
+const weekday = z.literal(WEEKDAYS)
 
 const rule = z.object({
   id: z.string().min(1).max(100),
@@ -55,6 +59,10 @@ const schema = z.object({
       rules: z.array(rule).max(100).catch([])
     })
     .catch(() => ({ ...away, rules: [...away.rules] })),
+  workHours: z
+    .object({ days: z.array(weekday).transform(inOrder), from: timeOfDay, to: timeOfDay })
+    .refine(({ from, to }) => from < to)
+    .catch(DEFAULT_SETTINGS.workHours),
   hotkeys: z
     .object({
       showPopover: accelerator('showPopover'),
@@ -109,3 +117,7 @@ export function createSettingsWriter(file: SettingsFile, store: Store) {
 }
 
 export type ChangeSettings = ReturnType<typeof createSettingsWriter>
+
+function inOrder(days: readonly Weekday[]): readonly Weekday[] {
+  return WEEKDAYS.filter((day) => days.includes(day))
+}

@@ -22,6 +22,16 @@ describe('reading the settings', () => {
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' })
   })
 
+  it('takes work days in order and once each, and no hours that end before they begin', () => {
+    const hours = { from: '07:00', to: '15:30' }
+    expect(read({ workHours: { ...hours, days: [5, 1, 1, 3] } }).settings.workHours).toEqual({
+      ...hours,
+      days: [1, 3, 5]
+    })
+    const backwards = { days: [1], from: '17:00', to: '09:00' }
+    expect(read({ workHours: backwards }).settings.workHours).toEqual(DEFAULT_SETTINGS.workHours)
+  })
+
   it('never throws and never leaves an attribute out, whatever the file holds', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (content) => {
