@@ -1,8 +1,10 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { WindowName } from '#shared/ipc.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { DesktopOs } from '#tests/e2e/support/desktop.ts'
 import type { Harvest } from '#tests/e2e/support/harvest.ts'
 import { IdleWindow } from '#tests/e2e/support/windows/idle.ts'
+import { PaletteWindow } from '#tests/e2e/support/windows/palette.ts'
 import { PopoverWindow } from '#tests/e2e/support/windows/popover.ts'
 import { TimesheetWindow } from '#tests/e2e/support/windows/timesheet.ts'
 import { WelcomeWindow } from '#tests/e2e/support/windows/welcome.ts'
@@ -66,6 +68,14 @@ export class Actor {
     return new TimesheetWindow(page)
   }
 
+  async palette(): Promise<PaletteWindow> {
+    const keys = DEFAULT_SETTINGS.hotkeys.openPalette ?? ''
+    if (!(await this.#isSeen('palette'))) await this.desktop.hotkeys.press(keys)
+    const palette = new PaletteWindow(await this.#seen('palette'))
+    await palette.line.waitFor()
+    return palette
+  }
+
   /** Is away for so many minutes, comes back, and is asked. */
   async comeBack(minutes: number): Promise<IdleWindow> {
     for (const seconds of [minutes * 60, 0]) {
@@ -81,6 +91,11 @@ export class Actor {
   async lookAgain(): Promise<void> {
     await this.desktop.power.suspend()
     await this.desktop.power.resume()
+  }
+
+  async #isSeen(name: WindowName): Promise<boolean> {
+    const addresses = await this.desktop.visibleWindows()
+    return addresses.some((address) => address.includes(`/${name}/`))
   }
 
   async #seen(name: WindowName): Promise<Page> {

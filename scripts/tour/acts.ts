@@ -4,6 +4,7 @@ import type { Harvest } from '#tests/e2e/support/harvest.ts'
 import type { Actor } from './actor.ts'
 import { afternoon, startAndEnd } from './afternoon.ts'
 import { firstLaunch } from './first-launch.ts'
+import { tools } from './tools.ts'
 import { fullDay, newAccount, trouble } from './trouble.ts'
 
 export type Theme = 'light' | 'dark'
@@ -30,6 +31,7 @@ export const acts: readonly Act[] = [
   firstLaunch,
   afternoon,
   startAndEnd,
+  tools,
   newAccount,
   fullDay,
   trouble

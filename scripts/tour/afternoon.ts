@@ -114,6 +114,16 @@ export const startAndEnd: Act = {
         return page
       }
     },
+    {
+      name: 'timesheet-timeline',
+      async play(actor) {
+        const { page } = await actor.timesheet()
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('d')
+        await page.getByRole('grid').waitFor({ state: 'detached' })
+        return page
+      }
+    },
     { name: 'idle-start-end', play: async (actor) => (await actor.comeBack(22)).page }
   ]
 }
