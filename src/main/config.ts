@@ -1,4 +1,6 @@
-import { messagesFor } from '#shared/messages/catalogue.ts'
+import { messagesFor, type Messages } from '#shared/messages/catalogue.ts'
+
+type StartupTexts = Messages['startup']
 
 /** What a launch, the first or a later one, asks for besides showing Gleaner. */
 export type LaunchWish =
@@ -25,6 +27,13 @@ const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 /** Thrown for an override that is neither Harvest's nor loopback: the token would go to a stranger. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
+  /** The same as `message` in the language of these texts. */
+  readonly inWords: (texts: StartupTexts) => string
+
+  constructor(inWords: (texts: StartupTexts) => string) {
+    super(inWords(messagesFor('en').startup))
+    this.inWords = inWords
+  }
 }
 
 /**
@@ -70,12 +79,12 @@ function isAddress(argument: string): boolean {
 
 function address(variable: string, given: string | undefined, standard: string): string {
   if (given === undefined || given === '') return standard
-  const { startup } = messagesFor('en')
-  if (!URL.canParse(given)) throw new ConfigError(startup.notAnAddress({ variable, given }))
+  if (!URL.canParse(given))
+    throw new ConfigError((texts) => texts.notAnAddress({ variable, given }))
   const url = new URL(given)
   const isHarvest = url.protocol === 'https:' && HARVEST_HOSTS.test(url.hostname)
   const isLoopback = /^https?:$/.test(url.protocol) && LOOPBACK_HOSTS.has(url.hostname)
   if ((!isHarvest && !isLoopback) || url.username !== '' || url.password !== '')
-    throw new ConfigError(startup.addressRefused.text({ variable, host: url.host }))
+    throw new ConfigError((texts) => texts.addressRefused.text({ variable, host: url.host }))
   return given.replace(/\/+$/, '')
 }

@@ -60,7 +60,7 @@ async function start(platform: Platform, config: Config): Promise<void> {
 }
 
 function giveUp(error: unknown): void {
-  const { title, text } = describeStartFailure(error)
+  const { title, text } = describeStartFailure(error, app.getLocale())
   createDialogs(dialog).fatal(title, text)
   app.exit(1)
 }

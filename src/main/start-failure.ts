@@ -2,10 +2,14 @@ import { ConfigError } from '#main/config.ts'
 import { DataFolderError } from '#main/platform/data-folder.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 
-/** What to say when Gleaner cannot start; what an unforeseen error says stays out of it. */
-export function describeStartFailure(error: unknown): { title: string; text: string } {
-  const { startup } = messagesFor('en')
-  if (error instanceof ConfigError) return { title: startup.cannotStart, text: error.message }
+/** What to say in a locale (BCP 47) when Gleaner cannot start; what an unforeseen error says stays out of it. */
+export function describeStartFailure(
+  error: unknown,
+  locale: string
+): { title: string; text: string } {
+  const { startup } = messagesFor(locale)
+  if (error instanceof ConfigError)
+    return { title: startup.cannotStart, text: error.inWords(startup) }
   if (error instanceof DataFolderError)
     return {
       title: startup.dataFolderUnusable.title,

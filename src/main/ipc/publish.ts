@@ -3,18 +3,26 @@ import type { Store } from '#main/store/store.ts'
 import { WINDOW_NAMES, type WindowName } from '#shared/ipc.ts'
 
 /**
- * Tells visible windows of every change; a hidden one gets nothing but one snapshot when it is shown.
- * The answer stops it.
+ * Tells visible windows of every change; a hidden one gets one snapshot when it is shown, and what
+ * changes its looks at once, so that it never appears as it was. The answer stops it.
  */
 export function publishState(store: Store, windows: WindowsPort): () => void {
   const send = (name: WindowName): void => windows.send(name, 'stateChanged', store.state)
+  let looks = looksOf(store)
   const stops = [
     store.subscribe(() => {
-      for (const name of WINDOW_NAMES) if (windows.isVisible(name)) send(name)
+      const before = looks
+      looks = looksOf(store)
+      for (const name of WINDOW_NAMES) if (looks !== before || windows.isVisible(name)) send(name)
     }),
     windows.onVisibility((name, change) => change === 'shown' && send(name))
   ]
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+function looksOf({ state }: Store): string {
+  const { theme, language } = state.settings
+  return `${theme} ${language}`
 }

@@ -7,7 +7,8 @@ import {
   type Hundredths,
   type RunningFacts
 } from '#shared/hours.ts'
-import { formattingLocale } from '#shared/messages/catalogue.ts'
+import { formattingLocale } from '#shared/messages/languages.ts'
+import { localeFor } from '#shared/settings.ts'
 import { formatDay, formatLongDay, type SpentDate } from '#shared/spent-date.ts'
 import { formatWeek, type Week } from '#shared/week.ts'
 import type { Mirror } from './mirror.svelte.ts'
@@ -22,7 +23,8 @@ export class Formats {
   }
 
   get locale(): string {
-    return formattingLocale(this.#mirror.current.desktop.locale)
+    const { settings, desktop } = this.#mirror.current
+    return formattingLocale(localeFor(settings.language, desktop.locale))
   }
 
   get timeFormat(): Company['timeFormat'] {

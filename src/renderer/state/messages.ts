@@ -1,14 +1,16 @@
 import { createContext } from 'svelte'
-import { messagesFor, type Messages } from '#shared/messages/catalogue.ts'
+import type { Messages } from '#shared/messages/catalogue.ts'
+import { english } from '#shared/messages/english.ts'
 
-const [readLanguage, provideLanguage, hasLanguage] = createContext<() => string>()
+const [readMessages, provideMessages, hasMessages] = createContext<Messages>()
 
-export { provideLanguage }
+export { provideMessages }
 
 /**
- * The catalogue in the window's language; English where no window provides one, as in a test of a
- * single component. To be called while a component is set up: `const { popover } = useMessages()`.
+ * The texts in the window's language, which they follow; English where no window provides any, as in
+ * a test of a single component. To be called while a component is set up:
+ * `const { popover } = useMessages()`. A text kept in a variable stays in the language it was read in.
  */
 export function useMessages(): Messages {
-  return messagesFor(hasLanguage() ? readLanguage()() : 'en')
+  return hasMessages() ? readMessages() : english
 }

@@ -10,7 +10,7 @@ function failureOf(work: () => unknown): { title: string; text: string } {
   try {
     work()
   } catch (error) {
-    return describeStartFailure(error)
+    return describeStartFailure(error, 'en')
   }
   throw new Error('it did not fail')
 }
@@ -34,7 +34,7 @@ describe('a start that fails', () => {
   })
 
   it('keeps what an unforeseen error says to itself', () => {
-    const { text } = describeStartFailure(new Error('private'))
+    const { text } = describeStartFailure(new Error('private'), 'en')
     expect(text).not.toContain('private')
     expect(text).not.toBe('')
   })

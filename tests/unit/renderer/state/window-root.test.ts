@@ -1,4 +1,4 @@
-import { render, waitFor } from '@testing-library/svelte'
+import { fireEvent, render, waitFor } from '@testing-library/svelte'
 import { describe, expect, test } from 'vitest'
 import { fail } from '#shared/failure.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
@@ -24,6 +24,27 @@ describe('the root of a window', () => {
   test('tells the language of its texts', async () => {
     open(aState())
     await waitFor(() => expect(document.documentElement.lang).toBe('en-GB'))
+  })
+
+  test('speaks the chosen language from the first, and follows another at once', async () => {
+    const settings = { ...DEFAULT_SETTINGS, language: 'de' as const }
+    const { container, emit, findByRole } = open(aState({ settings }))
+    expect(container.textContent).toBe('')
+    await findByRole('button', { name: 'Zeiterfassung öffnen' })
+    expect(container.textContent).not.toContain('Today')
+    expect(document.documentElement.lang).toBe('de')
+    emit('stateChanged', aState({ revision: 2 }))
+    await findByRole('button', { name: 'Open timesheet' })
+    expect(container.textContent).not.toContain('Heute')
+  })
+
+  test('keeps what was typed when the language changes', async () => {
+    const { emit, findByRole } = open(aState())
+    const field = await findByRole<HTMLInputElement>('textbox', { name: 'Notes' })
+    await fireEvent.input(field, { target: { value: 'stand-up' } })
+    emit('stateChanged', aState({ revision: 2, settings: { ...DEFAULT_SETTINGS, language: 'de' } }))
+    expect(await findByRole('textbox', { name: 'Notizen' })).toBe(field)
+    expect(field.value).toBe('stand-up')
   })
 
   test('says what happened when no state comes', async () => {

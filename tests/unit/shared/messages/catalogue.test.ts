@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formattingLocale, messagesFor } from '#shared/messages/catalogue.ts'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import { formattingLocale, languageOf } from '#shared/messages/languages.ts'
 import { formatNumber, listOf, plural } from '#shared/messages/plural.ts'
-
-const texts = (node: unknown): string[] => {
-  if (typeof node === 'string') return [node]
-  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(texts) : []
-}
 
 describe('the catalogue', () => {
   it.each(['en', 'en-GB', 'en-US', 'EN-us', 'de-AT', 'zh-Hant-TW', '', 'constructor'])(
@@ -15,17 +11,17 @@ describe('the catalogue', () => {
     }
   )
 
-  it('holds no empty text and none with blanks around it', () => {
-    for (const text of texts(messagesFor('en'))) {
-      expect(text).not.toBe('')
-      expect(text).toBe(text.trim())
-    }
-  })
-
   it('writes dates and numbers in the language of its texts', () => {
     expect(formattingLocale('en-US')).toBe('en-US')
-    expect(formattingLocale('de-DE')).toBe('en-GB')
+    expect(formattingLocale('de-AT')).toBe('de-AT')
+    expect(formattingLocale('fr-FR')).toBe('en-GB')
     expect(formattingLocale('en_US.UTF-8')).toBe('en-GB')
+  })
+
+  it('is in German for whoever speaks it, and in English for everybody else', () => {
+    expect(['de', 'de-AT', 'DE-ch'].map(languageOf)).toEqual(['de', 'de', 'de'])
+    expect(['en-US', 'den', 'fr', ''].map(languageOf)).toEqual(['en', 'en', 'en', 'en'])
+    expect(messagesFor('de-CH').common.save).toBe('Speichern')
   })
 })
 

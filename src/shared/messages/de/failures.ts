@@ -1,0 +1,139 @@
+import type { Failure, FailureKind } from '../../failure.ts'
+import type { Messages } from '../catalogue.ts'
+
+type FailureText = ReturnType<Messages['failures']['describe']>
+
+const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
+  offline: {
+    title: 'Keine Verbindung zu Harvest',
+    advice:
+      'Eingaben bleiben auf diesem Computer und werden gesendet, sobald Harvest wieder erreichbar ist.'
+  },
+  'invalid-token': {
+    title: 'Harvest nimmt das Zugriffstoken nicht mehr an',
+    advice:
+      'Es ist vielleicht abgelaufen oder wurde widerrufen. Änderungen bleiben auf diesem Computer; nach dem Verbinden mit einem neuen Token werden sie gesendet.'
+  },
+  'no-account': {
+    title: 'Dieses Zugriffstoken öffnet kein Harvest-Konto',
+    advice:
+      'Ein persönliches Zugriffstoken entsteht unter Developers auf id.getharvest.com, angemeldet als die Person, die Zeiten erfasst.'
+  },
+  forbidden: {
+    title: 'Harvest erlaubt das nicht',
+    advice:
+      'Die Rolle in diesem Konto lässt es nicht zu. Bei Harvest wurde nichts geändert; wer das Konto verwaltet, kann es tun oder das Recht dazu geben.'
+  },
+  'not-found': {
+    title: 'Bei Harvest gibt es das nicht mehr',
+    advice:
+      'Es wurde gelöscht oder ist nicht mehr sichtbar. Sollte es noch da sein, hilft erneutes Hinzufügen oder eine Nachfrage bei der Verwaltung des Kontos.'
+  },
+  rejected: {
+    title: 'Harvest hat diese Änderung nicht angenommen',
+    advice:
+      'Sie bleibt auf diesem Computer und lässt sich berichtigen und erneut senden oder verwerfen.'
+  },
+  'rate-limited': {
+    title: 'Harvest bittet um eine Pause',
+    advice:
+      'Änderungen bleiben auf diesem Computer und werden gleich gesendet. Es ist nichts zu tun.'
+  },
+  'server-trouble': {
+    title: 'Harvest antwortet gerade nicht richtig',
+    advice:
+      'Änderungen bleiben auf diesem Computer und werden von selbst erneut gesendet. Dauert es an, hilft ein Blick auf harveststatus.com.'
+  },
+  'unexpected-answer': {
+    title: 'Harvest hat etwas geantwortet, das Gleaner nicht versteht',
+    advice:
+      'Änderungen bleiben auf diesem Computer. Bitte erneut versuchen; geschieht es wieder, bitte melden und dabei die Anfrage unten nennen.'
+  },
+  'invalid-input': {
+    title: 'So kann das nicht gemeint sein',
+    advice: 'Es wurde nichts geändert. Bitte die Eingabe prüfen und erneut versuchen.'
+  },
+  locked: {
+    title: 'Dieser Eintrag ist gesperrt',
+    advice:
+      'Er ist freigegeben oder abgerechnet, oder sein Projekt ist archiviert. Bei Harvest wurde nichts geändert; wer das Konto verwaltet, kann ihn in Harvest entsperren.'
+  },
+  'not-assigned': {
+    title: 'Keine Zuweisung zu diesem Projekt und dieser Aufgabe',
+    advice:
+      'Die Zeit bleibt auf diesem Computer. Bitte anderes Projekt oder andere Aufgabe wählen, oder um die Zuweisung bitten und erneut versuchen.'
+  },
+  gone: {
+    title: 'Hier gibt es nichts mehr zu tun',
+    advice:
+      'Der Eintrag wurde anderswo gelöscht, oder sein Timer wurde anderswo gestoppt. Die Anzeige ist aktuell.'
+  },
+  keychain: {
+    title: 'Der Schlüsselbund dieses Computers antwortet nicht',
+    advice:
+      'Bitte entsperren und erneut versuchen. Ohne ihn bleibt Gleaner nur bis zum Beenden verbunden; Einträge und Änderungen sind sicher.'
+  },
+  disk: {
+    title: 'Gleaner kann nicht auf die Festplatte schreiben',
+    advice:
+      'Sie ist voll oder der Datenordner ist schreibgeschützt, deshalb wurde dies nicht gespeichert. Bitte Platz schaffen und wiederholen.'
+  },
+  'signed-out': {
+    title: 'Keine Verbindung zu einem Harvest-Konto',
+    advice: 'Bitte zuerst verbinden, dann erneut versuchen.'
+  },
+  internal: {
+    title: 'In Gleaner ist etwas schiefgegangen',
+    advice:
+      'Die angezeigten Einträge sind sicher. Bitte erneut versuchen; geschieht es wieder, Gleaner neu starten und den Fehler bitte melden.'
+  }
+}
+
+/** What reads differently while one signs in: nothing has been kept, because nothing was there. */
+const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
+  offline: {
+    title: 'Harvest ist nicht erreichbar',
+    advice:
+      'Bitte die Verbindung dieses Computers prüfen und erneut versuchen. Das Token wurde nicht gespeichert.'
+  },
+  'invalid-token': {
+    title: 'Harvest kennt dieses Zugriffstoken nicht',
+    advice:
+      'Bitte noch einmal kopieren, ganz und ohne Leerzeichen, oder auf id.getharvest.com ein neues erstellen.'
+  },
+  forbidden: {
+    title: 'Harvest lässt dieses Token nicht ein',
+    advice: 'Bitte auf id.getharvest.com ein persönliches Zugriffstoken erstellen und verwenden.'
+  },
+  'rate-limited': {
+    title: 'Harvest bittet um eine Pause',
+    advice: 'Bitte eine Viertelminute warten und erneut versuchen.'
+  },
+  'server-trouble': {
+    title: 'Harvest antwortet gerade nicht richtig',
+    advice:
+      'Das Token kann trotzdem stimmen. Bitte in einer Minute erneut versuchen; mehr steht auf harveststatus.com.'
+  },
+  'unexpected-answer': {
+    title: 'Harvest hat etwas geantwortet, das Gleaner nicht versteht',
+    advice:
+      'Vielleicht hat ein Proxy oder eine Anmeldeseite des Netzwerks geantwortet. Bitte erneut versuchen.'
+  },
+  'invalid-input': {
+    title: 'Das ist kein Zugriffstoken',
+    advice: 'Bitte das Token so einfügen, wie Harvest es zeigt, ganz und ohne Leerzeichen.'
+  }
+}
+
+/** Words for everything that can fail. */
+export const failures: Messages['failures'] = {
+  describe: (failure) => withHarvestsWords(TEXTS[failure.kind], failure),
+  describeSignIn: (failure) =>
+    withHarvestsWords(SIGN_IN_TEXTS[failure.kind] ?? TEXTS[failure.kind], failure),
+  request: ({ request }) => `Anfrage: ${request}`
+}
+
+function withHarvestsWords({ title, advice }: FailureText, { said }: Failure): FailureText {
+  const words = said?.trim()
+  return words ? { title, advice: `Harvest sagt: „${words}“ ${advice}` } : { title, advice }
+}

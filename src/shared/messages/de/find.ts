@@ -1,0 +1,43 @@
+import type { Messages } from '../catalogue.ts'
+import { entries } from './counts.ts'
+
+/** Finding entries in all of history. */
+export const find: Messages['find'] = {
+  title: 'Suchen',
+  open: 'Einträge suchen',
+  back: 'Zurück zur Woche',
+  field: 'In allen Einträgen suchen',
+  placeholder: 'Wörter aus Notizen, Kunde, Projekt, Aufgabe oder Verknüpfung',
+  filters: 'Eingrenzen',
+  project: 'Projekt',
+  anyProject: 'Alle Projekte',
+  task: 'Aufgabe',
+  anyTask: 'Alle Aufgaben',
+  client: 'Kunde',
+  anyClient: 'Alle Kunden',
+  billed: 'Abgerechnet',
+  billedChoices: {
+    any: 'Abgerechnet oder nicht',
+    yes: 'Abgerechnet',
+    no: 'Nicht abgerechnet'
+  },
+  running: 'Nur laufende',
+  from: 'Von',
+  to: 'Bis',
+  reference: 'Verknüpfung',
+  clear: 'Alles leeren',
+  results: 'Gefundene Einträge',
+  count: ({ count, hasMore }) =>
+    hasMore ? `Die neuesten ${entries(count)}; weitere zeigt eine engere Suche` : entries(count),
+  asking: 'Ältere Einträge werden bei Harvest erfragt…',
+  everything: 'Alle Einträge wurden durchsucht.',
+  onlyHere: 'Nur die auf diesem Computer bekannten Einträge wurden durchsucht.',
+  start: 'Jeden Eintrag finden',
+  startHint:
+    'Ein paar Buchstaben dazu eingeben, worum es ging, oder nach Projekt, Datum und mehr eingrenzen.',
+  none: 'Nichts gefunden',
+  noneHint: 'Weniger Wörter oder ein längerer Zeitraum können helfen.',
+  keys: '↓ zu den Einträgen, Eingabe öffnet den Tag, Esc geht zurück',
+  openDay: ({ day }) => `${day} öffnen`,
+  withoutNotes: 'Keine Notizen'
+}

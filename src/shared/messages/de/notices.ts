@@ -1,0 +1,69 @@
+import type { Notice } from '../../state.ts'
+import type { Messages } from '../catalogue.ts'
+
+type NoticeText = ReturnType<Messages['notices']['describe']>
+
+const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeText>> = {
+  'settings-were-corrupt': (path) => ({
+    title: 'Die Einstellungen beginnen neu',
+    text:
+      'Die Einstellungsdatei war nicht lesbar, deshalb gelten die Standardeinstellungen. ' +
+      `Einträge und Änderungen sind nicht betroffen.${keptAt(path)}`
+  }),
+  'ledger-was-corrupt': (path) => ({
+    title: 'Die Einträge werden neu geholt',
+    text:
+      'Die Datei mit den Einträgen auf diesem Computer war beschädigt. Gleaner hat eine neue angelegt und holt die Einträge von Harvest. ' +
+      `Noch nicht gesendete Änderungen können fehlen: Bitte den heutigen Tag prüfen.${keptAt(path)}`
+  }),
+  'closed-to-tray': () => ({
+    title: 'Gleaner ist noch da',
+    text: 'Es bleibt im Infobereich, und ein laufender Timer läuft weiter. Zum Beenden dort im Menü „Gleaner beenden“ wählen.'
+  }),
+  'no-tray': () => ({
+    title: 'Dieser Desktop zeigt keine Symbole im Infobereich',
+    text:
+      'Gleaner erscheint stattdessen als normales Fenster; sonst ändert sich nichts. ' +
+      'In GNOME bringt die Erweiterung AppIndicator die Symbole zurück.'
+  }),
+  'token-kept-for-this-session-only': () => ({
+    title: 'Verbunden bis zum Beenden',
+    text:
+      'Kein Schlüsselbund dieses Computers hat das Zugriffstoken angenommen, und in eine Datei schreibt Gleaner es nicht. ' +
+      'Beim nächsten Start wird erneut danach gefragt. Einträge und Änderungen bleiben erhalten.'
+  }),
+  'stopped-elsewhere': (work) => ({
+    title: 'Timer anderswo gestoppt',
+    text: `${work ?? 'Der Timer'} wurde in Harvest oder auf einem anderen Gerät gestoppt.`
+  }),
+  'icon-may-hide': (system) => ({
+    title: 'Gleaner im Blick behalten',
+    text:
+      system === 'win32'
+        ? 'Windows legt neue Symbole hinter den Pfeil am Ende der Taskleiste. Wird Gleaner von dort herausgezogen, ist die laufende Zeit immer zu sehen.'
+        : 'Gleaner lebt in der Menüleiste. Fehlt dort der Platz für das Symbol, hilft es, ein anderes zu beenden oder es mit gedrückter Befehlstaste näher an die Uhr zu ziehen.'
+  }),
+  'answered-by-rule': (what) => ({
+    title: 'Ohne Nachfrage erledigt',
+    text: sentence(what ?? 'Eine gemerkte Antwort hat die Frage zur Abwesenheit beantwortet')
+  }),
+  'started-elsewhere': (work) => ({
+    title: 'Timer anderswo gestartet',
+    text: `${work ?? 'Ein Timer'} wurde in Harvest oder auf einem anderen Gerät gestartet.`
+  })
+}
+
+/** What a person should know once. */
+export const notices: Messages['notices'] = {
+  describe: ({ kind, detail }) => DESCRIPTIONS[kind](detail),
+  dismiss: 'Verstanden'
+}
+
+function keptAt(path: string | undefined): string {
+  return path === undefined ? '' : ` Die alte Datei liegt unter ${path}.`
+}
+
+/** What was done is told in a sentence already, or made one. */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
+}

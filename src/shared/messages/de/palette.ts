@@ -1,0 +1,82 @@
+import type { QuestionKind } from '../../quick-entry-pieces.ts'
+import type { QuickCommand } from '../../quick-entry-words.ts'
+import type { Messages } from '../catalogue.ts'
+import { minutes } from './counts.ts'
+
+const QUESTIONS: Readonly<Record<QuestionKind, (text: string) => string>> = {
+  number: (text) => `„${text}“: Stunden oder ein Wort?`,
+  'clock-or-hours': (text) => `„${text}“: so viele Stunden oder seit dieser Uhrzeit?`,
+  'lone-clock': (text) => `„${text}“: Begann der Timer zu dieser Zeit?`,
+  'which-day': (text) => `„${text}“: Welcher der beiden Tage?`,
+  'day-or-month': (text) => `„${text}“: Welcher Tag ist das?`,
+  second: (text) => `So etwas wie „${text}“ steht schon da. In die Notizen aufnehmen?`,
+  order: (text) => `„${text}“ endet vor dem Beginn.`,
+  future: (text) => `„${text}“ liegt in der Zukunft.`,
+  'before-today': (text) => `„${text}“ war vor heute. Bitte mit Stunden und Tag eintragen.`,
+  'timer-other-day': () =>
+    'Ein Timer läuft nur heute. Für einen anderen Tag die Dauer angeben: 1:30 oder 9-10:30.',
+  unit: (text) => `„${text}“: Minuten oder Stunden?`
+}
+
+const COMMANDS: Readonly<Record<QuickCommand, string>> = {
+  stop: 'Timer stoppen',
+  continue: 'Letzte Arbeit fortsetzen',
+  undo: 'Letzte Änderung rückgängig machen',
+  week: 'Diese Woche öffnen',
+  today: 'Diese Woche öffnen',
+  settings: 'Einstellungen öffnen',
+  sync: 'Bei Harvest nach Neuem sehen',
+  popover: 'Gleaner zeigen',
+  mini: 'Kleinen Timer zeigen'
+}
+
+/** The line of plain language. */
+export const palette: Messages['palette'] = {
+  title: 'Schnelleingabe',
+  label: 'Was wurde gemacht, oder was soll geschehen?',
+  placeholder: 'acme entw vor 45m standup',
+  understood: 'So hat Gleaner es verstanden',
+  suggestions: 'Vorschläge',
+  examplesHeading: 'Zum Beispiel',
+  examples: [
+    { text: 'acme entw vor 45m standup', what: 'startet einen Timer rückwirkend' },
+    { text: '1:30 gestern Entwurf besprochen', what: 'trägt Stunden an einem Tag ein' },
+    { text: '9-10:30 Planung mo', what: 'trägt eine Zeitspanne ein' },
+    { text: '+15m', what: 'verlängert den laufenden Timer' }
+  ],
+  question: ({ kind, text }) => QUESTIONS[kind](text),
+  command: ({ command }) => COMMANDS[command],
+  chip: {
+    work: 'Arbeit',
+    time: 'Zeit',
+    day: 'Tag',
+    notes: 'Notizen',
+    reference: 'Verknüpfung',
+    remove: ({ work }) => `${work} herausnehmen`,
+    ago: ({ count, time }) => `seit ${time}, vor ${minutes(count)}`,
+    since: ({ time }) => `seit ${time}`,
+    range: ({ from, to, hours }) => `${from} – ${to}, ${hours}`,
+    now: 'Timer ab jetzt',
+    referenceAt: ({ id, service }) => `${id} bei ${service}`
+  },
+  whichWork: 'Welches Projekt und welche Aufgabe?',
+  nothingFits:
+    'Zu diesen Wörtern passt kein Projekt, also sind es Notizen. Welches Projekt und welche Aufgabe?',
+  needsHours: 'Ein Timer kann nur heute laufen. Bitte die Dauer angeben: 1:30 oder 9-10:30.',
+  needsTimes: 'Dieses Konto erfasst Beginn und Ende. Wann war es?',
+  untilNow: ({ from, to }) => `Bis jetzt: ${from} – ${to}`,
+  startTimer: ({ work }) => `${work} starten`,
+  addEntry: ({ hours, work }) => `${hours} für ${work} eintragen`,
+  continueWork: ({ work }) => `${work} fortsetzen`,
+  answerDay: ({ day }) => day,
+  answerWord: ({ word }) => `Das Wort „${word}“`,
+  moreTime: ({ change, work }) => `${change} für ${work}`,
+  nothingRuns: 'Kein Timer läuft. Für welchen Eintrag von heute?',
+  noEntryToday: 'Kein Timer läuft, und heute gibt es keinen Eintrag, der sich ändern ließe.',
+  tooMuch: 'So lange läuft der Timer noch nicht.',
+  failed: 'Es wurde nichts geändert.',
+  sending: 'Wird gespeichert…',
+  keys: { choose: 'auswählen', take: 'übernehmen', close: 'schließen' },
+  notConnected: 'Bitte zuerst mit Harvest verbinden oder das Demokonto ausprobieren.',
+  connect: 'Verbinden…'
+}

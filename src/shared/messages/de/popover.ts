@@ -1,0 +1,67 @@
+import type { Messages } from '../catalogue.ts'
+
+/** The window under the tray icon. */
+export const popover: Messages['popover'] = {
+  title: 'Gleaner',
+  noTimer: 'Kein Timer läuft',
+  startHint: 'Woran geht es weiter?',
+  startTimer: 'Timer starten',
+  stopTimer: 'Timer stoppen',
+  searchPlaceholder: 'Kunde, Projekt oder Aufgabe',
+  notesPlaceholder: 'Was ist gerade dran?',
+  nothingFound: ({ query }) => `Nichts passt zu „${query}“`,
+  noAssignments:
+    'Noch keinem Projekt zugewiesen. Das kann ändern, wer das Harvest-Konto verwaltet.',
+  todayHeading: 'Heute',
+  todayEmpty: 'Heute ist noch nichts erfasst. Ein gestarteter Timer erscheint hier.',
+  recentHeading: 'Zuletzt',
+  todayTotal: ({ hours }) => `Heute ${hours}`,
+  weekTotal: ({ hours, capacity }) => `Woche ${hours} von ${capacity}`,
+  restartEntry: ({ work }) => `${work} wieder starten`,
+  openTimesheet: 'Zeiterfassung öffnen',
+  elapsed: ({ elapsed }) => `Laufzeit ${elapsed}`,
+  newEntry: 'Neuer Eintrag',
+  switchPlaceholder: 'Zu anderem Projekt oder anderer Aufgabe wechseln',
+  chooseWork: 'Bitte zuerst Projekt und Aufgabe wählen.',
+  addNotes: 'Notizen hinzufügen',
+  continueLast: 'Fortsetzen',
+  continueEntry: ({ work }) => `${work} fortsetzen`,
+  stopEntry: ({ work }) => `${work} stoppen`,
+  mark: { waiting: 'Wartet', unknown: 'Wird geprüft', refused: 'Abgelehnt' },
+  weekOver: ({ hours }) => `${hours} darüber`,
+  weekTotalOnly: ({ hours }) => `Woche ${hours}`,
+  totals: 'Summen',
+  start: {
+    since: ({ time }) => `seit ${time}`,
+    change: 'Beginn ändern',
+    label: 'Wann war der Beginn?',
+    notAStart: 'Möglich sind 9:15 oder 20m ago, nicht später als jetzt.'
+  },
+  settings: 'Einstellungen',
+  starting: 'Einträge werden geholt…',
+  signedOut: {
+    title: 'Nicht verbunden',
+    hint: 'Mit dem Harvest-Konto verbinden oder sich im Demokonto umsehen.',
+    action: 'Verbinden'
+  },
+  chooseAccount: {
+    title: 'Noch ein Schritt',
+    hint: 'Das Token öffnet mehrere Konten. In welchem sollen Zeiten erfasst werden?',
+    action: 'Konto wählen'
+  },
+  expired: {
+    text: 'Harvest nimmt das Zugriffstoken nicht mehr an. Eingaben bleiben auf diesem Computer und werden nach dem erneuten Verbinden gesendet.',
+    action: 'Erneut verbinden'
+  },
+  hotkeyRefused: ({ hotkey, action }) =>
+    `${hotkey} für „${action}“ wird schon von einem anderen Programm verwendet.`,
+  chooseHotkey: 'Anderes wählen',
+  sync: {
+    title: 'Änderungen und Harvest',
+    details: ({ status }) => `${status}. Einzelheiten zeigen`,
+    nothingRefused: 'Harvest hat bisher jede Änderung angenommen.',
+    discardQuestion:
+      'Diese Änderung endgültig verwerfen? Was sie gespeichert hätte, geht verloren.',
+    keep: 'Behalten'
+  }
+}

@@ -1,0 +1,182 @@
+import type { Messages } from '../catalogue.ts'
+import { plural } from '../plural.ts'
+import { LOCALE, minutes } from './counts.ts'
+
+/** The settings view. */
+export const settings: Messages['settings'] = {
+  title: 'Einstellungen',
+  back: 'Zurück zur Zeiterfassung',
+  failed: 'Diese Einstellung konnte nicht gespeichert werden.',
+  search: 'Einstellungen durchsuchen',
+  nothingFound: ({ query }) => `Keine Einstellung nennt „${query}“.`,
+  appearance: 'Darstellung',
+  appearanceHelp: 'Wie Gleaner aussieht und welche Sprache es spricht.',
+  theme: { label: 'Erscheinungsbild', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  language: {
+    label: 'Sprache',
+    help: 'Zahlen und Daten folgen der Region; Stunden, Uhr und Woche folgen dem Harvest-Konto.',
+    system: 'Wie das System',
+    en: 'English',
+    de: 'Deutsch'
+  },
+  general: {
+    heading: 'Im Hintergrund',
+    help: 'Wie Gleaner startet und was es bei anderer Arbeit zeigt.',
+    launchAtLogin: 'Bei der Anmeldung starten',
+    launchAtLoginHelp: 'Gleaner startet im Infobereich, ohne Fenster.',
+    loginItem: {
+      requested: 'Angefragt. Der Desktop entscheidet und sagt nicht, wie.',
+      'needs-approval': 'Das System wartet auf die Erlaubnis in seinen Einstellungen.',
+      unavailable: 'Dieses System oder diese Ausgabe von Gleaner kann nicht von selbst starten.'
+    },
+    trayLabel: 'Neben dem Symbol',
+    trayLabelHelp: 'Was die Menüleiste zeigt, während ein Timer läuft.',
+    trayLabels: {
+      none: 'Nichts',
+      time: 'Laufende Zeit',
+      'time-and-project': 'Laufende Zeit und Projekt',
+      today: 'Summe von heute'
+    },
+    discreet: 'Diskret',
+    discreetHelp:
+      'Kein Kunde, kein Projekt, keine Aufgabe und keine Notizen in Menüleiste, Hinweisen und Mitteilungen, wenn andere den Bildschirm sehen.',
+    externalChanges: 'Änderungen melden, die anderswo geschehen',
+    externalChangesHelp:
+      'Eine kleine Mitteilung, wenn ein Timer im Browser oder auf dem Telefon gestartet oder gestoppt wurde.'
+  },
+  data: {
+    heading: 'Dateien und Zurücksetzen',
+    help: 'Die Einstellungen als Datei, was bei der Fehlersuche hilft, und ein neuer Anfang.',
+    export: 'Einstellungen exportieren…',
+    import: 'Einstellungen importieren…',
+    filesHelp: 'Die Datei enthält kein Token und verrät nicht, wem sie gehört.',
+    exported: 'Die Einstellungen wurden gespeichert.',
+    imported: 'Die Einstellungen wurden übernommen.',
+    diagnostics: 'Diagnose zeigen…',
+    diagnosticsHelp:
+      'Was bei der Fehlersuche hilft: keine Namen, Notizen, Rechner oder Token. Vor dem Senden zu lesen.',
+    diagnosticsTitle: 'Diagnose',
+    saveDiagnostics: 'Als Datei speichern…',
+    saved: 'Die Datei wurde gespeichert.',
+    resets: 'Neu beginnen',
+    reset: {
+      settings: {
+        name: 'Einstellungen zurücksetzen…',
+        question: 'Alle Einstellungen zurücksetzen?',
+        deletes:
+          'Tastenkürzel, Darstellung, Favoriten, Regeln und alle anderen Einstellungen werden wie am Anfang. Die Verbindung und die Einträge bleiben.',
+        confirm: 'Zurücksetzen'
+      },
+      account: {
+        name: 'Dieses Konto vergessen…',
+        question: 'Dieses Konto auf diesem Computer vergessen?',
+        deletes:
+          'Löscht das Zugriffstoken und die Einträge auf diesem Computer. Einträge bei Harvest und die Einstellungen bleiben.',
+        confirm: 'Konto vergessen'
+      },
+      everything: {
+        name: 'Alles zurücksetzen…',
+        question: 'Alles zurücksetzen?',
+        deletes:
+          'Löscht das Zugriffstoken, die Einträge auf diesem Computer, das Demokonto und alle Einstellungen. Einträge bei Harvest bleiben.',
+        confirm: 'Löschen und zurücksetzen'
+      },
+      pending: ({ count }) =>
+        plural(LOCALE, count, {
+          one: 'Eine Änderung, die Harvest noch nicht erreicht hat, ginge verloren.',
+          other: '# Änderungen, die Harvest noch nicht erreicht haben, gingen verloren.'
+        })
+    }
+  },
+  idle: {
+    heading: 'Abwesenheit',
+    enabled: 'Bei der Rückkehr zu einem laufenden Timer fragen',
+    enabledHelp:
+      'Ruhen Tastatur und Maus länger als eingestellt, fragt Gleaner, was mit der Zeit geschehen soll. Von selbst antwortet es nie.',
+    threshold: 'Fragen nach',
+    minutes: ({ count }) => minutes(count),
+    fewer: 'Eine Minute weniger',
+    more: 'Eine Minute mehr',
+    onSleep: 'Der Computer schlief',
+    onLock: 'Der Bildschirm war gesperrt',
+    onShutdown: 'Der Computer war aus',
+    onQuit: 'Beenden bei laufendem Timer',
+    choices: { ask: 'Fragen', keep: 'Zeit behalten', stop: 'Timer dort stoppen' },
+    choicesHelp:
+      'Kürzere Abwesenheiten als oben eingestellt zählen nie, was immer hier gewählt ist.',
+    quitChoices: { ask: 'Fragen', keep: 'Weiterlaufen lassen', stop: 'Stoppen' },
+    rules: 'Antworten ohne Nachfrage',
+    noRules: 'Keine. „Künftig so antworten“ in der Frage legt eine an.',
+    ruleFor: ({ conditions }) => `wenn ${conditions}`,
+    ruleWork: ({ work }) => `bei ${work}`,
+    ruleMinutes: ({ least, most }) => `${least} bis ${most} Minuten abwesend`,
+    ruleTime: ({ from, to }) => `von ${from} bis ${to}`,
+    removeRule: 'Entfernen',
+    source: {
+      system: 'Eingaben meldet das System.',
+      mutter: 'Eingaben meldet GNOME.',
+      'ext-idle-notify': 'Eingaben meldet der Compositor.',
+      swayidle: 'Eingaben meldet swayidle.',
+      unavailable:
+        'Dieser Desktop sagt Programmen nicht, wann niemand da ist. Ruhezustand und Bildschirmsperre werden trotzdem bemerkt.'
+    },
+    outOfRange: ({ least, most }) => `Möglich sind ${least} bis ${most} Minuten.`
+  },
+  hotkeys: {
+    heading: 'Globale Tastenkürzel',
+    help: 'Sie wirken in jedem Programm, solange Gleaner im Infobereich ist.',
+    showPopover: 'Gleaner zeigen',
+    toggleTimer: 'Timer starten oder stoppen',
+    newEntry: 'Neuer Eintrag',
+    openTimesheet: 'Zeiterfassung öffnen',
+    openPalette: 'Schnelleingabe öffnen',
+    active: 'Aktiv',
+    requested: 'Angefragt. Der Desktop sagt nicht, ob er es übernommen hat.',
+    refused: 'Vom System abgelehnt. Wahrscheinlich verwendet es ein anderes Programm.',
+    off: 'Aus',
+    none: 'Keines',
+    change: 'Ändern',
+    changeFor: ({ action }) => `Tastenkürzel für „${action}“ ändern`,
+    record: 'Tasten drücken…',
+    recordHelp:
+      'Strg, Alt oder die Befehlstaste halten und eine Taste drücken. Esc behält das bisherige.',
+    clear: 'Entfernen',
+    clearFor: ({ action }) => `Tastenkürzel für „${action}“ entfernen`,
+    taken: ({ action }) => `„${action}“ hat diese Tasten schon.`,
+    refusedKeys: {
+      gleaner: ({ keys, action }) =>
+        `${keys} wurde nicht übernommen: „${action}“ hat es schon. Die bisherigen Tasten bleiben.`,
+      system: ({ keys }) =>
+        `${keys} wurde vom System abgelehnt: Wahrscheinlich verwendet es ein anderes Programm. Die bisherigen Tasten bleiben.`,
+      desktop: ({ keys }) =>
+        `${keys} ist auf diesem Desktop nicht möglich. Die bisherigen Tasten bleiben.`
+    }
+  },
+  account: {
+    heading: 'Konto',
+    person: ({ first, last }) => `${first} ${last}`,
+    roles: { administrator: 'Administrator', manager: 'Manager', member: 'Mitglied' },
+    timeZone: ({ zone }) => `Tage und Zeiten in ${zone}`,
+    demo: 'Demokonto',
+    demoHelp:
+      'Ein erfundenes Harvest-Konto auf diesem Computer: Nichts davon verlässt ihn. Nach dem Abmelden lässt sich das eigene verbinden.',
+    expired: 'Harvest nimmt das Zugriffstoken nicht mehr an.',
+    connect: 'Verbinden…',
+    signOut: 'Abmelden',
+    signOutHelp: 'Vergisst das Token auf diesem Computer. Einträge bei Harvest bleiben.',
+    signOutPending: ({ count }) =>
+      plural(LOCALE, count, {
+        one: 'Eine Änderung hat Harvest noch nicht erreicht. Sie wird bei der nächsten Anmeldung an diesem Konto gesendet.',
+        other:
+          '# Änderungen haben Harvest noch nicht erreicht. Sie werden bei der nächsten Anmeldung an diesem Konto gesendet.'
+      }),
+    confirmSignOut: 'Von diesem Konto abmelden?',
+    stay: 'Angemeldet bleiben'
+  },
+  about: {
+    heading: 'Über Gleaner',
+    version: ({ version }) => `Gleaner ${version}`,
+    noTray:
+      'Dieser Desktop zeigt keine Symbole im Infobereich, deshalb ist Gleaner ein normales Fenster.'
+  }
+}

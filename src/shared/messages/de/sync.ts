@@ -1,0 +1,83 @@
+import type { RefusedOperation, SyncQuestion, SyncState } from '../../state.ts'
+import type { Messages } from '../catalogue.ts'
+import { plural } from '../plural.ts'
+import { changes, LOCALE } from './counts.ts'
+
+type QuestionText = ReturnType<Messages['sync']['question']>
+
+const STATUS: Readonly<Record<SyncState['status'], string>> = {
+  'up-to-date': 'Aktuell',
+  syncing: 'Wird abgeglichen…',
+  offline: 'Keine Verbindung',
+  'rate-limited': 'Harvest bittet um eine Pause',
+  'server-trouble': 'Harvest antwortet gerade nicht richtig'
+}
+
+const COULD_NOT: Readonly<Record<RefusedOperation['kind'], (work: string) => string>> = {
+  create: (work) => `Zeit nicht eingetragen: ${work}`,
+  start: (work) => `Nicht gestartet: ${work}`,
+  update: (work) => `Nicht geändert: ${work}`,
+  delete: (work) => `Nicht gelöscht: ${work}`,
+  stop: (work) => `Nicht gestoppt: ${work}`,
+  restart: (work) => `Nicht wieder gestartet: ${work}`,
+  removeReference: (work) => `Verknüpfung nicht entfernt: ${work}`,
+  trim: (work) => `Abwesenheit nicht entfernt: ${work}`
+}
+
+const QUESTIONS: Readonly<Record<SyncQuestion['kind'], (work: string) => QuestionText>> = {
+  conflict: (work) => ({
+    title: `${work} wurde hier und anderswo geändert`,
+    text: 'Beide Änderungen betreffen dasselbe. Bis zur Entscheidung wird nichts gesendet.',
+    choices: [
+      { choice: 'mine', label: 'Hiesige behalten' },
+      { choice: 'theirs', label: 'Andere übernehmen' }
+    ]
+  }),
+  'deleted-elsewhere': (work) => ({
+    title: `${work} wurde anderswo gelöscht`,
+    text: 'Hier war der Eintrag geändert worden. Mit der Änderung neu anlegen oder darauf verzichten?',
+    choices: [
+      { choice: 'mine', label: 'Neu anlegen' },
+      { choice: 'theirs', label: 'Verzichten' }
+    ]
+  }),
+  'too-short': (work) => ({
+    title: `${work} lief weniger als 36 Sekunden`,
+    text: 'So wenig kann Harvest nicht festhalten. Als 0,01 Stunden behalten oder verwerfen?',
+    choices: [
+      { choice: 'keep', label: '0,01 Stunden behalten' },
+      { choice: 'discard', label: 'Verwerfen' }
+    ]
+  }),
+  'came-twice': (work) => ({
+    title: `${work} steht zweimal bei Harvest`,
+    text: 'Eine Änderung, deren Antwort verloren ging, ist doch angekommen und wurde noch einmal gesendet.',
+    choices: [
+      { choice: 'discard', label: 'Zweiten löschen' },
+      { choice: 'keep', label: 'Beide behalten' }
+    ]
+  })
+}
+
+/** How things stand with Harvest, and what became of changes. */
+export const sync: Messages['sync'] = {
+  status: ({ status }) => STATUS[status],
+  pending: ({ count }) =>
+    plural(LOCALE, count, { one: '# Änderung wartet', other: '# Änderungen warten' }),
+  refused: ({ count }) => `${changes(count)} von Harvest abgelehnt`,
+  questions: ({ count }) =>
+    plural(LOCALE, count, { one: '# offene Frage', other: '# offene Fragen' }),
+  question: ({ kind, work }) => QUESTIONS[kind](work ?? 'Ein Eintrag'),
+  versions: { mine: 'Hier', theirs: 'Anderswo', deleted: 'Gelöscht' },
+  lastPulled: ({ time }) => `Zuletzt abgeglichen um ${time}`,
+  neverPulled: 'Noch nicht abgeglichen',
+  syncNow: 'Jetzt abgleichen',
+  retry: 'Erneut versuchen',
+  discard: 'Verwerfen',
+  couldNot: ({ kind, work }) => COULD_NOT[kind](work ?? 'ein Eintrag'),
+  mark: {
+    waiting: 'Wartet darauf, gesendet zu werden',
+    unknown: 'Gesendet, von Harvest aber noch nicht bestätigt. Wird geprüft…',
+    refused: 'Harvest hat die letzte Änderung abgelehnt'
+  }
+}

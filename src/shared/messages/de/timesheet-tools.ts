@@ -1,0 +1,112 @@
+import type { Messages } from '../catalogue.ts'
+import { plural } from '../plural.ts'
+import { entries, LOCALE } from './counts.ts'
+
+type Timesheet = Messages['timesheet']
+type Tool = 'timeline' | 'list' | 'copy' | 'review' | 'month' | 'export' | 'reference' | 'picture'
+
+const rowCount = (count: number) => plural(LOCALE, count, { one: '# Zeile', other: '# Zeilen' })
+const findings = (count: number) => plural(LOCALE, count, { one: '# Hinweis', other: '# Hinweise' })
+
+/** What can be done with a week besides typing into it. */
+export const timesheetTools: Pick<Timesheet, Tool> = {
+  timeline: {
+    label: ({ day }) => `Zeitachse für ${day}`,
+    keys: 'Alt+Pfeile verschieben, Alt+Umschalt+Pfeile ändern das Ende, X teilt.',
+    split: 'Teilen',
+    wouldOverlap: ({ work, from, to }) => `${from} – ${to} überschneidet sich mit ${work}.`,
+    overlapAnyway: 'Trotzdem überschneiden',
+    putBack: 'Zurücklegen',
+    empty: 'Über freie Zeit ziehen oder N drücken, um einen Eintrag hinzuzufügen.'
+  },
+  list: {
+    label: 'Einträge der Woche nach Tagen',
+    nothing: 'Nichts'
+  },
+  copy: {
+    open: 'Letzte Woche kopieren…',
+    title: 'Letzte Woche kopieren',
+    from: ({ week }) => `Aus ${week}.`,
+    rows: 'Zu kopierende Zeilen',
+    all: 'Alle Zeilen',
+    archived: 'archiviert oder nicht mehr zugewiesen: ausgelassen',
+    what: 'Was kopiert wird',
+    rowsOnly: 'Nur Zeilen',
+    withHours: 'Zeilen und Stunden',
+    withNotes: 'Auch Notizen',
+    preview: ({ rows, added, hours }) =>
+      added === 0
+        ? `Fügt ${rowCount(rows)} hinzu.`
+        : `Fügt ${rowCount(rows)} mit ${plural(LOCALE, added, { one: '# Eintrag', other: '# Einträgen' })} hinzu, ${hours}.`,
+    taken: ({ count }) => `${entries(count)} ausgelassen: Für den Tag gibt es schon Stunden.`,
+    nothing: 'In der Woche davor wurde nichts erfasst.',
+    loading: 'Die Woche davor wird geholt…',
+    copy: 'Kopieren',
+    done: ({ rows, added }) =>
+      added === 0 ? `${rowCount(rows)} hinzugefügt.` : `${entries(added)} hinzugefügt.`
+  },
+  review: {
+    open: 'Prüfen',
+    openWith: ({ count }) => `Prüfen, ${findings(count)}`,
+    title: 'Ist diese Woche fertig?',
+    ready: 'Nichts zu verbessern. Diese Woche kann eingereicht werden.',
+    count: ({ count }) => findings(count),
+    submit: 'Zum Einreichen in Harvest öffnen',
+    kinds: {
+      running: 'Der Timer läuft noch',
+      'under-target': ({ hours }) => `${hours} unter dem Ziel`,
+      'without-notes': ({ hours }) => `${hours} ohne Notizen`,
+      'very-long': ({ hours }) => `Ein Eintrag mit ${hours}`,
+      weekend: ({ hours }) => `${hours} am Wochenende`,
+      gap: ({ from, to }) => `Lücke von ${from} bis ${to}`,
+      locked: 'Gesperrt: bleibt, wie es ist'
+    }
+  },
+  month: {
+    label: ({ month }) => `Tage im ${month}`,
+    previous: 'Voriger Monat',
+    next: 'Nächster Monat',
+    total: 'Summe des Monats',
+    week: 'Woche',
+    day: ({ day, hours }) => `${day}, ${hours}`,
+    partial: 'Einige Wochen werden noch geholt.'
+  },
+  export: {
+    csv: 'Als CSV exportieren',
+    tsv: 'Als Tabelle kopieren',
+    copied: 'Die Woche ist in der Zwischenablage.',
+    file: ({ first, last }) => `gleaner-${first}-${last}.csv`,
+    columns: {
+      date: 'Datum',
+      client: 'Kunde',
+      project: 'Projekt',
+      code: 'Projektkürzel',
+      task: 'Aufgabe',
+      notes: 'Notizen',
+      hours: 'Stunden',
+      rounded: 'Gerundete Stunden',
+      billable: 'Abrechenbar',
+      start: 'Beginn',
+      end: 'Ende',
+      link: 'Link',
+      yes: 'Ja',
+      no: 'Nein'
+    }
+  },
+  reference: {
+    attach: 'Vorgang verknüpfen',
+    field: 'Adresse des Vorgangs',
+    hint: 'GitHub, GitLab, Jira, Linear, Trello, Asana oder Basecamp',
+    unknown: 'Das ist nicht die Adresse eines Vorgangs, den Gleaner kennt.',
+    save: 'Verknüpfen'
+  },
+  picture: {
+    show: 'Als Bild zeigen',
+    hide: 'Bild ausblenden',
+    title: 'Stunden nach Projekt und Tag',
+    table: 'Die Zahlen',
+    target: ({ hours }) => `Ziel ${hours} am Tag`,
+    balance: 'Saldo',
+    bar: ({ day, hours }) => `${day}: ${hours}`
+  }
+}

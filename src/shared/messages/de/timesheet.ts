@@ -1,0 +1,240 @@
+import type { Messages } from '../catalogue.ts'
+import { plural } from '../plural.ts'
+import { changes, entries, LOCALE } from './counts.ts'
+import { timesheetTools } from './timesheet-tools.ts'
+
+const cells = (count: number) => plural(LOCALE, count, { one: '# Zelle', other: '# Zellen' })
+
+/** The window of weeks, days and entries. */
+export const timesheet: Messages['timesheet'] = {
+  title: 'Zeiterfassung',
+  week: {
+    previous: 'Vorige Woche',
+    next: 'Nächste Woche',
+    today: 'Heute',
+    newEntry: 'Neuer Eintrag',
+    openSettings: 'Einstellungen',
+    openInHarvest: 'In Harvest öffnen',
+    more: 'Mehr',
+    tools: 'Werkzeuge der Woche',
+    chooseDate: ({ week }) => `${week}, Datum wählen`,
+    view: 'Ansicht',
+    views: { grid: 'Woche', list: 'Liste', timeline: 'Tag' },
+    of: ({ name }) => `Woche von ${name}`,
+    whose: 'Wessen Woche',
+    mine: 'Meine Woche',
+    readOnly: ({ name }) =>
+      `Das ist die Woche von ${name}. Sie lässt sich lesen, aber nicht ändern.`,
+    loading: 'Diese Woche wird von Harvest geholt…',
+    total: 'Summe der Woche',
+    ofCapacity: ({ capacity }) => `von ${capacity}`,
+    left: ({ hours }) => `${hours} übrig`,
+    over: ({ hours }) => `${hours} darüber`,
+    complete: 'vollständig',
+    waiting: ({ count }) =>
+      plural(LOCALE, count, { one: '# Änderung wartet', other: '# Änderungen warten' }),
+    refused: ({ count }) => `${changes(count)} abgelehnt`,
+    otherTimeZone: ({ profileZone, computerZone }) =>
+      `Tage und Zeiten folgen dem Harvest-Profil (${profileZone}). Dieser Computer steht auf ${computerZone}.`
+  },
+  grid: {
+    label: ({ week }) => `Stunden ${week} nach Projekt und Tag`,
+    work: 'Projekt und Aufgabe',
+    total: 'Summe',
+    empty: 'In dieser Woche ist nichts erfasst',
+    emptyHint: 'Einen Tag wählen, dann mit N hinzufügen, was gemacht wurde.',
+    dayButton: ({ day, isToday }) => (isToday ? `${day}, heute` : day),
+    cell: ({ work, day, hours }) => `${work}, ${day}: ${hours}`,
+    emptyCell: ({ work, day }) => `${work}, ${day}: nichts`,
+    rounded: ({ hours }) => `${hours} gerundet`,
+    billableShare: ({ hours, percent }) => `${hours} abrechenbar (${percent})`,
+    left: ({ hours }) => `${hours} übrig`,
+    filter: 'Zeilen filtern',
+    filterHint: 'Kunde, Projekt oder Aufgabe',
+    nothingFits: ({ text }) => `Keine Zeile passt zu „${text}“.`,
+    clearFilter: 'Alle Zeilen zeigen',
+    sort: 'Zeilen sortieren',
+    sorts: { name: 'Nach Namen', hours: 'Meiste Stunden zuerst' },
+    hideWeekend: 'Wochenende ausblenden',
+    showWeekend: 'Wochenende zeigen',
+    addRow: 'Zeile hinzufügen',
+    addRowHint: 'Projekt und Aufgabe wählen, dann Stunden eingeben.',
+    chosenCells: ({ count, hours }) => `${cells(count)} ausgewählt, ${hours}`,
+    editorLabel: ({ work, day }) => `Stunden für ${work}, ${day}`,
+    placed: ({ from, to }) => `${from} – ${to}`,
+    removes: 'entfernt den Eintrag',
+    chooseEntry: 'Mehrere Einträge haben Notizen. Bitte einen davon wählen.',
+    blocked: {
+      running: 'Der Timer läuft. Stunden lassen sich nach dem Stoppen ändern.',
+      invoiced: 'Abgerechnet: Nur die Kontoverwaltung kann das ändern.',
+      approved: 'Freigegeben: Nur die Kontoverwaltung kann das ändern.',
+      locked: 'Gesperrt: Nur die Kontoverwaltung kann das ändern.',
+      'not-assigned': 'Projekt oder Aufgabe ist archiviert oder nicht mehr zugewiesen.',
+      teammate: 'Diese Woche gehört jemand anderem: Sie lässt sich nur lesen.'
+    },
+    errors: {
+      'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30, 1,5, 90m oder +0:15.',
+      negative: 'Das ergibt weniger als null Stunden.',
+      'too-long': 'Das sind mehr als 999 Stunden.',
+      'less-than-others': 'Die anderen Einträge in dieser Zelle ergeben mehr als das.',
+      'no-room': 'So lange ist an diesem Tag nichts am Stück frei.'
+    },
+    done: {
+      changed: ({ count }) => `${cells(count)} geändert.`,
+      deleted: ({ count }) => `${entries(count)} gelöscht.`,
+      moved: ({ day }) => `Verschoben auf ${day}.`,
+      copied: ({ count }) => `${cells(count)} kopiert.`,
+      kept: ({ count }) =>
+        plural(LOCALE, count, {
+          one: '# Eintrag blieb: Er läuft oder ist gesperrt.',
+          other: '# Einträge blieben: Sie laufen oder sind gesperrt.'
+        }),
+      undone: 'Rückgängig gemacht.',
+      nothingToUndo: 'Es gibt nichts rückgängig zu machen.',
+      nothing: 'Dort gibt es nichts zu ändern.'
+    },
+    refusedPaste: ({ texts }) => `Nichts wurde eingefügt. Keine Stundenzahl: ${texts}.`,
+    tooBigPaste: 'Nichts wurde eingefügt: Es ist größer als der Rest der Tabelle an dieser Stelle.',
+    blockedPaste: ({ reason }) => `Es wurde nichts geändert. ${reason}`,
+    marks: {
+      running: 'Timer läuft',
+      invoiced: 'abgerechnet',
+      approved: 'freigegeben',
+      locked: 'gesperrt',
+      refused: 'eine Änderung wurde abgelehnt',
+      waiting: 'wartet darauf, gesendet zu werden',
+      withoutNotes: 'ohne Notizen',
+      several: ({ count }) => entries(count)
+    }
+  },
+  day: {
+    entries: ({ day }) => `Einträge ${day}`,
+    empty: 'An diesem Tag ist nichts erfasst',
+    emptyToday: 'Heute ist noch nichts erfasst',
+    emptyHint: 'N fügt hinzu, was gemacht wurde. Ohne Stunden startet ein Timer.',
+    emptyPastHint: 'N fügt hinzu, was gemacht wurde.',
+    shortcuts: 'Tastenkürzel',
+    keys: {
+      newEntry: 'neu',
+      edit: 'bearbeiten',
+      delete: 'löschen',
+      startStop: 'starten oder stoppen'
+    }
+  },
+  miscounted:
+    'Harvest speichert Hundertstelstunden und zählt diese zusammen: dreimal 0:20 sind 3 × 0,33 = 0,99 Stunden, also 0:59.',
+  entry: {
+    continue: 'Fortsetzen',
+    continueToday: 'Heute fortsetzen',
+    stop: 'Stoppen',
+    edit: 'Bearbeiten',
+    delete: 'Löschen',
+    details: 'Einzelheiten',
+    addNotes: 'Notizen hinzufügen',
+    editNotes: 'Notizen bearbeiten',
+    editHours: ({ hours }) => `${hours}, Stunden bearbeiten`,
+    editTimes: ({ hours }) => `${hours}, Beginn und Ende bearbeiten`,
+    notesHint:
+      'Eingabe speichert, Umschalt+Eingabe beginnt eine neue Zeile, Esc stellt wieder her.',
+    runningHours: 'Der Timer läuft. Stunden lassen sich nach dem Stoppen ändern.',
+    times: ({ from, to }) => `${from} – ${to}`,
+    since: ({ from }) => `seit ${from}`,
+    confirmDelete: ({ hours }) => `Diesen Eintrag mit ${hours} löschen?`,
+    confirmDeleteRunning: 'Der Timer läuft. Diesen Eintrag und seine Zeit löschen?',
+    keep: 'Behalten'
+  },
+  lock: {
+    invoiced: ({ number }) => (number === null ? 'Abgerechnet.' : `Auf Rechnung ${number}.`),
+    approved: 'Freigegeben.',
+    locked: 'Gesperrt.',
+    said: ({ reason }) => `Harvest sagt: „${reason}“.`,
+    onlyAdministrators: 'Nur die Kontoverwaltung kann das ändern.',
+    administratorMay:
+      'Mit Administratorrechten lässt sich alles ändern außer Projekt, Aufgabe und Datum.'
+  },
+  sync: {
+    waiting: 'Wartet darauf, gesendet zu werden, und bleibt so lange auf diesem Computer.',
+    unknown: 'Gesendet, von Harvest aber noch nicht bestätigt. Gleaner prüft es.',
+    refused: 'Harvest hat die letzte Änderung abgelehnt.'
+  },
+  form: {
+    newHeading: ({ day }) => `Neuer Eintrag, ${day}`,
+    editHeading: 'Eintrag bearbeiten',
+    work: 'Projekt und Aufgabe',
+    workPlaceholder: 'Kunde, Projekt oder Aufgabe',
+    date: 'Datum',
+    notes: 'Notizen',
+    notesPlaceholder: 'Was wurde gemacht?',
+    hours: 'Stunden',
+    hoursPlaceholder: '1:30, 1,5 oder 90m',
+    hoursTimerHint: 'Leer lassen, um einen Timer zu starten.',
+    timesTimerHint: 'Beides leer lassen, um einen Timer zu starten.',
+    start: 'Beginn',
+    end: 'Ende',
+    save: 'Speichern',
+    add: 'Hinzufügen',
+    startTimer: 'Timer starten',
+    understood: ({ hours, other }) => `= ${hours} (${other})`,
+    understoodChange: ({ change, hours }) => `${change} ergibt ${hours}`,
+    understoodTimes: ({ from, to, hours }) => `${from} – ${to} = ${hours}`,
+    overMidnight: 'endet nach Mitternacht',
+    lockedWork: 'Projekt, Aufgabe und Datum eines gesperrten Eintrags bleiben, wie sie sind.',
+    errors: {
+      'no-work': 'Bitte Projekt und Aufgabe wählen.',
+      'no-hours': 'Bitte Stunden eingeben. Nur heute kann ein Timer laufen.',
+      'no-times': 'Bitte Beginn und Ende eingeben. Nur heute kann ein Timer laufen.',
+      'no-start': 'Bitte auch den Beginn eingeben.',
+      'no-end': 'Bitte auch das Ende eingeben.',
+      'not-a-time': 'Das ist keine Uhrzeit. Möglich sind 9:15, 14:30 oder 2p.',
+      'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30, 1,5, 90m oder +0:15.',
+      negative: 'Das ergibt weniger als null Stunden.',
+      'too-long': 'Das sind mehr als 999 Stunden.',
+      zero: 'Null Stunden nimmt Harvest für einen laufenden Timer. Bitte mehr als 0:00 eingeben.',
+      'same-times': 'Beginn und Ende sind gleich.',
+      'not-a-date': 'Bitte ein Datum wählen.'
+    }
+  },
+  ...timesheetTools,
+  detail: {
+    heading: 'Einzelheiten',
+    billable: 'Abrechenbar',
+    yes: 'Ja',
+    no: 'Nein',
+    budgeted: 'Zählt zum Budget',
+    tracked: 'Erfasste Stunden',
+    times: 'Uhrzeit',
+    rounded: 'Gerundete Stunden',
+    billableRate: 'Stundensatz',
+    costRate: 'Kostensatz',
+    perHour: ({ rate }) => `${rate} pro Stunde`,
+    invoice: 'Rechnung',
+    billed: 'Abgerechnet',
+    closed: 'Freigegeben',
+    lockedReason: 'Grund der Sperre',
+    approval: 'Freigabe',
+    approvals: {
+      unsubmitted: 'Nicht eingereicht',
+      submitted: 'Eingereicht',
+      approved: 'Freigegeben'
+    },
+    reference: 'Verknüpfung',
+    openReference: ({ id, service }) => `${id} bei ${service}`,
+    removeReference: 'Verknüpfung entfernen',
+    created: 'Angelegt',
+    updated: 'Geändert',
+    identity: 'Eintrag bei Harvest',
+    notYetAtHarvest: 'Noch nicht dort'
+  },
+  session: {
+    signedOut: 'Nicht verbunden',
+    signedOutHint:
+      'Nach dem Verbinden mit Harvest oder im Demokonto ist hier die eigene Woche zu sehen.',
+    expired: 'Harvest nimmt das Zugriffstoken nicht mehr an',
+    expiredHint:
+      'Bitte erneut verbinden. Noch nicht gesendete Einträge bleiben auf diesem Computer.',
+    connect: 'Verbinden…',
+    connectAgain: 'Erneut verbinden…',
+    starting: 'Die Zeiterfassung wird geöffnet…',
+    tryAgain: 'Erneut versuchen'
+  }
+}

@@ -1,0 +1,77 @@
+import type { Messages } from '../catalogue.ts'
+import { plural } from '../plural.ts'
+import { LOCALE } from './counts.ts'
+
+const changesWaiting = (count: number) =>
+  plural(LOCALE, count, { one: '# Änderung wartet', other: '# Änderungen warten' })
+
+/** The icon's tooltip and menu, and the application menu. */
+export const tray: Messages['tray'] = {
+  startTimer: 'Timer starten…',
+  stop: 'Stoppen',
+  stopWork: ({ work }) => `${work} stoppen`,
+  openPopover: 'Gleaner öffnen',
+  openTimesheet: 'Zeiterfassung öffnen',
+  recent: 'Zuletzt',
+  favourites: 'Favoriten',
+  recentItem: ({ work, notes }) => (notes === '' ? work : `${work} – ${notes}`),
+  settings: 'Einstellungen…',
+  connect: 'Mit Harvest verbinden…',
+  connectAgain: 'Erneut verbinden…',
+  answerIdle: 'Frage zur Abwesenheit beantworten…',
+  quit: 'Gleaner beenden',
+  today: ({ hours }) => `Heute ${hours}`,
+  runningItem: ({ work, elapsed }) => `${work}  ${elapsed}`,
+  discreetWork: 'Timer läuft',
+  title: ({ elapsed, project }) => `${elapsed} ${project}`,
+  where: {
+    darwin: 'Das Symbol steht oben rechts in der Menüleiste.',
+    win32: 'Das Symbol steht am rechten Ende der Taskleiste, vielleicht hinter dem Pfeil.',
+    linux: 'Das Symbol steht in der Leiste des Desktops.',
+    none: 'Dieser Desktop zeigt keine Symbole im Infobereich, deshalb ist Gleaner ein normales Fenster.'
+  },
+  loginItemReason: 'Um Gleaner bei der Anmeldung zu starten.',
+  files: {
+    exportSettings: 'Einstellungen in einer Datei speichern',
+    importSettings: 'Einstellungen aus einer Datei übernehmen',
+    diagnostics: 'Diagnose in einer Datei speichern'
+  },
+  link: {
+    start: ({ work }) => `Timer für ${work} starten?`,
+    startHidden: 'Den Timer starten, um den ein Link bittet?',
+    stop: ({ work }) => `${work} stoppen?`,
+    stopHidden: 'Den laufenden Timer stoppen?',
+    detail: 'Ein Link auf einer Seite oder in einem anderen Programm bittet darum.',
+    notes: ({ notes }) => `Notizen: ${notes}`,
+    stops: ({ work }) => `Der Timer für ${work} wird gestoppt.`,
+    stopsHidden: 'Der laufende Timer wird gestoppt.',
+    hidden: 'Namen sind verborgen, weil der diskrete Modus eingeschaltet ist.',
+    startButton: 'Starten',
+    stopButton: 'Stoppen',
+    ok: 'OK',
+    refused: {
+      unreadable: 'Gleaner versteht diesen Link nicht',
+      unreadableDetail: 'Es wurde nichts geändert.',
+      noWork: 'Auf das Projekt und die Aufgabe des Links lässt sich nicht buchen',
+      noWorkDetail: ({ project, task }) =>
+        `Projekt: ${project}\nAufgabe: ${task === '' ? 'nicht genannt' : task}\n\nEs wurde nichts geändert.`,
+      noEntry: 'Dieser Eintrag ist nicht auf diesem Computer',
+      noEntryDetail:
+        'Vielleicht gehört er zu einem anderen Konto oder ist älter als das, was Gleaner gelesen hat.'
+    }
+  },
+  toolTip: {
+    running: ({ project, elapsed, today }) => `${project} · ${elapsed} · heute ${today}`,
+    idle: ({ today }) => `Kein Timer läuft · heute ${today}`,
+    signedOut: 'Gleaner · nicht verbunden',
+    expired: 'Gleaner · bitte erneut mit Harvest verbinden',
+    starting: 'Gleaner · startet…',
+    with: ({ status, remark }) => `${status} · ${remark}`
+  },
+  remark: {
+    offline: 'offline',
+    offlineWithChanges: ({ count }) => `offline, ${changesWaiting(count)}`,
+    attention: 'braucht Aufmerksamkeit',
+    demo: 'Demokonto'
+  }
+}

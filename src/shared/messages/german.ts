@@ -1,0 +1,33 @@
+import type { Messages } from './catalogue.ts'
+import { common } from './de/common.ts'
+import { failures } from './de/failures.ts'
+import { find } from './de/find.ts'
+import { idle } from './de/idle.ts'
+import { mini } from './de/mini.ts'
+import { notices } from './de/notices.ts'
+import { palette } from './de/palette.ts'
+import { popover } from './de/popover.ts'
+import { settings } from './de/settings.ts'
+import { startup } from './de/startup.ts'
+import { sync } from './de/sync.ts'
+import { timesheet } from './de/timesheet.ts'
+import { tray } from './de/tray.ts'
+import { welcome } from './de/welcome.ts'
+
+/** Every text in German, by area. */
+export const german: Messages = {
+  common,
+  failures,
+  find,
+  idle,
+  mini,
+  notices,
+  palette,
+  popover,
+  settings,
+  startup,
+  sync,
+  timesheet,
+  tray,
+  welcome
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { publishState } from '#main/ipc/publish.ts'
+import type { WindowsPort } from '#main/platform/ports.ts'
+import { createStore } from '#main/store/store.ts'
+import { initialState } from '#main/store/transitions.ts'
+import type { WindowName } from '#shared/ipc.ts'
+import { DEFAULT_SETTINGS, type Settings } from '#shared/settings.ts'
+
+const facts = {
+  os: 'linux',
+  hasTray: true,
+  computerTimeZone: 'Europe/Berlin',
+  version: '0.1.0',
+  locale: 'en-GB'
+} as const
+
+function publish() {
+  const store = createStore(initialState(facts, DEFAULT_SETTINGS, 0))
+  const told: WindowName[] = []
+  const windows = {
+    isVisible: (name: WindowName) => name === 'timesheet',
+    send: (name: WindowName) => void told.push(name),
+    onVisibility: () => () => {}
+  } satisfies Partial<WindowsPort>
+  publishState(store, windows as unknown as WindowsPort)
+  const change = (settings: Partial<Settings>): void =>
+    store.update((state) => ({ ...state, settings: { ...state.settings, ...settings } }))
+  return { told, change }
+}
+
+describe('what windows are told', () => {
+  it('is nothing for those that nobody sees', () => {
+    const { told, change } = publish()
+    change({ discreet: true })
+    expect(told).toEqual(['timesheet'])
+  })
+
+  it.each([{ language: 'de' as const }, { theme: 'dark' as const }])(
+    'is %j for all of them, so that none appears as it was',
+    (looks) => {
+      const { told, change } = publish()
+      change(looks)
+      expect(told).toContain('popover')
+      told.length = 0
+      change({ discreet: true })
+      expect(told).toEqual(['timesheet'])
+    }
+  )
+})
