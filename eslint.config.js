@@ -3,6 +3,7 @@ import prettier from 'eslint-config-prettier'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
+import { textsInCatalogue } from './scripts/lint/texts-in-catalogue.ts'
 import svelteConfig from './svelte.config.js'
 
 /**
@@ -94,6 +95,13 @@ const electronAtTheEdge = {
   }
 }
 
+const noLooseTexts = {
+  files: ['src/{main,preload,renderer,shared}/**/*.{ts,svelte}'],
+  ignores: ['src/shared/messages/**'],
+  plugins: { gleaner: { rules: { 'texts-in-catalogue': textsInCatalogue } } },
+  rules: { 'gleaner/texts-in-catalogue': 'error' }
+}
+
 export default ts.config(
   { ignores: ['node_modules', 'out', 'dist', 'test-results', 'playwright-report', '.cache'] },
   js.configs.recommended,
@@ -125,5 +133,6 @@ export default ts.config(
   { files: ['src/**/*.ts', 'src/**/*.svelte'], rules: { 'max-lines': ['warn', { max: 300 }] } },
   { files: ['scripts/**', 'tests/**', 'src/sandbox/cli.ts'], rules: { 'no-console': 'off' } },
   electronAtTheEdge,
+  noLooseTexts,
   ...Object.entries(rooms).map(([folder, allowed]) => onlyImports(folder, allowed))
 )

@@ -1,0 +1,65 @@
+import { ESLint } from 'eslint'
+import { describe, expect, it } from 'vitest'
+
+const eslint = new ESLint()
+
+async function loose(filePath: string, code: string): Promise<readonly string[]> {
+  const results = await eslint.lintText(code, { filePath })
+  const fatal = results.flatMap(({ messages }) => messages.filter((each) => each.fatal))
+  expect(fatal).toEqual([])
+  return results
+    .flatMap(({ messages }) => messages)
+    .filter(({ ruleId }) => ruleId === 'gleaner/texts-in-catalogue')
+    .map(({ message }) => message.replace(/^.*?: /, ''))
+}
+
+const inMarkup = (code: string) => loose('src/renderer/popover/Planted.svelte', code)
+const inMain = (code: string) => loose('src/main/planted.ts', code)
+
+describe('a text outside the catalogue', () => {
+  it.each([
+    ['<p>Nothing here</p>', 'Nothing here'],
+    ['<button>Save</button>', 'Save'],
+    ['<h1>{isNew ? "New" : heading}</h1>', 'New'],
+    ['{#if isNew}{`Entry ${id}`}{/if}', 'Entry  …'],
+    ['<button aria-label="Close"></button>', 'Close'],
+    ['<img alt={name || "Picture"} />', 'Picture'],
+    ['<Notice title="Saved" />', 'Saved'],
+    ['<Notice title={"Saved for later"} />', 'Saved for later'],
+    ['<input placeholder="{count} hours" />', 'hours'],
+    ['<script>\ndocument.title = "Week"\n</script>', 'Week']
+  ])('is found in %s', async (code, text) => {
+    expect(await inMarkup(code)).toEqual([text])
+  })
+
+  it.each([
+    ['export const item = { label: "Stop" }', 'Stop'],
+    ['dialogs.ask({ message: `Stop ${work}?` })', 'Stop  … ?'],
+    ['new Notification({ title: "Timer stopped" })', 'Timer stopped'],
+    ['dialogs.fatal("Gleaner cannot start")', 'Gleaner cannot start'],
+    ['tray.setToolTip(`Today ${hours}`)', 'Today  …']
+  ])('is found in main, in %s', async (code, text) => {
+    expect(await inMain(code)).toEqual([text])
+  })
+})
+
+describe('what is no text for people', () => {
+  it.each([
+    '<p>{popover.title} · {hours} → 1:30</p>',
+    '<Kbd keys="Esc" /><b>Gleaner</b>',
+    '<input type="radio" name="theme" class="wide" title={settings.theme} />',
+    '<p>{formats.day(date, "long")}{kind === "running" ? "" : " – "}</p>',
+    '<style>p { content: "Nothing here" }</style>'
+  ])('may stand in %s', async (code) => {
+    expect(await inMarkup(code)).toEqual([])
+  })
+
+  it.each([
+    'throw new Error("The window has no state yet")',
+    'logger.error("Start failed", error)',
+    'database.exec("SELECT kind FROM identity")',
+    'export const zones = { "Cape Verde Is.": "Atlantic/Cape_Verde" }'
+  ])('may stand in main, in %s', async (code) => {
+    expect(await inMain(code)).toEqual([])
+  })
+})
