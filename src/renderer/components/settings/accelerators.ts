@@ -41,11 +41,6 @@ export function acceleratorOf(press: KeyPress, os: Os): string | null {
   return keepsTyping ? [...modifiers, key].join('+') : null
 }
 
-/** An accelerator as it is read: `Ctrl+Alt+H`, `⌘+Alt+H` on a Mac. */
-export function keysInWords(accelerator: string, os: Os): string {
-  return accelerator.replace('CommandOrControl', os === 'darwin' ? '⌘' : 'Ctrl')
-}
-
 /** The other action that already has this accelerator, if any. */
 export function takenBy(
   accelerator: string,

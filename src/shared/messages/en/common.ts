@@ -35,6 +35,23 @@ export const common = {
   notBillable: 'Not billable',
   running: 'Running',
   demoAccount: 'Demo account',
+  /** What stands on keys, for those that are not the same everywhere. */
+  keyNames: {
+    Control: 'Ctrl',
+    Shift: 'Shift',
+    Enter: 'Enter',
+    Delete: 'Del',
+    Space: 'Space',
+    Insert: 'Insert',
+    Home: 'Home',
+    End: 'End',
+    PageUp: 'PageUp',
+    PageDown: 'PageDown',
+    Up: 'Up',
+    Down: 'Down',
+    Left: 'Left',
+    Right: 'Right'
+  },
   minutes: ({ count }: { count: number }) => minutes(count),
   entries: ({ count }: { count: number }) => entries(count),
   list: ({ items }: { items: readonly string[] }) => listOf(LOCALE, items),

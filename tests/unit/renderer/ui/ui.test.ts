@@ -2,6 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/svelte'
 import { createRawSnippet } from 'svelte'
 import { describe, expect, test, vi } from 'vitest'
 import Button from '#renderer/components/ui/Button.svelte'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import { keyCaps } from '#renderer/components/ui/key-caps.ts'
 import Kbd from '#renderer/components/ui/Kbd.svelte'
 import Notice from '#renderer/components/ui/Notice.svelte'
 import ShortenedText from '#renderer/components/ui/ShortenedText.svelte'
@@ -38,6 +40,16 @@ describe('the parts of windows', () => {
   test('keys are shown as the system writes them', () => {
     const { container } = render(Kbd, { props: { keys: 'CommandOrControl+Alt+H', os: 'darwin' } })
     expect(container.textContent.trim()).toBe('⌘⌥H')
+  })
+
+  test('keys are named as keyboards of the language print them', () => {
+    const { keyNames } = messagesFor('de').common
+    expect(keyCaps('CommandOrControl+Shift+Delete', 'win32', keyNames)).toEqual([
+      'Strg',
+      'Umschalt',
+      'Entf'
+    ])
+    expect(keyCaps('Alt+F5', 'linux', keyNames)).toEqual(['Alt', 'F5'])
   })
 
   test('a shortened name is read whole', () => {

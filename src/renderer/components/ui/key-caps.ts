@@ -1,0 +1,30 @@
+import type { Messages } from '#shared/messages/catalogue.ts'
+import type { DesktopFacts } from '#shared/state.ts'
+
+type Os = DesktopFacts['os']
+type KeyNames = Messages['common']['keyNames']
+
+const MAC: Readonly<Record<string, string>> = {
+  CommandOrControl: '⌘',
+  Command: '⌘',
+  Control: '⌃',
+  Alt: '⌥',
+  Option: '⌥',
+  Shift: '⇧',
+  Enter: '⏎'
+}
+
+/** What stands on the keys of an Electron accelerator, `CommandOrControl+Alt+H`, one text for each. */
+export function keyCaps(accelerator: string, os: Os, names: KeyNames): readonly string[] {
+  return accelerator.split('+').map((key) => (os === 'darwin' && MAC[key]) || nameOf(key, names))
+}
+
+/** An accelerator as it is read: `Ctrl+Alt+H`, `⌘+⌥+H` on a Mac. */
+export function keysInWords(accelerator: string, os: Os, names: KeyNames): string {
+  return keyCaps(accelerator, os, names).join('+')
+}
+
+function nameOf(key: string, names: KeyNames): string {
+  const name = key === 'CommandOrControl' ? 'Control' : key
+  return Object.hasOwn(names, name) ? names[name as keyof KeyNames] : name
+}
