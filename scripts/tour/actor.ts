@@ -37,7 +37,9 @@ export class Actor {
 
   /** Connects; the entries of the last weeks are there when it settles. */
   async connect(): Promise<void> {
-    await (await this.welcome()).connect(this.harvest.token)
+    const welcome = await this.welcome()
+    await welcome.connect(this.harvest.token)
+    await welcome.skipSteps()
     const popover = new PopoverWindow(await this.#seen('popover'))
     await popover.status.filter({ hasText: 'Up to date' }).waitFor()
   }

@@ -30,6 +30,24 @@ export const firstLaunch: Act = {
         await welcome.page.getByRole('listitem').first().waitFor()
         return welcome.page
       }
+    },
+    {
+      name: 'welcome-at-hand',
+      async play(actor) {
+        const welcome = await actor.welcome()
+        await welcome.choose('Northlight Studio')
+        await welcome.page.getByRole('heading', { name: 'Always at hand' }).waitFor()
+        return welcome.page
+      }
+    },
+    {
+      name: 'welcome-away',
+      async play(actor) {
+        const welcome = await actor.welcome()
+        await welcome.page.getByRole('button', { name: 'Continue' }).click()
+        await welcome.page.getByRole('heading', { name: 'When you walk away' }).waitFor()
+        return welcome.page
+      }
     }
   ]
 }

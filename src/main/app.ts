@@ -228,10 +228,11 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     if (!isOpen(store) || config.demo || !hasTray) actions.showPopover()
   }
 
-  /** Linux panels show every icon; the others hide some. */
+  /** Linux panels show every icon; the others hide some. The first steps say it too. */
   function sayWhereIconIs(): void {
     const { os } = platform.facts
-    if (os === 'linux' || store.state.settings.toldWhereIconIs) return
+    const { toldWhereIconIs, onboardingDone } = store.state.settings
+    if (os === 'linux' || toldWhereIconIs || onboardingDone || !isOpen(store)) return
     changeSettings({ toldWhereIconIs: true })
     store.update(addNotice({ id: 'icon-may-hide', kind: 'icon-may-hide', detail: os }))
   }

@@ -21,9 +21,9 @@ export interface FollowOptions {
 export function followWindows(options: FollowOptions): readonly (() => void)[] {
   const { platform, store, messages, changeSettings, links, actions, workspace } = options
   const { windows } = platform
-  /** Signing in leads to the popover, signing out back to the beginning. */
+  /** Signing in leads to the popover, the first time over the first steps; signing out to the beginning. */
   function followSession(opened: boolean): void {
-    if (opened && windows.isVisible('welcome')) {
+    if (opened && store.state.settings.onboardingDone && windows.isVisible('welcome')) {
       windows.hide('welcome')
       actions.showPopover()
     }
@@ -52,7 +52,9 @@ export function followWindows(options: FollowOptions): readonly (() => void)[] {
       if (change === 'shown') workspace()?.weeks.publish()
     }),
     windows.onBounds((_, timesheetBounds) => changeSettings({ timesheetBounds })),
-    windows.onClosedToTray(() => {
+    windows.onClosedToTray((name) => {
+      // whoever closes the first steps has seen what they wanted to see
+      if (name === 'welcome' && isOpen(store)) changeSettings({ onboardingDone: true })
       if (store.state.settings.toldAboutTray) return
       changeSettings({ toldAboutTray: true })
       const { title, text } = messages.notices.describe({ kind: 'closed-to-tray' })

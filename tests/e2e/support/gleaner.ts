@@ -38,6 +38,8 @@ interface GleanerLaunch {
 interface GleanerFixtures {
   /** The account at Harvest, and who signs in; set with `test.use`. */
   readonly account: Partial<SandboxOptions> & { readonly role?: Role }
+  /** Whether Gleaner was never used here: signing in leads to the first steps. */
+  readonly isFirstTime: boolean
   readonly harvest: Harvest
   readonly gleaner: Gleaner
 }
@@ -45,6 +47,7 @@ interface GleanerFixtures {
 /** Gleaner on a profile of its own beside an account at a Harvest of its own, driven like a person would. */
 export const test = base.extend<GleanerFixtures>({
   account: [{}, { option: true }],
+  isFirstTime: [false, { option: true }],
 
   harvest: async ({ account }, use) => {
     const harvest = await Harvest.open(account)
@@ -52,8 +55,9 @@ export const test = base.extend<GleanerFixtures>({
     await harvest.close()
   },
 
-  gleaner: async ({ launch, harvest, userData }, use, testInfo) => {
+  gleaner: async ({ launch, harvest, userData, isFirstTime }, use, testInfo) => {
     const gleaner = new Gleaner({ launch, harvest, userData })
+    if (!isFirstTime) gleaner.writeSettings({ version: 1 })
     await use(gleaner)
     await gleaner.keepPictures(testInfo)
   }
@@ -69,6 +73,7 @@ interface GleanerOptions {
 export class Gleaner {
   readonly #options: GleanerOptions
   #app: ElectronApplication | null = null
+  #knowsSteps = false
 
   constructor(options: GleanerOptions) {
     this.#options = options
@@ -116,6 +121,7 @@ export class Gleaner {
     await this.launch(options)
     const welcome = await this.welcome()
     await welcome.connect(this.#options.harvest.token)
+    if (!this.#knowsSteps) await welcome.skipSteps()
     const popover = await this.popover()
     await expect(popover.status).toContainText('Up to date')
     return popover
@@ -192,8 +198,11 @@ export class Gleaner {
     await (await this.app.browserWindow(page)).evaluate((window) => window.close())
   }
 
-  writeSettings(content: unknown): void {
-    const text = typeof content === 'string' ? content : JSON.stringify(content)
+  /** Settings of somebody who knows the first steps, or whatever the file is to hold. */
+  writeSettings(content: object | string): void {
+    this.#knowsSteps = typeof content !== 'string'
+    const text =
+      typeof content === 'string' ? content : JSON.stringify({ onboardingDone: true, ...content })
     writeFileSync(join(this.userData, 'settings.json'), text)
   }
 

@@ -46,8 +46,16 @@ describe('connecting to Harvest', () => {
     expect(answer).toEqual(failed('offline'))
   })
 
-  it('closes the welcome window and opens the popover once somebody is signed in', async () => {
+  it('leaves the welcome window to the first steps the first time', async () => {
     main = await (await MainProcess.create()).signIn()
+    expect([...main.platform.visible.keys()]).toEqual(['welcome'])
+    expect((await main.state()).notices).toEqual([])
+  })
+
+  it('closes the welcome window and opens the popover for somebody who knows the first steps', async () => {
+    main = await MainProcess.create()
+    main.platform.settingsContent = { version: 1, onboardingDone: true }
+    await main.signIn()
     expect([...main.platform.visible.keys()]).toEqual(['popover'])
   })
 

@@ -23,13 +23,6 @@ export const tray = {
   discreetWork: 'Timer running',
   /** Beside the icon, on macOS. */
   title: ({ elapsed, project }: { elapsed: string; project: string }) => `${elapsed} ${project}`,
-  /** Where the icon is on each system, for whoever cannot see it. */
-  where: {
-    darwin: 'The icon is in the menu bar, at the top right.',
-    win32: 'The icon is at the right end of the taskbar, perhaps behind the arrow.',
-    linux: 'The icon is in the panel of your desktop.',
-    none: 'This desktop shows no tray icons, so Gleaner is a normal window.'
-  },
   /** Shown by the system when it asks. */
   loginItemReason: 'To start Gleaner when you log in.',
   files: {

@@ -19,6 +19,15 @@ export class WelcomeWindow {
     return this.page.locator('[aria-live=polite], [role=alert]').filter({ hasText: /\S/ })
   }
 
+  /** The step of a first launch that is shown. */
+  get step(): Locator {
+    return this.page.getByRole('list', { name: welcome.steps.label }).locator('[aria-current=step]')
+  }
+
+  async skipSteps(): Promise<void> {
+    await this.page.getByRole('button', { name: welcome.steps.skip }).click()
+  }
+
   async connect(accessToken: string): Promise<void> {
     await this.token.fill(accessToken)
     await this.page.getByRole('button', { name: welcome.connect, exact: true }).click()

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import { describe, expect, test, vi } from 'vitest'
 import { fail } from '#shared/failure.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { SessionState } from '#shared/state.ts'
 import { createWindowContext } from '#renderer/state/mount.ts'
 import WindowRoot from '#renderer/state/WindowRoot.svelte'
@@ -14,7 +15,8 @@ const ACCOUNTS = [
 ]
 
 async function open(session: SessionState = { kind: 'signed-out' }, answers = {}) {
-  const fake = aDesktop(aState({ session }), answers)
+  const settings = { ...DEFAULT_SETTINGS, onboardingDone: true }
+  const fake = aDesktop(aState({ session, settings }), answers)
   render(WindowRoot, { props: { context: createWindowContext(fake.desktop), view: App } })
   await screen.findByRole('heading', { level: 1 })
   return fake
@@ -79,6 +81,15 @@ describe('the welcome window', () => {
     expect(desktop.chooseAccount).toHaveBeenCalledWith({ accountId: 2 })
     await fireEvent.click(screen.getByRole('button', { name: 'Use another token' }))
     expect(screen.getByLabelText('Personal access token')).toBeTruthy()
+  })
+
+  test('shows which account is being opened', async () => {
+    const chooseAccount = vi.fn(() => new Promise<never>(() => {}))
+    await open({ kind: 'choosing-account', accounts: ACCOUNTS }, { chooseAccount })
+    const globex = screen.getByRole('button', { name: 'Globex' })
+    await fireEvent.click(globex)
+    expect(globex.querySelector('.spinner')).toBeTruthy()
+    expect(screen.getByRole('status').textContent).toBe('Opening Globex…')
   })
 
   test('says why an account could not be opened', async () => {
