@@ -6,9 +6,8 @@ import type { Store } from '#main/store/store.ts'
 import type { TrayCommand } from '#main/tray/tray-view.ts'
 import type { Workspace } from '#main/workspace.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import type { WindowIntent } from '#shared/ipc.ts'
+import type { ShownFor, WindowIntent } from '#shared/ipc.ts'
 import type { HotkeyAction } from '#shared/settings.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
 
 export interface ActionOptions {
   readonly windows: Platform['windows']
@@ -22,8 +21,7 @@ export interface ActionOptions {
 export interface Actions {
   showPopover(anchor?: Anchor, intent?: WindowIntent): void
   togglePopover(anchor: Anchor): void
-  /** `date`: the week of that day; absent: the timesheet stays where it is. */
-  showTimesheet(options?: { readonly intent?: WindowIntent; readonly date?: SpentDate }): void
+  showTimesheet(shownFor?: Partial<ShownFor>): void
   launchAgain(wish: LaunchWish): void
   /** A chosen item of the tray's menu, by its id. */
   runCommand(id: string): void
@@ -81,12 +79,9 @@ export function createActions(options: ActionOptions): Actions {
     workspace()?.timer.start({ projectId: work.project.id, taskId: work.task.id, notes })
   }
 
-  function showTimesheet({
-    intent = 'none',
-    date
-  }: { readonly intent?: WindowIntent; readonly date?: SpentDate } = {}): void {
-    if (onceStarted(() => showTimesheet({ intent, ...(date ? { date } : {}) }))) return
-    if (isOpen(store)) windows.show('timesheet', { intent, ...(date ? { date } : {}) })
+  function showTimesheet(shownFor: Partial<ShownFor> = {}): void {
+    if (onceStarted(() => showTimesheet(shownFor))) return
+    if (isOpen(store)) windows.show('timesheet', shownFor)
     else windows.show('welcome')
   }
 

@@ -97,7 +97,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     messages,
     state: () => store.state,
     workspace: () => workspace,
-    show: (target) => actions.showTimesheet(target?.date ? { date: target.date } : {})
+    show: (target) => actions.showTimesheet(target ?? {})
   })
 
   const icons = createServiceIcons({

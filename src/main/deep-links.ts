@@ -3,9 +3,9 @@ import type { Workspace } from '#main/workspace.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { DeepLink } from '#shared/deep-link.ts'
 import { parseDeepLink } from '#shared/deep-link.ts'
+import type { ShownFor } from '#shared/ipc.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
 import type { AppState } from '#shared/state.ts'
 
 const DO_IT = 0
@@ -18,7 +18,7 @@ export interface DeepLinksOptions {
   readonly state: () => AppState
   readonly workspace: () => Workspace | null
   /** Where a link leads that only shows something; null: where nobody is signed in. */
-  readonly show: (target: { readonly date: SpentDate | null } | null) => void
+  readonly show: (target: Pick<ShownFor, 'date' | 'entryKey'> | null) => void
 }
 
 /** Addresses that other programs hand to Gleaner. */
@@ -51,7 +51,7 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
     if (!opened) return show(null)
     switch (link.kind) {
       case 'week':
-        return show({ date: link.date })
+        return show({ date: link.date ?? state().today.spentDate })
       case 'entry':
         return showEntry(link.id, opened)
       case 'stop':
@@ -68,7 +68,7 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
   async function showEntry(id: number, { entries }: Workspace): Promise<void> {
     const entry = entries().find((each) => each.id === id)
     const { noEntry, noEntryDetail } = messages.tray.link.refused
-    if (entry) show({ date: entry.spentDate })
+    if (entry) show({ date: entry.spentDate, entryKey: entry.key })
     else await say(noEntry, noEntryDetail)
   }
 
@@ -82,7 +82,7 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
 
   async function goOn({ timer }: Workspace): Promise<void> {
     const [last] = state().recents
-    if (!last) return show({ date: null })
+    if (!last) return show({})
     if (await agreesToStart(last.work, last.notes)) timer.continueEntry(last.entryKey)
   }
 

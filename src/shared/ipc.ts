@@ -24,6 +24,15 @@ export const WINDOW_NAMES = Object.keys({
 /** What a window is asked to be ready for when it is shown. */
 export type WindowIntent = 'none' | 'new-entry' | 'settings'
 
+/** What a window was shown for. */
+export interface ShownFor {
+  readonly intent: WindowIntent
+  /** The timesheet shows the week of this day; absent: it stays where it is. */
+  readonly date?: SpentDate
+  /** The entry of that day to select. */
+  readonly entryKey?: EntryKey
+}
+
 /**
  * THE contract, upwards: what a window may ask of the main process. One argument each, parsed by
  * `main/ipc/schemas.ts` before anything happens; every answer is a `Result`, never an exception.
@@ -114,11 +123,7 @@ export interface Events {
   stateChanged: AppState
   weekChanged: WeekSlice
   /** The window has just been shown: take focus, forget what is stale. */
-  windowShown: {
-    readonly intent: WindowIntent
-    /** The timesheet shows the week of this day; absent: it stays where it is. */
-    readonly date?: SpentDate
-  }
+  windowShown: ShownFor
 }
 
 export type CommandName = keyof Commands

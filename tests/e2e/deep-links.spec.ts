@@ -48,6 +48,36 @@ test.describe('an address that another program opens', { tag: ['@links', '@tray'
     expect(harvest.running?.notes).toBe('Sketches')
   })
 
+  test('leads to the week of a date', async ({ gleaner, harvest }) => {
+    harvest.book({ notes: 'Sketches', hours: 1, daysAgo: 14 })
+    await gleaner.launchSignedIn()
+    await launchBeside(gleaner, `gleaner://week?date=${harvest.today(14)}`)
+    const timesheet = await gleaner.timesheet()
+    await expect(timesheet.entry('Sketches')).toBeVisible()
+    await timesheet.goToToday()
+    await expect(timesheet.entry('Sketches')).toBeHidden()
+    await launchBeside(gleaner, `gleaner://week?date=${harvest.today(14)}`)
+    await expect(timesheet.entry('Sketches')).toBeVisible()
+  })
+
+  test('leads to an entry and selects it, and says when there is no such entry', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Another', hours: 1, daysAgo: 7 })
+    const { id } = harvest.book({ notes: 'Sketches', hours: 1, daysAgo: 7 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openSettings()
+    await launchBeside(gleaner, `gleaner://entry/${id}`)
+    await expect(timesheet.entry('Sketches')).toBeFocused()
+
+    const { dialogs } = gleaner.desktop
+    await dialogs.answer('OK')
+    await launchBeside(gleaner, 'gleaner://entry/4711')
+    await expect.poll(async () => (await dialogs.shown()).length).toBe(1)
+    expect((await dialogs.shown())[0]?.message).toBe('This entry is not on this computer')
+  })
+
   test('opens the week without a question', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     await launchBeside(gleaner, 'gleaner://week')
@@ -55,14 +85,15 @@ test.describe('an address that another program opens', { tag: ['@links', '@tray'
     expect(await gleaner.desktop.dialogs.shown()).toEqual([])
   })
 
-  test('is followed when it is what started Gleaner', async ({ gleaner }) => {
+  test('is followed when it is what started Gleaner', async ({ gleaner, harvest }) => {
+    const { id } = harvest.book({ notes: 'Sketches', hours: 1, daysAgo: 7 })
     await gleaner.launchSignedIn()
     await gleaner.quit()
     await gleaner.launch({
-      args: ['gleaner://week'],
+      args: [`gleaner://entry/${id}`],
       env: { GLEANER_USER_DATA: gleaner.userData }
     })
-    await expect((await gleaner.timesheet()).grid).toBeVisible()
+    await expect((await gleaner.timesheet()).entry('Sketches')).toBeFocused()
   })
 
   test('names nothing while Gleaner is discreet', async ({ gleaner, harvest }) => {

@@ -8,6 +8,7 @@ import type {
   CommandResult,
   EventName,
   Events,
+  ShownFor,
   WindowIntent,
   WindowName
 } from '#shared/ipc.ts'
@@ -87,6 +88,8 @@ export class FakePlatform implements Platform {
   readonly logged: string[] = []
   readonly sent: { to: WindowName; event: EventName; payload: unknown }[] = []
   readonly visible = new Map<WindowName, WindowIntent>()
+  /** What each window was shown for last. */
+  readonly shownFor = new Map<WindowName, ShownFor>()
   readonly secretsKept = new Map<string, string>()
   readonly hotkeys = new Map<string, () => void>()
   readonly taken = new Set<string>()
@@ -187,7 +190,9 @@ export class FakePlatform implements Platform {
 
   readonly windows: Platform['windows'] = {
     show: (name, options) => {
+      const { anchor: _anchor, inactive: _inactive, ...shownFor } = options ?? {}
       this.visible.set(name, options?.intent ?? 'none')
+      this.shownFor.set(name, { intent: 'none', ...shownFor })
       this.#visibility.emit(name, 'shown')
     },
     hide: (name) => {

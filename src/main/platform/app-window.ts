@@ -1,6 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { EventName, Events, WindowIntent, WindowName } from '#shared/ipc.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { EventName, Events, ShownFor, WindowName } from '#shared/ipc.ts'
 
 export interface AppWindowOptions {
   readonly name: WindowName
@@ -13,8 +12,7 @@ export interface AppWindowOptions {
 }
 
 interface WantedShow {
-  readonly intent: WindowIntent
-  readonly date?: SpentDate
+  readonly shownFor: ShownFor
   readonly inactive: boolean
 }
 
@@ -72,7 +70,7 @@ export class AppWindow {
     if (this.#wanted && !this.#isGone) this.#showNow(this.#wanted)
   }
 
-  #showNow({ intent, date, inactive }: WantedShow): void {
+  #showNow({ shownFor, inactive }: WantedShow): void {
     const { window } = this
     this.#wanted = null
     if (window.isMinimized()) window.restore()
@@ -80,7 +78,7 @@ export class AppWindow {
     if (inactive && !this.#options.wayland) window.showInactive()
     else window.show()
     this.#announce()
-    this.send('windowShown', { intent, ...(date === undefined ? {} : { date }) })
+    this.send('windowShown', shownFor)
   }
 
   #announce(): void {

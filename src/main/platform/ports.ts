@@ -5,13 +5,12 @@ import type {
   CommandResult,
   EventName,
   Events,
-  WindowIntent,
+  ShownFor,
   WindowName
 } from '#shared/ipc.ts'
 import type { IdleSourceName } from '#shared/idle.ts'
 import type { DesktopFacts, LoginItemStatus } from '#shared/state.ts'
 import type { Theme, WindowBounds } from '#shared/settings.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
 import type { TrayView } from '#shared/tray.ts'
 
 export type Unsubscribe = () => void
@@ -49,7 +48,7 @@ export interface WindowsPort {
   /** Shows a window, creating it when needed, and sends it `windowShown`. `anchor` places the popover. */
   show(
     name: WindowName,
-    options?: { intent?: WindowIntent; date?: SpentDate; anchor?: Anchor; inactive?: boolean }
+    options?: Partial<ShownFor> & { anchor?: Anchor; inactive?: boolean }
   ): void
   hide(name: WindowName): void
   isVisible(name: WindowName): boolean

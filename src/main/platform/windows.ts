@@ -52,13 +52,13 @@ export class Windows implements WindowsPort {
 
   show(
     name: WindowName,
-    { intent = 'none', date, anchor, inactive = false }: ShowOptions = {}
+    { intent = 'none', anchor, inactive = false, ...place }: ShowOptions = {}
   ): void {
     if (name === 'popover') {
       if (anchor && this.#options.timers.now() - this.#blurHidAt < BLUR_CLICK) return
       this.#placePopover(anchor)
     }
-    this.#get(name).show({ intent, inactive, ...(date === undefined ? {} : { date }) })
+    this.#get(name).show({ shownFor: { intent, ...place }, inactive })
   }
 
   hide(name: WindowName): void {

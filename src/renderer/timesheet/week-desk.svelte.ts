@@ -13,6 +13,12 @@ import { createWeekEdits, type WeekEdits } from './week-edits.ts'
 import type { WeekModel } from './week-model.svelte.ts'
 import { WeekToast } from './week-toast.svelte.ts'
 
+/** A day, and perhaps an entry of it. */
+export interface WeekPlace {
+  readonly spentDate: SpentDate
+  readonly key?: EntryKey
+}
+
 /** What the person does with the week: going about in it, and the form, question or dialog that is open. */
 export class WeekDesk {
   readonly model: WeekModel
@@ -54,6 +60,13 @@ export class WeekDesk {
       this.currentKey = null
     }
     await model.watch.select(date)
+  }
+
+  /** Goes to a place in one's own weeks, from wherever one is. */
+  async visit({ spentDate, key }: WeekPlace): Promise<void> {
+    if (this.model.isReadOnly) await this.model.watch.watch(null)
+    await this.goTo(spentDate, null)
+    if (key !== undefined) await this.focusEntry(key)
   }
 
   openForm(form: OpenForm | null): void {

@@ -107,8 +107,36 @@ describe('an address', () => {
 
   it('of a week shows it without a question', async () => {
     main.launchAgain('gleaner://week?date=2026-10-07')
-    expect(main.platform.visible.has('timesheet')).toBe(true)
+    expect(main.platform.shownFor.get('timesheet')).toEqual({ intent: 'none', date: '2026-10-07' })
+    const { today } = await main.state()
+    main.launchAgain('gleaner://week')
+    expect(main.platform.shownFor.get('timesheet')?.date).toBe(today.spentDate)
     expect(main.platform.asked).toEqual([])
+  })
+
+  it('of an entry shows it on its day', async () => {
+    const entryKey = await main.run('createEntry', {
+      ...(await main.work()),
+      spentDate: '2026-10-07',
+      notes: 'Logo',
+      time: { kind: 'hours', hours: 100 }
+    })
+    await main.settled()
+    const id = main.sandbox.account.entries()[0]?.id
+    main.launchAgain(`gleaner://entry/${id}`)
+    expect(main.platform.shownFor.get('timesheet')).toEqual({
+      intent: 'none',
+      date: '2026-10-07',
+      entryKey
+    })
+    expect(main.platform.asked).toEqual([])
+  })
+
+  it('of an entry that is not known says so', async () => {
+    main.launchAgain('gleaner://entry/4711')
+    await asked()
+    expect(main.platform.asked).toEqual(['This entry is not on this computer'])
+    expect(main.platform.visible.has('timesheet')).toBe(false)
   })
 
   it('leaves no name in the log', async () => {

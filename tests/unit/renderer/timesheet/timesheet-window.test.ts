@@ -161,6 +161,21 @@ describe('the timesheet', () => {
     expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy()
   })
 
+  it('goes to an entry it is shown for, from the settings too, and leaves it at the next showing', async () => {
+    const planning = anEntry({ key: 'tue', spentDate: '2026-11-17', notes: 'Planning' })
+    const { emit } = await openWith([planning, anEntry()])
+    emit('windowShown', { intent: 'settings' })
+    await screen.findByRole('heading', { name: 'Settings' })
+    emit('windowShown', { intent: 'none', date: '2026-11-17', entryKey: 'tue' })
+    await waitFor(() => expect(document.activeElement).toBe(cardOf(planning)))
+    await fireEvent.keyDown(document.body, { key: 't' })
+    await screen.findByRole('heading', { name: 'Wednesday 18 November' })
+    emit('windowShown', { intent: 'none' })
+    expect(screen.getByRole('heading', { name: 'Wednesday 18 November' })).toBeTruthy()
+    emit('windowShown', { intent: 'none', date: '2026-11-17', entryKey: 'tue' })
+    await waitFor(() => expect(document.activeElement).toBe(cardOf(planning)))
+  })
+
   it('says what to do in an empty week', async () => {
     await openWith([])
     expect(screen.getByText('Nothing tracked in this week')).toBeTruthy()
