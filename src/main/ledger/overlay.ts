@@ -1,10 +1,11 @@
 import { assertNever } from '#shared/assert-never.ts'
-import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
+import { clockTimeAt, instantOf, minutesBetween } from '#shared/clock-time.ts'
+import type { ClockTime } from '#shared/clock-time.ts'
 import type { TimerMode } from '#shared/company.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { Hundredths, RunningFacts } from '#shared/hours.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
+import { addDays, spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry, SyncMark, TimeEntry } from '#shared/time-entry.ts'
 import type { Cut, Intent, NamedChanges, NewEntry, Operation } from './operations.ts'
 import { cutStep, MARKER_PREFIX } from './operations.ts'
@@ -68,7 +69,8 @@ export function lay(
       else if (entry) shown.set(entryKey, { ...entry, sync })
       return
     case 'update':
-      if (entry) shown.set(entryKey, { ...updated(entry, intent.changes), sync })
+      if (entry)
+        shown.set(entryKey, { ...updated(entry, intent.changes, operation, context), sync })
       return
     case 'stop':
       if (entry) shown.set(entryKey, { ...stopped(entry, intent, context), sync })
@@ -154,13 +156,34 @@ function startedEntry(
   }
 }
 
-function updated(entry: TimeEntry, changes: NamedChanges): TimeEntry {
+function updated(
+  entry: TimeEntry,
+  changes: NamedChanges,
+  { madeAt }: Pick<Operation, 'madeAt'>,
+  context: OverlayContext
+): TimeEntry {
   const { work, hours, ...rest } = changes
   const next = { ...entry, ...work, ...rest }
+  if (entry.isRunning && changes.startedTime !== undefined)
+    return runningSince(next, changes.startedTime, madeAt, context)
   const timesChanged = changes.startedTime !== undefined || changes.endedTime !== undefined
   if (timesChanged && next.startedTime && next.endedTime)
     return withHours(next, hundredthsOf(minutesBetween(next.startedTime, next.endedTime) * MINUTE))
   return hours === undefined ? next : withHours(next, hours)
+}
+
+/** The clock of a running entry follows its start; that was the last time of day before it was said. */
+function runningSince(
+  entry: TimeEntry,
+  startedTime: ClockTime,
+  madeAt: number | null,
+  { timeZone }: OverlayContext
+): TimeEntry {
+  const day = madeAt === null ? entry.spentDate : spentDateAt(madeAt, timeZone)
+  const sameDay = instantOf(day, startedTime, timeZone)
+  const isLater = madeAt !== null && sameDay > madeAt
+  const at = isLater ? instantOf(addDays(day, -1), startedTime, timeZone) : sameDay
+  return { ...entry, hoursWithoutTimer: 0, timerStartedAt: new Date(at).toISOString() }
 }
 
 function stopped(

@@ -92,11 +92,16 @@ function moveIntent(
   now: number,
   { mode, timeZone }: OverlayContext
 ): Intent | null {
+  const beganAt = Date.parse(entry.timerStartedAt ?? '')
   if (mode === 'timestamps') {
     const startedTime = clockTimeAt(startedAt, timeZone)
-    return startedTime === entry.startedTime ? null : { kind: 'update', changes: { startedTime } }
+    if (startedTime === entry.startedTime) return null
+    const spentDate = spentDateAt(startedAt, timeZone)
+    const isOtherDay = spentDate !== spentDateAt(beganAt, timeZone)
+    // a time of day alone would be understood as one that is still to come
+    return { kind: 'update', changes: { startedTime, ...(isOtherDay ? { spentDate } : {}) } }
   }
-  const removedMs = startedAt - Date.parse(entry.timerStartedAt ?? '')
+  const removedMs = startedAt - beganAt
   if (removedMs === 0) return null
   const cut = {
     removedMs,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SETTLING_WINDOW } from '#main/sync/settle-unknown.ts'
 import { MINUTE } from '#shared/durations.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
@@ -234,6 +235,43 @@ describe('a timer that began earlier', () => {
     await main.until(() =>
       main.sandbox.account.entries().some(({ hundredths }) => hundredths >= 48)
     )
+  })
+
+  describe('in a start/end account', () => {
+    beforeEach(async () => {
+      await main.close()
+      main = await (await MainProcess.create({ mode: 'timestamps' })).signIn()
+    })
+
+    it('shows its new start and hours at once, and at Harvest', async () => {
+      await main.run('startTimer', { ...(await main.work()), notes: 'x' })
+      await main.settled()
+      const startedAt = minuteOf(ago(30))
+      await main.run('moveTimerStart', { startedAt })
+      expect(await shownStart()).toBe(startedAt)
+      await main.settled()
+      expect(await shownStart()).toBe(startedAt)
+      expect(main.sandbox.account.entries()[0]?.timerStartedAt).toBe(startedAt)
+    })
+
+    it('shows them offline too, moved twice and before Harvest knows the entry', async () => {
+      main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
+      await main.run('startTimer', { ...(await main.work()), notes: 'x' })
+      for (const minutes of [30, 20]) {
+        await main.run('moveTimerStart', { startedAt: minuteOf(ago(minutes)) })
+        expect(await shownStart()).toBe(minuteOf(ago(minutes)))
+      }
+      const startedAt = await shownStart()
+      main.sandbox.faults.clear()
+      main.platform.timers.advance(SETTLING_WINDOW)
+      await main.run('syncNow')
+      await main.settled()
+      expect(await shownStart()).toBe(startedAt)
+      expect(main.sandbox.account.entries()[0]?.timerStartedAt).toBe(startedAt)
+    })
+
+    const minuteOf = (at: number) => Math.floor(at / MINUTE) * MINUTE
+    const shownStart = async () => Date.parse((await main.state()).running?.timerStartedAt ?? '')
   })
 })
 

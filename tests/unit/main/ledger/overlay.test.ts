@@ -54,6 +54,27 @@ describe('overlay', () => {
     expect(shown).toMatchObject({ startedTime: '14:00', endedTime: '16:00', hours: 200 })
   })
 
+  it('counts a running entry from the start it was given, before Harvest knows it', () => {
+    const moved = operation(
+      { kind: 'update', changes: { startedTime: '15:15' } },
+      { madeAt: NOW - MINUTE }
+    )
+    const running = runningEntry(NOW - 10 * MINUTE, 0, { startedTime: '15:50' })
+    const shown = only(overlay(copy(running), [moved], BERLIN_TIMES))
+    expect(shown).toMatchObject({ isRunning: true, startedTime: '15:15' })
+    expect(shown.timerStartedAt).toBe(new Date(NOW - 45 * MINUTE).toISOString())
+    expect(currentHours(shown, NOW)).toBe(75)
+  })
+
+  it('understands a start later in the day as the evening before', () => {
+    const changes = { startedTime: '23:50', spentDate: '2026-11-17' }
+    const moved = operation({ kind: 'update', changes }, { madeAt: NOW - 15 * HOUR })
+    const running = runningEntry(NOW - 16 * HOUR, 0, { startedTime: '00:00' })
+    const shown = only(overlay(copy(running), [moved], BERLIN_TIMES))
+    expect(shown.spentDate).toBe('2026-11-17')
+    expect(shown.timerStartedAt).toBe(new Date(NOW - 16 * HOUR - 10 * MINUTE).toISOString())
+  })
+
   it('keeps the banked hours of a restarted entry', () => {
     const restart = operation({ kind: 'restart', startedAt: NOW })
     const shown = only(overlay(copy(), [restart], BERLIN))
