@@ -3,7 +3,15 @@ import { currentHours, type Hundredths } from './hours.ts'
 import { DAY_MINUTES, freeStretches, type Block } from './place-block.ts'
 import type { SpentDate } from './spent-date.ts'
 import type { TimeEntry } from './time-entry.ts'
-import { lockOf, rowId, sumAt, workOf, type Timesheet, type TimesheetDay } from './timesheet.ts'
+import {
+  lockOf,
+  rowId,
+  sumAt,
+  workOf,
+  type EntryLock,
+  type Timesheet,
+  type TimesheetDay
+} from './timesheet.ts'
 
 /** Something worth a look before the week is handed in; each leads to its day, and its row where it has one. */
 export type Finding = { readonly spentDate: SpentDate; readonly row: string | null } & (
@@ -15,7 +23,7 @@ export type Finding = { readonly spentDate: SpentDate; readonly row: string | nu
       readonly hours: Hundredths
     }
   | { readonly kind: 'gap'; readonly gap: Block }
-  | { readonly kind: 'locked' }
+  | { readonly kind: 'locked'; readonly lock: Exclude<EntryLock['kind'], 'open'> }
 )
 
 export interface ReviewFacts {
@@ -34,24 +42,24 @@ const SHORTEST_GAP = 15
 /**
  * What to look at before a week is handed in, by day: a running timer, days under a fifth of the
  * capacity (days that are over only), entries without notes, entries over ten hours, work at weekends,
- * gaps of a quarter of an hour or more between blocks, and locked days.
+ * gaps of a quarter of an hour or more between blocks. A day whose entries are all locked is one line
+ * that says so: nothing else about it can be mended.
  */
 export function reviewWeek(week: Timesheet, facts: ReviewFacts): readonly Finding[] {
-  return week.days.flatMap((day) => [
-    ...ofEntries(day, facts),
-    ...underTarget(day, facts),
-    ...gaps(day),
-    ...locks(day)
-  ])
+  return week.days.flatMap((day) => {
+    const locked = lockedDay(day)
+    return locked ? [locked] : [...ofEntries(day, facts), ...underTarget(day, facts), ...gaps(day)]
+  })
 }
 
 function ofEntries(day: TimesheetDay, { now }: ReviewFacts): readonly Finding[] {
   return day.entries.flatMap((entry): Finding[] => {
     const place = { spentDate: day.spentDate, row: rowId(workOf(entry)) }
     const hours = currentHours(entry, now)
+    if (lockOf(entry).kind !== 'open') return []
     if (entry.isRunning) return [{ ...place, kind: 'running', entry }]
     return [
-      ...(entry.notes.trim() === '' && lockOf(entry).kind === 'open'
+      ...(entry.notes.trim() === ''
         ? [{ ...place, kind: 'without-notes', entry, hours } as const]
         : []),
       ...(hours > VERY_LONG ? [{ ...place, kind: 'very-long', entry, hours } as const] : []),
@@ -78,7 +86,9 @@ function gaps({ spentDate, entries }: TimesheetDay): readonly Finding[] {
     .map((gap) => ({ spentDate, row: null, kind: 'gap', gap }))
 }
 
-function locks({ spentDate, entries }: TimesheetDay): readonly Finding[] {
-  const isLocked = entries.length > 0 && entries.every((entry) => lockOf(entry).kind !== 'open')
-  return isLocked ? [{ spentDate, row: null, kind: 'locked' }] : []
+function lockedDay({ spentDate, entries }: TimesheetDay): Finding | null {
+  const locks = entries.map((entry) => lockOf(entry).kind)
+  const [lock] = locks
+  if (lock === undefined || lock === 'open' || locks.includes('open')) return null
+  return { spentDate, row: null, kind: 'locked', lock }
 }

@@ -196,8 +196,14 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     await page.keyboard.press('g')
     await page.setViewportSize({ width: 720, height: 560 })
     await expectNoAxeViolations(page)
-    await page.keyboard.press('r')
-    await expect(page.getByRole('dialog')).toBeVisible()
+    for (const key of ['r', '?']) {
+      await page.keyboard.press(key)
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectNoAxeViolations(page)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+    await page.getByRole('button', { name: /choose a date/ }).click()
     await expectNoAxeViolations(page)
   })
 })

@@ -15,6 +15,7 @@ export type WeekAction =
         | 'settings'
         | 'filter'
         | 'review'
+        | 'keys'
         | 'undo'
     }
 
@@ -37,7 +38,8 @@ const PLAIN_KEYS: Readonly<Record<string, WeekAction>> = {
   g: { kind: 'look', look: 'grid' },
   l: { kind: 'look', look: 'list' },
   d: { kind: 'look', look: 'timeline' },
-  '/': { kind: 'filter' }
+  '/': { kind: 'filter' },
+  '?': { kind: 'keys' }
 }
 
 const COMMAND_KEYS: Readonly<Record<string, WeekAction>> = {

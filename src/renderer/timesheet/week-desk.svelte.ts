@@ -31,7 +31,7 @@ export class WeekDesk {
   /** The entry that keys act on. */
   currentKey = $state<EntryKey | null>(null)
   failure = $state.raw<Failure | null>(null)
-  dialog = $state<'copy' | 'review' | null>(null)
+  dialog = $state<'copy' | 'review' | 'keys' | null>(null)
   /** Where the entries of the day are shown. */
   panel = $state.raw<HTMLElement | null>(null)
 

@@ -32,6 +32,9 @@ export function perform(
     case 'review':
       desk.dialog = 'review'
       return
+    case 'keys':
+      desk.dialog = 'keys'
+      return
     case 'undo':
       return void desk.toast.undo()
     case 'filter':

@@ -73,6 +73,11 @@ export class WeekModel {
     )
   }
 
+  /** Whether there is no row to show, and none that is only filtered away. */
+  get isEmpty(): boolean {
+    return this.sheet?.rows.length === 0 && this.rows.length === 0 && this.filter === ''
+  }
+
   /** Nobody changes somebody else's week here. */
   get isReadOnly(): boolean {
     return this.watch.userId !== null

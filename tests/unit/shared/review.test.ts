@@ -48,8 +48,17 @@ describe('the review of a week', () => {
     ])
   })
 
-  it('says which days are locked, and asks nothing of them', () => {
-    expect(kinds([anEntry({ isLocked: true, isClosed: true })])).toEqual(['locked'])
+  it('says which days are locked and why, and asks nothing of them', () => {
+    const locked = { isLocked: true, isClosed: true, startedTime: '09:00', endedTime: '10:00' }
+    const later = { ...locked, key: 'b', hours: 1100, startedTime: '12:00', endedTime: '23:00' }
+    expect(review([anEntry(locked), anEntry(later)], { today: '2026-11-16' })).toEqual([
+      { kind: 'locked', lock: 'approved', spentDate: '2026-11-18', row: null }
+    ])
+  })
+
+  it('asks nothing of a locked entry beside an open one', () => {
+    const locked = anEntry({ key: 'b', isLocked: true, hours: 1100 })
+    expect(kinds([anEntry(complete), locked])).toEqual([])
   })
 
   it('leads each line to its row', () => {

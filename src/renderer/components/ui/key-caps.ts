@@ -16,7 +16,8 @@ const MAC: Readonly<Record<string, string>> = {
 
 /** What stands on the keys of an Electron accelerator, `CommandOrControl+Alt+H`, one text for each. */
 export function keyCaps(accelerator: string, os: Os, names: KeyNames): readonly string[] {
-  return accelerator.split('+').map((key) => (os === 'darwin' && MAC[key]) || nameOf(key, names))
+  const keys = accelerator === '+' ? [accelerator] : accelerator.split('+')
+  return keys.map((key) => (os === 'darwin' && MAC[key]) || nameOf(key, names))
 }
 
 /** An accelerator as it is read: `Ctrl+Alt+H`, `⌘+⌥+H` on a Mac. */

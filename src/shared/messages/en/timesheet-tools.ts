@@ -17,6 +17,45 @@ export const timesheetTools = {
     putBack: 'Put back',
     empty: 'Drag over free time to add an entry, or press N.'
   },
+  keys: {
+    title: 'Keys of the timesheet',
+    groups: {
+      grid: 'In the grid',
+      entries: 'Entries of the day',
+      week: 'Anywhere in the week',
+      timeline: 'On the timeline'
+    },
+    does: {
+      moveCell: 'to another cell',
+      extend: 'choose several cells',
+      type: 'type hours over a cell',
+      relative: 'add to a cell, take from it',
+      editCell: 'edit a cell',
+      commit: 'keep it, and on',
+      restore: 'leave it as it was',
+      fill: 'fill to the right',
+      clear: 'delete the chosen cells',
+      copy: 'copy, paste',
+      open: 'to the entries of a cell',
+      moveEntry: 'to another entry',
+      editEntry: 'edit the entry',
+      deleteEntry: 'delete the entry',
+      carry: 'move it to another day or row',
+      startStop: 'start or stop the timer',
+      newEntry: 'new entry',
+      week: 'week before, week after',
+      today: 'today',
+      views: 'week, list, day',
+      filter: 'filter rows',
+      review: 'review the week',
+      find: 'find in all entries',
+      undo: 'undo',
+      settings: 'settings',
+      moveBlock: 'move a block',
+      stretchBlock: 'change its end',
+      splitBlock: 'split it'
+    }
+  },
   list: {
     label: 'Entries of the week by day',
     nothing: 'Nothing'
@@ -49,6 +88,7 @@ export const timesheetTools = {
     openWith: ({ count }: { count: number }) => `Review, ${findings(count)}`,
     title: 'Is this week ready?',
     ready: 'Nothing to mend. This week is ready to submit.',
+    settled: 'Nothing to mend: what is here is locked.',
     count: ({ count }: { count: number }) => findings(count),
     submit: 'Open in Harvest to submit',
     kinds: {
@@ -58,7 +98,11 @@ export const timesheetTools = {
       'very-long': ({ hours }: { hours: string }) => `One entry of ${hours}`,
       weekend: ({ hours }: { hours: string }) => `${hours} at the weekend`,
       gap: ({ from, to }: { from: string; to: string }) => `Gap from ${from} to ${to}`,
-      locked: 'Locked: it stays as it is'
+      locked: {
+        invoiced: 'Invoiced: it stays as it is',
+        approved: 'Approved: it stays as it is',
+        locked: 'Locked: it stays as it is'
+      }
     }
   },
   month: {
@@ -106,6 +150,8 @@ export const timesheetTools = {
     table: 'The numbers',
     target: ({ hours }: { hours: string }) => `Target ${hours} a day`,
     balance: 'Balance',
+    others: ({ count }: { count: number }) =>
+      plural(LOCALE, count, { one: '# other project', other: '# other projects' }),
     bar: ({ day, hours }: { day: string; hours: string }) => `${day}: ${hours}`
   }
 }

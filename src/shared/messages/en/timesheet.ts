@@ -40,7 +40,7 @@ export const timesheet = {
     work: 'Project and task',
     total: 'Total',
     empty: 'Nothing tracked in this week',
-    emptyHint: 'Choose a day, then press N to add what you did.',
+    emptyHint: 'Add a row and type your hours into it, or begin with the rows of last week.',
     dayButton: ({ day, isToday }: { day: string; isToday: boolean }) =>
       isToday ? `${day}, today` : day,
     cell: ({ work, day, hours }: { work: string; day: string; hours: string }) =>
@@ -116,8 +116,8 @@ export const timesheet = {
     keys: {
       newEntry: 'new',
       edit: 'edit',
-      delete: 'delete',
-      startStop: 'start or stop'
+      startStop: 'start/stop',
+      all: 'all keys'
     }
   },
   miscounted:

@@ -69,6 +69,10 @@ describe('where a name is shortened', () => {
     expect(parts).toEqual({ head: 'Redesign of the customer portal, ', tail: 'phase three' })
   })
 
+  test('a name from right to left stays in one piece, in its order', () => {
+    expect(splitForShortening('تجديد متحف الميناء للتاريخ الطبيعي', 10)).toBeNull()
+  })
+
   test('nothing is lost, whatever the script', () => {
     const name = '国際カスタマーサービスポータルの再設計フェーズ三と知識ベース'
     const { head, tail } = splitForShortening(name, 10)!
