@@ -1,5 +1,7 @@
 import type { TimerMode } from './company.ts'
+import { blockOf, busyBlocks } from './day-blocks.ts'
 import { sumHours, type Hundredths } from './hours.ts'
+import { DAY_MINUTES, overlapsAny } from './place-block.ts'
 import { findWork, type NamedWork, type ProjectAssignment } from './project-assignment.ts'
 import { daysBetween, addDays, type SpentDate } from './spent-date.ts'
 import type { EntryEdit, TimeEntry } from './time-entry.ts'
@@ -26,7 +28,7 @@ export interface CopyPlan {
   readonly rows: readonly NamedWork[]
   readonly edits: readonly EntryEdit[]
   readonly hours: Hundredths
-  /** Days of rows that have hours already and are left as they are. */
+  /** Entries left out: their row has hours on that day already, or something else has their time. */
   readonly taken: number
 }
 
@@ -56,8 +58,9 @@ export function rowsToCopy(
 
 /**
  * What copying means, before it happens: rows, and with hours one entry for each finished one on the
- * same day of the other week. Nothing is added where a row has hours on that day already, nothing for
- * rows that cannot be booked to, and nothing without length.
+ * same day of the other week. Nothing is added where a row has hours on that day already, or where its
+ * start and end would overlap with what is there; nothing for rows that cannot be booked to, and
+ * nothing without length.
  */
 export function planCopy(
   rows: readonly CopyRow[],
@@ -69,13 +72,17 @@ export function planCopy(
   const first = from[0] ?? ''
   const filled = new Set(target.map(placeOf))
   const copies = (wish.withHours ? source : []).filter(
-    (entry) => isFinished(entry) && entry.hours > 0 && ids.has(rowId(workOf(entry)))
+    (entry) => canCopy(entry, timerMode) && ids.has(rowId(workOf(entry)))
   )
   const moved = copies.map((entry) => ({
     entry,
     spentDate: addDays(to[0] ?? first, daysBetween(first, entry.spentDate))
   }))
-  const free = moved.filter(({ entry, spentDate }) => !filled.has(placeOf({ ...entry, spentDate })))
+  const free = moved.filter(
+    ({ entry, spentDate }) =>
+      !filled.has(placeOf({ ...entry, spentDate })) &&
+      (timerMode === 'duration' || !hasItsTime(entry, spentDate, target))
+  )
   const edits = free.flatMap(({ entry, spentDate }) => copyOf(entry, spentDate, wish, timerMode))
   return {
     rows: chosen.map(({ work }) => work),
@@ -98,6 +105,18 @@ function copyOf(
   const { startedTime, endedTime } = entry
   if (startedTime === null || endedTime === null) return []
   return [{ kind: 'create', draft: { ...draft, time: { kind: 'times', startedTime, endedTime } } }]
+}
+
+function canCopy(entry: TimeEntry, timerMode: TimerMode): boolean {
+  if (!isFinished(entry) || entry.hours <= 0) return false
+  return timerMode === 'duration' || (entry.startedTime !== null && entry.endedTime !== null)
+}
+
+/** Whether something is booked already at the time of an entry, on another day. */
+function hasItsTime(entry: TimeEntry, spentDate: SpentDate, target: readonly TimeEntry[]): boolean {
+  const block = blockOf(entry, DAY_MINUTES)
+  const ofDay = target.filter((each) => each.spentDate === spentDate)
+  return block !== null && overlapsAny(block, busyBlocks(ofDay))
 }
 
 function isFinished(entry: TimeEntry): boolean {

@@ -16,6 +16,8 @@ export interface GridFacts {
   readonly canBook: boolean
   /** All entries of the cell's day. */
   readonly day: readonly TimeEntry[]
+  /** Where new blocks go first. */
+  readonly workHours: Block
   /** Blocks that other edits of the same stroke take. */
   readonly planned?: readonly Block[]
 }
@@ -125,7 +127,7 @@ function creation(
   change: Hundredths | null,
   cell: TimesheetCell,
   work: Work,
-  { timerMode, day, planned = [] }: GridFacts
+  { timerMode, day, workHours, planned = [] }: GridFacts
 ): CellReading {
   const draft = { ...work, spentDate: cell.spentDate, notes: '' }
   if (timerMode === 'duration') {
@@ -138,7 +140,7 @@ function creation(
       block: null
     }
   }
-  const block = placeBlock([...busyBlocks(day), ...planned], minutesOf(total))
+  const block = placeBlock([...busyBlocks(day), ...planned], minutesOf(total), workHours)
   if (!block) return { kind: 'error', reason: 'no-room' }
   const time = { kind: 'times', ...timesOf(block) } as const
   return { kind: 'edit', edit: { kind: 'create', draft: { ...draft, time } }, total, change, block }
@@ -176,12 +178,12 @@ function update(
 function resized(
   entry: TimeEntry,
   minutes: number,
-  { day, planned = [] }: GridFacts
+  { day, workHours, planned = [] }: GridFacts
 ): Block | null {
   const block = blockOf(entry, 0)
   const others = busyBlocks(day.filter(({ key }) => key !== entry.key))
   const busy = [...others, ...planned]
-  return block ? resizeBlock(block, minutes, busy) : placeBlock(busy, minutes)
+  return block ? resizeBlock(block, minutes, busy) : placeBlock(busy, minutes, workHours)
 }
 
 function removal(entry: TimeEntry, total: Hundredths): CellReading {

@@ -9,9 +9,6 @@ export interface Block {
 /** Minutes of a day of the calendar; that clocks may jump plays no part in what an entry says. */
 export const DAY_MINUTES = 24 * 60
 
-/** Where work is put first when nobody says otherwise: 9 to 17. */
-export const WORK_HOURS: Block = { from: 9 * 60, to: 17 * 60 }
-
 /**
  * A free stretch of so many minutes, or null when the day has none. First in the work hours, as early
  * as possible; then after them, next to what is there already; then before them, as late as possible.
@@ -20,7 +17,7 @@ export const WORK_HOURS: Block = { from: 9 * 60, to: 17 * 60 }
 export function placeBlock(
   busy: readonly Block[],
   minutes: number,
-  workHours: Block = WORK_HOURS
+  workHours: Block
 ): Block | null {
   if (minutes <= 0) return null
   const free = freeStretches(busy)
@@ -57,6 +54,11 @@ export function overlapsAny(block: Block, others: readonly Block[]): boolean {
 /** Minutes since midnight of a time of day. */
 export function minuteOf(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
+/** The stretch between two times of the same day. */
+export function stretchOf(times: { readonly from: ClockTime; readonly to: ClockTime }): Block {
+  return { from: minuteOf(times.from), to: minuteOf(times.to) }
 }
 
 /** The time of day so many minutes after midnight; the end of the day reads `00:00`. */

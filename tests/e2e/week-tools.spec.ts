@@ -33,7 +33,7 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
 
     await openCopy()
     await dialog.getByLabel('Rows and hours').check()
-    await expect(dialog).toContainText('that day has hours already')
+    await expect(dialog).toContainText('that day or time has hours already')
   })
 
   test('a review finds what is missing and leads there', async ({ gleaner, harvest }) => {

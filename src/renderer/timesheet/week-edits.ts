@@ -7,7 +7,7 @@ import {
   type StrokePlan
 } from '#shared/grid-range.ts'
 import { formatHours } from '#shared/hours.ts'
-import type { Block } from '#shared/place-block.ts'
+import { stretchOf, type Block } from '#shared/place-block.ts'
 import type { EntryEdit } from '#shared/time-entry.ts'
 import { sumAt, workOf, type TimesheetCell, type TimesheetRow } from '#shared/timesheet.ts'
 import { formatTsv, parseTsv } from '#shared/tsv.ts'
@@ -29,7 +29,12 @@ export interface WeekEdits {
 }
 
 export function createWeekEdits(
-  { desktop, clock, formats }: Pick<WindowContext, 'desktop' | 'clock' | 'formats'>,
+  {
+    desktop,
+    clock,
+    formats,
+    mirror
+  }: Pick<WindowContext, 'desktop' | 'clock' | 'formats' | 'mirror'>,
   model: WeekModel
 ): WeekEdits {
   function read(
@@ -45,6 +50,7 @@ export function createWeekEdits(
       now: clock.read(),
       canBook: model.canBook(row),
       day: day?.entries ?? [],
+      workHours: stretchOf(mirror.current.settings.workHours),
       planned
     })
   }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planCopy, rowsToCopy } from '#shared/copy-week.ts'
+import type { TimerMode } from '#shared/company.ts'
+import { timeAt } from '#shared/place-block.ts'
 import { addDays } from '#shared/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { anEntry, aRunningEntry, WEEK_DATES } from '#tests/unit/renderer/timesheet/an-entry.ts'
@@ -22,14 +24,18 @@ const ALL = new Set(['11:101', '11:102'])
 function plan(
   source: readonly TimeEntry[],
   wish: { rows?: ReadonlySet<string>; withHours?: boolean; withNotes?: boolean } = {},
-  target: readonly TimeEntry[] = []
+  target: readonly TimeEntry[] = [],
+  timerMode: TimerMode = 'duration'
 ) {
   return planCopy(
     rowsToCopy(source, ASSIGNMENTS),
     { rows: ALL, withHours: true, withNotes: false, ...wish },
-    { from: WEEK_DATES, to: NEXT_WEEK, source, target, timerMode: 'duration' }
+    { from: WEEK_DATES, to: NEXT_WEEK, source, target, timerMode }
   )
 }
+
+const times = fc.uniqueArray(fc.integer({ min: 0, max: 1439 }), { minLength: 2, maxLength: 2 })
+const stretches = times.map((two) => two.toSorted((a, b) => a - b))
 
 describe('copying a week', () => {
   it('takes rows only, when hours are not wanted', () => {
@@ -76,6 +82,31 @@ describe('copying a week', () => {
   it('leaves days alone that have hours already', () => {
     const there = anEntry({ key: 'there', spentDate: '2026-11-25' })
     expect(plan([anEntry()], {}, [there])).toMatchObject({ edits: [], taken: 1 })
+  })
+
+  it('keeps start and end, and overlaps with nothing that is there', () => {
+    fc.assert(
+      fc.property(stretches, stretches, ([from = 0, to = 0], [otherFrom = 0, otherTo = 0]) => {
+        const clock = { startedTime: timeAt(from), endedTime: timeAt(to) }
+        const there = anEntry({
+          key: 'there',
+          task: DESIGN,
+          spentDate: '2026-11-25',
+          startedTime: timeAt(otherFrom),
+          endedTime: timeAt(otherTo)
+        })
+        const { edits, taken } = plan([anEntry(clock)], {}, [there], 'timestamps')
+        const isFree = to <= otherFrom || otherTo <= from
+        expect(edits).toMatchObject(
+          isFree ? [{ draft: { time: { kind: 'times', ...clock } } }] : []
+        )
+        expect(taken).toBe(isFree ? 0 : 1)
+      })
+    )
+  })
+
+  it('promises no hours for what has no start and end to copy', () => {
+    expect(plan([anEntry()], {}, [], 'timestamps')).toMatchObject({ edits: [], hours: 0 })
   })
 
   it('never copies a running timer', () => {

@@ -19,6 +19,7 @@ function read(text: string, entries: TimeEntry[] = [], changes: Partial<GridFact
     timerMode: 'duration',
     now: NOW,
     canBook: true,
+    workHours: { from: 540, to: 1020 },
     day: entries,
     ...changes
   }

@@ -6,7 +6,7 @@ import {
   minuteOf,
   overlap,
   overlapsAny,
-  placeBlock,
+  placeBlock as placeIn,
   resizeBlock,
   timeAt,
   type Block
@@ -16,11 +16,31 @@ const blocks = fc
   .tuple(fc.integer({ min: 0, max: 1438 }), fc.integer({ min: 1, max: 600 }))
   .map(([from, length]): Block => ({ from, to: Math.min(DAY_MINUTES, from + length) }))
 const days = fc.array(blocks, { maxLength: 8 })
+const WORK_HOURS: Block = { from: 540, to: 1020 }
+const placeBlock = (busy: readonly Block[], minutes: number, workHours = WORK_HOURS) =>
+  placeIn(busy, minutes, workHours)
 const lengths = fc.integer({ min: 1, max: 1440 })
 
 describe('placing a block', () => {
   it('begins with the work day', () => {
     expect(placeBlock([], 90)).toEqual({ from: 540, to: 630 })
+    expect(placeBlock([], 90, { from: 420, to: 900 })).toEqual({ from: 420, to: 510 })
+  })
+
+  it('stays within the work hours as long as they have room', () => {
+    fc.assert(
+      fc.property(days, lengths, blocks, (busy, minutes, workHours) => {
+        const outside = [
+          { from: 0, to: workHours.from },
+          { from: workHours.to, to: DAY_MINUTES }
+        ]
+        const inside = freeStretches([...busy, ...outside])
+        const hasRoom = inside.some(({ from, to }) => to - from >= minutes)
+        const block = placeBlock(busy, minutes, workHours)
+        const isInside = !!block && block.from >= workHours.from && block.to <= workHours.to
+        expect(isInside).toBe(hasRoom)
+      })
+    )
   })
 
   it('fills the first gap that is long enough', () => {

@@ -76,7 +76,7 @@ export const timesheetTools = {
         ? `Adds ${rowCount(rows)}.`
         : `Adds ${rowCount(rows)} with ${entries(added)}, ${hours}.`,
     taken: ({ count }: { count: number }) =>
-      `${entries(count)} left out: that day has hours already.`,
+      `${entries(count)} left out: that day or time has hours already.`,
     nothing: 'Nothing was tracked in the week before.',
     loading: 'Fetching the week before…',
     copy: 'Copy',
