@@ -18,7 +18,7 @@ const rooms = {
   'src/main/store': ['#shared/'],
   'src/main/icons': ['#shared/', 'node:'],
   ...Object.fromEntries(
-    ['session', 'sync', 'timer', 'idle', 'timesheet', 'find', 'tray'].map((service) => [
+    ['session', 'sync', 'timer', 'idle', 'reminders', 'timesheet', 'find', 'tray'].map((service) => [
       `src/main/${service}`,
       [
         '#shared/',

@@ -14,6 +14,7 @@ export interface ActionOptions {
   readonly store: Store
   readonly workspace: () => Workspace | null
   readonly prompt: IdlePrompt
+  readonly openReminder: (id: string) => void
   readonly deepLinks: () => DeepLinks
 }
 
@@ -115,6 +116,7 @@ export function createActions(options: ActionOptions): Actions {
 
   function runCommand(id: string): void {
     if (id.startsWith('favourite:')) return startFavourite(Number(id.slice('favourite:'.length)))
+    if (id.startsWith('reminder:')) return options.openReminder(id.slice('reminder:'.length))
     if (id.startsWith('recent:')) {
       workspace()?.timer.continueEntry(id.slice('recent:'.length))
       return

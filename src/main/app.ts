@@ -13,6 +13,7 @@ import { createLinks } from '#main/links.ts'
 import { liveMessages } from '#main/live-messages.ts'
 import { followLoginItem } from '#main/login-item.ts'
 import type { Platform } from '#main/platform/ports.ts'
+import { createReminderPrompt } from '#main/reminder-prompt.ts'
 import { Session } from '#main/session/session.ts'
 import type { DemoAccount, OpenedAccount } from '#main/session/session.ts'
 import { createPreferences } from '#main/settings/preferences.ts'
@@ -84,11 +85,19 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     workspace: () => workspace
   })
 
+  const reminderPrompt = createReminderPrompt({
+    platform,
+    store,
+    messages,
+    workspace: () => workspace
+  })
+
   const actions = createActions({
     windows,
     store,
     workspace: () => workspace,
     prompt,
+    openReminder: (id) => reminderPrompt.open(id),
     deepLinks: () => deepLinks
   })
   const deepLinks = createDeepLinks({
@@ -126,7 +135,9 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         onExpired: () => session.expire(),
         onIdleQuestion: () => prompt.ask(),
         onIdleActed: (acted) => prompt.acted(acted),
-        onIdleRule: (rule) => prompt.remember(rule)
+        onIdleRule: (rule) => prompt.remember(rule),
+        onReminder: (reminder) => reminderPrompt.remind(reminder),
+        onReminderDay: (reminder) => reminderPrompt.show(reminder)
       })
     } catch (error) {
       if (!(error instanceof NewerLedgerError)) throw error

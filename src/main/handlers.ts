@@ -90,6 +90,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
     answerIdle: (answer) => inside(({ idle }) => idle.answer(answer)),
     undoIdle: () => inside(({ idle }) => idle.undo()),
+    answerReminder: ({ id, choice }) => inside(({ reminders }) => reminders.answer(id, choice)),
 
     syncNow: () => inside(({ sync }) => done(() => void sync.pull())),
     retryOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.retry(id))),

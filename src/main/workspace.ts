@@ -2,6 +2,7 @@ import { createAccountClient } from '#main/account-client.ts'
 import { ledgerFile, openAccountLedger } from '#main/account-ledger.ts'
 import { createFind } from '#main/find/find.ts'
 import type { Find } from '#main/find/find.ts'
+import { createAccountReminders } from '#main/account-reminders.ts'
 import { Idle } from '#main/idle/idle.ts'
 import type { Acted } from '#main/idle/idle.ts'
 import { createAccompaniment } from '#main/ledger/accompany.ts'
@@ -11,6 +12,7 @@ import type { LedgerIdentity } from '#main/ledger/open.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { createLedgerView } from '#main/ledger/view.ts'
 import type { Platform } from '#main/platform/ports.ts'
+import type { Reminders } from '#main/reminders/reminders.ts'
 import type { Store } from '#main/store/store.ts'
 import { setFavourites } from '#main/store/transitions.ts'
 import type { Attention } from '#main/sync/schedule.ts'
@@ -35,6 +37,7 @@ import type { Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { IdleRule } from '#shared/idle.ts'
+import type { Reminder } from '#shared/reminder.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
@@ -59,6 +62,9 @@ export interface WorkspaceOptions {
   readonly onIdleQuestion: () => void
   readonly onIdleActed: (acted: Acted) => void
   readonly onIdleRule: (rule: IdleRule) => void
+  readonly onReminder: (reminder: Reminder) => void
+  /** The person wants to see what a reminder is about. */
+  readonly onReminderDay: (reminder: Reminder) => void
   /** `off`: what got no answer is sent again without looking. Only to show what looking is for. */
   readonly settling?: 'off'
 }
@@ -69,6 +75,7 @@ export interface Workspace {
   readonly backDate: BackDate
   readonly edits: Edits
   readonly idle: Idle
+  readonly reminders: Reminders
   readonly weeks: Weeks
   readonly colleagues: Colleagues
   readonly find: Find
@@ -148,6 +155,17 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     ask: options.onIdleQuestion,
     acted: options.onIdleActed,
     remember: options.onIdleRule
+  })
+  const reminders = createAccountReminders({
+    platform,
+    ledger,
+    view,
+    store,
+    context,
+    serverNow,
+    startFrom: backDate.start,
+    remind: options.onReminder,
+    show: options.onReminderDay
   })
   const client = createAccountClient({
     platform,
@@ -240,11 +258,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     platform.power.on('resume', () => void sync.pull())
   ]
   idle.start()
+  reminders.start()
   void sync.pull()
 
   async function close(): Promise<void> {
     for (const stop of stops) stop()
     idle.stop()
+    reminders.stop()
     find.stop()
     await sync.stop()
     index.close()
@@ -255,6 +275,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     backDate,
     edits,
     idle,
+    reminders,
     weeks,
     colleagues,
     find,

@@ -3,6 +3,7 @@ import type { Result } from './failure.ts'
 import type { FindQuery, FoundEntries } from './find.ts'
 import type { IdleAnswer } from './idle.ts'
 import type { ProjectAssignment, Work } from './project-assignment.ts'
+import type { ReminderChoice } from './reminder.ts'
 import type { ResetScope, SettingsChange } from './settings.ts'
 import type { SpentDate } from './spent-date.ts'
 import type { AppState, EntryRange, QuestionChoice, WeekSlice } from './state.ts'
@@ -87,6 +88,12 @@ export interface Commands {
   /** Takes back what a rule did last; `gone` when there is nothing to take back. */
   undoIdle(argument: void): Result<void>
 
+  /**
+   * Carries out what was chosen at a reminder; `gone` when it is open no more, `invalid-input` for a
+   * choice that it does not offer.
+   */
+  answerReminder(argument: { readonly id: string; readonly choice: ReminderChoice }): Result<void>
+
   syncNow(argument: void): Result<void>
   retryOperation(argument: { readonly id: string }): Result<void>
   discardOperation(argument: { readonly id: string }): Result<void>
@@ -156,6 +163,7 @@ export const COMMAND_NAMES = Object.keys({
   listColleagues: true,
   answerIdle: true,
   undoIdle: true,
+  answerReminder: true,
   syncNow: true,
   retryOperation: true,
   discardOperation: true,

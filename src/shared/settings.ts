@@ -66,6 +66,32 @@ export interface WorkHours {
   readonly to: ClockTime
 }
 
+/** A reminder can be had or not, and most have a number of minutes; what it counts is said at each. */
+export interface ReminderSetting {
+  readonly isOn: boolean
+  readonly minutes: number
+}
+
+/** What Gleaner reminds of. */
+export interface ReminderSettings {
+  /** Activity without a timer for so long, in work hours. */
+  readonly noTimer: ReminderSetting
+  /** A timer that runs so long after the end of work. */
+  readonly endOfDay: ReminderSetting
+  /** A timer that runs for so long. */
+  readonly longRun: ReminderSetting
+  /** A timer that ran across midnight may be split there. */
+  readonly midnight: boolean
+  /** So much was tracked today. */
+  readonly target: ReminderSetting
+  /** So long before the end of the last work day of a week that is not complete. */
+  readonly weekIncomplete: ReminderSetting
+  /** How long "Later" is. */
+  readonly snoozeMinutes: number
+  /** The screen is being shared: nothing is reminded of. */
+  readonly presenting: boolean
+}
+
 /** Everything that is kept in the settings file. Never a secret. Be careful when changing names: they are persisted. */
 export interface Settings {
   readonly version: 1
@@ -79,6 +105,7 @@ export interface Settings {
   readonly idle: { readonly enabled: boolean; readonly thresholdMinutes: number }
   readonly away: AwaySettings
   readonly workHours: WorkHours
+  readonly reminders: ReminderSettings
   /** Electron accelerators; null where the action has no hotkey. */
   readonly hotkeys: Readonly<Record<HotkeyAction, string | null>>
   /** In the order of the menu; those that are not assigned in this account are not shown. */
@@ -112,6 +139,16 @@ export const DEFAULT_SETTINGS: Settings = {
     rules: []
   },
   workHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
+  reminders: {
+    noTimer: { isOn: true, minutes: 15 },
+    endOfDay: { isOn: true, minutes: 15 },
+    longRun: { isOn: true, minutes: 600 },
+    midnight: true,
+    target: { isOn: false, minutes: 480 },
+    weekIncomplete: { isOn: true, minutes: 30 },
+    snoozeMinutes: 15,
+    presenting: false
+  },
   hotkeys: {
     showPopover: 'CommandOrControl+Alt+H',
     toggleTimer: 'CommandOrControl+Alt+S',
@@ -149,5 +186,5 @@ export function localeFor(language: Language, computerLocale: string): string {
 
 /** What a person can change in the settings view. */
 export type SettingsChange = Partial<
-  Pick<Settings, AtHand | 'theme' | 'idle' | 'away' | 'workHours' | 'hotkeys'>
+  Pick<Settings, AtHand | 'theme' | 'idle' | 'away' | 'workHours' | 'reminders' | 'hotkeys'>
 >

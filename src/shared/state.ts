@@ -4,6 +4,7 @@ import type { Failure } from './failure.ts'
 import type { Hundredths } from './hours.ts'
 import type { IdleQuestion, IdleSourceName } from './idle.ts'
 import type { NamedWork } from './project-assignment.ts'
+import type { Reminder } from './reminder.ts'
 import type { HotkeyAction, Settings } from './settings.ts'
 import type { SpentDate } from './spent-date.ts'
 import type { EntryKey, TimeEntry } from './time-entry.ts'
@@ -224,6 +225,8 @@ export interface AppState {
   /** What can be undone, the last first. */
   readonly undoable: readonly Undoable[]
   readonly idle: IdleQuestion | null
+  /** What is open, at most one about the running timer. */
+  readonly reminders: readonly Reminder[]
   readonly settings: Settings
   readonly hotkeys: readonly HotkeyState[]
   readonly loginItem: LoginItemStatus

@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Anchor, Platform, Timers } from '#main/platform/ports.ts'
+import type {
+  Anchor,
+  ClockTimes,
+  NotificationsPort,
+  Platform,
+  Timers
+} from '#main/platform/ports.ts'
 import type {
   CommandArgument,
   CommandName,
@@ -85,6 +91,9 @@ export class FakePlatform implements Platform {
   readonly asked: string[] = []
   readonly opened: string[] = []
   readonly told: string[] = []
+  readonly notified: Parameters<NotificationsPort['show']>[0][] = []
+  readonly scheduled: { readonly times: ClockTimes; readonly work: () => void }[] = []
+  isNotDisturbed = false
   readonly logged: string[] = []
   readonly sent: { to: WindowName; event: EventName; payload: unknown }[] = []
   readonly visible = new Map<WindowName, WindowIntent>()
@@ -250,7 +259,19 @@ export class FakePlatform implements Platform {
   }
 
   readonly notifications: Platform['notifications'] = {
-    show: ({ title }) => void this.told.push(title)
+    areHeldBack: async () => this.isNotDisturbed,
+    show: (notification) => {
+      this.told.push(notification.title)
+      this.notified.push(notification)
+    }
+  }
+
+  readonly schedule: Platform['schedule'] = {
+    at: (times, work) => {
+      const scheduled = { times, work }
+      this.scheduled.push(scheduled)
+      return () => void this.scheduled.splice(this.scheduled.indexOf(scheduled), 1)
+    }
   }
 
   readonly dialogs: Platform['dialogs'] = {

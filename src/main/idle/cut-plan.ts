@@ -3,13 +3,13 @@ import type { Cut, CutEntry, Intent, NewEntry } from '#main/ledger/operations.ts
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
 import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
+import { splitAtMidnight } from '#shared/day-pieces.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { Absence, AddedPart, IdleAnswer, IdleQuestion, Span } from '#shared/idle.ts'
 import { hoursLeft, lengthOf, minutesOf, tidySpans, wholeMinute } from '#shared/idle.ts'
 import type { NamedWork, Work } from '#shared/project-assignment.ts'
-import { addDays, spentDateAt, startOfDay } from '#shared/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
 /** What was worked after the return is an entry of its own only when it is more than reading the question. */
@@ -212,16 +212,4 @@ function hoursKept(
     return hundredthsOf(minutes * MINUTE)
   }
   return Math.max(0, currentHours(entry, at) - hundredthsOf(lengthOf(spans)))
-}
-
-/** A stretch in pieces, each within one day of the zone; nothing of an empty one. */
-export function splitAtMidnight({ from, to }: Span, timeZone: string): readonly Span[] {
-  const pieces: Span[] = []
-  for (let start = from; start < to;) {
-    const midnight = startOfDay(addDays(spentDateAt(start, timeZone), 1), timeZone)
-    const end = Math.min(midnight, to)
-    pieces.push({ from: start, to: end })
-    start = end
-  }
-  return pieces
 }

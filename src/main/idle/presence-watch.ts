@@ -12,7 +12,9 @@ export interface PresenceWatchOptions {
   /** The person is back; instants by Harvest's clock. */
   readonly onAbsence: (absence: Absence) => void
   /** Worth writing down, so that the next process can take up from here. */
-  readonly onKeep: (kept: KeptPresence | null) => void
+  readonly onKeep?: (kept: KeptPresence | null) => void
+  /** After each look, whatever it found. */
+  readonly onLook?: () => void
 }
 
 /** While the person works, what is kept on the disk is no older than this. */
@@ -71,7 +73,7 @@ export class PresenceWatch {
   /** Looks now; finds nothing new when nothing is new. */
   look(sleep?: Look['sleep']): void {
     if (!this.isOn) return
-    const { power, thresholdMs, onAbsence } = this.#options
+    const { power, thresholdMs, onAbsence, onLook } = this.#options
     const before = this.#presence
     const look: Look = {
       at: power.uptimeMs(),
@@ -85,13 +87,14 @@ export class PresenceWatch {
     this.#followUnlock(presence.kind === 'away')
     if (presence.kind !== before.kind || look.at - this.#keptAt > KEEP_PERIOD) this.keep()
     if (absence) onAbsence(this.#byHarvest(absence))
+    onLook?.()
   }
 
   /** Writes down what is known now. */
   keep(): void {
     const { power, onKeep } = this.#options
     this.#keptAt = power.uptimeMs()
-    onKeep(keep(this.#presence, this.#offset()))
+    onKeep?.(keep(this.#presence, this.#offset()))
   }
 
   #sleep(sleep?: Look['sleep']): void {

@@ -3,11 +3,11 @@ import type { Cut, NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
 import { clockTimeAt } from '#shared/clock-time.ts'
+import { splitAtMidnight } from '#shared/day-pieces.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import type { Span } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import { splitAtMidnight } from './cut-plan.ts'
 
 /** A cut that was carried out, with what it takes to put the time back. */
 export interface DoneCut {

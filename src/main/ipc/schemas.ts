@@ -76,6 +76,7 @@ const conditions = z.strictObject({
   timeOfDay: z.strictObject({ from: clockTime, to: clockTime }).exactOptional()
 })
 const decision = z.enum(['stop-and-remove', 'continue-and-remove', 'add-as-new-entry', 'ignore'])
+const reminder = z.strictObject({ isOn: z.boolean(), minutes: z.int().min(1).max(1440) })
 const awayChoice = z.enum(['ask', 'keep', 'stop'])
 
 const findQuery = z.strictObject({
@@ -124,6 +125,18 @@ const settings = z.strictObject({
   workHours: z
     .strictObject({ days: z.array(z.literal(WEEKDAYS)).max(7), from: clockTime, to: clockTime })
     .refine(({ from, to }) => from < to)
+    .exactOptional(),
+  reminders: z
+    .strictObject({
+      noTimer: reminder,
+      endOfDay: reminder,
+      longRun: reminder,
+      midnight: z.boolean(),
+      target: reminder,
+      weekIncomplete: reminder,
+      snoozeMinutes: z.int().min(1).max(1440),
+      presenting: z.boolean()
+    })
     .exactOptional(),
   hotkeys: z
     .strictObject({
@@ -175,6 +188,10 @@ export const ARGUMENTS = {
     remember: conditions.exactOptional()
   }),
   undoIdle: nothing,
+  answerReminder: z.strictObject({
+    id: z.string().min(1).max(200),
+    choice: z.enum(['start', 'stop', 'split', 'edit', 'keep', 'later', 'not-today'])
+  }),
   syncNow: nothing,
   retryOperation: z.strictObject({ id }),
   discardOperation: z.strictObject({ id }),

@@ -26,6 +26,7 @@ export type DocumentName =
   | 'company'
   | 'assignments'
   | 'idle'
+  | 'reminders'
   | 'account'
   /** Whether Harvest keeps the reference a create of ours carries. */
   | 'references'

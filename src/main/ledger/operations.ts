@@ -67,7 +67,7 @@ export interface Cut {
   readonly deletesEntry: boolean
   /** The time away as entries of its own, and work that does not fit into the entry any more. */
   readonly added: readonly CutEntry[]
-  /** In a start/end account timing continues in a copy. */
+  /** Timing continues in a copy: in a start/end account after any cut, else on another day. */
   readonly copy: {
     readonly key: EntryKey
     readonly entry: NewEntry

@@ -229,10 +229,12 @@ function layTrim(
     const intent = { kind: 'create', ...added } as const
     if (!shown.has(key)) shown.set(key, { ...createdEntry(key, intent, context), sync })
   }
-  if (cut.copy && !shown.has(cut.copy.key)) {
+  if (cut.copy) {
+    const { key } = cut.copy
+    const there = shown.get(key)
+    const isSet = context.mode === 'timestamps' || operation.step > cut.added.length + 1
     const intent = { kind: 'start', ...cut.copy } as const
-    const copy = startedEntry(cut.copy.key, intent, undefined, context)
-    shown.set(cut.copy.key, { ...copy, sync })
+    if (!there || !isSet) shown.set(key, { ...startedEntry(key, intent, there, context), sync })
   }
   if (cut.deletesEntry && operation.status !== 'refused') {
     shown.delete(entry.key)

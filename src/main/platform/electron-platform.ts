@@ -43,6 +43,7 @@ import { createPortalAutostart } from './portal-autostart.ts'
 import type { Logger, LoginItemPort, Platform, SecretStore } from './ports.ts'
 import { createPower } from './power.ts'
 import { findResources } from './resources.ts'
+import { createSchedule } from './schedule.ts'
 import { denyPermissions, lockDownPages } from './security.ts'
 import { createSettingsFile } from './settings-file.ts'
 import { createShell } from './shell.ts'
@@ -80,6 +81,21 @@ export function createElectronPlatform(): Platform {
   app.on('before-quit', () => windows.letClose())
   if (os === 'darwin') followDock(windows)
 
+  const power = createPower({
+    powerMonitor,
+    os,
+    timers,
+    // on XWayland Electron counts only what XWayland was told
+    ...(isWaylandSession(process.platform, env, '')
+      ? {
+          openSource: async (news: IdleNews) => {
+            const { chooseIdleSource } = await import('./idle/choose-source.ts')
+            return chooseIdleSource({ env, clock: () => uptime() * SECOND }, news)
+          }
+        }
+      : {})
+  })
+
   async function hasHost(): Promise<boolean> {
     const has = os !== 'linux' || (await hasTrayHost({ env, wayland }))
     if (!has) windows.liveWithoutTray()
@@ -107,20 +123,8 @@ export function createElectronPlatform(): Platform {
     ipc: createIpc({ ipcMain, windowOf: (contents) => windows.nameOf(contents), logger }),
     shortcuts: createShortcuts(globalShortcut, { wayland }),
     loginItem: createLoginItem(os),
-    power: createPower({
-      powerMonitor,
-      os,
-      timers,
-      // on XWayland Electron counts only what XWayland was told
-      ...(isWaylandSession(process.platform, env, '')
-        ? {
-            openSource: async (news: IdleNews) => {
-              const { chooseIdleSource } = await import('./idle/choose-source.ts')
-              return chooseIdleSource({ env, clock: () => uptime() * SECOND }, news)
-            }
-          }
-        : {})
-    }),
+    power,
+    schedule: createSchedule({ loadCron: () => import('node-cron'), timers, power }),
     notifications: createNotifications(Notification, logger),
     dialogs: createDialogs(dialog),
     shell: createShell(shell),

@@ -3,11 +3,13 @@ import type { Logger, NotificationsPort } from './ports.ts'
 
 export function createNotifications(
   NotificationClass: typeof Notification,
-  logger: Logger
+  logger: Logger,
+  areHeldBack: NotificationsPort['areHeldBack'] = async () => false
 ): NotificationsPort {
   // one that nobody holds may be collected, and its click with it
   const open = new Set<Notification>()
   return {
+    areHeldBack,
     show({ title, body, clicked, actions = [], chosen, isUrgent = false }) {
       if (!NotificationClass.isSupported()) return
       const notification = new NotificationClass({

@@ -8,10 +8,12 @@ import type {
   ShownFor,
   WindowName
 } from '#shared/ipc.ts'
+import type { ClockTime } from '#shared/clock-time.ts'
 import type { IdleSourceName } from '#shared/idle.ts'
 import type { DesktopFacts, LoginItemStatus } from '#shared/state.ts'
 import type { Theme, WindowBounds } from '#shared/settings.ts'
 import type { TrayView } from '#shared/tray.ts'
+import type { Weekday } from '#shared/week.ts'
 
 export type Unsubscribe = () => void
 
@@ -122,6 +124,8 @@ export interface PowerPort {
 }
 
 export interface NotificationsPort {
+  /** Whether the person does not want to be disturbed now; false where the system does not tell. Never throws. */
+  areHeldBack(): Promise<boolean>
   show(options: {
     readonly title: string
     readonly body: string
@@ -177,6 +181,23 @@ export interface Timers {
   every(periodMs: number, work: () => void): Unsubscribe
 }
 
+/** A time of day on some days of the week, in an IANA zone. */
+export interface ClockTimes {
+  readonly time: ClockTime
+  /** At least one. */
+  readonly days: readonly Weekday[]
+  readonly timeZone: string
+}
+
+/** Times by the clock on the wall, which timers of milliseconds lose where it is changed, and in sleep. */
+export interface SchedulePort {
+  /**
+   * Calls at each of these times; a time that the clocks skip comes as much later as they jump, one
+   * that they repeat comes once. After sleep there is one call for everything that was missed.
+   */
+  at(times: ClockTimes, work: () => void): Unsubscribe
+}
+
 export interface Platform {
   readonly facts: Omit<DesktopFacts, 'hasTray'>
   /** Names and versions of what Gleaner runs on, for diagnostics and About. */
@@ -184,6 +205,7 @@ export interface Platform {
   /** The folder of the ledger, the settings and the demo account; it exists. */
   readonly dataFolder: string
   readonly timers: Timers
+  readonly schedule: SchedulePort
   /** Node's fetch, with this computer's proxies and certificates. */
   readonly fetch: typeof globalThis.fetch
   readonly secrets: SecretStore

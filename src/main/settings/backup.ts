@@ -21,6 +21,7 @@ const PORTABLE = [
   'idle',
   'away',
   'workHours',
+  'reminders',
   'hotkeys',
   'favourites',
   'externalChangeNotices'

@@ -103,6 +103,10 @@ function settings({ settings: chosen }: AppState): Lines {
     'start at login': chosen.launchAtLogin,
     'ask about absences': chosen.idle.enabled,
     'threshold in minutes': chosen.idle.thresholdMinutes,
+    reminders: Object.entries(chosen.reminders)
+      .filter(([, value]) => value === true || (typeof value === 'object' && value.isOn))
+      .map(([name]) => name)
+      .join(', '),
     'notices of changes elsewhere': chosen.externalChangeNotices,
     favourites: chosen.favourites.length,
     'trusted hosts': chosen.allowedHosts.length

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SettingsFile } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setSettings } from '#main/store/transitions.ts'
-import type { HotkeyAction, Settings } from '#shared/settings.ts'
+import type { HotkeyAction, ReminderSettings, Settings } from '#shared/settings.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { Weekday } from '#shared/week.ts'
 import { WEEKDAYS } from '#shared/week.ts'
@@ -35,7 +35,12 @@ const rule = z.object({
   isOn: z.boolean()
 })
 
-const { away } = DEFAULT_SETTINGS
+const { away, reminders } = DEFAULT_SETTINGS
+
+type TimedReminder = Exclude<keyof ReminderSettings, 'midnight' | 'snoozeMinutes' | 'presenting'>
+
+const reminder = (name: TimedReminder) =>
+  z.object({ isOn: z.boolean(), minutes: z.int().min(1).max(1440) }).catch(reminders[name])
 
 /** What the settings file may hold. A part that is not understood falls back to its default. */
 const schema = z.object({
@@ -63,6 +68,18 @@ const schema = z.object({
     .object({ days: z.array(weekday).transform(inOrder), from: timeOfDay, to: timeOfDay })
     .refine(({ from, to }) => from < to)
     .catch(DEFAULT_SETTINGS.workHours),
+  reminders: z
+    .object({
+      noTimer: reminder('noTimer'),
+      endOfDay: reminder('endOfDay'),
+      longRun: reminder('longRun'),
+      midnight: z.boolean().catch(reminders.midnight),
+      target: reminder('target'),
+      weekIncomplete: reminder('weekIncomplete'),
+      snoozeMinutes: z.int().min(1).max(1440).catch(reminders.snoozeMinutes),
+      presenting: z.boolean().catch(false)
+    })
+    .catch(reminders),
   hotkeys: z
     .object({
       showPopover: accelerator('showPopover'),

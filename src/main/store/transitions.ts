@@ -1,5 +1,6 @@
 import { currentHours } from '#shared/hours.ts'
 import type { IdleQuestion } from '#shared/idle.ts'
+import type { Reminder } from '#shared/reminder.ts'
 import type { Settings } from '#shared/settings.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
@@ -51,6 +52,7 @@ export function initialState(desktop: DesktopFacts, settings: Settings, now: num
     },
     undoable: [],
     idle: null,
+    reminders: [],
     settings,
     hotkeys: [],
     loginItem: 'off',
@@ -86,6 +88,11 @@ export const setIdle =
   (idle: IdleQuestion | null): Transition =>
   (state) =>
     state.idle === null && idle === null ? state : { ...state, idle }
+
+export const setReminders =
+  (reminders: readonly Reminder[]): Transition =>
+  (state) =>
+    sameJson(state.reminders, reminders) ? state : { ...state, reminders }
 
 export const setSync =
   (change: Partial<SyncState>): Transition =>

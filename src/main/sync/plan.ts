@@ -304,22 +304,40 @@ function planTrim(operation: Operation, cut: Cut, context: PlanContext): Request
     return { call: 'create', entryKey: key, entry, time }
   }
   if (copy && step === added.length) {
-    const startedTime = clockTimeAt(copy.startedAt, context.timeZone)
-    const stop = stopAfter(copy.key, context)
-    const time = stop
-      ? ({
-          kind: 'times',
-          startedTime,
-          endedTime: clockTimeAt(stop.stoppedAt, context.timeZone)
-        } as const)
-      : ({ kind: 'timer', startedTime } as const)
+    const time = timeOfCopy(copy, context)
     return { call: 'create', entryKey: copy.key, entry: copy.entry, time }
   }
   if (step > cutStep(cut)) return correctCut(operation, cut, context)
+  if (copy && step === added.length + 1 && isUnset(copy.key, context)) {
+    const hours = hundredthsOf(context.now - copy.startedAt)
+    return { call: 'update', entryKey: copy.key, changes: { hours } }
+  }
   if (deletesEntry) return { call: 'delete', entryKey }
-  const isToStop = then === 'stop' && step < cutStep(cut)
+  // Harvest stopped it when the copy began to run
+  const runsOn = copy !== null && context.copy(copy.key)?.isRunning === true
+  const isToStop = then === 'stop' && !runsOn && step < cutStep(cut)
   if (isToStop && context.copy(entryKey)?.isRunning) return { call: 'stop', entryKey }
   return planShorten(entryKey, cut, context)
+}
+
+/** In a duration account a clock begins when the request arrives: what passed before is set. */
+function isUnset(key: EntryKey, { mode, copy }: PlanContext): boolean {
+  return mode === 'duration' && copy(key)?.isRunning === true
+}
+
+/** One that was stopped before it could be sent is made with its time. */
+function timeOfCopy({ key, startedAt }: NonNullable<Cut['copy']>, context: PlanContext) {
+  const { mode, timeZone } = context
+  const stop = stopAfter(key, context)
+  if (mode === 'duration')
+    // `hours: 0` would start a timer
+    return stop && stop.hours > 0
+      ? ({ kind: 'hours', hours: stop.hours } as const)
+      : ({ kind: 'timer' } as const)
+  const startedTime = clockTimeAt(startedAt, timeZone)
+  return stop
+    ? ({ kind: 'times', startedTime, endedTime: clockTimeAt(stop.stoppedAt, timeZone) } as const)
+    : ({ kind: 'timer', startedTime } as const)
 }
 
 function planShorten(
@@ -336,7 +354,7 @@ function planShorten(
       : { call: 'update', entryKey, changes: { endedTime } }
   }
   if (cut.then === 'stop')
-    return entry.hours === cut.hoursAfter
+    return entry.hours === cut.hoursAfter && !entry.isRunning
       ? NOTHING
       : { call: 'update', entryKey, changes: { hours: cut.hoursAfter } }
   // one that was stopped elsewhere in the meantime has the absence in its hours all the same

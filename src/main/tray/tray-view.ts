@@ -3,6 +3,7 @@ import type { Hundredths } from '#shared/hours.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import { shortenEnd, shortenMiddle } from '#shared/shorten.ts'
+import { isQuestion } from '#shared/reminder.ts'
 import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
@@ -32,8 +33,9 @@ export function trayView(state: AppState, now: number, messages: Messages): Tray
   }
 }
 
-function iconOf({ session, sync, idle, running }: AppState): TrayIcon {
-  if (session.kind === 'expired' || needsPerson(sync) || idle) return 'attention'
+function iconOf(state: AppState): TrayIcon {
+  const { session, sync, running } = state
+  if (session.kind === 'expired' || needsPerson(state)) return 'attention'
   if (session.kind !== 'signed-in') return 'signed-out'
   if (sync.status === 'offline') return 'offline'
   return running ? 'running' : 'idle'
@@ -70,14 +72,15 @@ function toolTipOf(state: AppState, now: number, { tray }: Messages): string {
   return remark === null ? status : tray.toolTip.with({ status, remark })
 }
 
-function remarkOf({ sync, idle }: AppState, { remark }: Messages['tray']): string | null {
-  if (needsPerson(sync) || idle) return remark.attention
+function remarkOf(state: AppState, { remark }: Messages['tray']): string | null {
+  const { sync } = state
+  if (needsPerson(state)) return remark.attention
   if (sync.status !== 'offline') return null
   return sync.pending === 0 ? remark.offline : remark.offlineWithChanges({ count: sync.pending })
 }
 
 function menuOf(state: AppState, now: number, messages: Messages): readonly TrayMenuItem[] {
-  const { session, running, idle } = state
+  const { session, running, idle, reminders } = state
   const { tray } = messages
   // who was signed in is about to be known: what is chosen meanwhile happens then
   if (session.kind === 'starting')
@@ -102,6 +105,7 @@ function menuOf(state: AppState, now: number, messages: Messages): readonly Tray
       ? [runningItem(state, running, now, messages), item('stop', tray.stop)]
       : [item('start', tray.startTimer)]),
     ...(idle ? [item('idle', tray.answerIdle)] : []),
+    ...reminders.map(({ id, kind }) => item(`reminder:${id}`, tray.reminder[kind])),
     separator,
     ...section(tray.favourites, favouriteItems(state, messages)),
     ...section(tray.recent, recentItems(state, messages)),
@@ -184,6 +188,7 @@ function hoursText({ session }: AppState, hours: Hundredths): string {
 }
 
 /** Refused changes and open questions wait for the person. */
-function needsPerson({ refused, questions }: AppState['sync']): boolean {
-  return refused.length > 0 || questions.length > 0
+function needsPerson({ sync, idle, reminders }: AppState): boolean {
+  const { refused, questions } = sync
+  return refused.length > 0 || questions.length > 0 || idle !== null || reminders.some(isQuestion)
 }

@@ -6,6 +6,7 @@ import { mini } from './en/mini.ts'
 import { notices } from './en/notices.ts'
 import { palette } from './en/palette.ts'
 import { popover } from './en/popover.ts'
+import { reminders } from './en/reminders.ts'
 import { settings } from './en/settings.ts'
 import { startup } from './en/startup.ts'
 import { sync } from './en/sync.ts'
@@ -23,6 +24,7 @@ export const english = {
   notices,
   palette,
   popover,
+  reminders,
   settings,
   startup,
   sync,

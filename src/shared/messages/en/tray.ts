@@ -15,6 +15,15 @@ export const tray = {
   connect: 'Connect to Harvest…',
   connectAgain: 'Connect again…',
   answerIdle: 'Answer about your absence…',
+  /** Open reminders, each leads to where it can be answered. */
+  reminder: {
+    'no-timer': 'No timer is running…',
+    'end-of-day': 'The timer is still running…',
+    'long-run': 'The timer runs very long…',
+    'across-midnight': 'The timer ran across midnight…',
+    'target-reached': 'Daily target reached',
+    'week-incomplete': 'The week is not complete…'
+  },
   quit: 'Quit Gleaner',
   today: ({ hours }: { hours: string }) => `Today ${hours}`,
   /** The first row while a timer runs. */

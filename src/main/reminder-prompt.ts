@@ -1,0 +1,112 @@
+import type { Platform } from '#main/platform/ports.ts'
+import type { Store } from '#main/store/store.ts'
+import type { Workspace } from '#main/workspace.ts'
+import { clockTimeAt, formatClockTime } from '#shared/clock-time.ts'
+import { formatHours } from '#shared/hours.ts'
+import type { WindowIntent, WindowName } from '#shared/ipc.ts'
+import type { Messages } from '#shared/messages/catalogue.ts'
+import { formattingLocale } from '#shared/messages/catalogue.ts'
+import type { Reminder, ReminderChoice } from '#shared/reminder.ts'
+import type { ReminderFormats } from '#shared/reminder-words.ts'
+import { reminderWords } from '#shared/reminder-words.ts'
+import { formatDay, spentDateAt } from '#shared/spent-date.ts'
+import type { AppState } from '#shared/state.ts'
+
+export interface ReminderPromptOptions {
+  readonly platform: Pick<Platform, 'windows' | 'notifications'>
+  readonly store: Store
+  readonly messages: Messages
+  readonly workspace: () => Workspace | null
+}
+
+/** How reminders reach the person besides the banners in the windows. */
+export interface ReminderPrompt {
+  /** A notification with what can be done; nothing where the person wants to be left alone. */
+  remind(reminder: Reminder): void
+  /** Opens the window in which it can be answered. */
+  open(id: string): void
+  /** Opens the timesheet at the day it is about. */
+  show(reminder: Reminder): void
+}
+
+export function createReminderPrompt(options: ReminderPromptOptions): ReminderPrompt {
+  const { platform, store, messages, workspace } = options
+  const { windows, notifications } = platform
+
+  function remind(reminder: Reminder): void {
+    void notifications.areHeldBack().then((areHeldBack) => {
+      if (!areHeldBack && isOpen(reminder)) notify(reminder)
+    })
+  }
+
+  function notify(reminder: Reminder): void {
+    const { title, text, choices } = reminderWords(reminder, messages, formatsOf(store.state))
+    notifications.show({
+      title,
+      body: text,
+      actions: choices.map(({ label }) => label),
+      clicked: () => open(reminder.id),
+      chosen: (index) => answer(reminder, choices[index]?.choice)
+    })
+  }
+
+  /** A notification that is older than what is open now leads to the window, and answers nothing. */
+  function answer(reminder: Reminder, choice: ReminderChoice | undefined): void {
+    const isSame = choice !== undefined && isOpen(reminder)
+    const done = isSame && workspace()?.reminders.answer(reminder.id, choice).ok
+    if (!done) open(reminder.id)
+  }
+
+  function isOpen(reminder: Reminder): boolean {
+    const same = store.state.reminders.find(({ id }) => id === reminder.id)
+    return same !== undefined && momentOf(same) === momentOf(reminder)
+  }
+
+  function open(id: string): void {
+    const reminder = store.state.reminders.find((each) => each.id === id)
+    const [name, intent] = windowFor(reminder)
+    windows.show(name, { intent })
+  }
+
+  function show(reminder: Reminder): void {
+    const { session, desktop } = store.state
+    const person = 'person' in session ? session.person : null
+    const timeZone = person?.timeZone ?? desktop.computerTimeZone
+    const date =
+      'entry' in reminder
+        ? reminder.entry.spentDate
+        : 'spentDate' in reminder
+          ? reminder.spentDate
+          : spentDateAt(reminder.since, timeZone)
+    windows.show('timesheet', { intent: 'none', date })
+  }
+
+  return { remind, open, show }
+}
+
+function windowFor(reminder: Reminder | undefined): readonly [WindowName, WindowIntent] {
+  if (reminder?.kind === 'week-incomplete') return ['timesheet', 'none']
+  const picks = reminder?.kind === 'no-timer' && reminder.work === null
+  return ['popover', picks ? 'new-entry' : 'none']
+}
+
+/** What makes two reminders of the same thing two: another beginning. */
+function momentOf(reminder: Reminder): number {
+  return reminder.kind === 'no-timer' ? reminder.since : 0
+}
+
+function formatsOf({ session, settings, desktop }: AppState): ReminderFormats {
+  const { company = null, person = null } = 'company' in session ? session : {}
+  const timeZone = person?.timeZone ?? desktop.computerTimeZone
+  const written = {
+    timeFormat: company?.timeFormat ?? 'hours_minutes',
+    decimalSymbol: company?.decimalSymbol ?? '.'
+  } as const
+  return {
+    timeOfDay: (at) => formatClockTime(clockTimeAt(at, timeZone), company?.clock ?? '24h'),
+    hours: (hours) => formatHours(hours, written),
+    day: (date) => formatDay(date, formattingLocale(desktop.locale)),
+    snoozeMinutes: settings.reminders.snoozeMinutes,
+    discreet: settings.discreet
+  }
+}

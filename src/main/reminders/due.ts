@@ -1,0 +1,197 @@
+import { splitAtMidnight } from '#shared/day-pieces.ts'
+import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
+import type { Hundredths } from '#shared/hours.ts'
+import { currentHours, hundredthsOf } from '#shared/hours.ts'
+import type { Span } from '#shared/idle.ts'
+import type { DayShare, Reminder } from '#shared/reminder.ts'
+import type { ReminderSettings, WorkHours } from '#shared/settings.ts'
+import { spentDateAt, startOfDay } from '#shared/spent-date.ts'
+import type { AppState, Recent } from '#shared/state.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import { streakStart } from './streak.ts'
+import { lastWorkDay, workWindow } from './work-time.ts'
+
+/** Until when a reminder is not wanted, by its id; epoch milliseconds. */
+export type Answered = Readonly<Record<string, number>>
+
+/** Everything that decides about reminders; instants by Harvest's clock. */
+export interface ReminderFacts {
+  readonly now: number
+  readonly timeZone: string
+  readonly running: TimeEntry | null
+  readonly today: AppState['today']
+  readonly week: AppState['week']
+  readonly last: Recent | undefined
+  readonly activeSince: number | null
+  /** Now, while the person works. */
+  readonly lastInput: number
+  /** The question about time away is open: it comes first. */
+  readonly isAsked: boolean
+  readonly settings: ReminderSettings
+  readonly workHours: WorkHours
+  readonly answered: Answered
+  /** What is open: what was true when it opened stays in it. */
+  readonly open: readonly Reminder[]
+}
+
+/** For the reminder of every kind that it is not wanted twice about the same thing. */
+export const NO_TIMER = 'no-timer'
+
+/** What is to be reminded of now. Pure: the same facts are the same reminders. Nothing on days off. */
+export function dueReminders(facts: ReminderFacts): readonly Reminder[] {
+  const today = spentDateAt(facts.now, facts.timeZone)
+  const window = workWindow(today, facts.workHours, facts.timeZone)
+  if (window === null || facts.settings.presenting) return []
+  const found = [
+    noTimer(facts, window),
+    facts.isAsked ? null : ofRunning(facts, window),
+    targetReached(facts, today),
+    weekIncomplete(facts, today, window)
+  ]
+  return found.filter((each) => each !== null)
+}
+
+/** When something may become due by the mere passing of time; null when nothing will. */
+export function nextDue(facts: ReminderFacts): number | null {
+  const { now, running, settings, answered, workHours, timeZone } = facts
+  const window = workWindow(spentDateAt(now, timeZone), workHours, timeZone)
+  const streak = running ? null : streakStart({ ...facts, window, ...ofToday(facts) })
+  const { noTimer: idle, longRun, target } = settings
+  const instants = [
+    ...Object.values(answered),
+    // Harvest's clock may be behind: then the one on the wall calls early
+    ...(window ? clockInstants(window, settings) : []),
+    ...(streak !== null && idle.isOn ? [streak + idle.minutes * MINUTE] : []),
+    ...(running && longRun.isOn ? [begin(running) + longRun.minutes * MINUTE] : []),
+    ...(running && target.isOn ? [now + missingToTarget(facts) * HUNDREDTH] : [])
+  ]
+  const later = instants.filter((at) => at > now)
+  return later.length > 0 ? Math.min(...later) : null
+}
+
+function clockInstants({ from, to }: Span, settings: ReminderSettings): readonly number[] {
+  const { endOfDay, weekIncomplete } = settings
+  return [from, to, to + endOfDay.minutes * MINUTE, to - weekIncomplete.minutes * MINUTE]
+}
+
+function isWanted(id: string, { answered, now }: ReminderFacts): boolean {
+  return !((answered[id] ?? 0) > now)
+}
+
+function opened<Kind extends Reminder['kind']>({ open }: ReminderFacts, kind: Kind, id: string) {
+  const before = open.find((each) => each.id === id && each.kind === kind)
+  return before as Extract<Reminder, { kind: Kind }> | undefined
+}
+
+function ofToday({ today, now, timeZone }: ReminderFacts) {
+  return { entries: today.entries, today: spentDateAt(now, timeZone) }
+}
+
+function noTimer(facts: ReminderFacts, window: Span): Reminder | null {
+  const { settings, running, now, last } = facts
+  if (!settings.noTimer.isOn || running || !isWanted(NO_TIMER, facts)) return null
+  const since = streakStart({ ...facts, window, ...ofToday(facts) })
+  if (since === null || now >= window.to || now - since < settings.noTimer.minutes * MINUTE)
+    return null
+  const notes = last?.notes ?? ''
+  return { id: NO_TIMER, kind: 'no-timer', since, work: last?.work ?? null, notes }
+}
+
+/** One at a time: that it runs too long says more than that it ran across midnight. */
+function ofRunning(facts: ReminderFacts, window: Span): Reminder | null {
+  const { running } = facts
+  if (!running) return null
+  return (
+    longRun(facts, running) ?? acrossMidnight(facts, running) ?? endOfDay(facts, running, window)
+  )
+}
+
+function longRun(facts: ReminderFacts, entry: TimeEntry): Reminder | null {
+  const { settings, now } = facts
+  if (!settings.longRun.isOn || now - begin(entry) < settings.longRun.minutes * MINUTE) return null
+  return stillRunning(facts, 'long-run', `long-run ${entry.key}`, entry)
+}
+
+function endOfDay(facts: ReminderFacts, entry: TimeEntry, window: Span): Reminder | null {
+  const { settings, now, timeZone } = facts
+  const due = window.to + settings.endOfDay.minutes * MINUTE
+  // begun after work on purpose
+  if (!settings.endOfDay.isOn || now < due || begin(entry) >= window.to) return null
+  return stillRunning(facts, 'end-of-day', `end-of-day ${spentDateAt(now, timeZone)}`, entry)
+}
+
+function stillRunning(
+  facts: ReminderFacts,
+  kind: 'end-of-day' | 'long-run',
+  id: string,
+  entry: TimeEntry
+): Reminder | null {
+  if (!isWanted(id, facts)) return null
+  const stopAt = opened(facts, kind, id)?.stopAt ?? Math.max(facts.lastInput, begin(entry))
+  return { id, kind, entryKey: entry.key, entry, stopAt }
+}
+
+function acrossMidnight(facts: ReminderFacts, entry: TimeEntry): Reminder | null {
+  const { settings, now, timeZone } = facts
+  const midnight = startOfDay(spentDateAt(now, timeZone), timeZone)
+  const id = `across-midnight ${entry.key} ${midnight}`
+  if (!settings.midnight || begin(entry) >= midnight || now <= midnight) return null
+  if (!isWanted(id, facts)) return null
+  const days = opened(facts, 'across-midnight', id)?.days ?? daysOf(entry, now, timeZone)
+  return { id, kind: 'across-midnight', entryKey: entry.key, entry, days }
+}
+
+/** What each day would show; rounded where one day meets the next, so that nothing is lost in between. */
+export function daysOf(entry: TimeEntry, now: number, timeZone: string): readonly DayShare[] {
+  const pieces = splitAtMidnight({ from: begin(entry), to: now }, timeZone)
+  let passed = 0
+  return pieces.map(({ from, to }, index) => {
+    const before = hundredthsOf(passed)
+    passed += to - from
+    const isFirst = index === 0
+    const isLast = index === pieces.length - 1
+    return {
+      spentDate: isFirst ? entry.spentDate : spentDateAt(from, timeZone),
+      from,
+      to: isLast ? null : to,
+      hours: hundredthsOf(passed) - before + (isFirst ? entry.hoursWithoutTimer : 0)
+    }
+  })
+}
+
+function targetReached(facts: ReminderFacts, today: string): Reminder | null {
+  const id = `target ${today}`
+  const { settings } = facts
+  if (!settings.target.isOn || !isWanted(id, facts) || missingToTarget(facts) > 0) return null
+  const target = hundredthsOf(settings.target.minutes * MINUTE)
+  return { id, kind: 'target-reached', spentDate: today, target }
+}
+
+function missingToTarget({ settings, today, now }: ReminderFacts): Hundredths {
+  const tracked = today.entries.reduce((sum, entry) => sum + currentHours(entry, now), 0)
+  return hundredthsOf(settings.target.minutes * MINUTE) - tracked
+}
+
+function weekIncomplete(facts: ReminderFacts, today: string, window: Span): Reminder | null {
+  const { settings, week, workHours, now, running } = facts
+  const id = `week ${week.week.first}`
+  const due = window.to - settings.weekIncomplete.minutes * MINUTE
+  const isLastDay = lastWorkDay(week.week, workHours) === today
+  if (!settings.weekIncomplete.isOn || !isLastDay || now < due || !isWanted(id, facts)) return null
+  const runningHours = running && week.includesRunning ? currentHours(running, now) : 0
+  const missing = week.capacity - week.hours - runningHours
+  if (missing <= 0) return null
+  const { missing: known = missing } = opened(facts, 'week-incomplete', id) ?? {}
+  // it would count down with every tick of the timer
+  const isSame = Math.abs(known - missing) < hundredthsOf(15 * MINUTE)
+  return {
+    id,
+    kind: 'week-incomplete',
+    spentDate: week.week.first,
+    missing: isSame ? known : missing
+  }
+}
+
+function begin({ timerStartedAt }: TimeEntry): number {
+  return Date.parse(timerStartedAt ?? '')
+}

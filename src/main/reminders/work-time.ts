@@ -1,0 +1,21 @@
+import { instantOf } from '#shared/clock-time.ts'
+import type { Span } from '#shared/idle.ts'
+import type { WorkHours } from '#shared/settings.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import type { Week } from '#shared/week.ts'
+import { weekdayOf } from '#shared/week.ts'
+
+/** The work hours of a day as instants; null on a day off. */
+export function workWindow(
+  date: SpentDate,
+  { days, from, to }: WorkHours,
+  timeZone: string
+): Span | null {
+  if (!days.includes(weekdayOf(date))) return null
+  return { from: instantOf(date, from, timeZone), to: instantOf(date, to, timeZone) }
+}
+
+/** The last day of a week on which the person works; undefined when they work on none. */
+export function lastWorkDay(week: Week, { days }: WorkHours): SpentDate | undefined {
+  return week.days.findLast((date) => days.includes(weekdayOf(date)))
+}

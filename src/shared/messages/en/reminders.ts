@@ -1,0 +1,63 @@
+import type { ReminderChoice, ReminderKind } from '../../reminder.ts'
+import { minutes } from './counts.ts'
+
+/** What was probably forgotten, and what can be done about it. */
+export const reminders = {
+  heading: 'Reminders',
+  noTimer: {
+    title: ({ time }: { time: string }) => `No timer since ${time}`,
+    text: ({ work, time }: { work: string; time: string }) => `Start ${work} from ${time}?`,
+    hidden: ({ time }: { time: string }) => `Start your last work from ${time}?`,
+    nothing: 'You have been active since then. What did you work on?'
+  },
+  endOfDay: {
+    title: 'Still working?',
+    text: ({ work, time }: { work: string; time: string }) =>
+      `${work} is still running. Your last input was at ${time}.`
+  },
+  longRun: {
+    title: ({ time }: { time: string }) => `Running since ${time}`,
+    text: ({ work, time }: { work: string; time: string }) =>
+      `${work} has been running for very long. Your last input was at ${time}.`
+  },
+  acrossMidnight: {
+    title: 'The timer ran across midnight',
+    text: ({ work, days }: { work: string; days: string }) => `${work}: ${days}.`,
+    day: ({ day, hours }: { day: string; hours: string }) => `${day} ${hours}`,
+    lastDay: ({ day, hours }: { day: string; hours: string }) => `${day} ${hours} and counting`,
+    days: 'Each day would get its share'
+  },
+  target: {
+    title: ({ hours }: { hours: string }) => `${hours} today`,
+    text: 'You have reached your daily target.'
+  },
+  week: {
+    title: 'This week is not complete',
+    text: ({ hours }: { hours: string }) => `${hours} are missing to your capacity.`
+  },
+  /** Instead of a name, in discreet mode. */
+  hiddenWork: 'The timer',
+  choose: 'Choose work…',
+  choice: (
+    choice: ReminderChoice,
+    { kind, time, snooze }: { kind: ReminderKind; time: string; snooze: number }
+  ): string =>
+    ({
+      start: `Start from ${time}`,
+      stop: `Stop at ${time}`,
+      split: 'Split at midnight',
+      edit: 'Open the timesheet',
+      keep: KEEP[kind],
+      later: `In ${minutes(snooze)}`,
+      'not-today': 'Not today'
+    })[choice]
+}
+
+const KEEP: Readonly<Record<ReminderKind, string>> = {
+  'no-timer': 'Got it',
+  'end-of-day': 'Keep it running',
+  'long-run': 'Keep it running',
+  'across-midnight': 'Keep one entry',
+  'target-reached': 'Got it',
+  'week-incomplete': 'Not this week'
+}

@@ -1,0 +1,105 @@
+import { createTask } from 'node-cron'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ClockTimes } from '#main/platform/ports.ts'
+import { createSchedule, nextOccurrence } from '#main/platform/schedule.ts'
+import { createTimers } from '#main/platform/timers.ts'
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
+
+const timeZone = 'Europe/Berlin'
+const WORKDAYS = [1, 2, 3, 4, 5] as const
+const at = (text: string) => Date.parse(text)
+
+let wake = () => {}
+const calls: string[] = []
+
+/** Looks at the clock on the wall at each of these times. */
+async function follow(times: Pick<ClockTimes, 'time' | 'days'>): Promise<() => void> {
+  const schedule = createSchedule({
+    loadCron: async () => ({ createTask }),
+    timers: createTimers(),
+    power: {
+      on: (_, listener) => {
+        wake = listener
+        return () => (wake = () => {})
+      }
+    }
+  })
+  const stop = schedule.at({ ...times, timeZone }, () =>
+    calls.push(new Date().toISOString().slice(0, 16))
+  )
+  await vi.advanceTimersByTimeAsync(0)
+  return stop
+}
+
+beforeEach(() => {
+  calls.length = 0
+  vi.useFakeTimers()
+})
+afterEach(() => vi.useRealTimers())
+
+describe('times by the clock on the wall', () => {
+  it('come on their days, in the zone of the profile', async () => {
+    vi.setSystemTime(at('2026-11-20T16:59:00+01:00'))
+    const stop = await follow({ time: '17:00', days: WORKDAYS })
+    await vi.advanceTimersByTimeAsync(3 * 24 * HOUR + 2 * MINUTE)
+    expect(calls).toEqual(['2026-11-20T16:00', '2026-11-23T16:00'])
+    stop()
+    await vi.advanceTimersByTimeAsync(24 * HOUR)
+    expect(calls).toHaveLength(2)
+  })
+
+  it('move with the clocks', async () => {
+    vi.setSystemTime(at('2026-10-24T12:00:00+02:00'))
+    await follow({ time: '17:00', days: [6, 7] })
+    await vi.advanceTimersByTimeAsync(30 * HOUR)
+    expect(calls).toEqual(['2026-10-24T15:00', '2026-10-25T16:00'])
+  })
+
+  it('come once on the night when the clocks show them twice', async () => {
+    vi.setSystemTime(at('2026-10-25T00:00:00+02:00'))
+    await follow({ time: '02:30', days: [7] })
+    await vi.advanceTimersByTimeAsync(8 * HOUR)
+    expect(calls).toHaveLength(1)
+  })
+
+  it('come as much later as the clocks jump on the night when they skip them', async () => {
+    vi.setSystemTime(at('2027-03-28T00:00:00+01:00'))
+    await follow({ time: '02:30', days: [1, 7] })
+    await vi.advanceTimersByTimeAsync(30 * HOUR)
+    expect(calls).toEqual(['2027-03-28T01:30', '2027-03-29T00:30'])
+  })
+
+  it('that passed in sleep are one call at waking, and the next one is on time', async () => {
+    vi.setSystemTime(at('2026-11-16T16:00:00+01:00'))
+    await follow({ time: '17:00', days: WORKDAYS })
+    vi.setSystemTime(at('2026-11-19T08:00:00+01:00'))
+    wake()
+    await vi.advanceTimersByTimeAsync(SECOND)
+    expect(calls).toEqual(['2026-11-19T07:00'])
+    await vi.advanceTimersByTimeAsync(9 * HOUR + MINUTE)
+    expect(calls).toEqual(['2026-11-19T07:00', '2026-11-19T16:00'])
+  })
+
+  it('are no more than one call where sleep was not announced', async () => {
+    vi.setSystemTime(at('2026-11-16T16:00:00+01:00'))
+    await follow({ time: '17:00', days: WORKDAYS })
+    vi.setSystemTime(at('2026-11-19T08:00:00+01:00'))
+    await vi.advanceTimersByTimeAsync(2 * HOUR)
+    expect(calls).toHaveLength(1)
+  })
+
+  it('are not called for when nothing was missed', async () => {
+    vi.setSystemTime(at('2026-11-16T16:00:00+01:00'))
+    await follow({ time: '17:00', days: WORKDAYS })
+    wake()
+    wake()
+    expect(calls).toEqual([])
+  })
+})
+
+it('the next time is after the given one, on one of the days', () => {
+  const friday = at('2026-11-20T17:00:00+01:00')
+  const times = { time: '17:00', days: WORKDAYS, timeZone }
+  expect(nextOccurrence(times, friday - 1)).toBe(friday)
+  expect(nextOccurrence(times, friday)).toBe(at('2026-11-23T17:00:00+01:00'))
+})

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import type { ReminderFacts } from '#main/reminders/due.ts'
+import { dueReminders, nextDue } from '#main/reminders/due.ts'
+import { HOUR, MINUTE } from '#shared/durations.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import { weekOf } from '#shared/week.ts'
+import { shown } from '#tests/support/app-state.ts'
+import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+
+const BERLIN = 'Europe/Berlin'
+const { reminders: settings, workHours } = DEFAULT_SETTINGS
+/** A Wednesday, 16:00 in Berlin. */
+const TODAY = '2026-11-18'
+const at = (time: string, day = TODAY) => Date.parse(`${day}T${time}:00+01:00`)
+
+function facts(differs: Partial<ReminderFacts> = {}): ReminderFacts {
+  return {
+    now: NOW,
+    timeZone: BERLIN,
+    running: null,
+    today: { spentDate: TODAY, entries: [] },
+    week: {
+      week: weekOf(TODAY, 'Monday'),
+      hours: 2000,
+      includesRunning: true,
+      capacity: 4000
+    },
+    last: { entryKey: 'h1', work: WORK, notes: 'review' },
+    activeSince: null,
+    lastInput: NOW,
+    isAsked: false,
+    settings,
+    workHours,
+    answered: {},
+    open: [],
+    ...differs
+  }
+}
+
+function running(startedAt: number, banked = 0, spentDate = TODAY) {
+  return shown(runningEntry(startedAt, banked, { spentDate }))
+}
+
+const kinds = (differs: Partial<ReminderFacts>) =>
+  dueReminders(facts(differs)).map(({ kind }) => kind)
+
+describe('work without a timer', () => {
+  it('is said once the activity lasted, with when it began and what was done last', () => {
+    expect(dueReminders(facts({ activeSince: NOW - 14 * MINUTE }))).toEqual([])
+    expect(dueReminders(facts({ activeSince: NOW - 15 * MINUTE }))).toEqual([
+      {
+        id: 'no-timer',
+        kind: 'no-timer',
+        since: NOW - 15 * MINUTE,
+        work: WORK,
+        notes: 'review'
+      }
+    ])
+  })
+
+  it('begins when work does, and where what is tracked already ends', () => {
+    const early = { activeSince: at('07:00'), now: at('09:20') }
+    expect(dueReminders(facts(early))).toMatchObject([{ since: at('09:00') }])
+    const entry = shown(harvestEntry({ spentDate: TODAY, endedTime: '09:10' }))
+    const tracked = { ...early, today: { spentDate: TODAY, entries: [entry] } }
+    expect(dueReminders(facts(tracked))).toEqual([])
+  })
+
+  it.each([
+    ['while a timer runs', { running: running(NOW - MINUTE) }],
+    ['before and after work', { now: at('17:30'), activeSince: at('16:30') }],
+    ['on a day off', { workHours: { ...workHours, days: [1, 2] } }],
+    ['while the screen is shared', { settings: { ...settings, presenting: true } }],
+    ['when it is not wanted', { settings: { ...settings, noTimer: { isOn: false, minutes: 1 } } }],
+    ['before it is wanted again', { answered: { 'no-timer': NOW + MINUTE } }]
+  ] as const)('is not said %s', (_, differs) => {
+    expect(kinds({ activeSince: NOW - HOUR, ...differs })).toEqual([])
+  })
+})
+
+describe('a timer that runs on', () => {
+  const evening = at('17:15')
+
+  it('is asked about after the end of work, with the last input', () => {
+    const entry = running(at('16:00'))
+    const late = { running: entry, lastInput: at('16:40') }
+    expect(kinds({ ...late, now: evening - MINUTE })).toEqual([])
+    expect(dueReminders(facts({ ...late, now: evening }))).toMatchObject([
+      { kind: 'end-of-day', entryKey: entry.key, stopAt: at('16:40') }
+    ])
+  })
+
+  it('keeps the last input that was said first, and none from before it ran', () => {
+    const late = { running: running(at('16:00')), now: evening, lastInput: at('15:00') }
+    const open = dueReminders(facts(late))
+    expect(open).toMatchObject([{ stopAt: at('16:00') }])
+    expect(dueReminders(facts({ ...late, open, lastInput: evening }))).toEqual(open)
+  })
+
+  it('is nobody’s mistake when it was begun after work', () => {
+    expect(kinds({ running: running(at('17:05')), now: at('18:00') })).toEqual([])
+  })
+
+  it('for ten hours is said before anything else about it, and not while an absence is', () => {
+    const entry = running(NOW - 10 * HOUR)
+    expect(kinds({ running: entry, now: NOW - MINUTE })).toEqual([])
+    expect(kinds({ running: entry })).toEqual(['long-run'])
+    expect(kinds({ running: running(NOW - 20 * HOUR) })).toEqual(['long-run'])
+    expect(kinds({ running: entry, isAsked: true })).toEqual([])
+  })
+
+  it('across midnight shows what each day would get', () => {
+    const entry = running(at('22:10', '2026-11-17'), 50, '2026-11-17')
+    const found = dueReminders(facts({ running: entry, now: at('00:40') }))
+    expect(found).toMatchObject([
+      {
+        kind: 'across-midnight',
+        days: [
+          { spentDate: '2026-11-17', hours: 233, to: at('00:00') },
+          { spentDate: '2026-11-18', hours: 67, to: null }
+        ]
+      }
+    ])
+  })
+})
+
+describe('what was planned', () => {
+  const target = { isOn: true, minutes: 480 }
+
+  it('is said once the day has its hours, those of the running timer too', () => {
+    const entry = running(at('09:00'))
+    const day = (now: number) => ({
+      now,
+      running: entry,
+      today: { spentDate: TODAY, entries: [entry] },
+      settings: { ...settings, target }
+    })
+    expect(kinds(day(at('16:59')))).toEqual([])
+    expect(kinds(day(at('17:00')))).toEqual(['target-reached'])
+  })
+
+  it('is said to be missing shortly before the last work day ends', () => {
+    const friday = '2026-11-20'
+    const end = (time: string) => ({ now: at(time, friday) })
+    expect(kinds(end('16:29'))).toEqual([])
+    expect(dueReminders(facts(end('16:30')))).toMatchObject([
+      { kind: 'week-incomplete', missing: 2000, spentDate: '2026-11-16' }
+    ])
+    expect(kinds({ ...end('16:30'), workHours: { ...workHours, days: [1, 2, 3, 4] } })).toEqual([])
+    const full = { ...facts().week, hours: 4000 }
+    expect(kinds({ ...end('16:30'), week: full })).toEqual([])
+  })
+})
+
+it('names the next instant at which something may become due', () => {
+  const calm = facts({ now: at('12:00'), activeSince: at('11:50') })
+  expect(nextDue(calm)).toBe(at('12:05'))
+  expect(nextDue({ ...calm, answered: { 'no-timer': at('12:02') } })).toBe(at('12:02'))
+  expect(nextDue({ ...calm, running: running(at('02:30')) })).toBe(at('12:30'))
+  expect(nextDue({ ...calm, activeSince: null })).toBe(at('16:30'))
+  expect(nextDue(facts({ now: at('12:00', '2026-11-21') }))).toBeNull()
+})
