@@ -62,14 +62,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
     editEntries: ({ edits: batch }) => inside(({ edits }) => edits.apply(batch)),
 
     getAssignments: () => inside(({ assignments }) => ok(assignments())),
+    getAssignmentsOf: async ({ userId }) =>
+      (await options.workspace()?.colleagues.assignments(userId)) ?? fail('signed-out'),
     watchWeek: ({ date, userId }, from) =>
-      inside(({ weeks, colleagues, sync }) => {
-        colleagues.forget(from)
-        if (userId !== undefined) {
-          weeks.forget(from)
-          return colleagues.watch(from, date, userId)
-        }
-        const slice = weeks.watch(from, date)
+      inside(({ weeks, role, sync }) => {
+        if (userId !== undefined && role() === 'member') return fail('forbidden')
+        const slice = weeks.watch(from, date, userId)
         void sync.pull()
         return ok(slice)
       }),

@@ -5,10 +5,11 @@ import { setOverview, setSync, setUndoable } from '#main/store/transitions.ts'
 import type { Questions } from '#main/sync/questions.ts'
 import { recentsOf } from '#main/timer/recents.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
+import type { Failure } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { addDays } from '#shared/spent-date.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
-import type { OpenOperation } from '#shared/state.ts'
+import type { OpenOperation, RefusedOperation } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import type { Week } from '#shared/week.ts'
@@ -56,16 +57,23 @@ export function showOverview(options: OverviewOptions): void {
 function showOperations({ ledger, view, store, questions, undo }: OverviewOptions): void {
   const touched = view.touched()
   const operations = ledger.operations().map((operation) => openOperation(operation, touched))
-  const refused = operations.flatMap(({ id, entryKey, kind, work, status, failure }) =>
-    status === 'refused' && failure ? [{ id, entryKey, kind, work, failure }] : []
+  const refused = operations.flatMap(({ status, failure, ...of }) =>
+    status === 'refused' && failure ? [refusedOperation(of, failure)] : []
   )
   const pending = operations.length - refused.length
   store.update(setSync({ pending, refused, operations, questions: questions.open() }))
   store.update(setUndoable(undo.list()))
 }
 
+function refusedOperation(
+  { id, entryKey, kind, work, person }: Omit<OpenOperation, 'status' | 'failure'>,
+  failure: Failure
+): RefusedOperation {
+  return { id, entryKey, kind, work, ...(person === undefined ? {} : { person }), failure }
+}
+
 function openOperation(
-  { id, entryKey, intent, status, madeAt, attempts, nextAttemptAt, failure }: Operation,
+  { id, entryKey, intent, user, status, madeAt, attempts, nextAttemptAt, failure }: Operation,
   touched: ReadonlyMap<EntryKey, TimeEntry>
 ): OpenOperation {
   const entry = touched.get(entryKey)
@@ -75,6 +83,7 @@ function openOperation(
     entryKey,
     kind: intent.kind,
     work,
+    ...(user ? { person: user.name } : {}),
     notes: entry?.notes ?? '',
     status,
     since: madeAt,

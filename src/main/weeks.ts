@@ -1,6 +1,7 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { WindowsPort } from '#main/platform/ports.ts'
+import type { Failure } from '#shared/failure.ts'
 import type { WindowName } from '#shared/ipc.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import { addDays } from '#shared/spent-date.ts'
@@ -13,44 +14,76 @@ export interface WeeksOptions {
   readonly windows: WindowsPort
   readonly weekOf: (date: SpentDate) => Week
   readonly capacity: () => number
+  readonly capacityOf: (userId: number) => number
 }
 
-/** The weeks that windows look at, one each. */
+/** A week of somebody else, for managers and administrators. */
+export interface ColleagueWeek {
+  readonly userId: number
+  readonly week: Week
+}
+
+/** The weeks that windows look at, one each: one's own, or a colleague's. */
 export interface Weeks {
-  /** From now on this window is told of changes in the week around a date. */
-  watch(window: WindowName, date: SpentDate): WeekSlice
+  /** From now on this window is told of changes in the week around a date, of oneself or a colleague. */
+  watch(window: WindowName, date: SpentDate, userId?: number): WeekSlice
   forget(window: WindowName): void
-  /** The weeks that are looked at, and those somebody asked about that were never read. */
+  /** One's own weeks that are looked at, and those somebody asked about that were never read. */
   watched(): readonly Week[]
+  /** The weeks of colleagues that are looked at. */
+  watchedOfColleagues(): readonly ColleagueWeek[]
+  /** Harvest did not show the week of a colleague, or (null) showed it. */
+  refused(week: ColleagueWeek, failure: Failure | null): void
   /** Entries from a day to another as the ledger has them; weeks it lacks are read with the next pull. */
   readRange(range: { readonly from: SpentDate; readonly to: SpentDate }): EntryRange
   /** Tells every visible window whose week changed. */
   publish(): void
 }
 
-export function createWeeks({ ledger, view, windows, weekOf, capacity }: WeeksOptions): Weeks {
-  const missing = new Map<SpentDate, Week>()
-  const watching = new Map<WindowName, { readonly week: Week; told: string }>()
+interface Watched {
+  readonly week: Week
+  readonly userId: number | undefined
+  told: string
+}
 
-  function sliceOf(week: Week): WeekSlice {
-    return {
+export function createWeeks(options: WeeksOptions): Weeks {
+  const { ledger, view, windows, weekOf, capacity, capacityOf } = options
+  const missing = new Map<SpentDate, Week>()
+  const watching = new Map<WindowName, Watched>()
+  const failures = new Map<string, Failure>()
+
+  function sliceOf(week: Week, userId: number | undefined): WeekSlice {
+    const common = {
       week,
-      entries: view.entriesBetween(week.first, week.last),
-      capacity: capacity(),
-      isLoaded: ledger.pulledAt(week.first) !== null
+      entries: view.entriesBetween(week.first, week.last, userId),
+      isLoaded: ledger.pulledAt(week.first, userId) !== null
+    }
+    if (userId === undefined) return { ...common, capacity: capacity() }
+    const failure = failures.get(idOf({ userId, week }))
+    return {
+      ...common,
+      capacity: capacityOf(userId),
+      userId,
+      ...(failure ? { failure } : {})
     }
   }
 
-  function watch(window: WindowName, date: SpentDate): WeekSlice {
-    const slice = sliceOf(weekOf(date))
-    watching.set(window, { week: slice.week, told: JSON.stringify(slice) })
+  function watch(window: WindowName, date: SpentDate, userId?: number): WeekSlice {
+    const slice = sliceOf(weekOf(date), userId)
+    watching.set(window, { week: slice.week, userId, told: JSON.stringify(slice) })
     return slice
+  }
+
+  function refused(week: ColleagueWeek, failure: Failure | null): void {
+    if (failure) failures.set(idOf(week), failure)
+    else failures.delete(idOf(week))
+    publish()
   }
 
   function publish(): void {
     for (const [window, watched] of watching) {
       if (!windows.isVisible(window)) continue
-      const slice = sliceOf(watched.week)
+      const slice = sliceOf(watched.week, watched.userId)
       const text = JSON.stringify(slice)
       if (text === watched.told) continue
       watched.told = text
@@ -71,7 +104,14 @@ export function createWeeks({ ledger, view, windows, weekOf, capacity }: WeeksOp
 
   function watched(): readonly Week[] {
     for (const week of [...missing.values()]) if (!isMissing(week)) missing.delete(week.first)
-    return [...[...watching.values()].map(({ week }) => week), ...missing.values()]
+    const own = [...watching.values()].filter(({ userId }) => userId === undefined)
+    return [...own.map(({ week }) => week), ...missing.values()]
+  }
+
+  function watchedOfColleagues(): readonly ColleagueWeek[] {
+    return [...watching.values()].flatMap(({ week, userId }) =>
+      userId === undefined ? [] : [{ week, userId }]
+    )
   }
 
   function weeksBetween(first: Week, last: SpentDate): readonly Week[] {
@@ -85,7 +125,13 @@ export function createWeeks({ ledger, view, windows, weekOf, capacity }: WeeksOp
     watch,
     readRange,
     watched,
+    watchedOfColleagues,
+    refused,
     publish,
     forget: (window) => void watching.delete(window)
   }
+}
+
+function idOf({ userId, week }: ColleagueWeek): string {
+  return `${userId}:${week.first}`
 }

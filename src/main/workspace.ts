@@ -33,7 +33,7 @@ import type { Timer } from '#main/timer/timer.ts'
 import { showOverview } from '#main/overview.ts'
 import { createWeeks } from '#main/weeks.ts'
 import type { Weeks } from '#main/weeks.ts'
-import type { Person } from '#shared/account.ts'
+import type { AccessRole, Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { IdleRule } from '#shared/idle.ts'
@@ -83,6 +83,8 @@ export interface Workspace {
   readonly ledger: Ledger
   readonly questions: Questions
   readonly undo: Undo
+  /** What the person may do in this account. */
+  role(): AccessRole
   /** Everything that is shown, of any day. */
   entries(): readonly TimeEntry[]
   assignments(): readonly ProjectAssignment[]
@@ -125,7 +127,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     view,
     windows: platform.windows,
     weekOf: weekAround,
-    capacity
+    capacity,
+    capacityOf: (userId) => colleagues.capacity(userId)
   })
   const timer = createTimer({
     ledger,
@@ -136,8 +139,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     now: serverNow
   })
   const backDate = createBackDate({ ledger, view, context, assignments, now: serverNow })
-  const role = () => account.person?.accessRole ?? 'member'
-  const edits = createEdits({ ledger, view, context, role, assignments })
+  const role = (): AccessRole => account.person?.accessRole ?? 'member'
+  const colleague = (userId: number) => colleagues.facts(userId)
+  const edits = createEdits({ ledger, view, context, role, assignments, colleague })
   const idle = new Idle({
     ledger,
     view,
@@ -178,10 +182,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   })
   const colleagues = createColleagues({
     client,
-    windows: platform.windows,
+    ledger,
     role,
     userId: identity.userId,
-    weekOf: weekAround
+    ownAssignments: assignments
   })
   const index = new LedgerIndex(ledgerFile(platform.dataFolder, identity))
   const find = createFind({ ledger, index, client, context })
@@ -199,6 +203,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     context,
     serverNow,
     weeks: () => distinctWeeks([currentWeek(), ...weeks.watched()]),
+    colleagueWeeks: () => (role() === 'member' ? [] : weeks.watchedOfColleagues()),
+    onColleagueWeek: weeks.refused,
     oldest: () => shiftWeek(currentWeek(), -HISTORY_WEEKS).first,
     attention,
     settling: options.settling,
@@ -283,6 +289,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     ledger,
     questions,
     undo,
+    role,
     entries,
     assignments,
     close

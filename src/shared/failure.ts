@@ -8,6 +8,8 @@ export type FailureKind =
   | 'no-account'
   /** 403 */
   | 'forbidden'
+  /** 403 on a colleague's entry: the role does not reach that far. */
+  | 'not-for-colleague'
   /** 404 */
   | 'not-found'
   /** 422: Harvest refused the content and said why. */

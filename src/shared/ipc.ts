@@ -69,6 +69,8 @@ export interface Commands {
   editEntries(argument: { readonly edits: readonly EntryEdit[] }): Result<readonly EntryKey[]>
 
   getAssignments(argument: void): Result<readonly ProjectAssignment[]>
+  /** What may be booked to for a colleague; `forbidden` for members. Waits for Harvest. */
+  getAssignmentsOf(argument: { readonly userId: number }): Result<readonly ProjectAssignment[]>
   /** Answers the week around a date, one's own or (`userId`) a colleague's, and from then on tells this window of its changes (`weekChanged`). */
   watchWeek(argument: { readonly date: SpentDate; readonly userId?: number }): Result<WeekSlice>
   /** One's own entries from a day to another, at most 400 days; what is missing is read behind. */
@@ -156,6 +158,7 @@ export const COMMAND_NAMES = Object.keys({
   removeExternalReference: true,
   editEntries: true,
   getAssignments: true,
+  getAssignmentsOf: true,
   watchWeek: true,
   readRange: true,
   findEntries: true,

@@ -65,6 +65,8 @@ export interface RefusedOperation {
   readonly entryKey: EntryKey
   readonly kind: OperationKind
   readonly work: NamedWork | null
+  /** Whose entry it is, where it is a colleague's. */
+  readonly person?: string
   readonly failure: Failure
 }
 
@@ -74,6 +76,8 @@ export interface OpenOperation {
   readonly entryKey: EntryKey
   readonly kind: OperationKind
   readonly work: NamedWork | null
+  /** Whose entry it is, where it is a colleague's. */
+  readonly person?: string
   readonly notes: string
   /** `unknown`: its answer was lost and it is being looked for. `asking`: see `questions`. */
   readonly status: 'waiting' | 'sending' | 'unknown' | 'refused' | 'asking'
@@ -243,8 +247,10 @@ export interface WeekSlice {
   readonly capacity: Hundredths
   /** False until this week has been pulled once. */
   readonly isLoaded: boolean
-  /** Whose week it is when it is a teammate's: to be read, not changed. Absent in one's own. */
+  /** Whose week it is when it is a colleague's. Absent in one's own. */
   readonly userId?: number
+  /** Why Harvest does not show this week of a colleague; absent while it does. */
+  readonly failure?: Failure
 }
 
 /** One's own entries of any days, as far as this computer knows them. */

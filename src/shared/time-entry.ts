@@ -80,6 +80,8 @@ export interface EntryDraft extends Work {
   readonly notes: string
   readonly time: EntryTime
   readonly externalReference?: ExternalReference
+  /** Whose entry it is to be, where it is a colleague's; then a timer is refused. */
+  readonly userId?: number
 }
 
 /** What a person may change about an entry; what is absent stays. Project and task change together. */

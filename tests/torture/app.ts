@@ -114,7 +114,9 @@ export class TortureApp {
     this.#view = view
     ledger.accompany(createAccompaniment({ entry: view.entry, context, now }))
     this.#timer = createTimer({ ledger, view, context, assignments, recents: () => [], now })
-    this.#edits = createEdits({ ledger, view, context, role: () => 'member', assignments })
+    const nobody = () => undefined
+    const role = () => 'member' as const
+    this.#edits = createEdits({ ledger, view, context, role, assignments, colleague: nobody })
     this.#questions = createQuestions({ ledger, view, context, now })
     this.#undo = createUndo({ ledger, now })
     const week = () => weekOf(spentDateAt(now(), ZONE), 'Monday')
@@ -147,6 +149,8 @@ export class TortureApp {
       context,
       serverNow: now,
       weeks: () => [week(), shiftWeek(week(), -1)],
+      colleagueWeeks: () => [],
+      onColleagueWeek: nobody,
       oldest: () => shiftWeek(week(), -4).first,
       attention: () => 'hidden',
       onAccount: () => {},

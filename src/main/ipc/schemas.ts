@@ -48,7 +48,8 @@ const draft = work.extend({
   spentDate,
   notes,
   time,
-  externalReference: externalReference.exactOptional()
+  externalReference: externalReference.exactOptional(),
+  userId: z.int().positive().exactOptional()
 })
 
 const changes = z.strictObject({
@@ -170,6 +171,7 @@ export const ARGUMENTS = {
   removeExternalReference: z.strictObject({ key }),
   editEntries: z.strictObject({ edits: z.array(edit).min(1).max(EDITS_MAX) }),
   getAssignments: nothing,
+  getAssignmentsOf: z.strictObject({ userId: z.int().positive() }),
   watchWeek: z.strictObject({ date: spentDate, userId: z.int().positive().exactOptional() }),
   readRange: z
     .strictObject({ from: spentDate, to: spentDate })

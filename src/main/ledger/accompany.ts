@@ -1,3 +1,5 @@
+import { clockTimeAt } from '#shared/clock-time.ts'
+import { currentHours } from '#shared/hours.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { baseOf } from './base.ts'
 import type { Inverse, Loss } from './inverse.ts'
@@ -33,7 +35,7 @@ export function createAccompaniment({ entry, context, now }: AccompanyOptions) {
       const before = known(command.entryKey)
       if (before) shown.set(before.key, before)
       const operation = withBase(command, before)
-      inverses.push(inverseOf(operation, before, context()))
+      inverses.push(inverseFor(operation, before, context(), now()))
       lay(shown, asWaiting(operation), context())
       return operation
     })
@@ -59,14 +61,43 @@ function undoOf(
   return { inverses, kind: intent.kind, entryKey, shown: named ?? null, loses }
 }
 
+/** What undoes a change of a colleague's entry is about that colleague again. */
+function inverseFor(
+  operation: NewOperation,
+  before: TimeEntry | undefined,
+  context: OverlayContext,
+  now: number
+): Inverse {
+  const { user } = operation
+  if (!user) return inverseOf(operation, before, context)
+  const { operations, loses } = inverseOf(
+    operation,
+    before && asFinished(before, now, context),
+    context
+  )
+  return { operations: operations.map((each) => ({ ...each, user })), loses }
+}
+
+/** Nobody starts a colleague's timer: what ran is a finished entry with the time it had by then. */
+export function asFinished(
+  entry: TimeEntry,
+  now: number,
+  { timeZone }: Pick<OverlayContext, 'timeZone'>
+): TimeEntry {
+  if (!entry.isRunning) return entry
+  const endedTime = entry.startedTime && clockTimeAt(now, timeZone)
+  return { ...entry, isRunning: false, hours: currentHours(entry, now), endedTime }
+}
+
 function withBase(command: NewOperation, before: TimeEntry | undefined): NewOperation {
   const { intent } = command
   if (!before || (intent.kind !== 'update' && intent.kind !== 'delete')) return command
   return { ...command, intent: { ...intent, base: baseOf(before) } }
 }
 
-function asWaiting({ entryKey, intent }: NewOperation): Operation {
+function asWaiting({ entryKey, intent, user }: NewOperation): Operation {
   return {
+    ...(user ? { user } : {}),
     sequence: 0,
     id: '',
     entryKey,

@@ -10,15 +10,21 @@ const OWN_MARK = 'gleaner:'
 /** Leaves room for Harvest's ids beside the date in one integer, by which everything is sorted. */
 const ID_ROOM = 2 ** 36
 
+/** A ledger may hold entries of colleagues too; nobody finds those among their own. */
+const OWN = '(SELECT user_id FROM identity)'
+
 /*
  * One line for each of Harvest's copies, written with it by triggers. `rowid` is date and id, so that
- * the latest come first without sorting; `facts` holds what is compared whole.
+ * the latest come first without sorting; `facts` holds what is compared whole. Triggers of before there
+ * were entries of colleagues are replaced.
  */
 const SCHEMA = `
   CREATE VIRTUAL TABLE IF NOT EXISTS entry_text USING fts5(
     key UNINDEXED, words, facts, tokenize = 'trigram remove_diacritics 1'
   );
-  CREATE TRIGGER IF NOT EXISTS entry_text_put AFTER INSERT ON entry BEGIN
+  DROP TRIGGER IF EXISTS entry_text_put;
+  CREATE TRIGGER IF NOT EXISTS own_entry_text_put AFTER INSERT ON entry
+  WHEN NEW.user_id = ${OWN} BEGIN
     DELETE FROM entry_text WHERE rowid IN (SELECT place FROM entry_place WHERE key = NEW.key);
     INSERT OR REPLACE INTO entry_place VALUES (NEW.key, ${placeOf('NEW')});
     INSERT OR REPLACE INTO entry_text (rowid, key, words, facts)
@@ -34,12 +40,12 @@ const PLACES = `
     STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS entry_place_order ON entry_place (place);
 `
-const MISSING = `FROM entry WHERE key > ?1 AND key <= ?2
+const MISSING = `FROM entry WHERE key > ?1 AND key <= ?2 AND user_id = ${OWN}
   AND NOT EXISTS (SELECT 1 FROM entry_place WHERE key = entry.key)`
 const TAKE_WORDS = `INSERT INTO entry_text (rowid, key, words, facts)
   SELECT ${placeOf('entry')}, key, ${wordsColumn('entry')}, ${factsColumn('entry')} ${MISSING}`
 const TAKE_PLACES = `INSERT INTO entry_place SELECT key, ${placeOf('entry')} ${MISSING}`
-const COUNTS = `SELECT (SELECT count(*) FROM entry) AS entries,
+const COUNTS = `SELECT (SELECT count(*) FROM entry WHERE user_id = ${OWN}) AS entries,
   (SELECT count(*) FROM entry_place) AS places`
 
 const AMONG_LATEST = `rowid >= coalesce(

@@ -25,6 +25,9 @@ export type DocumentName =
   | 'person'
   | 'company'
   | 'assignments'
+  /** Who may be tracked for, and what each of them is assigned to. */
+  | 'colleagues'
+  | `assignments-of-${number}`
   | 'idle'
   | 'reminders'
   | 'account'
@@ -134,17 +137,21 @@ export class Ledger {
     return () => void this.#listeners.delete(listener)
   }
 
-  /** Harvest's copies of this user's entries with a spent date from `first` to `last`, both included. */
-  entriesBetween(first: SpentDate, last: SpentDate): readonly EntryCopy[] {
+  /** Harvest's copies of one user's entries with a spent date from `first` to `last`, both included. */
+  entriesBetween(
+    first: SpentDate,
+    last: SpentDate,
+    userId: number = this.#userId
+  ): readonly EntryCopy[] {
     return this.#all(
       'SELECT key, body FROM entry WHERE user_id = ? AND spent_date BETWEEN ? AND ?',
-      this.#userId,
+      userId,
       first,
       last
     ).map(copyOf)
   }
 
-  /** The copies Harvest says are running, whatever their date. */
+  /** The copies of this user's entries that Harvest says are running, whatever their date. */
   runningEntries(): readonly EntryCopy[] {
     return this.#all(
       'SELECT key, body FROM entry WHERE user_id = ? AND is_running = 1',
@@ -341,25 +348,26 @@ export class Ledger {
   }
 
   /**
-   * Replaces the copies from `first` to `last` by what Harvest just listed: what is missing there was
-   * deleted elsewhere and goes, unless an operation still needs it.
+   * Replaces one user's copies from `first` to `last` by what Harvest just listed: what is missing there
+   * was deleted elsewhere and goes, unless an operation still needs it.
    */
   replaceWindow(
     first: SpentDate,
     last: SpentDate,
     entries: readonly HarvestEntry[],
-    now: number
+    now: number,
+    userId: number = this.#userId
   ): void {
     const listed = new Set(entries.map(({ id }) => id))
     const needed = new Set(this.operations().flatMap(keysOf))
     const { fresh, found } = this.#sort(entries)
     const changed = fresh.filter(({ key, entry }) => !this.#has(key, entry))
-    const gone = this.entriesBetween(first, last).filter(
+    const gone = this.entriesBetween(first, last, userId).filter(
       ({ key, entry }) => !listed.has(entry.id) && !needed.has(key)
     )
-    const isNew = this.pulledAt(first) === null
+    const isNew = this.pulledAt(first, userId) === null
     const isSame = changed.length === 0 && gone.length === 0 && found.length === 0
-    const remember = () => this.#run('INSERT OR REPLACE INTO pulled VALUES (?, ?)', first, now)
+    const remember = () => this.#rememberPulled(first, now, userId)
     // most of what is read is known: nobody has to look again
     if (isSame && !isNew) return remember()
     this.#transaction(() => {
@@ -392,9 +400,16 @@ export class Ledger {
     this.#transaction(() => this.#run('DELETE FROM entry WHERE key = ?', key))
   }
 
-  /** When the week beginning on a day was last pulled, epoch milliseconds, or null. */
-  pulledAt(first: SpentDate): number | null {
-    const row = this.#all('SELECT at FROM pulled WHERE first_day = ?', first)[0]
+  /** When one user's week beginning on a day was last pulled, epoch milliseconds, or null. */
+  pulledAt(first: SpentDate, userId: number = this.#userId): number | null {
+    const [row] =
+      userId === this.#userId
+        ? this.#all('SELECT at FROM pulled WHERE first_day = ?', first)
+        : this.#all(
+            'SELECT at FROM pulled_of_colleague WHERE user_id = ? AND first_day = ?',
+            userId,
+            first
+          )
     return row ? Number(row['at']) : null
   }
 
@@ -473,6 +488,13 @@ export class Ledger {
     )
   }
 
+  #rememberPulled(first: SpentDate, now: number, userId: number): void {
+    if (userId === this.#userId)
+      this.#run('INSERT OR REPLACE INTO pulled VALUES (?, ?)', first, now)
+    else
+      this.#run('INSERT OR REPLACE INTO pulled_of_colleague VALUES (?, ?, ?)', userId, first, now)
+  }
+
   #remember(
     made: { readonly marker: string; readonly key: EntryKey; readonly id: number },
     at: number
@@ -481,13 +503,15 @@ export class Ledger {
   }
 
   #insert(operations: readonly NewOperation[], ids: readonly string[], at: number): void {
-    operations.forEach(({ entryKey, intent }, index) =>
+    operations.forEach(({ entryKey, intent, user }, index) =>
       this.#run(
-        `INSERT INTO operation (id, entry_key, intent, status, made_at) VALUES (?, ?, ?, 'waiting', ?)`,
+        `INSERT INTO operation (id, entry_key, intent, status, made_at, user)
+         VALUES (?, ?, ?, 'waiting', ?, ?)`,
         ids[index] ?? '',
         entryKey,
         JSON.stringify(intent),
-        at === 0 ? null : at
+        at === 0 ? null : at,
+        user ? JSON.stringify(user) : null
       )
     )
   }

@@ -1,3 +1,4 @@
+import type { Named } from '#shared/account.ts'
 import type { ClockTime } from '#shared/clock-time.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { Hundredths } from '#shared/hours.ts'
@@ -127,6 +128,8 @@ export interface Operation {
   readonly id: string
   readonly entryKey: EntryKey
   readonly intent: Intent
+  /** Whose entry it is about, where it is a colleague's; absent for the person's own. */
+  readonly user?: Named
   readonly status: OperationStatus
   readonly step: number
   readonly attempts: number
@@ -145,6 +148,7 @@ export interface Operation {
 export interface NewOperation {
   readonly entryKey: EntryKey
   readonly intent: Intent
+  readonly user?: Named
 }
 
 /** Every entry an operation creates or touches. */

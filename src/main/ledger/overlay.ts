@@ -51,9 +51,10 @@ function withoutMarker(entry: HarvestEntry): HarvestEntry {
 export function lay(
   shown: Map<EntryKey, TimeEntry>,
   operation: Operation,
-  context: OverlayContext
+  of: OverlayContext
 ): void {
-  const { entryKey, intent } = operation
+  const { entryKey, intent, user } = operation
+  const context = user ? { ...of, user } : of
   const sync = markOf(operation)
   const entry = shown.get(entryKey)
   switch (intent.kind) {

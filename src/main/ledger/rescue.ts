@@ -14,13 +14,14 @@ export function rescue(damaged: string, into: DatabaseSync, identity: LedgerIden
     into
       .prepare(
         `INSERT OR IGNORE INTO operation
-           (sequence, id, entry_key, intent, status, step, attempts, sent_at, progress, question, failure)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+           (sequence, id, entry_key, intent, status, step, attempts, sent_at, progress, question, failure,
+            user)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
       )
       .run(
         ...['sequence', 'id', 'entry_key', 'intent'].map((name) => row[name] ?? null),
         status ?? 'waiting',
-        ...['step', 'attempts', 'sent_at', 'progress', 'question', 'failure'].map(
+        ...['step', 'attempts', 'sent_at', 'progress', 'question', 'failure', 'user'].map(
           (name) => row[name] ?? null
         )
       )

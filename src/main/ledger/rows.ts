@@ -1,4 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite'
+import type { Named } from '#shared/account.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import type { OpenQuestion, Operation, OperationStatus, Progress } from './operations.ts'
@@ -16,11 +17,13 @@ export function copyOf(row: Row): EntryCopy {
 }
 
 export function operationOf(row: Row): Operation {
+  const user = jsonOrNull<Named>(row['user'])
   return {
     sequence: Number(row['sequence']),
     id: String(row['id']),
     entryKey: String(row['entry_key']),
     intent: JSON.parse(String(row['intent'])) as Operation['intent'],
+    ...(user ? { user } : {}),
     status: row['status'] as OperationStatus,
     step: Number(row['step']),
     attempts: Number(row['attempts']),

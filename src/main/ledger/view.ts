@@ -7,14 +7,18 @@ import { overlay } from './overlay.ts'
 
 /** What a person sees of the ledger: always the overlay, never a bare copy. */
 export interface LedgerView {
-  /** Entries with a shown date from `first` to `last`, newest day first, within a day as they came. */
-  entriesBetween(first: SpentDate, last: SpentDate): readonly TimeEntry[]
+  /**
+   * Entries with a shown date from `first` to `last`, newest day first, within a day as they came: the
+   * person's own, or those of one colleague. The two are never mixed.
+   */
+  entriesBetween(first: SpentDate, last: SpentDate, userId?: number): readonly TimeEntry[]
+  /** Anybody's entry; who acts on a timer looks whose it is. */
   entry(key: EntryKey): TimeEntry | undefined
   /** Entries that operations are about, those they delete as they were, by key. */
   touched(): ReadonlyMap<EntryKey, TimeEntry>
-  /** Everything that runs, what was started first coming first. */
+  /** Everything of the person's own that runs, what was started first coming first. */
   allRunning(): readonly TimeEntry[]
-  /** The running entry; with several (another device was quicker) the one started last. */
+  /** The person's running entry; with several (another device was quicker) the one started last. */
   running(): TimeEntry | undefined
 }
 
@@ -28,12 +32,13 @@ export function createLedgerView(ledger: Ledger, context: () => OverlayContext):
   }
   const allRunning = () =>
     show(ledger.runningEntries())
-      .filter(({ isRunning }) => isRunning)
+      .filter(({ isRunning, user }) => isRunning && user.id === context().user.id)
       .toSorted((a, b) => (a.timerStartedAt ?? '').localeCompare(b.timerStartedAt ?? ''))
   return {
-    entriesBetween: (first, last) =>
-      show(ledger.entriesBetween(first, last))
+    entriesBetween: (first, last, userId = context().user.id) =>
+      show(ledger.entriesBetween(first, last, userId))
         .filter(({ spentDate }) => spentDate >= first && spentDate <= last)
+        .filter(({ user }) => user.id === userId)
         .toSorted(byDayThenCreation),
     entry: (key) => show(ledger.entries([key])).find((entry) => entry.key === key),
     touched: () => {

@@ -1,8 +1,10 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
+import { HarvestError } from '#main/harvest/errors.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Company } from '#shared/company.ts'
 import type { Person } from '#shared/account.ts'
 import { MINUTE } from '#shared/durations.ts'
+import type { Failure } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import { addDays } from '#shared/spent-date.ts'
@@ -29,7 +31,26 @@ const PAGE = 100
 export async function pullWeek(options: PullOptions, userId: number, week: Week): Promise<void> {
   const { client, ledger, now, take } = options
   const entries = await collect(client.listTimeEntries({ userId, from: week.first, to: week.last }))
-  take(() => ledger.replaceWindow(week.first, week.last, entries, now()))
+  take(() => ledger.replaceWindow(week.first, week.last, entries, now(), userId))
+}
+
+/** The same of a colleague's week; what the role does not reach is answered, not thrown. */
+export async function pullColleagueWeek(
+  options: PullOptions,
+  userId: number,
+  week: Week
+): Promise<Failure | null> {
+  try {
+    await pullWeek(options, userId, week)
+    return null
+  } catch (error) {
+    if (!(error instanceof HarvestError) || !isOfTheRole(error)) throw error
+    return error.toFailure()
+  }
+}
+
+function isOfTheRole({ kind }: HarvestError): boolean {
+  return kind === 'forbidden' || kind === 'not-found' || kind === 'rejected'
 }
 
 /** Reads the running entry, which may be of any day, and those that were believed to run. */

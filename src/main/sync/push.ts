@@ -6,6 +6,7 @@ import { keysOf, markerOf } from '#main/ledger/operations.ts'
 import type { EntryCopy, OverlayContext } from '#main/ledger/overlay.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import { SECOND } from '#shared/durations.ts'
+import type { Failure } from '#shared/failure.ts'
 import type { EntryKey, HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
 import { baseOf } from '#main/ledger/base.ts'
 import type { PlanContext, Request } from './plan.ts'
@@ -114,7 +115,7 @@ async function deliver(operation: Operation, request: Sent, options: PushOptions
     const id = ledger.entries([request.entryKey])[0]?.entry.id
     const entry = await send(client, request, {
       id,
-      userId: context().user.id,
+      userId: ownerOf(operation, context()),
       marker: progress.marker
     })
     confirm(sent, request, entry, options)
@@ -143,6 +144,11 @@ function progressFor(operation: Operation, request: Sent, { ledger, now }: PushO
       ? { target: targetOf(intent, copy), isLate: now() - intent.stoppedAt >= PROMPT }
       : {})
   }
+}
+
+/** Whose entry it is: a request never leaves for anybody else. */
+function ownerOf({ user }: Operation, context: OverlayContext): number {
+  return user?.id ?? context.user.id
 }
 
 function planContext(
@@ -236,7 +242,13 @@ async function takeFailure(
       return ledger.settle(operation, { kind: 'waiting' })
     }
   }
-  ledger.settle(operation, { kind: 'refused', failure: error.toFailure() })
+  ledger.settle(operation, { kind: 'refused', failure: failureOf(operation, error) })
+}
+
+/** What the role does not allow with a colleague's time has words of its own. */
+function failureOf({ user }: Operation, error: HarvestError): Failure {
+  const failure = error.toFailure()
+  return user && error.kind === 'forbidden' ? { ...failure, kind: 'not-for-colleague' } : failure
 }
 
 /** Trouble that passes, or that a new token mends, is no refusal of the change. */
@@ -284,7 +296,7 @@ function lookUp(
     client,
     request,
     before: ledger.entries([request.entryKey])[0]?.entry,
-    userId: context().user.id,
+    userId: ownerOf(operation, context()),
     sentAt: operation.sentAt ?? now(),
     marker: operation.progress.marker,
     trustsMarkers: ledger.document('references') === 'kept',

@@ -1,3 +1,4 @@
+import { asFinished } from '#main/ledger/accompany.ts'
 import { creationOf } from '#main/ledger/inverse.ts'
 import { newEntryKey } from '#main/ledger/keys.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
@@ -139,17 +140,18 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
   }
 
   function answerDeleted(
-    { entryKey }: Operation,
+    { entryKey, user }: Operation,
     shown: EntryBase,
     choice: QuestionChoice
   ): Result<void> {
     if (choice !== 'mine' && choice !== 'theirs') return fail('invalid-input')
-    const again = choice === 'mine' ? recreate(view.entry(entryKey), shown) : []
+    const again = choice === 'mine' ? recreate(view.entry(entryKey), shown, user) : []
     ledger.replaceEntry(entryKey, again, now())
     return ok()
   }
 
-  function recreate(entry: TimeEntry | undefined, base: EntryBase) {
+  function recreate(current: TimeEntry | undefined, base: EntryBase, user: Operation['user']) {
+    const entry = current && user ? asFinished(current, now(), context()) : current
     const shown = entry ?? {
       ...base,
       billable: true,
@@ -163,7 +165,7 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
     const { spentDate, notes, billable } = shown
     const made = { work, spentDate, notes, billable }
     const intent = creationOf(made, { ...shown, work }, context())
-    return intent ? [{ entryKey: newEntryKey(), intent }] : []
+    return intent ? [{ entryKey: newEntryKey(), intent, ...(user ? { user } : {}) }] : []
   }
 
   return { open, answer }

@@ -9,13 +9,22 @@ import { addNotice, setSync } from '#main/store/transitions.ts'
 import type { Company } from '#shared/company.ts'
 import type { Person } from '#shared/account.ts'
 import { MINUTE } from '#shared/durations.ts'
+import type { Failure } from '#shared/failure.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { Notice, SyncState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Week } from '#shared/week.ts'
 import { isDiskTrouble } from './disk-trouble.ts'
 import type { PullOptions } from './pull.ts'
-import { fill, pullAccount, pullAssignments, pullChanges, pullRunning, pullWeek } from './pull.ts'
+import {
+  fill,
+  pullAccount,
+  pullAssignments,
+  pullChanges,
+  pullColleagueWeek,
+  pullRunning,
+  pullWeek
+} from './pull.ts'
 import { push } from './push.ts'
 import type { Attention } from './schedule.ts'
 import { BLIP, pullPeriod, retryDelay } from './schedule.ts'
@@ -35,6 +44,12 @@ export interface SyncOptions {
   readonly serverNow: () => number
   /** The weeks somebody looks at, the current one first. */
   readonly weeks: () => readonly Week[]
+  /** Weeks of colleagues that somebody looks at. */
+  readonly colleagueWeeks: () => readonly { readonly userId: number; readonly week: Week }[]
+  readonly onColleagueWeek: (
+    read: { readonly userId: number; readonly week: Week },
+    failure: Failure | null
+  ) => void
   /** The first day of the entries that are read once, behind everything else. */
   readonly oldest: () => SpentDate
   readonly attention: () => Attention
@@ -155,8 +170,15 @@ export class Sync {
     for (const week of weeks()) await pullWeek(options, userId, week)
     await pullRunning(options, userId)
     await pullChanges(options, userId)
+    await this.#pullColleagues(options)
     store.update(setSync({ lastPulledAt: timers.now() }))
     await this.#fill(options, userId)
+  }
+
+  async #pullColleagues(options: PullOptions): Promise<void> {
+    const { colleagueWeeks, onColleagueWeek } = this.#options
+    for (const read of colleagueWeeks())
+      onColleagueWeek(read, await pullColleagueWeek(options, read.userId, read.week))
   }
 
   async #fill(options: PullOptions, userId: number): Promise<void> {

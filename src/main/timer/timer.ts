@@ -81,7 +81,8 @@ export function createTimer(options: TimerOptions): Timer {
 
   function continueEntry(key: EntryKey): Result<EntryKey> {
     const entry = view.entry(key)
-    if (!entry) return fail('gone')
+    // a colleague's clock is theirs alone
+    if (!entry || entry.user.id !== context().user.id) return fail('gone')
     if (entry.isRunning) return ok(key)
     const at = now()
     const { mode, timeZone } = context()

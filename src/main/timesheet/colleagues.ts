@@ -1,87 +1,80 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
-import type { WindowsPort } from '#main/platform/ports.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
 import type { AccessRole, Colleague } from '#shared/account.ts'
 import type { Failure, Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { WindowName } from '#shared/ipc.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
-import type { WeekSlice } from '#shared/state.ts'
-import type { HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
-import type { Week } from '#shared/week.ts'
+import type { ProjectAssignment } from '#shared/project-assignment.ts'
+import type { ColleagueFacts } from './plan-edit.ts'
 
 export interface ColleaguesOptions {
   readonly client: HarvestClient
-  readonly windows: WindowsPort
+  readonly ledger: Ledger
   readonly role: () => AccessRole
   readonly userId: number
-  readonly weekOf: (date: SpentDate) => Week
+  readonly ownAssignments: () => readonly ProjectAssignment[]
 }
 
-/**
- * Other people's weeks, for managers and administrators. They are read when somebody looks and kept in
- * memory only: the ledger is one person's.
- */
+/** Who managers and administrators may track for; nobody, for members. Remembered for when Harvest is away. */
 export interface Colleagues {
   list(): Promise<Result<readonly Colleague[]>>
-  /** Answers what is known at once, and tells the window when the week has been read. */
-  watch(window: WindowName, date: SpentDate, userId: number): Result<WeekSlice>
-  forget(window: WindowName): void
+  /** What may be booked to for one of them; `forbidden` for whoever is none. */
+  assignments(userId: number): Promise<Result<readonly ProjectAssignment[]>>
+  /** What is known of one of them without asking; undefined for whoever is none. */
+  facts(userId: number): ColleagueFacts | undefined
+  /** Hundredths a week; 0 where Harvest does not tell it. */
+  capacity(userId: number): number
 }
 
 export function createColleagues(options: ColleaguesOptions): Colleagues {
-  const { client, windows, role, userId: me, weekOf } = options
-  const known = new Map<string, WeekSlice>()
-  const people = new Map<number, Colleague>()
-  const watching = new Map<WindowName, string>()
+  const { client, ledger, role, userId: me, ownAssignments } = options
+
+  const known = (): readonly Colleague[] =>
+    role() === 'member' ? [] : (ledger.document<readonly Colleague[]>('colleagues') ?? [])
+  const find = (userId: number): Colleague | undefined => known().find(({ id }) => id === userId)
 
   async function list(): Promise<Result<readonly Colleague[]>> {
     if (role() === 'member') return ok([])
     try {
-      for (const colleague of await readColleagues(client, role(), me))
-        people.set(colleague.id, colleague)
-      return ok([...people.values()].toSorted((a, b) => a.name.localeCompare(b.name)))
+      const colleagues = await readColleagues(client, role(), me)
+      const sorted = colleagues.toSorted((a, b) => a.name.localeCompare(b.name))
+      ledger.writeDocument('colleagues', sorted)
+      return ok(sorted)
     } catch (error) {
-      return { ok: false, failure: failureOf(error) }
+      // offline the pending changes of those who are known go on being shown
+      return known().length > 0 ? ok(known()) : { ok: false, failure: failureOf(error) }
     }
   }
 
-  function watch(window: WindowName, date: SpentDate, userId: number): Result<WeekSlice> {
-    if (role() === 'member') return fail('forbidden')
-    const week = weekOf(date)
-    const id = `${userId}:${week.first}`
-    watching.set(window, id)
-    void read(id, userId, week)
-    return ok(known.get(id) ?? sliceOf(userId, week, [], false))
-  }
-
-  async function read(id: string, userId: number, week: Week): Promise<void> {
+  async function assignments(userId: number): Promise<Result<readonly ProjectAssignment[]>> {
+    if (!find(userId)) return fail('forbidden')
     try {
-      const filter = { userId, from: week.first, to: week.last }
-      const entries = await Array.fromAsync(client.listTimeEntries(filter), shown)
-      known.set(id, sliceOf(userId, week, entries, true))
+      const read = await Array.fromAsync(client.listProjectAssignments(userId))
+      ledger.writeDocument(`assignments-of-${userId}`, read)
+      return ok(read)
     } catch {
-      // offline: what is known stays in sight, marked as not loaded when there is nothing
-      return
-    }
-    for (const [window, watched] of watching) {
-      const slice = known.get(id)
-      if (watched === id && slice && windows.isVisible(window))
-        windows.send(window, 'weekChanged', slice)
+      return ok(assignmentsOf(userId))
     }
   }
 
-  function sliceOf(
-    userId: number,
-    week: Week,
-    entries: readonly TimeEntry[],
-    isLoaded: boolean
-  ): WeekSlice {
-    const seconds = people.get(userId)?.weeklyCapacitySeconds ?? 0
-    return { week, entries, capacity: Math.round(seconds / 36), isLoaded, userId }
+  /** Where Harvest does not tell a manager, their own are the best guess; Harvest has the last word. */
+  function assignmentsOf(userId: number): readonly ProjectAssignment[] {
+    return ledger.document(`assignments-of-${userId}`) ?? ownAssignments()
   }
 
-  return { list, watch, forget: (window) => void watching.delete(window) }
+  function facts(userId: number): ColleagueFacts | undefined {
+    const colleague = find(userId)
+    if (!colleague) return undefined
+    const { id, name } = colleague
+    return { user: { id, name }, assignments: assignmentsOf(userId) }
+  }
+
+  return {
+    list,
+    assignments,
+    facts,
+    capacity: (userId) => Math.round((find(userId)?.weeklyCapacitySeconds ?? 0) / 36)
+  }
 }
 
 /** Administrators may list everybody; managers those they look after. */
@@ -107,10 +100,6 @@ function colleague(person: {
 }): Colleague {
   const name = `${person.firstName} ${person.lastName}`.trim()
   return { id: person.id, name, weeklyCapacitySeconds: 0 }
-}
-
-function shown(entry: HarvestEntry): TimeEntry {
-  return { ...entry, key: `colleague:${entry.id}`, sync: { kind: 'confirmed' } }
 }
 
 function failureOf(error: unknown): Failure {

@@ -8,7 +8,7 @@ import { fail, ok } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from '#shared/time-entry.ts'
 import type { EditFacts } from './plan-edit.ts'
-import { planEdit } from './plan-edit.ts'
+import { planEdit, whoseIs } from './plan-edit.ts'
 
 export interface EditsOptions {
   readonly ledger: Ledger
@@ -16,6 +16,8 @@ export interface EditsOptions {
   readonly context: () => OverlayContext
   readonly role: () => AccessRole
   readonly assignments: () => readonly ProjectAssignment[]
+  /** Somebody else this person may track for, and what is assigned to them; undefined for nobody. */
+  readonly colleague: EditFacts['colleague']
 }
 
 /** Changes to entries that are no matter of the timer. Each is journaled before the call returns. */
@@ -29,12 +31,14 @@ export interface Edits {
   apply(edits: readonly EntryEdit[]): Result<readonly EntryKey[]>
 }
 
-export function createEdits({ ledger, view, context, role, assignments }: EditsOptions): Edits {
+export function createEdits(options: EditsOptions): Edits {
+  const { ledger, view, context, role, assignments, colleague } = options
   const facts = (): EditFacts => ({
     entry: view.entry,
     context: context(),
     role: role(),
-    assignments: assignments()
+    assignments: assignments(),
+    colleague
   })
 
   function apply(edits: readonly EntryEdit[]): Result<readonly EntryKey[]> {
@@ -64,7 +68,8 @@ export function createEdits({ ledger, view, context, role, assignments }: EditsO
     if (!entry) return fail('gone')
     if (entry.isLocked && role() !== 'administrator') return fail('locked')
     if (entry.externalReference === null) return ok()
-    ledger.append([{ entryKey: key, intent: { kind: 'removeReference' } }])
+    const whose = whoseIs(entry, facts())
+    ledger.append([{ entryKey: key, intent: { kind: 'removeReference' }, ...whose }])
     return ok()
   }
 

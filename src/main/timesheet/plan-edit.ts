@@ -1,7 +1,7 @@
 import { newEntryKey } from '#main/ledger/ledger.ts'
 import type { NamedChanges, NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
-import type { AccessRole } from '#shared/account.ts'
+import type { AccessRole, Named } from '#shared/account.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
@@ -21,6 +21,14 @@ export interface EditFacts {
   readonly context: OverlayContext
   readonly role: AccessRole
   readonly assignments: readonly ProjectAssignment[]
+  /** Somebody else this person may track for; undefined for nobody. */
+  readonly colleague: (userId: number) => ColleagueFacts | undefined
+}
+
+/** A colleague as edits need to know them. */
+export interface ColleagueFacts {
+  readonly user: Named
+  readonly assignments: readonly ProjectAssignment[]
 }
 
 /** The operation of an edit, or why it must not be: what Harvest would ignore or refuse is refused here. */
@@ -37,8 +45,12 @@ export function planEdit(edit: EntryEdit, facts: EditFacts): Result<NewOperation
   }
 }
 
-function planCreate(draft: EntryDraft, { context, assignments }: EditFacts): Result<NewOperation> {
-  const { time, notes, spentDate, externalReference } = draft
+function planCreate(draft: EntryDraft, facts: EditFacts): Result<NewOperation> {
+  const { time, notes, spentDate, externalReference, userId = facts.context.user.id } = draft
+  const { context } = facts
+  const other = userId === context.user.id ? null : facts.colleague(userId)
+  if (other === undefined) return fail('forbidden')
+  const { assignments } = other ?? facts
   const work = findWork(assignments, draft)
   if (!work) return fail('not-assigned')
   if (time.kind === 'timer' || !fitsMode(time.kind, context)) return fail('invalid-input')
@@ -51,30 +63,38 @@ function planCreate(draft: EntryDraft, { context, assignments }: EditFacts): Res
     billable: isBillable(assignments, draft),
     ...(externalReference ? { externalReference } : {})
   }
-  return ok({ entryKey: newEntryKey(), intent: { kind: 'create', entry, time } })
+  const user = other ? { user: other.user } : {}
+  return ok({ entryKey: newEntryKey(), intent: { kind: 'create', entry, time }, ...user })
 }
 
-function planUpdate(
-  key: EntryKey,
-  changes: EntryChanges,
-  { entry: find, context, role, assignments }: EditFacts
-): Result<NewOperation> {
-  const entry = find(key)
+function planUpdate(key: EntryKey, changes: EntryChanges, facts: EditFacts): Result<NewOperation> {
+  const entry = facts.entry(key)
   if (!entry) return fail('gone')
-  const refusal = refusalOf(entry, changes, role, context)
+  const refusal = refusalOf(entry, changes, facts.role, facts.context)
   if (refusal) return refusal
+  const isOwn = entry.user.id === facts.context.user.id
+  const { assignments } = (isOwn ? undefined : facts.colleague(entry.user.id)) ?? facts
   const { work, ...rest } = changes
   const names = work && findWork(assignments, work)
   if (work && !names) return fail('not-assigned')
   const named: NamedChanges = names ? { ...rest, work: names } : rest
-  return ok({ entryKey: key, intent: { kind: 'update', changes: named } })
+  const intent = { kind: 'update', changes: named } as const
+  return ok({ entryKey: key, intent, ...whoseIs(entry, facts) })
 }
 
-function planDelete(key: EntryKey, { entry: find, role }: EditFacts): Result<NewOperation> {
-  const entry = find(key)
+function planDelete(key: EntryKey, facts: EditFacts): Result<NewOperation> {
+  const entry = facts.entry(key)
   if (!entry) return fail('gone')
-  if (entry.isLocked && role !== 'administrator') return fail('locked')
-  return ok({ entryKey: key, intent: { kind: 'delete' } })
+  if (entry.isLocked && facts.role !== 'administrator') return fail('locked')
+  return ok({ entryKey: key, intent: { kind: 'delete' }, ...whoseIs(entry, facts) })
+}
+
+/** The user of an operation on an entry: only a colleague's is named. */
+export function whoseIs(
+  { user }: TimeEntry,
+  { context }: Pick<EditFacts, 'context'>
+): Pick<NewOperation, 'user'> {
+  return user.id === context.user.id ? {} : { user: { id: user.id, name: user.name } }
 }
 
 function refusalOf(

@@ -28,6 +28,11 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     advice:
       'Your role in this account does not permit it. Nothing at Harvest was changed; an administrator can do it or give you the right.'
   },
+  'not-for-colleague': {
+    title: 'Harvest does not let you change this person’s time',
+    advice:
+      'A manager needs the permission to edit the time of their teammates; an administrator can give it in Harvest. Nothing at Harvest was changed; discard it, or try again once you have the permission.'
+  },
   'not-found': {
     title: 'Harvest does not have this any more',
     advice:

@@ -10,6 +10,7 @@ const failureKinds = Object.keys({
   'invalid-token': true,
   'no-account': true,
   forbidden: true,
+  'not-for-colleague': true,
   'not-found': true,
   rejected: true,
   'rate-limited': true,
