@@ -32,6 +32,8 @@ const company = 'integration/harvest/company-and-people.test.ts'
 const lostAnswers = 'integration/harvest/lost-answers.test.ts'
 const rateLimit = 'integration/harvest/rate-limit.test.ts'
 const accounts = 'integration/harvest/accounts.test.ts'
+const onBehalf = 'integration/main/on-behalf.test.ts'
+const onBehalfSeen = 'e2e/on-behalf.spec.ts'
 const sandboxLists = 'integration/sandbox/listing.test.ts'
 const sandboxTracking = 'integration/sandbox/tracking.test.ts'
 const sandboxRoles = 'integration/sandbox/roles-and-locks.test.ts'
@@ -268,15 +270,20 @@ export const page: readonly PageSection[] = [
         proofs: [
           [permissions, "managers with the permission create, edit and destroy teammates' entries"],
           [permissions, 'managers without the permission are told that they may not'],
-          [sandboxRoles, 'managers without the permission see their teammates and change nothing']
+          [sandboxRoles, 'managers without the permission see their teammates and change nothing'],
+          [onBehalf, 'is added by the manager'],
+          [onBehalf, 'is changed and deleted by the manager'],
+          [onBehalf, 'without the permission is refused by Harvest, kept in sight, and explained'],
+          [onBehalfSeen, 'is refused by Harvest, and the manager is told why']
         ],
-        app: 'the refusal is explained in words',
-        where: ['src/shared/messages/en/failures.ts']
+        app: 'the week of a colleague; a refusal is explained in words',
+        where: ['src/main/timesheet/colleagues.ts', 'src/shared/messages/en/failures.ts']
       },
       {
         line: 'Members can only see their own tracked time.',
         proofs: [
           [permissions, 'members see only their own tracked time'],
+          [onBehalf, 'is nobody’s else for a member'],
           [permissions, 'members may not create entries for others'],
           [sandboxRoles, 'members see and change nobody but themselves']
         ],
@@ -438,10 +445,11 @@ export const page: readonly PageSection[] = [
         proofs: [
           [createByDuration, "user_id: an administrator's entry for somebody else is theirs"],
           [createByDuration, 'user_id: left out, the entry is for whose token it is'],
-          [sandboxTracking, 'starts the timer of a teammate when it is created for them']
+          [sandboxTracking, 'starts the timer of a teammate when it is created for them'],
+          [onBehalf, 'is added by the administrator']
         ],
-        app: '',
-        where: ['src/main/harvest/client.ts']
+        app: 'a new entry in the week of a colleague, never without hours or times',
+        where: [entryForm]
       },
       {
         line: 'project_id, task_id (required)',

@@ -112,25 +112,6 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
   })
 })
 
-test.describe('the week of a colleague', { tag: '@week' }, () => {
-  test.use({ account: { role: 'administrator', empty: false } })
-
-  test('is there to be read', async ({ gleaner }) => {
-    await gleaner.launchSignedIn()
-    const timesheet = await gleaner.openTimesheet()
-    const { page } = timesheet
-    const choice = page.getByRole('combobox', { name: 'Whose week' })
-    await choice.selectOption({ index: 1 })
-    await timesheet.goBack()
-    const cells = timesheet.grid.locator('td[data-row][aria-readonly=true]')
-    await expect(cells.first()).toBeVisible()
-    await cells.first().click()
-    await page.keyboard.type('3')
-    await expect(page.getByRole('alert')).toContainText('somebody else')
-    await expect(timesheet.page.getByRole('button', { name: 'Add row' })).toHaveCount(0)
-  })
-})
-
 test.describe('the week with start and end', { tag: '@week' }, () => {
   test.use({ account: { mode: 'timestamps' } })
 

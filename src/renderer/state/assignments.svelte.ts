@@ -1,12 +1,16 @@
 import type { Desktop } from '#shared/ipc.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 
-/** The projects and tasks open to the person, as last asked for; what is known stays when asking fails. */
+/**
+ * The projects and tasks open to the person, or to the colleague they act for, as last asked for; what is
+ * known stays when asking fails.
+ */
 export class Assignments {
   #list = $state.raw<readonly ProjectAssignment[]>([])
-  readonly #desktop: Pick<Desktop, 'getAssignments'>
+  #userId: number | null = null
+  readonly #desktop: Pick<Desktop, 'getAssignments' | 'getAssignmentsOf'>
 
-  constructor(desktop: Pick<Desktop, 'getAssignments'>) {
+  constructor(desktop: Pick<Desktop, 'getAssignments' | 'getAssignmentsOf'>) {
     this.#desktop = desktop
   }
 
@@ -14,8 +18,19 @@ export class Assignments {
     return this.#list
   }
 
+  /** From now on those of a colleague, or (null) the person's own again. */
+  async of(userId: number | null): Promise<void> {
+    if (userId === this.#userId) return
+    this.#userId = userId
+    this.#list = []
+    await this.refresh()
+  }
+
   async refresh(): Promise<void> {
-    const answer = await this.#desktop.getAssignments()
-    if (answer.ok) this.#list = answer.value
+    const userId = this.#userId
+    const answer = await (userId === null
+      ? this.#desktop.getAssignments()
+      : this.#desktop.getAssignmentsOf({ userId }))
+    if (answer.ok && userId === this.#userId) this.#list = answer.value
   }
 }

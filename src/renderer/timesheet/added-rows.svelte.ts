@@ -8,7 +8,8 @@ import type { SpentDate } from '#shared/spent-date.ts'
 import { rowId, workOf } from '#shared/timesheet.ts'
 import { Remembered } from './remembered.svelte.ts'
 
-type WorkByWeek = Readonly<Record<SpentDate, readonly Work[]>>
+/** By the first day of a week; of a colleague's with the number of the colleague behind it. */
+type WorkByWeek = Readonly<Record<string, readonly Work[]>>
 
 /** Older weeks are forgotten: who has not typed into a row by then does not want it. */
 const WEEKS_KEPT = 8
@@ -22,23 +23,32 @@ export class AddedRows {
   }
 
   /** The work of a week's added rows; what is not assigned any more is left out. */
-  of(week: SpentDate, assignments: readonly ProjectAssignment[]): readonly NamedWork[] {
-    return (this.#remembered.value[week] ?? []).flatMap((work) => {
+  of(
+    week: SpentDate,
+    assignments: readonly ProjectAssignment[],
+    userId?: number
+  ): readonly NamedWork[] {
+    return (this.#remembered.value[nameOf(week, userId)] ?? []).flatMap((work) => {
       const named = findWork(assignments, work)
       return named ? [named] : []
     })
   }
 
-  add(week: SpentDate, works: readonly NamedWork[]): void {
+  add(week: SpentDate, works: readonly NamedWork[], userId?: number): void {
     const byWeek = this.#remembered.value
-    const before = byWeek[week] ?? []
+    const name = nameOf(week, userId)
+    const before = byWeek[name] ?? []
     const known = before.map(rowId)
     const fresh = works.map(workOf).filter((work) => !known.includes(rowId(work)))
-    const next = Object.entries({ ...byWeek, [week]: [...before, ...fresh] })
+    const next = Object.entries({ ...byWeek, [name]: [...before, ...fresh] })
     this.#remembered.value = Object.fromEntries(
       next.toSorted(([a], [b]) => b.localeCompare(a)).slice(0, WEEKS_KEPT)
     )
   }
+}
+
+function nameOf(week: SpentDate, userId: number | undefined): string {
+  return userId === undefined ? week : `${week}/${userId}`
 }
 
 function isWorkByWeek(kept: unknown): kept is WorkByWeek {

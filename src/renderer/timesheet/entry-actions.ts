@@ -24,7 +24,7 @@ export interface EntryActions {
 export function createEntryActions(desktop: Desktop): EntryActions {
   return {
     create: (draft) =>
-      draft.time.kind === 'timer'
+      draft.time.kind === 'timer' && draft.userId === undefined
         ? outcomeOf(
             desktop.startTimer({
               projectId: draft.projectId,

@@ -116,7 +116,9 @@ export class WeekDesk {
     if (next) await this.focusEntry(next.key)
   }
 
+  /** Nothing where the week is a colleague's: their clock is theirs. */
   startOrStop(): Outcome {
+    if (this.model.colleague) return Promise.resolve(null)
     if (!this.current) return this.entries.toggle()
     return this.current.isRunning ? this.entries.stop() : this.entries.resume(this.current.key)
   }

@@ -69,10 +69,15 @@ export function createWeekEdits(
 
   async function apply(edits: readonly EntryEdit[], kept = 0): Promise<Stroke> {
     if (edits.length === 0) return { kind: 'nothing' }
-    const answer = await desktop.editEntries({ edits })
+    const answer = await desktop.editEntries({ edits: edits.map(ofTheWeek) })
     if (!answer.ok) return { kind: 'failed', failure: answer.failure }
     const deleted = edits.filter(({ kind }) => kind === 'delete').length
     return { kind: 'done', cells: edits.length, deleted, kept }
+  }
+
+  /** A new entry belongs to whose week it is. */
+  function ofTheWeek(edit: EntryEdit): EntryEdit {
+    return edit.kind === 'create' ? { ...edit, draft: { ...edit.draft, ...model.owner } } : edit
   }
 
   function carryOut(plan: StrokePlan): Promise<Stroke> | Stroke {

@@ -1,4 +1,4 @@
-import type { AccessRole } from '#shared/account.ts'
+import type { AccessRole, Colleague } from '#shared/account.ts'
 import { rectOf, type GridPlace, type GridRect } from '#shared/grid-range.ts'
 import { findWork, type NamedWork } from '#shared/project-assignment.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
@@ -36,6 +36,7 @@ export class WeekModel {
   readonly #hidesWeekend = new Remembered('hidesWeekend', false, isBoolean)
 
   #sorted = $state(0)
+  #colleague = $state.raw<Colleague | null>(null)
 
   filter = $state('')
   /** The chosen row, or null for the days on top. */
@@ -78,9 +79,19 @@ export class WeekModel {
     return this.sheet?.rows.length === 0 && this.rows.length === 0 && this.filter === ''
   }
 
-  /** Nobody changes somebody else's week here. */
+  /** Whose week it is, when it is a colleague's; null for one's own. */
+  get colleague(): Colleague | null {
+    return this.#colleague
+  }
+
+  /** Nobody changes a week of somebody else that Harvest has not shown. */
   get isReadOnly(): boolean {
-    return this.watch.userId !== null
+    return this.#colleague !== null && this.slice?.isLoaded !== true
+  }
+
+  /** Whose a new entry of this week is. */
+  get owner(): { readonly userId?: number } {
+    return this.#colleague ? { userId: this.#colleague.id } : {}
   }
 
   get role(): AccessRole | null {
@@ -128,6 +139,13 @@ export class WeekModel {
     return rectOf(place, other.row < 0 ? place : other)
   }
 
+  /** Shows the same week of a colleague, or one's own (null) again. */
+  async show(colleague: Colleague | null): Promise<void> {
+    this.#colleague = colleague
+    const userId = colleague?.id ?? null
+    await Promise.all([this.watch.watch(userId), this.assignments.of(userId)])
+  }
+
   placeOf(row: string | null, date: SpentDate): GridPlace {
     const column = this.days.findIndex(({ spentDate }) => spentDate === date)
     return { row: this.rows.findIndex(({ id }) => id === row), column: Math.max(0, column) }
@@ -139,7 +157,7 @@ export class WeekModel {
   }
 
   addRows(works: readonly NamedWork[]): void {
-    if (this.slice) this.#added.add(this.slice.week.first, works)
+    if (this.slice) this.#added.add(this.slice.week.first, works, this.#colleague?.id)
   }
 
   async refresh(): Promise<void> {
@@ -156,7 +174,8 @@ export class WeekModel {
     // read, so that asking for the same order again sorts again
     void this.#sorted
     if (!sheet || !slice) return []
-    const added = this.isReadOnly ? [] : this.#added.of(slice.week.first, this.assignments.list)
+    const { list } = this.assignments
+    const added = this.#added.of(slice.week.first, list, this.#colleague?.id)
     const all = withAddedRows(sheet, added)
     const before = this.#orders.of(slice.week.first)
     const ordered = orderRows(all, sort, before, this.#context.clock.read())

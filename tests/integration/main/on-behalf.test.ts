@@ -102,7 +102,7 @@ const ownThings = ({ running, today, week, recents }: AppState) => ({
 const NOTHING_OF_ONES_OWN = { running: null, entries: [], hours: 0, recents: [] }
 
 describe.each(MODES)('time of a colleague (%s)', (mode) => {
-  it.each(['administrator', 'manager'] as const)('is added by an %s', async (who) => {
+  it.each(['administrator', 'manager'] as const)('is added by the %s', async (who) => {
     await signIn(who, mode)
     await weekOfTom()
     const key = await main.run('createEntry', await draft(mode))
@@ -115,19 +115,22 @@ describe.each(MODES)('time of a colleague (%s)', (mode) => {
     expect((await weekOfTom()).entries).toMatchObject([{ key, sync: { kind: 'confirmed' } }])
   })
 
-  it.each(['administrator', 'manager'] as const)('is changed and deleted by an %s', async (who) => {
-    await signIn(who, mode)
-    await bookedByTom(mode)
-    const key = await entryOfTom('by Tom')
-    const time = mode === 'duration' ? { hours: 25 } : { endedTime: '08:15' as const }
-    await main.run('updateEntry', { key, changes: { notes: 'checked', ...time } })
-    await main.settled()
-    expect(stored()).toEqual([{ userId: tom().id, notes: 'checked', hundredths: 25 }])
-    await main.run('deleteEntry', { key })
-    expect((await weekOfTom()).entries).toEqual([])
-    await main.settled()
-    expect(stored()).toEqual([])
-  })
+  it.each(['administrator', 'manager'] as const)(
+    'is changed and deleted by the %s',
+    async (who) => {
+      await signIn(who, mode)
+      await bookedByTom(mode)
+      const key = await entryOfTom('by Tom')
+      const time = mode === 'duration' ? { hours: 25 } : { endedTime: '08:15' as const }
+      await main.run('updateEntry', { key, changes: { notes: 'checked', ...time } })
+      await main.settled()
+      expect(stored()).toEqual([{ userId: tom().id, notes: 'checked', hundredths: 25 }])
+      await main.run('deleteEntry', { key })
+      expect((await weekOfTom()).entries).toEqual([])
+      await main.settled()
+      expect(stored()).toEqual([])
+    }
+  )
 
   it('without the permission is refused by Harvest, kept in sight, and explained', async () => {
     await signIn('manager without the permission', mode)

@@ -22,6 +22,8 @@ export type FieldError =
   | 'no-work'
   | 'no-hours'
   | 'no-times'
+  | 'no-hours-for-others'
+  | 'no-times-for-others'
   | 'no-start'
   | 'no-end'
   | 'not-a-time'
@@ -39,6 +41,8 @@ export interface FormFacts {
   readonly timerMode: TimerMode
   readonly clock: '12h' | '24h'
   readonly today: SpentDate
+  /** The entry is a colleague's: nobody starts their timer. */
+  readonly isOthers?: boolean
 }
 
 /** Start and end as typed; an end within the 12 hours after the start is meant where am and pm are in use. */
@@ -124,6 +128,7 @@ function readSum(fields: EntryFields, facts: FormFacts): Reading<EntryTime> {
   const reading = readHours(fields.hours, 0)
   if (reading.kind === 'error') return { ok: false, errors: { hours: reading.reason } }
   if (reading.kind === 'empty') {
+    if (facts.isOthers) return { ok: false, errors: { hours: 'no-hours-for-others' } }
     return fields.spentDate === facts.today
       ? { ok: true, value: { kind: 'timer' } }
       : { ok: false, errors: { hours: 'no-hours' } }
@@ -135,6 +140,7 @@ function readSum(fields: EntryFields, facts: FormFacts): Reading<EntryTime> {
 function readSpan(fields: EntryFields, facts: FormFacts): Reading<EntryTime> {
   const [start, end] = [fields.startedTime.trim(), fields.endedTime.trim()]
   if (start === '' && end === '') {
+    if (facts.isOthers) return { ok: false, errors: { startedTime: 'no-times-for-others' } }
     return fields.spentDate === facts.today
       ? { ok: true, value: { kind: 'timer' } }
       : { ok: false, errors: { startedTime: 'no-times' } }

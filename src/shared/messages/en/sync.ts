@@ -78,6 +78,8 @@ export const sync = {
   syncNow: 'Check now',
   retry: 'Retry',
   discard: 'Discard',
+  /** Of a colleague's entry. */
+  workOf: ({ work, person }: { work: string; person: string }) => `${work} (${person})`,
   /** `work` is null when its names are not known. */
   couldNot: ({ kind, work }: { kind: RefusedOperation['kind']; work: string | null }) =>
     COULD_NOT[kind](work ?? 'an entry'),

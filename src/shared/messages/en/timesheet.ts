@@ -22,8 +22,8 @@ export const timesheet = {
     of: ({ name }: { name: string }) => `Week of ${name}`,
     whose: 'Whose week',
     mine: 'My week',
-    readOnly: ({ name }: { name: string }) =>
-      `This is the week of ${name}. You can read it, not change it.`,
+    ofColleague: ({ name }: { name: string }) =>
+      `This is the week of ${name}. What you add, change or delete here is their time.`,
     loading: 'Fetching this week from Harvest…',
     total: 'Week total',
     ofCapacity: ({ capacity }: { capacity: string }) => `of ${capacity}`,
@@ -72,7 +72,7 @@ export const timesheet = {
       approved: 'Approved: only an administrator can change it.',
       locked: 'Locked: only an administrator can change it.',
       'not-assigned': 'This project or task is archived, or no longer assigned to you.',
-      teammate: 'This week is somebody else’s: you can read it.'
+      unread: 'Harvest has not shown this week yet.'
     },
     errors: {
       'not-a-duration': 'That is not a number of hours. Try 1:30, 1.5, 90m or +0:15.',
@@ -135,6 +135,8 @@ export const timesheet = {
     editTimes: ({ hours }: { hours: string }) => `${hours}, edit start and end`,
     notesHint: 'Enter saves, Shift+Enter starts a new line, Esc restores.',
     runningHours: 'The timer is running. Stop it to change its hours.',
+    theirRunningHours:
+      'Their timer is running. Its hours can be changed once they have stopped it.',
     times: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
     since: ({ from }: { from: string }) => `since ${from}`,
     confirmDelete: ({ hours }: { hours: string }) => `Delete this entry of ${hours}?`,
@@ -165,6 +167,12 @@ export const timesheet = {
     notesPlaceholder: 'What did you do?',
     hours: 'Hours',
     hoursPlaceholder: '1:30, 1.5 or 90m',
+    newHeadingFor: ({ name, day }: { name: string; day: string }) =>
+      `New entry for ${name} on ${day}`,
+    hoursForOthers: ({ name }: { name: string }) =>
+      `Hours are needed: without them the timer of ${name} would start.`,
+    timesForOthers: ({ name }: { name: string }) =>
+      `Start and end are needed: without them the timer of ${name} would start.`,
     hoursTimerHint: 'Leave empty to start a timer.',
     timesTimerHint: 'Leave both empty to start a timer.',
     start: 'Start',
@@ -183,6 +191,8 @@ export const timesheet = {
       'no-work': 'Choose a project and a task.',
       'no-hours': 'Enter the hours. Only today can have a running timer.',
       'no-times': 'Enter start and end. Only today can have a running timer.',
+      'no-hours-for-others': 'Enter the hours. Without them their timer would start.',
+      'no-times-for-others': 'Enter start and end. Without them their timer would start.',
       'no-start': 'Enter the start as well.',
       'no-end': 'Enter the end as well.',
       'not-a-time': 'That is not a time of day. Try 9:15am, 2p or 14:30.',

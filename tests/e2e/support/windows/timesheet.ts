@@ -77,7 +77,7 @@ export class TimesheetWindow {
     const { form } = this
     const picker = form.getByRole('combobox', { name: timesheet.form.work })
     await picker.fill(search)
-    await this.page.getByRole('option').first().waitFor()
+    await this.page.getByRole('listbox').getByRole('option').first().waitFor()
     await picker.press('Enter')
     await form.getByRole('textbox', { name: common.notes }).fill(notes)
     if (hours !== undefined) {

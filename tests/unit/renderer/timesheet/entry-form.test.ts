@@ -42,6 +42,18 @@ describe('a new entry', () => {
     expect(reading.ok && reading.value.time).toEqual({ kind: 'timer' })
   })
 
+  it('of a colleague never starts a timer', () => {
+    const theirs = { ...DURATION, isOthers: true }
+    expect(readDraft(fields(), theirs)).toEqual({
+      ok: false,
+      errors: { hours: 'no-hours-for-others' }
+    })
+    expect(readDraft(fields(), { ...theirs, timerMode: 'timestamps' })).toEqual({
+      ok: false,
+      errors: { startedTime: 'no-times-for-others' }
+    })
+  })
+
   it('without hours on another day is asked for them', () => {
     const reading = readDraft(fields({ spentDate: '2026-11-17' }), DURATION)
     expect(reading).toEqual({ ok: false, errors: { hours: 'no-hours' } })

@@ -173,18 +173,46 @@ describe('the rows of the grid', () => {
 })
 
 describe('a colleague’s week', () => {
-  it('is asked for, and nothing in it can be typed over', async () => {
+  async function openColleagues(isLoaded: boolean): Promise<FakeDesktop> {
     const state = aState()
     const { session } = state
     if (session.kind !== 'signed-in' || !session.person) throw new Error('nobody is signed in')
     const person = { ...session.person, accessRole: 'administrator' } as const
     const fake = await openWith([anEntry()], { ...state, session: { ...session, person } }, 8)
-    fake.commands['watchWeek']?.mockResolvedValue(ok(aSlice([anEntry()], { userId: 8 })))
+    fake.commands['watchWeek']?.mockResolvedValue(ok(aSlice([anEntry()], { userId: 8, isLoaded })))
+    fake.commands['getAssignmentsOf']?.mockResolvedValue(ok(ASSIGNMENTS))
     const choice = await screen.findByRole('combobox', { name: 'Whose week' })
     await fireEvent.change(choice, { target: { value: '8' } })
     expect(fake.commands['watchWeek']).toHaveBeenLastCalledWith({ date: '2026-11-18', userId: 8 })
+    await screen.findByText(/This is the week of Grace Hopper/)
+    return fake
+  }
+
+  it('is typed into for the colleague', async () => {
+    const { commands } = await openColleagues(true)
+    const field = await typeInto('2026-11-17', '2')
+    await fireEvent.keyDown(field, { key: 'Enter' })
+    expect(commands['getAssignmentsOf']).toHaveBeenCalledWith({ userId: 8 })
+    expect(commands['editEntries']).toHaveBeenCalledWith({
+      edits: [
+        {
+          kind: 'create',
+          draft: expect.objectContaining({ userId: 8, time: { kind: 'hours', hours: 200 } })
+        }
+      ]
+    })
+  })
+
+  it('has no timer, no review and no copy of the last week', async () => {
+    await openColleagues(true)
+    expect(screen.queryByRole('button', { name: /^Continue/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Review/ })).toBeNull()
+  })
+
+  it('cannot be typed over before Harvest has shown it', async () => {
+    await openColleagues(false)
     await waitFor(() => expect(cellOn('2026-11-18').getAttribute('aria-readonly')).toBe('true'))
     await fireEvent.keyDown(await choose('2026-11-18'), { key: '3' })
-    expect((await screen.findByRole('alert')).textContent).toContain('somebody else')
+    expect((await screen.findByRole('alert')).textContent).toContain('has not shown this week')
   })
 })
