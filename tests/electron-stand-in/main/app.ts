@@ -41,7 +41,7 @@ class App extends EventEmitter {
     return this._appPath
   }
   getLocale(): string {
-    return 'en-US'
+    return commandLine.getSwitchValue('lang') || 'en-US'
   }
   getSystemLocale(): string {
     return 'en-US'

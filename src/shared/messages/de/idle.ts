@@ -2,8 +2,7 @@ import type { Messages } from '../catalogue.ts'
 import { minutes } from './counts.ts'
 
 const stopAndRemove = (count: number) => `Timer stoppen und ${minutes(count)} entfernen`
-const continueAndRemove = (count: number) =>
-  `Timer weiterlaufen lassen und ${minutes(count)} entfernen`
+const continueAndRemove = (count: number) => `Weiterlaufen lassen und ${minutes(count)} entfernen`
 const addAsNewEntry = (count: number) => `${minutes(count)} als neuen Eintrag hinzufügen`
 
 /** The question about time away. */
@@ -52,7 +51,7 @@ export const idle: Messages['idle'] = {
   acted: ({ work, what }) => `${work}: „${what}“, wie gewählt.`,
   ruleAnswer: {
     'stop-and-remove': 'Timer stoppen und die Zeit entfernen',
-    'continue-and-remove': 'Timer weiterlaufen lassen und die Zeit entfernen',
+    'continue-and-remove': 'Weiterlaufen lassen und die Zeit entfernen',
     'add-as-new-entry': 'Die Zeit als neuen Eintrag hinzufügen',
     ignore: 'Alles lassen, wie es ist'
   },

@@ -21,7 +21,7 @@ export const popover: Messages['popover'] = {
   openTimesheet: 'Zeiterfassung öffnen',
   elapsed: ({ elapsed }) => `Laufzeit ${elapsed}`,
   newEntry: 'Neuer Eintrag',
-  switchPlaceholder: 'Zu anderem Projekt oder anderer Aufgabe wechseln',
+  switchPlaceholder: 'Zu anderer Arbeit wechseln',
   chooseWork: 'Bitte zuerst Projekt und Aufgabe wählen.',
   addNotes: 'Notizen hinzufügen',
   continueLast: 'Fortsetzen',

@@ -1,4 +1,4 @@
-import { fireEvent, render, waitFor } from '@testing-library/svelte'
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import { describe, expect, test } from 'vitest'
 import { fail } from '#shared/failure.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
@@ -39,11 +39,11 @@ describe('the root of a window', () => {
   })
 
   test('keeps what was typed when the language changes', async () => {
-    const { emit, findByRole } = open(aState())
-    const field = await findByRole<HTMLInputElement>('textbox', { name: 'Notes' })
+    const { emit } = open(aState())
+    const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Notes' })
     await fireEvent.input(field, { target: { value: 'stand-up' } })
     emit('stateChanged', aState({ revision: 2, settings: { ...DEFAULT_SETTINGS, language: 'de' } }))
-    expect(await findByRole('textbox', { name: 'Notizen' })).toBe(field)
+    expect(await screen.findByRole('textbox', { name: 'Notizen' })).toBe(field)
     expect(field.value).toBe('stand-up')
   })
 
