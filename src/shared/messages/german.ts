@@ -7,6 +7,7 @@ import { mini } from './de/mini.ts'
 import { notices } from './de/notices.ts'
 import { palette } from './de/palette.ts'
 import { popover } from './de/popover.ts'
+import { reminders } from './de/reminders.ts'
 import { settings } from './de/settings.ts'
 import { startup } from './de/startup.ts'
 import { sync } from './de/sync.ts'
@@ -24,6 +25,7 @@ export const german: Messages = {
   notices,
   palette,
   popover,
+  reminders,
   settings,
   startup,
   sync,

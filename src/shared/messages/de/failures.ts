@@ -24,6 +24,11 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     advice:
       'Die Rolle in diesem Konto lässt es nicht zu. Bei Harvest wurde nichts geändert; wer das Konto verwaltet, kann es tun oder das Recht dazu geben.'
   },
+  'not-for-colleague': {
+    title: 'Harvest erlaubt nicht, die Zeit dieser Person zu ändern',
+    advice:
+      'Manager brauchen dafür das Recht, die Zeiten ihres Teams zu bearbeiten; die Kontoverwaltung kann es in Harvest geben. Bei Harvest wurde nichts geändert; die Änderung lässt sich verwerfen oder mit dem Recht erneut senden.'
+  },
   'not-found': {
     title: 'Bei Harvest gibt es das nicht mehr',
     advice:

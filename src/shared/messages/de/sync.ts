@@ -74,6 +74,7 @@ export const sync: Messages['sync'] = {
   syncNow: 'Jetzt abgleichen',
   retry: 'Erneut versuchen',
   discard: 'Verwerfen',
+  workOf: ({ work, person }) => `${work} (${person})`,
   couldNot: ({ kind, work }) => COULD_NOT[kind](work ?? 'ein Eintrag'),
   mark: {
     waiting: 'Wartet darauf, gesendet zu werden',

@@ -3,7 +3,8 @@ import { plural } from '../plural.ts'
 import { entries, LOCALE } from './counts.ts'
 
 type Timesheet = Messages['timesheet']
-type Tool = 'timeline' | 'list' | 'copy' | 'review' | 'month' | 'export' | 'reference' | 'picture'
+type Tool =
+  'timeline' | 'keys' | 'list' | 'copy' | 'review' | 'month' | 'export' | 'reference' | 'picture'
 
 const rowCount = (count: number) => plural(LOCALE, count, { one: '# Zeile', other: '# Zeilen' })
 const findings = (count: number) => plural(LOCALE, count, { one: '# Hinweis', other: '# Hinweise' })
@@ -18,6 +19,45 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     overlapAnyway: 'Trotzdem überschneiden',
     putBack: 'Zurücklegen',
     empty: 'Über freie Zeit ziehen oder N drücken, um einen Eintrag hinzuzufügen.'
+  },
+  keys: {
+    title: 'Tasten der Zeiterfassung',
+    groups: {
+      grid: 'In der Tabelle',
+      entries: 'Einträge des Tages',
+      week: 'Überall in der Woche',
+      timeline: 'Auf der Zeitachse'
+    },
+    does: {
+      moveCell: 'zu einer anderen Zelle',
+      extend: 'mehrere Zellen auswählen',
+      type: 'Stunden in eine Zelle eingeben',
+      relative: 'in einer Zelle dazu- oder abziehen',
+      editCell: 'Zelle bearbeiten',
+      commit: 'übernehmen und weiter',
+      restore: 'lassen, wie es war',
+      fill: 'nach rechts ausfüllen',
+      clear: 'ausgewählte Zellen löschen',
+      copy: 'kopieren, einfügen',
+      open: 'zu den Einträgen einer Zelle',
+      moveEntry: 'zu einem anderen Eintrag',
+      editEntry: 'Eintrag bearbeiten',
+      deleteEntry: 'Eintrag löschen',
+      carry: 'auf anderen Tag oder in andere Zeile verschieben',
+      startStop: 'Timer starten oder stoppen',
+      newEntry: 'neuer Eintrag',
+      week: 'Woche davor, Woche danach',
+      today: 'heute',
+      views: 'Woche, Liste, Tag',
+      filter: 'Zeilen filtern',
+      review: 'Woche prüfen',
+      find: 'in allen Einträgen suchen',
+      undo: 'rückgängig',
+      settings: 'Einstellungen',
+      moveBlock: 'Block verschieben',
+      stretchBlock: 'sein Ende ändern',
+      splitBlock: 'Block teilen'
+    }
   },
   list: {
     label: 'Einträge der Woche nach Tagen',
@@ -38,7 +78,8 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
       added === 0
         ? `Fügt ${rowCount(rows)} hinzu.`
         : `Fügt ${rowCount(rows)} mit ${plural(LOCALE, added, { one: '# Eintrag', other: '# Einträgen' })} hinzu, ${hours}.`,
-    taken: ({ count }) => `${entries(count)} ausgelassen: Für den Tag gibt es schon Stunden.`,
+    taken: ({ count }) =>
+      `${entries(count)} ausgelassen: An dem Tag oder zu der Zeit gibt es schon Stunden.`,
     nothing: 'In der Woche davor wurde nichts erfasst.',
     loading: 'Die Woche davor wird geholt…',
     copy: 'Kopieren',
@@ -50,6 +91,7 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     openWith: ({ count }) => `Prüfen, ${findings(count)}`,
     title: 'Ist diese Woche fertig?',
     ready: 'Nichts zu verbessern. Diese Woche kann eingereicht werden.',
+    settled: 'Nichts zu verbessern: Was hier steht, ist gesperrt.',
     count: ({ count }) => findings(count),
     submit: 'Zum Einreichen in Harvest öffnen',
     kinds: {
@@ -59,7 +101,11 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
       'very-long': ({ hours }) => `Ein Eintrag mit ${hours}`,
       weekend: ({ hours }) => `${hours} am Wochenende`,
       gap: ({ from, to }) => `Lücke von ${from} bis ${to}`,
-      locked: 'Gesperrt: bleibt, wie es ist'
+      locked: {
+        invoiced: 'Abgerechnet: bleibt, wie es ist',
+        approved: 'Freigegeben: bleibt, wie es ist',
+        locked: 'Gesperrt: bleibt, wie es ist'
+      }
     }
   },
   month: {
@@ -107,6 +153,8 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     table: 'Die Zahlen',
     target: ({ hours }) => `Ziel ${hours} am Tag`,
     balance: 'Saldo',
+    others: ({ count }) =>
+      plural(LOCALE, count, { one: '# anderes Projekt', other: '# andere Projekte' }),
     bar: ({ day, hours }) => `${day}: ${hours}`
   }
 }

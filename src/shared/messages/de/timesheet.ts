@@ -23,8 +23,8 @@ export const timesheet: Messages['timesheet'] = {
     of: ({ name }) => `Woche von ${name}`,
     whose: 'Wessen Woche',
     mine: 'Meine Woche',
-    readOnly: ({ name }) =>
-      `Das ist die Woche von ${name}. Sie lässt sich lesen, aber nicht ändern.`,
+    ofColleague: ({ name }) =>
+      `Das ist die Woche von ${name}. Was hier hinzukommt, geändert oder gelöscht wird, ist deren Zeit.`,
     loading: 'Diese Woche wird von Harvest geholt…',
     total: 'Summe der Woche',
     ofCapacity: ({ capacity }) => `von ${capacity}`,
@@ -42,7 +42,8 @@ export const timesheet: Messages['timesheet'] = {
     work: 'Projekt und Aufgabe',
     total: 'Summe',
     empty: 'In dieser Woche ist nichts erfasst',
-    emptyHint: 'Einen Tag wählen, dann mit N hinzufügen, was gemacht wurde.',
+    emptyHint:
+      'Eine Zeile hinzufügen und Stunden eingeben, oder mit den Zeilen der letzten Woche beginnen.',
     dayButton: ({ day, isToday }) => (isToday ? `${day}, heute` : day),
     cell: ({ work, day, hours }) => `${work}, ${day}: ${hours}`,
     emptyCell: ({ work, day }) => `${work}, ${day}: nichts`,
@@ -70,7 +71,7 @@ export const timesheet: Messages['timesheet'] = {
       approved: 'Freigegeben: Nur die Kontoverwaltung kann das ändern.',
       locked: 'Gesperrt: Nur die Kontoverwaltung kann das ändern.',
       'not-assigned': 'Projekt oder Aufgabe ist archiviert oder nicht mehr zugewiesen.',
-      teammate: 'Diese Woche gehört jemand anderem: Sie lässt sich nur lesen.'
+      unread: 'Harvest hat diese Woche noch nicht gezeigt.'
     },
     errors: {
       'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30, 1,5, 90m oder +0:15.',
@@ -117,8 +118,8 @@ export const timesheet: Messages['timesheet'] = {
     keys: {
       newEntry: 'neu',
       edit: 'bearbeiten',
-      delete: 'löschen',
-      startStop: 'starten oder stoppen'
+      startStop: 'starten/stoppen',
+      all: 'alle Tasten'
     }
   },
   miscounted:
@@ -137,6 +138,8 @@ export const timesheet: Messages['timesheet'] = {
     notesHint:
       'Eingabe speichert, Umschalt+Eingabe beginnt eine neue Zeile, Esc stellt wieder her.',
     runningHours: 'Der Timer läuft. Stunden lassen sich nach dem Stoppen ändern.',
+    theirRunningHours:
+      'Dieser fremde Timer läuft. Stunden lassen sich ändern, sobald er gestoppt ist.',
     times: ({ from, to }) => `${from} – ${to}`,
     since: ({ from }) => `seit ${from}`,
     confirmDelete: ({ hours }) => `Diesen Eintrag mit ${hours} löschen?`,
@@ -167,6 +170,11 @@ export const timesheet: Messages['timesheet'] = {
     notesPlaceholder: 'Was wurde gemacht?',
     hours: 'Stunden',
     hoursPlaceholder: '1:30, 1,5 oder 90m',
+    newHeadingFor: ({ name, day }) => `Neuer Eintrag für ${name}, ${day}`,
+    hoursForOthers: ({ name }) =>
+      `Stunden sind nötig: Ohne sie würde der Timer von ${name} starten.`,
+    timesForOthers: ({ name }) =>
+      `Beginn und Ende sind nötig: Ohne sie würde der Timer von ${name} starten.`,
     hoursTimerHint: 'Leer lassen, um einen Timer zu starten.',
     timesTimerHint: 'Beides leer lassen, um einen Timer zu starten.',
     start: 'Beginn',
@@ -183,6 +191,9 @@ export const timesheet: Messages['timesheet'] = {
       'no-work': 'Bitte Projekt und Aufgabe wählen.',
       'no-hours': 'Bitte Stunden eingeben. Nur heute kann ein Timer laufen.',
       'no-times': 'Bitte Beginn und Ende eingeben. Nur heute kann ein Timer laufen.',
+      'no-hours-for-others': 'Bitte Stunden eingeben. Ohne sie würde dort der Timer starten.',
+      'no-times-for-others':
+        'Bitte Beginn und Ende eingeben. Ohne sie würde dort der Timer starten.',
       'no-start': 'Bitte auch den Beginn eingeben.',
       'no-end': 'Bitte auch das Ende eingeben.',
       'not-a-time': 'Das ist keine Uhrzeit. Möglich sind 9:15, 14:30 oder 2p.',

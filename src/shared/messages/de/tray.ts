@@ -19,17 +19,19 @@ export const tray: Messages['tray'] = {
   connect: 'Mit Harvest verbinden…',
   connectAgain: 'Erneut verbinden…',
   answerIdle: 'Frage zur Abwesenheit beantworten…',
+  reminder: {
+    'no-timer': 'Kein Timer läuft…',
+    'end-of-day': 'Der Timer läuft noch…',
+    'long-run': 'Der Timer läuft sehr lange…',
+    'across-midnight': 'Der Timer lief über Mitternacht…',
+    'target-reached': 'Tagesziel erreicht',
+    'week-incomplete': 'Die Woche ist nicht vollständig…'
+  },
   quit: 'Gleaner beenden',
   today: ({ hours }) => `Heute ${hours}`,
   runningItem: ({ work, elapsed }) => `${work}  ${elapsed}`,
   discreetWork: 'Timer läuft',
   title: ({ elapsed, project }) => `${elapsed} ${project}`,
-  where: {
-    darwin: 'Das Symbol steht oben rechts in der Menüleiste.',
-    win32: 'Das Symbol steht am rechten Ende der Taskleiste, vielleicht hinter dem Pfeil.',
-    linux: 'Das Symbol steht in der Leiste des Desktops.',
-    none: 'Dieser Desktop zeigt keine Symbole im Infobereich, deshalb ist Gleaner ein normales Fenster.'
-  },
   loginItemReason: 'Um Gleaner bei der Anmeldung zu starten.',
   files: {
     exportSettings: 'Einstellungen in einer Datei speichern',

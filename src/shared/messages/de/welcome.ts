@@ -30,5 +30,37 @@ export const welcome: Messages['welcome'] = {
     demoText: 'Zum Umsehen: Im Demokonto ist alles erfunden und bleibt auf diesem Computer.',
     open: 'Gleaner öffnen',
     timesheet: 'Zeiterfassung öffnen'
+  },
+  steps: {
+    label: 'Erste Schritte',
+    names: { connect: 'Verbinden', atHand: 'Zur Hand', away: 'Abwesenheit' },
+    back: 'Zurück',
+    next: 'Weiter',
+    finish: 'Zeiten erfassen',
+    skip: 'Rest überspringen'
+  },
+  atHand: {
+    heading: 'Immer zur Hand',
+    lead: 'Einen Klick oder eine Taste entfernt, bei jeder Arbeit.',
+    iconHeading: 'Das Symbol',
+    icon: {
+      darwin:
+        'Es steht oben rechts in der Menüleiste. Fehlt dort der Platz, lässt es sich mit gedrückter Befehlstaste näher an die Uhr ziehen.',
+      win32:
+        'Windows legt neue Symbole hinter den Pfeil am Ende der Taskleiste. Wird Gleaner von dort herausgezogen, ist die Zeit immer zu sehen.',
+      linux:
+        'Es steht in der Leiste des Desktops. Ein Klick öffnet Gleaner; in GNOME öffnet ein Klick das Menü und ein Doppelklick Gleaner.',
+      none: 'Dieser Desktop zeigt keine Symbole im Infobereich, deshalb ist Gleaner ein normales Fenster. In GNOME bringt die Erweiterung AppIndicator sie zurück.'
+    },
+    hotkeysHeading: 'Tasten, die in jedem Programm wirken'
+  },
+  away: {
+    heading: 'Bei Abwesenheit',
+    lead: 'Gleaner bemerkt, wenn Tastatur und Maus ruhen, und fragt bei der Rückkehr. Von selbst antwortet es nie.',
+    enabled: 'Bei der Rückkehr zu einem laufenden Timer fragen',
+    threshold: 'Fragen nach',
+    minutes: ({ count }) => `${count} Min.`,
+    exampleLabel: 'Ein Beispiel der Frage',
+    later: 'All das lässt sich in den Einstellungen ändern.'
   }
 }

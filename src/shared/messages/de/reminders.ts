@@ -1,0 +1,62 @@
+import type { ReminderKind } from '../../reminder.ts'
+import type { Messages } from '../catalogue.ts'
+import { plural } from '../plural.ts'
+import { LOCALE } from './counts.ts'
+
+const KEEP: Readonly<Record<ReminderKind, string>> = {
+  'no-timer': 'Verstanden',
+  'end-of-day': 'Weiterlaufen lassen',
+  'long-run': 'Weiterlaufen lassen',
+  'across-midnight': 'Ein Eintrag',
+  'target-reached': 'Verstanden',
+  'week-incomplete': 'Diese Woche nicht'
+}
+
+const inMinutes = (count: number) =>
+  plural(LOCALE, count, { one: 'In # Minute', other: 'In # Minuten' })
+
+/** What was probably forgotten, and what can be done about it. */
+export const reminders: Messages['reminders'] = {
+  heading: 'Erinnerungen',
+  noTimer: {
+    title: ({ time }) => `Kein Timer seit ${time}`,
+    text: ({ work, time }) => `${work} ab ${time} starten?`,
+    hidden: ({ time }) => `Die letzte Arbeit ab ${time} starten?`,
+    nothing: 'Seitdem wurde gearbeitet. Woran?'
+  },
+  endOfDay: {
+    title: 'Noch bei der Arbeit?',
+    text: ({ work, time }) => `${work} läuft noch. Die letzte Eingabe war um ${time}.`
+  },
+  longRun: {
+    title: ({ time }) => `Läuft seit ${time}`,
+    text: ({ work, time }) => `${work} läuft schon sehr lange. Die letzte Eingabe war um ${time}.`
+  },
+  acrossMidnight: {
+    title: 'Der Timer lief über Mitternacht',
+    text: ({ work, days }) => `${work}: ${days}.`,
+    day: ({ day, hours }) => `${day} ${hours}`,
+    lastDay: ({ day, hours }) => `${day} bisher ${hours}`,
+    days: 'Jeder Tag bekäme seinen Anteil'
+  },
+  target: {
+    title: ({ hours }) => `Heute ${hours}`,
+    text: 'Das Tagesziel ist erreicht.'
+  },
+  week: {
+    title: 'Diese Woche ist nicht vollständig',
+    text: ({ hours }) => `Zur Kapazität fehlen ${hours}.`
+  },
+  hiddenWork: 'Der Timer',
+  choose: 'Arbeit wählen…',
+  choice: (choice, { kind, time, snooze }) =>
+    ({
+      start: `Ab ${time} starten`,
+      stop: `Um ${time} stoppen`,
+      split: 'An Mitternacht teilen',
+      edit: 'Zeiterfassung öffnen',
+      keep: KEEP[kind],
+      later: inMinutes(snooze),
+      'not-today': 'Heute nicht'
+    })[choice]
+}
