@@ -34,6 +34,13 @@ export function shiftWeek(week: Week, by: number): Week {
   return weekFrom(addDays(week.first, by * DAYS))
 }
 
+/** A day of the week in a few letters: `Mon`. */
+export function formatWeekday(weekday: Weekday, locale: string): string {
+  // 1 January 2024 was a Monday
+  const date = utcMidnight(addDays('2023-12-31', weekday))
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(date)
+}
+
 /** A week's two ends in words: `23 – 29 November 2026`, `30 Nov – 6 Dec 2026`. */
 export function formatWeek(week: Week, locale: string): string {
   const isOneMonth = week.first.slice(0, 7) === week.last.slice(0, 7)

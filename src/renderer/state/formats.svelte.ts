@@ -10,7 +10,7 @@ import {
 import { formattingLocale } from '#shared/messages/languages.ts'
 import { localeFor } from '#shared/settings.ts'
 import { formatDay, formatLongDay, type SpentDate } from '#shared/spent-date.ts'
-import { formatWeek, type Week } from '#shared/week.ts'
+import { formatWeek, formatWeekday, type Week, type Weekday } from '#shared/week.ts'
 import type { Mirror } from './mirror.svelte.ts'
 
 /** Numbers and dates as the account and the person's language write them, derived from the mirror. */
@@ -65,6 +65,10 @@ export class Formats {
 
   day(date: SpentDate): string {
     return formatDay(date, this.locale)
+  }
+
+  weekday(day: Weekday): string {
+    return formatWeekday(day, this.locale)
   }
 
   longDay(date: SpentDate): string {

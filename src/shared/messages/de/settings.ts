@@ -122,6 +122,52 @@ export const settings: Messages['settings'] = {
     },
     outOfRange: ({ least, most }) => `Möglich sind ${least} bis ${most} Minuten.`
   },
+  reminders: {
+    heading: 'Erinnerungen',
+    help: 'Was wohl vergessen wurde, einmal gesagt. Außerhalb der Arbeitstage und bei gesperrtem Bildschirm bleibt es still.',
+    workDays: 'Arbeitstage',
+    workHours: 'Arbeitszeit',
+    workHoursEnd: { from: 'Arbeitsbeginn', to: 'Arbeitsende' },
+    wrongHours: 'Bitte zwei Uhrzeiten eines Tages angeben, die frühere zuerst.',
+    presenting: {
+      label: 'Ich präsentiere gerade',
+      help: 'Es erscheint keine Erinnerung, bis das wieder ausgeschaltet ist.'
+    },
+    noTimer: {
+      label: 'Es läuft kein Timer',
+      help: 'Bei Arbeit während der Arbeitszeit. Der Timer kann ab dem Beginn der Arbeit starten.',
+      number: 'Erinnern nach'
+    },
+    endOfDay: {
+      label: 'Der Timer läuft nach der Arbeit',
+      help: 'Er lässt sich bei der letzten Eingabe stoppen, wann immer die Antwort kommt.',
+      number: 'Erinnern nach'
+    },
+    longRun: {
+      label: 'Der Timer läuft sehr lange',
+      help: 'Ein Timer, den so lange niemand stoppt, wurde wohl vergessen.',
+      number: 'Erinnern nach'
+    },
+    target: {
+      label: 'Das Tagesziel ist erreicht',
+      help: 'Alle Stunden von heute zählen, auch die des laufenden Timers.',
+      number: 'Ziel'
+    },
+    weekIncomplete: {
+      label: 'Die Woche ist nicht vollständig',
+      help: 'Am letzten Arbeitstag, wenn bis zur vereinbarten Zeit Stunden fehlen.',
+      number: 'Vor Arbeitsende'
+    },
+    midnight: {
+      label: 'Der Timer lief über Mitternacht',
+      help: 'Er lässt sich teilen, sodass jeder Tag seinen Anteil bekommt.'
+    },
+    snooze: '„Später“ heißt',
+    units: { minutes: 'Minuten', hours: 'Stunden' },
+    fewer: ({ label }) => `${label}: weniger`,
+    more: ({ label }) => `${label}: mehr`,
+    outOfRange: ({ least, most }) => `Möglich sind ${least} bis ${most}.`
+  },
   hotkeys: {
     heading: 'Globale Tastenkürzel',
     help: 'Sie wirken in jedem Programm, solange Gleaner im Infobereich ist.',

@@ -121,6 +121,52 @@ export const settings = {
     outOfRange: ({ least, most }: { least: number; most: number }) =>
       `Choose ${least} to ${most} minutes.`
   },
+  reminders: {
+    heading: 'Reminders',
+    help: 'What you probably forgot, said once. Nothing is said outside your work days, or while the screen is locked.',
+    workDays: 'Work days',
+    workHours: 'Work hours',
+    workHoursEnd: { from: 'Work begins at', to: 'Work ends at' },
+    wrongHours: 'Give two times of one day, the earlier one first.',
+    presenting: {
+      label: 'I am presenting',
+      help: 'No reminder opens until you switch this off.'
+    },
+    noTimer: {
+      label: 'No timer is running',
+      help: 'While you work in your work hours. You can start from when you began.',
+      number: 'Remind after'
+    },
+    endOfDay: {
+      label: 'The timer runs after work',
+      help: 'You can stop it at your last input, whenever you answer.',
+      number: 'Remind after'
+    },
+    longRun: {
+      label: 'The timer runs very long',
+      help: 'A timer that nobody stops for this long was probably forgotten.',
+      number: 'Remind after'
+    },
+    target: {
+      label: 'The daily target is reached',
+      help: 'All hours of today count, those of the running timer too.',
+      number: 'Target'
+    },
+    weekIncomplete: {
+      label: 'The week is not complete',
+      help: 'On your last work day, when hours are missing to your capacity.',
+      number: 'Before work ends'
+    },
+    midnight: {
+      label: 'The timer ran across midnight',
+      help: 'It can be split, so that each day gets its share.'
+    },
+    snooze: '“Later” means',
+    units: { minutes: 'minutes', hours: 'hours' },
+    fewer: ({ label }: { label: string }) => `${label}: less`,
+    more: ({ label }: { label: string }) => `${label}: more`,
+    outOfRange: ({ least, most }: { least: number; most: number }) => `Choose ${least} to ${most}.`
+  },
   hotkeys: {
     heading: 'Global hotkeys',
     help: 'They work in every program while Gleaner is in the tray.',

@@ -2,6 +2,7 @@ import { fireEvent, screen } from '@testing-library/svelte'
 import { describe, expect, it, vi } from 'vitest'
 import SettingsView from '#renderer/timesheet/SettingsView.svelte'
 import { fail } from '#shared/failure.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { AppState, HotkeyState } from '#shared/state.ts'
 import {
   aDesktop,
@@ -71,6 +72,41 @@ describe('settings', () => {
     expect(field.value).toBe('0')
     expect(screen.getByText('Choose 1 to 240 minutes.')).toBeTruthy()
     expect(commands['changeSettings']).not.toHaveBeenCalled()
+  })
+
+  it('take work days and hours, and refuse hours that end before they begin', async () => {
+    const { commands } = await openSettings()
+    const { workHours } = DEFAULT_SETTINGS
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Sat' }))
+    expect(commands['changeSettings']).toHaveBeenLastCalledWith({
+      workHours: { ...workHours, days: [1, 2, 3, 4, 5, 6] }
+    })
+    const end = screen.getByLabelText('Work ends at')
+    await fireEvent.input(end, { target: { value: '8' } })
+    await fireEvent.blur(end)
+    expect(screen.getByText(/the earlier one first/)).toBeTruthy()
+    expect(commands['changeSettings']).toHaveBeenCalledOnce()
+    await fireEvent.input(end, { target: { value: '15:30' } })
+    await fireEvent.keyDown(end, { key: 'Enter' })
+    expect(commands['changeSettings']).toHaveBeenLastCalledWith({
+      workHours: { ...workHours, to: '15:30' }
+    })
+  })
+
+  it('keep each reminder with its number, hours as minutes', async () => {
+    const { commands } = await openSettings()
+    const { reminders } = DEFAULT_SETTINGS
+    await fireEvent.click(screen.getByRole('switch', { name: 'The timer runs after work' }))
+    expect(commands['changeSettings']).toHaveBeenLastCalledWith({
+      reminders: { ...reminders, endOfDay: { isOn: false, minutes: 15 } }
+    })
+    const fields = screen.getAllByLabelText('Remind after')
+    const longRun = fields.find((field) => (field as HTMLInputElement).value === '10')!
+    await fireEvent.input(longRun, { target: { value: '7,5' } })
+    await fireEvent.keyDown(longRun, { key: 'Enter' })
+    expect(commands['changeSettings']).toHaveBeenLastCalledWith({
+      reminders: { ...reminders, longRun: { isOn: true, minutes: 450 } }
+    })
   })
 
   it('say in words what became of each hotkey', async () => {

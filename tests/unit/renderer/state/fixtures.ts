@@ -126,6 +126,7 @@ export function aState(differs: Partial<AppState> = {}): AppState {
       trouble: null
     },
     idle: null,
+    reminders: [],
     settings: DEFAULT_SETTINGS,
     hotkeys: [],
     notices: [],

@@ -72,6 +72,7 @@ export function aState(changes: Partial<AppState> = {}, company: Partial<Company
       trouble: null
     },
     idle: null,
+    reminders: [],
     settings: DEFAULT_SETTINGS,
     hotkeys: [],
     notices: [],
