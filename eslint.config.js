@@ -18,17 +18,19 @@ const rooms = {
   'src/main/store': ['#shared/'],
   'src/main/icons': ['#shared/', 'node:'],
   ...Object.fromEntries(
-    ['session', 'sync', 'timer', 'idle', 'reminders', 'timesheet', 'find', 'tray'].map((service) => [
-      `src/main/${service}`,
-      [
-        '#shared/',
-        '#main/harvest/',
-        '#main/ledger/',
-        '#main/store/',
-        '#main/platform/ports.ts',
-        'zod'
+    ['session', 'sync', 'timer', 'idle', 'reminders', 'timesheet', 'find', 'tray'].map(
+      (service) => [
+        `src/main/${service}`,
+        [
+          '#shared/',
+          '#main/harvest/',
+          '#main/ledger/',
+          '#main/store/',
+          '#main/platform/ports.ts',
+          'zod'
+        ]
       ]
-    ])
+    )
   ),
   'src/main/ipc': ['#shared/', '#main/', 'zod'],
   'src/main/platform': [

@@ -2,6 +2,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import { defineConfig } from 'vitest/config'
 
+/** Nothing is timed in a test: this only ends what hangs, on the slowest machine. */
+const HANGS_AFTER_MS = 60_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +14,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
           exclude: ['tests/unit/renderer/**'],
-          setupFiles: ['tests/support/temporal.ts']
+          setupFiles: ['tests/support/temporal.ts'],
+          testTimeout: HANGS_AFTER_MS
         }
       },
       {
@@ -20,7 +24,8 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['tests/unit/renderer/**/*.test.ts'],
-          setupFiles: ['tests/support/temporal.ts']
+          setupFiles: ['tests/support/temporal.ts'],
+          testTimeout: HANGS_AFTER_MS
         }
       },
       {
@@ -29,7 +34,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: ['tests/support/temporal.ts'],
-          testTimeout: 20_000
+          testTimeout: HANGS_AFTER_MS,
+          hookTimeout: HANGS_AFTER_MS
         }
       }
     ]
