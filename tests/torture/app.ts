@@ -87,6 +87,7 @@ export class TortureApp {
   readonly #questions: Questions
   readonly #undo: Undo
   readonly #store
+  readonly #show: () => void
 
   constructor(options: AppOptions) {
     const { folder, accountId, userId, settles, fetch } = options
@@ -157,7 +158,7 @@ export class TortureApp {
       onExpired: () => {},
       settling: settles ? undefined : 'off'
     })
-    const show = () =>
+    this.#show = () =>
       showOverview({
         ledger,
         view,
@@ -169,8 +170,6 @@ export class TortureApp {
         questions: this.#questions,
         undo: this.#undo
       })
-    show()
-    ledger.subscribe(show)
     ledger.subscribe(
       () => ledger.operations().some(({ status }) => status === 'waiting') && this.#sync.push()
     )
@@ -252,6 +251,7 @@ export class TortureApp {
   }
 
   view(): AppView {
+    this.#show()
     const { state } = this.#store
     const assignments: readonly ProjectAssignment[] = this.#ledger.document('assignments') ?? []
     return {

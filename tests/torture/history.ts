@@ -1,6 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { HOUR, HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { addDays, spentDateAt } from '#shared/spent-date.ts'
 import type { QuestionChoice, SyncQuestion } from '#shared/state.ts'
@@ -15,6 +13,7 @@ import { Oracle, tagOf } from './oracle.ts'
 import { Random } from './random.ts'
 import type { Script, Step } from './script.ts'
 import { SimClock } from './sim-clock.ts'
+import { scratchFolder } from './simulation.ts'
 
 export interface Outcome {
   readonly operations: number
@@ -29,13 +28,10 @@ export interface Outcome {
 }
 
 const ZONE = 'Europe/Berlin'
-const FASTEST = '/dev/shm'
 
 /** Lives through one history, with or without the settling, and compares what is with what was meant. */
 export async function live(script: Script, settles: boolean): Promise<Outcome> {
-  const folder = mkdtempSync(
-    path.join(existsSync(FASTEST) ? FASTEST : tmpdir(), 'gleaner-torture-')
-  )
+  const folder = scratchFolder()
   const history = new History(script, folder, settles)
   try {
     return await history.live()
@@ -52,8 +48,13 @@ interface Planned {
   readonly means: () => void
   /** Whether the app shows it, where a kill came before it could answer. */
   readonly isShown: (view: AppView) => boolean
-  /** What a person does right after it. */
-  readonly then?: (value: unknown) => Promise<void>
+  /** What a person does right after it, with the key of what the command has made. */
+  readonly then?: Then
+}
+
+interface Then {
+  readonly madeKey: (view: AppView) => string | undefined
+  readonly go: (key: string) => Promise<void>
 }
 
 class History {
@@ -185,6 +186,7 @@ class History {
 
   async #command(name: CommandName, pick: number): Promise<void> {
     const view = await this.#view()
+    this.#closeSuperseded(view)
     const planned = this.#plan(name, pick, view)
     if (!planned) return
     await this.#perform(planned)
@@ -196,12 +198,14 @@ class History {
     const result = await this.#host.run(command)
     if (result === null) {
       await this.#rise()
-      const isTaken = isShown(await this.#view())
+      const after = await this.#view()
+      const isTaken = isShown(after)
       this.#say(`killed in a command that was ${isTaken ? '' : 'not '}taken on`)
-      if (isTaken) {
-        means()
-        this.#commands += 1
-      }
+      if (!isTaken) return
+      means()
+      this.#commands += 1
+      const key = then?.madeKey(after)
+      if (key !== undefined) await then?.go(key)
       return
     }
     if (!result.ok) {
@@ -210,7 +214,7 @@ class History {
     }
     means()
     this.#commands += 1
-    await then?.(result.value)
+    await then?.go(String(result.value))
   }
 
   #plan(name: CommandName, pick: number, view: AppView): Planned | null {
@@ -254,7 +258,7 @@ class History {
     command: AppCommand,
     means: () => void,
     isShown: (view: AppView) => boolean,
-    then?: (value: unknown) => Promise<void>
+    then?: Then
   ): Planned {
     return { command, means, isShown, ...(then ? { then } : {}) }
   }
@@ -292,6 +296,7 @@ class History {
           this.#stopShown(view, at)
           if (!meant.isAlive) meant.mayBeEither = true
           meant.since = at
+          meant.restartedAt = at
           meant.orMs.length = 0
         },
         (after) => after.entries.some(({ key, isRunning }) => key === entry.key && isRunning)
@@ -314,12 +319,14 @@ class History {
         this.#oracle.begin(tag, tag, entry.project.id, at)
       },
       (after) => after.entries.some(isCopy),
-      async (value) => {
-        const key = String(value)
-        await rename(key)
-        const shown = await this.#view()
-        const same = shown.entries.find((each) => each.key === key)
-        if (same && same.notes !== tag) await rename(key)
+      {
+        madeKey: (after) => after.entries.find(isCopy)?.key,
+        go: async (key) => {
+          await rename(key)
+          const shown = await this.#view()
+          const same = shown.entries.find((each) => each.key === key)
+          if (same && same.notes !== tag) await rename(key)
+        }
       }
     )
   }
@@ -578,6 +585,7 @@ class History {
         const isTimer = act === 'start'
         this.#say(`elsewhere: ${act} ${tag}`)
         const stops = this.#runningThere(view)
+        const waiting = this.#clocksWaiting(view)
         const spent = spentDateAt(at, ZONE)
         account.create(userId, {
           project_id: work.projectId,
@@ -598,7 +606,7 @@ class History {
           })
           return
         }
-        for (const stop of stops) this.#oracle.end(stop, at)
+        for (const stop of stops) if (!waiting.has(stop)) this.#oracle.end(stop, at)
         for (const other of this.#oracle.meant.values())
           if (other.since !== null) other.supersededAt ??= at
         this.#oracle.begin(tag, tag, work.projectId, at)
@@ -644,6 +652,20 @@ class History {
     return tagOf(shown?.notes ?? entry.notes)
   }
 
+  /** Entries whose clock was set going here by something Harvest has not heard of yet. */
+  #clocksWaiting(view: AppView): ReadonlySet<string> {
+    const keys = new Set(
+      view.operations.flatMap(({ kind, entryKey }) =>
+        kind === 'restart' || kind === 'start' ? [entryKey] : []
+      )
+    )
+    return new Set(
+      view.entries.flatMap(({ key, notes, isRunning }) =>
+        isRunning && keys.has(key) ? [tagOf(notes)] : []
+      )
+    )
+  }
+
   #runningThere(view: AppView): readonly string[] {
     return this.#world.network
       .entries()
@@ -663,9 +685,10 @@ class History {
       const meant = this.#oracle.get(tagOf((was ?? entry).notes))
       if (!meant) continue
       if (isBeyond) meant.isDisturbed = true
+      const isOlderRun = (was?.timerStartedAt ?? 0) < (meant.restartedAt ?? 0) - SECOND
       const hasStopped =
         was !== undefined && was.timerStartedAt !== null && entry.timerStartedAt === null
-      if (hasStopped && meant.since !== null)
+      if (hasStopped && meant.since !== null && !isOlderRun)
         this.#oracle.end(meant.tag, isBeyond ? this.#now : this.#begunAfter(meant), this.#now)
     }
   }
@@ -724,9 +747,12 @@ class History {
     await this.#host.run({ do: 'answer', id: question.id, choice })
   }
 
-  #closeSuperseded(): void {
+  /** Another timer ended it, and the app has noticed where it shows that; in the end it always has. */
+  #closeSuperseded(view?: AppView): void {
+    const running = view?.entries.filter(({ isRunning }) => isRunning)
+    const shown = new Set(running?.map(({ notes }) => tagOf(notes)))
     for (const meant of this.#oracle.meant.values())
-      if (meant.since !== null && meant.supersededAt !== null)
+      if (meant.since !== null && meant.supersededAt !== null && !shown.has(meant.tag))
         this.#oracle.end(meant.tag, meant.supersededAt)
   }
 

@@ -17,6 +17,8 @@ export interface Meant {
   overMs: number
   /** Since when it runs, true time. */
   since: number | null
+  /** When its clock was last started anew, true time: one of Harvest's from before is another. */
+  restartedAt: number | null
   /** When another timer was started elsewhere while this one ran only here. */
   supersededAt: number | null
   startedTime: string | null
@@ -77,6 +79,7 @@ export class Oracle {
       projectId,
       overMs: 0,
       since: null,
+      restartedAt: null,
       supersededAt: null,
       startedTime: null,
       endedTime: null,

@@ -120,6 +120,17 @@ export function stopAfter(
   return next?.intent.kind === 'stop' ? next.intent : undefined
 }
 
+/** When the clock that is set going was stopped again here, whatever was cut out of it before. */
+function endAfter(
+  entryKey: EntryKey,
+  { following }: Pick<PlanContext, 'following'>
+): number | undefined {
+  const next = following.find(
+    (each) => each.entryKey === entryKey && ['stop', 'restart'].includes(each.intent.kind)
+  )
+  return next?.intent.kind === 'stop' ? next.intent.stoppedAt : undefined
+}
+
 function planStart(
   entryKey: EntryKey,
   { entry, startedAt, atLeast }: Extract<Intent, { kind: 'start' }>,
@@ -186,7 +197,7 @@ function correctStart(
       : { call: 'update', entryKey, changes: { startedTime } }
   }
   // a stop that follows looks at what the entry had when it was given
-  const at = Math.min(now, stopAfter(entryKey, context)?.stoppedAt ?? now)
+  const at = Math.min(now, endAfter(entryKey, context) ?? now)
   const wanted = banked * HUNDREDTH + (at - startedAt)
   return Math.abs(elapsedMs(copy, at) - wanted) <= CLOSE
     ? NOTHING

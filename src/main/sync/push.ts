@@ -177,7 +177,8 @@ function confirm(
     ledger.settle(operation, { kind: 'removed' })
     return
   }
-  const { marker, request: _, isLost: __, ...progress } = operation.progress
+  const { marker, request: _, isLost: __, ...rest } = operation.progress
+  const progress = cameLate(operation, options.now()) ? { ...rest, isLate: true } : rest
   if (request.call === 'create' && marker !== undefined)
     rememberReferences(ledger, entry.externalReference?.id === marker ? 'kept' : 'refused')
   const copy: EntryCopy = { key: request.entryKey, entry }
@@ -197,6 +198,11 @@ function confirm(
         : {})
     }
   )
+}
+
+/** Harvest may have let a stop wait that was sent at once: its clock ran on meanwhile. */
+function cameLate({ intent, step }: Operation, now: number): boolean {
+  return intent.kind === 'stop' && step === 0 && now - intent.stoppedAt >= PROMPT
 }
 
 /** Whether Harvest keeps the reference a create carries: without it entries are known by their fields. */

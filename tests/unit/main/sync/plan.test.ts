@@ -49,6 +49,23 @@ describe('what is sent for a started timer', () => {
     expect(again.call).toBe('nothing')
   })
 
+  it('is corrected to what it had when it was stopped, also where time was cut out of it before', () => {
+    const cut = {
+      removedMs: HOUR,
+      endsAt: NOW - 2 * HOUR,
+      then: 'continue',
+      hoursAfter: 100
+    } as const
+    const rest = { deletesEntry: false, added: [], copy: null }
+    const following = [
+      operation({ kind: 'trim', cut: { ...cut, ...rest } }, { sequence: 2 }),
+      operation(stopIntent(NOW - HOUR, 100), { sequence: 3 })
+    ]
+    const late = runningEntry(NOW)
+    const plan = planRequest(start(NOW - 3 * HOUR, { step: 1 }), context({ following }, late))
+    expect(plan).toMatchObject({ call: 'update', changes: { hours: 200 } })
+  })
+
   it('is one create with hours when it was stopped before it could be sent', () => {
     const following = [operation(stopIntent(NOW - HOUR, 150), { sequence: 2 })]
     const plan = planRequest(start(NOW - 2.5 * HOUR), context({ following }))

@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Result } from '#shared/failure.ts'
+import { SECOND } from '#shared/durations.ts'
+import type { Work } from '#shared/project-assignment.ts'
+import type { Entry } from '#sandbox/model.ts'
+import type { AppCommand, AppView } from './app.ts'
+import type { Host, HostSettings, World } from './host.ts'
+import { ChildHost, InnerHost } from './host.ts'
+import { Network } from './network.ts'
+import { Random } from './random.ts'
+import { SimClock } from './sim-clock.ts'
+
+/** Nothing here is about the disk: where the system keeps files in memory, syncing costs nothing. */
+const FASTEST = '/dev/shm'
+
+/** A folder for one ledger. */
+export function scratchFolder(): string {
+  return mkdtempSync(path.join(existsSync(FASTEST) ? FASTEST : tmpdir(), 'gleaner-torture-'))
+}
+
+/** One story told by hand on simulated time: the app, its ledger, and Harvest at the end of a bad line. */
+export class Simulation {
+  readonly clock: SimClock
+  readonly network: Network
+  readonly #world: World
+  readonly #settings: HostSettings
+  readonly #isInChild: boolean
+  #host: Host
+
+  constructor(options: {
+    readonly mode: 'duration' | 'timestamps'
+    /** Epoch milliseconds; the profile is in Berlin. */
+    readonly at: number
+    readonly isInChild?: boolean
+  }) {
+    const { mode, at } = options
+    this.clock = new SimClock(at)
+    this.network = new Network({ clock: this.clock, random: new Random(1), mode, switches: {} })
+    this.#world = { clock: this.clock, network: this.network, skew: 0 }
+    this.#isInChild = options.isInChild ?? false
+    this.#settings = {
+      folder: scratchFolder(),
+      accountId: this.network.account.directory.accountId,
+      userId: this.network.userId,
+      mode,
+      settles: true
+    }
+    this.#host = this.#open()
+  }
+
+  #open(): Host {
+    const Kind = this.#isInChild ? ChildHost : InnerHost
+    return new Kind(this.#settings, this.#world)
+  }
+
+  /** Lets time pass; the first few seconds are enough to read everything once. */
+  async pass(ms = 20 * SECOND): Promise<void> {
+    await this.clock.runUntil(this.clock.now + ms, () => this.#host.standstill())
+  }
+
+  /** What a person does; null where the process died before it could answer. */
+  run(command: AppCommand): Promise<Result<unknown> | null> {
+    return this.#host.run(command)
+  }
+
+  /** Something the person may book to. */
+  async work(): Promise<Work> {
+    const [work] = (await this.view()).works
+    if (!work) throw new Error('nothing is assigned')
+    return work
+  }
+
+  async view(): Promise<AppView> {
+    const view = await this.#host.view()
+    if (!view) throw new Error('the process is dead')
+    return view
+  }
+
+  /** What Harvest has. */
+  entries(): readonly Entry[] {
+    return this.network.entries()
+  }
+
+  /** The process dies after so many more steps of its ledger and its requests. */
+  dieAfter(steps: number): void {
+    this.#host.dieAfter(steps)
+  }
+
+  get isDead(): boolean {
+    return this.#host.isDead
+  }
+
+  /** A new process on the same ledger, whatever became of the old one. */
+  async rise(): Promise<void> {
+    await this.#host.stop()
+    this.#host = this.#open()
+    await this.pass()
+  }
+
+  async close(): Promise<void> {
+    await this.#host.stop()
+    rmSync(this.#settings.folder, { recursive: true, force: true })
+  }
+}
