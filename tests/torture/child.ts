@@ -1,13 +1,17 @@
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { FromChild, ToChild } from './host.ts'
 import type { WireAnswer } from './network.ts'
 
 /* The app in a process of its own: its clock and its network are the parent's. */
 
+// hundreds of these processes are started, and killed before they could keep anything for the next
+enableCompileCache()
 if (typeof Temporal === 'undefined') await import('temporal-polyfill/global')
 const { TortureApp } = await import('./app.ts')
 const { wireRequest } = await import('./host.ts')
 const { responseOf } = await import('./network.ts')
+flushCompileCache()
 
 let now = 0
 let activity = 0

@@ -1,5 +1,8 @@
+import { enableCompileCache } from 'node:module'
+
 /* A process of its own that lives through the histories it is told to. */
 
+enableCompileCache()
 if (typeof Temporal === 'undefined') await import('temporal-polyfill/global')
 const { live } = await import('./history.ts')
 const { scriptOf } = await import('./script.ts')

@@ -1,0 +1,52 @@
+import { afterEach, expect, it } from 'vitest'
+import { MINUTE, SECOND } from '#shared/durations.ts'
+import { Simulation } from '#tests/torture/simulation.ts'
+
+/** A cut takes some two hundred steps of the ledger and of requests; the modes try others. */
+const APART = 24
+const FIRST_STEP = { duration: 1, timestamps: 13 }
+const NEVER = Number.MAX_SAFE_INTEGER
+
+let story: Simulation
+afterEach(() => story.close())
+
+/** Starts, cuts, and is killed at one step of it. */
+async function killedAt(step: number, mode: 'duration' | 'timestamps') {
+  story = new Simulation({ mode, at: Date.UTC(2026, 10, 18, 7), isInChild: true })
+  await story.pass()
+  await story.run({ do: 'start', work: await story.work(), notes: '#1' })
+  await story.pass(30 * MINUTE)
+  story.dieAfter(step)
+  const answer = await story.run({
+    do: 'trim',
+    awayMs: 10 * MINUTE,
+    then: 'stop',
+    copyNotes: ''
+  })
+  await story.pass(20 * SECOND)
+  const wasKilled = story.isDead
+  if (wasKilled) await story.rise()
+  else story.dieAfter(NEVER)
+  await story.pass(10 * MINUTE)
+  const { operations } = await story.view()
+  await story.close()
+  return { wasKilled, isTaken: answer?.ok === true, entries: story.entries(), operations }
+}
+
+it.each(['duration', 'timestamps'] as const)(
+  'a process killed at some step of a cut leaves one entry with the time that was meant (%s)',
+  { timeout: 3 * MINUTE },
+  async (mode) => {
+    for (let step = FIRST_STEP[mode]; ; step += APART) {
+      const { wasKilled, isTaken, entries, operations } = await killedAt(step, mode)
+      expect(entries, `killed at step ${step}`).toHaveLength(1)
+      expect(operations, `killed at step ${step}`).toEqual([])
+      // killed before the command was journaled, the clock runs on; whoever got an answer is right
+      const [entry] = entries
+      const isCut = entry?.timerStartedAt === null
+      if (isTaken) expect(isCut, `killed at step ${step}`).toBe(true)
+      if (isCut) expect([33, 34]).toContain(entry.hundredths)
+      if (!wasKilled) return
+    }
+  }
+)
