@@ -95,6 +95,7 @@ export class Ledger {
   /* What is asked again and again between two writes. */
   #operations: readonly Operation[] | null = null
   #undoable: readonly UndoRow[] | null = null
+  readonly #documents = new Map<DocumentName, unknown>()
   #accompany: (operations: readonly NewOperation[]) => Accompanied = (operations) => ({
     operations,
     at: 0,
@@ -415,12 +416,18 @@ export class Ledger {
 
   /** A document as it was last written, or null. */
   document<Body>(name: DocumentName): Body | null {
-    const row = this.#all('SELECT body FROM document WHERE name = ?', name)[0]
-    return row ? (JSON.parse(String(row['body'])) as Body) : null
+    if (!this.#documents.has(name)) {
+      const row = this.#all('SELECT body FROM document WHERE name = ?', name)[0]
+      this.#documents.set(name, row ? JSON.parse(String(row['body'])) : null)
+    }
+    return this.#documents.get(name) as Body | null
   }
 
   writeDocument(name: DocumentName, body: unknown): void {
-    this.#run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, JSON.stringify(body))
+    const text = JSON.stringify(body)
+    this.#run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
+    // what a later launch will read, not what somebody may still change
+    this.#documents.set(name, JSON.parse(text))
   }
 
   close(): void {
