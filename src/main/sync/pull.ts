@@ -20,12 +20,15 @@ export interface PullOptions {
   readonly serverNow: () => number
   /** Carries out a write of what was read; others may watch what it changes. */
   readonly take: (write: () => void) => void
+  /** Lets whatever else waits have its turn. */
+  readonly pause: () => Promise<void>
 }
 
 /** `updated_since` is strict and in whole seconds, and clocks differ: more is read than is needed. */
 const OVERLAP = 2 * MINUTE
-/** Entries in one answer of the first fill: decoding and writing them is one short task. */
+/** Entries in one answer of the first fill, and how many of them are written in one go. */
 const PAGE = 100
+const SLICE = 25
 
 /** Reads the entries of a week again; what is missing in it was deleted elsewhere. */
 export async function pullWeek(options: PullOptions, userId: number, week: Week): Promise<void> {
@@ -100,14 +103,17 @@ interface Filled {
  * where it was interrupted. Weeks are marked as read as soon as they are complete.
  */
 export async function fill(options: FillOptions, userId: number): Promise<void> {
-  const { client, ledger, from, before, onProgress, between, take, now } = options
+  const { client, ledger, from, before, onProgress, between, take, pause, now } = options
   const filled = ledger.document<Filled>('filled')
   if (filled && filled.from <= from) return
   const to = filled ? filled.from : addDays(before.first, -1)
   let done = 0
   for await (const page of client.listTimeEntryPages({ userId, from, to, perPage: PAGE })) {
     const oldest = page.items.at(-1)?.spentDate
-    take(() => ledger.upsert(page.items, now()))
+    for (let start = 0; start < page.items.length; start += SLICE) {
+      take(() => ledger.upsert(page.items.slice(start, start + SLICE), now()))
+      await pause()
+    }
     done += page.items.length
     // the oldest day of an answer may go on in the next
     if (oldest) remember(ledger, oldest, to, before, now())

@@ -205,7 +205,8 @@ export class Sync {
   #pullOptions(): PullOptions {
     const { client, ledger, timers, serverNow } = this.#options
     const take = (write: () => void): void => this.#noticeChanges(write)
-    return { client, ledger, now: () => timers.now(), serverNow, take }
+    const pause = () => new Promise<void>((resolve) => void timers.after(0, resolve))
+    return { client, ledger, now: () => timers.now(), serverNow, take, pause }
   }
 
   /** What a write of what was read changes about the running timer was done elsewhere. */
