@@ -70,16 +70,16 @@ it('an issue is attached to an entry, new or old', async () => {
   expect(after.today.entries.find((entry) => entry.key === key)?.externalReference).toBeNull()
 })
 
-it('a range is known at once and completed behind', async () => {
+it('a range from before the first fill is known at once and completed behind', async () => {
   await signedIn()
   const date = await today()
-  const [from, to] = [addDays(date, -100), addDays(date, -70)]
+  const [from, to] = [addDays(date, -800), addDays(date, -770)]
   const [person] = main.sandbox.account.directory.people.filter(({ role }) => role === 'member')
   const { projectId, taskId } = await main.work()
   main.sandbox.account.create(person!.id, {
     project_id: projectId,
     task_id: taskId,
-    spent_date: addDays(date, -80),
+    spent_date: addDays(date, -780),
     hours: 2
   })
   expect(await main.run('readRange', { from, to })).toMatchObject({ entries: [], isLoaded: false })
