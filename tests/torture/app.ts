@@ -26,9 +26,11 @@ import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
 import type { AppState, QuestionChoice } from '#shared/state.ts'
 import type { EntryChanges, EntryDraft, EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { shiftWeek, weekOf } from '#shared/week.ts'
+import type { Week } from '#shared/week.ts'
 import path from 'node:path'
 import { ORIGIN, TOKEN } from './network.ts'
 
@@ -120,7 +122,13 @@ export class TortureApp {
     this.#edits = createEdits({ ledger, view, context, role, assignments, colleague: nobody })
     this.#questions = createQuestions({ ledger, view, context, now })
     this.#undo = createUndo({ ledger, now })
-    const week = () => weekOf(spentDateAt(now(), ZONE), 'Monday')
+    const weekAround = new Map<SpentDate, Week>()
+    const week = (): Week => {
+      const day = spentDateAt(now(), ZONE)
+      const known = weekAround.get(day) ?? weekOf(day, 'Monday')
+      weekAround.set(day, known)
+      return known
+    }
     this.#sync = new Sync({
       client: createHarvestClient({
         baseUrl: `${ORIGIN}/v2`,

@@ -64,9 +64,10 @@ export function scriptOf(seed: number, isQuarrelsome: boolean): Script {
 
 function gap(random: Random): number {
   if (random.chance(0.3)) return random.between(200, 5 * SECOND)
-  return random.chance(0.6)
-    ? random.between(10 * SECOND, 4 * MINUTE)
-    : random.between(4 * MINUTE, 50 * MINUTE)
+  if (random.chance(0.6)) return random.between(10 * SECOND, 4 * MINUTE)
+  return random.chance(0.75)
+    ? random.between(4 * MINUTE, 15 * MINUTE)
+    : random.between(15 * MINUTE, 50 * MINUTE)
 }
 
 function commandStep(random: Random): Step {

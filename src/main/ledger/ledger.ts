@@ -368,13 +368,12 @@ export class Ledger {
     )
     const isNew = this.pulledAt(first, userId) === null
     const isSame = changed.length === 0 && gone.length === 0 && found.length === 0
-    const remember = () => this.#rememberPulled(first, now, userId)
-    // most of what is read is known: nobody has to look again
-    if (isSame && !isNew) return remember()
+    // most of what is read is known: nobody has to look again, and nothing has to be written
+    if (isSame && !isNew) return
     this.#transaction(() => {
       for (const { key } of gone) this.#run('DELETE FROM entry WHERE key = ?', key)
       this.#takeOver(changed, found, now)
-      remember()
+      this.#rememberPulled(first, now, userId)
     })
   }
 
@@ -401,7 +400,7 @@ export class Ledger {
     this.#transaction(() => this.#run('DELETE FROM entry WHERE key = ?', key))
   }
 
-  /** When one user's week beginning on a day was last pulled, epoch milliseconds, or null. */
+  /** When one user's week from a day on was last found changed, epoch milliseconds; null: never read. */
   pulledAt(first: SpentDate, userId: number = this.#userId): number | null {
     const [row] =
       userId === this.#userId

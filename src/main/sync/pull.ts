@@ -26,6 +26,8 @@ export interface PullOptions {
 
 /** `updated_since` is strict and in whole seconds, and clocks differ: more is read than is needed. */
 const OVERLAP = 2 * MINUTE
+/** How often it is kept how far changes were read: reading a little again costs less than a write. */
+const KEPT = 10 * MINUTE
 /** Entries in one answer of the first fill, and how many of them are written in one go. */
 const PAGE = 100
 const SLICE = 25
@@ -81,7 +83,8 @@ export async function pullChanges(options: PullOptions, userId: number): Promise
     for await (const page of client.listTimeEntryPages({ userId, updatedSince }))
       take(() => ledger.upsert(page.items, now()))
   }
-  ledger.writeDocument('changes', startedAt)
+  if (since === null || Math.abs(startedAt - since) >= KEPT)
+    ledger.writeDocument('changes', startedAt)
 }
 
 export interface FillOptions extends PullOptions {

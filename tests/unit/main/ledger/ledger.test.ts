@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -127,6 +127,15 @@ describe('Harvest’s copies', () => {
     const ids = ledger.entriesBetween('2026-11-01', '2026-11-30').map(({ entry: { id } }) => id)
     expect(ids.toSorted()).toEqual([1002, 1003])
     expect(ledger.pulledAt('2026-11-16')).toBe(NOW)
+  })
+
+  it('that are read again as they were cost no write', () => {
+    const ledger = openLedger()
+    ledger.replaceWindow('2026-11-16', '2026-11-22', [harvestEntry()], NOW)
+    const { size } = statSync(`${file}-wal`)
+    ledger.replaceWindow('2026-11-16', '2026-11-22', [harvestEntry()], NOW + 60_000)
+    ledger.upsert([harvestEntry()], NOW + 60_000)
+    expect(statSync(`${file}-wal`).size).toBe(size)
   })
 
   it('keeps an entry that is missing while a change of it waits', () => {
