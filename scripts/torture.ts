@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Failure, script } from './support/script.ts'
 
-/* npm run torture -- --histories N --seed S [--json] [--without settle] [--quarrels] [--trace] */
+/* npm run torture -- --histories N --seed S [--json] [--without settle] [--quarrels] [--trace] [--workers N] */
 
 await script(async () => {
   const { values } = parseArgs({
@@ -11,7 +11,8 @@ await script(async () => {
       json: { type: 'boolean', default: false },
       without: { type: 'string' },
       quarrels: { type: 'boolean', default: false },
-      trace: { type: 'boolean', default: false }
+      trace: { type: 'boolean', default: false },
+      workers: { type: 'string' }
     }
   })
   if (values.without !== undefined && values.without !== 'settle')
@@ -27,6 +28,7 @@ await script(async () => {
     seed,
     settles,
     isQuarrelsome: values.quarrels,
+    ...(values.workers === undefined ? {} : { workers: Number(values.workers) }),
     onHistory: (done) => {
       if (!values.json && done % 50 === 0) console.log(`${done} of ${histories}`)
     }
