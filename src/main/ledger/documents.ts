@@ -1,0 +1,43 @@
+import type { Tables } from './tables.ts'
+
+/** Small things worth keeping between launches, by name. */
+export type DocumentName =
+  | 'person'
+  | 'company'
+  | 'assignments'
+  /** Who may be tracked for, and what each of them is assigned to. */
+  | 'colleagues'
+  | `assignments-of-${number}`
+  | 'idle'
+  | 'reminders'
+  | 'account'
+  /** Whether Harvest keeps the reference a create of ours carries. */
+  | 'references'
+  /** How far back the copies reach, and since when changes have to be asked for. */
+  | 'filled'
+  | 'changes'
+
+/** The documents of a ledger; each is parsed once. */
+export class Documents {
+  readonly #tables: Tables
+  readonly #parsed = new Map<DocumentName, unknown>()
+
+  constructor(tables: Tables) {
+    this.#tables = tables
+  }
+
+  read<Body>(name: DocumentName): Body | null {
+    if (!this.#parsed.has(name)) {
+      const [row] = this.#tables.all('SELECT body FROM document WHERE name = ?', name)
+      this.#parsed.set(name, row ? JSON.parse(String(row['body'])) : null)
+    }
+    return this.#parsed.get(name) as Body | null
+  }
+
+  write(name: DocumentName, body: unknown): void {
+    const text = JSON.stringify(body)
+    this.#tables.run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
+    // what a later launch will read, not what somebody may still change
+    this.#parsed.set(name, JSON.parse(text))
+  }
+}

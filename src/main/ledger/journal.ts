@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import type { Failure } from '#shared/failure.ts'
+import type { EntryKey } from '#shared/time-entry.ts'
+import type {
+  Intent,
+  NewOperation,
+  OpenQuestion,
+  Operation,
+  OperationStatus
+} from './operations.ts'
+import { operationOf } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+/** The operations Harvest has not confirmed. Writes belong into a transaction of the caller's. */
+export class Journal {
+  readonly #tables: Tables
+  /* What is asked again and again between two writes. */
+  #operations: readonly Operation[] | null = null
+
+  constructor(tables: Tables) {
+    this.#tables = tables
+    tables.onTransaction(() => (this.#operations = null))
+    // what was under way when the last process ended may or may not have arrived
+    tables.run(`UPDATE operation SET status = 'unknown' WHERE status = 'sending'`)
+  }
+
+  /** In the order they were given. */
+  operations(): readonly Operation[] {
+    this.#operations ??= this.#tables
+      .all('SELECT * FROM operation ORDER BY sequence')
+      .map(operationOf)
+    return this.#operations
+  }
+
+  /** Answers the operations' ids. */
+  insert(operations: readonly NewOperation[], at: number): readonly string[] {
+    return operations.map(({ entryKey, intent, user }) => {
+      const id = randomUUID()
+      this.#tables.run(
+        `INSERT INTO operation (id, entry_key, intent, status, made_at, user)
+         VALUES (?, ?, ?, 'waiting', ?, ?)`,
+        id,
+        entryKey,
+        JSON.stringify(intent),
+        at === 0 ? null : at,
+        user ? JSON.stringify(user) : null
+      )
+      return id
+    })
+  }
+
+  markSending({ id, progress }: Pick<Operation, 'id' | 'progress'>, now: number): void {
+    this.#tables.run(
+      `UPDATE operation SET status = 'sending', attempts = attempts + 1, sent_at = ?,
+         next_attempt_at = NULL, progress = ? WHERE id = ?`,
+      now,
+      JSON.stringify(progress),
+      id
+    )
+  }
+
+  setStatus(
+    operation: Operation,
+    status: OperationStatus,
+    change: {
+      readonly step?: number
+      readonly failure?: Failure
+      readonly question?: OpenQuestion
+      readonly until?: number | null
+    }
+  ): void {
+    this.#tables.run(
+      `UPDATE operation SET status = ?, step = ?, failure = ?, question = ?, next_attempt_at = ?,
+         progress = ? WHERE id = ?`,
+      status,
+      change.step ?? operation.step,
+      change.failure ? JSON.stringify(change.failure) : null,
+      change.question ? JSON.stringify(change.question) : null,
+      change.until ?? null,
+      JSON.stringify(operation.progress),
+      operation.id
+    )
+  }
+
+  /** One that asks goes on with another intent, or as it was. */
+  resolve(id: string, intent: Intent): void {
+    this.#tables.run(
+      `UPDATE operation SET status = 'waiting', question = NULL, intent = ?
+       WHERE id = ? AND status = 'asking'`,
+      JSON.stringify(intent),
+      id
+    )
+  }
+
+  /** A refused one goes back to waiting. */
+  retry(id: string): void {
+    this.#tables.run(
+      `UPDATE operation SET status = 'waiting', failure = NULL, attempts = 0, next_attempt_at = NULL
+       WHERE id = ? AND status = 'refused'`,
+      id
+    )
+  }
+
+  /** Its turn has come, whatever it was to wait for. */
+  hurry(id: string): void {
+    this.#tables.run('UPDATE operation SET next_attempt_at = NULL WHERE id = ?', id)
+  }
+
+  forget(id: string): void {
+    this.#tables.run('DELETE FROM operation WHERE id = ?', id)
+  }
+
+  forgetAfter(key: EntryKey, sequence: number): void {
+    this.#tables.run('DELETE FROM operation WHERE entry_key = ? AND sequence > ?', key, sequence)
+  }
+
+  /** All on an entry, but what is under way. */
+  forgetAllOn(key: EntryKey): void {
+    this.#tables.run(`DELETE FROM operation WHERE entry_key = ? AND status <> 'sending'`, key)
+  }
+}

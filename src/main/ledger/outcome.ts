@@ -1,0 +1,20 @@
+import type { Failure } from '#shared/failure.ts'
+import type { OpenQuestion } from './operations.ts'
+import type { EntryCopy } from './overlay.ts'
+import type { Made } from './twins.ts'
+
+/** What became of the request an operation had under way. */
+export type Outcome =
+  | {
+      readonly kind: 'confirmed'
+      readonly entries: readonly EntryCopy[]
+      readonly isDone: boolean
+      readonly made?: Made
+    }
+  /** Harvest no longer has the entry, and that is what was wanted, or must be accepted. */
+  | { readonly kind: 'removed' }
+  /** `until`: nothing is done about it before this instant. */
+  | { readonly kind: 'waiting'; readonly until?: number }
+  | { readonly kind: 'unknown'; readonly until?: number }
+  | { readonly kind: 'asking'; readonly question: OpenQuestion }
+  | { readonly kind: 'refused'; readonly failure: Failure }
