@@ -91,7 +91,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
     answerReminder: ({ id, choice }) => inside(({ reminders }) => reminders.answer(id, choice)),
 
     syncNow: () => inside(({ sync }) => done(() => void sync.pull())),
-    retryOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.retry(id))),
+    retryOperation: ({ id }) =>
+      inside(({ ledger, sync }) => {
+        ledger.retry(id)
+        return done(() => sync.push())
+      }),
     discardOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.discard(id))),
     answerQuestion: ({ id, choice }) => inside(({ questions }) => questions.answer(id, choice)),
     undo: ({ id }) => inside(({ undo }) => undo.undo(id)),
@@ -105,7 +109,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     readDiagnostics: () => ok(preferences.diagnostics()),
     saveDiagnostics: () => preferences.saveDiagnostics(),
 
-    openWindow: ({ name, intent }) => done(() => windows.show(name, { intent: intent ?? 'none' })),
+    openWindow: ({ name, intent = 'none', ...place }) =>
+      done(() => windows.show(name, { intent, ...place })),
     hideWindow: (_, from) => done(() => windows.hide(from)),
     openExternal: ({ url }) => links.open(url),
     quit: () => done(() => options.quit())

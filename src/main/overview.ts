@@ -2,6 +2,7 @@ import type { Ledger } from '#main/ledger/ledger.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { Store } from '#main/store/store.ts'
 import { setOverview, setSync, setUndoable } from '#main/store/transitions.ts'
+import { openOperation } from '#main/sync/open-operation.ts'
 import type { Questions } from '#main/sync/questions.ts'
 import { recentsOf } from '#main/timer/recents.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
@@ -10,8 +11,6 @@ import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { addDays } from '#shared/spent-date.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { OpenOperation, RefusedOperation } from '#shared/state.ts'
-import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
-import type { Operation } from '#main/ledger/operations.ts'
 import type { Week } from '#shared/week.ts'
 
 /** How far back the recents look, and how many there are. */
@@ -56,7 +55,9 @@ export function showOverview(options: OverviewOptions): void {
 /** Carries what waits, what is asked and what can be undone into the state. */
 function showOperations({ ledger, view, store, questions, undo }: OverviewOptions): void {
   const touched = view.touched()
-  const operations = ledger.operations().map((operation) => openOperation(operation, touched))
+  const operations = ledger
+    .operations()
+    .map((operation) => openOperation(operation, touched.get(operation.entryKey)))
   const refused = operations.flatMap(({ status, failure, ...of }) =>
     status === 'refused' && failure ? [refusedOperation(of, failure)] : []
   )
@@ -70,25 +71,4 @@ function refusedOperation(
   failure: Failure
 ): RefusedOperation {
   return { id, entryKey, kind, work, ...(person === undefined ? {} : { person }), failure }
-}
-
-function openOperation(
-  { id, entryKey, intent, user, status, madeAt, attempts, nextAttemptAt, failure }: Operation,
-  touched: ReadonlyMap<EntryKey, TimeEntry>
-): OpenOperation {
-  const entry = touched.get(entryKey)
-  const work = entry ? { client: entry.client, project: entry.project, task: entry.task } : null
-  return {
-    id,
-    entryKey,
-    kind: intent.kind,
-    work,
-    ...(user ? { person: user.name } : {}),
-    notes: entry?.notes ?? '',
-    status,
-    since: madeAt,
-    attempts,
-    nextAttemptAt,
-    failure
-  }
 }

@@ -6,7 +6,7 @@ import type { ProjectAssignment, Work } from './project-assignment.ts'
 import type { ReminderChoice } from './reminder.ts'
 import type { ResetScope, SettingsChange } from './settings.ts'
 import type { SpentDate } from './spent-date.ts'
-import type { AppState, EntryRange, QuestionChoice, WeekSlice } from './state.ts'
+import type { AppState, EntryRange, Loss, QuestionChoice, WeekSlice } from './state.ts'
 import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from './time-entry.ts'
 
 /** The windows, by the folder of their HTML entry. */
@@ -23,14 +23,14 @@ export const WINDOW_NAMES = Object.keys({
 } satisfies Record<WindowName, true>) as readonly WindowName[]
 
 /** What a window is asked to be ready for when it is shown. */
-export type WindowIntent = 'none' | 'new-entry' | 'settings'
+export type WindowIntent = 'none' | 'new-entry' | 'edit-entry' | 'settings'
 
 /** What a window was shown for. */
 export interface ShownFor {
   readonly intent: WindowIntent
   /** The timesheet shows the week of this day; absent: it stays where it is. */
   readonly date?: SpentDate
-  /** The entry of that day to select. */
+  /** The entry of that day to select, or (`edit-entry`) to open the form of. */
   readonly entryKey?: EntryKey
 }
 
@@ -97,12 +97,13 @@ export interface Commands {
   answerReminder(argument: { readonly id: string; readonly choice: ReminderChoice }): Result<void>
 
   syncNow(argument: void): Result<void>
+  /** Sends it as soon as it is its turn, whether it was refused or waits for its next attempt. */
   retryOperation(argument: { readonly id: string }): Result<void>
   discardOperation(argument: { readonly id: string }): Result<void>
   /** Decides an open question; `invalid-input` for a choice that does not fit it, `gone` when it is decided. */
   answerQuestion(argument: { readonly id: string; readonly choice: QuestionChoice }): Result<void>
-  /** Takes back the last command, or the one of an id, and all of it; `gone` when there is none. */
-  undo(argument: { readonly id?: string }): Result<void>
+  /** Takes back the last command, or the one of an id, and all of it; answers what could not be brought back, `gone` when there is none. */
+  undo(argument: { readonly id?: string }): Result<readonly Loss[]>
 
   changeSettings(argument: SettingsChange): Result<void>
   dismissNotice(argument: { readonly id: string }): Result<void>
@@ -119,7 +120,12 @@ export interface Commands {
   /** Asks where to keep the same text; answers false when the person thought better of it. */
   saveDiagnostics(argument: void): Result<boolean>
 
-  openWindow(argument: { readonly name: WindowName; readonly intent?: WindowIntent }): Result<void>
+  openWindow(argument: {
+    readonly name: WindowName
+    readonly intent?: WindowIntent
+    readonly date?: SpentDate
+    readonly entryKey?: EntryKey
+  }): Result<void>
   /** Hides the window that asks. */
   hideWindow(argument: void): Result<void>
   /** https only; Harvest's hosts at once, any other after a question that names it. */

@@ -53,6 +53,8 @@ export type SyncState = {
   readonly progress: { readonly done: number; readonly total: number } | null
   /** Why the last attempt failed, in Harvest's words where there are any; null when it did not. */
   readonly trouble: Failure | null
+  /** When Harvest is tried again after trouble, epoch milliseconds by its clock; null without any. */
+  readonly nextAttemptAt: number | null
 }
 
 /** What kind of change it is, for the sentence "Could not stop Acme · Development". */
@@ -78,7 +80,15 @@ export interface OpenOperation {
   readonly work: NamedWork | null
   /** Whose entry it is, where it is a colleague's. */
   readonly person?: string
+  /** The day the entry is shown on. */
+  readonly spentDate: SpentDate | null
   readonly notes: string
+  /** What it sets: the hours or times of a new entry, the changed fields, the hours at a stop. */
+  readonly sets: EntryVersion
+  /** When it starts or stops a timer; null for what is no matter of the clock. */
+  readonly at: number | null
+  /** What a cut takes out of the entry, milliseconds; negative puts as much back. */
+  readonly removedMs: number | null
   /** `unknown`: its answer was lost and it is being looked for. `asking`: see `questions`. */
   readonly status: 'waiting' | 'sending' | 'unknown' | 'refused' | 'asking'
   /** When the person made it; null when it is from before this was kept. */
@@ -110,13 +120,19 @@ export type SyncQuestion = {
   | {
       /** Changed here without having seen how it was changed elsewhere. `mine` or `theirs`. */
       readonly kind: 'conflict'
-      /** The change made here; a deletion has no fields. */
       readonly operation: 'update' | 'delete'
+      /** The whole entry as it becomes with `mine`; of a deletion, as it was when it was deleted. */
       readonly mine: EntryVersion
+      /** The whole entry as it is at Harvest. */
       readonly theirs: EntryVersion
     }
-  /** Changed here, deleted elsewhere. `mine` makes it again, `theirs` lets it go. */
-  | { readonly kind: 'deleted-elsewhere'; readonly operation: OperationKind }
+  | {
+      /** Changed here, deleted elsewhere. `mine` makes it again, `theirs` lets it go. */
+      readonly kind: 'deleted-elsewhere'
+      readonly operation: OperationKind
+      /** The entry as it would be made again. */
+      readonly mine: EntryVersion
+    }
   /** A timer shorter than Harvest's grain. `keep` as the shortest Harvest takes, or `discard`. */
   | { readonly kind: 'too-short'; readonly startedAt: number; readonly stoppedAt: number }
   /** An entry that came a second time. `keep` both, or `discard` the second. */
@@ -131,13 +147,18 @@ export interface Undoable {
   readonly id: string
   /** The last kind of change it consists of. */
   readonly kind: OperationKind
+  /** Every kind of change it consists of, in order: a switch is a stop and a start. */
+  readonly kinds: readonly OperationKind[]
   readonly entryKey: EntryKey
   readonly work: NamedWork | null
   readonly notes: string
   readonly at: number
   /** What cannot be brought back once Harvest has the change. */
-  readonly loses: readonly ('id' | 'invoice' | 'reference' | 'end')[]
+  readonly loses: readonly Loss[]
 }
+
+/** What an undo cannot bring back: the API knows no way to. */
+export type Loss = 'id' | 'invoice' | 'reference' | 'end'
 
 /** Work done lately, most recent first, each piece of work with its last notes once. */
 export interface Recent {

@@ -1,3 +1,4 @@
+import type { UndoBody } from '#main/ledger/accompany.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
@@ -122,16 +123,17 @@ export class Idle {
   undo(): Result<void> {
     const { ledger, view, context, serverNow } = this.#options
     const done = this.#done
-    if (!done) return fail('gone')
+    // it may have been taken back by its toast already
+    const undoId = done && undoIdOf(ledger, done.operationId)
+    if (!done || !undoId) return fail('gone')
     this.#done = null
     const waiting = ledger.operations().find(({ id }) => id === done.operationId)
     if (waiting && waiting.step === 0 && ['waiting', 'refused'].includes(waiting.status)) {
-      ledger.discard(waiting.id)
+      ledger.follow([], serverNow(), { undoId, operationIds: [waiting.id] })
       return ok()
     }
     const isFree = view.running() === undefined
-    const operations = undoCut(done.cut, serverNow(), isFree, context())
-    if (operations.length > 0) ledger.append(operations)
+    ledger.follow(undoCut(done.cut, serverNow(), isFree, context()), serverNow(), { undoId })
     return ok()
   }
 
@@ -241,4 +243,10 @@ export class Idle {
     const entry = this.#options.view.entry(this.#asked.entryKey)
     if (!entry?.isRunning) this.#keep(null)
   }
+}
+
+/** The undo that an operation was journaled with, while nobody has taken it back. */
+function undoIdOf(ledger: Ledger, operationId: string): string | undefined {
+  return ledger.undoable().find(({ body }) => (body as UndoBody).operationIds.includes(operationId))
+    ?.id
 }

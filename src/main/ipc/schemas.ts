@@ -212,7 +212,9 @@ export const ARGUMENTS = {
   saveDiagnostics: nothing,
   openWindow: z.strictObject({
     name: window,
-    intent: z.enum(['none', 'new-entry', 'settings']).exactOptional()
+    intent: z.enum(['none', 'new-entry', 'edit-entry', 'settings']).exactOptional(),
+    date: spentDate.exactOptional(),
+    entryKey: key.exactOptional()
   }),
   hideWindow: nothing,
   openExternal: z.strictObject({ url: z.string().max(4000) }),

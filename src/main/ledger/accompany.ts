@@ -1,8 +1,9 @@
 import { clockTimeAt } from '#shared/clock-time.ts'
 import { currentHours } from '#shared/hours.ts'
+import type { Loss } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { baseOf } from './base.ts'
-import type { Inverse, Loss } from './inverse.ts'
+import type { Inverse } from './inverse.ts'
 import { inverseOf } from './inverse.ts'
 import type { Accompanied } from './ledger.ts'
 import type { NewOperation, Operation } from './operations.ts'
@@ -14,6 +15,8 @@ export interface UndoBody {
   readonly operationIds: readonly string[]
   readonly inverses: readonly Inverse[]
   readonly kind: NewOperation['intent']['kind']
+  /** One for each operation; absent from what was kept before it was. */
+  readonly kinds?: readonly NewOperation['intent']['kind'][]
   readonly entryKey: EntryKey
   readonly shown: Pick<TimeEntry, 'client' | 'project' | 'task' | 'notes'> | null
   readonly loses: readonly Loss[]
@@ -41,7 +44,8 @@ export function createAccompaniment({ entry, context, now }: AccompanyOptions) {
     })
     const last = operations.at(-1)
     const undo = last && undoOf(last, inverses, known(last.entryKey) ?? entry(last.entryKey))
-    return { operations, at: now(), undo: undo ?? null }
+    const kinds = operations.map(({ intent }) => intent.kind)
+    return { operations, at: now(), undo: undo ? { ...undo, kinds } : null }
   }
 }
 

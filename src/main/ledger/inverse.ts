@@ -1,13 +1,11 @@
 import { assertNever } from '#shared/assert-never.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
+import type { Loss } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { newEntryKey } from './keys.ts'
 import type { Cut, EntryBase, Intent, NamedChanges, NewEntry, NewOperation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 import { copyForToday } from './overlay.ts'
-
-/** What cannot be brought back, because the API knows no way to. */
-export type Loss = 'id' | 'invoice' | 'reference' | 'end'
 
 /** What takes an operation back, and what it cannot bring back. */
 export interface Inverse {

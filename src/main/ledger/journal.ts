@@ -32,9 +32,10 @@ export class Journal {
     return this.#operations
   }
 
-  /** Answers the operations' ids. */
+  /** Answers the operations' ids; what only mends another has none of its own to take back: `''`. */
   insert(operations: readonly NewOperation[], at: number): readonly string[] {
-    return operations.map(({ entryKey, intent, user }) => {
+    return operations.map(({ entryKey, intent, user, amends }) => {
+      if (amends) return this.#amend(amends)
       const id = randomUUID()
       this.#tables.run(
         `INSERT INTO operation (id, entry_key, intent, status, made_at, user)
@@ -47,6 +48,17 @@ export class Journal {
       )
       return id
     })
+  }
+
+  /** A refused one becomes this and is sent again. */
+  #amend({ id, intent }: NonNullable<NewOperation['amends']>): string {
+    this.#tables.run(
+      `UPDATE operation SET status = 'waiting', intent = ?, failure = NULL, attempts = 0,
+         next_attempt_at = NULL WHERE id = ? AND status = 'refused'`,
+      JSON.stringify(intent),
+      id
+    )
+    return ''
   }
 
   markSending({ id, progress }: Pick<Operation, 'id' | 'progress'>, now: number): void {
@@ -92,11 +104,15 @@ export class Journal {
     )
   }
 
-  /** A refused one goes back to waiting. */
+  /** A refused one goes back to waiting; one that waits for its time, or is looked for, is due now. */
   retry(id: string): void {
     this.#tables.run(
-      `UPDATE operation SET status = 'waiting', failure = NULL, attempts = 0, next_attempt_at = NULL
+      `UPDATE operation SET status = 'waiting', failure = NULL, attempts = 0
        WHERE id = ? AND status = 'refused'`,
+      id
+    )
+    this.#tables.run(
+      `UPDATE operation SET next_attempt_at = NULL WHERE id = ? AND status IN ('waiting', 'unknown')`,
       id
     )
   }

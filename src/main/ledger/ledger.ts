@@ -200,7 +200,7 @@ export class Ledger {
     })
   }
 
-  /** A refused operation goes back to waiting. */
+  /** A refused operation goes back to waiting; one that waits for its time, or is looked for, is due now. */
   retry(id: string): void {
     this.#tables.transaction(() => this.#journal.retry(id))
   }

@@ -149,6 +149,8 @@ export interface NewOperation {
   readonly entryKey: EntryKey
   readonly intent: Intent
   readonly user?: Named
+  /** Instead of an operation of its own, a refused one becomes this and is sent again. */
+  readonly amends?: { readonly id: string; readonly intent: Intent }
 }
 
 /** Every entry an operation creates or touches. */

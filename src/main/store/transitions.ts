@@ -48,7 +48,8 @@ export function initialState(desktop: DesktopFacts, settings: Settings, now: num
       operations: [],
       questions: [],
       progress: null,
-      trouble: null
+      trouble: null,
+      nextAttemptAt: null
     },
     undoable: [],
     idle: null,

@@ -1,4 +1,5 @@
 import { asFinished } from '#main/ledger/accompany.ts'
+import { baseOf } from '#main/ledger/base.ts'
 import { creationOf } from '#main/ledger/inverse.ts'
 import { newEntryKey } from '#main/ledger/keys.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
@@ -7,9 +8,10 @@ import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { EntryVersion, QuestionChoice, SyncQuestion } from '#shared/state.ts'
+import type { QuestionChoice, SyncQuestion } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { conflictsOf } from './merge.ts'
+import { versionOf } from './open-operation.ts'
 import { stopAfter } from './plan.ts'
 
 export interface QuestionsOptions {
@@ -54,8 +56,11 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
     const { id, entryKey, intent, question } = operation
     if (operation.status !== 'asking' || !question) return []
     const common = about(id, entryKey, view.entry(entryKey))
-    if (question.kind === 'deleted-elsewhere')
-      return [{ ...common, kind: 'deleted-elsewhere', operation: intent.kind }]
+    if (question.kind === 'deleted-elsewhere') {
+      const shown = view.entry(entryKey)
+      const mine = versionOf(shown ? baseOf(shown) : question.shown)
+      return [{ ...common, kind: 'deleted-elsewhere', operation: intent.kind, mine }]
+    }
     if (question.kind === 'too-short') {
       const following = operations.filter(({ sequence }) => sequence > operation.sequence)
       const startedAt = intent.kind === 'start' ? intent.startedAt : 0
@@ -63,17 +68,12 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
       return [{ ...common, kind: 'too-short', startedAt, stoppedAt }]
     }
     if (intent.kind !== 'update' && intent.kind !== 'delete') return []
-    const mine = intent.kind === 'update' ? intent.changes : {}
-    return [
-      {
-        ...common,
-        kind: 'conflict',
-        operation: intent.kind,
-        mine: versionOf(mine),
-        theirs:
-          intent.kind === 'update' ? onlyFields(question.theirs, mine) : versionOf(question.theirs)
-      }
-    ]
+    const theirs = versionOf(question.theirs)
+    const mine =
+      intent.kind === 'update'
+        ? { ...theirs, ...versionOf(intent.changes) }
+        : versionOf(intent.base ?? question.theirs)
+    return [{ ...common, kind: 'conflict', operation: intent.kind, mine, theirs }]
   }
 
   function answer(id: string, choice: QuestionChoice): Result<void> {
@@ -179,18 +179,4 @@ function about(id: string, entryKey: EntryKey, entry: TimeEntry | undefined) {
     spentDate: entry?.spentDate ?? null,
     notes: entry?.notes ?? ''
   }
-}
-
-const FIELDS = ['work', 'spentDate', 'notes', 'hours', 'startedTime', 'endedTime'] as const
-
-function versionOf(fields: NamedChanges | EntryBase): EntryVersion {
-  return Object.fromEntries(
-    FIELDS.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]]))
-  )
-}
-
-function onlyFields(fields: EntryBase, named: NamedChanges): EntryVersion {
-  return Object.fromEntries(
-    FIELDS.flatMap((name) => (named[name] === undefined ? [] : [[name, fields[name]]]))
-  )
 }

@@ -105,7 +105,11 @@ export class Sync {
 
   /** Harvest wants nothing to be sent until an instant, or again (null). */
   limited(until: number | null): void {
-    if (until !== null) this.#report({ status: 'rate-limited' })
+    const { timers, serverNow } = this.#options
+    const nextAttemptAt = until === null ? null : until + serverNow() - timers.now()
+    this.#report(
+      nextAttemptAt === null ? { nextAttemptAt } : { status: 'rate-limited', nextAttemptAt }
+    )
   }
 
   /** Ends the rounds; settles when the request under way is over. */
@@ -140,7 +144,7 @@ export class Sync {
         await this.#push()
         if (wanted === 'pull') await this.#pull()
         this.#failures = 0
-        this.#report({ status: 'up-to-date', trouble: null })
+        this.#report({ status: 'up-to-date', trouble: null, nextAttemptAt: null })
       } catch (error) {
         this.#failures += 1
         this.#takeTrouble(error)
@@ -236,6 +240,7 @@ export class Sync {
     const isPush = this.#failures === 0 && again < period
     const delay = this.#failures > 0 ? retryDelay(this.#failures) : Math.min(again, period)
     this.#cancelTimer()
+    this.#report({ nextAttemptAt: this.#failures > 0 ? serverNow() + delay : null })
     this.#cancelTimer = timers.after(delay, () => (isPush ? this.push() : void this.pull()))
   }
 
@@ -265,6 +270,7 @@ export class Sync {
     if (error.kind === 'invalid-token') {
       // only a new token helps, and with it comes a new Sync
       this.#stopped = true
+      this.#report({ nextAttemptAt: null })
       onExpired()
     }
     const trouble = error.toFailure()

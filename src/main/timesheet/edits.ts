@@ -7,6 +7,7 @@ import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from '#shared/time-entry.ts'
+import { amended } from './amend.ts'
 import type { EditFacts } from './plan-edit.ts'
 import { planEdit, whoseIs } from './plan-edit.ts'
 
@@ -43,14 +44,19 @@ export function createEdits(options: EditsOptions): Edits {
 
   function apply(edits: readonly EntryEdit[]): Result<readonly EntryKey[]> {
     const known = facts()
-    const operations: NewOperation[] = []
+    const planned: NewOperation[] = []
     for (const edit of edits) {
-      const planned = planEdit(edit, known)
-      if (!planned.ok) return planned
-      operations.push(planned.value)
+      const operation = planEdit(edit, known)
+      if (!operation.ok) return operation
+      planned.push(operation.value)
     }
-    ledger.append(operations)
-    return ok(operations.map(({ entryKey }) => entryKey))
+    ledger.append(planned.flatMap(mending))
+    return ok(planned.map(({ entryKey }) => entryKey))
+  }
+
+  function mending(operation: NewOperation): readonly NewOperation[] {
+    const [copy] = ledger.entries([operation.entryKey])
+    return amended(operation, ledger.operations(), copy?.entry)
   }
 
   function applyOne(edit: EntryEdit): Result<EntryKey> {

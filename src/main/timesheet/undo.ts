@@ -4,14 +4,14 @@ import type { Operation } from '#main/ledger/operations.ts'
 import { keysOf } from '#main/ledger/operations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { Undoable } from '#shared/state.ts'
+import type { Loss, Undoable } from '#shared/state.ts'
 
 /** Takes commands back, in order or by the toast that offers it, also after they reached Harvest. */
 export interface Undo {
   /** What can be undone, the last command first. */
   list(): readonly Undoable[]
-  /** Takes back the last command, or the one of an id; `gone` when there is none. */
-  undo(id?: string): Result<void>
+  /** Takes back the last command, or the one of an id, and answers what stays lost; `gone` when there is none. */
+  undo(id?: string): Result<readonly Loss[]>
 }
 
 export function createUndo({
@@ -24,24 +24,22 @@ export function createUndo({
 }): Undo {
   function list(): readonly Undoable[] {
     return ledger.undoable().map(({ id, at, body }) => {
-      const { kind, entryKey, shown, loses } = body as UndoBody
+      const { kind, kinds = [kind], entryKey, shown, loses } = body as UndoBody
       const work = shown && { client: shown.client, project: shown.project, task: shown.task }
-      return { id, at, kind, entryKey, work, notes: shown?.notes ?? '', loses }
+      return { id, at, kind, kinds, entryKey, work, notes: shown?.notes ?? '', loses }
     })
   }
 
-  function undo(id?: string): Result<void> {
+  function undo(id?: string): Result<readonly Loss[]> {
     const rows = ledger.undoable()
     const row = id === undefined ? rows[0] : rows.find((each) => each.id === id)
     if (!row) return fail('gone')
     const { operationIds, inverses } = row.body as UndoBody
     const takenBack = unsent(operationIds, ledger.operations())
-    const inverse = inverses
-      .filter((_, index) => !takenBack.includes(operationIds[index] ?? ''))
-      .toReversed()
-      .flatMap(({ operations }) => operations)
+    const left = inverses.filter((_, index) => !takenBack.includes(operationIds[index] ?? ''))
+    const inverse = left.toReversed().flatMap(({ operations }) => operations)
     ledger.follow(inverse, now(), { undoId: row.id, operationIds: takenBack })
-    return ok()
+    return ok([...new Set(left.flatMap(({ loses }) => loses))])
   }
 
   return { list, undo }

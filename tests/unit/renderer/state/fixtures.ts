@@ -123,7 +123,8 @@ export function aState(differs: Partial<AppState> = {}): AppState {
       operations: [],
       questions: [],
       progress: null,
-      trouble: null
+      trouble: null,
+      nextAttemptAt: null
     },
     idle: null,
     reminders: [],

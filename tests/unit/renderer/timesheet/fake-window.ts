@@ -69,7 +69,8 @@ export function aState(changes: Partial<AppState> = {}, company: Partial<Company
       operations: [],
       questions: [],
       progress: null,
-      trouble: null
+      trouble: null,
+      nextAttemptAt: null
     },
     idle: null,
     reminders: [],

@@ -1,0 +1,75 @@
+import { baseOf } from '#main/ledger/base.ts'
+import type { Intent, NamedChanges, NewOperation, Operation } from '#main/ledger/operations.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+
+interface Mended {
+  readonly intent: Intent
+  /** What of the changes is no part of it. */
+  readonly rest: NamedChanges
+}
+
+/**
+ * A change of an entry whose last change Harvest refused mends that one: behind it, it would wait for
+ * ever. What the mended operation cannot take follows it as a change of its own. Pure.
+ */
+export function amended(
+  operation: NewOperation,
+  operations: readonly Operation[],
+  copy: HarvestEntry | undefined
+): readonly NewOperation[] {
+  const { entryKey, intent } = operation
+  if (intent.kind !== 'update') return [operation]
+  const refused = operations.find((each) => each.entryKey === entryKey && each.status === 'refused')
+  const mended = refused && mend(refused.intent, intent.changes, copy)
+  if (!refused || !mended) return [operation]
+  const { rest } = mended
+  const taken = Object.entries(intent.changes).filter(([name]) => !(name in rest))
+  const changes = Object.fromEntries(taken) as NamedChanges
+  const amends = { id: refused.id, intent: mended.intent }
+  return [
+    { ...operation, intent: { kind: 'update', changes }, amends },
+    ...(Object.keys(rest).length === 0
+      ? []
+      : [{ ...operation, intent: { kind: 'update', changes: rest } } as const])
+  ]
+}
+
+function mend(
+  refused: Intent,
+  changes: NamedChanges,
+  copy: HarvestEntry | undefined
+): Mended | undefined {
+  const { hours, startedTime, endedTime, ...facts } = changes
+  const times = { ...(startedTime ? { startedTime } : {}), ...(endedTime ? { endedTime } : {}) }
+  switch (refused.kind) {
+    case 'update': {
+      const all = { ...refused.changes, ...changes }
+      return { intent: { kind: 'update', changes: all, ...based(refused, copy) }, rest: {} }
+    }
+    case 'create': {
+      const entry = { ...refused.entry, ...facts }
+      const time =
+        refused.time.kind === 'hours'
+          ? { ...refused.time, hours: hours ?? refused.time.hours }
+          : { ...refused.time, ...times }
+      return { intent: { ...refused, entry, time }, rest: {} }
+    }
+    case 'start': {
+      const entry = { ...refused.entry, ...facts }
+      const rest = { ...times, ...(hours === undefined ? {} : { hours }) }
+      return { intent: { ...refused, entry }, rest }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** What was changed before keeps what was shown then; the rest is as it is shown now. */
+function based(
+  { base, changes }: Extract<Intent, { kind: 'update' }>,
+  copy: HarvestEntry | undefined
+): Pick<Extract<Intent, { kind: 'update' }>, 'base'> {
+  if (!base || !copy) return base ? { base } : {}
+  const before = Object.entries(base).filter(([name]) => name in changes)
+  return { base: { ...baseOf(copy), ...Object.fromEntries(before) } }
+}
