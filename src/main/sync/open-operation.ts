@@ -14,7 +14,7 @@ export function openOperation(operation: Operation, entry: TimeEntry | undefined
     ...(user ? { person: user.name } : {}),
     spentDate: entry?.spentDate ?? null,
     notes: entry?.notes ?? '',
-    ...whatItDoes(intent),
+    ...whatItDoes(intent, entry),
     status,
     since: madeAt,
     attempts,
@@ -27,7 +27,7 @@ type WhatItDoes = Pick<OpenOperation, 'sets' | 'at' | 'removedMs'>
 
 const NOTHING: WhatItDoes = { sets: {}, at: null, removedMs: null }
 
-function whatItDoes(intent: Intent): WhatItDoes {
+function whatItDoes(intent: Intent, entry: TimeEntry | undefined): WhatItDoes {
   switch (intent.kind) {
     case 'create': {
       const { kind: _, ...time } = intent.time
@@ -43,6 +43,7 @@ function whatItDoes(intent: Intent): WhatItDoes {
     case 'trim':
       return { ...NOTHING, removedMs: intent.cut.removedMs }
     case 'delete':
+      return entry && !entry.isRunning ? { ...NOTHING, sets: { hours: entry.hours } } : NOTHING
     case 'removeReference':
       return NOTHING
     default:

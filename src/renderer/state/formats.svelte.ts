@@ -9,7 +9,7 @@ import {
 } from '#shared/hours.ts'
 import { formattingLocale } from '#shared/messages/languages.ts'
 import { localeFor } from '#shared/settings.ts'
-import { formatDay, formatLongDay, type SpentDate } from '#shared/spent-date.ts'
+import { formatDay, formatLongDay, spentDateAt, type SpentDate } from '#shared/spent-date.ts'
 import { formatWeek, formatWeekday, type Week, type Weekday } from '#shared/week.ts'
 import type { Mirror } from './mirror.svelte.ts'
 
@@ -61,6 +61,11 @@ export class Formats {
   /** The time of day of an instant (epoch milliseconds) in the zone of the person's profile. */
   timeOfDay(instant: number): string {
     return this.clockTime(clockTimeAt(instant, this.timeZone))
+  }
+
+  /** The date of an instant (epoch milliseconds) in the zone of the person's profile. */
+  dateOf(instant: number): SpentDate {
+    return spentDateAt(instant, this.timeZone)
   }
 
   day(date: SpentDate): string {

@@ -6,17 +6,20 @@ import type { EntryChanges, EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { editRightOn, rowId, workOf } from '#shared/timesheet.ts'
 import type { OpenForm } from '#renderer/components/timesheet/open-form.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
+import type { Toasts } from '#renderer/state/toasts.svelte.ts'
 import type { WindowContext } from '#renderer/state/window-context.ts'
 import { createEntryActions, type EntryActions, type Outcome } from './entry-actions.ts'
 import { neighbourOf } from './neighbour.ts'
 import { createWeekEdits, type WeekEdits } from './week-edits.ts'
 import type { WeekModel } from './week-model.svelte.ts'
-import { WeekToast } from './week-toast.svelte.ts'
+import { WeekToast } from './week-toast.ts'
 
 /** A day, and perhaps an entry of it. */
 export interface WeekPlace {
   readonly spentDate: SpentDate
   readonly key?: EntryKey
+  /** Its form is to be open. */
+  readonly isEdit?: boolean
 }
 
 /** What the person does with the week: going about in it, and the form, question or dialog that is open. */
@@ -35,12 +38,12 @@ export class WeekDesk {
   /** Where the entries of the day are shown. */
   panel = $state.raw<HTMLElement | null>(null)
 
-  constructor(context: WindowContext, model: WeekModel, texts: Messages) {
+  constructor(context: WindowContext, model: WeekModel, toasts: Toasts) {
     this.#context = context
     this.model = model
     this.entries = createEntryActions(context.desktop)
     this.edits = createWeekEdits(context, model)
-    this.toast = new WeekToast(context.desktop, texts)
+    this.toast = new WeekToast(toasts)
   }
 
   get current(): TimeEntry | null {
@@ -63,10 +66,13 @@ export class WeekDesk {
   }
 
   /** Goes to a place in one's own weeks, from wherever one is. */
-  async visit({ spentDate, key }: WeekPlace): Promise<void> {
+  async visit({ spentDate, key, isEdit }: WeekPlace): Promise<void> {
+    this.dialog = null
     if (this.model.isReadOnly) await this.model.watch.watch(null)
     await this.goTo(spentDate, null)
-    if (key !== undefined) await this.focusEntry(key)
+    if (key === undefined) return
+    await this.focusEntry(key)
+    if (isEdit) this.openForm({ kind: 'edit', key })
   }
 
   openForm(form: OpenForm | null): void {
@@ -143,9 +149,11 @@ export class WeekDesk {
       this.failure = { kind: 'locked' }
       return
     }
-    this.failure = await this.entries.change(key, changes)
+    const moved = this.entries.change(key, changes)
+    const day = this.#context.formats.day(spentDate)
+    await this.toast.tellDone(moved, this.#texts().moved({ day }))
+    this.failure = await moved
     if (this.failure) return
-    this.toast.say(this.#texts().moved({ day: this.#context.formats.day(spentDate) }), true)
     await this.goTo(spentDate, row ?? rowId(workOf(entry)))
     await this.focusEntry(key)
   }

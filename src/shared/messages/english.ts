@@ -12,6 +12,7 @@ import { startup } from './en/startup.ts'
 import { sync } from './en/sync.ts'
 import { timesheet } from './en/timesheet.ts'
 import { tray } from './en/tray.ts'
+import { undo } from './en/undo.ts'
 import { welcome } from './en/welcome.ts'
 
 /** Every text in English, by area: the shape of the others. */
@@ -30,5 +31,6 @@ export const english = {
   sync,
   timesheet,
   tray,
+  undo,
   welcome
 }

@@ -13,6 +13,7 @@ import { startup } from './de/startup.ts'
 import { sync } from './de/sync.ts'
 import { timesheet } from './de/timesheet.ts'
 import { tray } from './de/tray.ts'
+import { undo } from './de/undo.ts'
 import { welcome } from './de/welcome.ts'
 
 /** Every text in German, by area. */
@@ -31,5 +32,6 @@ export const german: Messages = {
   sync,
   timesheet,
   tray,
+  undo,
   welcome
 }

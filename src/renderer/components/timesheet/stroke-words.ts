@@ -1,20 +1,14 @@
+import type { ToastWords } from '#renderer/state/toasts.svelte.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Stroke } from './stroke.ts'
-
-export interface StrokeWords {
-  readonly text: string
-  /** Whether something happened that can be taken back. */
-  readonly canUndo: boolean
-  readonly tone: 'info' | 'danger'
-}
 
 /** What became of a change to cells, in a sentence; null where the grid itself shows it. */
 export function strokeWords(
   stroke: Stroke,
   { timesheet, failures }: Pick<Messages, 'timesheet' | 'failures'>
-): StrokeWords | null {
+): ToastWords | null {
   const texts = timesheet.grid
-  const problem = (text: string): StrokeWords => ({ text, canUndo: false, tone: 'danger' })
+  const problem = (text: string): ToastWords => ({ text, canUndo: false, tone: 'danger' })
   switch (stroke.kind) {
     case 'nothing':
       return null

@@ -55,13 +55,5 @@ export const popover: Messages['popover'] = {
   },
   hotkeyRefused: ({ hotkey, action }) =>
     `${hotkey} für „${action}“ wird schon von einem anderen Programm verwendet.`,
-  chooseHotkey: 'Anderes wählen',
-  sync: {
-    title: 'Änderungen und Harvest',
-    details: ({ status }) => `${status}. Einzelheiten zeigen`,
-    nothingRefused: 'Harvest hat bisher jede Änderung angenommen.',
-    discardQuestion:
-      'Diese Änderung endgültig verwerfen? Was sie gespeichert hätte, geht verloren.',
-    keep: 'Behalten'
-  }
+  chooseHotkey: 'Anderes wählen'
 }

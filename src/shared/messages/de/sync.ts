@@ -1,7 +1,8 @@
-import type { RefusedOperation, SyncQuestion, SyncState } from '../../state.ts'
+import type { RefusedOperation, SyncState } from '../../state.ts'
 import type { Messages } from '../catalogue.ts'
 import { plural } from '../plural.ts'
 import { changes, LOCALE } from './counts.ts'
+import { drawer } from './sync-drawer.ts'
 
 type QuestionText = ReturnType<Messages['sync']['question']>
 
@@ -24,13 +25,23 @@ const COULD_NOT: Readonly<Record<RefusedOperation['kind'], (work: string) => str
   trim: (work) => `Abwesenheit nicht entfernt: ${work}`
 }
 
-const QUESTIONS: Readonly<Record<SyncQuestion['kind'], (work: string) => QuestionText>> = {
+type QuestionWords = Parameters<Messages['sync']['question']>[0]['kind']
+
+const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>> = {
   conflict: (work) => ({
     title: `${work} wurde hier und anderswo geändert`,
     text: 'Beide Änderungen betreffen dasselbe. Bis zur Entscheidung wird nichts gesendet.',
     choices: [
       { choice: 'mine', label: 'Hiesige behalten' },
       { choice: 'theirs', label: 'Andere übernehmen' }
+    ]
+  }),
+  'deleted-here': (work) => ({
+    title: `${work} wurde hier gelöscht und anderswo geändert`,
+    text: 'Bei Harvest steht der Eintrag noch, so wie rechts gezeigt. Bis zur Entscheidung wird nichts gesendet.',
+    choices: [
+      { choice: 'mine', label: 'Löschen' },
+      { choice: 'theirs', label: 'Anderen behalten' }
     ]
   }),
   'deleted-elsewhere': (work) => ({
@@ -68,7 +79,8 @@ export const sync: Messages['sync'] = {
   questions: ({ count }) =>
     plural(LOCALE, count, { one: '# offene Frage', other: '# offene Fragen' }),
   question: ({ kind, work }) => QUESTIONS[kind](work ?? 'Ein Eintrag'),
-  versions: { mine: 'Hier', theirs: 'Anderswo', deleted: 'Gelöscht' },
+  versions: { mine: 'Hier', theirs: 'Anderswo', deletedHere: 'Hier, gelöscht' },
+  drawer,
   lastPulled: ({ time }) => `Zuletzt abgeglichen um ${time}`,
   neverPulled: 'Noch nicht abgeglichen',
   syncNow: 'Jetzt abgleichen',

@@ -90,8 +90,6 @@ export const timesheet: Messages['timesheet'] = {
           one: '# Eintrag blieb: Er läuft oder ist gesperrt.',
           other: '# Einträge blieben: Sie laufen oder sind gesperrt.'
         }),
-      undone: 'Rückgängig gemacht.',
-      nothingToUndo: 'Es gibt nichts rückgängig zu machen.',
       nothing: 'Dort gibt es nichts zu ändern.'
     },
     refusedPaste: ({ texts }) => `Nichts wurde eingefügt. Keine Stundenzahl: ${texts}.`,

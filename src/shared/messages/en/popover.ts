@@ -57,12 +57,5 @@ export const popover = {
   },
   hotkeyRefused: ({ hotkey, action }: { hotkey: string; action: string }) =>
     `${hotkey} for “${action}” is taken by another program.`,
-  chooseHotkey: 'Choose another',
-  sync: {
-    title: 'Changes and Harvest',
-    details: ({ status }: { status: string }) => `${status}. Show details`,
-    nothingRefused: 'Harvest has accepted every change so far.',
-    discardQuestion: 'Discard this change for good? What it would have saved is lost.',
-    keep: 'Keep it'
-  }
+  chooseHotkey: 'Choose another'
 }

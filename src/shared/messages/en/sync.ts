@@ -1,6 +1,7 @@
 import type { QuestionChoice, RefusedOperation, SyncQuestion, SyncState } from '../../state.ts'
 import { plural } from '../plural.ts'
 import { changes, LOCALE } from './counts.ts'
+import { drawer } from './sync-drawer.ts'
 
 const STATUS: Readonly<Record<SyncState['status'], string>> = {
   'up-to-date': 'Up to date',
@@ -27,13 +28,24 @@ interface QuestionText {
   readonly choices: readonly { readonly choice: QuestionChoice; readonly label: string }[]
 }
 
-const QUESTIONS: Readonly<Record<SyncQuestion['kind'], (work: string) => QuestionText>> = {
+/** A deletion that meets a change from elsewhere reads differently. */
+export type QuestionWords = SyncQuestion['kind'] | 'deleted-here'
+
+const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>> = {
   conflict: (work) => ({
     title: `${work} was changed here and elsewhere`,
     text: 'Both changed the same thing. Nothing is sent until you choose.',
     choices: [
       { choice: 'mine', label: 'Keep mine' },
       { choice: 'theirs', label: 'Take the other' }
+    ]
+  }),
+  'deleted-here': (work) => ({
+    title: `${work} was deleted here and changed elsewhere`,
+    text: 'It is still at Harvest, as it is shown on the right. Nothing is sent until you choose.',
+    choices: [
+      { choice: 'mine', label: 'Delete it' },
+      { choice: 'theirs', label: 'Keep the other' }
     ]
   }),
   'deleted-elsewhere': (work) => ({
@@ -70,9 +82,10 @@ export const sync = {
   questions: ({ count }: { count: number }) =>
     plural(LOCALE, count, { one: '# question for you', other: '# questions for you' }),
   /** What only the person can decide; `work` is null when its names are not known. */
-  question: ({ kind, work }: { kind: SyncQuestion['kind']; work: string | null }) =>
+  question: ({ kind, work }: { kind: QuestionWords; work: string | null }) =>
     QUESTIONS[kind](work ?? 'An entry'),
-  versions: { mine: 'Here', theirs: 'Elsewhere', deleted: 'Deleted' },
+  versions: { mine: 'Here', theirs: 'Elsewhere', deletedHere: 'Here, deleted' },
+  drawer,
   lastPulled: ({ time }: { time: string }) => `Last checked at ${time}`,
   neverPulled: 'Not checked yet',
   syncNow: 'Check now',

@@ -87,8 +87,6 @@ export const timesheet = {
       moved: ({ day }: { day: string }) => `Moved to ${day}.`,
       copied: ({ count }: { count: number }) => `${cells(count)} copied.`,
       kept: ({ count }: { count: number }) => `${entries(count)} stayed: running or locked.`,
-      undone: 'Undone.',
-      nothingToUndo: 'There is nothing to undo.',
       nothing: 'Nothing to change there.'
     },
     refusedPaste: ({ texts }: { texts: string }) =>

@@ -190,41 +190,12 @@ describe('the footer', () => {
         operations: [],
         questions: [],
         progress: null,
-        trouble: null
+        trouble: null,
+        nextAttemptAt: null
       }
     })
     const line = screen.getByRole('button', { name: /Offline · 2 changes waiting to be sent/ })
     expect(line).toBeTruthy()
-  })
-
-  test('shows refused changes, retries them, and asks before it discards one', async () => {
-    const refused = {
-      id: 'o1',
-      entryKey: 'h1',
-      kind: 'stop',
-      work: aWork(),
-      failure: { kind: 'forbidden' }
-    } as const
-    const { desktop } = await open({
-      sync: {
-        status: 'up-to-date',
-        pending: 0,
-        refused: [refused],
-        lastPulledAt: null,
-        operations: [],
-        questions: [],
-        progress: null,
-        trouble: null
-      }
-    })
-    await fireEvent.click(screen.getByRole('button', { name: /1 change refused/ }))
-    const change = await screen.findByRole('article', { name: /Could not stop Website/ })
-    await fireEvent.click(within(change).getByRole('button', { name: 'Retry' }))
-    expect(desktop.retryOperation).toHaveBeenCalledWith({ id: 'o1' })
-    await fireEvent.click(within(change).getByRole('button', { name: 'Discard' }))
-    expect(desktop.discardOperation).not.toHaveBeenCalled()
-    await fireEvent.click(within(change).getByRole('button', { name: 'Discard' }))
-    expect(desktop.discardOperation).toHaveBeenCalledWith({ id: 'o1' })
   })
 })
 

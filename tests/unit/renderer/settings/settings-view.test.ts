@@ -43,7 +43,8 @@ describe('settings', () => {
       operations: [],
       questions: [],
       progress: null,
-      trouble: null
+      trouble: null,
+      nextAttemptAt: null
     } as const
     await openSettings({ sync })
     await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }))

@@ -60,6 +60,7 @@ export function aState(changes: Partial<AppState> = {}, company: Partial<Company
     recents: [],
     favourites: [],
     undoable: [],
+    reminders: [],
     loginItem: 'off',
     sync: {
       status: 'up-to-date',

@@ -128,10 +128,11 @@ describe('a cell of the grid', () => {
 
 describe('a range of cells', () => {
   it('is cleared with one command', async () => {
-    const { commands } = await openWith([
+    const { commands, emit } = await openWith([
       anEntry({ key: 'wed' }),
       anEntry({ key: 'thu', spentDate: '2026-11-19' })
     ])
+    commands['undo']?.mockResolvedValue(ok([]))
     await choose('2026-11-18')
     await fireEvent.keyDown(cellOn('2026-11-18'), { key: 'ArrowRight', shiftKey: true })
     await fireEvent.keyDown(cellOn('2026-11-19'), { key: 'Delete' })
@@ -141,9 +142,20 @@ describe('a range of cells', () => {
         { kind: 'delete', key: 'thu' }
       ]
     })
+    const kinds = ['delete', 'delete'] as const
+    const done = {
+      id: 'u1',
+      kind: 'delete',
+      kinds,
+      entryKey: 'thu',
+      work: null,
+      notes: ''
+    } as const
+    const undoable = [{ ...done, at: Date.now(), loses: ['id'] as const }]
+    emit('stateChanged', aState({ revision: 2, undoable }))
     expect(await screen.findByText('2 entries deleted.')).toBeTruthy()
     await fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
-    expect(commands['undo']).toHaveBeenCalledWith({})
+    expect(commands['undo']).toHaveBeenCalledWith({ id: 'u1' })
   })
 
   it('is filled from its first cell', async () => {

@@ -1,5 +1,6 @@
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { AppState } from '#shared/state.ts'
+import { troubleWords } from './trouble.ts'
 
 export interface SyncLine {
   readonly tone: 'calm' | 'busy' | 'waiting' | 'trouble'
@@ -9,15 +10,19 @@ export interface SyncLine {
 /** How things stand with Harvest in one line: what needs a person first, then what waits. */
 export function syncLine(
   { session, sync }: Pick<AppState, 'session' | 'sync'>,
-  { common, sync: words }: Messages
+  messages: Messages
 ): SyncLine {
+  const { common, sync: words } = messages
   if (sync.questions.length > 0) {
     return { tone: 'trouble', text: words.questions({ count: sync.questions.length }) }
   }
   if (sync.refused.length > 0) {
     return { tone: 'trouble', text: words.refused({ count: sync.refused.length }) }
   }
-  const status = words.status({ status: sync.status })
+  const trouble = sync.status === 'server-trouble' ? sync.trouble : null
+  const status = trouble
+    ? troubleWords(trouble, messages).title
+    : words.status({ status: sync.status })
   const pending = sync.pending > 0 ? [words.pending({ count: sync.pending })] : []
   const isDemo = session.kind === 'signed-in' && session.accountKind === 'demo'
   const isCalm = sync.status === 'up-to-date' || sync.status === 'syncing'

@@ -1,0 +1,62 @@
+import type { EntryVersion } from '#shared/state.ts'
+import { workName, type Wording } from './change-words.ts'
+
+type Field = keyof EntryVersion
+
+/** A field of two versions, written. */
+export interface ComparedField {
+  readonly field: Field
+  readonly mine: string
+  readonly theirs: string
+  readonly differs: boolean
+}
+
+const FIELDS: readonly Field[] = ['work', 'spentDate', 'hours', 'startedTime', 'endedTime', 'notes']
+
+/**
+ * The fields that two versions of an entry have, in the order they are read. Hours of an entry with
+ * times follow from those and are left out, as the account tracks.
+ */
+export function comparedFields(
+  mine: EntryVersion,
+  theirs: EntryVersion,
+  wording: Wording
+): readonly ComparedField[] {
+  const isTimed = wording.formats.timerMode === 'timestamps'
+  const left = FIELDS.filter((field) =>
+    field === 'hours' ? !isTimed : isTimed || !field.endsWith('Time')
+  )
+  return left
+    .filter((field) => mine[field] !== undefined || theirs[field] !== undefined)
+    .map((field) => {
+      const texts = { mine: written(mine, field, wording), theirs: written(theirs, field, wording) }
+      return { field, ...texts, differs: texts.mine !== texts.theirs }
+    })
+}
+
+/** One version in a line. */
+export function versionLine(version: EntryVersion, wording: Wording): string {
+  return comparedFields(version, version, wording)
+    .filter(({ field, mine }) => field !== 'work' && mine !== '')
+    .map(({ mine }) => mine)
+    .join(' · ')
+}
+
+function written(version: EntryVersion, field: Field, { formats, messages }: Wording): string {
+  const { work, spentDate, notes, hours, startedTime, endedTime } = version
+  const { drawer } = messages.sync
+  switch (field) {
+    case 'work':
+      return work ? (workName(work, messages) ?? '') : ''
+    case 'spentDate':
+      return spentDate ? formats.day(spentDate) : ''
+    case 'notes':
+      return notes === '' ? messages.common.noNotes : (notes ?? '')
+    case 'hours':
+      return typeof hours === 'number' ? formats.hours(hours) : drawer.stillRunning
+    case 'startedTime':
+      return startedTime ? formats.clockTime(startedTime) : ''
+    case 'endedTime':
+      return endedTime ? formats.clockTime(endedTime) : ''
+  }
+}

@@ -1,0 +1,106 @@
+import type { OperationKind } from '../../state.ts'
+import { minutes } from './counts.ts'
+
+const DOES: Readonly<Record<OperationKind, (work: string) => string>> = {
+  create: (work) => `Add time to ${work}`,
+  start: (work) => `Start ${work}`,
+  update: (work) => `Change ${work}`,
+  delete: (work) => `Delete ${work}`,
+  stop: (work) => `Stop ${work}`,
+  restart: (work) => `Continue ${work}`,
+  removeReference: (work) => `Remove the link from ${work}`,
+  trim: (work) => `Correct the time of ${work}`
+}
+
+/** What is lost with a change; null for nothing: the entry stays as it is at Harvest. */
+const LOST: Readonly<Record<OperationKind, string | null>> = {
+  create: 'The time is only on this computer. Discard it, and it is gone.',
+  start:
+    'This time is only on this computer. Discard it, and it is gone, with all that came after.',
+  update: 'The entry stays as it is at Harvest. Discard what you changed?',
+  delete: null,
+  stop: 'The timer goes on running at Harvest. Discard the stop?',
+  restart: 'The time since then is only on this computer. Discard it, and it is gone.',
+  removeReference: null,
+  trim: 'The entry keeps the time it has at Harvest. Discard the correction?'
+}
+
+function span(seconds: number): string {
+  return seconds < 90 ? `${Math.max(1, seconds)} s` : minutes(Math.round(seconds / 60))
+}
+
+/** The list of everything that is not settled with Harvest. */
+export const drawer = {
+  title: 'Changes and Harvest',
+  details: ({ status }: { status: string }) => `${status}. Show details`,
+  questions: 'Questions for you',
+  refused: 'Refused by Harvest',
+  waiting: 'On the way to Harvest',
+  allWell: 'Everything you did is at Harvest',
+  allWellHint: 'What waits to be sent, or is refused, shows up here.',
+  reading: ({ done, total }: { done: number; total: number }) =>
+    `Reading older entries: ${done} of ${total} weeks`,
+  connect: 'Connect again',
+  /** `work` is null when its names are not known. */
+  does: ({ kind, work }: { kind: OperationKind; work: string | null }) =>
+    DOES[kind](work ?? 'an entry'),
+  /** Parts of what a change does, as a list. */
+  part: {
+    from: ({ time }: { time: string }) => `from ${time}`,
+    at: ({ time }: { time: string }) => `at ${time}`,
+    times: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
+    hours: ({ hours }: { hours: string }) => `hours ${hours}`,
+    start: ({ time }: { time: string }) => `start ${time}`,
+    end: ({ time }: { time: string }) => `end ${time}`,
+    date: ({ date }: { date: string }) => `to ${date}`,
+    work: ({ work }: { work: string }) => `to ${work}`,
+    notes: ({ notes }: { notes: string }) => `notes “${notes}”`,
+    noNotes: 'no notes',
+    takes: ({ count }: { count: number }) => `${minutes(count)} less`,
+    gives: ({ count }: { count: number }) => `${minutes(count)} more`
+  },
+  quote: ({ notes }: { notes: string }) => `“${notes}”`,
+  state: {
+    waiting: ({ since }: { since: string | null }) =>
+      since === null ? 'Waiting' : `Waiting since ${since}`,
+    refused: ({ since }: { since: string | null }) =>
+      since === null ? 'Refused' : `Refused, made at ${since}`,
+    unknown: ({ since }: { since: string | null }) =>
+      since === null
+        ? 'Sent, but no answer came. Gleaner looks whether it arrived'
+        : `Sent, but no answer came since ${since}. Gleaner looks whether it arrived`,
+    sending: 'Being sent now',
+    asking: 'Waits for your answer above',
+    held: 'Goes once the change of this entry before it is settled',
+    expired: 'Goes once you are connected again',
+    offline: 'Goes once Harvest can be reached',
+    soon: 'Goes in a moment'
+  },
+  again: {
+    tries: ({ seconds }: { seconds: number }) => `tries again in ${span(seconds)}`,
+    looks: ({ seconds }: { seconds: number }) => `looks again in ${span(seconds)}`,
+    harvest: ({ seconds }: { seconds: number }) => `Tries again in ${span(seconds)}.`
+  },
+  edit: 'Edit',
+  lost: ({ kind }: { kind: OperationKind }) => LOST[kind],
+  mayHaveArrived: 'It may have arrived at Harvest all the same.',
+  keep: 'Keep it',
+  /** Trouble of this computer while it syncs, where nothing was being entered. */
+  disk: {
+    title: 'Gleaner cannot write to the disk',
+    advice:
+      'The disk is full or the data folder is write-protected. What you see here is kept; nothing new can be until there is room. Make room, then check again.'
+  },
+  fields: {
+    work: 'Work',
+    spentDate: 'Date',
+    notes: 'Notes',
+    hours: 'Hours',
+    startedTime: 'Start',
+    endedTime: 'End'
+  },
+  field: 'Field',
+  differs: 'differs',
+  stillRunning: 'running',
+  ran: ({ time, seconds }: { time: string; seconds: number }) => `at ${time}, ${seconds} s`
+}

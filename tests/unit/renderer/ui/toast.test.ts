@@ -1,0 +1,52 @@
+import { fireEvent, render, screen } from '@testing-library/svelte'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import Toast from '#renderer/components/ui/Toast.svelte'
+
+const toast = { text: 'Stopped.', more: '', canUndo: true, tone: 'info' } as const
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+function show(differs: object = {}) {
+  const onclose = vi.fn()
+  const onundo = vi.fn()
+  const props = { toast: { ...toast, ...differs }, onclose, onundo }
+  return { onclose, onundo, ...render(Toast, { props }) }
+}
+
+test('is announced politely, leaves the focus where it is, and goes by itself', () => {
+  const { onclose } = show()
+  expect(screen.getByRole('status').textContent).toContain('Stopped.')
+  expect(document.activeElement).toBe(document.body)
+  vi.advanceTimersByTime(8000)
+  expect(onclose).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(1000)
+  expect(onclose).toHaveBeenCalledOnce()
+})
+
+test.each([
+  ['pointed at', 'pointerEnter', 'pointerLeave'],
+  ['focused', 'focusIn', 'focusOut']
+] as const)('stays while it is %s', async (_, begin, end) => {
+  const { onclose } = show()
+  await fireEvent[begin](screen.getByRole('complementary'))
+  vi.advanceTimersByTime(60_000)
+  expect(onclose).not.toHaveBeenCalled()
+  await fireEvent[end](screen.getByRole('complementary'))
+  vi.advanceTimersByTime(9000)
+  expect(onclose).toHaveBeenCalledOnce()
+})
+
+test('a problem stays until it is put away', async () => {
+  const { onclose } = show({ tone: 'danger', canUndo: false })
+  vi.advanceTimersByTime(60_000)
+  expect(onclose).not.toHaveBeenCalled()
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+  await fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(onclose).toHaveBeenCalledOnce()
+})
+
+test('its place is there before there is anything to say', () => {
+  render(Toast, { props: { toast: null, onclose: vi.fn(), onundo: vi.fn() } })
+  expect(screen.getByRole('status').textContent?.trim()).toBe('')
+})
