@@ -135,8 +135,7 @@ function standInForMain({ assignments, settings }: { assignments: unknown; setti
     loginItem: 'off',
     sync: {
       ...{ status: 'up-to-date', pending: 0, refused: [], lastPulledAt: null },
-      ...{ operations: [], questions: [], progress: null, trouble: null,
-      nextAttemptAt: null }
+      ...{ operations: [], questions: [], progress: null, trouble: null, nextAttemptAt: null }
     },
     idle: null,
     settings,

@@ -46,7 +46,7 @@ test.describe('the week', { tag: '@week' }, () => {
     const timesheet = await gleaner.openTimesheet()
     await expect(timesheet.entry('Draft')).toBeVisible()
     harvest.sandbox.account.update(harvest.userId, id, { notes: 'Final version', hours: 2.5 })
-    await timesheet.sync.click()
+    await timesheet.checkNow()
     await expect(timesheet.entry('Final version')).toContainText('2:30')
   })
 })

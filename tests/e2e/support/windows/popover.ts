@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { messagesFor } from '#shared/messages/catalogue.ts'
+import { SyncDrawer } from './sync-drawer.ts'
 
 const { common, popover } = messagesFor('en')
 
@@ -72,6 +73,11 @@ export class PopoverWindow {
     const field = this.timer.getByRole('textbox', { name: common.notes })
     await field.fill(notes)
     await field.press('Enter')
+  }
+
+  async openDrawer(): Promise<SyncDrawer> {
+    await this.status.click()
+    return new SyncDrawer(this.page)
   }
 
   async showDetails(): Promise<Locator> {

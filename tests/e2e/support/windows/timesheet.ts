@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { HotkeyAction } from '#shared/settings.ts'
+import { SyncDrawer } from './sync-drawer.ts'
 
 const { common, settings, timesheet } = messagesFor('en')
 
@@ -34,7 +35,7 @@ export class TimesheetWindow {
 
   /** How things stand with Harvest. */
   get sync(): Locator {
-    return this.page.getByRole('button', { name: /Check now$/ })
+    return this.page.getByRole('banner').getByRole('button', { name: /Show details$/ })
   }
 
   /** The entries with this text on the chosen day. */
@@ -48,6 +49,17 @@ export class TimesheetWindow {
       (cells, part) => cells.and(this.grid.getByRole('gridcell', { name: part })),
       this.grid.getByRole('gridcell')
     )
+  }
+
+  async openDrawer(): Promise<SyncDrawer> {
+    await this.sync.click()
+    return new SyncDrawer(this.page)
+  }
+
+  async checkNow(): Promise<void> {
+    const drawer = await this.openDrawer()
+    await drawer.check()
+    await drawer.close()
   }
 
   async goBack(weeks = 1): Promise<void> {

@@ -114,7 +114,6 @@ export function aState(differs: Partial<AppState> = {}): AppState {
     recents: [],
     favourites: [],
     undoable: [],
-    reminders: [],
     loginItem: 'off',
     sync: {
       status: 'up-to-date',

@@ -60,7 +60,6 @@ export function aState(changes: Partial<AppState> = {}, company: Partial<Company
     recents: [],
     favourites: [],
     undoable: [],
-    reminders: [],
     loginItem: 'off',
     sync: {
       status: 'up-to-date',

@@ -1,0 +1,70 @@
+import { expect, test } from './support/gleaner.ts'
+import { toastIn, undoByToast } from './support/windows/toast.ts'
+
+test.describe('taking back what has reached Harvest', { tag: '@sync' }, () => {
+  test('a stop by its toast, then the switch and the start by Ctrl+Z, in order', async ({
+    gleaner,
+    harvest
+  }) => {
+    const popover = await gleaner.launchSignedIn()
+    const { page } = popover
+    await popover.start({ search: 'exhibition design', notes: 'first' })
+    await expect(toastIn(page)).toContainText('Started Exhibition app · Design.')
+    await expect.poll(() => harvest.running?.notes).toBe('first')
+    await popover.start({ search: 'internal meetings', notes: 'second' })
+    await expect(toastIn(page)).toContainText('Switched to Internal · Meetings.')
+    await expect.poll(() => harvest.running?.notes).toBe('second')
+    await popover.stop()
+    await expect(toastIn(page)).toContainText('Stopped Internal · Meetings.')
+    await expect.poll(() => harvest.running).toBeUndefined()
+
+    await undoByToast(page)
+    await expect(toastIn(page)).toContainText('Undone.')
+    await expect.poll(() => harvest.running?.notes).toBe('second')
+    await popover.totals.click()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => harvest.running?.notes).toBe('first')
+    await expect.poll(() => harvest.entries()).toHaveLength(1)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => harvest.entries()).toHaveLength(0)
+    await page.keyboard.press('Control+z')
+    await expect(toastIn(page)).toContainText('There is nothing to undo.')
+  })
+
+  test('a deleted entry comes back, and its toast says what does not', async ({
+    gleaner,
+    harvest
+  }) => {
+    const { id } = harvest.book({ notes: 'Logo drafts', hours: 1.5 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    await timesheet.delete('Logo drafts')
+    await expect(toastIn(timesheet.page)).toContainText('Its number at Harvest cannot come back.')
+    await expect.poll(() => harvest.entries()).toHaveLength(0)
+    await undoByToast(timesheet.page)
+    await expect(toastIn(timesheet.page)).toContainText(
+      'Undone. Its number at Harvest could not be restored.'
+    )
+    await expect
+      .poll(() => harvest.entries())
+      .toMatchObject([{ notes: 'Logo drafts', hundredths: 150 }])
+    expect(harvest.entries()[0]?.id).not.toBe(id)
+  })
+
+  test('a change of an entry by Ctrl+Z, but not while something is typed', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Logo drafts', hours: 1 })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    await timesheet.changeHours('Logo drafts', '2:00')
+    await expect.poll(() => harvest.entries()).toMatchObject([{ hundredths: 200 }])
+    await timesheet.openForm()
+    await timesheet.form.getByRole('textbox', { name: 'Notes' }).press('Control+z')
+    await timesheet.form.getByRole('button', { name: 'Cancel' }).click()
+    expect(harvest.entries()).toMatchObject([{ hundredths: 200 }])
+    await timesheet.page.keyboard.press('Control+z')
+    await expect.poll(() => harvest.entries()).toMatchObject([{ hundredths: 100 }])
+  })
+})
