@@ -20,17 +20,20 @@ export interface AccountClientOptions {
   readonly onHeard: () => void
   /** Harvest wants nothing until an instant (epoch milliseconds), or again (null). */
   readonly onLimited: (until: number | null) => void
+  /** Ends everything that is being asked. */
+  readonly signal: AbortSignal
 }
 
 /** The client of one account, which also keeps the store's idea of Harvest's clock. */
 export function createAccountClient(options: AccountClientOptions): HarvestClient {
-  const { platform, store, accountId, access, clock, onHeard, onLimited } = options
+  const { platform, store, accountId, access, clock, onHeard, onLimited, signal } = options
   return createHarvestClient({
     ...access,
     accountId,
     fetch: platform.fetch,
     timers: platform.timers,
     clock,
+    signal,
     onLimited,
     onClockOffset: (offset) => {
       onHeard()

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { createActions, isOpen } from '#main/actions.ts'
 import type { Config, LaunchWish } from '#main/config.ts'
+import { ledgerFile } from '#main/account-ledger.ts'
 import { createDeepLinks } from '#main/deep-links.ts'
 import { followWindows } from '#main/follow-windows.ts'
 import { createHandlers } from '#main/handlers.ts'
@@ -8,14 +9,16 @@ import { createServiceIcons } from '#main/icons/service-icons.ts'
 import { serveCommands } from '#main/ipc/commands.ts'
 import { publishState } from '#main/ipc/publish.ts'
 import { NewerLedgerError } from '#main/ledger/open.ts'
+import { waitingIn } from '#main/ledger/waiting.ts'
 import { createIdlePrompt } from '#main/idle-prompt.ts'
 import { createLinks } from '#main/links.ts'
 import { liveMessages } from '#main/live-messages.ts'
 import { followLoginItem } from '#main/login-item.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import { createReminderPrompt } from '#main/reminder-prompt.ts'
+import type { DemoAccount } from '#main/session/access.ts'
 import { Session } from '#main/session/session.ts'
-import type { DemoAccount, OpenedAccount } from '#main/session/session.ts'
+import type { OpenedAccount } from '#main/session/session.ts'
 import { createPreferences } from '#main/settings/preferences.ts'
 import { createSettingsWriter, readSettings } from '#main/settings/settings.ts'
 import { bindShortcuts } from '#main/shortcuts.ts'
@@ -66,7 +69,8 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     fetch: platform.fetch,
     openDemo,
     open,
-    close: closeWorkspace
+    close: closeWorkspace,
+    waiting: (account) => waitingIn(ledgerFile(platform.dataFolder, account))
   })
   const links = createLinks({
     shell: platform.shell,
@@ -150,6 +154,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
   async function closeWorkspace(): Promise<void> {
     const closing = workspace
     workspace = null
+    for (const name of ['idle', 'palette'] as const) if (windows.isVisible(name)) windows.hide(name)
     await closing?.close()
     store.update(forgetAccount(store.state.desktop, timers.now()))
   }
@@ -162,7 +167,8 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     messages,
     changeSettings,
     hotkeys: () => hotkeys,
-    signOut: () => session.signOut()
+    signOut: async () => void (await session.signOut()),
+    signOutOfAll: () => session.signOutOfAll()
   })
 
   async function start(): Promise<void> {

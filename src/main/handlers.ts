@@ -40,10 +40,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
   return {
     getState: () => ok(store.state),
 
-    signIn: ({ accessToken }) => session.signIn(accessToken),
+    signIn: ({ accessToken, adds }) => session.signIn(accessToken, adds),
     chooseAccount: ({ accountId }) => session.chooseAccount(accountId),
     tryDemo: () => session.tryDemo(),
-    signOut: async () => ok(await session.signOut()),
+    switchAccount: ({ key }) => session.switchTo(key),
+    listReachableAccounts: () => session.reachable(),
+    signOut: ({ key }) => session.signOut(key),
 
     startTimer: ({ startedAt, ...work }) =>
       inside(({ timer, backDate }) =>

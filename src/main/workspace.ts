@@ -35,7 +35,7 @@ import { createWeeks } from '#main/weeks.ts'
 import type { Weeks } from '#main/weeks.ts'
 import type { AccessRole, Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'
-import { MINUTE } from '#shared/durations.ts'
+import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { IdleRule } from '#shared/idle.ts'
 import type { Reminder } from '#shared/reminder.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
@@ -88,12 +88,14 @@ export interface Workspace {
   /** Everything that is shown, of any day. */
   entries(): readonly TimeEntry[]
   assignments(): readonly ProjectAssignment[]
-  /** A new token for the same account. */
   close(): Promise<void>
 }
 
 /** Weeks before the current one that are read once: a year. */
 const HISTORY_WEEKS = 52
+
+/** How long an answer under way is waited for before the account is left; then it is looked for later. */
+const LEAVE_WITHIN = 2 * SECOND
 
 /** How often the date is looked at: "today" changes without anybody doing anything. */
 const DATE_PERIOD = MINUTE / 2
@@ -171,6 +173,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     remind: options.onReminder,
     show: options.onReminderDay
   })
+  const leaving = new AbortController()
   const client = createAccountClient({
     platform,
     store,
@@ -178,7 +181,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     access: options.access,
     clock: () => account.company?.clock ?? '24h',
     onHeard: () => sync.heard(),
-    onLimited: (until) => sync.limited(until)
+    onLimited: (until) => sync.limited(until),
+    signal: leaving.signal
   })
   const colleagues = createColleagues({
     client,
@@ -272,7 +276,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     idle.stop()
     reminders.stop()
     find.stop()
+    const giveUp = timers.after(LEAVE_WITHIN, () => leaving.abort())
     await sync.stop()
+    giveUp()
     index.close()
     ledger.close()
   }

@@ -23,7 +23,7 @@ export const WINDOW_NAMES = Object.keys({
 } satisfies Record<WindowName, true>) as readonly WindowName[]
 
 /** What a window is asked to be ready for when it is shown. */
-export type WindowIntent = 'none' | 'new-entry' | 'edit-entry' | 'settings'
+export type WindowIntent = 'none' | 'new-entry' | 'edit-entry' | 'settings' | 'add-account'
 
 /** What a window was shown for. */
 export interface ShownFor {
@@ -41,11 +41,25 @@ export interface ShownFor {
 export interface Commands {
   getState(argument: void): Result<AppState>
 
-  /** Checks a personal access token: signs in when it opens one account, else the state asks to choose. */
-  signIn(argument: { readonly accessToken: string }): Result<readonly Account[]>
+  /**
+   * Checks a personal access token: signs in when it opens one account, else the state asks to choose.
+   * `adds`: another account beside those that are kept; the choice is then among the answer.
+   */
+  signIn(argument: {
+    readonly accessToken: string
+    readonly adds?: boolean
+  }): Result<readonly Account[]>
   chooseAccount(argument: { readonly accountId: number }): Result<void>
   tryDemo(argument: void): Result<void>
-  signOut(argument: void): Result<void>
+  /** Opens another kept account, from its own ledger; `gone` when it is not kept. */
+  switchAccount(argument: { readonly key: string }): Result<void>
+  /** Accounts that the token of the open one opens too and that are not kept; then `chooseAccount`. */
+  listReachableAccounts(argument: void): Result<readonly Account[]>
+  /**
+   * Forgets the token of the open account, or of the one named; what waits stays on this computer. The
+   * window has asked. Another that is kept is opened then.
+   */
+  signOut(argument: { readonly key?: string }): Result<void>
 
   /**
    * `startedAt`: when the work really began, epoch milliseconds by Harvest's clock. What ran is stopped
@@ -152,6 +166,8 @@ export const COMMAND_NAMES = Object.keys({
   signIn: true,
   chooseAccount: true,
   tryDemo: true,
+  switchAccount: true,
+  listReachableAccounts: true,
   signOut: true,
   startTimer: true,
   moveTimerStart: true,

@@ -37,6 +37,12 @@ export interface SignedInAccount {
   readonly userId: number
 }
 
+/** An account and person whose token is in the keychain, with the names that were last known. */
+export interface KeptAccount extends SignedInAccount {
+  readonly name: string
+  readonly person: string
+}
+
 export interface WindowBounds {
   readonly x: number
   readonly y: number
@@ -115,6 +121,8 @@ export interface Settings {
   /** Hosts other than Harvest's that may be opened without asking. */
   readonly allowedHosts: readonly string[]
   readonly account: SignedInAccount | null
+  /** Everybody that can be switched to, `account` among them. */
+  readonly accounts: readonly KeptAccount[]
   readonly timesheetBounds: WindowBounds | null
   /** Whether the person has been told that closing a window leaves Gleaner in the tray. */
   readonly toldAboutTray: boolean
@@ -160,6 +168,7 @@ export const DEFAULT_SETTINGS: Settings = {
   externalChangeNotices: true,
   allowedHosts: [],
   account: null,
+  accounts: [],
   timesheetBounds: null,
   toldAboutTray: false,
   toldWhereIconIs: false,

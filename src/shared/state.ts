@@ -37,6 +37,20 @@ export type SessionState =
       readonly company: Company | null
     }
 
+/** An account and person that can be switched to. */
+export interface AccountChoice {
+  readonly key: string
+  readonly kind: AccountKind
+  /** The account's name; '' until Harvest has told it. */
+  readonly name: string
+  readonly person: string
+  readonly isCurrent: boolean
+  /** Its token was refused, or is not in the keychain. */
+  readonly needsToken: boolean
+  /** Changes that have not reached Harvest; of the current one `sync` tells. */
+  readonly waiting: number
+}
+
 /** How things stand with Harvest. */
 export type SyncState = {
   readonly status: 'up-to-date' | 'syncing' | 'offline' | 'rate-limited' | 'server-trouble'
@@ -234,6 +248,8 @@ export interface AppState {
   /** Grows with every change; a window keeps the state with the higher one. */
   readonly revision: number
   readonly session: SessionState
+  /** Every account that is kept, the current one among them. */
+  readonly accounts: readonly AccountChoice[]
   /** The running entry of this person, or null. */
   readonly running: TimeEntry | null
   readonly today: { readonly spentDate: SpentDate; readonly entries: readonly TimeEntry[] }

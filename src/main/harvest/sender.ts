@@ -28,6 +28,8 @@ export interface SenderOptions {
   /** Requests in any 15 seconds; default 90. */
   readonly requestsPer15Seconds?: number | undefined
   readonly random?: (() => number) | undefined
+  /** Ends every call, those that wait and those under way; what was under way is of unknown outcome. */
+  readonly signal?: AbortSignal | undefined
   readonly onClockOffset?: ((offsetMs: number) => void) | undefined
   readonly onLimited?: ((untilMs: number | null) => void) | undefined
 }
@@ -51,7 +53,9 @@ export function createSender(options: SenderOptions): Send {
     onLimited: options.onLimited
   })
 
-  return async (call, { signal, priority = call.method === 'GET' ? 'read' : 'write' } = {}) => {
+  return async (call, callOptions = {}) => {
+    const { priority = call.method === 'GET' ? 'read' : 'write' } = callOptions
+    const signal = either(callOptions.signal, options.signal)
     const deadline = timers.now() + totalTimeoutMs
     for (let attempts = 1; ; attempts++) {
       await waitForTurn(limiter, call, { priority, deadline, signal })
@@ -81,6 +85,13 @@ export function createSender(options: SenderOptions): Send {
   function reportClock({ clockOffsetMs }: Answer, tookMs: number): void {
     if (clockOffsetMs !== null && tookMs < PROMPT) options.onClockOffset?.(clockOffsetMs)
   }
+}
+
+function either(
+  one: AbortSignal | undefined,
+  other: AbortSignal | undefined
+): AbortSignal | undefined {
+  return one && other ? AbortSignal.any([one, other]) : (one ?? other)
 }
 
 async function waitForTurn(

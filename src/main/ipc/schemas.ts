@@ -156,10 +156,15 @@ const settings = z.strictObject({
  */
 export const ARGUMENTS = {
   getState: nothing,
-  signIn: z.strictObject({ accessToken: z.string().max(2000) }),
+  signIn: z.strictObject({
+    accessToken: z.string().max(2000),
+    adds: z.boolean().exactOptional()
+  }),
   chooseAccount: z.strictObject({ accountId: z.int().positive() }),
   tryDemo: nothing,
-  signOut: nothing,
+  switchAccount: z.strictObject({ key: id }),
+  listReachableAccounts: nothing,
+  signOut: z.strictObject({ key: id.exactOptional() }),
   startTimer: work.extend({ notes, startedAt: instant.exactOptional() }),
   moveTimerStart: z.strictObject({ startedAt: instant }),
   stopTimer: nothing,
@@ -212,7 +217,7 @@ export const ARGUMENTS = {
   saveDiagnostics: nothing,
   openWindow: z.strictObject({
     name: window,
-    intent: z.enum(['none', 'new-entry', 'edit-entry', 'settings']).exactOptional(),
+    intent: z.enum(['none', 'new-entry', 'edit-entry', 'settings', 'add-account']).exactOptional(),
     date: spentDate.exactOptional(),
     entryKey: key.exactOptional()
   }),

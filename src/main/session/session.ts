@@ -1,14 +1,15 @@
-import { listAccounts } from '#main/harvest/accounts.ts'
-import { createHarvestClient } from '#main/harvest/client.ts'
-import { HarvestError } from '#main/harvest/errors.ts'
 import type { SecretStore } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice, setSession } from '#main/store/transitions.ts'
-import type { Account, AccountKind, Person } from '#shared/account.ts'
-import type { Company } from '#shared/company.ts'
+import type { Account, AccountKind } from '#shared/account.ts'
+import { accountKey } from '#shared/account-choice.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { Settings, SignedInAccount } from '#shared/settings.ts'
+import type { KeptAccount, Settings, SignedInAccount } from '#shared/settings.ts'
+import type { Access, AccountDetails, DemoAccount } from './access.ts'
+import { createAccess } from './access.ts'
+import { KeptAccounts } from './kept-accounts.ts'
+import { Tokens } from './tokens.ts'
 
 /** An account with everything that is needed to open it. */
 export interface OpenedAccount {
@@ -17,15 +18,7 @@ export interface OpenedAccount {
   readonly userId: number
   readonly baseUrl: string
   readonly accessToken: string
-  readonly details?: { readonly person: Person; readonly company: Company }
-}
-
-/** The demo account on this computer, once it listens. */
-export interface DemoAccount {
-  readonly url: string
-  readonly accountId: number
-  readonly accessToken: string
-  close(): Promise<void>
+  readonly details?: AccountDetails
 }
 
 export interface SessionOptions {
@@ -41,6 +34,8 @@ export interface SessionOptions {
   /** Opens the workspace; throws when its ledger cannot be opened. */
   readonly open: (account: OpenedAccount) => void
   readonly close: () => Promise<void>
+  /** Changes in the ledger of an account that is not open. */
+  readonly waiting: (account: SignedInAccount) => number
 }
 
 interface Candidate {
@@ -51,121 +46,157 @@ interface Candidate {
 /** A name that everybody has seen: the demo account's. */
 const DEMO_NAME = 'Gleaner demo'
 
-/** Who is signed in. The token lives in the keychain and, while needed, in this object: nowhere else. */
+/**
+ * Who is signed in, and who else can be switched to. Tokens live in the keychain and, while needed, in
+ * this object: nowhere else. One account is open at a time, with a ledger of its own for each person.
+ */
 export class Session {
   readonly #options: SessionOptions
+  readonly #tokens: Tokens
+  readonly #access: Access
+  readonly #kept: KeptAccounts
   #candidate: Candidate | null = null
   #demo: DemoAccount | null = null
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(options: SessionOptions) {
     this.#options = options
+    this.#tokens = new Tokens(options.secrets)
+    this.#access = createAccess(options)
+    this.#kept = new KeptAccounts(options)
   }
 
   /** Takes up the session of the last time, or waits for somebody to sign in. Works offline. */
-  async resume(): Promise<void> {
-    const { settings, secrets, store } = this.#options
-    const { account } = settings()
-    if (account?.kind === 'demo') return void (await this.tryDemo())
-    if (!account) return store.update(setSession({ kind: 'signed-out' }))
-    const found = await secrets.get(secretName(account.accountId))
-    if (found === 'unavailable' || found.secret === null) {
-      const known = { id: account.accountId, name: '' }
-      store.update(setSession({ kind: 'expired', account: known, person: null, company: null }))
-      return
-    }
-    this.#open(account, { id: account.accountId, name: '' }, found.secret)
+  resume(): Promise<void> {
+    return this.#inTurn(async () => {
+      const account = this.#kept.current
+      if (account) await this.#enter(account)
+      else this.#beSignedOut()
+    })
   }
 
-  /** Checks a token and signs in; with several accounts the state asks which. */
-  async signIn(accessToken: string): Promise<Result<readonly Account[]>> {
-    const { store, fetch, idUrl, userAgent } = this.#options
+  /**
+   * Checks a token and signs in; with several accounts the state asks which, or, while one is open
+   * (`adds`), the answer does.
+   */
+  async signIn(accessToken: string, adds = false): Promise<Result<readonly Account[]>> {
     const token = accessToken.trim()
-    if (!isTokenText(token)) return fail('invalid-input')
-    let accounts: readonly Account[]
-    try {
-      accounts = await listAccounts({ idUrl, accessToken: token, userAgent, fetch })
-    } catch (error) {
-      return failureOf(error)
-    }
+    const checked = await this.#access.accounts(token)
+    if (!checked.ok) return checked
+    const accounts = checked.value
     this.#candidate = { accessToken: token, accounts }
-    const expected = this.#accountToReconnect()
+    const expected = adds ? null : this.#accountToReconnect()
     const [only] = expected ? accounts.filter(({ id }) => id === expected) : accounts
     if (!only) return fail(expected && accounts.length > 0 ? 'invalid-token' : 'no-account')
     if (expected || accounts.length === 1) {
       const chosen = await this.chooseAccount(only.id)
-      return chosen.ok ? ok(accounts) : chosen
+      return chosen.ok ? ok([only]) : chosen
     }
-    store.update(setSession({ kind: 'choosing-account', accounts }))
+    if (!adds) this.#options.store.update(setSession({ kind: 'choosing-account', accounts }))
     return ok(accounts)
   }
 
   /** Signs in to one of the accounts that the checked token opens. */
-  async chooseAccount(accountId: number): Promise<Result<void>> {
-    const { secrets, changeSettings, store, apiUrl } = this.#options
-    const account = this.#candidate?.accounts.find(({ id }) => id === accountId)
-    if (!this.#candidate || !account) return fail('no-account')
-    const { accessToken } = this.#candidate
-    let details: { person: Person; company: Company }
-    try {
-      details = await this.#readAccount(apiUrl, accessToken, accountId)
-    } catch (error) {
-      return failureOf(error)
-    }
-    await this.#leave()
-    if ((await secrets.set(secretName(accountId), accessToken)) === 'session-only')
-      store.update(
-        addNotice({
-          id: 'token-kept-for-this-session-only',
-          kind: 'token-kept-for-this-session-only'
-        })
-      )
-    const signedIn = { kind: 'harvest', accountId, userId: details.person.id } as const
-    changeSettings({ account: signedIn })
-    this.#candidate = null
-    this.#open(signedIn, account, accessToken, details)
-    return ok()
+  chooseAccount(accountId: number): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      const account = this.#candidate?.accounts.find(({ id }) => id === accountId)
+      if (!this.#candidate || !account) return fail('no-account')
+      const { accessToken } = this.#candidate
+      const { apiUrl } = this.#options
+      const read = await this.#access.details(apiUrl, accessToken, accountId)
+      if (!read.ok) return read
+      const details = read.value
+      await this.#leave()
+      const signedIn = { kind: 'harvest', accountId, userId: details.person.id } as const
+      if ((await this.#tokens.keep(signedIn, accessToken)) === 'session-only') this.#sayNotKept()
+      this.#kept.refuse(signedIn, false)
+      this.#candidate = null
+      this.#kept.keep(signedIn, account.name, details.person)
+      this.#open(signedIn, account, accessToken, details)
+      return ok()
+    })
+  }
+
+  /** Opens another kept account; `gone` when it is not kept. Works offline, from its own ledger. */
+  switchTo(key: string): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      const kept = this.#kept.find(key)
+      if (!kept) return fail('gone')
+      const isOpen = 'account' in this.#options.store.state.session
+      if (isOpen && this.#kept.isCurrent(kept)) return ok()
+      await this.#leave()
+      this.#kept.select(kept)
+      return this.#enter(kept)
+    })
+  }
+
+  /** Accounts that the open account's token opens as well and that are not kept; then `chooseAccount`. */
+  async reachable(): Promise<Result<readonly Account[]>> {
+    const account = this.#kept.current
+    if (account?.kind !== 'harvest') return ok([])
+    const accessToken = await this.#tokens.of(account)
+    if (accessToken === null) return ok([])
+    const checked = await this.#access.accounts(accessToken)
+    if (!checked.ok) return checked
+    this.#candidate = { accessToken, accounts: checked.value }
+    const kept = new Set(this.#kept.all.map(({ accountId }) => accountId))
+    return ok(checked.value.filter(({ id }) => !kept.has(id)))
   }
 
   /** Opens the demo account; it needs no sign-up and stays on this computer. */
-  async tryDemo(): Promise<Result<void>> {
-    const { openDemo, changeSettings } = this.#options
-    await this.#leave()
-    try {
-      this.#demo = await openDemo()
-      const { url, accountId, accessToken } = this.#demo
-      const details = await this.#readAccount(`${url}/v2`, accessToken, accountId)
-      const signedIn = { kind: 'demo', accountId, userId: details.person.id } as const
-      changeSettings({ account: signedIn })
-      this.#open(signedIn, { id: accountId, name: DEMO_NAME }, accessToken, details)
-      return ok()
-    } catch (error) {
-      return failureOf(error)
-    }
+  tryDemo(): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      await this.#leave()
+      return this.#enterDemo()
+    })
   }
 
-  /** Forgets the token; the ledger stays, with changes that were not sent. */
-  async signOut(): Promise<void> {
-    const { secrets, settings, changeSettings, store } = this.#options
-    const { account } = settings()
-    await this.#leave()
-    if (account?.kind === 'harvest') await secrets.delete(secretName(account.accountId))
-    changeSettings({ account: null })
-    this.#candidate = null
-    store.update(setSession({ kind: 'signed-out' }))
+  /**
+   * Forgets the token of an account, the open one unless another is named; its ledger stays, with
+   * changes that were not sent. After the open one, another that is kept is opened.
+   */
+  signOut(key?: string): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      const { current } = this.#kept
+      const kept = this.#kept.find(key ?? (current && accountKey(current)))
+      if (!kept) return fail('gone')
+      const isCurrent = this.#kept.isCurrent(kept)
+      if (isCurrent) await this.#leave()
+      const others = this.#kept.drop(kept)
+      await this.#tokens.forget(kept, others)
+      this.#candidate = null
+      if (isCurrent) await this.#goOn(others)
+      else this.#kept.show()
+      return ok()
+    })
+  }
+
+  /** Forgets every token. */
+  signOutOfAll(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#leave()
+      for (const kept of this.#kept.all) await this.#tokens.forget(kept, [])
+      this.#candidate = null
+      this.#kept.dropAll()
+      this.#beSignedOut()
+    })
   }
 
   /** Harvest said that the token is no longer good: everything stays usable but for the sending. */
   expire(): void {
+    if (this.#kept.current) this.#kept.refuse(this.#kept.current, true)
     this.#options.store.update((state) => {
       if (state.session.kind !== 'signed-in') return state
       const { account, person, company } = state.session
       return { ...state, session: { kind: 'expired', account, person, company } }
     })
+    this.#kept.show()
   }
 
   /** Takes over what Harvest says of the person and the account. */
-  describe(details: { readonly person: Person; readonly company: Company }): void {
-    this.#options.store.update((state) => {
+  describe(details: AccountDetails): void {
+    const { store } = this.#options
+    store.update((state) => {
       const { session } = state
       if (session.kind !== 'signed-in' && session.kind !== 'expired') return state
       const name = session.account.name === '' ? details.company.name : session.account.name
@@ -174,22 +205,74 @@ export class Session {
         session: { ...session, ...details, account: { ...session.account, name } }
       }
     })
+    const account = this.#kept.current
+    const { session } = store.state
+    if (account && 'account' in session)
+      this.#kept.keep(account, session.account.name, details.person)
   }
 
-  async stop(): Promise<void> {
-    await this.#leave()
+  stop(): Promise<void> {
+    return this.#inTurn(() => this.#leave())
+  }
+
+  /** One change of who is signed in after the other, whoever asks for them. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work)
+    this.#turn = turn.catch(() => {})
+    return turn
+  }
+
+  async #enter(account: SignedInAccount): Promise<Result<void>> {
+    if (account.kind === 'demo') return this.#enterDemo()
+    const { store } = this.#options
+    const named = { id: account.accountId, name: this.#kept.nameOf(account) }
+    const accessToken = await this.#tokens.of(account)
+    if (accessToken !== null) {
+      this.#open(account, named, accessToken)
+      return ok()
+    }
+    this.#kept.refuse(account, true)
+    store.update(setSession({ kind: 'expired', account: named, person: null, company: null }))
+    this.#kept.show()
+    return ok()
+  }
+
+  async #enterDemo(): Promise<Result<void>> {
+    this.#demo = await this.#options.openDemo()
+    const { url, accountId, accessToken } = this.#demo
+    const read = await this.#access.details(`${url}/v2`, accessToken, accountId)
+    if (!read.ok) return read
+    const { person } = read.value
+    const signedIn = { kind: 'demo', accountId, userId: person.id } as const
+    this.#kept.keep(signedIn, DEMO_NAME, person)
+    this.#open(signedIn, { id: accountId, name: DEMO_NAME }, accessToken, read.value)
+    return ok()
+  }
+
+  /** After signing out: somebody else whose token is kept, or the beginning. */
+  async #goOn(others: readonly KeptAccount[]): Promise<void> {
+    const next = others.find(({ kind }) => kind === 'harvest')
+    if (!next) return this.#beSignedOut()
+    this.#kept.select(next)
+    await this.#enter(next)
+  }
+
+  #beSignedOut(): void {
+    this.#options.store.update(setSession({ kind: 'signed-out' }))
+    this.#kept.show()
   }
 
   #open(
     { kind, accountId, userId }: SignedInAccount,
     account: Account,
     accessToken: string,
-    details?: { readonly person: Person; readonly company: Company }
+    details?: AccountDetails
   ): void {
     const { store, open, apiUrl } = this.#options
     const person = details?.person ?? null
     const company = details?.company ?? null
     store.update(setSession({ kind: 'signed-in', accountKind: kind, account, person, company }))
+    this.#kept.show()
     const baseUrl = this.#demo && kind === 'demo' ? `${this.#demo.url}/v2` : apiUrl
     open({
       kind,
@@ -207,31 +290,13 @@ export class Session {
     this.#demo = null
   }
 
+  #sayNotKept(): void {
+    const kind = 'token-kept-for-this-session-only'
+    this.#options.store.update(addNotice({ id: kind, kind }))
+  }
+
   #accountToReconnect(): number | null {
     const { session } = this.#options.store.state
     return session.kind === 'expired' ? session.account.id : null
   }
-
-  async #readAccount(baseUrl: string, accessToken: string, accountId: number) {
-    const { fetch, userAgent } = this.#options
-    const options = { baseUrl, accessToken, accountId, userAgent, fetch }
-    const client = createHarvestClient({ ...options, clock: () => '24h' })
-    const [person, company] = await Promise.all([client.retrieveMe(), client.retrieveCompany()])
-    return { person, company }
-  }
-}
-
-/** The keychain's name for the token of an account. */
-export function secretName(accountId: number): string {
-  return `harvest-${accountId}`
-}
-
-/** A token goes into a header: printable ASCII without spaces, as Harvest makes them. */
-function isTokenText(text: string): boolean {
-  return text.length <= 512 && /^[\x21-\x7e]+$/.test(text)
-}
-
-function failureOf(error: unknown): Result<never> {
-  if (error instanceof HarvestError) return { ok: false, failure: error.toFailure() }
-  throw error
 }

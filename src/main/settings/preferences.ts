@@ -22,6 +22,7 @@ export interface PreferencesOptions {
   readonly hotkeys: () => Hotkeys | null
   readonly changeSettings: ChangeSettings
   readonly signOut: () => Promise<void>
+  readonly signOutOfAll: () => Promise<void>
 }
 
 /** What a person does with the settings as a whole. */
@@ -38,7 +39,7 @@ export interface Preferences extends Backup {
 }
 
 export function createPreferences(options: PreferencesOptions): Preferences {
-  const { platform, store, messages, hotkeys, changeSettings, signOut } = options
+  const { platform, store, messages, hotkeys, changeSettings, signOut, signOutOfAll } = options
   const { dialogs, windows, timers } = platform
   const startedAt = timers.now()
   const settings = (): Settings => store.state.settings
@@ -76,7 +77,7 @@ export function createPreferences(options: PreferencesOptions): Preferences {
     ...createBackup({ dialogs, messages, settings, change }),
     change,
     record,
-    reset: (what) => reset(what, { ...platform, settings, changeSettings, signOut }),
+    reset: (what) => reset(what, { ...platform, settings, changeSettings, signOut, signOutOfAll }),
     diagnostics,
     saveDiagnostics,
     stop

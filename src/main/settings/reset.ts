@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { SecretStore } from '#main/platform/ports.ts'
-import { secretName } from '#main/session/session.ts'
+import { secretNames } from '#main/session/secret-names.ts'
 import type { ResetScope, Settings, SignedInAccount } from '#shared/settings.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 
@@ -15,8 +15,10 @@ export interface ResetOptions {
   readonly secrets: Pick<SecretStore, 'delete'>
   readonly settings: () => Settings
   readonly changeSettings: (change: Partial<Settings>) => void
-  /** Closes the account and deletes its token. */
+  /** Closes the account and deletes its token; another that is kept is opened. */
   readonly signOut: () => Promise<void>
+  /** The same of every account that is kept. */
+  readonly signOutOfAll: () => Promise<void>
 }
 
 /**
@@ -25,14 +27,25 @@ export interface ResetOptions {
  * tokens, all copies, the demo account, all choices and logs. Entries at Harvest stay in any case.
  */
 export async function reset(what: ResetScope, options: ResetOptions): Promise<void> {
-  const { settings, changeSettings, signOut } = options
-  const { account, timesheetBounds, toldAboutTray, toldWhereIconIs, onboardingDone } = settings()
+  const { settings, changeSettings, signOut, signOutOfAll } = options
+  const { account, accounts, timesheetBounds, toldAboutTray, toldWhereIconIs, onboardingDone } =
+    settings()
   if (what === 'settings') {
-    const kept = { account, timesheetBounds, toldAboutTray, toldWhereIconIs, onboardingDone }
+    const kept = {
+      account,
+      accounts,
+      timesheetBounds,
+      toldAboutTray,
+      toldWhereIconIs,
+      onboardingDone
+    }
     return changeSettings({ ...DEFAULT_SETTINGS, ...kept })
   }
-  await signOut()
-  if (what === 'account') return account ? forget(account, options) : undefined
+  if (what === 'account') {
+    await signOut()
+    return account ? forget(account, options) : undefined
+  }
+  await signOutOfAll()
   await forgetAll(options)
   changeSettings(DEFAULT_SETTINGS)
 }
@@ -46,8 +59,11 @@ function forget(
 }
 
 async function forgetAll({ dataFolder, secrets }: ResetOptions): Promise<void> {
-  const accounts = readdirSync(dataFolder).flatMap((name) => LEDGER.exec(name)?.[2] ?? [])
-  for (const accountId of new Set(accounts)) await secrets.delete(secretName(Number(accountId)))
+  const names = readdirSync(dataFolder).flatMap((name) => {
+    const [, , accountId, userId] = LEDGER.exec(name) ?? []
+    return userId === undefined ? [] : secretNames(Number(accountId), Number(userId))
+  })
+  for (const name of new Set(names)) await secrets.delete(name)
   remove(dataFolder, (name) => LEDGER.test(name) || REST.test(name))
 }
 

@@ -3,6 +3,7 @@ import type { SettingsFile } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setSettings } from '#main/store/transitions.ts'
 import type { HotkeyAction, ReminderSettings, Settings } from '#shared/settings.ts'
+import { isSameAccount } from '#shared/account-choice.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { Weekday } from '#shared/week.ts'
 import { WEEKDAYS } from '#shared/week.ts'
@@ -41,6 +42,12 @@ type TimedReminder = Exclude<keyof ReminderSettings, 'midnight' | 'snoozeMinutes
 
 const reminder = (name: TimedReminder) =>
   z.object({ isOn: z.boolean(), minutes: z.int().min(1).max(1440) }).catch(reminders[name])
+
+const account = {
+  kind: z.enum(['harvest', 'demo']),
+  accountId: z.int().positive(),
+  userId: z.int().positive()
+}
 
 /** What the settings file may hold. A part that is not understood falls back to its default. */
 const schema = z.object({
@@ -92,14 +99,11 @@ const schema = z.object({
   favourites: z.array(favourite).max(50).catch([]),
   externalChangeNotices: z.boolean().catch(true),
   allowedHosts: z.array(z.string().max(255)).max(500).catch([]),
-  account: z
-    .object({
-      kind: z.enum(['harvest', 'demo']),
-      accountId: z.number().int(),
-      userId: z.number().int()
-    })
-    .nullable()
-    .catch(null),
+  account: z.object(account).nullable().catch(null),
+  accounts: z
+    .array(z.object({ ...account, name: z.string().max(500), person: z.string().max(500) }))
+    .max(100)
+    .catch([]),
   timesheetBounds: z
     .object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
     .nullable()
@@ -121,7 +125,14 @@ export function readSettings(file: SettingsFile): {
 /** Whatever it is given, as settings: parts that are not understood are the defaults. */
 export function parseSettings(content: unknown): Settings {
   const isObject = typeof content === 'object' && content !== null && !Array.isArray(content)
-  return schema.parse(isObject ? content : {})
+  return withCurrentAccount(schema.parse(isObject ? content : {}))
+}
+
+/** Before several accounts could be kept, only the current one was written. */
+function withCurrentAccount(settings: Settings): Settings {
+  const { account: current, accounts } = settings
+  if (!current || accounts.some((each) => isSameAccount(each, current))) return settings
+  return { ...settings, accounts: [...accounts, { ...current, name: '', person: '' }] }
 }
 
 /** Changes settings for good: the file first, then the state. */

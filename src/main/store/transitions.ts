@@ -5,6 +5,7 @@ import type { Settings } from '#shared/settings.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type {
+  AccountChoice,
   AppState,
   DesktopFacts,
   HotkeyState,
@@ -30,6 +31,7 @@ export function initialState(desktop: DesktopFacts, settings: Settings, now: num
   return {
     revision: 0,
     session: { kind: 'starting' },
+    accounts: [],
     running: null,
     today: { spentDate: today, entries: [] },
     week: {
@@ -66,6 +68,11 @@ export function initialState(desktop: DesktopFacts, settings: Settings, now: num
 export const setSession =
   (session: SessionState): Transition =>
   (state) => ({ ...state, session })
+
+export const setAccounts =
+  (accounts: readonly AccountChoice[]): Transition =>
+  (state) =>
+    sameJson(state.accounts, accounts) ? state : { ...state, accounts }
 
 export const setSettings =
   (settings: Settings): Transition =>
@@ -171,6 +178,13 @@ export const setOverview =
     return sameJson(before, next) ? state : { ...state, ...next }
   }
 
+/** What is said about the entries of an account. */
+const OF_ENTRIES: ReadonlySet<Notice['kind']> = new Set([
+  'stopped-elsewhere',
+  'started-elsewhere',
+  'answered-by-rule'
+])
+
 /** Forgets everything that belongs to an account. */
 export const forgetAccount =
   (desktop: DesktopFacts, now: number): Transition =>
@@ -179,9 +193,10 @@ export const forgetAccount =
     return {
       ...empty,
       session: state.session,
+      accounts: state.accounts,
       hotkeys: state.hotkeys,
       loginItem: state.loginItem,
-      notices: state.notices,
+      notices: state.notices.filter(({ kind }) => !OF_ENTRIES.has(kind)),
       revision: state.revision
     }
   }

@@ -79,7 +79,7 @@ describe('connecting to Harvest', () => {
 
   it('forgets the token when the person signs out, and shows nothing of the account', async () => {
     main = await (await MainProcess.create({ empty: false })).signIn()
-    await main.run('signOut')
+    await main.run('signOut', {})
     const state = await main.state()
     expect(state).toMatchObject({ session: { kind: 'signed-out' }, recents: [], running: null })
     expect(main.platform.secretsKept.size).toBe(0)

@@ -28,7 +28,8 @@ const run = (what: ResetScope) =>
     secrets: { delete: async (name) => void deleted.push(name) },
     settings: () => settings,
     changeSettings: (change) => (settings = { ...settings, ...change }),
-    signOut: async () => void (hasSignedOut = true)
+    signOut: async () => void (hasSignedOut = true),
+    signOutOfAll: async () => void (hasSignedOut = true)
   })
 const left = () => readdirSync(folder).toSorted()
 
@@ -69,7 +70,13 @@ describe('a reset', () => {
   it('of everything deletes every token, every copy and every choice, and nothing else', async () => {
     await run('everything')
     expect(hasSignedOut).toBe(true)
-    expect(deleted.toSorted()).toEqual(['harvest-1', 'harvest-2'])
+    expect(deleted.toSorted()).toEqual([
+      'harvest-1',
+      'harvest-1-7',
+      'harvest-1-70',
+      'harvest-2',
+      'harvest-2-7'
+    ])
     expect(settings).toEqual(DEFAULT_SETTINGS)
     expect(left()).toEqual(['settings.json', 'somebody-elses.txt'])
   })

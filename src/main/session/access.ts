@@ -1,0 +1,65 @@
+import { listAccounts } from '#main/harvest/accounts.ts'
+import { createHarvestClient } from '#main/harvest/client.ts'
+import { HarvestError } from '#main/harvest/errors.ts'
+import type { Account, Person } from '#shared/account.ts'
+import type { Company } from '#shared/company.ts'
+import type { Result } from '#shared/failure.ts'
+import { fail, ok } from '#shared/failure.ts'
+
+/** What Harvest says of the person and the account. */
+export interface AccountDetails {
+  readonly person: Person
+  readonly company: Company
+}
+
+/** The demo account on this computer, once it listens. */
+export interface DemoAccount {
+  readonly url: string
+  readonly accountId: number
+  readonly accessToken: string
+  close(): Promise<void>
+}
+
+/** What a token opens; asked before anything of it is kept. */
+export interface Access {
+  /** The Harvest accounts of a token; `invalid-input` for what cannot be one. */
+  accounts(accessToken: string): Promise<Result<readonly Account[]>>
+  /** Whose token it is, and how the account wants things shown. */
+  details(baseUrl: string, accessToken: string, accountId: number): Promise<Result<AccountDetails>>
+}
+
+export interface AccessOptions {
+  readonly idUrl: string
+  readonly userAgent: string
+  readonly fetch: typeof globalThis.fetch
+}
+
+export function createAccess({ idUrl, userAgent, fetch }: AccessOptions): Access {
+  return {
+    accounts: async (accessToken) =>
+      isTokenText(accessToken)
+        ? answerOf(() => listAccounts({ idUrl, accessToken, userAgent, fetch }))
+        : fail('invalid-input'),
+    details: (baseUrl, accessToken, accountId) =>
+      answerOf(async () => {
+        const options = { baseUrl, accessToken, accountId, userAgent, fetch }
+        const client = createHarvestClient({ ...options, clock: () => '24h' })
+        const [person, company] = await Promise.all([client.retrieveMe(), client.retrieveCompany()])
+        return { person, company }
+      })
+  }
+}
+
+/** A token goes into a header: printable ASCII without spaces, as Harvest makes them. */
+function isTokenText(text: string): boolean {
+  return text.length <= 512 && /^[\x21-\x7e]+$/.test(text)
+}
+
+async function answerOf<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return ok(await work())
+  } catch (error) {
+    if (error instanceof HarvestError) return { ok: false, failure: error.toFailure() }
+    throw error
+  }
+}

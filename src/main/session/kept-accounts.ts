@@ -1,0 +1,91 @@
+import type { Store } from '#main/store/store.ts'
+import { setAccounts } from '#main/store/transitions.ts'
+import type { Person } from '#shared/account.ts'
+import { accountChoices, accountKey, isSameAccount, withAccount } from '#shared/account-choice.ts'
+import type { KeptAccount, Settings, SignedInAccount } from '#shared/settings.ts'
+
+export interface KeptAccountsOptions {
+  readonly store: Store
+  readonly settings: () => Settings
+  readonly changeSettings: (change: Partial<Settings>) => void
+  /** Changes in the ledger of an account that is not open. */
+  readonly waiting: (account: SignedInAccount) => number
+}
+
+/** Everybody who can be switched to: in the settings for good, and in the state for the windows. */
+export class KeptAccounts {
+  readonly #options: KeptAccountsOptions
+  /** Those whose token is missing or was refused since Gleaner started. */
+  readonly #refused = new Set<string>()
+
+  constructor(options: KeptAccountsOptions) {
+    this.#options = options
+  }
+
+  get all(): readonly KeptAccount[] {
+    return this.#options.settings().accounts
+  }
+
+  /** The one that is open, or was last. */
+  get current(): SignedInAccount | null {
+    return this.#options.settings().account
+  }
+
+  find(key: string | null | undefined): KeptAccount | undefined {
+    return this.all.find((each) => accountKey(each) === key)
+  }
+
+  isCurrent(account: SignedInAccount): boolean {
+    return this.current !== null && isSameAccount(account, this.current)
+  }
+
+  nameOf(account: SignedInAccount): string {
+    return this.find(accountKey(account))?.name ?? ''
+  }
+
+  /** From now on it is the one that is opened, today and at the next start. */
+  select({ kind, accountId, userId }: SignedInAccount): void {
+    this.#options.changeSettings({ account: { kind, accountId, userId } })
+  }
+
+  /** Remembers an account as the open one, with the names it has now. */
+  keep(account: SignedInAccount, name: string, { firstName, lastName }: Person): void {
+    const { kind, accountId, userId } = account
+    const person = `${firstName} ${lastName}`.trim()
+    const next = {
+      account: { kind, accountId, userId },
+      accounts: withAccount(this.all, { kind, accountId, userId, name, person })
+    }
+    const before = { account: this.current, accounts: this.all }
+    if (JSON.stringify(next) !== JSON.stringify(before)) this.#options.changeSettings(next)
+    this.show()
+  }
+
+  /** Forgets one; answers the others. */
+  drop(account: KeptAccount): readonly KeptAccount[] {
+    const accounts = this.all.filter((each) => each !== account)
+    const isCurrent = this.isCurrent(account)
+    this.#refused.delete(accountKey(account))
+    this.#options.changeSettings({ accounts, ...(isCurrent ? { account: null } : {}) })
+    return accounts
+  }
+
+  dropAll(): void {
+    this.#refused.clear()
+    this.#options.changeSettings({ account: null, accounts: [] })
+  }
+
+  /** Whether its token was refused, or is not there. */
+  refuse(account: SignedInAccount, isRefused: boolean): void {
+    if (isRefused) this.#refused.add(accountKey(account))
+    else this.#refused.delete(accountKey(account))
+  }
+
+  /** Tells the windows. */
+  show(): void {
+    const { store, waiting } = this.#options
+    const session = store.state.session.kind
+    const facts = { current: this.current, session, refused: this.#refused, waiting }
+    store.update(setAccounts(accountChoices(this.all, facts)))
+  }
+}

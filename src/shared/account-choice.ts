@@ -1,0 +1,51 @@
+import type { KeptAccount, SignedInAccount } from './settings.ts'
+import type { AccountChoice, SessionState } from './state.ts'
+
+/** The name by which windows speak of an account and person; nobody else has it. */
+export function accountKey({ kind, accountId, userId }: SignedInAccount): string {
+  return `${kind}-${accountId}-${userId}`
+}
+
+/** Whether both are the same person in the same account. */
+export function isSameAccount(one: SignedInAccount, other: SignedInAccount): boolean {
+  return accountKey(one) === accountKey(other)
+}
+
+/** The kept accounts with this one: in its place when it was there, else at the end. */
+export function withAccount(
+  accounts: readonly KeptAccount[],
+  account: KeptAccount
+): readonly KeptAccount[] {
+  return accounts.some((each) => isSameAccount(each, account))
+    ? accounts.map((each) => (isSameAccount(each, account) ? account : each))
+    : [...accounts, account]
+}
+
+export interface ChoiceFacts {
+  readonly current: SignedInAccount | null
+  readonly session: SessionState['kind']
+  /** Harvest refused their token, or the keychain has none. */
+  readonly refused: ReadonlySet<string>
+  /** Changes in the ledger of an account that is not open. */
+  readonly waiting: (account: SignedInAccount) => number
+}
+
+/** Every kept account, as windows offer it. */
+export function accountChoices(
+  accounts: readonly KeptAccount[],
+  { current, session, refused, waiting }: ChoiceFacts
+): readonly AccountChoice[] {
+  return accounts.map((account) => {
+    const key = accountKey(account)
+    const isCurrent = current !== null && isSameAccount(account, current)
+    return {
+      key,
+      kind: account.kind,
+      name: account.name,
+      person: account.person,
+      isCurrent,
+      needsToken: isCurrent ? session === 'expired' : refused.has(key),
+      waiting: isCurrent ? 0 : waiting(account)
+    }
+  })
+}
