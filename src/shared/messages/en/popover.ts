@@ -1,3 +1,5 @@
+import { changes } from './counts.ts'
+
 /** The window under the tray icon. */
 export const popover = {
   title: 'Gleaner',
@@ -41,6 +43,26 @@ export const popover = {
   },
   settings: 'Settings',
   starting: 'Getting your entries…',
+  accounts: {
+    label: 'Accounts',
+    open: ({ account }: { account: string }) => `Account: ${account}. Switch…`,
+    choice: ({
+      account,
+      person,
+      waiting,
+      isCurrent
+    }: {
+      account: string
+      person: string
+      waiting: number
+      isCurrent: boolean
+    }) =>
+      [
+        person === '' ? account : `${account} (${person})`,
+        ...(isCurrent ? ['open now'] : []),
+        ...(waiting > 0 ? [`${changes(waiting)} waiting`] : [])
+      ].join(', ')
+  },
   signedOut: {
     title: 'Not connected',
     hint: 'Connect your Harvest account, or look around with the demo account.',

@@ -1,4 +1,6 @@
-import { minutes } from './counts.ts'
+import { changes, minutes } from './counts.ts'
+
+const again = (person: string) => (person === '' ? 'you sign in again' : `${person} signs in again`)
 
 /** The settings view. */
 export const settings = {
@@ -197,22 +199,36 @@ export const settings = {
     }
   },
   account: {
-    heading: 'Account',
+    heading: 'Accounts',
+    unnamed: 'Harvest account',
+    current: 'Open now',
+    switch: 'Switch',
+    switchTo: ({ account }: { account: string }) => `Switch to ${account}`,
+    open: 'Open',
+    openAccount: ({ account }: { account: string }) => `Open ${account}`,
+    reachable: 'Your access token opens this account too.',
+    add: 'Add account…',
+    addHelp:
+      'Each account has its own entries and its own changes that wait. One is open at a time; switching keeps the others signed in.',
+    waiting: ({ count }: { count: number }) => `${changes(count)} waiting to be sent`,
     person: ({ first, last }: { first: string; last: string }) => `${first} ${last}`,
     roles: { administrator: 'Administrator', manager: 'Manager', member: 'Member' },
     timeZone: ({ zone }: { zone: string }) => `Days and times in ${zone}`,
     demo: 'Demo account',
     demoHelp:
-      'A made-up Harvest account on this computer: nothing you do here leaves it. Sign out to connect your own.',
+      'A made-up Harvest account on this computer: nothing you do here leaves it. Add your own beside it.',
     expired: 'Harvest no longer accepts the access token.',
+    expiredElsewhere: 'Switch to this account to connect again.',
     connect: 'Connect…',
     signOut: 'Sign out',
-    signOutHelp: 'Forgets the token on this computer. Entries at Harvest stay.',
-    signOutPending: ({ count }: { count: number }) =>
+    signOutOf: ({ account }: { account: string }) => `Sign out of ${account}`,
+    signOutHelp: 'The token on this computer is forgotten. Entries at Harvest stay.',
+    /** `person` is '' where it is not known who. */
+    signOutPending: ({ count, person }: { count: number; person: string }) =>
       count === 1
-        ? 'One change has not reached Harvest yet. It is sent when you sign in to this account again.'
-        : `${count} changes have not reached Harvest yet. They are sent when you sign in to this account again.`,
-    confirmSignOut: 'Sign out of this account?',
+        ? `One change has not reached Harvest. It is kept on this computer until ${again(person)}.`
+        : `${count} changes have not reached Harvest. They are kept on this computer until ${again(person)}.`,
+    confirmSignOut: ({ account }: { account: string }) => `Sign out of ${account}?`,
     stay: 'Stay signed in'
   },
   about: {

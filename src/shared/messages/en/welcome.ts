@@ -15,6 +15,10 @@ export const welcome = {
   expiredHeading: 'Connect again',
   expiredLead: ({ account }: { account: string }) =>
     `Harvest no longer accepts the token for ${account}. Your changes are kept and are sent once you are connected.`,
+  addHeading: 'Add an account',
+  addLead: ({ account }: { account: string }) =>
+    `${account} stays signed in. You can switch between them at any time.`,
+  kept: 'Or go on with',
   emptyToken: 'Paste your access token first.',
   showToken: 'Show the token',
   hideToken: 'Hide the token',

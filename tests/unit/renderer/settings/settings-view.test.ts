@@ -1,9 +1,9 @@
 import { fireEvent, screen } from '@testing-library/svelte'
 import { describe, expect, it, vi } from 'vitest'
 import SettingsView from '#renderer/timesheet/SettingsView.svelte'
-import { fail } from '#shared/failure.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
-import type { AppState, HotkeyState } from '#shared/state.ts'
+import { fail, ok } from '#shared/failure.ts'
+import type { AccountChoice, AppState, HotkeyState } from '#shared/state.ts'
 import {
   aDesktop,
   aState,
@@ -28,10 +28,10 @@ describe('settings', () => {
   it('say who is signed in and sign out only after a question', async () => {
     const { commands } = await openSettings()
     expect(screen.getByText('Ada Byron')).toBeTruthy()
-    await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }))
+    await fireEvent.click(screen.getByRole('button', { name: 'Sign out of Example Studio' }))
     expect(commands['signOut']).not.toHaveBeenCalled()
     await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }))
-    expect(commands['signOut']).toHaveBeenCalled()
+    expect(commands['signOut']).toHaveBeenCalledWith({ key: 'harvest-1-7' })
   })
 
   it('mention changes that have not been sent before signing out', async () => {
@@ -47,8 +47,43 @@ describe('settings', () => {
       nextAttemptAt: null
     } as const
     await openSettings({ sync })
-    await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }))
-    expect(screen.getByText(/2 changes have not reached Harvest/)).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: 'Sign out of Example Studio' }))
+    const question = screen.getByRole('group', { name: 'Sign out of Example Studio?' })
+    expect(question.textContent).toContain('2 changes have not reached Harvest.')
+    expect(question.textContent).toContain('until Ada Byron signs in again')
+  })
+
+  it('list the other accounts, with what waits in them, and switch to one', async () => {
+    const others: readonly AccountChoice[] = [
+      {
+        key: 'harvest-2-9',
+        kind: 'harvest',
+        name: 'Foxglove Consulting',
+        person: 'Ada Byron',
+        isCurrent: false,
+        needsToken: true,
+        waiting: 3
+      }
+    ]
+    const { commands } = await openSettings({ accounts: [...aState().accounts, ...others] })
+    const row = screen.getByRole('listitem', { name: 'Foxglove Consulting' })
+    expect(row.textContent).toContain('3 changes waiting to be sent')
+    expect(row.textContent).toContain('Harvest no longer accepts the access token.')
+    await fireEvent.click(screen.getByRole('button', { name: 'Switch to Foxglove Consulting' }))
+    expect(commands['switchAccount']).toHaveBeenCalledWith({ key: 'harvest-2-9' })
+  })
+
+  it('offer what the access token opens besides, and another token', async () => {
+    const fake = aDesktop(aState({ hotkeys: HOTKEYS }))
+    fake.commands['listReachableAccounts']?.mockResolvedValue(ok([{ id: 5, name: 'Globex' }]))
+    await renderInWindow(SettingsView, fake, { onback: vi.fn() })
+    await fireEvent.click(await screen.findByRole('button', { name: 'Open Globex' }))
+    expect(fake.commands['chooseAccount']).toHaveBeenCalledWith({ accountId: 5 })
+    await fireEvent.click(screen.getByRole('button', { name: 'Add account…' }))
+    expect(fake.commands['openWindow']).toHaveBeenCalledWith({
+      name: 'welcome',
+      intent: 'add-account'
+    })
   })
 
   it('change the idle threshold by steps and by typing', async () => {

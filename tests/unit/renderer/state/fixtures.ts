@@ -80,6 +80,7 @@ export function anEntry(differs: Partial<TimeEntry> = {}): TimeEntry {
 export function aState(differs: Partial<AppState> = {}): AppState {
   return {
     revision: 1,
+    accounts: [],
     session: {
       kind: 'signed-in',
       account: { id: 1, name: 'Acme' },

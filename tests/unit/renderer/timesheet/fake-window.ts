@@ -30,6 +30,17 @@ export function aSlice(entries: readonly TimeEntry[], changes: Partial<WeekSlice
 export function aState(changes: Partial<AppState> = {}, company: Partial<Company> = {}): AppState {
   return {
     revision: 1,
+    accounts: [
+      {
+        key: 'harvest-1-7',
+        kind: 'harvest',
+        name: 'Example Studio',
+        person: 'Ada Byron',
+        isCurrent: true,
+        needsToken: false,
+        waiting: 0
+      }
+    ],
     session: {
       kind: 'signed-in',
       account: { id: 1, name: 'Example Studio' },

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import { describe, expect, test, vi } from 'vitest'
-import { fail } from '#shared/failure.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import { fail, ok } from '#shared/failure.ts'
 import type { SessionState } from '#shared/state.ts'
 import { createWindowContext } from '#renderer/state/mount.ts'
 import WindowRoot from '#renderer/state/WindowRoot.svelte'
@@ -104,6 +104,18 @@ describe('the welcome window', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Connect again')
     expect(screen.getByText(/token for Acme. Your changes are kept/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Try the demo account' })).toBeNull()
+  })
+
+  test('adds an account beside the one that is open', async () => {
+    const signIn = vi.fn(async () => ok(ACCOUNTS))
+    const { desktop, emit } = await open(aState().session, { signIn })
+    emit('windowShown', { intent: 'add-account' })
+    await screen.findByRole('heading', { name: 'Add an account' })
+    await connectWith('123.pt.abc')
+    expect(signIn).toHaveBeenCalledWith({ accessToken: '123.pt.abc', adds: true })
+    await fireEvent.click(await screen.findByRole('button', { name: 'Globex' }))
+    expect(desktop.chooseAccount).toHaveBeenCalledWith({ accountId: 2 })
+    expect(await screen.findByText('You are connected')).toBeTruthy()
   })
 
   test('leads on once it is connected', async () => {
