@@ -134,11 +134,13 @@ export interface Commands {
   /** Asks where to keep the same text; answers false when the person thought better of it. */
   saveDiagnostics(argument: void): Result<boolean>
 
+  /** `at`: where on the screen the window is let go, where windows may be placed. */
   openWindow(argument: {
     readonly name: WindowName
     readonly intent?: WindowIntent
     readonly date?: SpentDate
     readonly entryKey?: EntryKey
+    readonly at?: { readonly x: number; readonly y: number }
   }): Result<void>
   /** Hides the window that asks. */
   hideWindow(argument: void): Result<void>

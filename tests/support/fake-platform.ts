@@ -199,7 +199,7 @@ export class FakePlatform implements Platform {
 
   readonly windows: Platform['windows'] = {
     show: (name, options) => {
-      const { anchor: _anchor, inactive: _inactive, ...shownFor } = options ?? {}
+      const { anchor: _anchor, at: _at, inactive: _inactive, ...shownFor } = options ?? {}
       this.visible.set(name, options?.intent ?? 'none')
       this.shownFor.set(name, { intent: 'none', ...shownFor })
       this.#visibility.emit(name, 'shown')

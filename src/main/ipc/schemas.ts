@@ -219,7 +219,8 @@ export const ARGUMENTS = {
     name: window,
     intent: z.enum(['none', 'new-entry', 'edit-entry', 'settings', 'add-account']).exactOptional(),
     date: spentDate.exactOptional(),
-    entryKey: key.exactOptional()
+    entryKey: key.exactOptional(),
+    at: z.strictObject({ x: z.int(), y: z.int() }).exactOptional()
   }),
   hideWindow: nothing,
   openExternal: z.strictObject({ url: z.string().max(4000) }),

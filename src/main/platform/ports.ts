@@ -47,10 +47,17 @@ export interface TrayPort {
 }
 
 export interface WindowsPort {
-  /** Shows a window, creating it when needed, and sends it `windowShown`. `anchor` places the popover. */
+  /**
+   * Shows a window, creating it when needed, and sends it `windowShown`. `anchor` places the popover,
+   * `at` the middle of any window, as far as the system allows.
+   */
   show(
     name: WindowName,
-    options?: Partial<ShownFor> & { anchor?: Anchor; inactive?: boolean }
+    options?: Partial<ShownFor> & {
+      anchor?: Anchor
+      at?: { readonly x: number; readonly y: number }
+      inactive?: boolean
+    }
   ): void
   hide(name: WindowName): void
   isVisible(name: WindowName): boolean

@@ -52,12 +52,13 @@ export class Windows implements WindowsPort {
 
   show(
     name: WindowName,
-    { intent = 'none', anchor, inactive = false, ...place }: ShowOptions = {}
+    { intent = 'none', anchor, at, inactive = false, ...place }: ShowOptions = {}
   ): void {
     if (name === 'popover') {
       if (anchor && this.#options.timers.now() - this.#blurHidAt < BLUR_CLICK) return
       this.#placePopover(anchor)
     }
+    if (at) this.#placeAt(this.#get(name).window, at)
     this.#get(name).show({ shownFor: { intent, ...place }, inactive })
   }
 
@@ -162,8 +163,7 @@ export class Windows implements WindowsPort {
 
   #rememberedBounds(name: WindowName): Partial<Rectangle> & { useContentSize?: false } {
     const bounds = this.#remembered.get(name)
-    const workAreas = this.#options.screen.getAllDisplays().map(({ workArea }) => workArea)
-    const fitting = bounds && fitToDisplays(bounds, workAreas)
+    const fitting = bounds && fitToDisplays(bounds, this.#workAreas())
     return fitting ? { ...fitting, useContentSize: false } : {}
   }
 
@@ -211,6 +211,19 @@ export class Windows implements WindowsPort {
       this.#blurHidAt = this.#options.timers.now()
       this.hide('popover')
     })
+  }
+
+  #placeAt(window: BrowserWindow, { x, y }: { readonly x: number; readonly y: number }): void {
+    const { screen, wayland } = this.#options
+    if (wayland) return
+    const { width, height } = window.getBounds()
+    const middle = { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height }
+    const bounds = fitToDisplays(middle, this.#workAreas())
+    if (bounds) window.setBounds(bounds)
+  }
+
+  #workAreas(): readonly Rectangle[] {
+    return this.#options.screen.getAllDisplays().map(({ workArea }) => workArea)
   }
 
   /** An anchor is known when the tray was clicked; its place may be unknown all the same. */

@@ -15,6 +15,17 @@ export const popover = {
   todayHeading: 'Today',
   todayEmpty: 'Nothing tracked today. Start a timer and it shows up here.',
   recentHeading: 'Recent',
+  favourites: {
+    heading: 'Favourites',
+    start: ({ name }: { name: string }) => `Start ${name}`,
+    addNamed: ({ name }: { name: string }) => `Add ${name} to the favourites`,
+    remove: 'Remove from the favourites',
+    removeNamed: ({ name }: { name: string }) => `Remove ${name} from the favourites`,
+    help: 'Alt with an arrow key moves it, Delete removes it.',
+    moved: ({ place, count }: { place: number; count: number }) => `Place ${place} of ${count}`,
+    removed: ({ name }: { name: string }) => `${name} is no favourite any more`
+  },
+  continueToday: ({ work }: { work: string }) => `Continue ${work} today`,
   todayTotal: ({ hours }: { hours: string }) => `Today ${hours}`,
   weekTotal: ({ hours, capacity }: { hours: string; capacity: string }) =>
     `Week ${hours} of ${capacity}`,
@@ -25,6 +36,7 @@ export const popover = {
   newEntry: 'New entry',
   switchPlaceholder: 'Switch to another project or task',
   chooseWork: 'Choose a project and task first.',
+  dragOut: 'Drag it out for a small timer above all windows',
   addNotes: 'Add notes',
   continueLast: 'Continue',
   continueEntry: ({ work }: { work: string }) => `Continue ${work}`,

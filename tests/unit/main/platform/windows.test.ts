@@ -306,6 +306,24 @@ describe('the popover', () => {
   })
 })
 
+describe('a window that is let go somewhere', () => {
+  it('has its middle there, and all of it on the display', async () => {
+    const { windows } = windowsOn()
+    windows.prepare('mini')
+    const { width, height } = made().bounds
+    windows.show('mini', { at: { x: 600, y: 400 } })
+    expect(made().bounds).toMatchObject({ x: 600 - width / 2, y: 400 - height / 2 })
+    windows.show('mini', { at: { x: 5, y: 400 } })
+    expect(made().bounds.x).toBe(DISPLAY.workArea.x)
+  })
+
+  it('is where the compositor puts it on Wayland', () => {
+    const { windows } = windowsOn({ wayland: true })
+    windows.show('mini', { at: { x: 600, y: 400 } })
+    expect(made().bounds).toMatchObject({ x: 0, y: 0 })
+  })
+})
+
 it('an address that a page wanted to open is handed on', () => {
   const { windows } = windowsOn()
   const asked = vi.fn()
