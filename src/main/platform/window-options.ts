@@ -16,7 +16,7 @@ const SURFACE = { light: '#ffffff', dark: '#1e2220' }
 const SHAPES: Readonly<Record<WindowName, BrowserWindowConstructorOptions>> = {
   popover: {
     width: 380,
-    height: 560,
+    height: 600,
     frame: false,
     resizable: false,
     minimizable: false,

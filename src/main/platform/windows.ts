@@ -214,7 +214,7 @@ export class Windows implements WindowsPort {
   }
 
   #placeAt(window: BrowserWindow, { x, y }: { readonly x: number; readonly y: number }): void {
-    const { screen, wayland } = this.#options
+    const { wayland } = this.#options
     if (wayland) return
     const { width, height } = window.getBounds()
     const middle = { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height }

@@ -38,6 +38,10 @@ export class PopoverWindow {
     return this.page.getByRole('contentinfo').getByRole('button', { name: /Show details$/ })
   }
 
+  get favourites(): Locator {
+    return this.page.getByRole('list', { name: popover.favourites.heading }).getByRole('listitem')
+  }
+
   /** Today's entries with this text. */
   entry(text: string): Locator {
     return this.page.getByRole('listitem').filter({ hasText: text })
