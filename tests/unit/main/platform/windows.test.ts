@@ -237,7 +237,7 @@ describe('the popover', () => {
 
   it('is beside the tray icon', async () => {
     await shown()
-    expect(made().bounds).toMatchObject({ x: 1322, y: 35, width: 380, height: 560 })
+    expect(made().bounds).toMatchObject({ x: 1322, y: 35, width: 380, height: 600 })
   })
 
   it('is at the cursor where the icon has no place, and in the corner for a hotkey', async () => {
