@@ -225,6 +225,8 @@ export interface Notice {
     | 'icon-may-hide'
   /** Where a corrupt file was kept, or which work was stopped or started elsewhere. */
   readonly detail?: string
+  /** When it happened, epoch milliseconds by Harvest's clock. */
+  readonly at?: number
 }
 
 /** Facts about this computer that windows need. */

@@ -88,6 +88,7 @@ test.describe('the popover', { tag: '@popover' }, () => {
     harvest.book({ work: 'meetings', notes: 'Started on the phone' })
     const again = await gleaner.showPopover()
     await expect(again.timer).toContainText('Internal')
+    await expect(again.notice('Started on the web at')).toContainText('Internal · Meetings')
     harvest.sandbox.account.stop(harvest.userId, harvest.running?.id ?? 0)
     await (await again.showDetails()).getByRole('button', { name: 'Check now' }).click()
     await expect(again.timer).toBeHidden()

@@ -221,15 +221,22 @@ export class Sync {
     if (store.state.sync.lastPulledAt === null) return
     const after = view.running()
     if (before?.key === after?.key) return
-    if (before && !view.entry(before.key)?.isRunning) this.#notice('stopped-elsewhere', before)
+    const stopped = before && view.entry(before.key)
+    if (before && !stopped?.isRunning) this.#notice('stopped-elsewhere', stopped ?? before)
     if (after) this.#notice('started-elsewhere', after)
   }
 
-  #notice(kind: Notice['kind'], { key, client, project, task }: TimeEntry): void {
-    const { store } = this.#options
+  /** One at a time: what was done elsewhere before is of no more interest. */
+  #notice(kind: Notice['kind'], entry: TimeEntry): void {
+    const { store, serverNow } = this.#options
     if (!store.state.settings.externalChangeNotices) return
+    const { client, project, task, isRunning, timerStartedAt, updatedAt } = entry
     const detail = [client.name, project.name, task.name].join(' · ')
-    store.update(addNotice({ id: `${kind}-${key}`, kind, detail }))
+    // a deleted entry does not tell when
+    const told = Date.parse((kind === 'started-elsewhere' ? timerStartedAt : updatedAt) ?? '')
+    const isTold = !Number.isNaN(told) && isRunning === (kind === 'started-elsewhere')
+    const at = isTold ? told : serverNow()
+    store.update(addNotice({ id: 'changed-elsewhere', kind, detail, at }))
   }
 
   #schedule(): void {

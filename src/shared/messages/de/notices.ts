@@ -3,7 +3,9 @@ import type { Messages } from '../catalogue.ts'
 
 type NoticeText = ReturnType<Messages['notices']['describe']>
 
-const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeText>> = {
+const DESCRIPTIONS: Readonly<
+  Record<Notice['kind'], (detail?: string, time?: string) => NoticeText>
+> = {
   'settings-were-corrupt': (path) => ({
     title: 'Die Einstellungen beginnen neu',
     text:
@@ -32,9 +34,9 @@ const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeT
       'Kein Schlüsselbund dieses Computers hat das Zugriffstoken angenommen, und in eine Datei schreibt Gleaner es nicht. ' +
       'Beim nächsten Start wird erneut danach gefragt. Einträge und Änderungen bleiben erhalten.'
   }),
-  'stopped-elsewhere': (work) => ({
-    title: 'Timer anderswo gestoppt',
-    text: `${work ?? 'Der Timer'} wurde in Harvest oder auf einem anderen Gerät gestoppt.`
+  'stopped-elsewhere': (work, time) => ({
+    title: time === undefined ? 'Im Web gestoppt' : `Um ${time} im Web gestoppt`,
+    text: `${work ?? 'Der Timer'}, im Browser oder auf einem anderen Gerät.`
   }),
   'icon-may-hide': (system) => ({
     title: 'Gleaner im Blick behalten',
@@ -47,15 +49,15 @@ const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeT
     title: 'Ohne Nachfrage erledigt',
     text: sentence(what ?? 'Eine gemerkte Antwort hat die Frage zur Abwesenheit beantwortet')
   }),
-  'started-elsewhere': (work) => ({
-    title: 'Timer anderswo gestartet',
-    text: `${work ?? 'Ein Timer'} wurde in Harvest oder auf einem anderen Gerät gestartet.`
+  'started-elsewhere': (work, time) => ({
+    title: time === undefined ? 'Im Web gestartet' : `Um ${time} im Web gestartet`,
+    text: `${work ?? 'Ein Timer'}, im Browser oder auf einem anderen Gerät.`
   })
 }
 
 /** What a person should know once. */
 export const notices: Messages['notices'] = {
-  describe: ({ kind, detail }) => DESCRIPTIONS[kind](detail),
+  describe: ({ kind, detail, time }) => DESCRIPTIONS[kind](detail, time),
   dismiss: 'Verstanden'
 }
 

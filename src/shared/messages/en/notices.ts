@@ -5,7 +5,9 @@ interface NoticeText {
   readonly text: string
 }
 
-const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeText>> = {
+const DESCRIPTIONS: Readonly<
+  Record<Notice['kind'], (detail?: string, time?: string) => NoticeText>
+> = {
   'settings-were-corrupt': (path) => ({
     title: 'Settings start afresh',
     text:
@@ -34,9 +36,9 @@ const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeT
       'No keychain of this computer would take your access token, and Gleaner does not write it to a file. ' +
       'Next time it asks for the token again. Entries and changes are kept.'
   }),
-  'stopped-elsewhere': (work) => ({
-    title: 'Timer stopped elsewhere',
-    text: `${work ?? 'The timer'} was stopped in Harvest or on another device.`
+  'stopped-elsewhere': (work, time) => ({
+    title: time === undefined ? 'Stopped on the web' : `Stopped on the web at ${time}`,
+    text: `${work ?? 'The timer'}, in the browser or on another device.`
   }),
   'icon-may-hide': (system) => ({
     title: 'Keep Gleaner in sight',
@@ -49,15 +51,21 @@ const DESCRIPTIONS: Readonly<Record<Notice['kind'], (detail?: string) => NoticeT
     title: 'Done without asking',
     text: sentence(what ?? 'A rule of yours answered the question about your absence')
   }),
-  'started-elsewhere': (work) => ({
-    title: 'Timer started elsewhere',
-    text: `${work ?? 'A timer'} was started in Harvest or on another device.`
+  'started-elsewhere': (work, time) => ({
+    title: time === undefined ? 'Started on the web' : `Started on the web at ${time}`,
+    text: `${work ?? 'A timer'}, in the browser or on another device.`
   })
 }
 
 /** What a person should know once. */
 export const notices = {
-  describe: ({ kind, detail }: Pick<Notice, 'kind' | 'detail'>) => DESCRIPTIONS[kind](detail),
+  /** `time`: `Notice.at` as the account writes times of day. */
+  describe: ({
+    kind,
+    detail,
+    time
+  }: Pick<Notice, 'kind' | 'detail'> & { readonly time?: string | undefined }) =>
+    DESCRIPTIONS[kind](detail, time),
   dismiss: 'Got it'
 }
 

@@ -72,8 +72,13 @@ describe('a notice in words', () => {
   })
 
   it('names the work that was stopped elsewhere, and where a corrupt file was kept', () => {
-    const stopped = notices.describe({ kind: 'stopped-elsewhere', detail: 'Website · Design' })
-    expect(stopped.text).toContain('Website · Design was stopped')
+    const stopped = notices.describe({
+      kind: 'stopped-elsewhere',
+      detail: 'Website · Design',
+      time: '11:42'
+    })
+    expect(stopped.title).toBe('Stopped on the web at 11:42')
+    expect(stopped.text).toContain('Website · Design, in the browser')
     const corrupt = notices.describe({ kind: 'settings-were-corrupt', detail: '/data/old.json' })
     expect(corrupt.text).toContain('/data/old.json')
   })
