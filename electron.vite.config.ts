@@ -1,11 +1,14 @@
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import { thirdPartyNotices } from './scripts/support/third-party.ts'
 
+const notices = thirdPartyNotices({ root: import.meta.dirname })
 const windows = ['popover', 'timesheet', 'welcome', 'idle', 'palette', 'mini']
 
 export default defineConfig({
   main: {
+    plugins: [notices],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
@@ -25,7 +28,7 @@ export default defineConfig({
     }
   },
   renderer: {
-    plugins: [svelte()],
+    plugins: [svelte(), notices],
     build: {
       minify: true,
       rolldownOptions: {

@@ -110,6 +110,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     reset: async ({ what }) => ok(await preferences.reset(what)),
     readDiagnostics: () => ok(preferences.diagnostics()),
     saveDiagnostics: () => preferences.saveDiagnostics(),
+    readVersions: () => ok(platform.versions),
+    readThirdPartyNotices: async () => ok(await platform.readThirdPartyNotices()),
 
     openWindow: ({ name, intent = 'none', ...place }) =>
       done(() => windows.show(name, { intent, ...place })),

@@ -133,6 +133,10 @@ export interface Commands {
   readDiagnostics(argument: void): Result<string>
   /** Asks where to keep the same text; answers false when the person thought better of it. */
   saveDiagnostics(argument: void): Result<boolean>
+  /** Names and versions of what Gleaner runs on. */
+  readVersions(argument: void): Result<Readonly<Record<string, string>>>
+  /** The notices of what others contributed to Gleaner, as plain text. */
+  readThirdPartyNotices(argument: void): Result<string>
 
   /** `at`: where on the screen the window is let go, where windows may be placed. */
   openWindow(argument: {
@@ -204,6 +208,8 @@ export const COMMAND_NAMES = Object.keys({
   reset: true,
   readDiagnostics: true,
   saveDiagnostics: true,
+  readVersions: true,
+  readThirdPartyNotices: true,
   openWindow: true,
   hideWindow: true,
   openExternal: true,

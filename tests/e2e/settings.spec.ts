@@ -84,6 +84,24 @@ test.describe('settings', { tag: '@settings' }, () => {
     await expectNoAxeViolations(page)
   })
 
+  test('About tells the versions, and shows the notices of all that is built in', async ({
+    gleaner
+  }) => {
+    await gleaner.launchSignedIn()
+    const { page } = await gleaner.openSettings()
+    const about = page.getByRole('region', { name: texts.about.heading })
+    await expect(about).toContainText(/Electron\s*45\./)
+    await about.getByRole('button', { name: texts.about.notices }).click()
+    const dialog = page.getByRole('dialog')
+    for (const name of ['svelte', 'bits-ui', 'zod', 'undici', 'electron', 'node-cron']) {
+      await expect(dialog).toContainText(new RegExp(`^${name} \\d.* \\(.+\\)$`, 'm'))
+    }
+    await expect(dialog).toContainText('Permission is hereby granted')
+    await expectNoAxeViolations(page)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+
   test('a reset of settings says what it deletes, asks, and leaves one connected', async ({
     gleaner,
     harvest

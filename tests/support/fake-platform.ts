@@ -85,6 +85,7 @@ export class FakePlatform implements Platform {
     locale: 'en'
   } as const
   readonly versions = { electron: '45.4.1', chrome: '156.0.0.0', node: '24.21.0' }
+  readonly readThirdPartyNotices = async () => 'svelte 5.57.3 (MIT)'
   readonly dataFolder: string
   readonly timers = new FakeClock()
   readonly fetch = globalThis.fetch

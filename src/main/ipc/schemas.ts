@@ -215,6 +215,8 @@ export const ARGUMENTS = {
   reset: z.strictObject({ what: z.enum(['settings', 'account', 'everything']) }),
   readDiagnostics: nothing,
   saveDiagnostics: nothing,
+  readVersions: nothing,
+  readThirdPartyNotices: nothing,
   openWindow: z.strictObject({
     name: window,
     intent: z.enum(['none', 'new-entry', 'edit-entry', 'settings', 'add-account']).exactOptional(),

@@ -105,6 +105,10 @@ export function createElectronPlatform(): Platform {
   return {
     facts: { ...facts, isWayland: wayland },
     versions: findVersions(wayland),
+    readThirdPartyNotices: async () => {
+      const { readThirdPartyNotices } = await import('./third-party.ts')
+      return readThirdPartyNotices(resources.thirdParty)
+    },
     dataFolder,
     timers,
     fetch: createFetch({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) }),

@@ -209,6 +209,8 @@ export interface Platform {
   readonly facts: Omit<DesktopFacts, 'hasTray'>
   /** Names and versions of what Gleaner runs on, for diagnostics and About. */
   readonly versions: Readonly<Record<string, string>>
+  /** The notices of what others contributed to Gleaner, as plain text. */
+  readThirdPartyNotices(): Promise<string>
   /** The folder of the ledger, the settings and the demo account; it exists. */
   readonly dataFolder: string
   readonly timers: Timers

@@ -8,6 +8,8 @@ export interface Resources {
   readonly preload: string
   /** The built pages of the windows. */
   readonly pages: string
+  /** What of others is in Gleaner, as the build found it. */
+  readonly thirdParty: readonly string[]
 }
 
 /** In a package pictures lie beside the archive, because tray hosts open them by themselves. */
@@ -21,6 +23,7 @@ export function findResources(
     trayIcons: path.join(pictures, 'tray'),
     appIcon: path.join(pictures, 'icon.png'),
     preload: path.join(root, 'out/preload/index.cjs'),
-    pages: path.join(root, 'out/renderer')
+    pages: path.join(root, 'out/renderer'),
+    thirdParty: ['main', 'renderer'].map((part) => path.join(root, 'out', part, 'third-party.json'))
   }
 }

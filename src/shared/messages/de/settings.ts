@@ -222,6 +222,17 @@ export const settings: Messages['settings'] = {
   about: {
     heading: 'Über Gleaner',
     version: ({ version }) => `Gleaner ${version}`,
+    parts: {
+      electron: 'Electron',
+      chrome: 'Chromium',
+      node: 'Node.js',
+      system: 'System',
+      desktop: 'Desktop'
+    },
+    license: 'Freie Software unter der MIT-Lizenz.',
+    notices: 'Hinweise zu Drittanbietern…',
+    noticesTitle: 'Hinweise zu Drittanbietern',
+    noticesHelp: 'Was andere gemacht haben und worauf Gleaner baut, jeweils unter eigener Lizenz.',
     noTray:
       'Dieser Desktop zeigt keine Symbole im Infobereich, deshalb ist Gleaner ein normales Fenster.'
   }

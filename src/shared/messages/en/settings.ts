@@ -234,6 +234,18 @@ export const settings = {
   about: {
     heading: 'About',
     version: ({ version }: { version: string }) => `Gleaner ${version}`,
+    /** What Gleaner runs on, by the names under which the system tells it. */
+    parts: {
+      electron: 'Electron',
+      chrome: 'Chromium',
+      node: 'Node.js',
+      system: 'System',
+      desktop: 'Desktop'
+    },
+    license: 'Free software under the MIT licence.',
+    notices: 'Third-party notices…',
+    noticesTitle: 'Third-party notices',
+    noticesHelp: 'What others made and Gleaner is built with, each under its own licence.',
     noTray: 'This desktop shows no tray icons, so Gleaner works as a normal window.'
   }
 }
