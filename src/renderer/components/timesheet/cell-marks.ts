@@ -5,17 +5,28 @@ import { lockOf } from '#shared/timesheet.ts'
 export type CellMark =
   'running' | 'invoiced' | 'approved' | 'locked' | 'refused' | 'waiting' | 'withoutNotes'
 
+/** The most pressing first. */
+const ORDER: readonly CellMark[] = [
+  'refused',
+  'running',
+  'waiting',
+  'invoiced',
+  'approved',
+  'locked',
+  'withoutNotes'
+]
+
 /** The marks of a cell's entries, the most pressing first. */
 export function marksOf(entries: readonly TimeEntry[]): readonly CellMark[] {
-  const marks: Readonly<Record<CellMark, (entry: TimeEntry) => boolean>> = {
-    refused: (entry) => entry.sync.kind === 'refused',
-    running: (entry) => entry.isRunning,
-    waiting: (entry) => entry.sync.kind === 'waiting' || entry.sync.kind === 'unknown',
-    invoiced: (entry) => lockOf(entry).kind === 'invoiced',
-    approved: (entry) => lockOf(entry).kind === 'approved',
-    locked: (entry) => lockOf(entry).kind === 'locked',
-    withoutNotes: (entry) => entry.notes.trim() === ''
+  const found = new Set<CellMark>()
+  for (const entry of entries) {
+    const { kind: sync } = entry.sync
+    const { kind: lock } = lockOf(entry)
+    if (sync === 'refused') found.add('refused')
+    else if (sync !== 'confirmed') found.add('waiting')
+    if (entry.isRunning) found.add('running')
+    if (lock !== 'open') found.add(lock)
+    if (entry.notes.trim() === '') found.add('withoutNotes')
   }
-  const names = Object.keys(marks) as CellMark[]
-  return names.filter((mark) => entries.some(marks[mark]))
+  return found.size === 0 ? [] : ORDER.filter((mark) => found.has(mark))
 }
