@@ -160,7 +160,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     serverNow,
     ask: options.onIdleQuestion,
     acted: options.onIdleActed,
-    remember: options.onIdleRule
+    remember: options.onIdleRule,
+    undo: (operationId) => undo.undoOperation(operationId)
   })
   const reminders = createAccountReminders({
     platform,

@@ -125,31 +125,3 @@ test.describe('time away', { tag: '@idle' }, () => {
     await expect((await gleaner.idleQuestion()).heading).toContainText('30 minutes')
   })
 })
-
-test.describe('time away in a start/end account', { tag: '@idle' }, () => {
-  test.use({ account: { mode: 'timestamps' } })
-
-  test('“stop and remove” ends the entry where the absence began', async ({ gleaner, harvest }) => {
-    const { startedMinute } = harvest.startedAgo(HOUR_AND_AWAY)
-    await gleaner.launchSignedIn()
-    await gleaner.beAway(HALF_AN_HOUR)
-    await (await gleaner.idleQuestion()).answer('stop-and-remove')
-    await expect.poll(() => harvest.running).toBeUndefined()
-    const minutes = () => (harvest.entries()[0]?.endedMinute ?? 0) - (startedMinute ?? 0)
-    await expect.poll(minutes).toBeLessThanOrEqual(31)
-    expect(minutes()).toBeGreaterThanOrEqual(29)
-  })
-
-  test('“continue and remove” goes on in a copy from the return on', async ({
-    gleaner,
-    harvest
-  }) => {
-    const { id } = harvest.startedAgo(HOUR_AND_AWAY, { notes: 'Layout' })
-    await gleaner.launchSignedIn()
-    await gleaner.beAway(HALF_AN_HOUR)
-    await (await gleaner.idleQuestion()).answer('continue-and-remove')
-    await expect.poll(() => harvest.entries()).toHaveLength(2)
-    await expect.poll(() => harvest.running?.notes).toBe('Layout')
-    expect(harvest.running?.id).not.toBe(id)
-  })
-})

@@ -9,7 +9,6 @@ import { MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { Absence, IdleAnswer, IdleDecision, IdleRule } from '#shared/idle.ts'
-import { tidySpans } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Asked, IdleDocument } from './asked.ts'
 import { readDocument, whileRunning, withAbsence } from './asked.ts'
@@ -19,8 +18,6 @@ import type { KeptPresence } from './detector.ts'
 import { PresenceWatch } from './presence-watch.ts'
 import type { Automatic } from './rules.ts'
 import { automaticAnswer, ruleOf } from './rules.ts'
-import type { DoneCut } from './undo-cut.ts'
-import { undoCut } from './undo-cut.ts'
 
 /** What was done without asking, for the sentence that says so. */
 export interface Acted {
@@ -43,6 +40,8 @@ export interface IdleOptions {
   readonly acted: (acted: Acted) => void
   /** The person wants the same answer from now on. */
   readonly remember: (rule: IdleRule) => void
+  /** Takes back the command an operation belongs to. */
+  readonly undo: (operationId: string) => Result<void>
 }
 
 /**
@@ -56,7 +55,8 @@ export class Idle {
   readonly #watch: PresenceWatch
   #asked: Asked | null
   #presence: KeptPresence | null
-  #done: { readonly operationId: string; readonly cut: DoneCut } | null = null
+  /** The operation of what was last done without asking. */
+  #done: string | null = null
   /** The question is not shown while an answer given in advance waits to be given. */
   #hasAnswer = false
   #isShuttingDown = false
@@ -121,20 +121,9 @@ export class Idle {
 
   /** Takes back what was last done without asking, as a whole; `gone` when there is no such thing. */
   undo(): Result<void> {
-    const { ledger, view, context, serverNow } = this.#options
     const done = this.#done
-    // it may have been taken back by its toast already
-    const undoId = done && undoIdOf(ledger, done.operationId)
-    if (!done || !undoId) return fail('gone')
     this.#done = null
-    const waiting = ledger.operations().find(({ id }) => id === done.operationId)
-    if (waiting && waiting.step === 0 && ['waiting', 'refused'].includes(waiting.status)) {
-      ledger.follow([], serverNow(), { undoId, operationIds: [waiting.id] })
-      return ok()
-    }
-    const isFree = view.running() === undefined
-    ledger.follow(undoCut(done.cut, serverNow(), isFree, context()), serverNow(), { undoId })
-    return ok()
+    return done === null ? fail('gone') : this.#options.undo(done)
   }
 
   #thresholdMs(): number {
@@ -197,9 +186,7 @@ export class Idle {
     if (intent === null || typeof intent === 'string') return
     const [operationId] = ledger.append([{ entryKey: entry.key, intent }])
     if (operationId === undefined) return
-    const bounds = { from: Date.parse(entry.timerStartedAt ?? ''), to: now }
-    const removed = tidySpans(spans, bounds, context().mode === 'timestamps')
-    this.#done = { operationId, cut: { entry, spans: removed, cut: intent.cut } }
+    this.#done = operationId
     acted({ entry, decision, absences: [absence] })
   }
 
@@ -243,10 +230,4 @@ export class Idle {
     const entry = this.#options.view.entry(this.#asked.entryKey)
     if (!entry?.isRunning) this.#keep(null)
   }
-}
-
-/** The undo that an operation was journaled with, while nobody has taken it back. */
-function undoIdOf(ledger: Ledger, operationId: string): string | undefined {
-  return ledger.undoable().find(({ body }) => (body as UndoBody).operationIds.includes(operationId))
-    ?.id
 }

@@ -12,6 +12,8 @@ export interface Undo {
   list(): readonly Undoable[]
   /** Takes back the last command, or the one of an id, and answers what stays lost; `gone` when there is none. */
   undo(id?: string): Result<readonly Loss[]>
+  /** Takes back the command that an operation belongs to; `gone` when it cannot be taken back. */
+  undoOperation(operationId: string): Result<void>
 }
 
 export function createUndo({
@@ -42,7 +44,15 @@ export function createUndo({
     return ok([...new Set(left.flatMap(({ loses }) => loses))])
   }
 
-  return { list, undo }
+  function undoOperation(operationId: string): Result<void> {
+    const isOfIt = ({ body }: { readonly body: unknown }) =>
+      (body as UndoBody).operationIds.includes(operationId)
+    const row = ledger.undoable().find(isOfIt)
+    const answer = row ? undo(row.id) : fail('gone')
+    return answer.ok ? ok() : answer
+  }
+
+  return { list, undo, undoOperation }
 }
 
 /** Operations that have not left, and that nothing given later builds on: they can just be forgotten. */

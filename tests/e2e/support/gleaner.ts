@@ -137,6 +137,15 @@ export class Gleaner {
     return code
   }
 
+  /** The process is gone from one moment to the next: `kill -9`, or the power fails. */
+  async crash(): Promise<void> {
+    const child = this.app.process()
+    const exit = once(child, 'exit')
+    child.kill('SIGKILL')
+    await exit
+    this.#app = null
+  }
+
   /** The welcome window, once it is seen. */
   async welcome(): Promise<WelcomeWindow> {
     return new WelcomeWindow(await this.#seen('welcome'))

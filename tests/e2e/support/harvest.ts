@@ -127,11 +127,12 @@ export class Harvest {
     const { id, ...entry } = this.book(booking)
     account.delete(this.userId, id)
     const timerStartedAt = Math.floor((this.#options.now() - minutes * MINUTE) / 1000) * 1000
-    const { minute } = toLocal(timerStartedAt, this.timeZone)
+    const { date, minute } = toLocal(timerStartedAt, this.timeZone)
     const hasTimes = account.directory.company.mode === 'timestamps'
     const [started] = account.seed([
       {
         ...entry,
+        spentDate: date,
         timerStartedAt,
         createdAt: timerStartedAt,
         updatedAt: timerStartedAt,

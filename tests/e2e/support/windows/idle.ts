@@ -36,6 +36,31 @@ export class IdleWindow {
     await button.click()
   }
 
+  /** Opens one of the parts that are folded away. */
+  async unfold(part: 'edit' | 'parts' | 'remember'): Promise<Locator> {
+    const details = this.page.getByRole('group').filter({ has: this.page.getByText(idle[part]) })
+    await this.page.getByText(idle[part]).click()
+    return details.last()
+  }
+
+  /** The cut begins so many minutes later. */
+  async beginCutLater(minutes: number): Promise<void> {
+    await this.unfold('edit')
+    const handle = this.page.getByRole('slider', { name: idle.cutFrom })
+    for (let pressed = 0; pressed < minutes; pressed += 1) await handle.press('ArrowRight')
+  }
+
+  /** The time away in two halves, the second one as other work. */
+  async splitFor(search: string): Promise<void> {
+    await this.unfold('parts')
+    await this.page.getByRole('button', { name: idle.split }).click()
+    const picker = this.page.getByRole('combobox', { name: idle.partWork }).nth(1)
+    await picker.click()
+    await picker.fill(search)
+    await this.page.getByRole('option').first().waitFor()
+    await picker.press('Enter')
+  }
+
   async decideLater(): Promise<void> {
     await this.page.getByRole('button', { name: idle.later }).click()
   }

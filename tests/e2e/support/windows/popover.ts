@@ -51,6 +51,11 @@ export class PopoverWindow {
     return this.page.locator('.banners > *').filter({ hasText: text })
   }
 
+  /** The buttons of a notice or a reminder. */
+  action(name: string | RegExp): Locator {
+    return this.page.locator('.banners').getByRole('button', { name })
+  }
+
   /** Types a few letters, takes what they select, and starts it. */
   async start({ search, notes = '' }: { search: string; notes?: string }): Promise<void> {
     await this.picker.click()

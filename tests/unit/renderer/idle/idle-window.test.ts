@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { QUIET_MS } from '#renderer/idle/answers.ts'
 import App from '#renderer/idle/App.svelte'
 import { fail } from '#shared/failure.ts'
+import type { IdleAnswer } from '#shared/idle.ts'
 import {
   aDesktop,
   aState,
@@ -65,6 +66,16 @@ describe('the question about time away', () => {
     await fireEvent.keyDown(document.activeElement!, { key: 'Enter', repeat: true })
     expect(commands['answerIdle']).toHaveBeenCalledTimes(1)
     expect(commands['answerIdle']).toHaveBeenCalledWith({ decision: 'stop-and-remove' })
+  })
+
+  it('answers with the ends of an edited cut, and nothing else about it', async () => {
+    const { commands } = await asked()
+    const [from] = screen.getAllByRole('slider', { hidden: true })
+    await fireEvent.keyDown(from!, { key: 'ArrowRight' })
+    await afterASecond()
+    await fireEvent.click(screen.getByRole('button', { name: /^1 Stop timer/ }))
+    const [given] = commands['answerIdle']!.mock.calls[0] as [IdleAnswer]
+    expect(given.spans?.map((span) => Object.keys(span).toSorted())).toEqual([['from', 'to']])
   })
 
   it('stays open when Escape hides the window', async () => {

@@ -1,0 +1,67 @@
+import { expect, test } from './support/gleaner.ts'
+
+const HOUR_AND_AWAY = 60
+const HALF_AN_HOUR = 30
+
+test.describe('time away in a start/end account', { tag: '@idle' }, () => {
+  test.use({ account: { mode: 'timestamps' } })
+
+  test('“stop and remove” ends the entry where the absence began', async ({ gleaner, harvest }) => {
+    const { startedMinute } = harvest.startedAgo(HOUR_AND_AWAY)
+    await gleaner.launchSignedIn()
+    await gleaner.beAway(HALF_AN_HOUR)
+    await (await gleaner.idleQuestion()).answer('stop-and-remove')
+    await expect.poll(() => harvest.running).toBeUndefined()
+    const minutes = () => (harvest.entries()[0]?.endedMinute ?? 0) - (startedMinute ?? 0)
+    await expect.poll(minutes).toBeLessThanOrEqual(31)
+    expect(minutes()).toBeGreaterThanOrEqual(29)
+  })
+
+  test('“continue and remove” goes on in a copy from the return on', async ({
+    gleaner,
+    harvest
+  }) => {
+    const { id } = harvest.startedAgo(HOUR_AND_AWAY, { notes: 'Layout' })
+    await gleaner.launchSignedIn()
+    await gleaner.beAway(HALF_AN_HOUR)
+    await (await gleaner.idleQuestion()).answer('continue-and-remove')
+    await expect.poll(() => harvest.entries()).toHaveLength(2)
+    await expect.poll(() => harvest.running?.notes).toBe('Layout')
+    expect(harvest.running?.id).not.toBe(id)
+  })
+
+  test('“add as a new entry” gives the time away a start and an end', async ({
+    gleaner,
+    harvest
+  }) => {
+    const { id } = harvest.startedAgo(HOUR_AND_AWAY)
+    await gleaner.launchSignedIn()
+    await gleaner.beAway(HALF_AN_HOUR)
+    await (await gleaner.idleQuestion()).answer('add-as-new-entry')
+    await expect.poll(() => harvest.entries()).toHaveLength(3)
+    await expect
+      .poll(() => harvest.entries().find((each) => each.id === id)?.endedMinute)
+      .toBeTruthy()
+    const [first, second] = harvest.entries().toSorted((a, b) => minuteOf(a) - minuteOf(b))
+    expect(second?.startedMinute).toBe(first?.endedMinute)
+    expect(harvest.running?.startedMinute).toBe(second?.endedMinute)
+    const length = (second?.endedMinute ?? 0) - minuteOf(second)
+    expect(length).toBeGreaterThanOrEqual(29)
+    expect(length).toBeLessThanOrEqual(31)
+  })
+
+  test('“ignore” leaves the entry running as it was', async ({ gleaner, harvest }) => {
+    const { id, startedMinute } = harvest.startedAgo(HOUR_AND_AWAY)
+    await gleaner.launchSignedIn()
+    harvest.sandbox.requests.clear()
+    await gleaner.beAway(HALF_AN_HOUR)
+    await (await gleaner.idleQuestion()).answer('ignore')
+    await gleaner.expectHidden('idle')
+    expect(harvest.running).toMatchObject({ id, startedMinute })
+    expect(harvest.sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+})
+
+function minuteOf(entry: { readonly startedMinute: number | null } | undefined): number {
+  return entry?.startedMinute ?? 0
+}
