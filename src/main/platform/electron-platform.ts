@@ -27,6 +27,7 @@ import { setApplicationMenu } from './application-menu.ts'
 import { prepareDataFolder } from './data-folder.ts'
 import { createAutostartFile } from './autostart-file.ts'
 import { createDialogs } from './dialogs.ts'
+import { isNotToBeDisturbed } from './do-not-disturb.ts'
 import { createFetch } from './http.ts'
 import { DESKTOP_NAME } from './identity.ts'
 import { createIpc } from './ipc.ts'
@@ -129,7 +130,9 @@ export function createElectronPlatform(): Platform {
     loginItem: createLoginItem(os),
     power,
     schedule: createSchedule({ loadCron: () => import('node-cron'), timers, power }),
-    notifications: createNotifications(Notification, logger),
+    notifications: createNotifications(Notification, logger, async () =>
+      os === 'linux' ? isNotToBeDisturbed({ env }) : false
+    ),
     dialogs: createDialogs(dialog),
     shell: createShell(shell),
     logger,

@@ -42,7 +42,8 @@ export async function hasTrayHost({ env, wayland, ask = run }: TrayHostOptions):
   return true
 }
 
-function run(
+/** Runs a command of this computer; null when it failed, or is not there. */
+export function run(
   command: string,
   args: readonly string[],
   signal: AbortSignal

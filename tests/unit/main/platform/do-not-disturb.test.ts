@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { isNotToBeDisturbed } from '#main/platform/do-not-disturb.ts'
+
+/** A desktop whose tools answer so; those that are not named are not installed. */
+function on(desktop: string, answers: Readonly<Record<string, string>>): Promise<boolean> {
+  const env = { XDG_CURRENT_DESKTOP: desktop }
+  return isNotToBeDisturbed({ env, ask: async (command) => answers[command] ?? null })
+}
+
+describe('do not disturb', () => {
+  it.each([
+    ['GNOME that shows no banners', 'ubuntu:GNOME', { gsettings: 'false\n' }, true],
+    ['GNOME that shows them', 'GNOME', { gsettings: 'true\n' }, false],
+    ['Plasma that holds them back', 'KDE', { gdbus: '(<true>,)\n' }, true],
+    ['Plasma that does not', 'KDE', { gdbus: '(<false>,)\n' }, false],
+    ['Plasma without gdbus', 'KDE', { busctl: 'b true\n' }, true],
+    ['a desktop without any of the tools', 'KDE', {}, false],
+    ['a desktop that does not tell', 'sway', { gsettings: 'false\n' }, false]
+  ] as const)('of %s', async (_, desktop, answers, expected) => {
+    expect(await on(desktop, answers)).toBe(expected)
+  })
+})
