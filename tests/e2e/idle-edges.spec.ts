@@ -94,11 +94,13 @@ test.describe('time away, less simply', { tag: '@idle' }, () => {
     harvest.startedAgo(HOUR_AND_AWAY)
     await gleaner.launchSignedIn()
     const { faults } = harvest.sandbox
+    const shortening = /\/time_entries\/\d+$/
     faults.arm({
       kind: 'rate-limited',
       shape: 'header-and-body',
       retryAfterSeconds: 60,
-      method: 'PATCH'
+      method: 'PATCH',
+      path: shortening
     })
     await gleaner.beAway(HALF_AN_HOUR)
     await (await gleaner.idleQuestion()).answer('stop-and-remove')
