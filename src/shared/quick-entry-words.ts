@@ -1,4 +1,6 @@
-/** The words of plain language that the quick entry understands besides numbers; English always, and the language of the person. */
+import { languageOf } from './messages/languages.ts'
+
+/** The words of plain language that the quick entry understands besides numbers. */
 export interface QuickWords {
   /** Whole inputs that are commands. */
   readonly commands: ReadonlyMap<string, QuickCommand>
@@ -103,7 +105,6 @@ const GERMAN: Vocabulary = {
   days: { heute: 0, gestern: -1, vorgestern: -2, morgen: 1 },
   weekdays: {
     ...{ montag: 1, dienstag: 2, mittwoch: 3, donnerstag: 4, freitag: 5, samstag: 6, sonntag: 7 },
-    ...{ mo: 1, di: 2, mi: 3, do: 4, fr: 5, sa: 6 },
     ...{ 'mo.': 1, 'di.': 2, 'mi.': 3, 'do.': 4, 'fr.': 5, 'sa.': 6, 'so.': 7 }
   },
   months: {
@@ -113,20 +114,31 @@ const GERMAN: Vocabulary = {
   last: ['letzten', 'letzter', 'letzte'],
   agoBehind: [],
   agoBefore: ['vor'],
-  since: ['seit', 'ab'],
+  since: ['seit'],
   from: ['von'],
   to: ['bis'],
   dayUnits: ['tag', 'tage', 'tagen'],
   units: {
-    ...{ std: 'h', 'std.': 'h', stunde: 'h', stunden: 'h' },
+    ...{ 'std.': 'h', stunde: 'h', stunden: 'h' },
     ...{ minuten: 'm', 'min.': 'm' }
   }
 }
 
-/** The words understood beside a language (BCP 47). */
+/* Words that mean something else in English, `do` above all: understood only by who speaks German. */
+const GERMAN_ONLY: Vocabulary = {
+  ...GERMAN,
+  weekdays: { mo: 1, di: 2, mi: 3, do: 4, fr: 5, sa: 6 },
+  since: ['ab'],
+  units: { std: 'h' }
+}
+
+/**
+ * The words understood where a language (BCP 47) is spoken: those of every language, but for German
+ * ones that read as English.
+ */
 export function quickWords(locale: string): QuickWords {
-  const isGerman = locale.toLowerCase().startsWith('de')
-  const spoken = isGerman ? [ENGLISH, GERMAN] : [ENGLISH]
+  const isGerman = languageOf(locale) === 'de'
+  const spoken = isGerman ? [ENGLISH, GERMAN, GERMAN_ONLY] : [ENGLISH, GERMAN]
   return {
     commands: tableOf(spoken.map(({ commands }) => commands)),
     days: tableOf(spoken.map(({ days }) => days)),

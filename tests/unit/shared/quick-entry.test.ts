@@ -271,8 +271,36 @@ describe('German', () => {
     expect(parseQuickEntry('stopp', GERMAN)).toEqual({ kind: 'command', command: 'stop' })
   })
 
-  it('is not understood by those who read English', () => {
-    expect(chips('mo gestern')).toEqual({ lead: ['mo', 'gestern'] })
+  it.each([
+    ['acme vor 45m stand-up', { lead: ['acme'], time: { kind: 'ago', minutes: 45 } }],
+    ['1:30 gestern', { time: { kind: 'hours', hours: 150 }, date: '2026-11-17' }],
+    ['von 9 bis 10:30 montag', { date: '2026-11-16' }],
+    ['90 minuten mo.', { time: { kind: 'hours', hours: 150 }, date: '2026-11-16' }]
+  ])('%j is understood by those who read English', (text, expected) => {
+    expect(chips(text)).toMatchObject(expected)
+  })
+
+  it.each([
+    ['stopp', 'stop'],
+    ['Woche', 'week'],
+    ['rückgängig', 'undo']
+  ])('%j is a command in either language', (text, command) => {
+    for (const context of [CONTEXT, GERMAN])
+      expect(parseQuickEntry(text, context)).toEqual({ kind: 'command', command })
+  })
+
+  it('leaves to English what reads as English, unless Gleaner speaks German', () => {
+    expect(chips('do di mi review')).toEqual({ lead: ['do', 'di', 'mi', 'review'] })
+    expect(chips('tag std ab letzte')).toEqual({ lead: ['tag', 'std', 'ab', 'letzte'] })
+    expect(chips('do review', GERMAN)).toEqual({ date: '2026-11-12', tail: ['review'] })
+  })
+
+  it('asks what it would ask in English', () => {
+    for (const context of [CONTEXT, GERMAN]) {
+      expect(questions('letzten montag', context)[0]?.kind).toBe('which-day')
+      expect(questions('seit 16:00', context)[0]?.kind).toBe('future')
+      expect(questions('vor 45m gestern', context)[0]?.kind).toBe('timer-other-day')
+    }
   })
 })
 

@@ -16,10 +16,10 @@ export interface StartMoment {
 
 /**
  * When a timer began, as people type it: a time of day (`9:15`), or how long ago with its unit (`20m`,
- * `20 min ago`). Epoch milliseconds; null for anything else and for what is still to come.
+ * `20 min ago`, `vor 20m`). Epoch milliseconds; null for anything else and for what is still to come.
  */
 export function readStart(text: string, moment: StartMoment): number | null {
-  const span = /^(.*?[hm][a-z]*)\s*(?:ago)?$/i.exec(text.trim())?.[1] ?? ''
+  const span = /^(?:vor\s+)?(.*?[hm][a-z]*)\s*(?:ago)?$/i.exec(text.trim())?.[1] ?? ''
   const read = parseHours(span)
   if (read.kind === 'total') return moment.now - Math.round(read.hours * 0.6) * MINUTE
   const time = moment.clock === '12h' ? parseClockTime(text, moment.time) : parseClockTime(text)

@@ -47,7 +47,7 @@ export const popover: Messages['popover'] = {
     since: ({ time }) => `seit ${time}`,
     change: 'Beginn ändern',
     label: 'Wann war der Beginn?',
-    notAStart: 'Möglich sind 9:15 oder 20m ago, nicht später als jetzt.'
+    notAStart: 'Möglich sind 9:15 oder vor 20m, nicht später als jetzt.'
   },
   settings: 'Einstellungen',
   starting: 'Einträge werden geholt…',

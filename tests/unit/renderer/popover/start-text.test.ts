@@ -17,7 +17,8 @@ describe('when a timer began', () => {
     ['2:30pm', Date.UTC(2026, 10, 18, 13, 30)],
     ['20m', NOW - 20 * 60_000],
     ['20 min ago', NOW - 20 * 60_000],
-    ['1h 30m ago', NOW - 90 * 60_000]
+    ['1h 30m ago', NOW - 90 * 60_000],
+    ['vor 20m', NOW - 20 * 60_000]
   ])('%j is understood', (text, startedAt) => {
     expect(readStart(text, MOMENT)).toBe(startedAt)
   })

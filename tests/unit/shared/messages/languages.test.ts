@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import { SPOKEN_LANGUAGES } from '#shared/messages/languages.ts'
+import { liveTexts } from '#shared/messages/live.ts'
+import { sampleTexts } from './sample-texts.ts'
+
+const english = sampleTexts(messagesFor('en'))
+const german = sampleTexts(messagesFor('de'))
+
+/* Texts that are the same in both languages: names, and words that came from one into the other. */
+const SAME = new Set([
+  ...['Gleaner', 'Deutsch', 'English', 'Administrator', 'Manager', 'OK', 'Link', 'offline'],
+  ...['gleaner', 'csv']
+])
+
+function words(text: string): readonly string[] {
+  return text.replace(/‹[^›]*›/gu, '').match(/\p{L}[\p{L}’]+/gu) ?? []
+}
+
+function marks(text: string): readonly string[] {
+  return [...new Set(text.match(/‹[^›]*›/gu))].toSorted()
+}
+
+describe.each(SPOKEN_LANGUAGES)('the texts in %j', (language) => {
+  const texts = sampleTexts(messagesFor(language))
+
+  it('are not empty, have no blanks around them and lack nothing that was put into them', () => {
+    for (const [place, text] of texts) {
+      expect(text, place).not.toBe('')
+      expect(text, place).toBe(text.trim())
+      expect(text, place).not.toMatch(/undefined|NaN|\[object/)
+    }
+  })
+})
+
+describe('the texts in German', () => {
+  it('say with the same names, numbers and times what the English ones say', () => {
+    expect([...german.keys()]).toEqual([...english.keys()])
+    for (const [place, text] of english)
+      expect(marks(german.get(place) ?? ''), place).toEqual(marks(text))
+  })
+
+  it('are no English left behind', () => {
+    const left = [...english].filter(
+      ([place, text]) =>
+        german.get(place) === text &&
+        !words(text).every((word) => SAME.has(word)) &&
+        !SAME.has(text)
+    )
+    expect(left).toEqual([])
+  })
+
+  it('quote as German does, and call nobody du', () => {
+    for (const [place, text] of german) {
+      expect(text, place).not.toMatch(/[“][^”]*”|"|\b(?:du|dein\w*|dir|dich)\b/i)
+      expect(text.match(/„/g)?.length, place).toBe(text.match(/“/g)?.length)
+    }
+  })
+})
+
+describe('live texts', () => {
+  it('are in the language that is spoken when they are read', () => {
+    let language = 'en'
+    const { settings } = liveTexts(() => messagesFor(language))
+    const { theme, idle } = settings
+    expect([theme.dark, idle.minutes({ count: 2 })]).toEqual(['Dark', '2 minutes'])
+    language = 'de'
+    expect([theme.dark, idle.minutes({ count: 2 })]).toEqual(['Dunkel', '2 Minuten'])
+  })
+})

@@ -1,0 +1,187 @@
+import type { FailureKind } from '#shared/failure.ts'
+import type { IdleDecision } from '#shared/idle.ts'
+import type { Messages } from '#shared/messages/catalogue.ts'
+import type { QuestionKind } from '#shared/quick-entry-pieces.ts'
+import type { QuickCommand } from '#shared/quick-entry-words.ts'
+import type { ReminderChoice, ReminderKind } from '#shared/reminder.ts'
+import type { Notice, RefusedOperation, SyncQuestion, SyncState } from '#shared/state.ts'
+
+type Argument = Readonly<Record<string, unknown>>
+
+/* What stands for any text that is put into another. */
+const MARKED = new Proxy<Argument>({}, { get: (_, name) => `‹${String(name)}›` })
+
+/* Arguments that are no texts, or that make another sentence. */
+const VARIED: readonly Argument[] = [
+  { count: 1, rows: 1, added: 1, least: 1, most: 9, snooze: 1, hasMore: false, isToday: false },
+  { count: 2, rows: 2, added: 0, least: 2, most: 9, snooze: 2, hasMore: true, isToday: true },
+  { count: 0, rows: 0, added: 2, least: 0, most: 9, snooze: 0, hasMore: true, isToday: false }
+]
+const LEFT_OUT: Argument = { code: null, number: null }
+
+const FAILURES = keys<FailureKind>({
+  offline: 1,
+  'invalid-token': 1,
+  'no-account': 1,
+  forbidden: 1,
+  'not-for-colleague': 1,
+  'not-found': 1,
+  rejected: 1,
+  'rate-limited': 1,
+  'server-trouble': 1,
+  'unexpected-answer': 1,
+  'invalid-input': 1,
+  locked: 1,
+  'not-assigned': 1,
+  gone: 1,
+  keychain: 1,
+  disk: 1,
+  'signed-out': 1,
+  internal: 1
+})
+const REMINDERS = keys<ReminderKind>({
+  'no-timer': 1,
+  'end-of-day': 1,
+  'long-run': 1,
+  'across-midnight': 1,
+  'target-reached': 1,
+  'week-incomplete': 1
+})
+
+/* What is chosen from a list: each member of it. */
+const LISTED: Readonly<Record<string, readonly Argument[]>> = {
+  'common.list': [{ items: ['‹1›', '‹2›', '‹3›'] }],
+  'failures.describe': FAILURES.map((kind) => ({ kind, said: '‹said›' })),
+  'failures.describeSignIn': FAILURES.map((kind) => ({ kind, said: '‹said›' })),
+  'notices.describe': keys<Notice['kind']>({
+    'settings-were-corrupt': 1,
+    'ledger-was-corrupt': 1,
+    'closed-to-tray': 1,
+    'no-tray': 1,
+    'token-kept-for-this-session-only': 1,
+    'stopped-elsewhere': 1,
+    'started-elsewhere': 1,
+    'answered-by-rule': 1,
+    'icon-may-hide': 1
+  }).flatMap((kind) => [
+    { kind, detail: kind === 'icon-may-hide' ? 'win32' : '‹detail›' },
+    { kind }
+  ]),
+  'palette.question': keys<QuestionKind>({
+    number: 1,
+    'clock-or-hours': 1,
+    'lone-clock': 1,
+    'which-day': 1,
+    'day-or-month': 1,
+    second: 1,
+    order: 1,
+    future: 1,
+    'before-today': 1,
+    'timer-other-day': 1,
+    unit: 1
+  }).map((kind) => ({ kind, text: '‹text›' })),
+  'palette.command': keys<QuickCommand>({
+    stop: 1,
+    continue: 1,
+    undo: 1,
+    week: 1,
+    today: 1,
+    settings: 1,
+    sync: 1,
+    popover: 1,
+    mini: 1
+  }).map((command) => ({ command })),
+  'sync.status': keys<SyncState['status']>({
+    'up-to-date': 1,
+    syncing: 1,
+    offline: 1,
+    'rate-limited': 1,
+    'server-trouble': 1
+  }).map((status) => ({ status })),
+  'sync.question': keys<SyncQuestion['kind']>({
+    conflict: 1,
+    'deleted-elsewhere': 1,
+    'too-short': 1,
+    'came-twice': 1
+  }).flatMap((kind) => [
+    { kind, work: '‹work›' },
+    { kind, work: null }
+  ]),
+  'sync.couldNot': keys<RefusedOperation['kind']>({
+    create: 1,
+    start: 1,
+    update: 1,
+    delete: 1,
+    stop: 1,
+    restart: 1,
+    removeReference: 1,
+    trim: 1
+  }).flatMap((kind) => [
+    { kind, work: '‹work›' },
+    { kind, work: null }
+  ])
+}
+
+const DECISIONS = keys<IdleDecision>({
+  'stop-and-remove': 1,
+  'continue-and-remove': 1,
+  'add-as-new-entry': 1,
+  ignore: 1
+})
+const CHOICES = keys<ReminderChoice>({
+  start: 1,
+  stop: 1,
+  split: 1,
+  edit: 1,
+  keep: 1,
+  later: 1,
+  'not-today': 1
+})
+
+/* The two that take more than one argument. */
+const POSITIONAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'idle.answer': DECISIONS.flatMap((decision) => [
+    [decision, 1],
+    [decision, 22]
+  ]),
+  'reminders.choice': CHOICES.flatMap((choice) =>
+    REMINDERS.map((kind) => [choice, { kind, time: '‹time›', snooze: 15 }])
+  )
+}
+
+/** Every text of a catalogue by its place, with `‹name›` where an argument is put into it. */
+export function sampleTexts(messages: Messages): ReadonlyMap<string, string> {
+  return new Map(textsOf(messages, ''))
+}
+
+function textsOf(node: unknown, place: string): readonly (readonly [string, string])[] {
+  if (typeof node === 'string') return [[place, node]]
+  if (typeof node === 'function')
+    return argumentsOf(place).flatMap((given) =>
+      textsOf((node as (...all: unknown[]) => unknown)(...given), `${place}(${said(given)})`)
+    )
+  return Object.entries(node as object)
+    .filter(([key]) => key !== 'choice') // not read by people: what a button answers
+    .flatMap(([key, value]) => textsOf(value, place === '' ? key : `${place}.${key}`))
+}
+
+function argumentsOf(place: string): readonly (readonly unknown[])[] {
+  const listed = LISTED[place]
+  return (
+    POSITIONAL[place] ??
+    listed?.map((argument) => [argument]) ??
+    [...VARIED, { ...VARIED[0], ...LEFT_OUT }].map((varied) => [
+      new Proxy<Argument>(varied, {
+        get: (_, name) => (name in varied ? varied : MARKED)[String(name)]
+      })
+    ])
+  )
+}
+
+function said(given: readonly unknown[]): string {
+  return given.map((each) => JSON.stringify(each)).join(', ')
+}
+
+function keys<Key extends string>(all: Readonly<Record<Key, 1>>): readonly Key[] {
+  return Object.keys(all) as Key[]
+}
