@@ -28,7 +28,7 @@ export const KEY_SHEET: readonly KeyGroup[] = [
       { keys: ['Enter', 'Tab'], does: 'commit' },
       { keys: ['Esc'], does: 'restore' },
       { keys: [`${COMMAND}+R`], does: 'fill' },
-      { keys: ['Del'], does: 'clear' },
+      { keys: ['Delete'], does: 'clear' },
       { keys: [`${COMMAND}+C`, `${COMMAND}+V`], does: 'copy' },
       { keys: [`${COMMAND}+Enter`], does: 'open' }
     ]
@@ -38,7 +38,7 @@ export const KEY_SHEET: readonly KeyGroup[] = [
     lines: [
       { keys: ['↑', '↓'], does: 'moveEntry' },
       { keys: ['Enter'], does: 'editEntry' },
-      { keys: ['Del'], does: 'deleteEntry' },
+      { keys: ['Delete'], does: 'deleteEntry' },
       { keys: ['Alt+→', 'Alt+↓'], does: 'carry' },
       { keys: ['S'], does: 'startStop' }
     ]

@@ -17,9 +17,9 @@ export const find: Messages['find'] = {
   anyClient: 'Alle Kunden',
   billed: 'Abgerechnet',
   billedChoices: {
-    any: 'Abgerechnet oder nicht',
-    yes: 'Abgerechnet',
-    no: 'Nicht abgerechnet'
+    any: 'Alle',
+    yes: 'Ja',
+    no: 'Nein'
   },
   running: 'Nur laufende',
   from: 'Von',

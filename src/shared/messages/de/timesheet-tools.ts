@@ -140,7 +140,7 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     }
   },
   reference: {
-    attach: 'Vorgang verknüpfen',
+    attach: 'Verknüpfen',
     field: 'Adresse des Vorgangs',
     hint: 'GitHub, GitLab, Jira, Linear, Trello, Asana oder Basecamp',
     unknown: 'Das ist nicht die Adresse eines Vorgangs, den Gleaner kennt.',

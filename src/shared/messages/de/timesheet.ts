@@ -115,9 +115,9 @@ export const timesheet: Messages['timesheet'] = {
     shortcuts: 'Tastenkürzel',
     keys: {
       newEntry: 'neu',
-      edit: 'bearbeiten',
-      startStop: 'starten/stoppen',
-      all: 'alle Tasten'
+      edit: 'ändern',
+      startStop: 'Start/Stopp',
+      all: 'mehr'
     }
   },
   miscounted:
