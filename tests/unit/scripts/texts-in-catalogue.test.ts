@@ -1,5 +1,5 @@
 import { ESLint } from 'eslint'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 const eslint = new ESLint()
 
@@ -15,6 +15,10 @@ async function loose(filePath: string, code: string): Promise<readonly string[]>
 
 const inMarkup = (code: string) => loose('src/renderer/popover/Planted.svelte', code)
 const inMain = (code: string) => loose('src/main/planted.ts', code)
+
+beforeAll(async () => {
+  await Promise.all([inMarkup(''), inMain('')])
+}, 60_000)
 
 describe('a text outside the catalogue', () => {
   it.each([
