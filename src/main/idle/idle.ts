@@ -1,4 +1,3 @@
-import type { UndoBody } from '#main/ledger/accompany.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import type { LedgerView } from '#main/ledger/view.ts'

@@ -68,11 +68,13 @@ export function aState(): AppState {
     loginItem: 'off',
     sync: {
       ...{ status: 'up-to-date', pending: 0, refused: [], lastPulledAt: null },
-      ...{ operations: [], questions: [], progress: null, trouble: null }
+      ...{ operations: [], questions: [], progress: null, trouble: null, nextAttemptAt: null }
     },
     idle: null,
     settings: DEFAULT_SETTINGS,
     hotkeys: [],
+    accounts: [],
+    reminders: [],
     notices: [],
     clockOffsetMs: 0,
     desktop: {

@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.ts'
+import { changes } from './counts.ts'
 
 /** The window under the tray icon. */
 export const popover: Messages['popover'] = {
@@ -51,6 +52,16 @@ export const popover: Messages['popover'] = {
   },
   settings: 'Einstellungen',
   starting: 'Einträge werden geholt…',
+  accounts: {
+    label: 'Konten',
+    open: ({ account }) => `Konto: ${account}. Wechseln…`,
+    choice: ({ account, person, waiting, isCurrent }) =>
+      [
+        person === '' ? account : `${account} (${person})`,
+        ...(isCurrent ? ['gerade offen'] : []),
+        ...(waiting > 0 ? [`${changes(waiting)} ${waiting === 1 ? 'wartet' : 'warten'}`] : [])
+      ].join(', ')
+  },
   signedOut: {
     title: 'Nicht verbunden',
     hint: 'Mit dem Harvest-Konto verbinden oder sich im Demokonto umsehen.',

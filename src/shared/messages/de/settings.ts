@@ -2,6 +2,9 @@ import type { Messages } from '../catalogue.ts'
 import { plural } from '../plural.ts'
 import { LOCALE, minutes } from './counts.ts'
 
+const again = (person: string) =>
+  person === '' ? 'die Anmeldung erneuert ist' : `${person} sich wieder anmeldet`
+
 /** The settings view. */
 export const settings: Messages['settings'] = {
   title: 'Einstellungen',
@@ -199,24 +202,39 @@ export const settings: Messages['settings'] = {
     }
   },
   account: {
-    heading: 'Konto',
+    heading: 'Konten',
+    unnamed: 'Harvest-Konto',
+    current: 'Gerade offen',
+    switch: 'Wechseln',
+    switchTo: ({ account }) => `Zu ${account} wechseln`,
+    open: 'Öffnen',
+    openAccount: ({ account }) => `${account} öffnen`,
+    reachable: 'Das Zugriffstoken öffnet auch dieses Konto.',
+    add: 'Konto hinzufügen…',
+    addHelp:
+      'Jedes Konto hat eigene Einträge und eigene wartende Änderungen. Offen ist immer eines; beim Wechseln bleiben die anderen angemeldet.',
+    waiting: ({ count }) =>
+      plural(LOCALE, count, {
+        one: '# Änderung wartet aufs Senden',
+        other: '# Änderungen warten aufs Senden'
+      }),
     person: ({ first, last }) => `${first} ${last}`,
     roles: { administrator: 'Administrator', manager: 'Manager', member: 'Mitglied' },
     timeZone: ({ zone }) => `Tage und Zeiten in ${zone}`,
     demo: 'Demokonto',
     demoHelp:
-      'Ein erfundenes Harvest-Konto auf diesem Computer: Nichts davon verlässt ihn. Nach dem Abmelden lässt sich das eigene verbinden.',
+      'Ein erfundenes Harvest-Konto auf diesem Computer: Nichts davon verlässt ihn. Das eigene lässt sich daneben hinzufügen.',
     expired: 'Harvest nimmt das Zugriffstoken nicht mehr an.',
+    expiredElsewhere: 'Zu diesem Konto wechseln, um es erneut zu verbinden.',
     connect: 'Verbinden…',
     signOut: 'Abmelden',
-    signOutHelp: 'Vergisst das Token auf diesem Computer. Einträge bei Harvest bleiben.',
-    signOutPending: ({ count }) =>
-      plural(LOCALE, count, {
-        one: 'Eine Änderung hat Harvest noch nicht erreicht. Sie wird bei der nächsten Anmeldung an diesem Konto gesendet.',
-        other:
-          '# Änderungen haben Harvest noch nicht erreicht. Sie werden bei der nächsten Anmeldung an diesem Konto gesendet.'
-      }),
-    confirmSignOut: 'Von diesem Konto abmelden?',
+    signOutOf: ({ account }) => `Von ${account} abmelden`,
+    signOutHelp: 'Das Token auf diesem Computer wird vergessen. Einträge bei Harvest bleiben.',
+    signOutPending: ({ count, person }) =>
+      count === 1
+        ? `Eine Änderung hat Harvest nicht erreicht. Sie bleibt auf diesem Computer, bis ${again(person)}.`
+        : `${count} Änderungen haben Harvest nicht erreicht. Sie bleiben auf diesem Computer, bis ${again(person)}.`,
+    confirmSignOut: ({ account }) => `Von ${account} abmelden?`,
     stay: 'Angemeldet bleiben'
   },
   about: {

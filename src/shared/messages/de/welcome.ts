@@ -18,6 +18,10 @@ export const welcome: Messages['welcome'] = {
   expiredHeading: 'Erneut verbinden',
   expiredLead: ({ account }) =>
     `Harvest nimmt das Token für ${account} nicht mehr an. Änderungen bleiben erhalten und werden nach dem Verbinden gesendet.`,
+  addHeading: 'Konto hinzufügen',
+  addLead: ({ account }) =>
+    `${account} bleibt angemeldet. Zwischen den Konten lässt sich jederzeit wechseln.`,
+  kept: 'Oder weiter mit',
   emptyToken: 'Bitte zuerst das Zugriffstoken einfügen.',
   showToken: 'Token zeigen',
   hideToken: 'Token verbergen',
