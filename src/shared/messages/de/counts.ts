@@ -10,3 +10,6 @@ export const entries = (count: number) =>
 
 export const changes = (count: number) =>
   plural(LOCALE, count, { one: '# Änderung', other: '# Änderungen' })
+
+export const changesWaiting = (count: number) =>
+  plural(LOCALE, count, { one: '# Änderung wartet', other: '# Änderungen warten' })

@@ -1,5 +1,5 @@
 import type { Messages } from '../catalogue.ts'
-import { changes } from './counts.ts'
+import { changesWaiting } from './counts.ts'
 
 /** The window under the tray icon. */
 export const popover: Messages['popover'] = {
@@ -59,7 +59,7 @@ export const popover: Messages['popover'] = {
       [
         person === '' ? account : `${account} (${person})`,
         ...(isCurrent ? ['gerade offen'] : []),
-        ...(waiting > 0 ? [`${changes(waiting)} ${waiting === 1 ? 'wartet' : 'warten'}`] : [])
+        ...(waiting > 0 ? [changesWaiting(waiting)] : [])
       ].join(', ')
   },
   signedOut: {

@@ -1,9 +1,6 @@
 import type { Messages } from '../catalogue.ts'
 import { plural } from '../plural.ts'
-import { LOCALE, minutes } from './counts.ts'
-
-const again = (person: string) =>
-  person === '' ? 'die Anmeldung erneuert ist' : `${person} sich wieder anmeldet`
+import { changesWaiting, LOCALE, minutes } from './counts.ts'
 
 /** The settings view. */
 export const settings: Messages['settings'] = {
@@ -212,12 +209,8 @@ export const settings: Messages['settings'] = {
     reachable: 'Das Zugriffstoken öffnet auch dieses Konto.',
     add: 'Konto hinzufügen…',
     addHelp:
-      'Jedes Konto hat eigene Einträge und eigene wartende Änderungen. Offen ist immer eines; beim Wechseln bleiben die anderen angemeldet.',
-    waiting: ({ count }) =>
-      plural(LOCALE, count, {
-        one: '# Änderung wartet aufs Senden',
-        other: '# Änderungen warten aufs Senden'
-      }),
+      'Jedes Konto hat eigene Einträge und eigene wartende Änderungen. Eines ist offen; beim Wechseln bleiben die anderen angemeldet.',
+    waiting: ({ count }) => changesWaiting(count),
     person: ({ first, last }) => `${first} ${last}`,
     roles: { administrator: 'Administrator', manager: 'Manager', member: 'Mitglied' },
     timeZone: ({ zone }) => `Tage und Zeiten in ${zone}`,
@@ -225,15 +218,16 @@ export const settings: Messages['settings'] = {
     demoHelp:
       'Ein erfundenes Harvest-Konto auf diesem Computer: Nichts davon verlässt ihn. Das eigene lässt sich daneben hinzufügen.',
     expired: 'Harvest nimmt das Zugriffstoken nicht mehr an.',
-    expiredElsewhere: 'Zu diesem Konto wechseln, um es erneut zu verbinden.',
+    expiredElsewhere: 'Zum erneuten Verbinden in dieses Konto wechseln.',
     connect: 'Verbinden…',
     signOut: 'Abmelden',
     signOutOf: ({ account }) => `Von ${account} abmelden`,
     signOutHelp: 'Das Token auf diesem Computer wird vergessen. Einträge bei Harvest bleiben.',
     signOutPending: ({ count, person }) =>
-      count === 1
-        ? `Eine Änderung hat Harvest nicht erreicht. Sie bleibt auf diesem Computer, bis ${again(person)}.`
-        : `${count} Änderungen haben Harvest nicht erreicht. Sie bleiben auf diesem Computer, bis ${again(person)}.`,
+      plural(LOCALE, count, {
+        one: `Eine Änderung hat Harvest noch nicht erreicht. Sie bleibt auf diesem Computer, ${again(person)}.`,
+        other: `# Änderungen haben Harvest noch nicht erreicht. Sie bleiben auf diesem Computer, ${again(person)}.`
+      }),
     confirmSignOut: ({ account }) => `Von ${account} abmelden?`,
     stay: 'Angemeldet bleiben'
   },
@@ -254,4 +248,10 @@ export const settings: Messages['settings'] = {
     noTray:
       'Dieser Desktop zeigt keine Symbole im Infobereich, deshalb ist Gleaner ein normales Fenster.'
   }
+}
+
+function again(person: string): string {
+  return person === ''
+    ? 'bis sich dieselbe Person wieder anmeldet'
+    : `bis sich ${person} wieder anmeldet`
 }

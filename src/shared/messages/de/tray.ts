@@ -1,9 +1,5 @@
 import type { Messages } from '../catalogue.ts'
-import { plural } from '../plural.ts'
-import { LOCALE } from './counts.ts'
-
-const changesWaiting = (count: number) =>
-  plural(LOCALE, count, { one: '# Änderung wartet', other: '# Änderungen warten' })
+import { changesWaiting } from './counts.ts'
 
 /** The icon's tooltip and menu, and the application menu. */
 export const tray: Messages['tray'] = {
