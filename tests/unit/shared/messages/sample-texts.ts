@@ -4,7 +4,7 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import type { QuestionKind } from '#shared/quick-entry-pieces.ts'
 import type { QuickCommand } from '#shared/quick-entry-words.ts'
 import type { ReminderChoice, ReminderKind } from '#shared/reminder.ts'
-import type { Notice, RefusedOperation, SyncQuestion, SyncState } from '#shared/state.ts'
+import type { Loss, Notice, OperationKind, SyncQuestion, SyncState } from '#shared/state.ts'
 
 type Argument = Readonly<Record<string, unknown>>
 
@@ -13,11 +13,47 @@ const MARKED = new Proxy<Argument>({}, { get: (_, name) => `‹${String(name)}�
 
 /* Arguments that are no texts, or that make another sentence. */
 const VARIED: readonly Argument[] = [
-  { count: 1, rows: 1, added: 1, least: 1, most: 9, snooze: 1, hasMore: false, isToday: false },
-  { count: 2, rows: 2, added: 0, least: 2, most: 9, snooze: 2, hasMore: true, isToday: true },
-  { count: 0, rows: 0, added: 2, least: 0, most: 9, snooze: 0, hasMore: true, isToday: false }
+  {
+    seconds: 1,
+    waiting: 0,
+    isCurrent: true,
+    count: 1,
+    rows: 1,
+    added: 1,
+    least: 1,
+    most: 9,
+    snooze: 1,
+    hasMore: false,
+    isToday: false
+  },
+  {
+    seconds: 60,
+    waiting: 1,
+    isCurrent: false,
+    count: 2,
+    rows: 2,
+    added: 0,
+    least: 2,
+    most: 9,
+    snooze: 2,
+    hasMore: true,
+    isToday: true
+  },
+  {
+    seconds: 600,
+    waiting: 2,
+    isCurrent: true,
+    count: 0,
+    rows: 0,
+    added: 2,
+    least: 0,
+    most: 9,
+    snooze: 0,
+    hasMore: true,
+    isToday: false
+  }
 ]
-const LEFT_OUT: Argument = { code: null, number: null }
+const LEFT_OUT: Argument = { code: null, number: null, since: null, person: '' }
 
 const FAILURES = keys<FailureKind>({
   offline: 1,
@@ -47,6 +83,24 @@ const REMINDERS = keys<ReminderKind>({
   'target-reached': 1,
   'week-incomplete': 1
 })
+
+const OPERATIONS = keys<OperationKind>({
+  create: 1,
+  start: 1,
+  update: 1,
+  delete: 1,
+  stop: 1,
+  restart: 1,
+  removeReference: 1,
+  trim: 1
+})
+const ofWork = OPERATIONS.flatMap((kind) => [
+  { kind, work: '‹work›' },
+  { kind, work: null }
+])
+const lost = keys<Loss>({ id: 1, invoice: 1, reference: 1, end: 1 }).map((loss) => ({
+  losses: [loss]
+}))
 
 /* What is chosen from a list: each member of it. */
 const LISTED: Readonly<Record<string, readonly Argument[]>> = {
@@ -107,19 +161,12 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
     { kind, work: '‹work›' },
     { kind, work: null }
   ]),
-  'sync.couldNot': keys<RefusedOperation['kind']>({
-    create: 1,
-    start: 1,
-    update: 1,
-    delete: 1,
-    stop: 1,
-    restart: 1,
-    removeReference: 1,
-    trim: 1
-  }).flatMap((kind) => [
-    { kind, work: '‹work›' },
-    { kind, work: null }
-  ])
+  'sync.couldNot': ofWork,
+  'sync.drawer.does': ofWork,
+  'sync.drawer.lost': OPERATIONS.map((kind) => ({ kind })),
+  'undo.did': ofWork,
+  'undo.cannotComeBack': lost,
+  'undo.notRestored': lost
 }
 
 const DECISIONS = keys<IdleDecision>({
@@ -155,6 +202,7 @@ export function sampleTexts(messages: Messages): ReadonlyMap<string, string> {
 }
 
 function textsOf(node: unknown, place: string): readonly (readonly [string, string])[] {
+  if (node === null) return [] // nothing to say
   if (typeof node === 'string') return [[place, node]]
   if (typeof node === 'function')
     return argumentsOf(place).flatMap((given) =>
