@@ -12,7 +12,7 @@ import type { QuestionChoice, SyncQuestion } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { conflictsOf } from './merge.ts'
 import { versionOf } from './open-operation.ts'
-import { stopAfter } from './plan.ts'
+import { stopAfter } from './plan-start.ts'
 
 export interface QuestionsOptions {
   readonly ledger: Ledger

@@ -2,9 +2,10 @@ import type { Operation } from '#main/ledger/operations.ts'
 import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import { DAY } from '#shared/durations.ts'
 import type { HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
-import type { PlanContext } from './plan.ts'
-import { PROMPT, stopAfter } from './plan.ts'
+import { stopAfter } from './plan-start.ts'
 import type { PushOptions } from './push.ts'
+import type { PlanContext } from './request.ts'
+import { PROMPT } from './request.ts'
 import { readEntry } from './settle-unknown.ts'
 
 /**

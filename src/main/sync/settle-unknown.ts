@@ -5,7 +5,7 @@ import { MINUTE, SECOND } from '#shared/durations.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { mergedChanges } from './merge.ts'
-import type { Request } from './plan.ts'
+import type { Request } from './request.ts'
 
 /** What looking at Harvest says about a request whose answer was lost. */
 export type Found =

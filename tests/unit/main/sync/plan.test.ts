@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Intent, Operation } from '#main/ledger/operations.ts'
-import type { PlanContext } from '#main/sync/plan.ts'
 import { planRequest } from '#main/sync/plan.ts'
+import type { PlanContext } from '#main/sync/request.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { harvestEntry, NOW, operation, runningEntry, WORK } from '#tests/support/entries.ts'

@@ -1,0 +1,107 @@
+import type { Intent, Operation } from '#main/ledger/operations.ts'
+import { clockTimeAt } from '#shared/clock-time.ts'
+import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
+import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
+import type { EntryKey } from '#shared/time-entry.ts'
+import type { PlanContext, Request, Stop } from './request.ts'
+import { NOTHING, PROMPT } from './request.ts'
+
+/** A corrected clock is off by half a hundredth and the way there; closer than that it is right. */
+const CLOSE = HUNDREDTH / 2 + 2 * SECOND
+/** A clock that is still wrong then is somebody else's doing. */
+const MOST_CORRECTIONS = 4
+
+/** The stop that was given before the entry's clock could be started at Harvest. */
+export function stopAfter(
+  entryKey: EntryKey,
+  { following }: Pick<PlanContext, 'following'>
+): Stop | undefined {
+  const next = following.find(
+    (each) => each.entryKey === entryKey && ['stop', 'restart', 'trim'].includes(each.intent.kind)
+  )
+  return next?.intent.kind === 'stop' ? next.intent : undefined
+}
+
+/** When the clock that is set going was stopped again here, whatever was cut out of it before. */
+function endAfter(
+  entryKey: EntryKey,
+  { following }: Pick<PlanContext, 'following'>
+): number | undefined {
+  const next = following.find(
+    (each) => each.entryKey === entryKey && ['stop', 'restart'].includes(each.intent.kind)
+  )
+  return next?.intent.kind === 'stop' ? next.intent.stoppedAt : undefined
+}
+
+export function planStart(
+  entryKey: EntryKey,
+  { entry, startedAt, atLeast }: Extract<Intent, { kind: 'start' }>,
+  context: PlanContext
+): Request {
+  const { mode, timeZone, now } = context
+  const create = { call: 'create', entryKey, entry } as const
+  const stop = stopAfter(entryKey, context)
+  const startedTime = clockTimeAt(startedAt, timeZone)
+  if (mode === 'timestamps') {
+    if (stop) {
+      const endedTime = clockTimeAt(stop.stoppedAt, timeZone)
+      if (endedTime !== startedTime || stop.stoppedAt - startedAt >= MINUTE)
+        return { ...create, time: { kind: 'times', startedTime, endedTime } }
+      if (!atLeast) return { call: 'ask', question: { kind: 'too-short' } }
+      const least = clockTimeAt(startedAt + MINUTE, timeZone)
+      return { ...create, time: { kind: 'times', startedTime, endedTime: least } }
+    }
+    const isNow = clockTimeAt(now, timeZone) === startedTime && now - startedAt < PROMPT
+    return { ...create, time: isNow ? { kind: 'timer' } : { kind: 'timer', startedTime } }
+  }
+  if (!stop) return { ...create, time: { kind: 'timer' } }
+  // `hours: 0` would start a timer
+  if (stop.hours > 0) return { ...create, time: { kind: 'hours', hours: stop.hours } }
+  if (!atLeast) return { call: 'ask', question: { kind: 'too-short' } }
+  return { ...create, time: { kind: 'hours', hours: 1 } }
+}
+
+export function planRestart(
+  operation: Operation,
+  intent: Extract<Intent, { kind: 'restart' }>,
+  context: PlanContext
+): Request {
+  const { entryKey, step, progress } = operation
+  const copy = context.copy(entryKey)
+  const { startedAt } = intent
+  if (!copy) return NOTHING
+  const banked = intent.banked ?? progress.banked ?? copy.hours
+  if (step > 0) return correctStart(operation, startedAt, banked, context)
+  if (copy.isRunning)
+    return intent.banked === undefined
+      ? NOTHING
+      : correctStart(operation, startedAt, banked, context)
+  const stop = stopAfter(entryKey, context)
+  if (!stop) return { call: 'restart', entryKey }
+  const hours = banked + hundredthsOf(stop.stoppedAt - startedAt)
+  return hours === copy.hours ? NOTHING : { call: 'update', entryKey, changes: { hours } }
+}
+
+/** A clock that was started late at Harvest gets the time since the click. */
+export function correctStart(
+  { entryKey, step }: Operation,
+  startedAt: number,
+  banked: number,
+  context: PlanContext
+): Request {
+  const { mode, timeZone, now } = context
+  const copy = context.copy(entryKey)
+  if (!copy?.isRunning || step > MOST_CORRECTIONS) return NOTHING
+  if (mode === 'timestamps') {
+    const startedTime = clockTimeAt(startedAt, timeZone)
+    return copy.startedTime === startedTime
+      ? NOTHING
+      : { call: 'update', entryKey, changes: { startedTime } }
+  }
+  // a stop that follows looks at what the entry had when it was given
+  const at = Math.min(now, endAfter(entryKey, context) ?? now)
+  const wanted = banked * HUNDREDTH + (at - startedAt)
+  return Math.abs(elapsedMs(copy, at) - wanted) <= CLOSE
+    ? NOTHING
+    : { call: 'update', entryKey, changes: { hours: hundredthsOf(wanted) } }
+}

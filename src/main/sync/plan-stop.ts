@@ -1,0 +1,81 @@
+import type { Operation } from '#main/ledger/operations.ts'
+import type { ClockTime } from '#shared/clock-time.ts'
+import { clockTimeAt } from '#shared/clock-time.ts'
+import { MINUTE } from '#shared/durations.ts'
+import { currentHours, hundredthsOf } from '#shared/hours.ts'
+import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
+import type { PlanContext, Request, Stop } from './request.ts'
+import { NOTHING, ROUNDING } from './request.ts'
+
+/** What a stop is to leave at Harvest, decided before it is sent: afterwards the clock is gone. */
+export function targetOf(stop: Stop, copy: HarvestEntry | undefined): number {
+  if (!copy?.isRunning || Date.parse(copy.timerStartedAt ?? '') > stop.stoppedAt) return stop.hours
+  return currentHours(copy, stop.stoppedAt)
+}
+
+export function planStop(operation: Operation, stop: Stop, context: PlanContext): Request {
+  const { entryKey } = operation
+  const copy = context.copy(entryKey)
+  if (!copy) return NOTHING
+  if (!copy.isRunning) return cutToStop(entryKey, stop, copy, stop.hours, context)
+  // started again elsewhere since: that clock is not the one that was stopped
+  const hasBegunSince = Date.parse(copy.timerStartedAt ?? '') > stop.stoppedAt
+  if (
+    hasBegunSince &&
+    context.mode === 'duration' &&
+    copy.hoursWithoutTimer < stop.hours + ROUNDING
+  )
+    return { call: 'stop', entryKey }
+  return hasBegunSince && copy.hoursWithoutTimer > stop.hours + ROUNDING
+    ? NOTHING
+    : { call: 'stop', entryKey }
+}
+
+export function correctStop(operation: Operation, stop: Stop, context: PlanContext): Request {
+  const { entryKey, progress } = operation
+  const entry = context.copy(entryKey)
+  if (!entry || entry.isRunning || !progress.isLate) return NOTHING
+  // what was found when it was looked for may have been stopped by somebody else, and before
+  if (progress.isFound)
+    return cutToStop(entryKey, stop, entry, targetHours(operation, stop), context)
+  if (context.mode === 'timestamps') {
+    const endedTime = clockTimeAt(stop.stoppedAt, context.timeZone)
+    return entry.endedTime === endedTime
+      ? NOTHING
+      : { call: 'update', entryKey, changes: { endedTime } }
+  }
+  const hours = targetHours(operation, stop)
+  return entry.hours === hours ? NOTHING : { call: 'update', entryKey, changes: { hours } }
+}
+
+function targetHours({ progress }: Operation, stop: Stop): number {
+  return progress.target ?? stop.hours
+}
+
+/**
+ * A clock that ran on after the moment of the click is cut back to it. One that was stopped before it
+ * keeps its end: nobody's time was running any more.
+ */
+function cutToStop(
+  entryKey: EntryKey,
+  stop: Stop,
+  entry: HarvestEntry,
+  hours: number,
+  { mode, timeZone, now }: PlanContext
+): Request {
+  if (mode === 'duration') {
+    const most = hours + hundredthsOf(now - stop.stoppedAt) + ROUNDING
+    const ranOn = entry.hours > hours + ROUNDING && entry.hours <= most
+    return ranOn ? { call: 'update', entryKey, changes: { hours } } : NOTHING
+  }
+  if (!entry.startedTime || !entry.endedTime) return NOTHING
+  const endedTime = clockTimeAt(stop.stoppedAt, timeZone)
+  const later = minutesLater(entry.endedTime, endedTime)
+  const ranOn = later > 0 && later <= Math.ceil((now - stop.stoppedAt) / MINUTE)
+  return ranOn ? { call: 'update', entryKey, changes: { endedTime } } : NOTHING
+}
+
+function minutesLater(time: ClockTime, than: ClockTime): number {
+  const minutes = (text: ClockTime) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
+  return (minutes(time) - minutes(than) + 24 * 60) % (24 * 60)
+}

@@ -1,0 +1,93 @@
+import type { Cut, Operation } from '#main/ledger/operations.ts'
+import { cutStep } from '#main/ledger/operations.ts'
+import { hoursWithout } from '#main/ledger/overlay.ts'
+import { clockTimeAt } from '#shared/clock-time.ts'
+import { hundredthsOf } from '#shared/hours.ts'
+import type { EntryKey } from '#shared/time-entry.ts'
+import { stopAfter } from './plan-start.ts'
+import type { PlanContext, Request } from './request.ts'
+import { NOTHING, PROMPT } from './request.ts'
+
+/**
+ * The requests of a cut, in an order in which time may be extra in between but is never missing: what
+ * is added comes before what is taken away.
+ */
+export function planTrim(operation: Operation, cut: Cut, context: PlanContext): Request {
+  const { entryKey, step } = operation
+  const { added, copy, then, deletesEntry } = cut
+  const next = added[step]
+  if (next) {
+    const { key, entry, time } = next
+    return { call: 'create', entryKey: key, entry, time }
+  }
+  if (copy && step === added.length) {
+    const time = timeOfCopy(copy, context)
+    return { call: 'create', entryKey: copy.key, entry: copy.entry, time }
+  }
+  if (step > cutStep(cut)) return correctCut(operation, cut, context)
+  if (copy && step === added.length + 1 && isUnset(copy.key, context)) {
+    const hours = hundredthsOf(context.now - copy.startedAt)
+    return { call: 'update', entryKey: copy.key, changes: { hours } }
+  }
+  if (deletesEntry) return { call: 'delete', entryKey }
+  // Harvest stopped it when the copy began to run
+  const runsOn = copy !== null && context.copy(copy.key)?.isRunning === true
+  const isToStop = then === 'stop' && !runsOn && step < cutStep(cut)
+  if (isToStop && context.copy(entryKey)?.isRunning) return { call: 'stop', entryKey }
+  return planShorten(entryKey, cut, context)
+}
+
+/** In a duration account a clock begins when the request arrives: what passed before is set. */
+function isUnset(key: EntryKey, { mode, copy }: PlanContext): boolean {
+  return mode === 'duration' && copy(key)?.isRunning === true
+}
+
+/** One that was stopped before it could be sent is made with its time. */
+function timeOfCopy({ key, startedAt }: NonNullable<Cut['copy']>, context: PlanContext) {
+  const { mode, timeZone } = context
+  const stop = stopAfter(key, context)
+  if (mode === 'duration')
+    // `hours: 0` would start a timer
+    return stop && stop.hours > 0
+      ? ({ kind: 'hours', hours: stop.hours } as const)
+      : ({ kind: 'timer' } as const)
+  const startedTime = clockTimeAt(startedAt, timeZone)
+  return stop
+    ? ({ kind: 'times', startedTime, endedTime: clockTimeAt(stop.stoppedAt, timeZone) } as const)
+    : ({ kind: 'timer', startedTime } as const)
+}
+
+function planShorten(
+  entryKey: EntryKey,
+  cut: Cut,
+  { mode, timeZone, now, copy }: PlanContext
+): Request {
+  const entry = copy(entryKey)
+  if (!entry) return NOTHING
+  if (mode === 'timestamps') {
+    const endedTime = clockTimeAt(cut.endsAt, timeZone)
+    return entry.endedTime === endedTime
+      ? NOTHING
+      : { call: 'update', entryKey, changes: { endedTime } }
+  }
+  if (cut.then === 'stop')
+    return entry.hours === cut.hoursAfter && !entry.isRunning
+      ? NOTHING
+      : { call: 'update', entryKey, changes: { hours: cut.hoursAfter } }
+  // one that was stopped elsewhere in the meantime has the absence in its hours all the same
+  return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, cut.removedMs, now) } }
+}
+
+/** Harvest counts on from when the hours arrived: a request that took its time cost as much. */
+function correctCut(
+  { entryKey, step, sentAt }: Operation,
+  cut: Cut,
+  { mode, now, copy }: PlanContext
+): Request {
+  const entry = copy(entryKey)
+  const isNext = step === cutStep(cut) + 1
+  if (!isNext || mode !== 'duration' || cut.then === 'stop' || !entry?.isRunning) return NOTHING
+  const lateBy = Date.parse(entry.timerStartedAt ?? '') - (sentAt ?? now)
+  if (!(lateBy > PROMPT)) return NOTHING
+  return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, -lateBy, now) } }
+}
