@@ -1,0 +1,128 @@
+import { HarvestError } from '#main/harvest/errors.ts'
+import { baseOf } from '#main/ledger/base.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
+import type { Operation } from '#main/ledger/operations.ts'
+import type { EntryCopy } from '#main/ledger/overlay.ts'
+import { SECOND } from '#shared/durations.ts'
+import type { Failure } from '#shared/failure.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+import { lookUp } from './look-up.ts'
+import { planRequest } from './plan.ts'
+import type { PushOptions } from './push-options.ts'
+import { planContext } from './push-options.ts'
+import { PROMPT } from './request.ts'
+import type { Sent } from './settle-unknown.ts'
+import { nextLook } from './settle-unknown.ts'
+
+/** Milliseconds before something is tried again that failed at Harvest's own trouble. */
+const TROUBLE_DELAY = 15 * SECOND
+
+/** Takes over Harvest's answer; the operation is done when nothing remains to be planned. */
+export function confirm(
+  operation: Operation,
+  request: Sent,
+  entry: HarvestEntry | null,
+  options: PushOptions
+): void {
+  const { ledger } = options
+  if (!entry) {
+    ledger.settle(operation, { kind: 'removed' })
+    return
+  }
+  const { marker, request: _, isLost: __, ...rest } = operation.progress
+  const progress = cameLate(operation, options.now()) ? { ...rest, isLate: true } : rest
+  if (request.call === 'create' && marker !== undefined)
+    rememberReferences(ledger, entry.externalReference?.id === marker ? 'kept' : 'refused')
+  const copy: EntryCopy = { key: request.entryKey, entry }
+  const plan = planContext(operation, options)
+  const next = planRequest(
+    { ...operation, progress, step: operation.step + 1 },
+    { ...plan, copy: (key) => (key === copy.key ? entry : plan.copy(key)) }
+  )
+  ledger.settle(
+    { ...operation, progress },
+    {
+      kind: 'confirmed',
+      entries: [copy],
+      isDone: next.call === 'nothing',
+      ...(request.call === 'create' && marker !== undefined
+        ? { made: { marker, key: copy.key, id: entry.id } }
+        : {})
+    }
+  )
+}
+
+/** Harvest may have let a stop wait that was sent at once: its clock ran on meanwhile. */
+function cameLate({ intent, step }: Operation, now: number): boolean {
+  return intent.kind === 'stop' && step === 0 && now - intent.stoppedAt >= PROMPT
+}
+
+/** Whether Harvest keeps the reference a create carries: without it entries are known by their fields. */
+function rememberReferences(ledger: Ledger, is: 'kept' | 'refused'): void {
+  if (ledger.document('references') !== is) ledger.writeDocument('references', is)
+}
+
+export async function takeFailure(
+  operation: Operation,
+  request: Sent,
+  error: unknown,
+  options: PushOptions
+): Promise<void> {
+  const { ledger, now, settling } = options
+  const until = settling === 'off' ? 0 : nextLook(operation.sentAt ?? now(), now())
+  if (!(error instanceof HarvestError) || error.certainty === 'unknown') {
+    ledger.settle(operation, { kind: 'unknown', until })
+    throw error
+  }
+  if (error.certainty === 'not-sent' || isPassing(error)) {
+    // whether an earlier attempt arrived is as unknown as it was
+    const kind = operation.progress.isLost ? 'unknown' : 'waiting'
+    const isTrouble = error.kind === 'server-trouble'
+    ledger.settle(operation, { kind, ...(isTrouble ? { until: now() + TROUBLE_DELAY } : {}) })
+    throw error
+  }
+  // a reference that cannot be taken away again hurts nobody
+  if (request.call === 'removeReference' && operation.intent.kind !== 'removeReference')
+    return ledger.settle(operation, { kind: 'confirmed', entries: [], isDone: true })
+  if (error.kind === 'not-found')
+    return request.call === 'delete'
+      ? ledger.settle(operation, { kind: 'removed' })
+      : lose(operation, options)
+  if (error.kind === 'rejected') {
+    // "can't stop a stopped timer": somebody was quicker, and what was wanted is so
+    if (request.call === 'stop' || request.call === 'restart') {
+      const found = await lookUp(operation, request, options)
+      if (found.kind === 'happened') return confirm(operation, request, found.entry, options)
+    }
+    // perhaps it is the reference that Harvest does not want: once more without it
+    if (operation.progress.marker !== undefined && ledger.document('references') === null) {
+      rememberReferences(ledger, 'refused')
+      return ledger.settle(operation, { kind: 'waiting' })
+    }
+  }
+  ledger.settle(operation, { kind: 'refused', failure: failureOf(operation, error) })
+}
+
+/** What the role does not allow with a colleague's time has words of its own. */
+function failureOf({ user }: Operation, error: HarvestError): Failure {
+  const failure = error.toFailure()
+  return user && error.kind === 'forbidden' ? { ...failure, kind: 'not-for-colleague' } : failure
+}
+
+/** Trouble that passes, or that a new token mends, is no refusal of the change. */
+function isPassing({ kind }: HarvestError): boolean {
+  return ['offline', 'rate-limited', 'server-trouble', 'invalid-token', 'cancelled'].includes(kind)
+}
+
+/** The entry was deleted elsewhere: what only followed it goes with it, what was meant for it is asked. */
+export function lose(operation: Operation, { ledger, view }: PushOptions): void {
+  const { entryKey, intent } = operation
+  const isWork = intent.kind === 'update' || intent.kind === 'restart' || intent.kind === 'trim'
+  const shown = view.entry(entryKey)
+  if (isWork && shown)
+    return ledger.settle(operation, {
+      kind: 'asking',
+      question: { kind: 'deleted-elsewhere', shown: baseOf(shown) }
+    })
+  ledger.settle(operation, { kind: 'removed' })
+}
