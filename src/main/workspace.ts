@@ -16,6 +16,7 @@ import type { Reminders } from '#main/reminders/reminders.ts'
 import type { Store } from '#main/store/store.ts'
 import { setFavourites } from '#main/store/transitions.ts'
 import type { Attention } from '#main/sync/schedule.ts'
+import { pullPeriod } from '#main/sync/schedule.ts'
 import { createQuestions } from '#main/sync/questions.ts'
 import type { Questions } from '#main/sync/questions.ts'
 import { Sync } from '#main/sync/sync.ts'
@@ -211,7 +212,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     colleagueWeeks: () => (role() === 'member' ? [] : weeks.watchedOfColleagues()),
     onColleagueWeek: weeks.refused,
     oldest: () => shiftWeek(currentWeek(), -HISTORY_WEEKS).first,
-    attention,
+    period: () => pullPeriod(attention(), platform.power.isOnBattery()),
     settling: options.settling,
     onAccount: (fresh) => {
       account.person = fresh.person

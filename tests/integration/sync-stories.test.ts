@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { HOUR, MINUTE } from '#shared/durations.ts'
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { Simulation } from '#tests/torture/simulation.ts'
 
 let story: Simulation
@@ -51,5 +51,123 @@ describe('what arrives late', () => {
       ['at the station', 100]
     ])
     expect((await story.view()).operations).toEqual([])
+  })
+})
+
+/** What the status was, looked at four times a second. */
+async function statusesWithin(ms: number): Promise<ReadonlySet<string>> {
+  const seen = new Set<string>()
+  for (let passed = 0; passed < ms; passed += 250) {
+    await story.pass(250)
+    seen.add((await story.view()).status)
+  }
+  return seen
+}
+
+describe('a line that is dead', () => {
+  it('for two seconds is not worth a word', async () => {
+    await begin()
+    story.network.goOffline(2 * SECOND, false)
+    await start('standup')
+    expect(await statusesWithin(MINUTE)).toEqual(new Set(['up-to-date']))
+  })
+
+  it.each([
+    ['refuses', false],
+    ['is silent', true]
+  ])('for longer is said within five seconds (it %s)', async (_, isSilent) => {
+    await begin()
+    story.network.goOffline(HOUR, isSilent)
+    await start('standup')
+    expect(await statusesWithin(5 * SECOND)).toContain('offline')
+  })
+})
+
+describe('a timer that is shorter than Harvest’s grain', () => {
+  it.each(['duration', 'timestamps'] as const)(
+    'is kept here and asked about, and nothing of it is sent (%s)',
+    async (mode) => {
+      await begin(mode)
+      story.network.goOffline(HOUR, false)
+      await start('by mistake')
+      await story.pass(5 * SECOND)
+      await story.run({ do: 'stop' })
+      await story.pass(2 * HOUR)
+      expect(story.entries()).toEqual([])
+      const { entries, questions } = await story.view()
+      expect(entries.map(({ notes, isRunning }) => [notes, isRunning])).toEqual([
+        ['by mistake', false]
+      ])
+      expect(questions.map(({ kind }) => kind)).toEqual(['too-short'])
+      await story.run({ do: 'answer', id: questions[0]!.id, choice: 'keep' })
+      await story.pass(10 * MINUTE)
+      expect(story.entries()).toMatchObject([{ notes: 'by mistake', timerStartedAt: null }])
+      expect((await story.view()).operations).toEqual([])
+    }
+  )
+})
+
+it('an old start that arrives late never stops a timer that was started since', async () => {
+  await begin()
+  story.network.goOffline(2 * HOUR, false)
+  await start('on the train')
+  await story.pass(HOUR)
+  const { projectId, taskId } = await story.work()
+  story.network.account.create(story.network.userId, {
+    project_id: projectId,
+    task_id: taskId,
+    spent_date: '2026-11-18',
+    notes: 'on the phone'
+  })
+  await story.pass(2 * HOUR)
+  const [phone, train] = ['on the phone', 'on the train'].map((text) =>
+    story.entries().find(({ notes }) => notes === text)
+  )
+  expect(phone?.timerStartedAt).toBe(WEDNESDAY + 20 * SECOND + HOUR)
+  expect(train).toMatchObject({ hundredths: 100, timerStartedAt: null })
+})
+
+describe('days and clocks of the profile', () => {
+  const beforeMidnight = Date.UTC(2026, 10, 18, 22, 50)
+  const beforeSummerTime = Date.UTC(2026, 2, 29, 0, 30)
+  const beforeWinterTime = Date.UTC(2026, 9, 25, 0, 30)
+
+  it.each(['duration', 'timestamps'] as const)(
+    'a timer over midnight stays on the day it was started on (%s)',
+    async (mode) => {
+      await begin(mode, beforeMidnight)
+      await start('release')
+      await story.pass(HOUR)
+      await story.run({ do: 'stop' })
+      await story.pass(MINUTE)
+      expect(story.entries()).toMatchObject([{ spentDate: '2026-11-18', hundredths: 100 }])
+      await start('the day after')
+      await story.pass(MINUTE)
+      expect(story.entries().map(({ spentDate }) => spentDate)).toContain('2026-11-19')
+    }
+  )
+
+  it.each([
+    ['forward', beforeSummerTime],
+    ['back', beforeWinterTime]
+  ])('hours are what really passed when the clocks go %s', async (_, at) => {
+    await begin('duration', at)
+    story.network.goOffline(3 * HOUR, false)
+    await start('night shift')
+    await story.pass(2 * HOUR)
+    await story.run({ do: 'stop' })
+    await story.pass(2 * HOUR)
+    expect(hours()).toEqual([['night shift', 200]])
+  })
+
+  it('a start/end entry over the spring gap has the times of the wall clock', async () => {
+    await begin('timestamps', beforeSummerTime)
+    story.network.goOffline(3 * HOUR, false)
+    await start('night shift')
+    await story.pass(2 * HOUR)
+    await story.run({ do: 'stop' })
+    await story.pass(2 * HOUR)
+    const [entry] = (await story.view()).entries
+    expect(entry).toMatchObject({ startedTime: '01:30', endedTime: '04:30' })
   })
 })

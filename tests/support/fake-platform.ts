@@ -113,6 +113,7 @@ export class FakePlatform implements Platform {
   answer = { button: 0, checked: false }
   idleFor = 0
   locked = false
+  isOnBattery = false
   bootedAt = 0
   idleSource: IdleSourceName = 'system'
   hasQuit = false
@@ -250,6 +251,7 @@ export class FakePlatform implements Platform {
   readonly power: Platform['power'] = {
     idleSeconds: () => this.idleFor,
     isLocked: () => this.locked,
+    isOnBattery: () => this.isOnBattery,
     uptimeMs: () => this.timers.now() - this.bootedAt,
     idleSource: () => this.idleSource,
     on: (event, listener) => {

@@ -161,7 +161,7 @@ export class TortureApp {
       colleagueWeeks: () => [],
       onColleagueWeek: nobody,
       oldest: () => shiftWeek(week(), -4).first,
-      attention: () => 'hidden',
+      period: () => 5 * MINUTE,
       onAccount: () => {},
       onExpired: () => {},
       settling: settles ? undefined : 'off'

@@ -115,6 +115,8 @@ export interface PowerPort {
   /** Whole seconds since the last input; 0 where the system does not tell. */
   idleSeconds(): number
   isLocked(): boolean
+  /** Whether the computer runs on its battery; false where the system does not tell. */
+  isOnBattery(): boolean
   /** Milliseconds since the computer was switched on, sleep included; nobody can set this clock. */
   uptimeMs(): number
   /** Who tells `idleSeconds`; `unavailable` where nobody does. */

@@ -57,6 +57,7 @@ export function createPower({ powerMonitor, os, timers, openSource }: PowerOptio
     idleSeconds: inputs.idleSeconds,
     idleSource: inputs.source,
     isLocked,
+    isOnBattery: () => powerMonitor.isOnBatteryPower(),
     uptimeMs: () => uptime() * SECOND,
     on(event, listener) {
       if (event === 'shutdown') return shutdown.add(listener)

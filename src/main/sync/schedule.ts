@@ -9,9 +9,13 @@ const PULL_PERIODS: Readonly<Record<Attention, number>> = {
   hidden: 5 * MINUTE
 }
 
-/** How long after a pull everything is read again while nothing else asks for it, milliseconds. */
-export function pullPeriod(attention: Attention): number {
-  return PULL_PERIODS[attention]
+/**
+ * How long after a pull everything is read again while nothing else asks for it, milliseconds. On its
+ * battery the computer is woken half as often, unless somebody is looking.
+ */
+export function pullPeriod(attention: Attention, isOnBattery: boolean): number {
+  const isSparing = isOnBattery && attention !== 'watched'
+  return PULL_PERIODS[attention] * (isSparing ? 2 : 1)
 }
 
 /** A line that is dead for less than this is not worth a word. */

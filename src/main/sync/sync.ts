@@ -26,8 +26,7 @@ import {
   pullWeek
 } from './pull.ts'
 import { push } from './push.ts'
-import type { Attention } from './schedule.ts'
-import { BLIP, pullPeriod, retryDelay } from './schedule.ts'
+import { BLIP, retryDelay } from './schedule.ts'
 
 /** How long what changes rarely (assignments, the account's settings) is taken for true. */
 const RARELY = 10 * MINUTE
@@ -52,7 +51,8 @@ export interface SyncOptions {
   ) => void
   /** The first day of the entries that are read once, behind everything else. */
   readonly oldest: () => SpentDate
-  readonly attention: () => Attention
+  /** How long until everything is read again by itself, milliseconds. */
+  readonly period: () => number
   readonly onAccount: (account: { person: Person; company: Company }) => void
   readonly onExpired: () => void
   /** `off`: what got no answer is sent again without looking. Only to show what looking is for. */
@@ -240,8 +240,8 @@ export class Sync {
   }
 
   #schedule(): void {
-    const { timers, attention, serverNow } = this.#options
-    const period = pullPeriod(attention())
+    const { timers, serverNow } = this.#options
+    const period = this.#options.period()
     const again =
       this.#pushAgainAt === null ? period : Math.max(0, this.#pushAgainAt - serverNow()) + 50
     const isPush = this.#failures === 0 && again < period

@@ -9,6 +9,8 @@ import { StandingClock } from './fake-timers.ts'
 class FakeMonitor extends EventEmitter {
   seconds = 0
   isLocked = false
+  isOnBattery = false
+  isOnBatteryPower = () => this.isOnBattery
   getSystemIdleTime = () => this.seconds
   getSystemIdleState = (threshold: number) => {
     if (threshold <= 0) throw new TypeError('must be greater than 0')
@@ -37,6 +39,13 @@ describe('power', () => {
     expect(power.isLocked()).toBe(false)
     monitor.isLocked = true
     expect(power.isLocked()).toBe(true)
+  })
+
+  it('tells whether the computer runs on its battery', () => {
+    const { monitor, power } = on('linux')
+    expect(power.isOnBattery()).toBe(false)
+    monitor.isOnBattery = true
+    expect(power.isOnBattery()).toBe(true)
   })
 
   it('tells of each sleep and each waking once', () => {
