@@ -27,8 +27,8 @@ export interface Accompanied {
 
 /**
  * Everything that must survive: Harvest's copies, the operations it has not confirmed, and a few
- * documents. Every write is one transaction, on the disk when the call returns. A write that the disk
- * refuses throws and changes nothing.
+ * documents. Every write is one transaction, and what Harvest does not have is on the disk when the
+ * call returns. A write that the disk refuses throws and changes nothing.
  */
 export class Ledger {
   readonly #tables: Tables
@@ -240,7 +240,7 @@ export class Ledger {
     const isKnown = this.pulledAt(first, userId) !== null
     // most of what is read is known: nobody has to look again, and nothing has to be written
     if (isKnown && sorted.changed.length + sorted.found.length + gone.length === 0) return
-    this.#tables.transaction(() => {
+    this.#tables.transactionOfCopies(() => {
       for (const { key } of gone) this.#copies.drop(key)
       this.#intake.take(sorted, now)
       this.#copies.rememberPulled(first, now, userId)
@@ -251,12 +251,12 @@ export class Ledger {
   upsert(entries: readonly HarvestEntry[], now = 0): void {
     const sorted = this.#intake.sort(entries)
     if (sorted.changed.length + sorted.found.length > 0)
-      this.#tables.transaction(() => this.#intake.take(sorted, now))
+      this.#tables.transactionOfCopies(() => this.#intake.take(sorted, now))
   }
 
   /** Notes that the weeks beginning on these days are complete. */
   markPulled(firstDays: readonly SpentDate[], now: number): void {
-    this.#tables.transaction(() => {
+    this.#tables.transactionOfCopies(() => {
       for (const first of firstDays) this.#copies.rememberPulled(first, now, this.#userId)
     })
   }

@@ -2,12 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Ledger } from '#main/ledger/ledger.ts'
 import { NewerLedgerError, openDatabase } from '#main/ledger/open.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
 
+const original = DatabaseSync.prototype.exec
 const identity = { kind: 'harvest', accountId: 1, userId: 7 } as const
 const entry = { work: WORK, spentDate: '2026-11-18', notes: 'standup', billable: true }
 const start = { entryKey: 'l1', intent: { kind: 'start', entry, startedAt: NOW } } as const
@@ -56,6 +57,24 @@ describe('the journal', () => {
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
     database.close()
+  })
+
+  it('waits for the disk with whatever a person did, not with what can be read again', () => {
+    const exec = vi.spyOn(DatabaseSync.prototype, 'exec')
+    const ledger = openLedger()
+    const database = exec.mock.contexts[0] as DatabaseSync
+    const synced: unknown[] = []
+    exec.mockImplementation(function (this: DatabaseSync, sql: string) {
+      if (sql === 'COMMIT') synced.push(database.prepare('PRAGMA synchronous').get())
+      return Reflect.apply(original, this, [sql])
+    })
+    ledger.upsert([harvestEntry()])
+    ledger.append([notes('mine')])
+    ledger.markSending(first(ledger), NOW)
+    ledger.settle(first(ledger), { kind: 'waiting' })
+    const [NORMAL, FULL] = [{ synchronous: 1 }, { synchronous: 2 }]
+    expect(synced).toEqual([NORMAL, FULL, FULL, FULL])
+    exec.mockRestore()
   })
 
   it('takes what was under way at a crash for unknown', () => {
