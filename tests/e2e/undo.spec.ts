@@ -1,4 +1,7 @@
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { expect, test } from './support/gleaner.ts'
+import { windowAt } from './support/launch.ts'
+import { PaletteWindow } from './support/windows/palette.ts'
 import { toastIn, undoByToast } from './support/windows/toast.ts'
 
 test.describe('taking back what has reached Harvest', { tag: '@sync' }, () => {
@@ -66,5 +69,32 @@ test.describe('taking back what has reached Harvest', { tag: '@sync' }, () => {
     expect(harvest.entries()).toMatchObject([{ hundredths: 200 }])
     await timesheet.page.keyboard.press('Control+z')
     await expect.poll(() => harvest.entries()).toMatchObject([{ hundredths: 100 }])
+  })
+
+  test('an answer about time away, where it is seen', async ({ gleaner, harvest }) => {
+    harvest.startedAgo(60)
+    const popover = await gleaner.launchSignedIn()
+    await gleaner.beAway(30)
+    await (await gleaner.idleQuestion()).answer('continue-and-remove')
+    await gleaner.expectHidden('idle')
+    await gleaner.showPopover()
+    await expect(popover.clock).toContainText('0:30')
+    await expect(toastIn(popover.page)).toContainText('Corrected the time of Exhibition app')
+    await undoByToast(popover.page)
+    await expect(popover.clock).toContainText('1:00')
+    await expect.poll(() => harvest.running?.hundredths).toBeGreaterThanOrEqual(99)
+  })
+
+  test('what the palette did, where it is seen', async ({ gleaner, harvest }) => {
+    const popover = await gleaner.launchSignedIn()
+    await gleaner.desktop.hotkeys.press(DEFAULT_SETTINGS.hotkeys.openPalette ?? '')
+    const palette = new PaletteWindow(await windowAt(gleaner.app, '/palette/'))
+    await palette.line.fill('exhib design 1:30 yesterday wall texts')
+    await palette.line.press('Enter')
+    await expect.poll(() => harvest.entries()).toHaveLength(1)
+    await gleaner.showPopover()
+    await expect(toastIn(popover.page)).toContainText('Added time to Exhibition app · Design.')
+    await undoByToast(popover.page)
+    await expect.poll(() => harvest.entries()).toHaveLength(0)
   })
 })

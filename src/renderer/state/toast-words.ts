@@ -1,3 +1,4 @@
+import { workName } from '#renderer/components/sync/change-words.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Undoable } from '#shared/state.ts'
 import type { ToastWords } from './toasts.svelte.ts'
@@ -5,9 +6,10 @@ import type { ToastWords } from './toasts.svelte.ts'
 /** What was done, in a sentence, wherever it was done. */
 export function toastWords(
   { kind, kinds, work }: Undoable,
-  { common, undo }: Pick<Messages, 'common' | 'undo'>
+  messages: Pick<Messages, 'common' | 'undo'>
 ): ToastWords {
-  const name = work && common.work({ project: work.project.name, task: work.task.name })
+  const { undo } = messages
+  const name = workName(work, messages)
   const isStart = kind === 'start' || kind === 'restart'
   const text =
     isStart && kinds.includes('stop')

@@ -1,4 +1,4 @@
-import { SECOND } from '#shared/durations.ts'
+import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { Desktop } from '#shared/ipc.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Undoable } from '#shared/state.ts'
@@ -27,7 +27,7 @@ export interface ToastsOptions {
 }
 
 /** A change made elsewhere (a hotkey, the palette) is still told by a window that is opened so soon after. */
-const RECENT = 30 * SECOND
+const RECENT = MINUTE
 /** How long a change that was told already may take to show up in the state. */
 const LATE = 2 * SECOND
 

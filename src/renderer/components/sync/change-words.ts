@@ -3,6 +3,10 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import type { EntryVersion, OpenOperation, SyncState } from '#shared/state.ts'
 import type { Formats } from '#renderer/state/formats.svelte.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
+import { shortenMiddle } from '#shared/shorten.ts'
+
+/** Characters of a project's or a task's name that a sentence has room for. */
+const LONGEST_NAME = 34
 
 /** How to write what is told. */
 export interface Wording {
@@ -10,12 +14,16 @@ export interface Wording {
   readonly formats: Formats
 }
 
-/** Project and task in one line; null when they are not known. */
+/** Project and task in one line that fits into a sentence; null when they are not known. */
 export function workName(
   work: NamedWork | null,
   { common }: Pick<Messages, 'common'>
 ): string | null {
-  return work && common.work({ project: work.project.name, task: work.task.name })
+  return work && common.work({ project: short(work.project.name), task: short(work.task.name) })
+}
+
+function short(name: string): string {
+  return shortenMiddle(name, LONGEST_NAME)
 }
 
 /** What a change does beyond its title: hours, times, the new values, and which entry it is. */

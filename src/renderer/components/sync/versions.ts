@@ -15,7 +15,7 @@ const FIELDS: readonly Field[] = ['work', 'spentDate', 'hours', 'startedTime', '
 
 /**
  * The fields that two versions of an entry have, in the order they are read. Hours of an entry with
- * times follow from those and are left out, as the account tracks.
+ * times follow from those and are left out, and so is the work where both have the same.
  */
 export function comparedFields(
   mine: EntryVersion,
@@ -32,12 +32,13 @@ export function comparedFields(
       const texts = { mine: written(mine, field, wording), theirs: written(theirs, field, wording) }
       return { field, ...texts, differs: texts.mine !== texts.theirs }
     })
+    .filter(({ field, differs }) => field !== 'work' || differs)
 }
 
 /** One version in a line. */
 export function versionLine(version: EntryVersion, wording: Wording): string {
   return comparedFields(version, version, wording)
-    .filter(({ field, mine }) => field !== 'work' && mine !== '')
+    .filter(({ mine }) => mine !== '')
     .map(({ mine }) => mine)
     .join(' · ')
 }

@@ -45,7 +45,7 @@ describe('the toast', () => {
 
   test('says nothing about what was done a while ago', () => {
     const toasts = aToast()
-    happens(toasts, anUndoable('u1', { at: NOW - 31_000 }))
+    happens(toasts, anUndoable('u1', { at: NOW - 61_000 }))
     expect(toasts.shown).toBeNull()
   })
 
