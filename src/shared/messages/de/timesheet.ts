@@ -156,7 +156,8 @@ export const timesheet: Messages['timesheet'] = {
   sync: {
     waiting: 'Wartet darauf, gesendet zu werden, und bleibt so lange auf diesem Computer.',
     unknown: 'Gesendet, von Harvest aber noch nicht bestätigt. Gleaner prüft es.',
-    refused: 'Harvest hat die letzte Änderung abgelehnt.'
+    refused: 'Harvest hat die letzte Änderung abgelehnt.',
+    asking: 'Wartet auf eine Antwort: siehe die Frage ganz oben.'
   },
   form: {
     newHeading: ({ day }) => `Neuer Eintrag, ${day}`,

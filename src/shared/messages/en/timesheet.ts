@@ -153,7 +153,8 @@ export const timesheet = {
   sync: {
     waiting: 'Waiting to be sent. It is kept on this computer.',
     unknown: 'Sent, but Harvest has not confirmed it yet. Gleaner is checking.',
-    refused: 'Harvest refused the last change.'
+    refused: 'Harvest refused the last change.',
+    asking: 'Waits for your answer: see the question at the top.'
   },
   form: {
     newHeading: ({ day }: { day: string }) => `New entry on ${day}`,

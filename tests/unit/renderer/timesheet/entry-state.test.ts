@@ -1,0 +1,46 @@
+import { fireEvent, screen } from '@testing-library/svelte'
+import { expect, it, vi } from 'vitest'
+import EntryState from '#renderer/components/timesheet/EntryState.svelte'
+import type { OpenOperation, SyncQuestion } from '#shared/state.ts'
+import { aChange } from '../sync/open-drawer.ts'
+import { anEntry } from './an-entry.ts'
+import { aDesktop, aState, renderInWindow } from './fake-window.ts'
+
+const failure = { kind: 'rejected' } as const
+const refused = { kind: 'refused', operationId: 'o1', failure } as const
+
+async function show(
+  entry: Parameters<typeof anEntry>[0],
+  { operations = [], questions = [] }: { operations?: OpenOperation[]; questions?: SyncQuestion[] }
+) {
+  const { sync } = aState()
+  const fake = aDesktop(aState({ sync: { ...sync, operations, questions } }))
+  const ondiscard = vi.fn()
+  const props = { entry: anEntry(entry), role: 'member', onretry: vi.fn(), ondiscard }
+  await renderInWindow(EntryState, fake, props)
+  return ondiscard
+}
+
+it('asks before a refused change is discarded that would be lost', async () => {
+  const operations = [aChange({ kind: 'update', status: 'refused', failure })]
+  const ondiscard = await show({ sync: refused }, { operations })
+  await fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
+  expect(ondiscard).not.toHaveBeenCalled()
+  expect(screen.getByRole('alert').textContent).toContain('Discard what you changed?')
+  await fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
+  expect(ondiscard).toHaveBeenCalledWith('o1')
+})
+
+it('discards a refused deletion at once: the entry is still there', async () => {
+  const operations = [aChange({ kind: 'delete', status: 'refused', failure })]
+  const ondiscard = await show({ sync: refused }, { operations })
+  await fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
+  expect(ondiscard).toHaveBeenCalledWith('o1')
+})
+
+it('says that an entry waits for an answer', async () => {
+  const about = { id: 'q1', work: null, spentDate: null, notes: '' }
+  const question = { ...about, entryKey: 'e1', kind: 'came-twice', otherKey: 'e2' } as const
+  await show({ key: 'e1', sync: { kind: 'waiting' } }, { questions: [question] })
+  expect(screen.getByText(/Waits for your answer/)).toBeTruthy()
+})
