@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import '../support/temporal.ts'
 import { createHarvestClient } from '#main/harvest/client.ts'
 import { oddBodies } from '#tests/support/odd-bodies.ts'
+import { otherClients } from './support/other-clients.ts'
 import { faultOfReading, wireBodies } from '#tests/support/wire-bodies.ts'
 
 /* Listing 20,000 entries: what decoding and validating costs beside bare `fetch` and `JSON.parse`. */
@@ -68,6 +69,11 @@ async function measure({ url, accountId, accessToken, entries }: Server): Promis
     return count
   }
 
+  const others = otherClients({ url, accountId, accessToken, userAgent }).map((other) => ({
+    ...other,
+    wall: [] as number[],
+    cpu: [] as number[]
+  }))
   const wall = { bare: [] as number[], decoded: [] as number[] }
   const cpu = { bare: [] as number[], decoded: [] as number[] }
   const tasks: number[] = []
@@ -76,6 +82,12 @@ async function measure({ url, accountId, accessToken, entries }: Server): Promis
     const watch = watchTasks()
     const decodedRun = await timed(decoded, entries)
     const longest = watch.stop()
+    for (const other of others) {
+      const run = await timed(other.list, entries)
+      if (round < 0) continue
+      other.wall.push(run.wallMs)
+      other.cpu.push(run.cpuMs)
+    }
     if (round < 0) continue
     wall.bare.push(bareRun.wallMs)
     wall.decoded.push(decodedRun.wallMs)
@@ -88,6 +100,8 @@ async function measure({ url, accountId, accessToken, entries }: Server): Promis
   row('', 'wall', 'cpu of the client')
   row('fetch + JSON.parse', ms(wall.bare), ms(cpu.bare))
   row('client, decoded, validated', ms(wall.decoded), ms(cpu.decoded))
+  for (const other of others)
+    row(other.name, ms(other.wall), ms(other.cpu), `without ${other.leavesOut}`)
   verdict('  ratio of wall time', ratioOf(wall), MOST_TIMES_BARE, 'times')
   verdict('  ratio of cpu time', ratioOf(cpu), MOST_TIMES_BARE, 'times')
   verdict('  longest task', median(tasks), LONGEST_TASK_MS, 'ms')
