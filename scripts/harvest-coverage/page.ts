@@ -34,6 +34,8 @@ const rateLimit = 'integration/harvest/rate-limit.test.ts'
 const accounts = 'integration/harvest/accounts.test.ts'
 const onBehalf = 'integration/main/on-behalf.test.ts'
 const onBehalfSeen = 'e2e/on-behalf.spec.ts'
+const timesheetWindow = 'unit/renderer/timesheet/timesheet-window.test.ts'
+const severalAccounts = 'integration/main/accounts.test.ts'
 const sandboxLists = 'integration/sandbox/listing.test.ts'
 const sandboxTracking = 'integration/sandbox/tracking.test.ts'
 const sandboxRoles = 'integration/sandbox/roles-and-locks.test.ts'
@@ -128,9 +130,12 @@ export const page: readonly PageSection[] = [
       },
       {
         line: 'hours_without_timer',
-        proofs: [[object, 'hours of a running timer grow, hours_without_timer do not']],
-        app: 'what a running clock counts from',
-        where: ['src/shared/hours.ts']
+        proofs: [
+          [object, 'hours of a running timer grow, hours_without_timer do not'],
+          [timesheetWindow, 'tells in the details what a running entry had before its timer']
+        ],
+        app: 'what a running clock counts from; details of a running entry',
+        where: ['src/shared/hours.ts', entryDetail]
       },
       {
         line: 'rounded_hours',
@@ -871,10 +876,14 @@ export const page: readonly PageSection[] = [
         line: 'The accounts of a token: GET id.getharvest.com/api/v2/accounts',
         proofs: [
           [accounts, "are Harvest's, by id and name"],
-          [sandboxAccess, 'are listed without an account header, Harvest and Forecast alike']
+          [sandboxAccess, 'are listed without an account header, Harvest and Forecast alike'],
+          [severalAccounts, 'are found without the token being typed again, and kept apart']
         ],
-        app: 'the choice of an account',
-        where: ['src/renderer/welcome/AccountChoice.svelte']
+        app: 'the choice of an account; accounts in the settings',
+        where: [
+          'src/renderer/welcome/AccountChoice.svelte',
+          'src/renderer/components/settings/AccountSettings.svelte'
+        ]
       },
       {
         line: 'Content-Type: application/json',

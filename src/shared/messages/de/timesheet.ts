@@ -212,6 +212,8 @@ export const timesheet: Messages['timesheet'] = {
     no: 'Nein',
     budgeted: 'Zählt zum Budget',
     tracked: 'Erfasste Stunden',
+    beforeTimer: 'Vor diesem Timer',
+    timerStarted: 'Timer gestartet',
     times: 'Uhrzeit',
     rounded: 'Gerundete Stunden',
     billableRate: 'Stundensatz',

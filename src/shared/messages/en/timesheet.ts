@@ -211,6 +211,8 @@ export const timesheet = {
     no: 'No',
     budgeted: 'Counts towards the budget',
     tracked: 'Tracked hours',
+    beforeTimer: 'Before this timer',
+    timerStarted: 'Timer started',
     times: 'Time of day',
     rounded: 'Rounded hours',
     billableRate: 'Billable rate',

@@ -30,6 +30,15 @@ describe('the timesheet', () => {
     expect(screen.getByText('Kick-off')).toBeTruthy()
   })
 
+  it('tells in the details what a running entry had before its timer', async () => {
+    const entry = aRunningEntry({ hoursWithoutTimer: 150 })
+    await openWith([entry])
+    await fireEvent.click(within(cardOf(entry)).getByRole('button', { name: 'Details' }))
+    const before = screen.getByText('Before this timer').parentElement
+    expect(before?.textContent).toContain('1:30')
+    expect(screen.getByText('Timer started')).toBeTruthy()
+  })
+
   it('explains a total that looks miscounted', async () => {
     const thirds = ['a', 'b', 'c'].map((key) => anEntry({ key, hours: 33 }))
     await openWith(thirds)
