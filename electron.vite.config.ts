@@ -11,8 +11,10 @@ export default defineConfig({
     plugins: [notices],
     build: {
       externalizeDeps: false,
+      minify: true,
       rolldownOptions: {
         input: { index: resolve('src/main/index.ts') },
+        output: { keepNames: true },
         external: ['keytar']
       }
     }

@@ -3,21 +3,27 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { measureShowings } from './support/popover-show.ts'
+import type { Showing } from './support/popover-show.ts'
 
 /*
  * What the shell of the app costs before anybody uses it: the built main process evaluated under Node
  * until its tray is painted, the modules it loads for that, and the timers it keeps while no window is
  * seen; beside a minimal Electron app in the same run. Electron is played, so the figures are those of
- * our own script, without the runtime's start.
+ * our own script, without the runtime's start. Then, on the built app, what showing the popover costs,
+ * and the picker with 5,000 assignments.
  *
  *     npm run build && npm run bench -- shell
  */
 const ROUNDS = 7
+const SHOWINGS = 12
+/** Showings that are not counted: the page's script is compiled in them. */
+const WARM_UP = 4
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const BUILT = path.join(ROOT, 'out/main/index.js')
 const PROBE = fileURLToPath(new URL('./support/shell-probe.ts', import.meta.url))
 /** What may be loaded before anybody needs it, by what a built module's name begins with. */
-const LAZY = /sandbox|demo|keytar|node-cron|updater|dbus|choose-source|portal/
+const LAZY = /sandbox|demo|keytar|node-cron|updater|undici|dist-|third-party|choose-source|portal/
 
 const MINIMAL = `import { app, BrowserWindow, Tray } from 'electron'
 app.whenReady().then(() => { new Tray('icon.png').setToolTip('minimal'); new BrowserWindow({ show: false }) })
@@ -33,6 +39,7 @@ interface Measured {
 }
 
 if (!existsSync(BUILT)) throw new Error('Build the app first: npm run build')
+let isGood = true
 const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-bench-shell-'))
 try {
   const gleaner = await rounds(BUILT)
@@ -47,10 +54,15 @@ try {
   for (const { kind, ms } of signedIn.timers) console.log(`  ${kind} ${ms} ms`)
   const eager = (last?.modules ?? []).filter((name) => LAZY.test(path.basename(name)))
   if (eager.length > 0) console.log(`\nlazy modules that were loaded: ${eager.join(', ')}`)
-  process.exitCode = eager.length > 0 ? 1 : 0
+  isGood &&= eager.length === 0
+  reportShowings((await measureShowings(SHOWINGS)).slice(WARM_UP))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
+
+console.log('\npicker:')
+await import('./picker.ts')
+if (!isGood) process.exitCode = 1
 
 function minimalApp(): string {
   const app = path.join(folder, 'minimal')
@@ -83,10 +95,22 @@ function measure(entry: string, round: number, ...args: readonly string[]): Prom
   })
 }
 
+function reportShowings(showings: readonly Showing[]): void {
+  const last = showings.at(-1)
+  console.log(
+    `\npopover, click to painted: main ${middle(showings.map(({ mainMs }) => mainMs))} ms,` +
+      ` script of the page ${middle(showings.map(({ pageMs }) => pageMs))} ms` +
+      `\n  to the page: ${last?.sent.join(', ')}` +
+      `\n  from the page: ${last?.asked.join(', ')}`
+  )
+}
+
+function middle(values: readonly number[]): string {
+  return (values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(1)
+}
+
 function report(name: string, measured: readonly Measured[]): void {
   const last = measured.at(-1)
-  const middle = (values: readonly number[]) =>
-    (values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(1)
   console.log(
     `${name.padEnd(12)} tray after ${middle(measured.map(({ readyMs }) => readyMs))} ms` +
       ` (processor ${middle(measured.map(({ cpuMs }) => cpuMs))} ms),` +

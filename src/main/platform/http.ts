@@ -1,5 +1,5 @@
 import { getCACertificates } from 'node:tls'
-import { Agent, fetch, ProxyAgent, Socks5ProxyAgent } from 'undici'
+import type * as Undici from 'undici'
 import type { Dispatcher, RequestInit } from 'undici'
 import { SECOND } from '#shared/durations.ts'
 import { proxyAddress } from './proxy.ts'
@@ -21,11 +21,11 @@ export interface HttpOptions {
 export function createFetch({ resolveProxy }: HttpOptions): typeof globalThis.fetch {
   const routes = new Map<string, Dispatcher>()
 
-  async function routeTo(url: URL): Promise<Dispatcher> {
+  async function routeTo(url: URL, undici: typeof Undici): Promise<Dispatcher> {
     // without certificates: what listens on this computer is reached by plain HTTP
-    if (LOOPBACK.has(url.hostname)) return keep('loopback', () => new Agent())
+    if (LOOPBACK.has(url.hostname)) return keep('loopback', () => new undici.Agent())
     const proxy = await findProxy(url)
-    return keep(proxy ?? 'direct', () => createRoute(proxy))
+    return keep(proxy ?? 'direct', () => createRoute(proxy, undici))
   }
 
   async function findProxy(url: URL): Promise<string | null> {
@@ -43,14 +43,19 @@ export function createFetch({ resolveProxy }: HttpOptions): typeof globalThis.fe
   }
 
   const throughRoute = async (input: string | URL | Request, init: RequestInit = {}) => {
+    // half of what main consists of, and the tray is there before anything is asked of Harvest
+    const undici = await import('undici')
     const url = new URL(input instanceof Request ? input.url : input)
-    return fetch(url, { ...init, dispatcher: await routeTo(url) })
+    return undici.fetch(url, { ...init, dispatcher: await routeTo(url, undici) })
   }
   // undici's own types and Node's copy of them differ in name only
   return throughRoute as unknown as typeof globalThis.fetch
 }
 
-function createRoute(proxy: string | null): Dispatcher {
+function createRoute(
+  proxy: string | null,
+  { Agent, ProxyAgent, Socks5ProxyAgent }: typeof Undici
+): Dispatcher {
   // Mozilla's certificates, and those that this computer's owner trusts
   const tls = { ca: [...getCACertificates('default'), ...getCACertificates('system')] }
   if (proxy === null) return new Agent({ connect: tls })
