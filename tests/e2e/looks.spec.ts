@@ -1,5 +1,6 @@
 import { expectNoAxeViolations } from './support/axe.ts'
 import { expect, test } from './support/gleaner.ts'
+import { windowAt } from './support/launch.ts'
 
 test.describe('looks', { tag: '@looks' }, () => {
   test('windows follow the theme of the desktop, and the one that is chosen', async ({
@@ -42,7 +43,17 @@ for (const theme of ['light', 'dark'] as const) {
       await popover.page.keyboard.press('Escape')
       await popover.start({ search: 'exhibition design', notes: 'Poster' })
       await expect(popover.clock).toBeVisible()
+      await popover.page
+        .getByRole('button', { name: /to the favourites$/ })
+        .first()
+        .click()
+      await expect(popover.favourites).toHaveCount(1)
       await expectNoAxeViolations(popover.page)
+      await popover.page.getByRole('button', { name: 'Show the small timer' }).click()
+      const mini = await windowAt(gleaner.app, '/mini/')
+      await expect(mini.getByRole('timer')).toBeVisible()
+      await expectNoAxeViolations(mini)
+      await gleaner.showPopover()
       await expect(popover.status).toContainText('Up to date')
 
       await harvest.closeTimeDuring(async () => {
