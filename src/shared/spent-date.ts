@@ -35,14 +35,23 @@ export function daysBetween(from: SpentDate, to: SpentDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
 }
 
+/** What `formatDay` and `formatLongDay` say of a day. */
+export const DAY_PARTS = { weekday: 'short', day: 'numeric', month: 'short' } as const
+export const LONG_DAY_PARTS = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric'
+} as const
+
 /** A day in a few letters, ordered as the locale does: `Mon 23 Nov`. */
 export function formatDay(date: SpentDate, locale: string): string {
-  return inWords(date, locale, { weekday: 'short', day: 'numeric', month: 'short' })
+  return inWords(date, locale, DAY_PARTS)
 }
 
 /** A day in full, for headings and screen readers: `Monday, 23 November 2026`. */
 export function formatLongDay(date: SpentDate, locale: string): string {
-  return inWords(date, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return inWords(date, locale, LONG_DAY_PARTS)
 }
 
 /**
@@ -55,7 +64,7 @@ export function startOfDay(date: SpentDate, timeZone: string): number {
 
 /** A day as the instant that `Intl` formatters set to UTC show as this day. */
 export function utcMidnight(date: SpentDate): number {
-  return startOfDay(date, 'UTC')
+  return Date.parse(`${date}T00:00:00Z`)
 }
 
 function inWords(date: SpentDate, locale: string, parts: Intl.DateTimeFormatOptions): string {

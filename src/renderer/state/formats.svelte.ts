@@ -7,15 +7,17 @@ import {
   type Hundredths,
   type RunningFacts
 } from '#shared/hours.ts'
+import { DateWords } from '#shared/date-words.ts'
 import { formattingLocale } from '#shared/messages/languages.ts'
 import { localeFor } from '#shared/settings.ts'
-import { formatDay, formatLongDay, spentDateAt, type SpentDate } from '#shared/spent-date.ts'
+import { spentDateAt, type SpentDate } from '#shared/spent-date.ts'
 import { formatWeek, formatWeekday, type Week, type Weekday } from '#shared/week.ts'
 import type { Mirror } from './mirror.svelte.ts'
 
 /** Numbers and dates as the account and the person's language write them, derived from the mirror. */
 export class Formats {
   readonly #mirror: Mirror
+  readonly #dates = $derived.by(() => new DateWords(this.locale))
   readonly #company = $derived.by(() => this.#companyOfSession())
 
   constructor(mirror: Mirror) {
@@ -69,7 +71,7 @@ export class Formats {
   }
 
   day(date: SpentDate): string {
-    return formatDay(date, this.locale)
+    return this.#dates.day(date)
   }
 
   weekday(day: Weekday): string {
@@ -77,7 +79,17 @@ export class Formats {
   }
 
   longDay(date: SpentDate): string {
-    return formatLongDay(date, this.locale)
+    return this.#dates.longDay(date)
+  }
+
+  /** A day as a heading: `Thursday 19 November`. */
+  dayHeading(date: SpentDate): string {
+    return this.#dates.heading(date)
+  }
+
+  /** The two lines of a day's column: `Mon` and `16`. */
+  dayNames(date: SpentDate): { readonly weekday: string; readonly number: string } {
+    return { weekday: this.#dates.weekday(date), number: this.#dates.dayOfMonth(date) }
   }
 
   week(week: Week): string {

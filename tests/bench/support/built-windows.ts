@@ -52,7 +52,11 @@ export function scriptBytes(window: string): number {
     const imports = readFileSync(file, 'utf8').matchAll(
       /\b(?:import|from)\s*["'](\.[^"']+\.js)["']/g
     )
-    for (const [, path] of imports) waiting.push(resolve(dirname(file), path!))
+    for (const [, path] of imports) {
+      const imported = resolve(dirname(file), path!)
+      // a text may look like an import
+      if (existsSync(imported)) waiting.push(imported)
+    }
   }
   return [...seen].reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0)
 }

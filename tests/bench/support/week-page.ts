@@ -1,6 +1,8 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { standInForMain, type StandIn } from './week-stand-in.ts'
 
+const AT_LEISURE_MS = 3000
+
 /** Milliseconds of the main thread's processor time since the page began. */
 interface Spent {
   readonly script: number
@@ -106,11 +108,12 @@ export class WeekPage {
     this.#session.on('Tracing.dataCollected', ({ value }) => {
       for (const event of value as unknown as readonly LayoutEvent[]) {
         if (event.name !== 'Layout' || event.ph === 'E') continue
-        objects.push(event.args.beginData?.totalObjects ?? 0)
+        objects.push(event.args.beginData?.dirtyObjects ?? 0)
       }
     })
     const done = new Promise((resolve) => this.#session.once('Tracing.tracingComplete', resolve))
-    await this.#settle()
+    // what a window does at its leisure is done by then
+    await this.#page.waitForTimeout(AT_LEISURE_MS)
     await this.#session.send('Tracing.start', {
       traceConfig: { includedCategories: ['devtools.timeline'] }
     })
@@ -134,7 +137,7 @@ export class WeekPage {
 interface LayoutEvent {
   readonly name: string
   readonly ph: string
-  readonly args: { readonly beginData?: { readonly totalObjects?: number } }
+  readonly args: { readonly beginData?: { readonly dirtyObjects?: number } }
 }
 
 declare global {

@@ -11,6 +11,7 @@ export function splitForShortening(
   text: string,
   tailLength: number
 ): { readonly head: string; readonly tail: string } | null {
+  if (text.length < tailLength * 2) return null
   const characters = Array.from(text)
   if (characters.length < tailLength * 2 || RIGHT_TO_LEFT.test(text)) return null
   const widest = characters.slice(-(tailLength + WHOLE_WORD_EXTRA)).join('')
