@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['tests/unit/renderer/**/*.test.ts'],
-          setupFiles: ['tests/support/temporal.ts'],
+          setupFiles: ['tests/support/temporal.ts', 'tests/support/patient-queries.ts'],
           testTimeout: HANGS_AFTER_MS
         }
       },
