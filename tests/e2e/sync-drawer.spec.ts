@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expectNoAxeViolations } from './support/axe.ts'
 import { expect, test } from './support/gleaner.ts'
 import type { Harvest } from './support/harvest.ts'
@@ -12,6 +13,16 @@ async function apart(
   await here()
   elsewhere()
   await harvest.goOnline()
+}
+
+/** Whether a theme is there in full: colours take a moment to change. */
+function hasTheme(page: Page, isDark: boolean): Promise<boolean> {
+  return page.evaluate(
+    (dark) =>
+      matchMedia('(prefers-color-scheme: dark)').matches === dark &&
+      document.getAnimations().length === 0,
+    isDark
+  )
 }
 
 test.describe('the sync drawer', { tag: '@sync' }, () => {
@@ -44,6 +55,7 @@ test.describe('the sync drawer', { tag: '@sync' }, () => {
     }
     for (const isDark of [false, true]) {
       await gleaner.desktop.theme(isDark)
+      await expect.poll(() => hasTheme(timesheet.page, isDark)).toBe(true)
       await expectNoAxeViolations(timesheet.page)
     }
     await drawer.press('Logo drafts', 'Keep mine')
