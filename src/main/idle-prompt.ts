@@ -6,6 +6,7 @@ import { addNotice, dismissNotice } from '#main/store/transitions.ts'
 import type { Workspace } from '#main/workspace.ts'
 import type { IdleDecision, IdleRule } from '#shared/idle.ts'
 import { minutesOf } from '#shared/idle.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
 /** The answers a notification has room for. */
@@ -40,10 +41,9 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     if (!idle) return
     if (!facts.isWayland) return windows.show('idle', { inactive: true })
     const { title, body } = messages.idle.notification
-    const work = { project: idle.entry.project.name, task: idle.entry.task.name }
     notifications.show({
       title: title({ count: idle.minutes }),
-      body: body({ work: messages.common.work(work) }),
+      body: body({ work: named(idle.entry) }),
       isUrgent: true,
       actions: OFFERED.map((decision) => messages.idle.answer(decision, idle.minutes)),
       clicked: () => windows.show('idle'),
@@ -57,19 +57,23 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     workspace()?.idle.answer({ decision })
   }
 
+  /** Notifications are seen by whoever sees the screen. */
+  function named({ project, task }: TimeEntry): string {
+    if (store.state.settings.discreet) return messages.reminders.hiddenWork
+    return messages.common.work({ project: project.name, task: task.name })
+  }
+
   function acted({ entry, decision, absences }: Acted): void {
+    const what = messages.idle.answer(decision, minutesOf(absences))
     const work = messages.common.work({ project: entry.project.name, task: entry.task.name })
-    const detail = messages.idle.acted({
-      work,
-      what: messages.idle.answer(decision, minutesOf(absences))
-    })
+    const detail = messages.idle.acted({ work, what })
     store.update(addNotice({ id: ACTED, kind: ACTED, detail }))
     const undo = (): void => {
       if (workspace()?.idle.undo().ok) store.update(dismissNotice(ACTED))
     }
     notifications.show({
       title: messages.notices.describe({ kind: ACTED }).title,
-      body: detail,
+      body: messages.idle.acted({ work: named(entry), what }),
       actions: [messages.idle.undo],
       chosen: undo,
       clicked: () => windows.show('popover')

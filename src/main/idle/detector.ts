@@ -70,11 +70,20 @@ export function observe(
   return { presence: presenceSince(back, look, freshReason(look), thresholdMs), absence }
 }
 
-/** When to look again, in milliseconds: as late as nothing is lost by it. */
-export function nextLook(presence: Presence, at: number, thresholdMs: number): number {
+/**
+ * When to look again, in milliseconds: as late as nothing is lost by it. `isTold`: the desktop says by
+ * itself when somebody is back.
+ */
+export function nextLook(
+  presence: Presence,
+  at: number,
+  thresholdMs: number,
+  isTold = false
+): number {
   if (presence.kind === 'unknown') return 0
   // the return is known to a few seconds; behind a locked screen nobody comes back unheard
-  if (presence.kind === 'away') return presence.reason === 'lock' ? LATEST_LOOK : 5 * SECOND
+  if (presence.kind === 'away')
+    return isTold || presence.reason === 'lock' ? LATEST_LOOK : 5 * SECOND
   const untilAway = presence.lastInput + thresholdMs - at
   return Math.min(LATEST_LOOK, Math.max(untilAway, SECOND))
 }

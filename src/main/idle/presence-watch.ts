@@ -83,7 +83,8 @@ export class PresenceWatch {
     }
     const { presence, absence } = observe(before, look, thresholdMs())
     this.#presence = presence
-    this.#schedule(nextLook(presence, look.at, thresholdMs()))
+    const isTold = power.idleSource() !== 'system' && look.idleMs !== null
+    this.#schedule(nextLook(presence, look.at, thresholdMs(), isTold))
     this.#followUnlock(presence.kind === 'away')
     if (presence.kind !== before.kind || look.at - this.#keptAt > KEEP_PERIOD) this.keep()
     if (absence) onAbsence(this.#byHarvest(absence))

@@ -301,6 +301,21 @@ describe('sleep, lock and shutdown', () => {
     expect(Math.abs((await total()) - 300)).toBeLessThanOrEqual(3)
   })
 
+  it('names nothing in a notification while the person is discreet', async () => {
+    await work()
+    const { settings } = await main.state()
+    const away = { ...settings.away, onSleep: 'stop' } as const
+    await main.run('changeSettings', { away, discreet: true })
+    sleep(120)
+    pass(10 * SECOND, true)
+    await main.settled()
+    const [said] = main.platform.notified.slice(-1)
+    expect(said?.body).toContain('Stop timer and remove')
+    expect(said?.body).not.toContain('Internal')
+    const { notices } = await main.state()
+    expect(notices.at(-1)?.detail).toContain('Internal')
+  })
+
   it('asks at the next start about the time the computer was off', async () => {
     await work()
     main.platform.powerEvent('shutdown')

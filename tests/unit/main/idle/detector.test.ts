@@ -239,3 +239,11 @@ describe('after the process ended', () => {
     expect(keep({ kind: 'unknown' }, 0)).toBeNull()
   })
 })
+
+it('looks often for a return only where nobody tells of it', () => {
+  const away: Presence = { kind: 'away', lastInput: BOOT, seenAt: BOOT, reason: null }
+  const at = BOOT + HOUR
+  expect(nextLook(away, at, THRESHOLD)).toBe(5 * SECOND)
+  expect(nextLook(away, at, THRESHOLD, true)).toBe(30 * SECOND)
+  expect(nextLook({ ...away, reason: 'lock' }, at, THRESHOLD)).toBe(30 * SECOND)
+})
