@@ -1,7 +1,6 @@
 import { clockTimeAt, instantOf, parseClockTime } from '#shared/clock-time.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { AddedPart, IdleQuestion, RuleConditions, Span } from '#shared/idle.ts'
-import { wholeMinute } from '#shared/idle.ts'
 import { addDays, spentDateAt } from '#shared/spent-date.ts'
 
 /** No cut is shorter: it could not be taken hold of any more. */
@@ -45,7 +44,7 @@ export function typedInstant(text: string, near: number, timeZone: string): numb
 export function splitPart(parts: readonly AddedPart[], index: number): readonly AddedPart[] {
   const part = parts[index]
   if (!part || part.to - part.from < 2 * LEAST_CUT) return parts
-  const middle = wholeMinute((part.from + part.to) / 2)
+  const middle = Math.round((part.from + part.to) / 2 / MINUTE) * MINUTE
   return parts.flatMap((each, position) =>
     position === index
       ? [

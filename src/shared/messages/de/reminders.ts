@@ -3,6 +3,15 @@ import type { Messages } from '../catalogue.ts'
 import { plural } from '../plural.ts'
 import { LOCALE } from './counts.ts'
 
+const EDIT: Readonly<Record<ReminderKind, string>> = {
+  'no-timer': 'Tag zeigen',
+  'end-of-day': 'Eintrag bearbeiten…',
+  'long-run': 'Eintrag bearbeiten…',
+  'across-midnight': 'Eintrag bearbeiten…',
+  'target-reached': 'Tag zeigen',
+  'week-incomplete': 'Woche zeigen'
+}
+
 const KEEP: Readonly<Record<ReminderKind, string>> = {
   'no-timer': 'Verstanden',
   'end-of-day': 'Weiterlaufen lassen',
@@ -35,8 +44,8 @@ export const reminders: Messages['reminders'] = {
   acrossMidnight: {
     title: 'Der Timer lief über Mitternacht',
     text: ({ work, days }) => `${work}: ${days}.`,
-    day: ({ day, hours }) => `${day} ${hours}`,
-    lastDay: ({ day, hours }) => `${day} bisher ${hours}`,
+    day: ({ day, hours }) => `${hours} am ${day}`,
+    lastDay: ({ day, hours }) => `bisher ${hours} am ${day}`,
     days: 'Jeder Tag bekäme seinen Anteil'
   },
   target: {
@@ -54,7 +63,7 @@ export const reminders: Messages['reminders'] = {
       start: `Ab ${time} starten`,
       stop: `Um ${time} stoppen`,
       split: 'An Mitternacht teilen',
-      edit: 'Zeiterfassung öffnen',
+      edit: EDIT[kind],
       keep: KEEP[kind],
       later: inMinutes(snooze),
       'not-today': 'Heute nicht'

@@ -23,8 +23,8 @@ export const reminders = {
   acrossMidnight: {
     title: 'The timer ran across midnight',
     text: ({ work, days }: { work: string; days: string }) => `${work}: ${days}.`,
-    day: ({ day, hours }: { day: string; hours: string }) => `${day} ${hours}`,
-    lastDay: ({ day, hours }: { day: string; hours: string }) => `${day} ${hours} and counting`,
+    day: ({ day, hours }: { day: string; hours: string }) => `${hours} on ${day}`,
+    lastDay: ({ day, hours }: { day: string; hours: string }) => `${hours} so far on ${day}`,
     days: 'Each day would get its share'
   },
   target: {
@@ -46,7 +46,7 @@ export const reminders = {
       start: `Start from ${time}`,
       stop: `Stop at ${time}`,
       split: 'Split at midnight',
-      edit: 'Open the timesheet',
+      edit: EDIT[kind],
       keep: KEEP[kind],
       later: `In ${minutes(snooze)}`,
       'not-today': 'Not today'
@@ -60,4 +60,13 @@ const KEEP: Readonly<Record<ReminderKind, string>> = {
   'across-midnight': 'Keep one entry',
   'target-reached': 'Got it',
   'week-incomplete': 'Not this week'
+}
+
+const EDIT: Readonly<Record<ReminderKind, string>> = {
+  'no-timer': 'Show the day',
+  'end-of-day': 'Edit the entry…',
+  'long-run': 'Edit the entry…',
+  'across-midnight': 'Edit the entry…',
+  'target-reached': 'Show the day',
+  'week-incomplete': 'Show the week'
 }

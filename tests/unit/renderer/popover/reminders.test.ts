@@ -50,11 +50,11 @@ async function open(reminder: Reminder, answers = {}) {
 describe('a reminder in the popover', () => {
   test.each([
     ['no-timer', 'start', 'No timer since', ['Start from', 'In 15 minutes', 'Not today']],
-    ['end-of-day', 'stop', 'Still working?', ['Stop at', 'Keep it running', 'Open the timesheet']],
-    ['long-run', 'stop', 'Running since', ['Stop at', 'Keep it running', 'Open the timesheet']],
+    ['end-of-day', 'stop', 'Still working?', ['Stop at', 'Keep it running', 'Edit the entry']],
+    ['long-run', 'stop', 'Running since', ['Stop at', 'Keep it running', 'Edit the entry']],
     ['across-midnight', 'split', 'across midnight', ['Split at midnight', 'Keep one entry']],
     ['target-reached', 'keep', 'today', ['Got it']],
-    ['week-incomplete', 'edit', 'not complete', ['Open the timesheet', 'Not this week']]
+    ['week-incomplete', 'edit', 'not complete', ['Show the week', 'Not this week']]
   ] as const)(
     'of %s says what it is, and offers first to %s',
     async (kind, choice, title, names) => {
@@ -74,8 +74,8 @@ describe('a reminder in the popover', () => {
     await open(REMINDERS[3]!)
     const days = within(screen.getByRole('list', { name: /share/ })).getAllByRole('listitem')
     expect(days.map(({ textContent }) => textContent)).toEqual([
-      expect.stringMatching(/17 Nov 2:00$/),
-      expect.stringMatching(/18 Nov 1:00 and counting$/)
+      expect.stringMatching(/^2:00 on .*17 Nov$/),
+      expect.stringMatching(/^1:00 so far on .*18 Nov$/)
     ])
   })
 
