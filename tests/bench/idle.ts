@@ -58,7 +58,7 @@ class BenchPlatform extends FakePlatform {
 
 const cpuMs = dayThroughDetector()
 console.log(`8 h of inputs every 5 s through the detector: ${cpuMs.toFixed(1)} ms of processor`)
-const hours = await countHours()
+const { hours, onShow } = await countHours()
 for (const { name, wakeUps } of hours) {
   const sum = wakeUps.reduce((total, [, count]) => total + count, 0)
   console.log(`\n${name}: ${sum} wake-ups in an hour`)
@@ -66,7 +66,8 @@ for (const { name, wakeUps } of hours) {
 }
 const toHidden = hours.reduce((total, each) => total + each.toHidden, 0)
 console.log(`\nmessages to hidden windows in all of these hours: ${toHidden}`)
-process.exitCode = cpuMs < MOST_CPU_MS && toHidden === 0 ? 0 : 1
+console.log(`messages to a window when it is shown: ${onShow}`)
+process.exitCode = cpuMs < MOST_CPU_MS && toHidden === 0 && onShow === 1 ? 0 : 1
 
 /** The middle of several days, in milliseconds of processor time. */
 function dayThroughDetector(): number {
@@ -120,7 +121,7 @@ async function countHours() {
   }
 
   // it is Wednesday, 16:00 in Berlin: within work hours first, after them last
-  const results = [await hour('active, no timer', true)]
+  const hours = [await hour('active, no timer', true)]
   platform.visible.clear()
   const assignments = await platform.command('getAssignments')
   const [assignment] = assignments.ok ? assignments.value : []
@@ -129,15 +130,18 @@ async function countHours() {
   const work = { projectId: assignment.project.id, taskId: task.id }
   await platform.command('startTimer', { ...work, notes: '' })
   await platform.settle()
-  results.push(await hour('active, with a timer', true))
+  hours.push(await hour('active, with a timer', true))
   platform.visible.clear()
-  results.push(await hour('away, with a timer', false))
+  hours.push(await hour('away, with a timer', false))
   await platform.command('stopTimer')
   await platform.settle()
   platform.visible.clear()
-  results.push(await hour('away, no timer', false))
+  hours.push(await hour('away, no timer', false))
+  platform.sent.length = 0
+  platform.windows.show('popover')
+  const onShow = platform.sent.length
   await app.stop()
   await sandbox.close()
   platform.forget()
-  return results
+  return { hours, onShow }
 }
