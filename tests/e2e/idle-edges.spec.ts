@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
+import { expectNoAxeViolations } from './support/axe.ts'
 import { expect, test } from './support/gleaner.ts'
 
 const HOUR_AND_AWAY = 60
@@ -28,6 +29,9 @@ test.describe('time away, less simply', { tag: '@idle' }, () => {
     await gleaner.beAway(HALF_AN_HOUR)
     const question = await gleaner.idleQuestion()
     await question.splitFor('meetings')
+    await question.unfold('edit')
+    await question.unfold('remember')
+    await expectNoAxeViolations(question.page)
     await question.answer('add-as-new-entry')
     await expect.poll(() => harvest.entries()).toHaveLength(3)
     const added = harvest.entries().filter(({ timerStartedAt }) => timerStartedAt === null)

@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { WEEKDAYS } from '#shared/week.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
+import { expectNoAxeViolations } from './support/axe.ts'
 import { expect, test } from './support/gleaner.ts'
 
 const MINUTE = 60_000
@@ -58,6 +59,10 @@ test.describe('what was forgotten', { tag: '@idle' }, () => {
     const popover = await gleaner.launchSignedIn()
     const days = popover.page.getByRole('list', { name: /share/ }).getByRole('listitem')
     await expect(days).toHaveCount(2)
+    for (const isDark of [true, false]) {
+      await gleaner.desktop.theme(isDark)
+      await expectNoAxeViolations(popover.page)
+    }
     await popover.action('Split at midnight').click()
     await expect.poll(() => harvest.entries()).toHaveLength(2)
     await expect.poll(() => harvest.running?.spentDate).toBe(harvest.today())

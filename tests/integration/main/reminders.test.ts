@@ -191,6 +191,43 @@ describe('a timer that runs on', () => {
   )
 })
 
+/** What Harvest has in all, in hundredths. */
+function atHarvest(): number {
+  const now = main.platform.timers.now()
+  return main.sandbox.account.entries().reduce((sum, { hundredths, timerStartedAt }) => {
+    return sum + hundredths + (timerStartedAt === null ? 0 : (now - timerStartedAt) / 36_000)
+  }, 0)
+}
+
+describe.each(['duration', 'timestamps'] as const)('a split that is cut short, %s', (mode) => {
+  const steps = mode === 'duration' ? [0, 1, 2] : [0, 1]
+
+  it.each(steps)('after request %d leaves no time missing, and goes on', async (after) => {
+    await begin(mode)
+    await main.run('changeSettings', { idle: { enabled: false, thresholdMinutes: 10 } })
+    sleep(6 * HOUR)
+    await track()
+    sleep(3 * HOUR)
+    const { id = '' } = (await open('across-midnight')) ?? {}
+    const { faults, requests } = main.sandbox
+    // the copy is made first, everything after it is changes
+    faults.arm({
+      kind: 'rate-limited',
+      shape: 'header-and-body',
+      retryAfterSeconds: 1,
+      method: after === 0 ? 'POST' : 'PATCH',
+      after: Math.max(0, after - 1)
+    })
+    requests.clear()
+    await main.run('answerReminder', { id, choice: 'split' })
+    await main.until(() => faults.pending === 0)
+    expect(requests.filter(({ method }) => method !== 'GET')).toHaveLength(after)
+    expect(atHarvest()).toBeGreaterThanOrEqual(299)
+    await main.settled()
+    expect(Math.abs(atHarvest() - 300)).toBeLessThanOrEqual(2)
+  })
+})
+
 it('the week that is not complete leads to its timesheet', async () => {
   await begin()
   sleep(48 * HOUR + 35 * MINUTE)

@@ -1,0 +1,41 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { ClockTimes } from '#main/platform/ports.ts'
+import { clockTimesOf, followClock } from '#main/reminders/clock-times.ts'
+import { createStore } from '#main/store/store.ts'
+import { setSettings } from '#main/store/transitions.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import { appState } from '#tests/support/app-state.ts'
+
+const { workHours, reminders } = DEFAULT_SETTINGS
+const timesOf = (changes = {}, hours = workHours) =>
+  clockTimesOf(hours, { ...reminders, ...changes }, 'Europe/Berlin').map(({ time }) => time)
+
+describe('times by the clock at which something may become due', () => {
+  it('are midnight, both ends of work, and what the reminders add to them', () => {
+    expect(timesOf()).toEqual(['00:00', '09:00', '17:00', '17:15', '16:30'])
+  })
+
+  it('leave out what is off, and what would be past midnight', () => {
+    const off = { isOn: false, minutes: 15 }
+    expect(timesOf({ endOfDay: off, weekIncomplete: off })).toEqual(['00:00', '09:00', '17:00'])
+    expect(timesOf({}, { ...workHours, to: '23:50' })).not.toContain('00:05')
+  })
+})
+
+it('times follow the settings, and end', () => {
+  const store = createStore(appState())
+  const running = new Set<ClockTimes>()
+  const schedule = {
+    at(times: ClockTimes) {
+      running.add(times)
+      return () => void running.delete(times)
+    }
+  }
+  const stop = followClock({ store, schedule, timeZone: () => 'Europe/Berlin' }, vi.fn())
+  expect(running.size).toBe(5)
+  const { settings } = store.state
+  store.update(setSettings({ ...settings, workHours: { ...workHours, days: [], to: '15:00' } }))
+  expect([...running].map(({ time }) => time)).toEqual(['00:00'])
+  stop()
+  expect(running.size).toBe(0)
+})
