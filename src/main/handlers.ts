@@ -110,6 +110,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     reset: async ({ what }) => ok(await preferences.reset(what)),
     readDiagnostics: () => ok(preferences.diagnostics()),
     saveDiagnostics: () => preferences.saveDiagnostics(),
+    openDataFolder: async () => ok(await platform.shell.openDataFolder()),
     readVersions: () => ok(platform.versions),
     readThirdPartyNotices: async () => ok(await platform.readThirdPartyNotices()),
 

@@ -8,7 +8,7 @@ const OPEN = 0
 const CANCEL = 1
 
 export interface LinksOptions {
-  readonly shell: ShellPort
+  readonly shell: Pick<ShellPort, 'openExternal'>
   readonly dialogs: Pick<DialogsPort, 'ask'>
   readonly messages: Messages
   /** Hosts that are opened without asking. */

@@ -133,6 +133,8 @@ export interface Commands {
   readDiagnostics(argument: void): Result<string>
   /** Asks where to keep the same text; answers false when the person thought better of it. */
   saveDiagnostics(argument: void): Result<boolean>
+  /** Shows the folder of entries, settings and logs in the file manager. */
+  openDataFolder(argument: void): Result<void>
   /** Names and versions of what Gleaner runs on. */
   readVersions(argument: void): Result<Readonly<Record<string, string>>>
   /** The notices of what others contributed to Gleaner, as plain text. */
@@ -208,6 +210,7 @@ export const COMMAND_NAMES = Object.keys({
   reset: true,
   readDiagnostics: true,
   saveDiagnostics: true,
+  openDataFolder: true,
   readVersions: true,
   readThirdPartyNotices: true,
   openWindow: true,

@@ -84,6 +84,13 @@ test.describe('settings', { tag: '@settings' }, () => {
     await expectNoAxeViolations(page)
   })
 
+  test('the folder of entries and settings opens in the file manager', async ({ gleaner }) => {
+    await gleaner.launchSignedIn()
+    const { page } = await gleaner.openSettings()
+    await page.getByRole('button', { name: texts.data.openFolder }).click()
+    await expect.poll(() => gleaner.desktop.opened()).toEqual([gleaner.userData])
+  })
+
   test('About tells the versions, and shows the notices of all that is built in', async ({
     gleaner
   }) => {

@@ -291,7 +291,10 @@ export class FakePlatform implements Platform {
     fatal: (title, text) => void this.told.push(`${title}\n${text}`)
   }
 
-  readonly shell: Platform['shell'] = { openExternal: async (url) => void this.opened.push(url) }
+  readonly shell: Platform['shell'] = {
+    openExternal: async (url) => void this.opened.push(url),
+    openDataFolder: async () => void this.opened.push(this.dataFolder)
+  }
 
   readonly logger: Platform['logger'] = {
     info: (event, facts) => void this.logged.push(JSON.stringify({ event, facts })),

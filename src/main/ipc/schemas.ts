@@ -215,6 +215,7 @@ export const ARGUMENTS = {
   reset: z.strictObject({ what: z.enum(['settings', 'account', 'everything']) }),
   readDiagnostics: nothing,
   saveDiagnostics: nothing,
+  openDataFolder: nothing,
   readVersions: nothing,
   readThirdPartyNotices: nothing,
   openWindow: z.strictObject({

@@ -134,7 +134,7 @@ export function createElectronPlatform(): Platform {
       os === 'linux' ? isNotToBeDisturbed({ env }) : false
     ),
     dialogs: createDialogs(dialog),
-    shell: createShell(shell),
+    shell: createShell(shell, dataFolder),
     logger,
     quit: () => app.quit()
   }

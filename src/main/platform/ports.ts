@@ -171,6 +171,8 @@ export interface DialogsPort {
 export interface ShellPort {
   /** Hands an https address, already vetted, to the browser. */
   openExternal(url: string): Promise<void>
+  /** Shows the data folder in the file manager. */
+  openDataFolder(): Promise<void>
 }
 
 /** Facts only: never notes, names or tokens. */

@@ -1,12 +1,19 @@
 import type { Shell } from 'electron'
 import type { ShellPort } from './ports.ts'
 
-/** The last gate before the system: whatever asks, nothing but https leaves. */
-export function createShell(shell: Pick<Shell, 'openExternal'>): ShellPort {
+/** The last gate before the system: whatever asks, nothing but https and our own folder is opened. */
+export function createShell(
+  shell: Pick<Shell, 'openExternal' | 'openPath'>,
+  dataFolder: string
+): ShellPort {
   return {
     async openExternal(url) {
       if (new URL(url).protocol !== 'https:') throw new Error('Only https addresses are opened')
       await shell.openExternal(url)
+    },
+    async openDataFolder() {
+      const trouble = await shell.openPath(dataFolder)
+      if (trouble !== '') throw new Error(trouble)
     }
   }
 }

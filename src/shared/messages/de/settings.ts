@@ -49,6 +49,9 @@ export const settings: Messages['settings'] = {
     help: 'Einstellungen mitnehmen, Fehler suchen, neu anfangen.',
     export: 'Exportieren…',
     import: 'Importieren…',
+    openFolder: 'Ordner öffnen',
+    openFolderHelp:
+      'Einträge, Einstellungen und Protokolle liegen auf diesem Computer in einem Ordner.',
     filesHelp: 'Die Einstellungen als Datei, ohne Token und ohne Angaben zur Person.',
     exported: 'Die Einstellungen wurden gespeichert.',
     imported: 'Die Einstellungen wurden übernommen.',

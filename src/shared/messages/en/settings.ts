@@ -50,6 +50,8 @@ export const settings = {
     help: 'Your settings as a file, what helps to find a fault, and a fresh start.',
     export: 'Export settings…',
     import: 'Import settings…',
+    openFolder: 'Open the folder',
+    openFolderHelp: 'Entries, settings and logs on this computer are in one folder.',
     filesHelp: 'The file holds no token and does not say who you are.',
     exported: 'The settings were saved.',
     imported: 'The settings were taken over.',

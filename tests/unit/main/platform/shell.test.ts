@@ -1,19 +1,36 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createShell } from '#main/platform/shell.ts'
 
+function shellOn({ trouble = '' } = {}) {
+  const openExternal = vi.fn(async () => {})
+  const openPath = vi.fn(async () => trouble)
+  return { openExternal, openPath, shell: createShell({ openExternal, openPath }, '/data') }
+}
+
 describe('the shell', () => {
   it('opens https addresses', async () => {
-    const openExternal = vi.fn(async () => {})
-    await createShell({ openExternal }).openExternal('https://id.getharvest.com/developers')
+    const { openExternal, shell } = shellOn()
+    await shell.openExternal('https://id.getharvest.com/developers')
     expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://id.getharvest.com/developers')
   })
 
   it.each(['http://example.com', 'file:///etc/passwd', 'smb://host/share', 'calc:', 'nothing'])(
     'refuses %s',
     async (url) => {
-      const openExternal = vi.fn(async () => {})
-      await expect(createShell({ openExternal }).openExternal(url)).rejects.toThrow()
+      const { openExternal, shell } = shellOn()
+      await expect(shell.openExternal(url)).rejects.toThrow()
       expect(openExternal).not.toHaveBeenCalled()
     }
   )
+
+  it('shows the data folder, and no other', async () => {
+    const { openPath, shell } = shellOn()
+    await shell.openDataFolder()
+    expect(openPath).toHaveBeenCalledExactlyOnceWith('/data')
+  })
+
+  it('does not keep quiet when the system cannot show it', async () => {
+    const { shell } = shellOn({ trouble: 'no file manager' })
+    await expect(shell.openDataFolder()).rejects.toThrow('no file manager')
+  })
 })

@@ -75,6 +75,15 @@ describe('matching what was typed', () => {
     expect(found('design', recents)[0]).toBe('Website Relaunch · Design')
   })
 
+  test('remembers what is done in a project: its name alone leads to the task of last time', () => {
+    expect(found('website')[0]).toBe('Website Relaunch · Design')
+    const recents = [
+      recent('Online Shop', 'Design', 'Café Société'),
+      recent('Website Relaunch', 'Development', 'Northwind')
+    ]
+    expect(found('website', recents)[0]).toBe('Website Relaunch · Development')
+  })
+
   test('shows recent work only while it is assigned', () => {
     expect(found('', [recent('Gone', 'Design', 'Old')])).not.toContain('Gone · Design')
   })
