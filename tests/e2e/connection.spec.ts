@@ -40,6 +40,47 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     expect(harvest.entries()).toMatchObject([{ notes: 'On the train' }])
   })
 
+  test('killed in the middle of a cut, Gleaner finishes it at the next launch', async ({
+    gleaner,
+    harvest
+  }) => {
+    const { id } = harvest.startedAgo(60, { notes: 'Layout' })
+    await gleaner.launchSignedIn()
+    await gleaner.beAway(30)
+    const cut = { method: 'PATCH', path: `/v2/time_entries/${id}` }
+    harvest.sandbox.faults.arm({ kind: 'latency', milliseconds: 1500, ...cut })
+    await (await gleaner.idleQuestion()).answer('stop-and-remove')
+    await expect.poll(() => harvest.sandbox.faults.pending).toBe(0)
+    await gleaner.crash()
+    expect(harvest.entries()).toMatchObject([{ timerStartedAt: null, hundredths: 100 }])
+
+    await gleaner.launch()
+    const popover = await gleaner.showPopover()
+    await expect(popover.status).toContainText('Up to date', { timeout: 30_000 })
+    await expect(popover.entry('Layout')).toContainText('0:30')
+    const [entry, ...others] = harvest.entries()
+    expect(others).toEqual([])
+    expect([50, 51]).toContain(entry?.hundredths)
+  })
+
+  test('the network goes in the middle of a create, which is found again and not repeated', async ({
+    gleaner,
+    harvest
+  }) => {
+    const popover = await gleaner.launchSignedIn()
+    harvest.sandbox.faults.arm({ kind: 'commit-then-drop', method: 'POST' })
+    harvest.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
+    await popover.start({ search: 'exhibition design', notes: 'In the tunnel' })
+    await expect.poll(() => harvest.entries().length).toBe(1)
+    await expect(popover.status).toContainText('Offline')
+
+    harvest.sandbox.faults.clear()
+    await expect(popover.status).toContainText('Up to date', { timeout: 30_000 })
+    const posts = harvest.sandbox.requests.filter(({ method }) => method === 'POST')
+    expect(posts).toHaveLength(1)
+    expect(harvest.entries()).toMatchObject([{ notes: 'In the tunnel', externalReference: null }])
+  })
+
   test('Harvest comes back by itself', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
     await harvest.goOffline()
