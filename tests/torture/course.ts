@@ -1,0 +1,121 @@
+import { SECOND } from '#shared/durations.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import type { AppView } from './app.ts'
+import type { Host, HostSettings, World } from './host.ts'
+import { ChildHost, InnerHost } from './host.ts'
+import { Network } from './network.ts'
+import { Oracle, tagOf } from './oracle.ts'
+import { Random } from './random.ts'
+import type { Script } from './script.ts'
+import { SimClock } from './sim-clock.ts'
+
+/** Where everybody in the account lives. */
+export const ZONE = 'Europe/Berlin'
+
+/** One history as it goes: the world, the app in it, what is meant, and what has been said. */
+export class Course {
+  readonly script: Script
+  readonly world: World
+  readonly random: Random
+  readonly oracle: Oracle
+  readonly settings: HostSettings
+  readonly log: string[] = []
+  readonly asked: string[] = []
+  readonly faults: Record<string, number> = {}
+  host: Host
+  commands = 0
+  tags = 0
+
+  constructor(script: Script, folder: string, settles: boolean) {
+    const { seed, mode, startsAt, refusesReferences } = script
+    this.script = script
+    this.random = new Random(seed * 31 + 7)
+    const clock = new SimClock(startsAt)
+    const network = new Network({
+      clock,
+      random: new Random(seed * 17 + 3),
+      mode,
+      switches: refusesReferences
+        ? { referenceWithoutPermalink: 'refused' }
+        : { deleteReferenceBody: seed % 2 === 0 ? 'empty' : 'entry' }
+    })
+    this.world = { clock, network, skew: 0 }
+    this.oracle = new Oracle(mode, ZONE)
+    this.settings = {
+      folder,
+      accountId: network.account.directory.accountId,
+      userId: network.userId,
+      mode,
+      settles
+    }
+    this.host = this.open()
+  }
+
+  open(): Host {
+    const Kind = this.script.isInChild ? ChildHost : InnerHost
+    return new Kind(this.settings, this.world)
+  }
+
+  async close(): Promise<void> {
+    await this.host.stop()
+  }
+
+  get now(): number {
+    return this.world.clock.now
+  }
+
+  async run(ms: number): Promise<void> {
+    const end = this.now + ms
+    await this.world.clock.runUntil(end, () => this.host.standstill())
+    if (this.host.isDead) await this.rise()
+  }
+
+  /** A new process on the same ledger. */
+  async rise(): Promise<void> {
+    this.say('killed')
+    this.count('kill')
+    this.host = this.open()
+    await this.world.clock.runUntil(this.now + 2 * SECOND, () => this.host.standstill())
+  }
+
+  async view(): Promise<AppView> {
+    for (;;) {
+      const view = await this.host.view()
+      if (view) return view
+      await this.rise()
+    }
+  }
+
+  appNow(): number {
+    return this.now
+  }
+
+  quarrels(): boolean {
+    return this.random.chance(this.script.quarrel)
+  }
+
+  /** Whether this computer knows all that was done to an entry elsewhere, or looks for a quarrel. */
+  isCalm(entry: TimeEntry): boolean {
+    const meant = this.oracle.get(tagOf(entry.notes))
+    if (!meant) return false
+    return (meant.unseen.size === 0 && meant.isAlive) || this.quarrels()
+  }
+
+  newTag(kind: '#' | '@'): string {
+    this.tags += 1
+    return `${kind}${this.tags}`
+  }
+
+  count(name: string): void {
+    this.faults[name] = (this.faults[name] ?? 0) + 1
+  }
+
+  say(text: string): void {
+    this.log.push(`${new Date(this.now).toISOString().slice(5, 23)} ** ${text}`)
+  }
+}
+
+/** The item that a number from 0 to 1 points at. */
+export function from<Item>(items: readonly Item[], pick: number): Item | undefined {
+  return items[Math.floor(pick * items.length)]
+}

@@ -1,0 +1,198 @@
+import { HOUR, HUNDREDTH, SECOND } from '#shared/durations.ts'
+import { spentDateAt } from '#shared/spent-date.ts'
+import type { Entry } from '#sandbox/model.ts'
+import type { AppView } from './app.ts'
+import type { Course } from './course.ts'
+import { ZONE, from } from './course.ts'
+import type { Meant } from './oracle.ts'
+import { tagOf } from './oracle.ts'
+import type { Step } from './script.ts'
+
+/** The web page and the phone: a second client of the same account. */
+export class Elsewhere {
+  readonly #course: Course
+
+  constructor(course: Course) {
+    this.#course = course
+    course.world.network.onCommit = (before, isBeyond) => this.#committed(before, isBeyond)
+  }
+
+  async act(act: Extract<Step, { kind: 'elsewhere' }>['act'], pick: number): Promise<void> {
+    const { network } = this.#course.world
+    for (let turn = 0; network.inFlight > 0 && turn < 40; turn++) await this.#course.run(SECOND)
+    const view = await this.#course.view()
+    const { account, userId } = network
+    const entries = network.entries().filter((entry) => this.#isQuiet(entry, view))
+    const stopped = from(
+      entries.filter(({ timerStartedAt }) => timerStartedAt === null),
+      pick
+    )
+    const meant = stopped && this.#course.oracle.get(this.#tagAt(stopped, view))
+    const { mode } = this.#course.script
+    const at = this.#course.now
+    switch (act) {
+      case 'notes': {
+        if (!stopped || !meant) return
+        const notes = `${meant.tag} w${at % 100_000}`
+        this.#course.say(`elsewhere: notes ${notes}`)
+        this.#meets(meant, 'notes', stopped.notes ?? '')
+        account.update(userId, stopped.id, { notes })
+        meant.unseen.set('notes', notes)
+        meant.notes = notes
+        return
+      }
+      case 'hours': {
+        if (!stopped || !meant) return
+        this.#meets(meant, 'time', '')
+        const hours = 20 + Math.floor(pick * 600)
+        const end = '23:41'
+        account.update(
+          userId,
+          stopped.id,
+          mode === 'duration' ? { hours: hours / 100 } : { ended_time: end }
+        )
+        this.#course.say(`elsewhere: time of ${meant.tag} ${mode === 'duration' ? hours : end}`)
+        meant.unseen.set('time', mode === 'duration' ? String(hours) : end)
+        meant.orMs.length = 0
+        meant.orEnds.length = 0
+        meant.overMs = hours * HUNDREDTH
+        meant.endedTime = end
+        return
+      }
+      case 'delete': {
+        if (!stopped || !meant) return
+        this.#course.say(`elsewhere: deletes ${meant.tag}`)
+        this.#meets(meant, 'notes', stopped.notes ?? '')
+        if (view.operations.some(({ entryKey }) => this.#keyOf(stopped, view) === entryKey))
+          meant.mayBeEither = true
+        account.delete(userId, stopped.id)
+        meant.isAlive = false
+        return
+      }
+      case 'create':
+      case 'start': {
+        const work = from(view.works, pick)
+        if (!work) return
+        const tag = this.#course.newTag('@')
+        const isTimer = act === 'start'
+        this.#course.say(`elsewhere: ${act} ${tag}`)
+        const stops = this.#runningThere(view)
+        const waiting = this.#clocksWaiting(view)
+        const spent = spentDateAt(at, ZONE)
+        account.create(userId, {
+          project_id: work.projectId,
+          task_id: work.taskId,
+          spent_date: spent,
+          notes: tag,
+          ...(isTimer
+            ? {}
+            : mode === 'duration'
+              ? { hours: 1.5 }
+              : { started_time: '05:00', ended_time: '06:30' })
+        })
+        if (!isTimer) {
+          this.#course.oracle.add(tag, tag, work.projectId, {
+            overMs: 1.5 * HOUR,
+            startedTime: '05:00',
+            endedTime: '06:30'
+          })
+          return
+        }
+        for (const stop of stops) if (!waiting.has(stop)) this.#course.oracle.end(stop, at)
+        for (const other of this.#course.oracle.meant.values())
+          if (other.since !== null) other.supersededAt ??= at
+        this.#course.oracle.begin(tag, tag, work.projectId, at)
+        return
+      }
+      case 'stop': {
+        const [tag] = this.#runningThere(view)
+        const running = network.entries().find(({ timerStartedAt }) => timerStartedAt !== null)
+        if (!running || !tag) return
+        // a clock that has just begun may still be on its way to what it really ran
+        if (this.#isBusy(running, view)) return
+        this.#course.say(`elsewhere: stops ${tag}`)
+        account.stop(userId, running.id)
+        this.#course.oracle.end(tag, at)
+      }
+    }
+  }
+
+  /** Changed elsewhere while a change of ours has not arrived: both are right until somebody decides. */
+  #meets(meant: Meant, field: 'notes' | 'time', there: string): void {
+    if (field === 'notes' && there !== meant.notes) meant.orNotes.push(meant.notes)
+    if (field !== 'time') return
+    meant.orMs.push(meant.overMs)
+    if (meant.endedTime) meant.orEnds.push(meant.endedTime)
+  }
+
+  #isBusy(entry: Entry, view: AppView): boolean {
+    const key = this.#keyOf(entry, view)
+    return key === undefined || view.operations.some(({ entryKey }) => entryKey === key)
+  }
+
+  #isQuiet(entry: Entry, view: AppView): boolean {
+    const isOurs = (entry.notes ?? '').startsWith('#')
+    return !(isOurs && this.#isBusy(entry, view)) || this.#course.quarrels()
+  }
+
+  #keyOf({ id }: Entry, view: AppView): string | undefined {
+    return view.entries.find((each) => each.id === id)?.key
+  }
+
+  #tagAt(entry: Entry, view: AppView): string {
+    const shown = view.entries.find(({ id }) => id === entry.id)
+    return tagOf(shown?.notes ?? entry.notes)
+  }
+
+  /** Entries whose clock was set going here by something Harvest has not heard of yet. */
+  #clocksWaiting(view: AppView): ReadonlySet<string> {
+    const keys = new Set(
+      view.operations.flatMap(({ kind, entryKey }) =>
+        kind === 'restart' || kind === 'start' ? [entryKey] : []
+      )
+    )
+    return new Set(
+      view.entries.flatMap(({ key, notes, isRunning }) =>
+        isRunning && keys.has(key) ? [tagOf(notes)] : []
+      )
+    )
+  }
+
+  #runningThere(view: AppView): readonly string[] {
+    return this.#course.world.network
+      .entries()
+      .filter(({ timerStartedAt }) => timerStartedAt !== null)
+      .map((entry) => this.#tagAt(entry, view))
+  }
+
+  /**
+   * A clock that Harvest stopped because the app started another ended when that one began. What a
+   * request changed that nobody knew of any more is taken for somebody else's doing.
+   */
+  #committed(before: readonly Entry[], isBeyond: boolean): void {
+    const old = new Map(before.map((entry) => [entry.id, entry]))
+    for (const entry of this.#course.world.network.entries()) {
+      const was = old.get(entry.id)
+      if (was === entry) continue
+      const meant = this.#course.oracle.get(tagOf((was ?? entry).notes))
+      if (!meant) continue
+      if (isBeyond) meant.isDisturbed = true
+      const isOlderRun = (was?.timerStartedAt ?? 0) < (meant.restartedAt ?? 0) - SECOND
+      const hasStopped =
+        was !== undefined && was.timerStartedAt !== null && entry.timerStartedAt === null
+      if (hasStopped && meant.since !== null && !isOlderRun)
+        this.#course.oracle.end(
+          meant.tag,
+          isBeyond ? this.#course.now : this.#begunAfter(meant),
+          this.#course.now
+        )
+    }
+  }
+
+  #begunAfter(meant: Meant): number {
+    const begun = [...this.#course.oracle.meant.values()].flatMap((each) =>
+      each !== meant && each.since !== null && each.since >= (meant.since ?? 0) ? [each.since] : []
+    )
+    return begun.length === 0 ? this.#course.now : Math.max(...begun)
+  }
+}
