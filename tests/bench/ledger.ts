@@ -62,7 +62,11 @@ function median(count: number, work: (turn: number) => void): number {
     work(turn)
     return performance.now() - started
   })
-  return times.toSorted((a, b) => a - b)[Math.floor(count / 2)] ?? 0
+  return middle(times)
+}
+
+function middle(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 }
 
 function fill(
@@ -97,19 +101,24 @@ function measure(size: number): Figures {
     index.close()
     const entry = { work: WORK, spentDate: '2026-11-18', notes: 'bench', billable: true }
     const time = { kind: 'hours', hours: 25 } as const
-    const appendMs = median(51, (turn) => {
-      ledger.append([{ entryKey: `l${turn}`, intent: { kind: 'create', entry, time } }])
-    })
-    for (const { id } of ledger.operations()) ledger.discard(id)
     const descriptor = openSync(path.join(folder, 'bare'), 'w')
     const line = Buffer.alloc(4096, 1)
     // as a log is written that has its length already
     writeSync(descriptor, Buffer.alloc(64 * line.length), 0, 64 * line.length, 0)
     fsyncSync(descriptor)
-    const bareMs = median(51, (turn) => {
-      writeSync(descriptor, line, 0, line.length, turn * line.length)
-      fsyncSync(descriptor)
-    })
+    // in turns: a disk that is busy with something else is so for both
+    const turns = Array.from({ length: 51 }, (_, turn) => ({
+      append: median(1, () => {
+        ledger.append([{ entryKey: `l${turn}`, intent: { kind: 'create', entry, time } }])
+      }),
+      bare: median(1, () => {
+        writeSync(descriptor, line, 0, line.length, turn * line.length)
+        fsyncSync(descriptor)
+      })
+    }))
+    const appendMs = middle(turns.map(({ append }) => append))
+    const bareMs = middle(turns.map(({ bare }) => bare))
+    for (const { id } of ledger.operations()) ledger.discard(id)
     closeSync(descriptor)
     ledger.close()
     const openMs = median(9, () => {
