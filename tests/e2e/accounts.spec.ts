@@ -40,10 +40,14 @@ async function launchInFirst(gleaner: Gleaner, env: Record<string, string>, toke
   return popover
 }
 
-async function switchByMenu(gleaner: Gleaner, name: RegExp) {
+/** Switches by the menu of the popover; the account is open when it settles. */
+async function switchByMenu(gleaner: Gleaner, name: string) {
   const popover = await gleaner.showPopover()
   await popover.page.getByRole('button', { name: /Switch…$/ }).click()
   await popover.page.getByRole('menuitem', { name }).click()
+  await expect(
+    popover.page.getByRole('button', { name: new RegExp(`${name}.*Switch…$`) })
+  ).toBeVisible()
   return popover
 }
 
@@ -75,7 +79,7 @@ test.describe('several accounts', { tag: '@accounts' }, () => {
     await expect(other.timer).toBeHidden()
 
     harvest.sandbox.faults.clear()
-    const back = await switchByMenu(gleaner, new RegExp(`^${FIRST}`))
+    const back = await switchByMenu(gleaner, FIRST)
     await expect(back.timer).toContainText('Exhibition app')
     await expect(back.status).toContainText('Up to date')
     expect(harvest.entries()).toMatchObject([{ notes: 'On the train' }])
@@ -96,7 +100,7 @@ test.describe('several accounts', { tag: '@accounts' }, () => {
     await welcome.page.getByRole('button', { name: 'Open Gleaner' }).click()
     await expect(popover.status).toContainText('Up to date')
 
-    await switchByMenu(gleaner, /Leonie/)
+    await switchByMenu(gleaner, 'Leonie')
     await expect(popover.status).toContainText('Up to date')
     await harvest.goOffline()
     await popover.start({ search: 'exhibition design', notes: 'Not sent yet' })

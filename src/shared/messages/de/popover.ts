@@ -54,7 +54,8 @@ export const popover: Messages['popover'] = {
   starting: 'Einträge werden geholt…',
   accounts: {
     label: 'Konten',
-    open: ({ account }) => `Konto: ${account}. Wechseln…`,
+    open: ({ account, person }) =>
+      `Konto: ${person === '' ? account : `${account} (${person})`}. Wechseln…`,
     choice: ({ account, person, waiting, isCurrent }) =>
       [
         person === '' ? account : `${account} (${person})`,

@@ -57,7 +57,8 @@ export const popover = {
   starting: 'Getting your entries…',
   accounts: {
     label: 'Accounts',
-    open: ({ account }: { account: string }) => `Account: ${account}. Switch…`,
+    open: ({ account, person }: { account: string; person: string }) =>
+      `Account: ${person === '' ? account : `${account} (${person})`}. Switch…`,
     choice: ({
       account,
       person,
