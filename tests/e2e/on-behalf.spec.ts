@@ -31,6 +31,7 @@ test.describe('a teammate’s time', { tag: '@week' }, () => {
       await page.getByRole('combobox', { name: 'Whose week' }).selectOption({ label: TOM })
       await expect(page.getByText(`This is the week of ${TOM}.`)).toBeVisible()
 
+      await expect(page.getByRole('button', { name: 'Add row' })).toBeVisible()
       await timesheet.openForm()
       await expect(timesheet.form).toContainText(`without them the timer of ${TOM} would start`)
       await timesheet.form.getByRole('button', { name: 'Cancel' }).click()
@@ -81,6 +82,8 @@ test.describe('a teammate’s time', { tag: '@week' }, () => {
       const details = await (await gleaner.showPopover()).showDetails()
       await expect(details).toContainText(`(${TOM})`)
       await expect(details).toContainText('Harvest does not let you change this person’s time')
+      await entry.getByRole('button', { name: 'Discard' }).click()
+      await expect(entry).toContainText('Discard what you changed?')
       await entry.getByRole('button', { name: 'Discard' }).click()
       await expect(entry).not.toContainText('refused')
       await expect(entry).toContainText('0:30')

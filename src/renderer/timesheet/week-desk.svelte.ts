@@ -84,7 +84,8 @@ export class WeekDesk {
 
   /** A new entry, of the chosen row where there is one. */
   openNew(work: NamedWork | null = this.#workOfRow()): void {
-    if (!this.model.isReadOnly) this.openForm({ kind: 'new', work })
+    if (this.model.isReadOnly) this.toast.say(this.toast.texts.timesheet.grid.blocked.unread)
+    else this.openForm({ kind: 'new', work })
   }
 
   /** From a cell on to its entries, or to a new one where there are none. */
