@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/gleaner.ts'
+import { expect, test, WORK } from './support/gleaner.ts'
 import type { Gleaner } from './support/gleaner.ts'
 import { expectNoAxeViolations } from './support/axe.ts'
+import type { Harvest } from './support/harvest.ts'
 import type { TimesheetWindow } from './support/windows/timesheet.ts'
 
 const DESIGN = 'Exhibition app · Design'
@@ -18,12 +19,57 @@ async function type(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-/** From here on a mouse is a mistake. */
+/** From here on every call of the mouse throws, and the page counts what reaches it all the same. */
 async function forbidMouse(page: Page): Promise<void> {
+  for (const name of ['move', 'down', 'up', 'click', 'dblclick', 'wheel'] as const) {
+    page.mouse[name] = () => Promise.reject(new Error(`no mouse here: ${name}`))
+  }
   await page.evaluate(() => {
     for (const name of ['pointerdown', 'mousedown', 'wheel'])
       addEventListener(name, () => ((window as unknown as { moused: boolean }).moused = true), true)
   })
+}
+
+/** The week before, empty, with one row to type into; its first cell has the focus. */
+async function openWithRow(gleaner: Gleaner): Promise<TimesheetWindow> {
+  const timesheet = await open(gleaner)
+  const { page, grid } = timesheet
+  await page.keyboard.press('PageUp')
+  await page.getByRole('button', { name: 'Add row' }).click()
+  await page.getByRole('combobox', { name: 'Add row' }).fill('exhibition design')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await expect(grid.locator('td[data-row]')).toHaveCount(7)
+  await page.keyboard.press('Home')
+  return timesheet
+}
+
+/** What the system does on Ctrl+V with this in the clipboard. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+  }, text)
+}
+
+/** What the system has in its clipboard after Ctrl+C. */
+function copied(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+    return event.clipboardData?.getData('text/plain')
+  })
+}
+
+/** A day beside today in the same week, and the key that leads there. */
+function neighbour(harvest: Harvest): { key: string; day: string } {
+  const isSunday = new Date(`${harvest.today()}T00:00:00Z`).getUTCDay() === 0
+  return isSunday
+    ? { key: 'ArrowLeft', day: harvest.today(1) }
+    : { key: 'ArrowRight', day: harvest.today(-1) }
 }
 
 const hundredths = (harvest: { entries(): readonly { hundredths: number }[] }) =>
@@ -68,10 +114,7 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     expect(await page.evaluate(() => 'moused' in window)).toBe(false)
   })
 
-  test('typing replaces, a sign changes, Escape restores, errors keep the text', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('typing replaces, Escape restores, errors keep the text', async ({ gleaner, harvest }) => {
     const timesheet = await open(gleaner)
     const { page } = timesheet
     await timesheet.cell(DESIGN, '1:30').click()
@@ -79,20 +122,30 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     await page.keyboard.press('Enter')
     await expect(timesheet.cell(DESIGN, '2:15')).toHaveCount(1)
     await timesheet.cell(DESIGN, '2:15').click()
-    await page.keyboard.type('+0:15')
-    await expect(page.getByText('+0:15 makes 2:30')).toBeVisible()
-    await page.keyboard.press('Enter')
-    await expect(timesheet.cell(DESIGN, '2:30')).toHaveCount(1)
-    await timesheet.cell(DESIGN, '2:30').click()
     await page.keyboard.type('9')
     await page.keyboard.press('Escape')
-    await expect(timesheet.cell(DESIGN, '2:30')).toHaveCount(1)
+    await expect(timesheet.cell(DESIGN, '2:15')).toHaveCount(1)
     await page.keyboard.type('1 soon')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('alert')).toContainText('not a number of hours')
     await expect(timesheet.grid.getByRole('textbox')).toHaveValue('1 soon')
     await page.keyboard.press('Escape')
-    await expect.poll(() => hundredths(harvest)).toEqual([250, 25])
+    await expect.poll(() => hundredths(harvest)).toEqual([225, 25])
+  })
+
+  test('a sign makes what is typed a change to what was there', async ({ gleaner, harvest }) => {
+    const timesheet = await open(gleaner)
+    const { page } = timesheet
+    await timesheet.cell(DESIGN, '1:30').click()
+    await page.keyboard.type('+0:15')
+    await expect(page.getByText('+0:15 makes 1:45')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(timesheet.cell(DESIGN, '1:45')).toHaveCount(1)
+    await timesheet.cell(DESIGN, '1:45').click()
+    await page.keyboard.type('-30m')
+    await page.keyboard.press('Enter')
+    await expect(timesheet.cell(DESIGN, '1:15')).toHaveCount(1)
+    await expect.poll(() => hundredths(harvest)).toEqual([125, 25])
   })
 
   test('a running cell says why it cannot be typed over', async ({ gleaner, harvest }) => {
@@ -104,47 +157,62 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     await expect(timesheet.grid.getByRole('textbox')).toHaveCount(0)
   })
 
-  test('a range is filled right, copied, pasted and deleted, each one change', async ({
+  test('cells that are invoiced, approved or locked say so, and stay', async ({
     gleaner,
     harvest
   }) => {
+    const { account } = harvest.sandbox
+    const { id } = harvest.book({ notes: 'Billed', hours: 1, daysAgo: 7 })
+    harvest.book({ work: 'research', notes: 'Signed off', hours: 1, daysAgo: 7 })
+    harvest.book({ work: 'research', notes: 'Long ago', hours: 1, daysAgo: 14 })
+    account.setInvoice([id], { id: 1, number: '1049' })
+    account.setTimesheet(harvest.userId, harvest.today(7), 'approved')
+    account.lockThrough(harvest.today(14))
     const timesheet = await open(gleaner)
     const { page } = timesheet
-    await page.keyboard.press('PageUp')
-    await page.getByRole('button', { name: 'Add row' }).click()
-    await page.getByRole('combobox', { name: 'Add row' }).fill('exhibition design')
-    await page.getByRole('option').first().waitFor()
-    await page.keyboard.press('Enter')
-    await expect(timesheet.grid.locator('td[data-row]')).toHaveCount(7)
-    await page.keyboard.press('Home')
+    const expectFixed = async (mark: string, why: string): Promise<void> => {
+      const cell = timesheet.cell(mark)
+      await expect(cell.locator('svg')).toHaveCount(1)
+      await cell.click()
+      await page.keyboard.type('3')
+      await expect(page.getByRole('alert')).toContainText(why)
+      await expect(timesheet.grid.getByRole('textbox')).toHaveCount(0)
+    }
+    await timesheet.goBack()
+    await expectFixed('invoiced', 'Invoiced: only an administrator can change it.')
+    await expectFixed('approved', 'Approved: only an administrator can change it.')
+    await timesheet.goBack()
+    await expectFixed('locked', 'Locked: only an administrator can change it.')
+  })
+
+  test('a range is filled to the right', async ({ gleaner }) => {
+    const timesheet = await openWithRow(gleaner)
+    const { page } = timesheet
     await page.keyboard.type('1:15')
     await page.keyboard.press('Enter')
     await expect(timesheet.cell(DESIGN, '1:15')).toHaveCount(1)
     await type(page, 'Shift+ArrowRight', 'Shift+ArrowRight', 'Control+r')
     await expect(timesheet.cell(DESIGN, '1:15')).toHaveCount(3)
     await expect(page.getByText('2 cells changed.')).toBeVisible()
+  })
 
-    await page.evaluate(() => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', '0:30\t45m\t\t2')
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      document.activeElement?.dispatchEvent(event)
-    })
+  test('cells are pasted from a spreadsheet, and copied to one', async ({ gleaner }) => {
+    const timesheet = await openWithRow(gleaner)
+    const { page } = timesheet
+    await paste(page, '0:30\t45m\t\t2')
     await expect(timesheet.cell(DESIGN, '0:30')).toHaveCount(1)
     await expect(timesheet.cell(DESIGN, '0:45')).toHaveCount(1)
     await expect(timesheet.cell(DESIGN, '2:00')).toHaveCount(1)
+    await type(page, 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
+    expect(await copied(page)).toBe('0:30\t0:45\t\t2:00')
+  })
 
-    const copied = await page.evaluate(() => {
-      const event = new ClipboardEvent('copy', {
-        clipboardData: new DataTransfer(),
-        bubbles: true,
-        cancelable: true
-      })
-      document.activeElement?.dispatchEvent(event)
-      return event.clipboardData?.getData('text/plain')
-    })
-    expect(copied).toBe('0:30\t0:45\t1:15')
-    await page.keyboard.press('Delete')
+  test('a range is deleted, and one undo brings all of it back', async ({ gleaner, harvest }) => {
+    const timesheet = await openWithRow(gleaner)
+    const { page } = timesheet
+    await paste(page, '0:30\t45m\t1:15\t2')
+    await expect(timesheet.weekTotal).toContainText('4:30')
+    await type(page, 'Shift+ArrowRight', 'Shift+ArrowRight', 'Delete')
     await expect(page.getByText('3 entries deleted.')).toBeVisible()
     await expect(timesheet.weekTotal).toContainText('2:00')
     await page.getByRole('button', { name: 'Undo' }).click()
@@ -152,22 +220,38 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     await expect.poll(() => hundredths(harvest).reduce((a, b) => a + b, 0)).toBe(175 + 450)
   })
 
-  test('several entries with notes are chosen from; one moves to another day by keys', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('several entries with notes are chosen from', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Posters', hours: 0.5 })
     const timesheet = await open(gleaner)
-    const { page } = timesheet
     await timesheet.cell(DESIGN, '2 entries').click()
-    await page.keyboard.type('3')
+    await timesheet.page.keyboard.type('3')
     await expect(timesheet.entry('Logo drafts')).toBeFocused()
-    const before = await timesheet.entry('Logo drafts').count()
-    expect(before).toBe(1)
-    const isSunday = new Date(`${harvest.today()}T00:00:00Z`).getUTCDay() === 0
-    await page.keyboard.press(isSunday ? 'Alt+ArrowLeft' : 'Alt+ArrowRight')
+    await expect(timesheet.grid.getByRole('textbox')).toHaveCount(0)
+  })
+
+  test('an entry is moved to another day and another row by keys', async ({ gleaner, harvest }) => {
+    const timesheet = await open(gleaner)
+    const { page } = timesheet
+    const { key, day } = neighbour(harvest)
+    await timesheet.cell(DESIGN, '1:30').click()
+    await page.keyboard.press('Control+Enter')
+    await expect(timesheet.entry('Logo drafts')).toBeFocused()
+    await page.keyboard.press(`Alt+${key}`)
     await expect(page.getByText(/^Moved to/)).toBeVisible()
-    const day = harvest.today(isSunday ? 1 : -1)
+    await expect(timesheet.entry('Logo drafts')).toBeFocused()
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect(timesheet.cell(MEETINGS, '1:30')).toHaveCount(1)
+    await expect
+      .poll(() => harvest.entries().find(({ notes }) => notes === 'Logo drafts'))
+      .toMatchObject({ spentDate: day, taskId: WORK.meetings.task_id })
+  })
+
+  test('an entry is dragged to another day', async ({ gleaner, harvest }) => {
+    const timesheet = await open(gleaner)
+    const { day } = neighbour(harvest)
+    const target = timesheet.grid.locator(`td[data-row][data-date="${day}"]`).first()
+    await timesheet.entry('Logo drafts').dragTo(target, { sourcePosition: { x: 8, y: 8 } })
+    await expect(timesheet.page.getByText(/^Moved to/)).toBeVisible()
     await expect
       .poll(() => harvest.entries().find(({ notes }) => notes === 'Logo drafts')?.spentDate)
       .toBe(day)
@@ -185,6 +269,29 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     const columns = await timesheet.grid.getByRole('columnheader').count()
     await page.getByRole('button', { name: 'Hide weekend' }).click()
     await expect.poll(() => timesheet.grid.getByRole('columnheader').count()).toBeLessThan(columns)
+  })
+
+  test('narrow or zoomed, the hours of every day can be reached and typed', async ({
+    gleaner,
+    harvest
+  }) => {
+    const timesheet = await open(gleaner)
+    const { page } = timesheet
+    // the narrowest window, then zoomed by 160 %, then a wide one by 85 %
+    for (const [width, height, hours] of [
+      [720, 560, 100],
+      [450, 350, 200],
+      [3011, 1500, 300]
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await timesheet.cell(DESIGN).nth(1).click()
+      await type(page, 'Home', 'End')
+      await page.keyboard.type(`${hours / 100}h`)
+      await page.keyboard.press('Enter')
+      await expect(timesheet.cell(DESIGN, `${hours / 100}:00`)).toBeInViewport()
+      await expect.poll(() => hundredths(harvest)).toContain(hours)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    }
   })
 
   test('has nothing for axe to find, narrow and with every view', async ({ gleaner }) => {

@@ -1,9 +1,9 @@
-import { expect, test } from './support/gleaner.ts'
+import { expect, test, WORK } from './support/gleaner.ts'
 
 const DESIGN = 'Exhibition app · Design'
 
 test.describe('the tools of the week', { tag: '@week' }, () => {
-  test('last week is copied: rows only, then hours, then nothing twice', async ({
+  test('last week is copied: its rows, chosen rows with hours, and nothing twice or archived', async ({
     gleaner,
     harvest
   }) => {
@@ -31,7 +31,11 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
     await expect(timesheet.cell(DESIGN, '1:30')).toHaveCount(1)
     await expect.poll(() => harvest.entries()).toHaveLength(3)
 
+    harvest.sandbox.account.changeProject(WORK.meetings.project_id, { isActive: false })
+    await timesheet.sync.click()
     await openCopy()
+    await expect(dialog.getByRole('checkbox', { name: /Meetings/ })).toBeDisabled()
+    await expect(dialog).toContainText('archived or no longer assigned: left out')
     await dialog.getByLabel('Rows and hours').check()
     await expect(dialog).toContainText('that day or time has hours already')
   })

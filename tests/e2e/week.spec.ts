@@ -135,6 +135,20 @@ test.describe('the week of a duration account', { tag: '@week' }, () => {
 test.describe('the week of a start/end account', { tag: '@week' }, () => {
   test.use({ account: { mode: 'timestamps' } })
 
+  test('shows what is tracked with its start and end, and on the timeline of its day', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Interviews', from: '8:15', to: '9:30' })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    await expect(timesheet.cell('Exhibition app · Design', '1:15')).toHaveCount(1)
+    await expect(timesheet.entry('Interviews')).toContainText('08:15 – 09:30')
+    await timesheet.page.keyboard.press('d')
+    const block = timesheet.page.getByRole('button', { name: /Design 08:15 – 09:30 · 1:15/ })
+    await expect(block).toBeVisible()
+  })
+
   test('an entry is added with start and end', async ({ gleaner, harvest }) => {
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
