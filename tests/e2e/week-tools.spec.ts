@@ -8,7 +8,9 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
     harvest
   }) => {
     harvest.book({ notes: 'Logo drafts', hours: 1.5, daysAgo: 7 })
+    harvest.book({ work: 'research', notes: 'Interviews', hours: 2, daysAgo: 7 })
     harvest.book({ work: 'meetings', notes: 'Stand-up', hours: 0.25, daysAgo: 7 })
+    harvest.sandbox.account.changeProject(WORK.meetings.project_id, { isActive: false })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
     const { page } = timesheet
@@ -18,24 +20,22 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
     }
     const dialog = page.getByRole('dialog')
     await openCopy()
+    await expect(dialog.getByRole('checkbox', { name: /Meetings/ })).toBeDisabled()
+    await expect(dialog).toContainText('archived or no longer assigned: left out')
     await expect(dialog).toContainText('Adds 2 rows.')
     await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
     await expect(timesheet.grid.locator('td[data-row]')).toHaveCount(14)
-    expect(harvest.entries()).toHaveLength(2)
+    expect(harvest.entries()).toHaveLength(3)
 
     await openCopy()
     await dialog.getByLabel('Rows and hours').check()
-    await dialog.getByRole('checkbox', { name: /Meetings/ }).uncheck()
+    await dialog.getByRole('checkbox', { name: /Research/ }).uncheck()
     await expect(dialog).toContainText('Adds 1 row with 1 entry, 1:30.')
     await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
     await expect(timesheet.cell(DESIGN, '1:30')).toHaveCount(1)
-    await expect.poll(() => harvest.entries()).toHaveLength(3)
+    await expect.poll(() => harvest.entries()).toHaveLength(4)
 
-    harvest.sandbox.account.changeProject(WORK.meetings.project_id, { isActive: false })
-    await timesheet.sync.click()
     await openCopy()
-    await expect(dialog.getByRole('checkbox', { name: /Meetings/ })).toBeDisabled()
-    await expect(dialog).toContainText('archived or no longer assigned: left out')
     await dialog.getByLabel('Rows and hours').check()
     await expect(dialog).toContainText('that day or time has hours already')
   })
