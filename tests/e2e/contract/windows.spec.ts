@@ -117,12 +117,14 @@ test('executeJavaScript returns what the page answers, and rejects when it throw
 test('a window is found by its contents, and its title is the page’s', async ({ launch }) => {
   const app = await launchPlain(launch)
   await openWindow(app)
-  const found = await app.evaluate(({ BrowserWindow, webContents }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    const [contents] = webContents.getAllWebContents()
-    return [contents && BrowserWindow.fromWebContents(contents) === window, window?.getTitle()]
-  })
-  expect(found).toEqual([true, 'contract'])
+  const found = () =>
+    app.evaluate(({ BrowserWindow, webContents }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const [contents] = webContents.getAllWebContents()
+      return [contents && BrowserWindow.fromWebContents(contents) === window, window?.getTitle()]
+    })
+  // the title is told once the page has it
+  await expect.poll(found).toEqual([true, 'contract'])
 })
 
 test('new contents and windows are announced while they are made', async ({ launch }) => {

@@ -9,7 +9,7 @@ const STAND_IN = fileURLToPath(
   new URL('../../electron-stand-in/electron-stand-in', import.meta.url)
 )
 const LAUNCH_TIMEOUT_MS = 30_000
-const WINDOW_TIMEOUT_MS = 15_000
+const WINDOW_TIMEOUT_MS = 30_000
 const POLL_MS = 20
 
 /** Path of a real Electron binary, where the suite is to run on one. */

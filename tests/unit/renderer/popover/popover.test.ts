@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { fail, ok } from '#shared/failure.ts'
 import type { AppState } from '#shared/state.ts'
 import App from '#renderer/popover/App.svelte'
@@ -218,7 +218,18 @@ describe('keys and notices', () => {
   test('is ready for a new entry when it is shown for one', async () => {
     const { emit } = await open()
     emit('windowShown', { intent: 'new-entry' })
-    expect(document.activeElement).toBe(screen.getByRole('combobox'))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox')))
+  })
+
+  test('is ready for a new entry however long ago something was typed', async () => {
+    const { emit } = await open()
+    const [before] = screen.getAllByRole('combobox')
+    await fireEvent.input(before as HTMLElement, { target: { value: 'design' } })
+    onTestFinished(() => void vi.useRealTimers())
+    vi.setSystemTime(Date.now() + 11 * 60_000)
+    emit('windowShown', { intent: 'new-entry' })
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox')))
+    expect(screen.getByRole('combobox')).not.toBe(before)
   })
 
   test('a refused hotkey is said, and leads to the settings', async () => {
