@@ -181,14 +181,13 @@ it('a window that watches a week is told of its changes, and a hidden one is not
   main.platform.windows.show('popover')
   await main.run('watchWeek', { date: await today() })
   await create()
-  const told = () =>
-    main.platform.sent.filter(({ event }) => event === 'weekChanged').map((each) => each.payload)
-  const last = told().at(-1) as WeekSlice
+  const told = () => main.platform.sent.filter(({ to }) => to === 'popover')
+  const last = told().findLast(({ event }) => event === 'weekChanged')?.payload as WeekSlice
   expect(last.entries).toHaveLength(1)
   main.platform.windows.hide('popover')
-  const before = main.platform.sent.length
+  const before = told().length
   await create()
-  expect(main.platform.sent.length).toBe(before)
+  expect(told()).toHaveLength(before)
 })
 
 it('an external reference is removed', async () => {
