@@ -1,3 +1,4 @@
+import { createAccountFacts } from '#main/account-facts.ts'
 import { createAccountClient } from '#main/account-client.ts'
 import { ledgerFile, openAccountLedger } from '#main/account-ledger.ts'
 import { createFind } from '#main/find/find.ts'
@@ -9,7 +10,6 @@ import { createAccompaniment } from '#main/ledger/accompany.ts'
 import { LedgerIndex } from '#main/ledger/find.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { LedgerIdentity } from '#main/ledger/open.ts'
-import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { createLedgerView } from '#main/ledger/view.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Reminders } from '#main/reminders/reminders.ts'
@@ -41,10 +41,8 @@ import type { IdleRule } from '#shared/idle.ts'
 import type { Reminder } from '#shared/reminder.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import { shiftWeek, weekOf } from '#shared/week.ts'
+import { shiftWeek } from '#shared/week.ts'
 import type { Week } from '#shared/week.ts'
 
 export interface WorkspaceOptions {
@@ -109,19 +107,16 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { platform, store, identity } = options
   const { timers } = platform
   const ledger = openAccountLedger(options)
-  const account = rememberAccount(options, ledger)
-
   const serverNow = (): number => timers.now() + store.state.clockOffsetMs
-  const timeZone = (): string => account.person?.timeZone ?? platform.facts.computerTimeZone
-  const context = (): OverlayContext => ({
-    mode: account.company?.timerMode ?? 'duration',
-    timeZone: timeZone(),
-    user: { id: identity.userId, name: nameOf(account.person) }
+  const facts = createAccountFacts({
+    ledger,
+    userId: identity.userId,
+    account: options.account,
+    onAccount: options.onAccount,
+    serverNow,
+    computerTimeZone: platform.facts.computerTimeZone
   })
-  const today = (): SpentDate => spentDateAt(serverNow(), timeZone())
-  const weekAround = (date: SpentDate): Week =>
-    weekOf(date, account.company?.weekStartDay ?? 'Monday')
-  const capacity = (): number => Math.round((account.person?.weeklyCapacitySeconds ?? 0) / 36)
+  const { context, role, capacity, today, weekAround } = facts
   const assignments = (): readonly ProjectAssignment[] => ledger.document('assignments') ?? []
 
   const view = createLedgerView(ledger, context)
@@ -142,7 +137,6 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     now: serverNow
   })
   const backDate = createBackDate({ ledger, view, context, assignments, now: serverNow })
-  const role = (): AccessRole => account.person?.accessRole ?? 'member'
   const colleague = (userId: number) => colleagues.facts(userId)
   const edits = createEdits({ ledger, view, context, role, assignments, colleague })
   const idle = new Idle({
@@ -181,7 +175,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     store,
     accountId: identity.accountId,
     access: options.access,
-    clock: () => account.company?.clock ?? '24h',
+    clock: facts.clock,
     onHeard: () => sync.heard(),
     onLimited: (until) => sync.limited(until),
     signal: leaving.signal
@@ -215,10 +209,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     period: () => pullPeriod(attention(), platform.power.isOnBattery()),
     settling: options.settling,
     onAccount: (fresh) => {
-      account.person = fresh.person
-      account.company = fresh.company
-      ledger.writeDocument('account', fresh)
-      options.onAccount(fresh)
+      facts.take(fresh)
       show()
     },
     onExpired: options.onExpired
@@ -304,22 +295,6 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   }
 }
 
-interface KnownAccount {
-  person: Person | null
-  company: Company | null
-}
-
-function rememberAccount({ account, onAccount }: WorkspaceOptions, ledger: Ledger): KnownAccount {
-  const known = account ?? ledger.document<{ person: Person; company: Company }>('account')
-  if (account) ledger.writeDocument('account', account)
-  if (known) onAccount(known)
-  return known ? { ...known } : { person: null, company: null }
-}
-
 function distinctWeeks(weeks: readonly Week[]): readonly Week[] {
   return [...new Map(weeks.map((week) => [week.first, week])).values()]
-}
-
-function nameOf(person: Person | null): string {
-  return person ? `${person.firstName} ${person.lastName}`.trim() : ''
 }
