@@ -43,7 +43,7 @@ const inTheTimesheet: readonly Scene[] = [
     name: 'timesheet-details',
     async play(actor) {
       const { page } = await actor.timesheet()
-      await page.getByRole('button', { name: 'Details' }).first().click()
+      await page.getByRole('article').first().getByRole('button', { name: 'Details' }).click()
       return page
     }
   },
@@ -51,7 +51,7 @@ const inTheTimesheet: readonly Scene[] = [
     name: 'timesheet-edit',
     async play(actor) {
       const { page, form } = await actor.timesheet()
-      await page.getByRole('button', { name: 'Details' }).first().click()
+      await page.getByRole('article').first().getByRole('button', { name: 'Details' }).click()
       await page.getByRole('button', { name: 'Edit', exact: true }).first().click()
       await form.waitFor()
       return page
