@@ -140,5 +140,5 @@ export const failures: Messages['failures'] = {
 
 function withHarvestsWords({ title, advice }: FailureText, { said }: Failure): FailureText {
   const words = said?.trim()
-  return words ? { title, advice: `Harvest sagt: „${words}“ ${advice}` } : { title, advice }
+  return words ? { title, advice: `Harvest sagt: „${words}“. ${advice}` } : { title, advice }
 }

@@ -140,7 +140,7 @@ export function describeSignInFailure(failure: Failure): FailureText {
 
 function withHarvestsWords({ title, advice }: FailureText, { said }: Failure): FailureText {
   const words = said?.trim()
-  return words ? { title, advice: `Harvest says: “${words}” ${advice}` } : { title, advice }
+  return words ? { title, advice: `Harvest says: “${words}”. ${advice}` } : { title, advice }
 }
 
 /** Words for everything that can fail. */
