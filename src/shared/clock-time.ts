@@ -55,6 +55,15 @@ export function instantOf(date: SpentDate, time: ClockTime, timeZone: string): n
   }).epochMilliseconds
 }
 
+/** Every instant at which a day's clock in a zone shows the time: two where it is repeated, none where it is skipped. */
+export function instantsOf(date: SpentDate, time: ClockTime, timeZone: string): readonly number[] {
+  const wall = Temporal.PlainDateTime.from(`${date}T${time}`)
+  const found = (['earlier', 'later'] as const)
+    .map((disambiguation) => wall.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds)
+    .filter((at) => clockTimeAt(at, timeZone) === time)
+  return [...new Set(found)]
+}
+
 /** Minutes from one time of day to the next time it is the other, 0 to 1439: past midnight when `to` is earlier. */
 export function minutesBetween(from: ClockTime, to: ClockTime): number {
   return (minutesOf(to) - minutesOf(from) + MINUTES_PER_DAY) % MINUTES_PER_DAY

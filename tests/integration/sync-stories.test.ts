@@ -170,4 +170,17 @@ describe('days and clocks of the profile', () => {
     const [entry] = (await story.view()).entries
     expect(entry).toMatchObject({ startedTime: '01:30', endedTime: '04:30' })
   })
+
+  it('a stop that is found at Harvest after the spring gap ends at the click all the same', async () => {
+    await begin('timestamps', beforeSummerTime)
+    await start('night shift')
+    await story.pass(10 * MINUTE)
+    story.network.goOffline(2 * HOUR, false)
+    await story.run({ do: 'stop' })
+    story.network.arm({ kind: 'commit-then-drop' }, true)
+    await story.pass(3 * HOUR)
+    expect((await story.view()).entries).toMatchObject([
+      { startedTime: '01:30', endedTime: '01:40' }
+    ])
+  })
 })

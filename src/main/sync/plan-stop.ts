@@ -1,8 +1,9 @@
 import type { Operation } from '#main/ledger/operations.ts'
 import type { ClockTime } from '#shared/clock-time.ts'
-import { clockTimeAt } from '#shared/clock-time.ts'
+import { clockTimeAt, instantsOf } from '#shared/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
+import { addDays, spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import type { PlanContext, Request, Stop } from './request.ts'
 import { NOTHING, ROUNDING } from './request.ts'
@@ -70,12 +71,19 @@ function cutToStop(
   }
   if (!entry.startedTime || !entry.endedTime) return NOTHING
   const endedTime = clockTimeAt(stop.stoppedAt, timeZone)
-  const later = minutesLater(entry.endedTime, endedTime)
-  const ranOn = later > 0 && later <= Math.ceil((now - stop.stoppedAt) / MINUTE)
+  const ranOn = entry.endedTime !== endedTime && isWithin(entry.endedTime, stop, now, timeZone)
   return ranOn ? { call: 'update', entryKey, changes: { endedTime } } : NOTHING
 }
 
-function minutesLater(time: ClockTime, than: ClockTime): number {
-  const minutes = (text: ClockTime) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
-  return (minutes(time) - minutes(than) + 24 * 60) % (24 * 60)
+/** Whether a clock on the wall showed the time after the stop; one that was put forward skipped some. */
+function isWithin(time: ClockTime, { stoppedAt }: Stop, now: number, timeZone: string): boolean {
+  const [first, last] = [minuteOf(stoppedAt), minuteOf(now)]
+  const day = spentDateAt(stoppedAt, timeZone)
+  return [day, addDays(day, 1)]
+    .flatMap((each) => instantsOf(each, time, timeZone))
+    .some((at) => at >= first && at <= last)
+}
+
+function minuteOf(at: number): number {
+  return Math.floor(at / MINUTE) * MINUTE
 }

@@ -4,6 +4,7 @@ import {
   clockTimeAt,
   formatClockTime,
   instantOf,
+  instantsOf,
   isClockTime,
   minutesBetween,
   parseClockTime
@@ -167,6 +168,14 @@ describe('the instant of a time of day', () => {
         if (back !== `${date}T${time}`) expect(back > `${date}T${time}`).toBe(true)
       })
     )
+  })
+
+  it.each([
+    ['2026-10-25', '02:30', ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']],
+    ['2026-03-29', '02:30', []],
+    ['2026-11-18', '02:30', ['2026-11-18T01:30:00.000Z']]
+  ])('on %s at %s is as often as the clock shows it', (date, time, found) => {
+    expect(instantsOf(date, time, 'Europe/Berlin').map(iso)).toEqual(found)
   })
 
   it('of the time it is lies in this minute, or in the same one an overlap before', () => {
