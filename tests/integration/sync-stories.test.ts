@@ -21,6 +21,17 @@ async function start(notes: string): Promise<void> {
   await story.run({ do: 'start', work, notes })
 }
 
+async function startElsewhere(notes: string): Promise<void> {
+  const { projectId, taskId } = await story.work()
+  story.network.account.create(story.network.userId, {
+    project_id: projectId,
+    task_id: taskId,
+    spent_date: '2026-11-18',
+    notes
+  })
+}
+
+const entryOf = (text: string) => story.entries().find(({ notes }) => notes === text)
 const hours = () => story.entries().map(({ notes, hundredths }) => [notes, hundredths])
 
 describe('what arrives late', () => {
@@ -52,6 +63,24 @@ describe('what arrives late', () => {
     ])
     expect((await story.view()).operations).toEqual([])
   })
+
+  it.each(['duration', 'timestamps'] as const)(
+    'a timer that was cut and stopped before it could be sent leaves alone what runs elsewhere (%s)',
+    async (mode) => {
+      await begin(mode)
+      story.network.goOffline(3 * HOUR, false)
+      await startElsewhere('on the phone')
+      await story.pass(MINUTE)
+      await start('on the train')
+      await story.pass(HOUR)
+      await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'stop', copyNotes: '' })
+      await story.pass(3 * HOUR)
+      const [phone, train] = ['on the phone', 'on the train'].map(entryOf)
+      expect(phone?.timerStartedAt).not.toBeNull()
+      expect(train).toMatchObject({ hundredths: 67, timerStartedAt: null })
+      expect((await story.view()).operations).toEqual([])
+    }
+  )
 })
 
 /** What the status was, looked at four times a second. */
@@ -112,17 +141,9 @@ it('an old start that arrives late never stops a timer that was started since', 
   story.network.goOffline(2 * HOUR, false)
   await start('on the train')
   await story.pass(HOUR)
-  const { projectId, taskId } = await story.work()
-  story.network.account.create(story.network.userId, {
-    project_id: projectId,
-    task_id: taskId,
-    spent_date: '2026-11-18',
-    notes: 'on the phone'
-  })
+  await startElsewhere('on the phone')
   await story.pass(2 * HOUR)
-  const [phone, train] = ['on the phone', 'on the train'].map((text) =>
-    story.entries().find(({ notes }) => notes === text)
-  )
+  const [phone, train] = ['on the phone', 'on the train'].map(entryOf)
   expect(phone?.timerStartedAt).toBe(WEDNESDAY + 20 * SECOND + HOUR)
   expect(train).toMatchObject({ hundredths: 100, timerStartedAt: null })
 })

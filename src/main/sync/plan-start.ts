@@ -11,19 +11,35 @@ const CLOSE = HUNDREDTH / 2 + 2 * SECOND
 /** A clock that is still wrong then is somebody else's doing. */
 const MOST_CORRECTIONS = 4
 
-/** The stop that was given before the entry's clock could be started at Harvest. */
+/**
+ * How the entry ended here before its clock could be started at Harvest, by a stop or by a cut, with what
+ * earlier cuts take out still in its hours: they are sent after it.
+ */
 export function stopAfter(
   entryKey: EntryKey,
   { following }: Pick<PlanContext, 'following'>
 ): Stop | undefined {
-  const next = following.find(
-    (each) => each.entryKey === entryKey && ['stop', 'restart', 'trim'].includes(each.intent.kind)
-  )
-  return next?.intent.kind === 'stop' ? next.intent : undefined
+  let removedMs = 0
+  for (const { entryKey: key, intent } of following) {
+    if (key !== entryKey) continue
+    if (intent.kind === 'restart') return undefined
+    if (intent.kind === 'stop') return withHours(intent, removedMs)
+    if (intent.kind !== 'trim') continue
+    const { cut } = intent
+    if (cut.deletesEntry) return undefined
+    const end = { kind: 'stop', stoppedAt: cut.endsAt, hours: cut.hoursAfter } as const
+    if (cut.then === 'stop' || cut.copy) return withHours(end, removedMs)
+    removedMs += cut.removedMs
+  }
+  return undefined
+}
+
+function withHours(stop: Stop, removedMs: number): Stop {
+  return { ...stop, hours: Math.max(0, stop.hours + Math.round(removedMs / HUNDREDTH)) }
 }
 
 /** When the clock that is set going was stopped again here, whatever was cut out of it before. */
-function endAfter(
+export function endAfter(
   entryKey: EntryKey,
   { following }: Pick<PlanContext, 'following'>
 ): number | undefined {

@@ -72,6 +72,31 @@ describe('what is sent for a started timer', () => {
     expect(plan).toMatchObject({ call: 'create', time: { kind: 'hours', hours: 150 } })
   })
 
+  it('is one create with what was still in it when it was cut and stopped before it could be sent', () => {
+    const rest = { hoursAfter: 0, deletesEntry: false, added: [], copy: null } as const
+    const cut = {
+      removedMs: 30 * MINUTE,
+      endsAt: NOW - 2 * HOUR,
+      then: 'continue',
+      ...rest
+    } as const
+    const following = [
+      operation({ kind: 'trim', cut }, { sequence: 2 }),
+      operation(stopIntent(NOW - HOUR, 100), { sequence: 3 })
+    ]
+    const plan = planRequest(start(NOW - 2.5 * HOUR), context({ following }))
+    expect(plan).toMatchObject({ call: 'create', time: { kind: 'hours', hours: 150 } })
+  })
+
+  it('is one create that ends where a cut ended it, in a start/end account', () => {
+    const rest = { hoursAfter: 10, deletesEntry: false, added: [], copy: null } as const
+    const cut = { removedMs: 9 * MINUTE, endsAt: NOW - 14 * MINUTE, then: 'stop', ...rest } as const
+    const following = [operation({ kind: 'trim', cut }, { sequence: 2 })]
+    expect(
+      planRequest(start(NOW - 20 * MINUTE), context({ mode: 'timestamps', following }))
+    ).toMatchObject({ time: { kind: 'times', startedTime: '15:40', endedTime: '15:46' } })
+  })
+
   it('is asked about when it is shorter than a hundredth: zero hours would start a timer', () => {
     const following = [operation(stopIntent(NOW, 0), { sequence: 2 })]
     const short = start(NOW - 5 * SECOND)
