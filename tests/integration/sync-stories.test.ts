@@ -64,6 +64,19 @@ describe('what arrives late', () => {
     expect((await story.view()).operations).toEqual([])
   })
 
+  it('a stop after a cut counts, however late both reach a timer that runs at Harvest', async () => {
+    await begin()
+    await start('at home')
+    await story.pass(HOUR)
+    story.network.goOffline(3 * HOUR, false)
+    await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'continue', copyNotes: '' })
+    await story.pass(30 * MINUTE)
+    await story.run({ do: 'stop' })
+    await story.pass(3 * HOUR)
+    expect(story.entries()).toMatchObject([{ hundredths: 117, timerStartedAt: null }])
+    expect((await story.view()).operations).toEqual([])
+  })
+
   it.each(['duration', 'timestamps'] as const)(
     'a timer that was cut and stopped before it could be sent leaves alone what runs elsewhere (%s)',
     async (mode) => {

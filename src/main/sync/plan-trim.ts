@@ -4,7 +4,7 @@ import { hoursWithout } from '#main/ledger/overlay.ts'
 import { clockTimeAt } from '#shared/clock-time.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
-import { stopAfter } from './plan-start.ts'
+import { endAfter, stopAfter } from './plan-start.ts'
 import type { PlanContext, Request } from './request.ts'
 import { NOTHING, PROMPT } from './request.ts'
 
@@ -57,11 +57,8 @@ function timeOfCopy({ key, startedAt }: NonNullable<Cut['copy']>, context: PlanC
     : ({ kind: 'timer', startedTime } as const)
 }
 
-function planShorten(
-  entryKey: EntryKey,
-  cut: Cut,
-  { mode, timeZone, now, copy }: PlanContext
-): Request {
+function planShorten(entryKey: EntryKey, cut: Cut, context: PlanContext): Request {
+  const { mode, timeZone, now, copy } = context
   const entry = copy(entryKey)
   if (!entry) return NOTHING
   if (mode === 'timestamps') {
@@ -74,18 +71,22 @@ function planShorten(
     return entry.hours === cut.hoursAfter && !entry.isRunning
       ? NOTHING
       : { call: 'update', entryKey, changes: { hours: cut.hoursAfter } }
+  // a stop that follows looks at what the entry had when it was given
+  const at = Math.min(now, endAfter(entryKey, context) ?? now)
   // one that was stopped elsewhere in the meantime has the absence in its hours all the same
-  return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, cut.removedMs, now) } }
+  return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, cut.removedMs, at) } }
 }
 
 /** Harvest counts on from when the hours arrived: a request that took its time cost as much. */
 function correctCut(
   { entryKey, step, sentAt }: Operation,
   cut: Cut,
-  { mode, now, copy }: PlanContext
+  context: PlanContext
 ): Request {
+  const { mode, now, copy } = context
   const entry = copy(entryKey)
   const isNext = step === cutStep(cut) + 1
+  if (endAfter(entryKey, context) !== undefined) return NOTHING
   if (!isNext || mode !== 'duration' || cut.then === 'stop' || !entry?.isRunning) return NOTHING
   const lateBy = Date.parse(entry.timerStartedAt ?? '') - (sentAt ?? now)
   if (!(lateBy > PROMPT)) return NOTHING
