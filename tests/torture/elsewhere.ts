@@ -190,9 +190,10 @@ export class Elsewhere {
   }
 
   #begunAfter(meant: Meant): number {
-    const begun = [...this.#course.oracle.meant.values()].flatMap((each) =>
-      each !== meant && each.since !== null && each.since >= (meant.since ?? 0) ? [each.since] : []
-    )
+    const begun = [...this.#course.oracle.meant.values()]
+      .filter((each) => each !== meant && each.since !== null)
+      .map(({ begunAt }) => begunAt ?? 0)
+      .filter((at) => at >= (meant.begunAt ?? 0))
     return begun.length === 0 ? this.#course.now : Math.max(...begun)
   }
 }

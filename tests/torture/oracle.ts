@@ -17,6 +17,8 @@ export interface Meant {
   overMs: number
   /** Since when it runs, true time. */
   since: number | null
+  /** When its clock began, whatever was cut out of it since; true time. */
+  begunAt: number | null
   /** When its clock was last started anew, true time: one of Harvest's from before is another. */
   restartedAt: number | null
   /** When another timer was started elsewhere while this one ran only here. */
@@ -79,6 +81,7 @@ export class Oracle {
       projectId,
       overMs: 0,
       since: null,
+      begunAt: null,
       restartedAt: null,
       supersededAt: null,
       startedTime: null,
@@ -100,7 +103,7 @@ export class Oracle {
   }
 
   begin(tag: string, notes: string, projectId: number, at: number): void {
-    this.add(tag, notes, projectId, { since: at, startedTime: this.timeAt(at) })
+    this.add(tag, notes, projectId, { since: at, begunAt: at, startedTime: this.timeAt(at) })
   }
 
   /** Its clock ends; `or` is another moment that would be right as well. */

@@ -129,6 +129,7 @@ export class Person {
           this.#stopShown(view, at)
           if (!meant.isAlive) meant.mayBeEither = true
           meant.since = at
+          meant.begunAt = at
           meant.restartedAt = at
           meant.orMs.length = 0
         },
