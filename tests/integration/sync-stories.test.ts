@@ -161,6 +161,37 @@ it('an old start that arrives late never stops a timer that was started since', 
   expect(train).toMatchObject({ hundredths: 100, timerStartedAt: null })
 })
 
+it('what ran elsewhere ended where a late start began, also where time was cut out of that since', async () => {
+  await begin()
+  story.network.goOffline(2 * HOUR, false)
+  await startElsewhere('on the phone')
+  await story.pass(30 * MINUTE)
+  await start('on the train')
+  await story.pass(HOUR)
+  await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'continue', copyNotes: '' })
+  await story.pass(HOUR)
+  expect(entryOf('on the phone')).toMatchObject({ hundredths: 50, timerStartedAt: null })
+  const shown = (await story.view()).entries.find(({ isRunning }) => isRunning)
+  expect(shown?.notes).toBe('on the train')
+})
+
+it('an end that is typed here is put to the person where the timer was stopped elsewhere before', async () => {
+  await begin('timestamps')
+  await start('at home')
+  await story.pass(HOUR)
+  story.network.goOffline(HOUR, false)
+  await startElsewhere('on the phone')
+  await story.pass(20 * MINUTE)
+  await story.run({ do: 'stop' })
+  const [entry] = (await story.view()).entries
+  await story.run({ do: 'update', key: entry!.key, changes: { endedTime: '10:15' } })
+  await story.pass(HOUR)
+  const { questions } = await story.view()
+  expect(questions).toMatchObject([
+    { kind: 'conflict', mine: { endedTime: '10:15' }, theirs: { endedTime: '10:00' } }
+  ])
+})
+
 describe('days and clocks of the profile', () => {
   const beforeMidnight = Date.UTC(2026, 10, 18, 22, 50)
   const beforeSummerTime = Date.UTC(2026, 2, 29, 0, 30)

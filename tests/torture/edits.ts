@@ -4,7 +4,7 @@ import type { AppView } from './app.ts'
 import type { Course } from './course.ts'
 import { ZONE, from } from './course.ts'
 import type { Meant } from './oracle.ts'
-import { tagOf } from './oracle.ts'
+import { close, tagOf } from './oracle.ts'
 import type { Planned } from './planned.ts'
 import { plannedOf } from './planned.ts'
 
@@ -142,6 +142,7 @@ export class Edits {
   /** A change here that does not know of one elsewhere: both are right until somebody decides. */
   #edited(meant: Meant, field: 'notes' | 'time' | 'work', shown: string): void {
     if (!meant.isAlive) meant.mayBeEither = true
+    if (field === 'time') this.#overlooked(meant, shown)
     const theirs = meant.unseen.get(field)
     if (theirs === undefined || theirs === shown) {
       meant.unseen.delete(field)
@@ -150,6 +151,18 @@ export class Edits {
     }
     if (field === 'notes') meant.orNotes.push(theirs)
     if (field === 'time') this.#alsoTime(meant, theirs)
+  }
+
+  /** A time that does not show yet where the clock was stopped elsewhere is one of those. */
+  #overlooked(meant: Meant, shown: string): void {
+    const { endedThere } = meant
+    meant.endedThere = null
+    if (endedThere === null || meant.unseen.has('time')) return
+    const isSeen =
+      this.#course.script.mode === 'duration'
+        ? Math.abs(Number(endedThere) - Number(shown)) <= 1
+        : close(endedThere, shown)
+    if (!isSeen) meant.unseen.set('time', endedThere)
   }
 
   #alsoTime(meant: Meant, value: string): void {

@@ -98,7 +98,7 @@ export class Elsewhere {
           })
           return
         }
-        for (const stop of stops) if (!waiting.has(stop)) this.#course.oracle.end(stop, at)
+        for (const stop of stops) if (!waiting.has(stop)) this.#course.oracle.endThere(stop, at)
         for (const other of this.#course.oracle.meant.values())
           if (other.since !== null) other.supersededAt ??= at
         this.#course.oracle.begin(tag, tag, work.projectId, at)
@@ -112,7 +112,7 @@ export class Elsewhere {
         if (this.#isBusy(running, view)) return
         this.#course.say(`elsewhere: stops ${tag}`)
         account.stop(userId, running.id)
-        this.#course.oracle.end(tag, at)
+        this.#course.oracle.endThere(tag, at)
       }
     }
   }

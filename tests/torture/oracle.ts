@@ -23,6 +23,8 @@ export interface Meant {
   restartedAt: number | null
   /** When another timer was started elsewhere while this one ran only here. */
   supersededAt: number | null
+  /** What its time became when it was stopped elsewhere: one who has not seen that meant another. */
+  endedThere: string | null
   startedTime: string | null
   endedTime: string | null
   /** How often its clock was rounded to a hundredth. */
@@ -84,6 +86,7 @@ export class Oracle {
       begunAt: null,
       restartedAt: null,
       supersededAt: null,
+      endedThere: null,
       startedTime: null,
       endedTime: null,
       roundings: 0,
@@ -120,6 +123,15 @@ export class Oracle {
     meant.since = null
     meant.supersededAt = null
     meant.roundings += 1
+  }
+
+  /** Its clock is ended elsewhere. */
+  endThere(tag: string, at: number): void {
+    this.end(tag, at)
+    const meant = this.meant.get(tag)
+    if (meant)
+      meant.endedThere =
+        this.#mode === 'duration' ? String(hundredthsOf(meant.overMs)) : meant.endedTime
   }
 
   judge(entries: readonly Entry[], now: number): Verdict {
@@ -192,7 +204,8 @@ function text(minute: number | null): string | null {
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 }
 
-function close(one: string | null, other: string | null): boolean {
+/** The same minute or the next. */
+export function close(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return one === other
   return Math.min(minutesBetween(one, other), minutesBetween(other, one)) <= 1
 }

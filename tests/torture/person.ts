@@ -130,6 +130,7 @@ export class Person {
           if (!meant.isAlive) meant.mayBeEither = true
           meant.since = at
           meant.begunAt = at
+          meant.endedThere = null
           meant.restartedAt = at
           meant.orMs.length = 0
         },
