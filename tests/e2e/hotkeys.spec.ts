@@ -56,10 +56,7 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
   })
 
   test('keys that another action has already are said to be taken', async ({ gleaner }) => {
-    gleaner.writeSettings({
-      ...DEFAULT_SETTINGS,
-      hotkeys: { ...hotkeys, toggleTimer: hotkeys.showPopover }
-    })
+    gleaner.writeSettings({ hotkeys: { ...hotkeys, toggleTimer: hotkeys.showPopover } })
     const popover = await gleaner.launchSignedIn()
     await expect(popover.notice('is taken by another program')).toContainText(
       'Start or stop the timer'
