@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { NotObserved } from '#sandbox/not-observed.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { Simulation } from '#tests/torture/simulation.ts'
 
@@ -9,9 +10,10 @@ const WEDNESDAY = Date.UTC(2026, 10, 18, 8)
 
 async function begin(
   mode: 'duration' | 'timestamps' = 'duration',
-  at = WEDNESDAY
+  at = WEDNESDAY,
+  switches: Partial<NotObserved> = {}
 ): Promise<Simulation> {
-  story = new Simulation({ mode, at })
+  story = new Simulation({ mode, at, switches })
   await story.pass()
   return story
 }
@@ -76,6 +78,24 @@ describe('what arrives late', () => {
     expect(story.entries()).toMatchObject([{ hundredths: 117, timerStartedAt: null }])
     expect((await story.view()).operations).toEqual([])
   })
+
+  it.each(['stops', 'ignored'] as const)(
+    'a timer ends where it was cut, though its copy is stopped as well (an end of what runs: %s)',
+    async (endOfRunning) => {
+      await begin('timestamps', WEDNESDAY, { endOfRunning })
+      await start('at home')
+      await story.pass(HOUR)
+      story.network.goOffline(3 * HOUR, false)
+      await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'continue', copyNotes: 'on' })
+      await story.pass(30 * MINUTE)
+      await story.run({ do: 'stop' })
+      await story.pass(3 * HOUR)
+      const [home, on] = ['at home', 'on'].map(entryOf)
+      expect(home).toMatchObject({ hundredths: 67, timerStartedAt: null })
+      expect(on).toMatchObject({ hundredths: 50, timerStartedAt: null })
+      expect((await story.view()).operations).toEqual([])
+    }
+  )
 
   it.each(['duration', 'timestamps'] as const)(
     'a timer that was cut and stopped before it could be sent leaves alone what runs elsewhere (%s)',

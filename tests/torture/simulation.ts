@@ -5,6 +5,7 @@ import type { Result } from '#shared/failure.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { Work } from '#shared/project-assignment.ts'
 import type { Entry } from '#sandbox/model.ts'
+import type { NotObserved } from '#sandbox/not-observed.ts'
 import type { AppCommand, AppView } from './app.ts'
 import type { Host, HostSettings, World } from './host.ts'
 import { ChildHost, InnerHost } from './host.ts'
@@ -34,10 +35,12 @@ export class Simulation {
     /** Epoch milliseconds; the profile is in Berlin. */
     readonly at: number
     readonly isInChild?: boolean
+    /** What nobody has observed of Harvest, where a story depends on it. */
+    readonly switches?: Partial<NotObserved>
   }) {
-    const { mode, at } = options
+    const { mode, at, switches = {} } = options
     this.clock = new SimClock(at)
-    this.network = new Network({ clock: this.clock, random: new Random(1), mode, switches: {} })
+    this.network = new Network({ clock: this.clock, random: new Random(1), mode, switches })
     this.#world = { clock: this.clock, network: this.network, skew: 0 }
     this.#isInChild = options.isInChild ?? false
     this.#settings = {

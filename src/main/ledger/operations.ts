@@ -163,7 +163,7 @@ export function keysOf(operation: Pick<Operation, 'entryKey' | 'intent'>): reado
 
 /** Which request of a cut changes the entry itself, counted from 0: what is added comes before. */
 export function cutStep({ added, copy, then, deletesEntry }: Cut): number {
-  const stops = then === 'stop' && !deletesEntry ? 1 : 0
+  const stops = (then === 'stop' || copy) && !deletesEntry ? 1 : 0
   return added.length + (copy ? 1 : 0) + stops
 }
 

@@ -30,9 +30,9 @@ export function planTrim(operation: Operation, cut: Cut, context: PlanContext): 
     return { call: 'update', entryKey: copy.key, changes: { hours } }
   }
   if (deletesEntry) return { call: 'delete', entryKey }
-  // Harvest stopped it when the copy began to run
+  // Harvest stopped it when the copy began to run; one that is made with its times stops nothing
   const runsOn = copy !== null && context.copy(copy.key)?.isRunning === true
-  const isToStop = then === 'stop' && !runsOn && step < cutStep(cut)
+  const isToStop = (then === 'stop' || copy !== null) && !runsOn && step < cutStep(cut)
   if (isToStop && context.copy(entryKey)?.isRunning) return { call: 'stop', entryKey }
   return planShorten(entryKey, cut, context)
 }
