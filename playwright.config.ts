@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  timeout: 60_000,
+  timeout: 120_000, // ends what hangs, on the slowest machine
   expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: Number(process.env['GLEANER_WORKERS'] ?? 2),

@@ -91,6 +91,8 @@ export class PopoverWindow {
 
   async showDetails(): Promise<Locator> {
     await this.status.click()
-    return this.page.getByRole('dialog')
+    const details = this.page.getByRole('dialog')
+    await details.waitFor()
+    return details
   }
 }
