@@ -48,6 +48,35 @@ describe('what arrives late', () => {
     expect(hours()).toEqual([['standup', 100]])
   })
 
+  it.each(['duration', 'timestamps'] as const)(
+    'a timer made late, and stopped elsewhere before it was found, has what it ran (%s)',
+    async (mode) => {
+      await begin(mode)
+      story.network.arm({ kind: 'delayed-commit', ms: 85 * SECOND, isBeyond: false }, true)
+      await start('planning')
+      await story.pass(95 * SECOND)
+      await startElsewhere('a call')
+      await story.pass(10 * MINUTE)
+      const { hundredths, startedMinute, endedMinute } = entryOf('planning') ?? {}
+      expect([hundredths, startedMinute, endedMinute]).toEqual(
+        mode === 'duration' ? [3, null, null] : [2, 9 * 60, 9 * 60 + 1]
+      )
+    }
+  )
+
+  it('a timer made late keeps the hours that somebody typed before it was found', async () => {
+    await begin()
+    story.network.arm({ kind: 'delayed-commit', ms: 85 * SECOND, isBeyond: false }, true)
+    await start('planning')
+    await story.pass(90 * SECOND)
+    const { account, userId } = story.network
+    const id = entryOf('planning')?.id ?? 0
+    account.stop(userId, id)
+    account.update(userId, id, { hours: 2 })
+    await story.pass(10 * MINUTE)
+    expect(hours()).toEqual([['planning', 200]])
+  })
+
   it('a timer that was cut and stopped before it could be sent has what was shown', async () => {
     await begin()
     story.network.goOffline(3 * HOUR, false)

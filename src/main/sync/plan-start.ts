@@ -4,7 +4,7 @@ import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import type { PlanContext, Request, Stop } from './request.ts'
-import { NOTHING, PROMPT } from './request.ts'
+import { NOTHING, PROMPT, ROUNDING } from './request.ts'
 
 /** A corrected clock is off by half a hundredth and the way there; closer than that it is right. */
 const CLOSE = HUNDREDTH / 2 + 2 * SECOND
@@ -96,6 +96,32 @@ export function planRestart(
   if (!stop) return { call: 'restart', entryKey }
   const hours = banked + hundredthsOf(stop.stoppedAt - startedAt)
   return hours === copy.hours ? NOTHING : { call: 'update', entryKey, changes: { hours } }
+}
+
+/**
+ * The same for a start whose entry is there: one that was made late without an answer, and was stopped
+ * before it was found, lacks what passed between the click and its making. What somebody typed is theirs.
+ */
+export function correctMade(
+  operation: Operation,
+  startedAt: number,
+  context: PlanContext
+): Request {
+  const { entryKey, step, progress } = operation
+  const { mode, timeZone } = context
+  const copy = context.copy(entryKey)
+  const wasJustFound = step === 1 && progress.isFound === true
+  if (!copy || copy.isRunning || !wasJustFound)
+    return correctStart(operation, startedAt, 0, context)
+  const [madeAt, stoppedAt] = [Date.parse(copy.createdAt), Date.parse(copy.updatedAt)]
+  if (madeAt - startedAt <= CLOSE) return NOTHING
+  if (mode === 'timestamps')
+    return copy.startedTime === clockTimeAt(madeAt, timeZone)
+      ? { call: 'update', entryKey, changes: { startedTime: clockTimeAt(startedAt, timeZone) } }
+      : NOTHING
+  return Math.abs(copy.hours - hundredthsOf(stoppedAt - madeAt)) <= ROUNDING
+    ? { call: 'update', entryKey, changes: { hours: hundredthsOf(stoppedAt - startedAt) } }
+    : NOTHING
 }
 
 /** A clock that was started late at Harvest gets the time since the click. */

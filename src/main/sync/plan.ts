@@ -4,7 +4,7 @@ import { keysOf, markerOf } from '#main/ledger/operations.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import { conflictsOf, mergedChanges } from './merge.ts'
-import { correctStart, planRestart, planStart } from './plan-start.ts'
+import { correctMade, planRestart, planStart } from './plan-start.ts'
 import { correctStop, planStop } from './plan-stop.ts'
 import { planTrim } from './plan-trim.ts'
 import type { PlanContext, Request } from './request.ts'
@@ -31,7 +31,7 @@ function planIntent(operation: Operation, context: PlanContext): Request {
     case 'start':
       return step === 0
         ? planStart(entryKey, intent, context)
-        : correctStart(operation, intent.startedAt, 0, context)
+        : correctMade(operation, intent.startedAt, context)
     case 'restart':
       return planRestart(operation, intent, context)
     case 'stop':
