@@ -21,6 +21,8 @@ export interface AttemptOptions {
   readonly timers: Timers
   /** For head and body together. */
   readonly timeoutMs: number
+  /** What the server's clock was ahead of ours when it was last heard, milliseconds. */
+  readonly knownOffsetMs: number
   readonly signal?: AbortSignal | undefined
 }
 
@@ -57,7 +59,7 @@ export async function attempt(request: OutgoingRequest, options: AttemptOptions)
 
 async function exchange(request: OutgoingRequest, options: AttemptOptions): Promise<Answer> {
   const { method, url } = request
-  const { fetch, timers } = options
+  const { fetch, timers, knownOffsetMs } = options
   const sentAt = timers.now()
   const response = await fetch(url, {
     method,
@@ -76,7 +78,7 @@ async function exchange(request: OutgoingRequest, options: AttemptOptions): Prom
     status: response.status,
     text: response.ok ? text : withoutToken(text, request),
     retryAfter: response.headers.get('retry-after'),
-    answeredAt: Number.isNaN(serverDate) ? receivedAt : serverDate
+    answeredAt: Number.isNaN(serverDate) ? receivedAt + knownOffsetMs : serverDate
   })
   return { body, clockOffsetMs: clockOffset(serverDate, sentAt, receivedAt) }
 }

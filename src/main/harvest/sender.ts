@@ -53,6 +53,8 @@ export function createSender(options: SenderOptions): Send {
     onLimited: options.onLimited
   })
 
+  let knownOffsetMs = 0
+
   return async (call, callOptions = {}) => {
     const { priority = call.method === 'GET' ? 'read' : 'write' } = callOptions
     const signal = either(callOptions.signal, options.signal)
@@ -77,13 +79,15 @@ export function createSender(options: SenderOptions): Send {
     const startedAt = timers.now()
     const timeoutMs = Math.max(1, Math.min(attemptTimeoutMs, deadline - startedAt))
     const request: OutgoingRequest = { ...call, headers, json: call.json }
-    const answer = await attempt(request, { fetch, timers, timeoutMs, signal })
+    const answer = await attempt(request, { fetch, timers, timeoutMs, knownOffsetMs, signal })
     reportClock(answer, timers.now() - startedAt)
     return answer.body
   }
 
   function reportClock({ clockOffsetMs }: Answer, tookMs: number): void {
-    if (clockOffsetMs !== null && tookMs < PROMPT) options.onClockOffset?.(clockOffsetMs)
+    if (clockOffsetMs === null || tookMs >= PROMPT) return
+    knownOffsetMs = clockOffsetMs
+    options.onClockOffset?.(clockOffsetMs)
   }
 }
 

@@ -78,4 +78,21 @@ describe("Harvest's clock", () => {
     expect(offsets).toHaveLength(1)
     expect(Math.abs((offsets[0] ?? 0) - (NOON - Date.now()))).toBeLessThan(2000)
   })
+
+  it('is what the date of a pause is compared with, also where the answer has no date', async () => {
+    const { as, sandbox } = await open()
+    const undated: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init)
+      if (response.status !== 429) return response
+      const headers = new Headers(response.headers)
+      headers.delete('Date')
+      return new Response(response.body, { status: response.status, headers })
+    }
+    const client = as('member', { fetch: undated, totalTimeoutMs: 1000 })
+    await client.retrieveCompany()
+    sandbox.faults.arm(limited('date-header', 30))
+    const error = await failureOf(client.retrieveMe())
+    expect(error.retryAfterMs).toBeGreaterThan(25_000)
+    expect(error.retryAfterMs).toBeLessThan(35_000)
+  })
 })
