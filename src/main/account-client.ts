@@ -1,13 +1,12 @@
 import { createHarvestClient } from '#main/harvest/client.ts'
 import type { HarvestClient } from '#main/harvest/client.ts'
 import type { Platform } from '#main/platform/ports.ts'
-import type { Store } from '#main/store/store.ts'
-import { setClockOffset } from '#main/store/transitions.ts'
+import type { ServerClock } from '#main/server-clock.ts'
 import type { Company } from '#shared/company.ts'
 
 export interface AccountClientOptions {
   readonly platform: Pick<Platform, 'fetch' | 'timers'>
-  readonly store: Store
+  readonly serverClock: ServerClock
   readonly accountId: number
   readonly access: {
     readonly baseUrl: string
@@ -24,9 +23,9 @@ export interface AccountClientOptions {
   readonly signal: AbortSignal
 }
 
-/** The client of one account, which also keeps the store's idea of Harvest's clock. */
+/** The client of one account, which also tells of Harvest's clock. */
 export function createAccountClient(options: AccountClientOptions): HarvestClient {
-  const { platform, store, accountId, access, clock, onHeard, onLimited, signal } = options
+  const { platform, serverClock, accountId, access, clock, onHeard, onLimited, signal } = options
   return createHarvestClient({
     ...access,
     accountId,
@@ -37,13 +36,7 @@ export function createAccountClient(options: AccountClientOptions): HarvestClien
     onLimited,
     onClockOffset: (offset) => {
       onHeard()
-      store.update(setClockOffset(steady(offset, store)))
+      serverClock.heard(offset)
     }
   })
-}
-
-/** The `Date` header has whole seconds: a clock that is right within two is not corrected. */
-function steady(offset: number, { state }: Store): number {
-  if (Math.abs(offset) < 2000) return 0
-  return Math.abs(offset - state.clockOffsetMs) < 2000 ? state.clockOffsetMs : offset
 }

@@ -13,6 +13,7 @@ import type { LedgerIdentity } from '#main/ledger/open.ts'
 import { createLedgerView } from '#main/ledger/view.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Reminders } from '#main/reminders/reminders.ts'
+import { createServerClock } from '#main/server-clock.ts'
 import type { Store } from '#main/store/store.ts'
 import { setFavourites } from '#main/store/transitions.ts'
 import type { Attention } from '#main/sync/schedule.ts'
@@ -107,7 +108,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { platform, store, identity } = options
   const { timers } = platform
   const ledger = openAccountLedger(options)
-  const serverNow = (): number => timers.now() + store.state.clockOffsetMs
+  const serverClock = createServerClock({ timers, power: platform.power, store, ledger })
+  const serverNow = serverClock.now
   const facts = createAccountFacts({
     ledger,
     userId: identity.userId,
@@ -172,7 +174,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const leaving = new AbortController()
   const client = createAccountClient({
     platform,
-    store,
+    serverClock,
     accountId: identity.accountId,
     access: options.access,
     clock: facts.clock,

@@ -7,8 +7,10 @@ import { copyForToday } from '#main/ledger/overlay.ts'
 import { createLedgerView } from '#main/ledger/view.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import { showOverview } from '#main/overview.ts'
+import { createServerClock } from '#main/server-clock.ts'
+import type { ServerClock } from '#main/server-clock.ts'
 import { createStore } from '#main/store/store.ts'
-import { initialState, setClockOffset } from '#main/store/transitions.ts'
+import { initialState } from '#main/store/transitions.ts'
 import { createQuestions } from '#main/sync/questions.ts'
 import type { Questions } from '#main/sync/questions.ts'
 import { Sync } from '#main/sync/sync.ts'
@@ -73,6 +75,8 @@ export interface AppOptions {
     now(): number
     after(delayMs: number, work: () => void): () => void
   }
+  /** How long the computer is on, milliseconds. */
+  readonly uptimeMs: () => number
   readonly fetch: typeof globalThis.fetch
 }
 
@@ -88,6 +92,7 @@ export class TortureApp {
   readonly #sync: Sync
   readonly #questions: Questions
   readonly #undo: Undo
+  readonly #serverClock: ServerClock
   readonly #store
   readonly #show: () => void
 
@@ -110,6 +115,8 @@ export class TortureApp {
       now: timers.now()
     })
     this.#ledger = ledger
+    const { uptimeMs } = options
+    this.#serverClock = createServerClock({ timers, power: { uptimeMs }, store, ledger })
     const context = (): OverlayContext => this.#context
     const now = (): number => this.#now()
     const assignments = (): readonly ProjectAssignment[] => ledger.document('assignments') ?? []
@@ -142,8 +149,7 @@ export class TortureApp {
         onLimited: (until) => this.#sync.limited(until),
         onClockOffset: (offset) => {
           this.#sync.heard()
-          if (Math.abs(offset - store.state.clockOffsetMs) >= 2000)
-            store.update(setClockOffset(offset))
+          this.#serverClock.heard(offset)
         }
       }),
       ledger,
@@ -190,7 +196,7 @@ export class TortureApp {
   }
 
   #now(): number {
-    return this.#options.timers.now() + this.#store.state.clockOffsetMs
+    return this.#serverClock.now()
   }
 
   run(command: AppCommand): Result<unknown> {

@@ -14,6 +14,7 @@ const { responseOf } = await import('./network.ts')
 flushCompileCache()
 
 let now = 0
+let uptimeMs = 0
 let activity = 0
 let next = 0
 let hooksLeft = Number.POSITIVE_INFINITY
@@ -75,7 +76,12 @@ const fetchFromParent: typeof fetch = async (input, init) => {
 function receive(message: ToChild): void {
   switch (message.kind) {
     case 'open':
-      app = new TortureApp({ ...message.settings, timers: clock, fetch: fetchFromParent })
+      app = new TortureApp({
+        ...message.settings,
+        timers: clock,
+        uptimeMs: () => uptimeMs,
+        fetch: fetchFromParent
+      })
       return
     case 'timer': {
       const work = timers.get(message.id)
@@ -107,8 +113,14 @@ async function quiet(number: number): Promise<void> {
   tell({ kind: 'quiet', after: number })
 }
 
-process.on('message', (message: ToChild & { readonly now: number; readonly number: number }) => {
-  now = message.now
+interface Moment {
+  readonly now: number
+  readonly uptimeMs: number
+  readonly number: number
+}
+
+process.on('message', (message: ToChild & Moment) => {
+  ;({ now, uptimeMs } = message)
   activity += 1
   receive(message)
   void quiet(message.number)

@@ -18,6 +18,9 @@ export interface World {
   skew: number
 }
 
+/** When the computer was, true time; nobody switches it off. */
+const SWITCHED_ON = Date.UTC(2026, 0, 1)
+
 /** An app that runs somewhere; `null` where it died before it could answer. */
 export interface Host {
   run(command: AppCommand): Promise<Result<unknown> | null>
@@ -54,6 +57,7 @@ export class InnerHost implements Host {
         now: () => clock.now + world.skew,
         after: (delay, work) => clock.after(delay, work)
       },
+      uptimeMs: () => clock.now - SWITCHED_ON,
       fetch: async (input, init) => {
         clock.activity += 1
         const { promise, resolve, reject } = Promise.withResolvers<WireAnswer>()
@@ -181,8 +185,9 @@ export class ChildHost implements Host {
   #send(message: ToChild): void {
     if (this.isDead) return
     this.#sent += 1
-    const now = this.#world.clock.now + this.#world.skew
-    this.#child.send({ ...message, now, number: this.#sent }, () => {})
+    const { clock, skew } = this.#world
+    const times = { now: clock.now + skew, uptimeMs: clock.now - SWITCHED_ON }
+    this.#child.send({ ...message, ...times, number: this.#sent }, () => {})
   }
 
   #receive(message: FromChild): void {

@@ -16,6 +16,8 @@ export type DocumentName =
   /** How far back the copies reach, and since when changes have to be asked for. */
   | 'filled'
   | 'changes'
+  /** What was last known of Harvest's clock. */
+  | 'clock'
 
 /** The documents of a ledger; each is parsed once. */
 export class Documents {

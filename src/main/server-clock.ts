@@ -1,0 +1,76 @@
+import type { PowerPort, Timers } from '#main/platform/ports.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
+import type { Store } from '#main/store/store.ts'
+import { setClockOffset } from '#main/store/transitions.ts'
+import { SECOND } from '#shared/durations.ts'
+
+/** What was learned of Harvest's clock, for the next process. */
+export interface KeptClock {
+  /** What has to be added to this computer's clock, milliseconds. */
+  readonly offsetMs: number
+  /** This computer's clock less the time it is on: moves when the clock is set, or the computer started anew. */
+  readonly bootedAt: number
+}
+
+export interface ServerClockOptions {
+  readonly timers: Pick<Timers, 'now'>
+  readonly power: Pick<PowerPort, 'uptimeMs'>
+  readonly store: Store
+  readonly ledger: Pick<Ledger, 'document' | 'writeDocument'>
+}
+
+/** Harvest's clock, as far as it is known here. */
+export interface ServerClock {
+  /** Epoch milliseconds by Harvest's clock; by this computer's while Harvest has not been heard. */
+  now(): number
+  /** An answer was made so much later than this computer's clock says, milliseconds. */
+  heard(offsetMs: number): void
+}
+
+/** The `Date` header has whole seconds: a clock that is right within two is not corrected. */
+const GRAIN = 2 * SECOND
+/** A computer's clock and its uptime drift apart; what is kept follows in such steps. */
+const DRIFT = SECOND / 2
+
+/**
+ * Keeps the store's idea of Harvest's clock. A process that starts while nobody can be asked takes up
+ * what the one before it knew, unless this computer's clock was set in between or the computer was
+ * switched off: then its own clock is the best there is.
+ */
+export function createServerClock({
+  timers,
+  power,
+  store,
+  ledger
+}: ServerClockOptions): ServerClock {
+  let kept: KeptClock | null = ledger.document<KeptClock>('clock')
+  const bootedAt = (): number => timers.now() - power.uptimeMs()
+  if (kept && Math.abs(bootedAt() - kept.bootedAt) < GRAIN)
+    store.update(setClockOffset(steady(kept.offsetMs, store)))
+
+  function keep(): void {
+    const { clockOffsetMs: offsetMs } = store.state
+    const next = { offsetMs, bootedAt: bootedAt() }
+    const isKnown =
+      kept !== null &&
+      kept.offsetMs === offsetMs &&
+      (offsetMs === 0 || Math.abs(kept.bootedAt - next.bootedAt) < DRIFT)
+    // a clock that is right, and was, is not worth a line
+    if (isKnown || (kept === null && offsetMs === 0)) return
+    kept = next
+    ledger.writeDocument('clock', next)
+  }
+
+  return {
+    now: () => timers.now() + store.state.clockOffsetMs,
+    heard(offsetMs) {
+      store.update(setClockOffset(steady(offsetMs, store)))
+      keep()
+    }
+  }
+}
+
+function steady(offset: number, { state }: Store): number {
+  if (Math.abs(offset) < GRAIN) return 0
+  return Math.abs(offset - state.clockOffsetMs) < GRAIN ? state.clockOffsetMs : offset
+}
