@@ -151,6 +151,8 @@ export type SyncQuestion = {
   | { readonly kind: 'too-short'; readonly startedAt: number; readonly stoppedAt: number }
   /** An entry that came a second time. `keep` both, or `discard` the second. */
   | { readonly kind: 'came-twice'; readonly otherKey: EntryKey }
+  /** An entry that was dropped here and has arrived all the same. `keep` or `discard` it. */
+  | { readonly kind: 'came-late' }
 )
 
 /** What a person may answer; which of them fits is said at each question. */

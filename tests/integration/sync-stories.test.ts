@@ -198,6 +198,43 @@ describe('a timer that is shorter than Harvest’s grain', () => {
   )
 })
 
+describe('a start without an answer that arrives long after it was given up', () => {
+  async function byMistake(delay: number): Promise<void> {
+    await begin()
+    story.network.arm({ kind: 'delayed-commit', ms: delay, isBeyond: true }, true)
+    await start('by mistake')
+    await story.pass(5 * SECOND)
+    await story.run({ do: 'stop' })
+    await story.pass(5 * MINUTE)
+    expect((await story.view()).questions.map(({ kind }) => kind)).toEqual(['too-short'])
+  }
+
+  it('is put to the person where it was dropped in between', async () => {
+    await byMistake(HOUR)
+    const { questions } = await story.view()
+    await story.run({ do: 'answer', id: questions[0]!.id, choice: 'discard' })
+    await story.pass(10 * MINUTE)
+    expect(story.entries()).toEqual([])
+    await story.pass(HOUR)
+    const [late] = (await story.view()).questions
+    expect(late).toMatchObject({ kind: 'came-late', notes: 'by mistake' })
+    await story.run({ do: 'answer', id: late!.id, choice: 'discard' })
+    await story.pass(10 * MINUTE)
+    expect(story.entries()).toEqual([])
+    expect((await story.view()).questions).toEqual([])
+  })
+
+  it('is the answer to what was asked in between', async () => {
+    await byMistake(HOUR)
+    await story.pass(2 * HOUR)
+    const { questions, operations } = await story.view()
+    expect([questions, operations]).toEqual([[], []])
+    expect(story.entries()).toMatchObject([
+      { notes: 'by mistake', hundredths: 0, timerStartedAt: null, externalReference: null }
+    ])
+  })
+})
+
 it('an old start that arrives late never stops a timer that was started since', async () => {
   await begin()
   story.network.goOffline(2 * HOUR, false)

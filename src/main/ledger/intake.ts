@@ -40,8 +40,9 @@ export class Intake {
     const operations = this.#journal.operations()
     const open = operations.filter(({ status }) => status === 'unknown' || status === 'sending')
     const unsettled = new Set(open.flatMap(keysOf))
+    const sent = operations.filter((each) => open.includes(each) || each.progress.isLost)
     const unmade = new Map(
-      open.flatMap((each) => this.#unmadeMarkers(each).map((marker) => [marker, each.id]))
+      sent.flatMap((each) => this.#unmadeMarkers(each).map((marker) => [marker, each.id]))
     )
     const hasMarkers = this.#documents.read('references') === 'kept'
     const nameless = open.filter(({ progress }) => !hasMarkers || progress.marker === undefined)
@@ -63,7 +64,7 @@ export class Intake {
       this.#twins.notice(copy, now)
       this.#copies.put(copy)
     }
-    for (const id of found) this.#journal.hurry(id)
+    for (const id of found) this.#journal.lookAgain(id)
   }
 
   #unmadeMarkers(operation: Operation): readonly string[] {

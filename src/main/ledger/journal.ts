@@ -117,9 +117,17 @@ export class Journal {
     )
   }
 
-  /** Its turn has come, whatever it was to wait for. */
-  hurry(id: string): void {
-    this.#tables.run('UPDATE operation SET next_attempt_at = NULL WHERE id = ?', id)
+  /**
+   * Its turn to be looked for has come, whatever it was to wait for: one that asks, or was refused when it
+   * was sent once more, is at Harvest after all.
+   */
+  lookAgain(id: string): void {
+    this.#tables.run(
+      `UPDATE operation SET next_attempt_at = NULL, question = NULL, failure = NULL,
+         status = CASE WHEN status IN ('asking', 'refused') THEN 'unknown' ELSE status END
+       WHERE id = ?`,
+      id
+    )
   }
 
   forget(id: string): void {

@@ -187,7 +187,7 @@ export class Ledger {
     })
   }
 
-  /** Entries of ours that came twice and about which nothing is decided. */
+  /** Entries of ours that came long after they were given up, and about which nothing is decided. */
   twins(): readonly Twin[] {
     return this.#twins.open()
   }
@@ -212,9 +212,12 @@ export class Ledger {
   discard(id: string): void {
     const operation = this.operations().find((each) => each.id === id)
     if (!operation || operation.status === 'sending') return
-    const { entryKey, intent, sequence } = operation
+    const { entryKey, intent, sequence, status, progress, sentAt } = operation
     const creates = intent.kind === 'create' || intent.kind === 'start'
+    const mayArrive = status === 'unknown' || progress.isLost === true
     this.#tables.transaction(() => {
+      if (mayArrive && progress.marker !== undefined)
+        this.#twins.rememberDropped(progress.marker, sentAt ?? 0)
       if (creates) this.#journal.forgetAfter(entryKey, sequence)
       this.#journal.forget(id)
     })

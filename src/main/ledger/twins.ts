@@ -4,11 +4,12 @@ import { MARKER_PREFIX } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
 import type { Tables } from './tables.ts'
 
-/** An entry of ours that came a second time, long after its request was given up. */
+/** An entry of ours that came long after its request was given up. */
 export interface Twin {
   readonly harvestId: number
   readonly key: EntryKey
-  readonly ofKey: EntryKey
+  /** What the request became when it was sent once more; null where it was dropped instead. */
+  readonly ofKey: EntryKey | null
   readonly at: number
 }
 
@@ -21,6 +22,10 @@ export interface Made {
 
 /** How long a created entry is remembered by its marker: longer than any request can be held up. */
 const MADE_FOR = 60 * DAY
+
+/** In place of the entry where there is none. */
+const NO_KEY = ''
+const NO_ENTRY = 0
 
 /** Knows which entry each marker became, and so which came twice. */
 export class Twins {
@@ -36,7 +41,7 @@ export class Twins {
     return this.#tables.all('SELECT * FROM twin WHERE is_answered = 0').map((row) => ({
       harvestId: Number(row['harvest_id']),
       key: String(row['key']),
-      ofKey: String(row['of_key']),
+      ofKey: row['of_key'] === NO_KEY ? null : String(row['of_key']),
       at: Number(row['at'])
     }))
   }
@@ -49,7 +54,12 @@ export class Twins {
     this.#tables.run('INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)', marker, id, key, at)
   }
 
-  /** The same marker on a second entry: a request that was given up was carried out all the same. */
+  /** A create without an answer was dropped by the person: should it arrive all the same, it is asked about. */
+  rememberDropped(marker: string, at: number): void {
+    this.#tables.run('INSERT OR IGNORE INTO made VALUES (?, ?, ?, ?)', marker, NO_ENTRY, NO_KEY, at)
+  }
+
+  /** The marker of a dropped create, or on a second entry: what was given up was carried out all the same. */
   notice({ key, entry }: EntryCopy, now: number): void {
     const marker = entry.externalReference?.id
     if (!marker?.startsWith(MARKER_PREFIX)) return

@@ -5,6 +5,7 @@ import { newEntryKey } from '#main/ledger/keys.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { EntryBase, Intent, NamedChanges, Operation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
+import type { Twin } from '#main/ledger/twins.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
@@ -34,19 +35,17 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
     const operations = ledger.operations()
     return [
       ...operations.flatMap((operation) => questionOf(operation, operations)),
-      ...ledger.twins().flatMap(({ harvestId, key, ofKey }) => {
-        const entry = view.entry(key)
-        return entry
-          ? [
-              {
-                ...about(`twin-${harvestId}`, key, entry),
-                kind: 'came-twice',
-                otherKey: ofKey
-              } as const
-            ]
-          : []
-      })
+      ...ledger.twins().flatMap(questionOfTwin)
     ]
+  }
+
+  function questionOfTwin({ harvestId, key, ofKey }: Twin): readonly SyncQuestion[] {
+    const entry = view.entry(key)
+    if (!entry) return []
+    const common = about(`twin-${harvestId}`, key, entry)
+    return ofKey === null
+      ? [{ ...common, kind: 'came-late' }]
+      : [{ ...common, kind: 'came-twice', otherKey: ofKey }]
   }
 
   function questionOf(

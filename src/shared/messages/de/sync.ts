@@ -67,6 +67,14 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
       { choice: 'discard', label: 'Zweiten löschen' },
       { choice: 'keep', label: 'Beide behalten' }
     ]
+  }),
+  'came-late': (work) => ({
+    title: `${work} ist doch noch bei Harvest angekommen`,
+    text: 'Der Eintrag war hier verworfen worden, während seine Antwort ausblieb.',
+    choices: [
+      { choice: 'discard', label: 'Löschen' },
+      { choice: 'keep', label: 'Behalten' }
+    ]
   })
 }
 

@@ -71,6 +71,14 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
       { choice: 'discard', label: 'Delete the second' },
       { choice: 'keep', label: 'Keep both' }
     ]
+  }),
+  'came-late': (work) => ({
+    title: `${work} has arrived at Harvest after all`,
+    text: 'You had dropped it here while its answer was lost.',
+    choices: [
+      { choice: 'discard', label: 'Delete it' },
+      { choice: 'keep', label: 'Keep it' }
+    ]
   })
 }
 

@@ -28,7 +28,8 @@ const questions: readonly SyncQuestion[] = [
     startedAt: Date.UTC(2026, 10, 18, 9),
     stoppedAt: Date.UTC(2026, 10, 18, 9, 0, 9)
   },
-  { ...about, kind: 'came-twice', otherKey: 'h2' }
+  { ...about, kind: 'came-twice', otherKey: 'h2' },
+  { ...about, kind: 'came-late' }
 ]
 
 function open(question: SyncQuestion) {
@@ -75,7 +76,9 @@ describe('a question that only the person can decide', () => {
     ['too-short', 'Keep 0.01 hours', 'keep'],
     ['too-short', 'Drop it', 'discard'],
     ['came-twice', 'Delete the second', 'discard'],
-    ['came-twice', 'Keep both', 'keep']
+    ['came-twice', 'Keep both', 'keep'],
+    ['came-late', 'Delete it', 'discard'],
+    ['came-late', 'Keep it', 'keep']
   ] as const)('%s: “%s” answers %s', async (kind, label, choice) => {
     const { desktop } = await open(questions.find((each) => each.kind === kind)!)
     await fireEvent.click(screen.getByRole('button', { name: label }))
