@@ -130,9 +130,11 @@ export class Elsewhere {
     return key === undefined || view.operations.some(({ entryKey }) => entryKey === key)
   }
 
+  /** Nothing is on its way to it from here; one of theirs that is not known here yet is theirs alone. */
   #isQuiet(entry: Entry, view: AppView): boolean {
-    const isOurs = (entry.notes ?? '').startsWith('#')
-    return !(isOurs && this.#isBusy(entry, view)) || this.#course.quarrels()
+    const isTheirs = (entry.notes ?? '').startsWith('@')
+    const isUnknown = this.#keyOf(entry, view) === undefined
+    return (isTheirs && isUnknown) || !this.#isBusy(entry, view) || this.#course.quarrels()
   }
 
   #keyOf({ id }: Entry, view: AppView): string | undefined {

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs'
-import { MINUTE, SECOND } from '#shared/durations.ts'
+import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import type { QuestionChoice, SyncQuestion } from '#shared/state.ts'
 import type { AppView } from './app.ts'
 import { Course } from './course.ts'
 import { Elsewhere } from './elsewhere.ts'
+import type { Meant } from './oracle.ts'
 import { tagOf } from './oracle.ts'
 import { Person } from './person.ts'
 import type { Script, Step } from './script.ts'
@@ -122,7 +123,8 @@ class History {
       conflict: ['mine', 'theirs'],
       'deleted-elsewhere': ['mine', 'theirs'],
       'too-short': ['keep', 'discard'],
-      'came-twice': ['discard']
+      'came-twice': ['discard'],
+      'came-late': ['discard']
     }
     const choice = this.#course.random.pick(choices[question.kind])
     const meant = this.#course.oracle.get(tagOf(question.notes))
@@ -136,8 +138,33 @@ class History {
       meant.isAlive = choice === 'theirs'
       meant.mayBeEither = false
     }
+    if (meant && question.kind === 'conflict' && question.operation === 'update')
+      await this.#decide(meant, question, choice)
     if (meant && question.kind === 'deleted-elsewhere') meant.mayBeEither = true
     await this.#course.host.run({ do: 'answer', id: question.id, choice })
+  }
+
+  /** What was answered is meant from here on, unless another change of it still waits. */
+  async #decide(
+    meant: Meant,
+    { id, entryKey, mine, theirs }: Extract<SyncQuestion, { kind: 'conflict' }>,
+    choice: QuestionChoice
+  ): Promise<void> {
+    const { operations } = await this.#course.view()
+    if (operations.some((other) => other.entryKey === entryKey && other.id !== id)) return
+    const chosen = choice === 'mine' ? mine : theirs
+    if (mine.notes !== theirs.notes) {
+      meant.notes = chosen.notes ?? ''
+      meant.orNotes.length = 0
+    }
+    if (this.#course.script.mode === 'duration' && mine.hours !== theirs.hours) {
+      meant.overMs = (chosen.hours ?? 0) * HUNDREDTH
+      meant.orMs.length = 0
+    }
+    if (this.#course.script.mode === 'timestamps' && mine.endedTime !== theirs.endedTime) {
+      meant.endedTime = chosen.endedTime ?? null
+      meant.orEnds.length = 0
+    }
   }
 
   /** Whatever the app shows otherwise than Harvest has it. */
