@@ -4,18 +4,36 @@ import type { EntryCopy } from './overlay.ts'
 import { copyOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
+/** Days that were read, kept as long as nothing in them changes. */
+interface Kept {
+  readonly first: SpentDate
+  readonly last: SpentDate
+  readonly userId: number
+  readonly copies: readonly EntryCopy[]
+}
+
+/** More than windows and tray look at; what was read first goes first. */
+const MOST_KEPT = 8
+
 /** Harvest's copies of entries. Writes belong into a transaction of the caller's. */
 export class Copies {
   readonly #tables: Tables
   readonly #userId: number
+  #kept: readonly Kept[] = []
 
   constructor(tables: Tables, userId: number) {
     this.#tables = tables
     this.#userId = userId
+    tables.onRollback(() => (this.#kept = []))
   }
 
+  /** The very same array as long as no copy in these days is written. */
   between(first: SpentDate, last: SpentDate, userId: number): readonly EntryCopy[] {
-    return this.#tables
+    const known = this.#kept.find(
+      (kept) => kept.first === first && kept.last === last && kept.userId === userId
+    )
+    if (known) return known.copies
+    const copies = this.#tables
       .all(
         'SELECT key, body FROM entry WHERE user_id = ? AND spent_date BETWEEN ? AND ?',
         userId,
@@ -23,6 +41,8 @@ export class Copies {
         last
       )
       .map(copyOf)
+    this.#kept = [...this.#kept.slice(1 - MOST_KEPT), { first, last, userId, copies }]
+    return copies
   }
 
   running(): readonly EntryCopy[] {
@@ -49,6 +69,8 @@ export class Copies {
   }
 
   put({ key, entry }: EntryCopy): void {
+    this.#forgetDaysOf(key, entry.id)
+    this.#forgetDay(entry.spentDate)
     // an id that came in under another key first (a pull before the answer) moves to the key that is shown
     this.#tables.run('DELETE FROM entry WHERE harvest_id = ? AND key <> ?', entry.id, key)
     this.#tables.run(
@@ -63,15 +85,32 @@ export class Copies {
   }
 
   drop(key: EntryKey): void {
+    this.#forgetDaysOf(key)
     this.#tables.run('DELETE FROM entry WHERE key = ?', key)
   }
 
   /** What waits behind a deletion has to be able to say what it was about. */
   dropUnlessWaitedFor(key: EntryKey): void {
+    this.#forgetDaysOf(key)
     this.#tables.run(
       'DELETE FROM entry WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM operation WHERE entry_key = ?1)',
       key
     )
+  }
+
+  /** A copy is about to go from the days it is in. */
+  #forgetDaysOf(key: EntryKey, harvestId = 0): void {
+    const rows = this.#tables.all(
+      'SELECT spent_date FROM entry WHERE key = ? OR harvest_id = ?',
+      key,
+      harvestId
+    )
+    for (const row of rows) this.#forgetDay(String(row['spent_date']))
+  }
+
+  #forgetDay(date: SpentDate): void {
+    if (this.#kept.some(({ first, last }) => first <= date && date <= last))
+      this.#kept = this.#kept.filter(({ first, last }) => date < first || last < date)
   }
 
   pulledAt(first: SpentDate, userId: number): number | null {

@@ -9,6 +9,7 @@ export class Tables {
   readonly #statements = new Map<string, StatementSync>()
   readonly #listeners = new Set<() => void>()
   readonly #caches = new Set<() => void>()
+  readonly #lastingCaches = new Set<() => void>()
 
   constructor(database: DatabaseSync, file: string) {
     this.#database = database
@@ -24,6 +25,11 @@ export class Tables {
   /** Something that is kept in memory between two transactions; `forget` comes before any listener. */
   onTransaction(forget: () => void): void {
     this.#caches.add(forget)
+  }
+
+  /** Something that is kept across transactions, and wrong after one that came to nothing. */
+  onRollback(forget: () => void): void {
+    this.#lastingCaches.add(forget)
   }
 
   /** All of it or, when it throws, nothing; on the disk when the call returns. */
@@ -58,6 +64,7 @@ export class Tables {
       this.#database.exec('COMMIT')
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      for (const forget of this.#lastingCaches) forget()
       throw error
     } finally {
       for (const forget of this.#caches) forget()

@@ -34,12 +34,28 @@ export function createLedgerView(ledger: Ledger, context: () => OverlayContext):
     show(ledger.runningEntries())
       .filter(({ isRunning, user }) => isRunning && user.id === context().user.id)
       .toSorted((a, b) => (a.timerStartedAt ?? '').localeCompare(b.timerStartedAt ?? ''))
+  // what nothing is laid over is shown again and again, and is the same as long as its copies are
+  const undisturbed = new WeakMap<readonly EntryCopy[], readonly TimeEntry[]>()
+
+  function entriesBetween(
+    first: SpentDate,
+    last: SpentDate,
+    userId = context().user.id
+  ): readonly TimeEntry[] {
+    const copies = ledger.entriesBetween(first, last, userId)
+    const isUndisturbed = ledger.operations().length === 0
+    const known = isUndisturbed ? undisturbed.get(copies) : undefined
+    if (known) return known
+    const entries = show(copies)
+      .filter(({ spentDate }) => spentDate >= first && spentDate <= last)
+      .filter(({ user }) => user.id === userId)
+      .toSorted(byDayThenCreation)
+    if (isUndisturbed) undisturbed.set(copies, entries)
+    return entries
+  }
+
   return {
-    entriesBetween: (first, last, userId = context().user.id) =>
-      show(ledger.entriesBetween(first, last, userId))
-        .filter(({ spentDate }) => spentDate >= first && spentDate <= last)
-        .filter(({ user }) => user.id === userId)
-        .toSorted(byDayThenCreation),
+    entriesBetween,
     entry: (key) => show(ledger.entries([key])).find((entry) => entry.key === key),
     touched: () => {
       const operations = ledger.operations()

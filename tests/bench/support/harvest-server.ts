@@ -4,7 +4,7 @@ import { createSandbox } from '#sandbox/server.ts'
 /* A sandbox in a process of its own, as Harvest is: what it costs is not on the client's main thread. */
 
 const ENTRIES = Number(process.argv[2] ?? 20_000)
-const PER_DAY = 8
+const PER_DAY = Number(process.argv[3] ?? 8)
 const DAY = 86_400_000
 
 const sandbox = await createSandbox({ mode: 'duration', limit: 1_000_000, empty: true })
