@@ -33,6 +33,10 @@ async function startElsewhere(notes: string): Promise<void> {
   })
 }
 
+async function stopElsewhere(notes: string): Promise<void> {
+  story.network.account.stop(story.network.userId, entryOf(notes)?.id ?? 0)
+}
+
 const entryOf = (text: string) => story.entries().find(({ notes }) => notes === text)
 const hours = () => story.entries().map(({ notes, hundredths }) => [notes, hundredths])
 
@@ -61,6 +65,28 @@ describe('what arrives late', () => {
       expect([hundredths, startedMinute, endedMinute]).toEqual(
         mode === 'duration' ? [3, null, null] : [2, 9 * 60, 9 * 60 + 1]
       )
+    }
+  )
+
+  it.each([
+    ['a stop', () => stopElsewhere('planning')],
+    ['another timer', () => startElsewhere('a call')]
+  ])(
+    'a timer set going late, and ended by %s elsewhere before it was found, has what it ran',
+    async (_, endElsewhere) => {
+      await begin()
+      await start('planning')
+      await story.pass(HOUR)
+      await story.run({ do: 'stop' })
+      await story.pass(10 * MINUTE)
+      story.network.arm({ kind: 'delayed-commit', ms: 85 * SECOND, isBeyond: false }, true)
+      const key = (await story.view()).entries[0]!.key
+      await story.run({ do: 'continue', key })
+      await story.pass(95 * SECOND)
+      await endElsewhere()
+      await story.pass(10 * MINUTE)
+      expect(entryOf('planning')).toMatchObject({ hundredths: 103, timerStartedAt: null })
+      expect((await story.view()).operations).toEqual([])
     }
   )
 

@@ -2,7 +2,7 @@ import type { Intent, Operation } from '#main/ledger/operations.ts'
 import { clockTimeAt } from '#shared/clock-time.ts'
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
-import type { EntryKey } from '#shared/time-entry.ts'
+import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import type { PlanContext, Request, Stop } from './request.ts'
 import { NOTHING, PROMPT, ROUNDING } from './request.ts'
 
@@ -87,7 +87,7 @@ export function planRestart(
   const { startedAt } = intent
   if (!copy) return NOTHING
   const banked = intent.banked ?? progress.banked ?? copy.hours
-  if (step > 0) return correctStart(operation, startedAt, banked, context)
+  if (step > 0) return correctRestarted(operation, startedAt, banked, context)
   if (copy.isRunning)
     return intent.banked === undefined
       ? NOTHING
@@ -99,29 +99,50 @@ export function planRestart(
 }
 
 /**
- * The same for a start whose entry is there: one that was made late without an answer, and was stopped
- * before it was found, lacks what passed between the click and its making. What somebody typed is theirs.
+ * A start whose entry is there. One that was made late without an answer, and was stopped before it was
+ * found, lacks what passed between the click and its making. What somebody typed is theirs.
  */
 export function correctMade(
   operation: Operation,
   startedAt: number,
   context: PlanContext
 ): Request {
-  const { entryKey, step, progress } = operation
   const { mode, timeZone } = context
-  const copy = context.copy(entryKey)
-  const wasJustFound = step === 1 && progress.isFound === true
-  if (!copy || copy.isRunning || !wasJustFound)
-    return correctStart(operation, startedAt, 0, context)
-  const [madeAt, stoppedAt] = [Date.parse(copy.createdAt), Date.parse(copy.updatedAt)]
+  const { entryKey } = operation
+  const found = stoppedSince(operation, context)
+  if (!found) return correctStart(operation, startedAt, 0, context)
+  const [madeAt, stoppedAt] = [Date.parse(found.createdAt), Date.parse(found.updatedAt)]
   if (madeAt - startedAt <= CLOSE) return NOTHING
   if (mode === 'timestamps')
-    return copy.startedTime === clockTimeAt(madeAt, timeZone)
+    return found.startedTime === clockTimeAt(madeAt, timeZone)
       ? { call: 'update', entryKey, changes: { startedTime: clockTimeAt(startedAt, timeZone) } }
       : NOTHING
-  return Math.abs(copy.hours - hundredthsOf(stoppedAt - madeAt)) <= ROUNDING
+  return Math.abs(found.hours - hundredthsOf(stoppedAt - madeAt)) <= ROUNDING
     ? { call: 'update', entryKey, changes: { hours: hundredthsOf(stoppedAt - startedAt) } }
     : NOTHING
+}
+
+/** The same of a clock that was set going again; that its hours follow from that was seen when it was found. */
+function correctRestarted(
+  operation: Operation,
+  startedAt: number,
+  banked: number,
+  context: PlanContext
+): Request {
+  const { entryKey } = operation
+  const found = stoppedSince(operation, context)
+  if (!found) return correctStart(operation, startedAt, banked, context)
+  const hours = banked + hundredthsOf(Date.parse(found.updatedAt) - startedAt)
+  return hours > found.hours ? { call: 'update', entryKey, changes: { hours } } : NOTHING
+}
+
+/** The entry whose clock was to be set going, where it was found without an answer and did not run any more. */
+function stoppedSince(
+  { entryKey, step, progress }: Operation,
+  { copy: copyOf }: PlanContext
+): HarvestEntry | undefined {
+  const copy = copyOf(entryKey)
+  return copy && !copy.isRunning && step === 1 && progress.isFound ? copy : undefined
 }
 
 /** A clock that was started late at Harvest gets the time since the click. */

@@ -6,6 +6,7 @@ import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { mergedChanges } from './merge.ts'
 import type { Request } from './request.ts'
+import { ROUNDING } from './request.ts'
 
 /** What looking at Harvest says about a request whose answer was lost. */
 export type Found =
@@ -97,7 +98,7 @@ function hasHappened(
     case 'stop':
       return !entry.isRunning
     case 'restart':
-      return entry.isRunning
+      return entry.isRunning || hasRunSince(before, entry, sentAt)
     case 'removeReference':
       return entry.externalReference === null
     case 'update':
@@ -110,6 +111,20 @@ function hasHappened(
     default:
       return false
   }
+}
+
+/** Set going and stopped again elsewhere: a little longer than before, and nothing else about it changed. */
+function hasRunSince(before: HarvestEntry, entry: HarvestEntry, sentAt: number): boolean {
+  const { hours, hoursWithoutTimer, roundedHours, updatedAt } = entry
+  const gained = hours - before.hours
+  const most = hundredthsOf(Date.parse(updatedAt) - sentAt) + ROUNDING
+  return (
+    updatedAt !== before.updatedAt &&
+    gained >= 0 &&
+    gained <= most &&
+    JSON.stringify({ ...before, hours, hoursWithoutTimer, roundedHours, updatedAt }) ===
+      JSON.stringify(entry)
+  )
 }
 
 /** Of a clock that was stopped meanwhile: whether its hours follow from ours or from those before. */
