@@ -129,9 +129,14 @@ export class Edits {
     )
     const meant = entry && this.#course.oracle.get(tagOf(entry.notes))
     if (!entry || !meant) return null
+    // one that came twice: the other is what was meant
+    const isTwin = view.entries.some(
+      ({ key, notes }) => key !== entry.key && tagOf(notes) === meant.tag
+    )
     return plannedOf(
       { do: 'delete', key: entry.key },
       () => {
+        if (isTwin) return
         if (meant.unseen.size > 0) meant.mayBeEither = true
         meant.isAlive = false
       },
