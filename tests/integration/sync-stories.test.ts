@@ -37,6 +37,12 @@ async function stopElsewhere(notes: string): Promise<void> {
   story.network.account.stop(story.network.userId, entryOf(notes)?.id ?? 0)
 }
 
+async function keyOf(text: string): Promise<string> {
+  const entry = (await story.view()).entries.find(({ notes }) => notes === text)
+  if (!entry) throw new Error(`${text} is not shown`)
+  return entry.key
+}
+
 const entryOf = (text: string) => story.entries().find(({ notes }) => notes === text)
 const hours = () => story.entries().map(({ notes, hundredths }) => [notes, hundredths])
 
@@ -80,7 +86,7 @@ describe('what arrives late', () => {
       await story.run({ do: 'stop' })
       await story.pass(10 * MINUTE)
       story.network.arm({ kind: 'delayed-commit', ms: 85 * SECOND, isBeyond: false }, true)
-      const key = (await story.view()).entries[0]!.key
+      const key = await keyOf('planning')
       await story.run({ do: 'continue', key })
       await story.pass(95 * SECOND)
       await endElsewhere()
@@ -258,6 +264,66 @@ describe('a start without an answer that arrives long after it was given up', ()
     expect(story.entries()).toMatchObject([
       { notes: 'by mistake', hundredths: 0, timerStartedAt: null, externalReference: null }
     ])
+  })
+})
+
+it('the second of two stays, and nobody is asked, where the person deletes the first', async () => {
+  await begin()
+  story.network.arm({ kind: 'delayed-commit', ms: HOUR, isBeyond: true }, true)
+  await start('planning')
+  await story.pass(30 * MINUTE)
+  await story.run({ do: 'stop' })
+  await story.pass(HOUR)
+  const { questions, entries } = await story.view()
+  expect(questions.map(({ kind }) => kind)).toEqual(['came-twice'])
+  expect(entries).toHaveLength(2)
+  const first = entries.find(({ key }) => key !== questions[0]!.entryKey)
+  await story.run({ do: 'delete', key: first!.key })
+  await story.pass(10 * MINUTE)
+  const after = await story.view()
+  expect([after.questions, after.operations]).toEqual([[], []])
+  expect(story.entries()).toMatchObject([{ notes: 'planning', externalReference: null }])
+})
+
+describe('what was begun and deleted without network', () => {
+  const posts = () => story.network.log.filter((line) => line.includes(' POST ')).length
+
+  it('never reaches Harvest, and what ran elsewhere runs on', async () => {
+    await begin()
+    story.network.goOffline(2 * HOUR, false)
+    await startElsewhere('on the phone')
+    await story.pass(MINUTE)
+    await start('by mistake')
+    await story.pass(10 * MINUTE)
+    await story.run({ do: 'delete', key: await keyOf('by mistake') })
+    const before = posts()
+    story.network.heal()
+    await story.pass(10 * MINUTE)
+    expect(story.entries()).toMatchObject([
+      { notes: 'on the phone', timerStartedAt: WEDNESDAY + 20 * SECOND }
+    ])
+    expect(posts()).toBe(before)
+    expect((await story.view()).operations).toEqual([])
+  })
+
+  it('is deleted as it is at Harvest where it was set going again', async () => {
+    await begin()
+    await start('planning')
+    await story.pass(HOUR)
+    await story.run({ do: 'stop' })
+    await story.pass(MINUTE)
+    story.network.goOffline(2 * HOUR, false)
+    await startElsewhere('on the phone')
+    const key = await keyOf('planning')
+    await story.run({ do: 'continue', key })
+    await story.pass(10 * MINUTE)
+    await story.run({ do: 'delete', key })
+    story.network.heal()
+    await story.pass(10 * MINUTE)
+    expect(story.entries()).toMatchObject([{ notes: 'on the phone' }])
+    expect(entryOf('on the phone')?.timerStartedAt).not.toBeNull()
+    const { operations, questions } = await story.view()
+    expect([operations, questions]).toEqual([[], []])
   })
 })
 

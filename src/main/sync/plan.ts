@@ -9,14 +9,16 @@ import { correctStop, planStop } from './plan-stop.ts'
 import { planTrim } from './plan-trim.ts'
 import type { PlanContext, Request } from './request.ts'
 import { NOTHING } from './request.ts'
+import { isTakenBack } from './taken-back.ts'
 
 /**
  * The next request of an operation, `operation.step` of which are confirmed. Pure, and safe to ask
  * again: with the same copies it plans the same. A start that was stopped before it could be sent is
- * one create with its hours or times; what arrives late is corrected to when it really happened; the
+ * one create with its hours or times, and one that was deleted by then is not sent; what arrives late is corrected to when it really happened; the
  * reference that an entry of ours was made with is taken away at the end.
  */
 export function planRequest(operation: Operation, context: PlanContext): Request {
+  if (isTakenBack(operation, context)) return NOTHING
   const request = planIntent(operation, context)
   return request.call === 'nothing' ? planUnmark(operation, context) : request
 }

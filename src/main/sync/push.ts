@@ -2,6 +2,7 @@ import { HarvestError } from '#main/harvest/errors.ts'
 import type { Operation, Progress } from '#main/ledger/operations.ts'
 import { keysOf, markerOf } from '#main/ledger/operations.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
+import { keepLoneTwins } from './lone-twins.ts'
 import { look } from './look.ts'
 import { confirm, lose, takeFailure } from './outcome.ts'
 import { targetOf } from './plan-stop.ts'
@@ -23,6 +24,7 @@ import { SETTLING_WINDOW } from './settle-unknown.ts'
  */
 export async function push(options: PushOptions): Promise<number | null> {
   let trouble: HarvestError | null = null
+  keepLoneTwins(options)
   for (;;) {
     const operation = nextOperation(options.ledger.operations(), options.now())
     if (!operation) break

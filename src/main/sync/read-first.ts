@@ -7,6 +7,7 @@ import type { PushOptions } from './push-options.ts'
 import type { PlanContext } from './request.ts'
 import { PROMPT } from './request.ts'
 import { readEntry } from './settle-unknown.ts'
+import { isTakenBack } from './taken-back.ts'
 
 /**
  * Reads the entry again that an operation is about to change, so that what somebody else did to it is
@@ -85,7 +86,7 @@ function lateStart(operation: Operation, plan: PlanContext): number | null {
     intent.kind === 'trim' ? step === intent.cut.added.length && !plan.copy(key) : step === 0
   if (at === null || !isNext || plan.now - at < PROMPT || plan.now - at > 30 * DAY) return null
   if (intent.kind === 'restart' && plan.copy(key)?.isRunning) return null
-  return stopAfter(key, plan) ? null : at
+  return stopAfter(key, plan) || isTakenBack(operation, plan) ? null : at
 }
 
 function startOf({ intent }: Operation): number | null {
