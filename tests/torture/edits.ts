@@ -130,8 +130,9 @@ export class Edits {
     const meant = entry && this.#course.oracle.get(tagOf(entry.notes))
     if (!entry || !meant) return null
     // one that came twice: the other is what was meant
-    const isTwin = view.entries.some(
-      ({ key, notes }) => key !== entry.key && tagOf(notes) === meant.tag
+    const isTwin = view.questions.some(
+      (question) =>
+        question.kind === 'came-twice' && [question.entryKey, question.otherKey].includes(entry.key)
     )
     return plannedOf(
       { do: 'delete', key: entry.key },
