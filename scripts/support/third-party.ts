@@ -33,9 +33,12 @@ export function readPackage(folder: string): ShippedPackage {
   return { name, version, license, text }
 }
 
-/** Vite's plugin: writes `third-party.json`, every package of which some module is in the bundle. */
+/**
+ * Vite's plugin: writes `third-party.json`, every package of which some module is in the bundle. Where
+ * entries are built one by one, the plugin sees each of them, and the bundle of all of them last.
+ */
 export function thirdPartyNotices({ root }: { readonly root: string }) {
-  const beside = BESIDE.map((name) => join(root, 'node_modules', name))
+  const folders = new Set(BESIDE.map((name) => join(root, 'node_modules', name)))
   return {
     name: 'third-party-notices',
     generateBundle(
@@ -44,8 +47,8 @@ export function thirdPartyNotices({ root }: { readonly root: string }) {
       bundle: Readonly<Record<string, { readonly moduleIds?: readonly string[] }>>
     ): void {
       const ids = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds)
-      const folders = ids.flatMap((id) => packageFolderOf(id) ?? [])
-      const found = [...new Set([...folders, ...beside])]
+      for (const folder of ids.flatMap((id) => packageFolderOf(id) ?? [])) folders.add(folder)
+      const found = [...folders]
         .filter((folder) => existsSync(join(folder, 'package.json')))
         .map(readPackage)
         .toSorted((one, other) => one.name.localeCompare(other.name))

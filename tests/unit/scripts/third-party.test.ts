@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packageFolderOf, readPackage } from '#scripts/support/third-party.ts'
+import { packageFolderOf, readPackage, thirdPartyNotices } from '#scripts/support/third-party.ts'
 import { root } from '#scripts/support/paths.ts'
 
 describe('what others contributed', () => {
@@ -20,5 +20,20 @@ describe('what others contributed', () => {
     expect(svelte).toMatchObject({ name: 'svelte', license: 'MIT' })
     expect(svelte.version).toMatch(/^5\./)
     expect(svelte.text).toContain('Permission is hereby granted')
+  })
+
+  it('is written of all bundles so far, where entries are built one by one', () => {
+    const plugin = thirdPartyNotices({ root })
+    const written: string[] = []
+    const build = (...packages: readonly string[]): void => {
+      const moduleIds = packages.map((name) => `${root}/node_modules/${name}/index.js`)
+      const emitFile = ({ source }: { readonly source: string }): number => written.push(source)
+      plugin.generateBundle.call({ emitFile }, {}, { 'a.js': { moduleIds } })
+    }
+    build('svelte')
+    build('bits-ui')
+    build()
+    const last = JSON.parse(written.at(-1) ?? '[]') as readonly { readonly name: string }[]
+    expect(last.map(({ name }) => name)).toEqual(expect.arrayContaining(['bits-ui', 'svelte']))
   })
 })
