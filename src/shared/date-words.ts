@@ -1,8 +1,11 @@
 import { DAY_PARTS, LONG_DAY_PARTS, utcMidnight, type SpentDate } from './spent-date.ts'
+import type { Week } from './week.ts'
 
 const HEADING_PARTS = { weekday: 'long', day: 'numeric', month: 'long' } as const
 const WEEKDAY_PARTS = { weekday: 'short' } as const
 const DAY_OF_MONTH_PARTS = { day: 'numeric' } as const
+const IN_A_MONTH_PARTS = { day: 'numeric', month: 'long', year: 'numeric' } as const
+const OVER_MONTHS_PARTS = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
 /** Days in words, as a locale writes them. Made once for many days: formatters are slow to make. */
 export class DateWords {
@@ -38,10 +41,33 @@ export class DateWords {
     return this.#write(date, DAY_OF_MONTH_PARTS)
   }
 
+  /**
+   * A week's two ends: `23 – 29 November 2026`, `30 Nov – 6 Dec 2026`. Put together from the two days:
+   * what both begin or end with is said once. (`formatRange` takes half a second to begin with.)
+   */
+  week({ first, last }: Week): string {
+    const isOneMonth = first.slice(0, 7) === last.slice(0, 7)
+    const formatter = this.#formatter(isOneMonth ? IN_A_MONTH_PARTS : OVER_MONTHS_PARTS)
+    const [one, other] = [first, last].map((date) =>
+      formatter.formatToParts(utcMidnight(date)).map(({ value }) => value)
+    ) as [string[], string[]]
+    const shared = one.toReversed().findIndex((part, at) => part !== other.at(-1 - at))
+    const begins = one.findIndex((part, at) => part !== other[at])
+    const from = one.slice(0, one.length - shared)
+    const dot = one[from.length]?.startsWith('.') ? '.' : ''
+    const range = `${from.join('')}${dot} – ${other.slice(begins).join('')}`
+    // Engines differ in which narrow blanks they set.
+    return range.replaceAll(/\s/g, ' ')
+  }
+
   #write(date: SpentDate, parts: Intl.DateTimeFormatOptions): string {
+    return this.#formatter(parts).format(utcMidnight(date))
+  }
+
+  #formatter(parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const made = this.#formatters.get(parts)
     const formatter = made ?? new Intl.DateTimeFormat(this.#locale, { ...parts, timeZone: 'UTC' })
     if (!made) this.#formatters.set(parts, formatter)
-    return formatter.format(utcMidnight(date))
+    return formatter
   }
 }

@@ -41,30 +41,6 @@ export function formatWeekday(weekday: Weekday, locale: string): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(date)
 }
 
-/**
- * A week's two ends in words: `23 – 29 November 2026`, `30 Nov – 6 Dec 2026`. Put together from the two
- * days: what both begin or end with is said once. (`formatRange` takes half a second to begin with.)
- */
-export function formatWeek(week: Week, locale: string): string {
-  const isOneMonth = week.first.slice(0, 7) === week.last.slice(0, 7)
-  const formatter = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: isOneMonth ? 'long' : 'short',
-    year: 'numeric',
-    timeZone: 'UTC'
-  })
-  const [first, last] = [week.first, week.last].map((date) =>
-    formatter.formatToParts(utcMidnight(date)).map(({ value }) => value)
-  ) as [string[], string[]]
-  const shared = first.toReversed().findIndex((part, at) => part !== last.at(-1 - at))
-  const begins = first.findIndex((part, at) => part !== last[at])
-  const from = first.slice(0, first.length - shared)
-  const dot = first[from.length]?.startsWith('.') ? '.' : ''
-  const range = `${from.join('')}${dot} – ${last.slice(begins).join('')}`
-  // Engines differ in which narrow blanks they set.
-  return range.replaceAll(/\s/g, ' ')
-}
-
 function weekFrom(first: SpentDate): Week {
   const days = Array.from({ length: DAYS }, (_, index) => addDays(first, index))
   return { first, last: addDays(first, DAYS - 1), days }

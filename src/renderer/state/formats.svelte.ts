@@ -11,7 +11,7 @@ import { DateWords } from '#shared/date-words.ts'
 import { formattingLocale } from '#shared/messages/languages.ts'
 import { localeFor } from '#shared/settings.ts'
 import { spentDateAt, type SpentDate } from '#shared/spent-date.ts'
-import { formatWeek, formatWeekday, type Week, type Weekday } from '#shared/week.ts'
+import { formatWeekday, type Week, type Weekday } from '#shared/week.ts'
 import type { Mirror } from './mirror.svelte.ts'
 
 /** Numbers and dates as the account and the person's language write them, derived from the mirror. */
@@ -93,7 +93,7 @@ export class Formats {
   }
 
   week(week: Week): string {
-    return formatWeek(week, this.locale)
+    return this.#dates.week(week)
   }
 
   /** The zone of the Harvest profile; until it is known, the computer’s. */

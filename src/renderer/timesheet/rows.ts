@@ -11,6 +11,7 @@ export function withAddedRows(
 ): readonly TimesheetRow[] {
   const there = new Set(week.rows.map(({ id }) => id))
   const missing = added.filter((work) => !there.has(idOf(work)))
+  if (missing.length === 0) return week.rows
   return [...week.rows, ...missing.map((work) => emptyRow(work, week))].toSorted(byName)
 }
 

@@ -47,6 +47,10 @@ export class WeekModel {
   readonly sheet: Timesheet | null = $derived.by(() => this.#buildSheet())
   readonly rows: readonly TimesheetRow[] = $derived.by(() => this.#shownRows())
   readonly days: readonly TimesheetDay[] = $derived.by(() => this.#shownDays())
+  /** Where the chosen cell is among what is shown; row -1 is the line of days. */
+  readonly place: GridPlace = $derived.by(() => this.placeOf(this.row, this.shown))
+  /** The chosen cells; null while the line of days is chosen. */
+  readonly range: GridRect | null = $derived.by(() => this.#chosenCells())
 
   constructor(context: WindowContext, accountId: number) {
     this.#context = context
@@ -67,11 +71,14 @@ export class WeekModel {
     return this.watch.selected ?? this.today
   }
 
+  /** The selected date of the week that is shown, until the week of `selected` is there. */
+  get shown(): SpentDate {
+    return this.watch.shown ?? this.selected
+  }
+
   get day(): TimesheetDay | null {
     const { sheet } = this
-    return (
-      sheet?.days.find(({ spentDate }) => spentDate === this.selected) ?? sheet?.days[0] ?? null
-    )
+    return sheet?.days.find(({ spentDate }) => spentDate === this.shown) ?? sheet?.days[0] ?? null
   }
 
   /** Whether there is no row to show, and none that is only filtered away. */
@@ -126,19 +133,6 @@ export class WeekModel {
     this.#hidesWeekend.value = hides
   }
 
-  /** Where the chosen cell is among what is shown; row -1 is the line of days. */
-  get place(): GridPlace {
-    return this.placeOf(this.row, this.selected)
-  }
-
-  /** The chosen cells; null while the line of days is chosen. */
-  get range(): GridRect | null {
-    const { place, anchor } = this
-    if (place.row < 0) return null
-    const other = anchor === null ? place : this.placeOf(anchor.row, anchor.date)
-    return rectOf(place, other.row < 0 ? place : other)
-  }
-
   /** Shows the same week of a colleague, or one's own (null) again. */
   async show(colleague: Colleague | null): Promise<void> {
     this.#colleague = colleague
@@ -164,6 +158,13 @@ export class WeekModel {
     await Promise.all([this.watch.refresh(), this.assignments.refresh()])
   }
 
+  #chosenCells(): GridRect | null {
+    const { place, anchor } = this
+    if (place.row < 0) return null
+    const other = anchor === null ? place : this.placeOf(anchor.row, anchor.date)
+    return rectOf(place, other.row < 0 ? place : other)
+  }
+
   #buildSheet(): Timesheet | null {
     const { slice } = this
     return slice && buildTimesheet(slice.week.days, slice.entries)
@@ -186,6 +187,6 @@ export class WeekModel {
   #shownDays(): readonly TimesheetDay[] {
     const days = this.sheet?.days ?? []
     if (!this.hidesWeekend) return days
-    return days.filter((day) => !day.isWeekend || day.spentDate === this.selected)
+    return days.filter((day) => !day.isWeekend || day.spentDate === this.shown)
   }
 }

@@ -14,6 +14,7 @@ export class WeekWatch {
   readonly #unsubscribe: () => void
   #slice = $state.raw<WeekSlice | null>(null)
   #selected = $state<SpentDate | null>(null)
+  #shown = $state<SpentDate | null>(null)
   #userId = $state<number | null>(null)
   #failure = $state.raw<Failure | null>(null)
   #questions = 0
@@ -31,6 +32,11 @@ export class WeekWatch {
     return this.#selected
   }
 
+  /** The selected date of the week that is shown: the one selected last, while the next has not arrived. */
+  get shown(): SpentDate | null {
+    return this.#shown
+  }
+
   /** The colleague whose week is watched; null for one's own. */
   get userId(): number | null {
     return this.#userId
@@ -43,7 +49,8 @@ export class WeekWatch {
   /** Selects a date; asks for its week when another one is shown. */
   async select(date: SpentDate): Promise<void> {
     this.#selected = date
-    if (!this.#slice?.week.days.includes(date)) await this.refresh()
+    if (this.#slice?.week.days.includes(date)) this.#shown = date
+    else await this.refresh()
   }
 
   /** Shows the same week of a colleague, or one's own (null) again. */
@@ -69,6 +76,7 @@ export class WeekWatch {
     this.#questions += 1
     this.#slice = null
     this.#selected = null
+    this.#shown = null
     this.#userId = null
     this.#failure = null
   }
@@ -79,6 +87,8 @@ export class WeekWatch {
 
   #accept(slice: WeekSlice): void {
     if ((slice.userId ?? null) !== this.#userId) return
-    if (this.#selected !== null && slice.week.days.includes(this.#selected)) this.#slice = slice
+    if (this.#selected === null || !slice.week.days.includes(this.#selected)) return
+    this.#slice = slice
+    this.#shown = this.#selected
   }
 }

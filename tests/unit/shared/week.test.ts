@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '#shared/spent-date.ts'
-import { formatWeek, shiftWeek, weekOf, type WeekStartDay } from '#shared/week.ts'
+import { DateWords } from '#shared/date-words.ts'
+import { shiftWeek, weekOf, type WeekStartDay } from '#shared/week.ts'
 import { spentDates } from '#tests/unit/shared/arbitraries.ts'
 
 const startDays = fc.constantFrom<WeekStartDay>('Monday', 'Sunday', 'Saturday')
@@ -68,7 +69,8 @@ describe('a week', () => {
 })
 
 describe('a week in words', () => {
-  const written = (date: string, locale: string) => formatWeek(weekOf(date, 'Monday'), locale)
+  const written = (date: string, locale: string) =>
+    new DateWords(locale).week(weekOf(date, 'Monday'))
 
   it('names the month once when it lies in one', () => {
     expect(written('2026-11-25', 'en-GB')).toBe('23 – 29 November 2026')

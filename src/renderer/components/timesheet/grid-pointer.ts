@@ -11,6 +11,12 @@ export function placeUnder(event: Event): { row: string; date: SpentDate } | nul
   return row === undefined || date === undefined ? null : { row, date }
 }
 
+/** What a cell is called is shown over it, too; put there when it is looked at, not for each of hundreds. */
+export function nameUnder(event: PointerEvent): void {
+  const cell = event.target instanceof Element ? event.target.closest('td[data-row]') : null
+  cell?.setAttribute('title', cell.getAttribute('aria-label') ?? '')
+}
+
 /** Makes an entry what a drag carries. */
 export function carryEntry(event: DragEvent, key: EntryKey): void {
   event.dataTransfer?.setData(ENTRY_TYPE, key)

@@ -1,11 +1,13 @@
 /** As many as fill a window; the rest comes when there is time. */
 const AT_ONCE = 6
 const MORE = 10
+/** Whoever only passes on the way to another list needs no more of this one. */
+const STAYS_MS = 250
 
 /**
- * The beginning of a long list, and more of it whenever the window has nothing else to do, so that
- * changing to another list (another `of`) costs no more than what can be seen. What `isWanted` is in
- * from the start, with all before it.
+ * The beginning of a long list, and more of it whenever the window has nothing else to do once the list
+ * has stayed a moment, so that changing to another list (another `of`) costs no more than what can be
+ * seen. What `isWanted` is in from the start, with all before it.
  */
 export function shownAtOnce<Item>(
   of: () => string,
@@ -20,7 +22,8 @@ export function shownAtOnce<Item>(
   $effect(() => {
     if (items.length >= all().length) return
     const next = { of: of(), count: items.length + MORE }
-    return whenIdle(() => (grown = next))
+    const grow = (): void => void (grown = next)
+    return count === AT_ONCE ? afterAMoment(grow) : whenIdle(grow)
   })
 
   return {
@@ -28,6 +31,13 @@ export function shownAtOnce<Item>(
       return items
     }
   }
+}
+
+/** The answer takes it back. */
+function afterAMoment(work: () => void): () => void {
+  let takeBack = (): void => clearTimeout(waiting)
+  const waiting = setTimeout(() => (takeBack = whenIdle(work)), STAYS_MS)
+  return () => takeBack()
 }
 
 /** The answer takes it back. */

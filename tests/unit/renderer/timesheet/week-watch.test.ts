@@ -31,8 +31,10 @@ describe('the watched week', () => {
     await watch.select('2026-11-18')
     const asking = watch.select('2026-11-25')
     expect(watch.slice?.week.first).toBe('2026-11-16')
+    expect([watch.selected, watch.shown]).toEqual(['2026-11-25', '2026-11-18'])
     await asking
     expect(watch.slice?.week.first).toBe('2026-11-23')
+    expect(watch.shown).toBe('2026-11-25')
   })
 
   it('drops an answer that was overtaken', async () => {
