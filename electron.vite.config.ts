@@ -38,7 +38,9 @@ export default defineConfig({
       rolldownOptions: {
         input: Object.fromEntries(
           windows.map((name) => [name, resolve(`src/renderer/${name}/index.html`)])
-        )
+        ),
+        // what is needed at once is one file, though chunks that come later need parts of it, too
+        output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } }
       }
     }
   }

@@ -1,3 +1,5 @@
+import { whenIdle } from '#renderer/state/when-idle.ts'
+
 /** As many as fill a window; the rest comes when there is time. */
 const AT_ONCE = 6
 const MORE = 10
@@ -38,14 +40,4 @@ function afterAMoment(work: () => void): () => void {
   let takeBack = (): void => clearTimeout(waiting)
   const waiting = setTimeout(() => (takeBack = whenIdle(work)), STAYS_MS)
   return () => takeBack()
-}
-
-/** The answer takes it back. */
-function whenIdle(work: () => void): () => void {
-  if (!globalThis.requestIdleCallback) {
-    const timeout = setTimeout(work)
-    return () => clearTimeout(timeout)
-  }
-  const waiting = requestIdleCallback(work, { timeout: 500 })
-  return () => cancelIdleCallback(waiting)
 }

@@ -34,7 +34,7 @@ describe('the timesheet', () => {
     const entry = aRunningEntry({ hoursWithoutTimer: 150 })
     await openWith([entry])
     await fireEvent.click(within(cardOf(entry)).getByRole('button', { name: 'Details' }))
-    const before = screen.getByText('Before this timer').parentElement
+    const before = (await screen.findByText('Before this timer')).parentElement
     expect(before?.textContent).toContain('1:30')
     expect(screen.getByText('Timer started')).toBeTruthy()
   })
