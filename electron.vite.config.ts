@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import { compileHint } from './scripts/support/compile-hint.ts'
 import { thirdPartyNotices } from './scripts/support/third-party.ts'
 
 const root = import.meta.dirname
@@ -30,7 +31,16 @@ export default defineConfig({
     }
   },
   renderer: {
-    plugins: [svelte(), thirdPartyNotices({ root })],
+    plugins: [svelte(), compileHint(), thirdPartyNotices({ root })],
+    // what each of Lucide's icons is drawn with
+    resolve: {
+      alias: [
+        {
+          find: /^\.\.\/Icon\.svelte$/,
+          replacement: resolve('src/renderer/components/ui/Icon.svelte')
+        }
+      ]
+    },
     build: {
       minify: true,
       // a window reads one file instead of two dozen: each is there sooner, and nothing is shared at run time
