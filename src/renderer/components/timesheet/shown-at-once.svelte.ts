@@ -22,6 +22,8 @@ export function shownAtOnce<Item>(
   const items = $derived(all().slice(0, Math.max(count, wanted)))
 
   $effect(() => {
+    // whoever comes back later begins anew
+    if (grown.of !== of()) grown = { of: of(), count: AT_ONCE }
     if (items.length >= all().length) return
     const next = { of: of(), count: items.length + MORE }
     const grow = (): void => void (grown = next)
