@@ -21,6 +21,8 @@ const SWITCHES = 40
 const DAYS = 7
 const WORK = 60
 const KB = 1024
+/** V8 goes on compiling what runs often: machine code is no memory of the week's. */
+const NO_MACHINE_CODE = '--js-flags=--no-sparkplug --no-maglev --no-turbofan'
 
 const executablePath = findChromium(process.env['GLEANER_CHROMIUM'])
 if (!executablePath || !existsSync('out/renderer/timesheet/index.html')) {
@@ -45,7 +47,7 @@ try {
   await switching(browser, 'of the same work', 0)
   await switching(browser, 'of other work', 1)
   await typing(browser)
-  await remembering(browser)
+  await remembering()
   await running(browser)
   sizes()
 } finally {
@@ -106,7 +108,9 @@ async function typing(browser: Browser): Promise<void> {
   limit('keystroke in a cell, script', median(typed), 8, ' ms')
 }
 
-async function remembering(browser: Browser): Promise<void> {
+async function remembering(): Promise<void> {
+  const args = ['--no-sandbox', NO_MACHINE_CODE]
+  const browser = await chromium.launch({ executablePath, args })
   const weeks = Object.fromEntries(
     [-1, 0].map((shift) => [aWeek(shift).week.first, aWeek(shift, -shift)])
   )
@@ -118,7 +122,7 @@ async function remembering(browser: Browser): Promise<void> {
   const few = await page.heap()
   await page.switchWeeks(180)
   const many = await page.heap()
-  await page.close()
+  await browser.close()
   say(
     'heap after 20 and 200 switches',
     `${(few / KB / KB).toFixed(2)} MB, ${(many / KB / KB).toFixed(2)} MB`

@@ -94,6 +94,8 @@ export class WeekPage {
 
   /** Bytes that are reachable. */
   async heap(): Promise<number> {
+    // what a window does at its leisure is done by then
+    await this.#page.waitForTimeout(AT_LEISURE_MS)
     await this.#session.send('HeapProfiler.enable')
     for (let round = 0; round < 3; round += 1) {
       await this.#session.send('HeapProfiler.collectGarbage')
