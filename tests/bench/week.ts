@@ -40,7 +40,8 @@ const base: StandIn = {
   cells: WORK * DAYS
 }
 const windows = await serveBuiltWindows({ '/bare.html': BARE_WEEK })
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+const launch = { executablePath, args: ['--no-sandbox'] }
+const browser = await chromium.launch(launch)
 const misses: string[] = []
 try {
   await opening(browser)
@@ -109,8 +110,7 @@ async function typing(browser: Browser): Promise<void> {
 }
 
 async function remembering(): Promise<void> {
-  const args = ['--no-sandbox', NO_MACHINE_CODE]
-  const browser = await chromium.launch({ executablePath, args })
+  const browser = await chromium.launch({ ...launch, args: [...launch.args, NO_MACHINE_CODE] })
   const weeks = Object.fromEntries(
     [-1, 0].map((shift) => [aWeek(shift).week.first, aWeek(shift, -shift)])
   )
