@@ -45,7 +45,8 @@ async function perform(stage: Stage, act: Act, theme: Theme, out: string): Promi
   mkdirSync(userData)
   const { url } = harvest.sandbox
   const env = { GLEANER_API_URL: `${url}/v2`, GLEANER_ID_URL: url, TZ: harvest.timeZone }
-  const app = await stage.launchApp({ userData, env })
+  const args = act.language === undefined ? [] : [`--lang=${act.language}`]
+  const app = await stage.launchApp({ userData, env, args })
   try {
     const actor = new Actor({ stage, app, harvest })
     await actor.desktop.theme(theme === 'dark')

@@ -70,11 +70,18 @@ export class Actor {
     return new TimesheetWindow(page)
   }
 
+  /** The small timer, from the foot of the popover. */
+  async mini(open: string): Promise<Page> {
+    const { page } = await this.popover()
+    await page.getByRole('button', { name: open }).click()
+    return this.#seen('mini')
+  }
+
   async palette(): Promise<PaletteWindow> {
     const keys = DEFAULT_SETTINGS.hotkeys.openPalette ?? ''
     if (!(await this.#isSeen('palette'))) await this.desktop.hotkeys.press(keys)
     const palette = new PaletteWindow(await this.#seen('palette'))
-    await palette.line.waitFor()
+    await palette.page.getByRole('combobox').waitFor()
     return palette
   }
 

@@ -4,6 +4,7 @@ import type { Harvest } from '#tests/e2e/support/harvest.ts'
 import type { Actor } from './actor.ts'
 import { afternoon, startAndEnd } from './afternoon.ts'
 import { firstLaunch } from './first-launch.ts'
+import { german } from './german.ts'
 import { tools } from './tools.ts'
 import { fullDay, newAccount, trouble } from './trouble.ts'
 
@@ -19,6 +20,8 @@ export interface Scene {
 export interface Act {
   readonly name: string
   readonly account?: Partial<SandboxOptions>
+  /** The language of the system; English unless given. */
+  readonly language?: 'de'
   /** What was tracked before the curtain rises. */
   readonly prepare?: (harvest: Harvest) => void
   /** Begins with the welcome window instead of a connected account. */
@@ -34,5 +37,6 @@ export const acts: readonly Act[] = [
   tools,
   newAccount,
   fullDay,
-  trouble
+  trouble,
+  german
 ]
