@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
+import { tick } from 'svelte'
 import { describe, expect, it } from 'vitest'
 import App from '#renderer/timesheet/App.svelte'
-import { fail } from '#shared/failure.ts'
+import { fail, ok, type Result } from '#shared/failure.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { anEntry, aRunningEntry } from './an-entry.ts'
 import { aDesktop, aSlice, aState, renderInWindow, type FakeDesktop } from './fake-window.ts'
@@ -160,6 +161,39 @@ describe('the timesheet', () => {
     expect(screen.queryByRole('form')).toBeNull()
     emit('windowShown', { intent: 'new-entry' })
     expect(await screen.findByRole('form')).toBeTruthy()
+  })
+
+  describe('with a form that is still saving', () => {
+    const entry = anEntry()
+
+    async function openNextWhileSaving() {
+      const fake = await openWith([entry])
+      const saved = Promise.withResolvers<Result<unknown>>()
+      fake.commands['updateEntry']?.mockReturnValueOnce(saved.promise)
+      await fireEvent.click(within(cardOf(entry)).getByRole('button', { name: 'Edit' }))
+      const notes = within(screen.getByRole('form')).getByRole('textbox', { name: 'Notes' })
+      await fireEvent.input(notes, { target: { value: 'Kick-off' } })
+      await fireEvent.submit(screen.getByRole('form'))
+      await fireEvent.click(screen.getAllByRole('button', { name: 'New entry' })[0]!)
+      await screen.findByRole('form', { name: /^New entry on Wed/ })
+      expect(fake.commands['updateEntry']).toHaveBeenCalledTimes(1)
+      return saved
+    }
+
+    it('leaves the next one open when it is done', async () => {
+      const saved = await openNextWhileSaving()
+      saved.resolve(ok(undefined))
+      await new Promise((done) => setTimeout(done))
+      await tick()
+      expect(screen.getByRole('form', { name: /^New entry on Wed/ })).toBeTruthy()
+    })
+
+    it('says above the week why it could not be saved', async () => {
+      const saved = await openNextWhileSaving()
+      saved.resolve(fail('disk'))
+      expect((await screen.findByRole('alert')).textContent).toContain('cannot write to the disk')
+      expect(screen.getByRole('form', { name: /^New entry on Wed/ })).toBeTruthy()
+    })
   })
 
   it('follows what it was shown for before its state was here', async () => {
