@@ -135,9 +135,19 @@ const theWeek: readonly Scene[] = [
     }
   },
   {
+    name: 'german-timesheet-calendar',
+    async play(actor) {
+      const { page } = await actor.timesheet()
+      await press(page, timesheet.month.open({ field: timesheet.form.date }))
+      await page.getByRole('dialog').waitFor()
+      return page
+    }
+  },
+  {
     name: 'german-timesheet-menu',
     async play(actor) {
       const { page, form } = await actor.timesheet()
+      await page.keyboard.press('Escape')
       await press(page, common.cancel)
       await form.waitFor({ state: 'detached' })
       await press(page, timesheet.week.more)

@@ -2,7 +2,7 @@ import { messagesFor } from '#shared/messages/catalogue.ts'
 import { expectNoAxeViolations } from './support/axe.ts'
 import { expect, test } from './support/gleaner.ts'
 
-const { find } = messagesFor('en')
+const { find, timesheet } = messagesFor('en')
 
 test.describe('find', { tag: '@find' }, () => {
   test('an entry of long ago is found by a word and leads to its day, by keys alone', async ({
@@ -47,6 +47,35 @@ test.describe('find', { tag: '@find' }, () => {
     await expect(page.getByText(find.start)).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('grid')).toBeVisible()
+  })
+
+  test('it is narrowed down to days, typed or chosen from a month by keys', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Logo drafts', hours: 1.5 })
+    harvest.book({ work: 'meetings', notes: 'Kick-off', hours: 2, daysAgo: 40 })
+    await gleaner.launchSignedIn()
+    const { page } = await gleaner.openTimesheet()
+    await page.getByRole('button', { name: find.open }).click()
+    const results = page.getByRole('group', { name: find.results }).getByRole('button')
+    await page.getByRole('textbox', { name: find.to }).fill(harvest.today(1))
+    await page.keyboard.press('Enter')
+    await expect(results).toHaveText([/Kick-off/])
+    await page.getByRole('button', { name: find.clear }).click()
+    await page.getByRole('textbox', { name: find.from }).focus()
+    await page.keyboard.press('Alt+ArrowDown')
+    const month = page.getByRole('dialog', { name: timesheet.month.open({ field: find.from }) })
+    await expect(month.locator('[aria-current=date]')).toBeFocused()
+    await expectNoAxeViolations(page)
+    await page.keyboard.press('Escape')
+    await expect(month).toBeHidden()
+    const opener = page.getByRole('button', { name: timesheet.month.open({ field: find.from }) })
+    await expect(opener).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(month.locator('[aria-current=date]')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(results).toHaveText([/Logo drafts/])
   })
 
   test('it is narrowed down, says when there is nothing, and is open to everybody', async ({

@@ -11,6 +11,7 @@ import { DateWords } from '#shared/date-words.ts'
 import { formattingLocale } from '#shared/messages/languages.ts'
 import { localeFor } from '#shared/settings.ts'
 import { spentDateAt, type SpentDate } from '#shared/spent-date.ts'
+import { formatTypedDate, readTypedDate } from '#shared/typed-date.ts'
 import { formatWeekday, type Week, type Weekday } from '#shared/week.ts'
 import type { Mirror } from './mirror.svelte.ts'
 
@@ -45,6 +46,10 @@ export class Formats {
     return this.#company?.timerMode ?? 'duration'
   }
 
+  get weekStartDay(): Company['weekStartDay'] {
+    return this.#company?.weekStartDay ?? 'Monday'
+  }
+
   /** `1.25` or `1:15`, as the account writes hours. */
   hours(hours: Hundredths): string {
     return formatHours(hours, this)
@@ -72,6 +77,16 @@ export class Formats {
 
   day(date: SpentDate): string {
     return this.#dates.day(date)
+  }
+
+  /** A day in figures, to be typed over: `18/11/2026`. */
+  typedDate(date: SpentDate): string {
+    return formatTypedDate(date, this.locale)
+  }
+
+  /** The day that was typed, or null where it is none. */
+  readTypedDate(text: string, today: SpentDate): SpentDate | null {
+    return readTypedDate(text, this.locale, today)
   }
 
   weekday(day: Weekday): string {

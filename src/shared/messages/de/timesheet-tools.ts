@@ -17,7 +17,7 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     split: 'Teilen',
     wouldOverlap: ({ work, from, to }) => `${from} – ${to} überschneidet sich mit ${work}.`,
     overlapAnyway: 'Trotzdem überschneiden',
-    putBack: 'Zurücklegen',
+    putBack: 'Zurückschieben',
     empty: 'Über freie Zeit ziehen oder N drücken, um einen Eintrag hinzuzufügen.'
   },
   keys: {
@@ -43,7 +43,7 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
       moveEntry: 'zu einem anderen Eintrag',
       editEntry: 'Eintrag bearbeiten',
       deleteEntry: 'Eintrag löschen',
-      carry: 'auf anderen Tag oder in andere Zeile verschieben',
+      carry: 'auf einen anderen Tag, in eine andere Zeile',
       startStop: 'Timer starten oder stoppen',
       newEntry: 'neuer Eintrag',
       week: 'Woche davor, Woche danach',
@@ -55,7 +55,7 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
       undo: 'rückgängig',
       settings: 'Einstellungen',
       moveBlock: 'Block verschieben',
-      stretchBlock: 'sein Ende ändern',
+      stretchBlock: 'Ende des Blocks ändern',
       splitBlock: 'Block teilen'
     }
   },
@@ -66,7 +66,7 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
   copy: {
     open: 'Letzte Woche kopieren…',
     title: 'Letzte Woche kopieren',
-    from: ({ week }) => `Aus ${week}.`,
+    from: ({ week }) => `Aus der Woche vom ${week}.`,
     rows: 'Zu kopierende Zeilen',
     all: 'Alle Zeilen',
     archived: 'archiviert oder nicht mehr zugewiesen: ausgelassen',
@@ -90,8 +90,8 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     open: 'Prüfen',
     openWith: ({ count }) => `Prüfen, ${findings(count)}`,
     title: 'Ist diese Woche fertig?',
-    ready: 'Nichts zu verbessern. Diese Woche kann eingereicht werden.',
-    settled: 'Nichts zu verbessern: Was hier steht, ist gesperrt.',
+    ready: 'Alles in Ordnung. Diese Woche kann eingereicht werden.',
+    settled: 'Nichts zu tun: Was hier steht, ist gesperrt.',
     count: ({ count }) => findings(count),
     submit: 'Zum Einreichen in Harvest öffnen',
     kinds: {
@@ -115,6 +115,8 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     total: 'Summe des Monats',
     week: 'Woche',
     day: ({ day, hours }) => `${day}, ${hours}`,
+    open: ({ field }) => `${field}: Kalender öffnen`,
+    notADate: ({ example }) => `Kein Datum. Möglich ist zum Beispiel ${example}.`,
     partial: 'Einige Wochen werden noch geholt.'
   },
   export: {

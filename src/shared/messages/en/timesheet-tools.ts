@@ -112,6 +112,8 @@ export const timesheetTools = {
     total: 'Month total',
     week: 'Week',
     day: ({ day, hours }: { day: string; hours: string }) => `${day}, ${hours}`,
+    open: ({ field }: { field: string }) => `${field}: open the calendar`,
+    notADate: ({ example }: { example: string }) => `Not a date. Write it like ${example}.`,
     partial: 'Some weeks are still being fetched.'
   },
   export: {
