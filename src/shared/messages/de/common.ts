@@ -7,7 +7,7 @@ export const common: Messages['common'] = {
   appName: 'Gleaner',
   start: 'Starten',
   stop: 'Stoppen',
-  restart: 'Wieder starten',
+  restart: 'Fortsetzen',
   save: 'Speichern',
   cancel: 'Abbrechen',
   delete: 'Löschen',
@@ -58,10 +58,10 @@ export const common: Messages['common'] = {
   work: ({ project, task }) => `${project} · ${task}`,
   projectWithCode: ({ project, code }) =>
     code === null || code === '' ? project : `[${code}] ${project}`,
-  notADuration: 'Das ist keine Stundenzahl. Möglich sind 1:30, 1,5, 90m oder +0:15.',
+  notADuration: 'Das ist keine Stundenzahl. Möglich sind 1:30 · 1,5 · 90m · +0:15.',
   negativeDuration: 'Das ergibt weniger als null Stunden.',
   tooLongDuration: 'Das sind mehr als 999 Stunden.',
-  notAClockTime: 'Das ist keine Uhrzeit. Möglich sind 9:15, 14:30 oder 2p.',
+  notAClockTime: 'Das ist keine Uhrzeit. Möglich sind 9:15, 14:30 oder 2pm.',
   openLink: {
     message: ({ host }) => `Seite bei ${host} öffnen?`,
     detail: ({ url }) =>

@@ -5,7 +5,7 @@ type FailureText = ReturnType<Messages['failures']['describe']>
 
 const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   offline: {
-    title: 'Keine Verbindung zu Harvest',
+    title: 'Harvest ist nicht erreichbar',
     advice:
       'Eingaben bleiben auf diesem Computer und werden gesendet, sobald Harvest wieder erreichbar ist.'
   },
@@ -15,14 +15,14 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'Es ist vielleicht abgelaufen oder wurde widerrufen. Änderungen bleiben auf diesem Computer; nach dem Verbinden mit einem neuen Token werden sie gesendet.'
   },
   'no-account': {
-    title: 'Dieses Zugriffstoken öffnet kein Harvest-Konto',
+    title: 'Dieses Zugriffstoken gehört zu keinem Harvest-Konto',
     advice:
-      'Ein persönliches Zugriffstoken entsteht unter Developers auf id.getharvest.com, angemeldet als die Person, die Zeiten erfasst.'
+      'Bitte auf id.getharvest.com mit dem eigenen Konto anmelden und unter Developers ein persönliches Zugriffstoken erstellen.'
   },
   forbidden: {
     title: 'Harvest erlaubt das nicht',
     advice:
-      'Die Rolle in diesem Konto lässt es nicht zu. Bei Harvest wurde nichts geändert; wer das Konto verwaltet, kann es tun oder das Recht dazu geben.'
+      'Die eigene Rolle in diesem Konto reicht dafür nicht aus. Bei Harvest wurde nichts geändert; die Kontoverwaltung kann es tun oder das Recht dazu geben.'
   },
   'not-for-colleague': {
     title: 'Harvest erlaubt nicht, die Zeit dieser Person zu ändern',
@@ -32,12 +32,12 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   'not-found': {
     title: 'Bei Harvest gibt es das nicht mehr',
     advice:
-      'Es wurde gelöscht oder ist nicht mehr sichtbar. Sollte es noch da sein, hilft erneutes Hinzufügen oder eine Nachfrage bei der Verwaltung des Kontos.'
+      'Es wurde gelöscht oder ist nicht mehr sichtbar. Neu hinzufügen oder bei der Kontoverwaltung nachfragen.'
   },
   rejected: {
     title: 'Harvest hat diese Änderung nicht angenommen',
     advice:
-      'Sie bleibt auf diesem Computer und lässt sich berichtigen und erneut senden oder verwerfen.'
+      'Die Änderung bleibt auf diesem Computer: berichtigen und erneut senden, oder verwerfen.'
   },
   'rate-limited': {
     title: 'Harvest bittet um eine Pause',
@@ -55,13 +55,13 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'Änderungen bleiben auf diesem Computer. Bitte erneut versuchen; geschieht es wieder, bitte melden und dabei die Anfrage unten nennen.'
   },
   'invalid-input': {
-    title: 'So kann das nicht gemeint sein',
-    advice: 'Es wurde nichts geändert. Bitte die Eingabe prüfen und erneut versuchen.'
+    title: 'Mit dieser Eingabe stimmt etwas nicht',
+    advice: 'Es wurde nichts geändert. Bitte prüfen und erneut versuchen.'
   },
   locked: {
     title: 'Dieser Eintrag ist gesperrt',
     advice:
-      'Er ist freigegeben oder abgerechnet, oder sein Projekt ist archiviert. Bei Harvest wurde nichts geändert; wer das Konto verwaltet, kann ihn in Harvest entsperren.'
+      'Er ist freigegeben oder abgerechnet, oder sein Projekt ist archiviert. Bei Harvest wurde nichts geändert; die Kontoverwaltung kann ihn dort entsperren.'
   },
   'not-assigned': {
     title: 'Keine Zuweisung zu diesem Projekt und dieser Aufgabe',
@@ -69,7 +69,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'Die Zeit bleibt auf diesem Computer. Bitte anderes Projekt oder andere Aufgabe wählen, oder um die Zuweisung bitten und erneut versuchen.'
   },
   gone: {
-    title: 'Hier gibt es nichts mehr zu tun',
+    title: 'Das gibt es nicht mehr',
     advice:
       'Der Eintrag wurde anderswo gelöscht, oder sein Timer wurde anderswo gestoppt. Die Anzeige ist aktuell.'
   },
@@ -84,7 +84,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'Sie ist voll oder der Datenordner ist schreibgeschützt, deshalb wurde dies nicht gespeichert. Bitte Platz schaffen und wiederholen.'
   },
   'signed-out': {
-    title: 'Keine Verbindung zu einem Harvest-Konto',
+    title: 'Mit keinem Harvest-Konto verbunden',
     advice: 'Bitte zuerst verbinden, dann erneut versuchen.'
   },
   internal: {
@@ -112,7 +112,7 @@ const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
   },
   'rate-limited': {
     title: 'Harvest bittet um eine Pause',
-    advice: 'Bitte eine Viertelminute warten und erneut versuchen.'
+    advice: 'Bitte 15 Sekunden warten und erneut versuchen.'
   },
   'server-trouble': {
     title: 'Harvest antwortet gerade nicht richtig',
@@ -133,12 +133,14 @@ const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
 /** Words for everything that can fail. */
 export const failures: Messages['failures'] = {
   describe: (failure) => withHarvestsWords(TEXTS[failure.kind], failure),
-  describeSignIn: (failure) =>
-    withHarvestsWords(SIGN_IN_TEXTS[failure.kind] ?? TEXTS[failure.kind], failure),
+  describeSignIn: (failure) => {
+    const text = SIGN_IN_TEXTS[failure.kind] ?? TEXTS[failure.kind]
+    return failure.kind === 'invalid-token' ? text : withHarvestsWords(text, failure)
+  },
   request: ({ request }) => `Anfrage: ${request}`
 }
 
 function withHarvestsWords({ title, advice }: FailureText, { said }: Failure): FailureText {
-  const words = said?.trim()
+  const words = said?.trim().replace(/\.$/, '')
   return words ? { title, advice: `Harvest sagt: „${words}“. ${advice}` } : { title, advice }
 }

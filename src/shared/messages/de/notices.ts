@@ -7,7 +7,7 @@ const DESCRIPTIONS: Readonly<
   Record<Notice['kind'], (detail?: string, time?: string) => NoticeText>
 > = {
   'settings-were-corrupt': (path) => ({
-    title: 'Die Einstellungen beginnen neu',
+    title: 'Die Einstellungen wurden zurückgesetzt',
     text:
       'Die Einstellungsdatei war nicht lesbar, deshalb gelten die Standardeinstellungen. ' +
       `Einträge und Änderungen sind nicht betroffen.${keptAt(path)}`
@@ -35,7 +35,7 @@ const DESCRIPTIONS: Readonly<
       'Beim nächsten Start wird erneut danach gefragt. Einträge und Änderungen bleiben erhalten.'
   }),
   'stopped-elsewhere': (work, time) => ({
-    title: time === undefined ? 'Im Web gestoppt' : `Um ${time} im Web gestoppt`,
+    title: time === undefined ? 'Anderswo gestoppt' : `Um ${time} anderswo gestoppt`,
     text: `${work ?? 'Der Timer'}, im Browser oder auf einem anderen Gerät.`
   }),
   'icon-may-hide': (system) => ({
@@ -43,14 +43,14 @@ const DESCRIPTIONS: Readonly<
     text:
       system === 'win32'
         ? 'Windows legt neue Symbole hinter den Pfeil am Ende der Taskleiste. Wird Gleaner von dort herausgezogen, ist die laufende Zeit immer zu sehen.'
-        : 'Gleaner lebt in der Menüleiste. Fehlt dort der Platz für das Symbol, hilft es, ein anderes zu beenden oder es mit gedrückter Befehlstaste näher an die Uhr zu ziehen.'
+        : 'Gleaner ist in der Menüleiste zu Hause. Fehlt dort der Platz, ein anderes Symbol entfernen oder dieses mit gedrückter Befehlstaste näher an die Uhr ziehen.'
   }),
   'answered-by-rule': (what) => ({
     title: 'Ohne Nachfrage erledigt',
     text: sentence(what ?? 'Eine gemerkte Antwort hat die Frage zur Abwesenheit beantwortet')
   }),
   'started-elsewhere': (work, time) => ({
-    title: time === undefined ? 'Im Web gestartet' : `Um ${time} im Web gestartet`,
+    title: time === undefined ? 'Anderswo gestartet' : `Um ${time} anderswo gestartet`,
     text: `${work ?? 'Ein Timer'}, im Browser oder auf einem anderen Gerät.`
   })
 }

@@ -9,7 +9,7 @@ const QUESTIONS: Readonly<Record<QuestionKind, (text: string) => string>> = {
   'lone-clock': (text) => `„${text}“: Begann der Timer zu dieser Zeit?`,
   'which-day': (text) => `„${text}“: Welcher der beiden Tage?`,
   'day-or-month': (text) => `„${text}“: Welcher Tag ist das?`,
-  second: (text) => `So etwas wie „${text}“ steht schon da. In die Notizen aufnehmen?`,
+  second: (text) => `„${text}“ gibt es hier schon in anderer Form. In die Notizen aufnehmen?`,
   order: (text) => `„${text}“ endet vor dem Beginn.`,
   future: (text) => `„${text}“ liegt in der Zukunft.`,
   'before-today': (text) => `„${text}“ war vor heute. Bitte mit Stunden und Tag eintragen.`,
@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<QuickCommand, string>> = {
   week: 'Diese Woche öffnen',
   today: 'Diese Woche öffnen',
   settings: 'Einstellungen öffnen',
-  sync: 'Bei Harvest nach Neuem sehen',
+  sync: 'Jetzt abgleichen',
   popover: 'Gleaner zeigen',
   mini: 'Kleinen Timer zeigen'
 }

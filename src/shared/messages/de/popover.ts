@@ -9,12 +9,12 @@ export const popover: Messages['popover'] = {
   startTimer: 'Timer starten',
   stopTimer: 'Timer stoppen',
   searchPlaceholder: 'Kunde, Projekt oder Aufgabe',
-  notesPlaceholder: 'Was ist gerade dran?',
+  notesPlaceholder: 'Was wird gerade gemacht?',
   nothingFound: ({ query }) => `Nichts passt zu „${query}“`,
   noAssignments:
-    'Noch keinem Projekt zugewiesen. Das kann ändern, wer das Harvest-Konto verwaltet.',
+    'Noch keinem Projekt zugewiesen. Das kann die Verwaltung des Harvest-Kontos ändern.',
   todayHeading: 'Heute',
-  todayEmpty: 'Heute ist noch nichts erfasst. Ein gestarteter Timer erscheint hier.',
+  todayEmpty: 'Heute ist noch nichts erfasst. Gestartete Timer erscheinen hier.',
   recentHeading: 'Zuletzt',
   favourites: {
     heading: 'Favoriten',
@@ -29,7 +29,7 @@ export const popover: Messages['popover'] = {
   continueToday: ({ work }) => `${work} heute fortsetzen`,
   todayTotal: ({ hours }) => `Heute ${hours}`,
   weekTotal: ({ hours, capacity }) => `Woche ${hours} von ${capacity}`,
-  restartEntry: ({ work }) => `${work} wieder starten`,
+  restartEntry: ({ work }) => `${work} fortsetzen`,
   openTimesheet: 'Zeiterfassung öffnen',
   elapsed: ({ elapsed }) => `Laufzeit ${elapsed}`,
   newEntry: 'Neuer Eintrag',
@@ -59,7 +59,7 @@ export const popover: Messages['popover'] = {
     choice: ({ account, person, waiting, isCurrent }) =>
       [
         person === '' ? account : `${account} (${person})`,
-        ...(isCurrent ? ['gerade offen'] : []),
+        ...(isCurrent ? ['gerade geöffnet'] : []),
         ...(waiting > 0 ? [changesWaiting(waiting)] : [])
       ].join(', ')
   },
@@ -70,7 +70,7 @@ export const popover: Messages['popover'] = {
   },
   chooseAccount: {
     title: 'Noch ein Schritt',
-    hint: 'Das Token öffnet mehrere Konten. In welchem sollen Zeiten erfasst werden?',
+    hint: 'Das Token gilt für mehrere Konten. In welchem sollen Zeiten erfasst werden?',
     action: 'Konto wählen'
   },
   expired: {

@@ -46,7 +46,7 @@ export const reminders: Messages['reminders'] = {
     text: ({ work, days }) => `${work}: ${days}.`,
     day: ({ day, hours }) => `${hours} am ${day}`,
     lastDay: ({ day, hours }) => `bisher ${hours} am ${day}`,
-    days: 'Jeder Tag bekäme seinen Anteil'
+    days: 'Jeder Tag bekommt seinen Anteil'
   },
   target: {
     title: ({ hours }) => `Heute ${hours}`,
@@ -54,7 +54,7 @@ export const reminders: Messages['reminders'] = {
   },
   week: {
     title: 'Diese Woche ist nicht vollständig',
-    text: ({ hours }) => `Zur Kapazität fehlen ${hours}.`
+    text: ({ hours }) => `Bis zur Wochenkapazität fehlen ${hours}.`
   },
   hiddenWork: 'Der Timer',
   choose: 'Arbeit wählen…',
@@ -62,7 +62,7 @@ export const reminders: Messages['reminders'] = {
     ({
       start: `Ab ${time} starten`,
       stop: `Um ${time} stoppen`,
-      split: 'An Mitternacht teilen',
+      split: 'Um Mitternacht teilen',
       edit: EDIT[kind],
       keep: KEEP[kind],
       later: inMinutes(snooze),

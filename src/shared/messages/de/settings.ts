@@ -8,7 +8,7 @@ export const settings: Messages['settings'] = {
   back: 'Zurück zur Zeiterfassung',
   failed: 'Diese Einstellung konnte nicht gespeichert werden.',
   search: 'Einstellungen durchsuchen',
-  nothingFound: ({ query }) => `Keine Einstellung nennt „${query}“.`,
+  nothingFound: ({ query }) => `Keine Einstellung zu „${query}“ gefunden.`,
   appearance: 'Darstellung',
   appearanceHelp: 'Wie Gleaner aussieht und welche Sprache es spricht.',
   theme: { label: 'Erscheinungsbild', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
@@ -21,7 +21,7 @@ export const settings: Messages['settings'] = {
   },
   general: {
     heading: 'Im Hintergrund',
-    help: 'Wie Gleaner startet und was es bei anderer Arbeit zeigt.',
+    help: 'Wie Gleaner startet und was es nebenbei zeigt.',
     launchAtLogin: 'Bei der Anmeldung starten',
     launchAtLoginHelp: 'Gleaner startet im Infobereich, ohne Fenster.',
     loginItem: {
@@ -39,8 +39,8 @@ export const settings: Messages['settings'] = {
     },
     discreet: 'Diskret',
     discreetHelp:
-      'Kein Kunde, kein Projekt, keine Aufgabe und keine Notizen in Menüleiste, Hinweisen und Mitteilungen, wenn andere den Bildschirm sehen.',
-    externalChanges: 'Änderungen melden, die anderswo geschehen',
+      'Menüleiste, Hinweise und Mitteilungen nennen weder Kunde noch Projekt, Aufgabe oder Notizen: für geteilte Bildschirme.',
+    externalChanges: 'Änderungen von anderswo melden',
     externalChangesHelp:
       'Eine kleine Mitteilung, wenn ein Timer im Browser oder auf dem Telefon gestartet oder gestoppt wurde.'
   },
@@ -57,7 +57,7 @@ export const settings: Messages['settings'] = {
     imported: 'Die Einstellungen wurden übernommen.',
     diagnostics: 'Diagnose zeigen…',
     diagnosticsHelp:
-      'Was bei der Fehlersuche hilft: keine Namen, Notizen, Rechner oder Token. Vor dem Senden zu lesen.',
+      'Was bei der Fehlersuche hilft, ohne Namen, Notizen, Rechnernamen und Token. Vor dem Weitergeben lesbar.',
     diagnosticsTitle: 'Diagnose',
     saveDiagnostics: 'Als Datei speichern…',
     saved: 'Die Datei wurde gespeichert.',
@@ -67,15 +67,15 @@ export const settings: Messages['settings'] = {
         name: 'Einstellungen zurücksetzen…',
         question: 'Alle Einstellungen zurücksetzen?',
         deletes:
-          'Tastenkürzel, Darstellung, Favoriten, Regeln und alle anderen Einstellungen werden wie am Anfang. Die Verbindung und die Einträge bleiben.',
+          'Tastenkürzel, Darstellung, Favoriten, Regeln und alle anderen Einstellungen werden wieder wie am Anfang. Verbindung und Einträge bleiben.',
         confirm: 'Zurücksetzen'
       },
       account: {
-        name: 'Dieses Konto vergessen…',
-        question: 'Dieses Konto auf diesem Computer vergessen?',
+        name: 'Dieses Konto entfernen…',
+        question: 'Dieses Konto von diesem Computer entfernen?',
         deletes:
           'Löscht das Zugriffstoken und die Einträge auf diesem Computer. Einträge bei Harvest und die Einstellungen bleiben.',
-        confirm: 'Konto vergessen'
+        confirm: 'Konto entfernen'
       },
       everything: {
         name: 'Alles zurücksetzen…',
@@ -100,7 +100,7 @@ export const settings: Messages['settings'] = {
     minutes: ({ count }) => minutes(count),
     fewer: 'Eine Minute weniger',
     more: 'Eine Minute mehr',
-    onSleep: 'Der Computer schlief',
+    onSleep: 'Der Computer war im Ruhezustand',
     onLock: 'Der Bildschirm war gesperrt',
     onShutdown: 'Der Computer war aus',
     onQuit: 'Beenden bei laufendem Timer',
@@ -127,7 +127,7 @@ export const settings: Messages['settings'] = {
   },
   reminders: {
     heading: 'Erinnerungen',
-    help: 'Was wohl vergessen wurde, einmal gesagt. Außerhalb der Arbeitstage und bei gesperrtem Bildschirm bleibt es still.',
+    help: 'Erinnert einmal an das, was wohl vergessen wurde. Außerhalb der Arbeitstage und bei gesperrtem Bildschirm bleibt es still.',
     workDays: 'Arbeitstage',
     workHours: 'Arbeitszeit',
     workHoursEnd: { from: 'Arbeitsbeginn', to: 'Arbeitsende' },
@@ -137,8 +137,8 @@ export const settings: Messages['settings'] = {
       help: 'Es erscheint keine Erinnerung, bis das wieder ausgeschaltet ist.'
     },
     noTimer: {
-      label: 'Es läuft kein Timer',
-      help: 'Bei Arbeit während der Arbeitszeit. Der Timer kann ab dem Beginn der Arbeit starten.',
+      label: 'Kein Timer läuft',
+      help: 'Bei Eingaben in der Arbeitszeit. Der Timer lässt sich ab der ersten Eingabe starten.',
       number: 'Erinnern nach'
     },
     endOfDay: {
@@ -158,7 +158,7 @@ export const settings: Messages['settings'] = {
     },
     weekIncomplete: {
       label: 'Die Woche ist nicht vollständig',
-      help: 'Am letzten Arbeitstag, wenn bis zur vereinbarten Zeit Stunden fehlen.',
+      help: 'Am letzten Arbeitstag, wenn Stunden bis zur Wochenkapazität fehlen.',
       number: 'Vor Arbeitsende'
     },
     midnight: {
@@ -188,7 +188,7 @@ export const settings: Messages['settings'] = {
     changeFor: ({ action }) => `Tastenkürzel für „${action}“ ändern`,
     record: 'Tasten drücken…',
     recordHelp:
-      'Strg, Alt oder die Befehlstaste halten und eine Taste drücken. Esc behält das bisherige.',
+      'Strg, Alt oder die Befehlstaste halten und eine Taste drücken. Esc behält das bisherige Kürzel.',
     clear: 'Entfernen',
     clearFor: ({ action }) => `Tastenkürzel für „${action}“ entfernen`,
     taken: ({ action }) => `„${action}“ hat diese Tasten schon.`,
@@ -204,28 +204,28 @@ export const settings: Messages['settings'] = {
   account: {
     heading: 'Konten',
     unnamed: 'Harvest-Konto',
-    current: 'Gerade offen',
+    current: 'Gerade geöffnet',
     switch: 'Wechseln',
     switchTo: ({ account }) => `Zu ${account} wechseln`,
     open: 'Öffnen',
     openAccount: ({ account }) => `${account} öffnen`,
-    reachable: 'Das Zugriffstoken öffnet auch dieses Konto.',
+    reachable: 'Das Zugriffstoken gilt auch für dieses Konto.',
     add: 'Konto hinzufügen…',
     addHelp:
-      'Jedes Konto hat eigene Einträge und eigene wartende Änderungen. Eines ist offen; beim Wechseln bleiben die anderen angemeldet.',
+      'Jedes Konto hat eigene Einträge und eigene wartende Änderungen. Eines ist geöffnet; beim Wechseln bleiben die anderen angemeldet.',
     waiting: ({ count }) => changesWaiting(count),
     person: ({ first, last }) => `${first} ${last}`,
     roles: { administrator: 'Administrator', manager: 'Manager', member: 'Mitglied' },
     timeZone: ({ zone }) => `Tage und Zeiten in ${zone}`,
     demo: 'Demokonto',
     demoHelp:
-      'Ein erfundenes Harvest-Konto auf diesem Computer: Nichts davon verlässt ihn. Das eigene lässt sich daneben hinzufügen.',
+      'Ein erfundenes Harvest-Konto, das ganz auf diesem Computer bleibt. Das eigene Konto lässt sich daneben hinzufügen.',
     expired: 'Harvest nimmt das Zugriffstoken nicht mehr an.',
     expiredElsewhere: 'Zum erneuten Verbinden in dieses Konto wechseln.',
     connect: 'Verbinden…',
     signOut: 'Abmelden',
     signOutOf: ({ account }) => `Von ${account} abmelden`,
-    signOutHelp: 'Das Token auf diesem Computer wird vergessen. Einträge bei Harvest bleiben.',
+    signOutHelp: 'Das Token wird von diesem Computer gelöscht. Einträge bei Harvest bleiben.',
     signOutPending: ({ count, person }) =>
       plural(LOCALE, count, {
         one: `Eine Änderung hat Harvest noch nicht erreicht. Sie bleibt auf diesem Computer, ${again(person)}.`,

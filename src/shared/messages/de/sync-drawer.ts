@@ -58,7 +58,7 @@ export const drawer: Messages['sync']['drawer'] = {
   quote: ({ notes }) => `„${notes}“`,
   state: {
     waiting: ({ since }) => (since === null ? 'Wartet' : `Wartet seit ${since}`),
-    refused: ({ since }) => (since === null ? 'Abgelehnt' : `Abgelehnt, gemacht um ${since}`),
+    refused: ({ since }) => (since === null ? 'Abgelehnt' : `Abgelehnt, Änderung von ${since}`),
     unknown: ({ since }) =>
       since === null
         ? 'Gesendet, aber ohne Antwort. Gleaner sieht nach, ob es angekommen ist'
@@ -82,7 +82,7 @@ export const drawer: Messages['sync']['drawer'] = {
   disk: {
     title: 'Gleaner kann nicht auf die Festplatte schreiben',
     advice:
-      'Die Festplatte ist voll oder der Datenordner schreibgeschützt. Was hier steht, bleibt erhalten; Neues kommt erst dazu, wenn wieder Platz ist. Platz schaffen und dann noch einmal abgleichen.'
+      'Die Festplatte ist voll oder der Datenordner schreibgeschützt. Was hier steht, bleibt erhalten; Neues lässt sich erst wieder speichern, wenn Platz ist. Bitte Platz schaffen und erneut abgleichen.'
   },
   fields: {
     work: 'Arbeit',

@@ -9,7 +9,7 @@ type QuestionText = ReturnType<Messages['sync']['question']>
 const STATUS: Readonly<Record<SyncState['status'], string>> = {
   'up-to-date': 'Aktuell',
   syncing: 'Wird abgeglichen…',
-  offline: 'Keine Verbindung',
+  offline: 'Offline',
   'rate-limited': 'Harvest bittet um eine Pause',
   'server-trouble': 'Harvest antwortet gerade nicht richtig'
 }
@@ -20,7 +20,7 @@ const COULD_NOT: Readonly<Record<RefusedOperation['kind'], (work: string) => str
   update: (work) => `Nicht geändert: ${work}`,
   delete: (work) => `Nicht gelöscht: ${work}`,
   stop: (work) => `Nicht gestoppt: ${work}`,
-  restart: (work) => `Nicht wieder gestartet: ${work}`,
+  restart: (work) => `Nicht fortgesetzt: ${work}`,
   removeReference: (work) => `Verknüpfung nicht entfernt: ${work}`,
   trim: (work) => `Abwesenheit nicht entfernt: ${work}`
 }
@@ -32,7 +32,7 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
     title: `${work} wurde hier und anderswo geändert`,
     text: 'Beide Änderungen betreffen dasselbe. Bis zur Entscheidung wird nichts gesendet.',
     choices: [
-      { choice: 'mine', label: 'Hiesige behalten' },
+      { choice: 'mine', label: 'Meine behalten' },
       { choice: 'theirs', label: 'Andere übernehmen' }
     ]
   }),
@@ -41,7 +41,7 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
     text: 'Bei Harvest steht der Eintrag noch, so wie rechts gezeigt. Bis zur Entscheidung wird nichts gesendet.',
     choices: [
       { choice: 'mine', label: 'Löschen' },
-      { choice: 'theirs', label: 'Anderen behalten' }
+      { choice: 'theirs', label: 'Geänderten behalten' }
     ]
   }),
   'deleted-elsewhere': (work) => ({
@@ -92,7 +92,7 @@ export const sync: Messages['sync'] = {
   lastPulled: ({ time }) => `Zuletzt abgeglichen um ${time}`,
   neverPulled: 'Noch nicht abgeglichen',
   syncNow: 'Jetzt abgleichen',
-  retry: 'Erneut versuchen',
+  retry: 'Erneut senden',
   discard: 'Verwerfen',
   workOf: ({ work, person }) => `${work} (${person})`,
   couldNot: ({ kind, work }) => COULD_NOT[kind](work ?? 'ein Eintrag'),

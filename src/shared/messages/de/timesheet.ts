@@ -24,7 +24,7 @@ export const timesheet: Messages['timesheet'] = {
     whose: 'Wessen Woche',
     mine: 'Meine Woche',
     ofColleague: ({ name }) =>
-      `Das ist die Woche von ${name}. Was hier hinzukommt, geändert oder gelöscht wird, ist deren Zeit.`,
+      `Das ist die Woche von ${name}. Alle Änderungen hier betreffen die Zeit dieser Person.`,
     loading: 'Diese Woche wird von Harvest geholt…',
     total: 'Summe der Woche',
     ofCapacity: ({ capacity }) => `von ${capacity}`,
@@ -74,11 +74,11 @@ export const timesheet: Messages['timesheet'] = {
       unread: 'Harvest hat diese Woche noch nicht gezeigt.'
     },
     errors: {
-      'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30, 1,5, 90m oder +0:15.',
+      'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30 · 1,5 · 90m · +0:15.',
       negative: 'Das ergibt weniger als null Stunden.',
       'too-long': 'Das sind mehr als 999 Stunden.',
       'less-than-others': 'Die anderen Einträge in dieser Zelle ergeben mehr als das.',
-      'no-room': 'So lange ist an diesem Tag nichts am Stück frei.'
+      'no-room': 'So viel Zeit ist an diesem Tag nicht am Stück frei.'
     },
     done: {
       changed: ({ count }) => `${cells(count)} geändert.`,
@@ -110,8 +110,8 @@ export const timesheet: Messages['timesheet'] = {
     entries: ({ day }) => `Einträge ${day}`,
     empty: 'An diesem Tag ist nichts erfasst',
     emptyToday: 'Heute ist noch nichts erfasst',
-    emptyHint: 'N fügt hinzu, was gemacht wurde. Ohne Stunden startet ein Timer.',
-    emptyPastHint: 'N fügt hinzu, was gemacht wurde.',
+    emptyHint: 'Mit N eintragen, was gemacht wurde. Ohne Stunden startet ein Timer.',
+    emptyPastHint: 'Mit N eintragen, was gemacht wurde.',
     shortcuts: 'Tastenkürzel',
     keys: {
       newEntry: 'neu',
@@ -137,7 +137,7 @@ export const timesheet: Messages['timesheet'] = {
       'Eingabe speichert, Umschalt+Eingabe beginnt eine neue Zeile, Esc stellt wieder her.',
     runningHours: 'Der Timer läuft. Stunden lassen sich nach dem Stoppen ändern.',
     theirRunningHours:
-      'Dieser fremde Timer läuft. Stunden lassen sich ändern, sobald er gestoppt ist.',
+      'Der Timer dieser Person läuft. Stunden lassen sich ändern, sobald er gestoppt ist.',
     times: ({ from, to }) => `${from} – ${to}`,
     since: ({ from }) => `seit ${from}`,
     confirmDelete: ({ hours }) => `Diesen Eintrag mit ${hours} löschen?`,
@@ -157,7 +157,7 @@ export const timesheet: Messages['timesheet'] = {
     waiting: 'Wartet darauf, gesendet zu werden, und bleibt so lange auf diesem Computer.',
     unknown: 'Gesendet, von Harvest aber noch nicht bestätigt. Gleaner prüft es.',
     refused: 'Harvest hat die letzte Änderung abgelehnt.',
-    asking: 'Wartet auf eine Antwort: siehe die Frage ganz oben.'
+    asking: 'Wartet auf eine Antwort: die Frage steht ganz oben.'
   },
   form: {
     newHeading: ({ day }) => `Neuer Eintrag, ${day}`,
@@ -168,7 +168,7 @@ export const timesheet: Messages['timesheet'] = {
     notes: 'Notizen',
     notesPlaceholder: 'Was wurde gemacht?',
     hours: 'Stunden',
-    hoursPlaceholder: '1:30, 1,5 oder 90m',
+    hoursPlaceholder: '1:30 · 1,5 · 90m',
     newHeadingFor: ({ name, day }) => `Neuer Eintrag für ${name}, ${day}`,
     hoursForOthers: ({ name }) =>
       `Stunden sind nötig: Ohne sie würde der Timer von ${name} starten.`,
@@ -195,8 +195,8 @@ export const timesheet: Messages['timesheet'] = {
         'Bitte Beginn und Ende eingeben. Ohne sie würde dort der Timer starten.',
       'no-start': 'Bitte auch den Beginn eingeben.',
       'no-end': 'Bitte auch das Ende eingeben.',
-      'not-a-time': 'Das ist keine Uhrzeit. Möglich sind 9:15, 14:30 oder 2p.',
-      'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30, 1,5, 90m oder +0:15.',
+      'not-a-time': 'Das ist keine Uhrzeit. Möglich sind 9:15, 14:30 oder 2pm.',
+      'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30 · 1,5 · 90m · +0:15.',
       negative: 'Das ergibt weniger als null Stunden.',
       'too-long': 'Das sind mehr als 999 Stunden.',
       zero: 'Null Stunden nimmt Harvest für einen laufenden Timer. Bitte mehr als 0:00 eingeben.',

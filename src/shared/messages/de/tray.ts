@@ -69,7 +69,7 @@ export const tray: Messages['tray'] = {
   remark: {
     offline: 'offline',
     offlineWithChanges: ({ count }) => `offline, ${changesWaiting(count)}`,
-    attention: 'braucht Aufmerksamkeit',
+    attention: 'etwas ist zu klären',
     demo: 'Demokonto'
   }
 }

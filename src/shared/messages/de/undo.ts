@@ -33,15 +33,15 @@ export const undo: Messages['undo'] = {
   label: 'Letzte Änderung',
   did: ({ kind, work }) => DID[kind](work ?? 'ein Eintrag'),
   switched: ({ work }) => `Gewechselt zu ${work ?? 'einem anderen Eintrag'}.`,
-  several: ({ count }) => `${changes(count)} gemacht.`,
+  several: ({ count }) => `${changes(count)} vorgenommen.`,
   cannotComeBack: ({ losses }) =>
     losses.includes('end')
-      ? 'Rückgängig geht es in einem neuen Eintrag weiter; dieser behält sein Ende.'
+      ? '„Rückgängig“ setzt in einem neuen Eintrag fort; dieser behält sein Ende.'
       : `Nicht wiederherzustellen: ${list(losses)}.`,
   undone: 'Rückgängig gemacht.',
   notRestored: ({ losses }) =>
     losses.includes('end')
       ? 'Es geht in einem neuen Eintrag weiter; der andere behält sein Ende.'
       : `Nicht wiederhergestellt: ${list(losses)}.`,
-  nothing: 'Es gibt nichts rückgängig zu machen.'
+  nothing: 'Nichts da, was sich rückgängig machen ließe.'
 }

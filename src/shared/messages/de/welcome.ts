@@ -3,18 +3,18 @@ import type { Messages } from '../catalogue.ts'
 /** Connecting an account. */
 export const welcome: Messages['welcome'] = {
   title: 'Willkommen bei Gleaner',
-  lead: 'Zeiten für Harvest aus dem Infobereich erfassen.',
+  lead: 'Zeiten für Harvest erfassen, direkt aus dem Infobereich.',
   connectHeading: 'Mit Harvest verbinden',
   tokenLabel: 'Persönliches Zugriffstoken',
   tokenHelp:
-    'Zu erstellen auf id.getharvest.com unter Developers. Es wird im Schlüsselbund verwahrt.',
+    'Auf id.getharvest.com unter Developers zu erstellen. Gleaner verwahrt es im Schlüsselbund.',
   openTokenPage: 'Token erstellen',
   connect: 'Verbinden',
   connecting: 'Wird bei Harvest geprüft…',
   tryDemo: 'Demokonto ausprobieren',
-  demoHelp: 'Eine erfundene Firma auf diesem Computer. Es wird nichts gesendet.',
+  demoHelp: 'Eine erfundene Firma. Nichts verlässt diesen Computer.',
   chooseHeading: 'Welches Konto?',
-  chooseHelp: 'Das Token öffnet mehrere. Später lässt es sich in den Einstellungen wechseln.',
+  chooseHelp: 'Das Token gilt für mehrere. Wechseln lässt sich später in den Einstellungen.',
   expiredHeading: 'Erneut verbinden',
   expiredLead: ({ account }) =>
     `Harvest nimmt das Token für ${account} nicht mehr an. Änderungen bleiben erhalten und werden nach dem Verbinden gesendet.`,
@@ -37,15 +37,15 @@ export const welcome: Messages['welcome'] = {
   },
   steps: {
     label: 'Erste Schritte',
-    names: { connect: 'Verbinden', atHand: 'Zur Hand', away: 'Abwesenheit' },
+    names: { connect: 'Verbinden', atHand: 'Griffbereit', away: 'Abwesenheit' },
     back: 'Zurück',
     next: 'Weiter',
     finish: 'Zeiten erfassen',
     skip: 'Rest überspringen'
   },
   atHand: {
-    heading: 'Immer zur Hand',
-    lead: 'Einen Klick oder eine Taste entfernt, bei jeder Arbeit.',
+    heading: 'Immer griffbereit',
+    lead: 'Nur einen Klick oder ein Tastenkürzel entfernt.',
     iconHeading: 'Das Symbol',
     icon: {
       darwin:
@@ -56,7 +56,7 @@ export const welcome: Messages['welcome'] = {
         'Es steht in der Leiste des Desktops. Ein Klick öffnet Gleaner; in GNOME öffnet ein Klick das Menü und ein Doppelklick Gleaner.',
       none: 'Dieser Desktop zeigt keine Symbole im Infobereich, deshalb ist Gleaner ein normales Fenster. In GNOME bringt die Erweiterung AppIndicator sie zurück.'
     },
-    hotkeysHeading: 'Tasten, die in jedem Programm wirken'
+    hotkeysHeading: 'Tastenkürzel, die in jedem Programm wirken'
   },
   away: {
     heading: 'Bei Abwesenheit',

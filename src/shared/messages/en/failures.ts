@@ -58,7 +58,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'Your changes are kept on this computer. Try again; if it happens again, please report it and mention the request below.'
   },
   'invalid-input': {
-    title: 'This cannot be meant',
+    title: 'This does not look right',
     advice: 'Nothing was changed. Check what you entered and try again.'
   },
   locked: {
@@ -72,7 +72,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'The time is kept on this computer. Choose another project or task, or ask for the assignment and retry.'
   },
   gone: {
-    title: 'There is nothing to do this to any more',
+    title: 'This is gone already',
     advice: 'The entry was deleted or its timer stopped somewhere else. What you see is up to date.'
   },
   keychain: {
@@ -112,7 +112,7 @@ const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
   },
   'rate-limited': {
     title: 'Harvest asks to slow down',
-    advice: 'Wait a quarter of a minute, then try again.'
+    advice: 'Wait 15 seconds, then try again.'
   },
   'server-trouble': {
     title: 'Harvest has trouble answering',
@@ -135,11 +135,13 @@ export function describeFailure(failure: Failure): FailureText {
 
 /** The same for what happens while one connects an account. */
 export function describeSignInFailure(failure: Failure): FailureText {
-  return withHarvestsWords(SIGN_IN_TEXTS[failure.kind] ?? TEXTS[failure.kind], failure)
+  const text = SIGN_IN_TEXTS[failure.kind] ?? TEXTS[failure.kind]
+  // of a token it does not know, Harvest says everything that may be wrong with one
+  return failure.kind === 'invalid-token' ? text : withHarvestsWords(text, failure)
 }
 
 function withHarvestsWords({ title, advice }: FailureText, { said }: Failure): FailureText {
-  const words = said?.trim()
+  const words = said?.trim().replace(/\.$/, '')
   return words ? { title, advice: `Harvest says: “${words}”. ${advice}` } : { title, advice }
 }
 

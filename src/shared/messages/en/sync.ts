@@ -17,7 +17,7 @@ const COULD_NOT: Readonly<Record<RefusedOperation['kind'], (work: string) => str
   update: (work) => `Could not change ${work}`,
   delete: (work) => `Could not delete ${work}`,
   stop: (work) => `Could not stop ${work}`,
-  restart: (work) => `Could not restart ${work}`,
+  restart: (work) => `Could not continue ${work}`,
   removeReference: (work) => `Could not remove the link from ${work}`,
   trim: (work) => `Could not remove the time away from ${work}`
 }

@@ -90,7 +90,7 @@ describe('the question about time away', () => {
     commands['answerIdle']?.mockResolvedValueOnce(fail('gone'))
     await afterASecond()
     await fireEvent.keyDown(document.body, { key: '4' })
-    expect((await screen.findByRole('alert')).textContent).toContain('nothing to do this to')
+    expect((await screen.findByRole('alert')).textContent).toContain('This is gone already')
   })
 
   it('says nothing and hides itself when the timer was stopped elsewhere', async () => {

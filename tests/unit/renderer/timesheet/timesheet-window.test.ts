@@ -150,7 +150,7 @@ describe('the timesheet', () => {
     const { commands } = await openWith([anEntry()])
     commands['toggleTimer']?.mockResolvedValueOnce(fail('gone'))
     await fireEvent.keyDown(document.body, { key: 's' })
-    expect((await screen.findByRole('alert')).textContent).toContain('nothing to do this to')
+    expect((await screen.findByRole('alert')).textContent).toContain('This is gone already')
   })
 
   it('opens a new entry with N and on the intent of a hotkey', async () => {

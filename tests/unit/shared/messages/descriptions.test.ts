@@ -55,6 +55,17 @@ describe('a failure in words', () => {
     expect(failures.describe({ kind, said: '  ' })).toEqual(failures.describe({ kind }))
   })
 
+  it('ends what it quotes with one full stop', () => {
+    const failure = { kind: 'rejected', said: 'Hours is not a number.' } as const
+    expect(failures.describe(failure).advice).toContain('says: “Hours is not a number”. It is kept')
+  })
+
+  it('tells of an unknown token in its own words alone: Harvest lists all that may be wrong', () => {
+    const kind = 'invalid-token'
+    const said = 'The access token provided is expired, revoked, malformed or invalid.'
+    expect(failures.describeSignIn({ kind, said })).toEqual(failures.describeSignIn({ kind }))
+  })
+
   it('does not promise while signing in that changes are kept', () => {
     for (const kind of ['offline', 'invalid-token', 'rate-limited', 'server-trouble'] as const)
       expect(failures.describeSignIn({ kind }).advice).not.toContain('changes are kept')
