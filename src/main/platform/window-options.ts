@@ -28,7 +28,7 @@ const SHAPES: Readonly<Record<WindowName, BrowserWindowConstructorOptions>> = {
   welcome: { width: 560, height: 640, resizable: false, maximizable: false, fullscreenable: false },
   idle: {
     width: 420,
-    height: 440,
+    height: 484,
     resizable: false,
     minimizable: false,
     maximizable: false,
