@@ -1,10 +1,9 @@
-import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { addDays } from '#shared/spent-date.ts'
 import type { AppState, WeekSlice } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { weekOf } from '#shared/week.ts'
+import { TODAY, windowEntry, windowState } from '#tests/support/window-state.ts'
 
-const TODAY = '2026-11-18'
 const ROWS = 60
 const ENTRIES = 400
 const TASKS = ['Development', 'Design', 'Meetings']
@@ -33,55 +32,9 @@ export function aRunningWeek(): WeekSlice {
 
 /** What the main process knows, as far as the timesheet asks. */
 export function aState(): AppState {
-  const { week } = aWeek(0)
-  return {
-    revision: 1,
-    session: {
-      kind: 'signed-in',
-      account: { id: 1, name: 'Example Studio' },
-      accountKind: 'harvest',
-      person: {
-        id: 7,
-        firstName: 'Ada',
-        lastName: 'Byron',
-        email: 'ada@example.com',
-        timeZone: 'Etc/UTC',
-        accessRole: 'member',
-        weeklyCapacitySeconds: 144_000
-      },
-      company: {
-        name: 'Example Studio',
-        baseUri: 'https://example.harvestapp.com',
-        timerMode: 'duration',
-        timeFormat: 'hours_minutes',
-        clock: '24h',
-        weekStartDay: 'Monday',
-        decimalSymbol: '.'
-      }
-    },
-    running: null,
-    today: { spentDate: TODAY, entries: [] },
-    week: { week, hours: 0, includesRunning: false, capacity: 4000 },
-    recents: [],
-    favourites: [],
-    undoable: [],
-    loginItem: 'off',
-    sync: {
-      ...{ status: 'up-to-date', pending: 0, refused: [], lastPulledAt: null },
-      ...{ operations: [], questions: [], progress: null, trouble: null, nextAttemptAt: null }
-    },
-    idle: null,
-    settings: DEFAULT_SETTINGS,
-    hotkeys: [],
-    accounts: [],
-    reminders: [],
-    notices: [],
-    clockOffsetMs: 0,
-    desktop: {
-      ...{ os: 'linux', hasTray: true, computerTimeZone: 'Etc/UTC' },
-      ...{ version: '0', locale: 'en-GB' }
-    }
-  } as AppState
+  const company = { baseUri: 'https://example.harvestapp.com' }
+  const person = { firstName: 'Ada', lastName: 'Byron' }
+  return windowState({ name: 'Example Studio', person, timeZone: 'Etc/UTC', company })
 }
 
 function anEntry(index: number, spentDate: string, shift: number, others: number): TimeEntry {
@@ -89,35 +42,15 @@ function anEntry(index: number, spentDate: string, shift: number, others: number
   const project = Math.floor(row / TASKS.length) + others * 1000
   const task = row % TASKS.length
   const hours = 10 + ((index * 7 + shift * 13) % 40)
-  return {
+  return windowEntry({
     key: `h${shift}-${index}`,
     id: index + 1,
     client: { id: project % 8, name: `Client ${project % 8}` },
     project: { id: project, name: `Redesign of the portal ${project}`, code: null },
     task: { id: task + 1, name: TASKS[task]! },
-    user: { id: 7, name: 'Ada Byron' },
     spentDate,
     hours,
-    hoursWithoutTimer: hours,
-    roundedHours: hours,
     notes: index % 9 === 0 ? '' : `What was done as number ${index} of this week`,
-    isLocked: false,
-    lockedReason: null,
-    isClosed: false,
-    approvalStatus: 'unsubmitted',
-    isBilled: false,
-    timerStartedAt: null,
-    startedTime: null,
-    endedTime: null,
-    isRunning: false,
-    billable: index % 3 > 0,
-    budgeted: true,
-    billableRate: null,
-    costRate: null,
-    invoice: null,
-    externalReference: null,
-    createdAt: `2026-11-18T08:00:00Z`,
-    updatedAt: `2026-11-18T08:00:00Z`,
-    sync: { kind: 'confirmed' }
-  }
+    billable: index % 3 > 0
+  })
 }

@@ -8,10 +8,9 @@ import {
   type Events
 } from '#shared/ipc.ts'
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
-import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import { weekOf } from '#shared/week.ts'
+import { windowEntry, windowState } from '#tests/support/window-state.ts'
 
 /** 2026-11-18, 15:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 18, 15)
@@ -44,104 +43,18 @@ export function anAssignment(
 }
 
 export function anEntry(differs: Partial<TimeEntry> = {}): TimeEntry {
-  const hours = differs.hours ?? 100
-  return {
-    ...aWork(),
-    key: 'h1',
-    id: 1,
-    spentDate: '2026-11-18',
-    user: { id: 7, name: 'Kim Allen' },
-    hours,
-    hoursWithoutTimer: hours,
-    roundedHours: hours,
-    notes: '',
-    isLocked: false,
-    lockedReason: null,
-    isClosed: false,
-    approvalStatus: 'unsubmitted',
-    isBilled: false,
-    timerStartedAt: null,
-    startedTime: null,
-    endedTime: null,
-    isRunning: false,
-    billable: true,
-    budgeted: true,
-    billableRate: null,
-    costRate: null,
-    invoice: null,
-    externalReference: null,
-    createdAt: '2026-11-18T08:00:00Z',
-    updatedAt: '2026-11-18T08:00:00Z',
-    sync: { kind: 'confirmed' },
-    ...differs
-  }
+  return windowEntry({ ...aWork(), user: { id: 7, name: 'Kim Allen' }, ...differs })
+}
+
+const ACME = {
+  name: 'Acme',
+  person: { firstName: 'Kim', lastName: 'Allen' },
+  timeZone: 'Europe/Berlin'
 }
 
 export function aState(differs: Partial<AppState> = {}): AppState {
-  return {
-    revision: 1,
-    accounts: [],
-    session: {
-      kind: 'signed-in',
-      account: { id: 1, name: 'Acme' },
-      accountKind: 'harvest',
-      person: {
-        id: 7,
-        firstName: 'Kim',
-        lastName: 'Allen',
-        email: 'kim@example.com',
-        timeZone: 'Europe/Berlin',
-        accessRole: 'member',
-        weeklyCapacitySeconds: 144_000
-      },
-      company: {
-        name: 'Acme',
-        baseUri: null,
-        timerMode: 'duration',
-        timeFormat: 'hours_minutes',
-        clock: '24h',
-        weekStartDay: 'Monday',
-        decimalSymbol: '.'
-      }
-    },
-    running: null,
-    today: { spentDate: '2026-11-18', entries: [] },
-    week: {
-      week: weekOf('2026-11-18', 'Monday'),
-      hours: 0,
-      includesRunning: false,
-      capacity: 4000
-    },
-    recents: [],
-    favourites: [],
-    undoable: [],
-    loginItem: 'off',
-    sync: {
-      status: 'up-to-date',
-      pending: 0,
-      refused: [],
-      lastPulledAt: NOW,
-      operations: [],
-      questions: [],
-      progress: null,
-      trouble: null,
-      nextAttemptAt: null
-    },
-    idle: null,
-    reminders: [],
-    settings: DEFAULT_SETTINGS,
-    hotkeys: [],
-    notices: [],
-    clockOffsetMs: 0,
-    desktop: {
-      os: 'linux',
-      hasTray: true,
-      computerTimeZone: 'Europe/Berlin',
-      version: '0.1.0',
-      locale: 'en-GB'
-    },
-    ...differs
-  }
+  const state = windowState(ACME)
+  return { ...state, sync: { ...state.sync, lastPulledAt: NOW }, ...differs }
 }
 
 /** A main process that says yes to everything, remembers what it was asked, and can tell events. */

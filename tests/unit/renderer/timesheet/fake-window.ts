@@ -6,9 +6,9 @@ import type { WindowContext } from '#renderer/state/window-context.ts'
 import type { Company } from '#shared/company.ts'
 import { ok, type Result } from '#shared/failure.ts'
 import { COMMAND_NAMES, EVENT_NAMES, type Desktop, type Events } from '#shared/ipc.ts'
-import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { AppState, WeekSlice } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
+import { windowState } from '#tests/support/window-state.ts'
 import InWindow from './InWindow.svelte'
 import { WEEK_DATES } from './an-entry.ts'
 
@@ -28,76 +28,22 @@ export function aSlice(entries: readonly TimeEntry[], changes: Partial<WeekSlice
 }
 
 export function aState(changes: Partial<AppState> = {}, company: Partial<Company> = {}): AppState {
-  return {
-    revision: 1,
-    accounts: [
-      {
-        key: 'harvest-1-7',
-        kind: 'harvest',
-        name: 'Example Studio',
-        person: 'Ada Byron',
-        isCurrent: true,
-        needsToken: false,
-        waiting: 0
-      }
-    ],
-    session: {
-      kind: 'signed-in',
-      account: { id: 1, name: 'Example Studio' },
-      accountKind: 'harvest',
-      person: {
-        id: 7,
-        firstName: 'Ada',
-        lastName: 'Byron',
-        email: 'ada@example.com',
-        timeZone: 'Europe/London',
-        accessRole: 'member',
-        weeklyCapacitySeconds: 144_000
-      },
-      company: {
-        name: 'Example Studio',
-        baseUri: 'https://example.harvestapp.com',
-        timerMode: 'duration',
-        timeFormat: 'hours_minutes',
-        clock: '24h',
-        weekStartDay: 'Monday',
-        decimalSymbol: '.',
-        ...company
-      }
-    },
-    running: null,
-    today: { spentDate: '2026-11-18', entries: [] },
-    week: { week: WEEK, hours: 0, includesRunning: false, capacity: 4000 },
-    recents: [],
-    favourites: [],
-    undoable: [],
-    loginItem: 'off',
-    sync: {
-      status: 'up-to-date',
-      pending: 0,
-      refused: [],
-      lastPulledAt: null,
-      operations: [],
-      questions: [],
-      progress: null,
-      trouble: null,
-      nextAttemptAt: null
-    },
-    idle: null,
-    reminders: [],
-    settings: DEFAULT_SETTINGS,
-    hotkeys: [],
-    notices: [],
-    clockOffsetMs: 0,
-    desktop: {
-      os: 'linux',
-      hasTray: true,
-      computerTimeZone: 'Europe/London',
-      version: '0.1.0',
-      locale: 'en-GB'
-    },
-    ...changes
+  const studio = {
+    name: 'Example Studio',
+    person: { firstName: 'Ada', lastName: 'Byron' },
+    timeZone: 'Europe/London',
+    company: { baseUri: 'https://example.harvestapp.com', ...company }
   }
+  const account = {
+    key: 'harvest-1-7',
+    kind: 'harvest',
+    name: studio.name,
+    person: 'Ada Byron',
+    isCurrent: true,
+    needsToken: false,
+    waiting: 0
+  } as const
+  return windowState(studio, { accounts: [account], ...changes })
 }
 
 export function aDesktop(state: AppState, slice: WeekSlice = aSlice([])): FakeDesktop {

@@ -1,0 +1,120 @@
+import type { Company } from '#shared/company.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import type { AppState, SessionState } from '#shared/state.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import { weekOf } from '#shared/week.ts'
+
+/** The Wednesday that windows are looked at on. */
+export const TODAY = '2026-11-18'
+
+interface Studio {
+  readonly name: string
+  readonly person: { readonly firstName: string; readonly lastName: string }
+  readonly timeZone: string
+  readonly company?: Partial<Company>
+}
+
+/** A member of a studio that tracks by duration, signed in; give what differs of the company. */
+export function signedIn({ name, person, timeZone, company }: Studio): SessionState {
+  return {
+    kind: 'signed-in',
+    account: { id: 1, name },
+    accountKind: 'harvest',
+    person: {
+      id: 7,
+      ...person,
+      email: `${person.firstName.toLowerCase()}@example.com`,
+      timeZone,
+      accessRole: 'member',
+      weeklyCapacitySeconds: 144_000
+    },
+    company: {
+      name,
+      baseUri: null,
+      timerMode: 'duration',
+      timeFormat: 'hours_minutes',
+      clock: '24h',
+      weekStartDay: 'Monday',
+      decimalSymbol: '.',
+      ...company
+    }
+  }
+}
+
+/** What a window knows on a quiet day, on a computer in the zone of the studio; give what differs. */
+export function windowState(studio: Studio, differs: Partial<AppState> = {}): AppState {
+  return {
+    revision: 1,
+    accounts: [],
+    session: signedIn(studio),
+    running: null,
+    today: { spentDate: TODAY, entries: [] },
+    week: { week: weekOf(TODAY, 'Monday'), hours: 0, includesRunning: false, capacity: 4000 },
+    recents: [],
+    favourites: [],
+    undoable: [],
+    loginItem: 'off',
+    sync: {
+      status: 'up-to-date',
+      pending: 0,
+      refused: [],
+      lastPulledAt: null,
+      operations: [],
+      questions: [],
+      progress: null,
+      trouble: null,
+      nextAttemptAt: null
+    },
+    idle: null,
+    reminders: [],
+    settings: DEFAULT_SETTINGS,
+    hotkeys: [],
+    notices: [],
+    clockOffsetMs: 0,
+    desktop: {
+      os: 'linux',
+      hasTray: true,
+      computerTimeZone: studio.timeZone,
+      version: '0.1.0',
+      locale: 'en-GB'
+    },
+    ...differs
+  }
+}
+
+/** A stopped entry of an hour that Harvest has confirmed; give what differs. */
+export function windowEntry(differs: Partial<TimeEntry> = {}): TimeEntry {
+  const hours = differs.hours ?? 100
+  return {
+    key: 'h1',
+    id: 1,
+    client: { id: 1, name: 'Acme' },
+    project: { id: 11, name: 'Website relaunch', code: 'WEB' },
+    task: { id: 101, name: 'Development' },
+    spentDate: TODAY,
+    user: { id: 7, name: 'Ada Byron' },
+    hours,
+    hoursWithoutTimer: hours,
+    roundedHours: hours,
+    notes: '',
+    isLocked: false,
+    lockedReason: null,
+    isClosed: false,
+    approvalStatus: 'unsubmitted',
+    isBilled: false,
+    timerStartedAt: null,
+    startedTime: null,
+    endedTime: null,
+    isRunning: false,
+    billable: true,
+    budgeted: true,
+    billableRate: null,
+    costRate: null,
+    invoice: null,
+    externalReference: null,
+    createdAt: '2026-11-18T08:00:00Z',
+    updatedAt: '2026-11-18T08:00:00Z',
+    sync: { kind: 'confirmed' },
+    ...differs
+  }
+}
