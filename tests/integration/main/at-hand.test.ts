@@ -82,7 +82,7 @@ describe('an address', () => {
   it('for work that is not assigned says so and changes nothing', async () => {
     main.launchAgain('gleaner://start?project=Nowhere')
     await asked()
-    expect(main.platform.asked).toEqual(['The link asks for work that you cannot book to'])
+    expect(main.platform.asked).toEqual(['You cannot track time to what this link asks for'])
     expect((await main.state()).running).toBeNull()
   })
 

@@ -60,7 +60,7 @@ export const common = {
   projectWithCode: ({ project, code }: { project: string; code: string | null }) =>
     code === null || code === '' ? project : `[${code}] ${project}`,
   notADuration: 'That is not a number of hours. Try 1:30, 1.5, 90m or +0:15.',
-  negativeDuration: 'That comes to less than no time.',
+  negativeDuration: 'That would be less than zero hours.',
   tooLongDuration: 'That is more than 999 hours.',
   notAClockTime: 'That is not a time of day. Try 9:15am, 2p or 14:30.',
   openLink: {

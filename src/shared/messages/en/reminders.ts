@@ -18,7 +18,7 @@ export const reminders = {
   longRun: {
     title: ({ time }: { time: string }) => `Running since ${time}`,
     text: ({ work, time }: { work: string; time: string }) =>
-      `${work} has been running for very long. Your last input was at ${time}.`
+      `${work} has been running for a very long time. Your last input was at ${time}.`
   },
   acrossMidnight: {
     title: 'The timer ran across midnight',
@@ -33,7 +33,7 @@ export const reminders = {
   },
   week: {
     title: 'This week is not complete',
-    text: ({ hours }: { hours: string }) => `${hours} are missing to your capacity.`
+    text: ({ hours }: { hours: string }) => `You are ${hours} short of your weekly capacity.`
   },
   /** Instead of a name, in discreet mode. */
   hiddenWork: 'The timer',

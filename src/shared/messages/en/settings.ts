@@ -54,7 +54,7 @@ export const settings = {
     openFolderHelp: 'Entries, settings and logs on this computer are in one folder.',
     filesHelp: 'The file holds no token and does not say who you are.',
     exported: 'The settings were saved.',
-    imported: 'The settings were taken over.',
+    imported: 'The settings were imported.',
     diagnostics: 'Show diagnostics…',
     diagnosticsHelp:
       'What helps to find a fault: no names, notes, hosts or tokens. Read it before you send it.',
@@ -99,7 +99,7 @@ export const settings = {
     minutes: ({ count }: { count: number }) => minutes(count),
     fewer: 'One minute less',
     more: 'One minute more',
-    onSleep: 'The computer slept',
+    onSleep: 'The computer was asleep',
     onLock: 'The screen was locked',
     onShutdown: 'The computer was off',
     onQuit: 'I quit while a timer runs',
@@ -115,10 +115,10 @@ export const settings = {
     ruleTime: ({ from, to }: { from: string; to: string }) => `from ${from} to ${to}`,
     removeRule: 'Remove',
     source: {
-      system: 'Inputs are told by the system.',
-      mutter: 'Inputs are told by GNOME.',
-      'ext-idle-notify': 'Inputs are told by the compositor.',
-      swayidle: 'Inputs are told by swayidle.',
+      system: 'The system tells when you are active.',
+      mutter: 'GNOME tells when you are active.',
+      'ext-idle-notify': 'The compositor tells when you are active.',
+      swayidle: 'swayidle tells when you are active.',
       unavailable:
         'Your desktop does not tell apps when you are away. Sleep and a locked screen are still noticed.'
     },
@@ -127,7 +127,7 @@ export const settings = {
   },
   reminders: {
     heading: 'Reminders',
-    help: 'What you probably forgot, said once. Nothing is said outside your work days, or while the screen is locked.',
+    help: 'Reminds you once of what you probably forgot. Quiet outside your work days, and while the screen is locked.',
     workDays: 'Work days',
     workHours: 'Work hours',
     workHoursEnd: { from: 'Work begins at', to: 'Work ends at' },
@@ -147,7 +147,7 @@ export const settings = {
       number: 'Remind after'
     },
     longRun: {
-      label: 'The timer runs very long',
+      label: 'The timer runs for very long',
       help: 'A timer that nobody stops for this long was probably forgotten.',
       number: 'Remind after'
     },
@@ -158,7 +158,7 @@ export const settings = {
     },
     weekIncomplete: {
       label: 'The week is not complete',
-      help: 'On your last work day, when hours are missing to your capacity.',
+      help: 'On your last work day, when you are short of your weekly capacity.',
       number: 'Before work ends'
     },
     midnight: {
@@ -178,7 +178,7 @@ export const settings = {
     toggleTimer: 'Start or stop the timer',
     newEntry: 'New entry',
     openTimesheet: 'Open the timesheet',
-    openPalette: 'Open the palette',
+    openPalette: 'Open quick entry',
     active: 'Active',
     requested: 'Requested. Your desktop does not say whether it took it.',
     refused: 'Refused by the system. Another program probably uses it.',
@@ -193,11 +193,11 @@ export const settings = {
     taken: ({ action }: { action: string }) => `“${action}” has these keys already.`,
     refusedKeys: {
       gleaner: ({ keys, action }: { keys: string; action: string }) =>
-        `${keys} was not taken: “${action}” has it already. The keys before stay.`,
+        `${keys} was not taken: “${action}” has it already. The previous keys stay.`,
       system: ({ keys }: { keys: string }) =>
-        `${keys} was refused by the system: another program probably uses it. The keys before stay.`,
+        `${keys} was refused by the system: another program probably uses it. The previous keys stay.`,
       desktop: ({ keys }: { keys: string }) =>
-        `${keys} cannot be had on this desktop. The keys before stay.`
+        `${keys} is not available on this desktop. The previous keys stay.`
     }
   },
   account: {

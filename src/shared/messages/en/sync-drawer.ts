@@ -67,18 +67,18 @@ export const drawer = {
       since === null ? 'Refused' : `Refused, made at ${since}`,
     unknown: ({ since }: { since: string | null }) =>
       since === null
-        ? 'Sent, but no answer came. Gleaner looks whether it arrived'
-        : `Sent, but no answer came since ${since}. Gleaner looks whether it arrived`,
+        ? 'Sent, but no answer came. Gleaner is checking whether it arrived'
+        : `Sent, but no answer came since ${since}. Gleaner is checking whether it arrived`,
     sending: 'Being sent now',
-    asking: 'Waits for your answer above',
-    held: 'Goes once the change of this entry before it is settled',
+    asking: 'Waiting for your answer above',
+    held: 'Goes once the earlier change of this entry is settled',
     expired: 'Goes once you are connected again',
     offline: 'Goes once Harvest can be reached',
     soon: 'Goes in a moment'
   },
   again: {
     tries: ({ seconds }: { seconds: number }) => `tries again in ${span(seconds)}`,
-    looks: ({ seconds }: { seconds: number }) => `looks again in ${span(seconds)}`,
+    looks: ({ seconds }: { seconds: number }) => `checks again in ${span(seconds)}`,
     harvest: ({ seconds }: { seconds: number }) => `Tries again in ${span(seconds)}.`
   },
   edit: 'Edit',

@@ -87,8 +87,8 @@ export const timesheetTools = {
     open: 'Review',
     openWith: ({ count }: { count: number }) => `Review, ${findings(count)}`,
     title: 'Is this week ready?',
-    ready: 'Nothing to mend. This week is ready to submit.',
-    settled: 'Nothing to mend: what is here is locked.',
+    ready: 'All good. This week is ready to submit.',
+    settled: 'Nothing to do: what is here is locked.',
     count: ({ count }: { count: number }) => findings(count),
     submit: 'Open in Harvest to submit',
     kinds: {

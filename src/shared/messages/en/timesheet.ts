@@ -76,7 +76,7 @@ export const timesheet = {
     },
     errors: {
       'not-a-duration': 'That is not a number of hours. Try 1:30, 1.5, 90m or +0:15.',
-      negative: 'That comes to less than no time.',
+      negative: 'That would be less than zero hours.',
       'too-long': 'That is more than 999 hours.',
       'less-than-others': 'The other entries in this cell hold more than that.',
       'no-room': 'No free stretch of this day is that long.'
@@ -154,7 +154,7 @@ export const timesheet = {
     waiting: 'Waiting to be sent. It is kept on this computer.',
     unknown: 'Sent, but Harvest has not confirmed it yet. Gleaner is checking.',
     refused: 'Harvest refused the last change.',
-    asking: 'Waits for your answer: see the question at the top.'
+    asking: 'Waiting for your answer: see the question at the top.'
   },
   form: {
     newHeading: ({ day }: { day: string }) => `New entry on ${day}`,
@@ -196,7 +196,7 @@ export const timesheet = {
       'no-end': 'Enter the end as well.',
       'not-a-time': 'That is not a time of day. Try 9:15am, 2p or 14:30.',
       'not-a-duration': 'That is not a number of hours. Try 1:30, 1.5, 90m or +0:15.',
-      negative: 'That comes to less than no time.',
+      negative: 'That would be less than zero hours.',
       'too-long': 'That is more than 999 hours.',
       zero: 'Harvest takes zero hours for a running timer. Enter more than 0:00.',
       'same-times': 'Start and end are the same.',

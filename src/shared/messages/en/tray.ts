@@ -19,7 +19,7 @@ export const tray = {
   reminder: {
     'no-timer': 'No timer is running…',
     'end-of-day': 'The timer is still running…',
-    'long-run': 'The timer runs very long…',
+    'long-run': 'The timer has run for very long…',
     'across-midnight': 'The timer ran across midnight…',
     'target-reached': 'Daily target reached',
     'week-incomplete': 'The week is not complete…'
@@ -35,9 +35,9 @@ export const tray = {
   /** Shown by the system when it asks. */
   loginItemReason: 'To start Gleaner when you log in.',
   files: {
-    exportSettings: 'Keep the settings in a file',
-    importSettings: 'Take the settings from a file',
-    diagnostics: 'Keep the diagnostics in a file'
+    exportSettings: 'Save the settings to a file',
+    importSettings: 'Import the settings from a file',
+    diagnostics: 'Save the diagnostics to a file'
   },
   link: {
     start: ({ work }: { work: string }) => `Start a timer for ${work}?`,
@@ -55,7 +55,7 @@ export const tray = {
     refused: {
       unreadable: 'Gleaner does not understand this link',
       unreadableDetail: 'Nothing was changed.',
-      noWork: 'The link asks for work that you cannot book to',
+      noWork: 'You cannot track time to what this link asks for',
       noWorkDetail: ({ project, task }: { project: string; task: string }) =>
         `Project: ${project}\nTask: ${task === '' ? 'not said' : task}\n\nNothing was changed.`,
       noEntry: 'This entry is not on this computer',

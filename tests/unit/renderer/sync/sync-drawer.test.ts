@@ -65,12 +65,14 @@ describe('the sync drawer', () => {
   test('says that a change waits for the one before it', async () => {
     await openDrawer({ operations: [refused, aChange({ id: 'o2', kind: 'delete', sets: {} })] })
     const article = drawer().getByRole('article', { name: 'Delete Website · Development' })
-    expect(article.textContent).toContain('Goes once the change of this entry before it is settled')
+    expect(article.textContent).toContain('Goes once the earlier change of this entry is settled')
   })
 
   test('says that a change whose answer was lost is being looked for', async () => {
     await openDrawer({ operations: [aChange({ status: 'unknown' })] })
-    expect(drawer().getByRole('article').textContent).toContain('Gleaner looks whether it arrived')
+    expect(drawer().getByRole('article').textContent).toContain(
+      'Gleaner is checking whether it arrived'
+    )
   })
 
   test('a refused change is told with Harvest’s words and can be retried or edited', async () => {

@@ -42,5 +42,5 @@ it('says that an entry waits for an answer', async () => {
   const about = { id: 'q1', work: null, spentDate: null, notes: '' }
   const question = { ...about, entryKey: 'e1', kind: 'came-twice', otherKey: 'e2' } as const
   await show({ key: 'e1', sync: { kind: 'waiting' } }, { questions: [question] })
-  expect(screen.getByText(/Waits for your answer/)).toBeTruthy()
+  expect(screen.getByText(/Waiting for your answer/)).toBeTruthy()
 })
