@@ -37,7 +37,16 @@ describe('the timesheet', () => {
     await fireEvent.click(within(cardOf(entry)).getByRole('button', { name: 'Details' }))
     const before = (await screen.findByText('Before this timer')).parentElement
     expect(before?.textContent).toContain('1:30')
-    expect(screen.getByText('Timer started')).toBeTruthy()
+    const started = screen.getByText('Timer started').parentElement
+    expect(started?.textContent).toContain('18/11/2026, 14:00')
+  })
+
+  it('tells moments in the details on the clock of the account, whatever the language has', async () => {
+    const entry = aRunningEntry()
+    await openWith([entry], aState({}, { clock: '12h' }))
+    await fireEvent.click(within(cardOf(entry)).getByRole('button', { name: 'Details' }))
+    const started = screen.getByText('Timer started').parentElement
+    expect(started?.textContent).toContain('18/11/2026, 2:00pm')
   })
 
   it('explains a total that looks miscounted', async () => {
