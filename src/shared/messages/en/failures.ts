@@ -40,7 +40,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   },
   rejected: {
     title: 'Harvest did not accept this change',
-    advice: 'It is kept on this computer. Correct it and try again, or discard it.'
+    advice: 'The change is kept on this computer. Correct it and try again, or discard it.'
   },
   'rate-limited': {
     title: 'Harvest asks to slow down',

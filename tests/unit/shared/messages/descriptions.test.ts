@@ -57,7 +57,7 @@ describe('a failure in words', () => {
 
   it('ends what it quotes with one full stop', () => {
     const failure = { kind: 'rejected', said: 'Hours is not a number.' } as const
-    expect(failures.describe(failure).advice).toContain('says: “Hours is not a number”. It is kept')
+    expect(failures.describe(failure).advice).toContain('says: “Hours is not a number”. The change')
   })
 
   it('tells of an unknown token in its own words alone: Harvest lists all that may be wrong', () => {
