@@ -56,7 +56,7 @@ describe('the field for a date', () => {
     const fake = aDesktop(aState(), aSlice([anEntry()]))
     await renderInWindow(App, fake)
     await fireEvent.click(await screen.findByRole('button', { name: 'Edit' }))
-    const form = screen.getByRole('form')
+    const form = await screen.findByRole('form')
     const field = within(form).getByRole('textbox', { name: 'Date' })
     await fireEvent.input(field, { target: { value: 'soon' } })
     await fireEvent.submit(form)

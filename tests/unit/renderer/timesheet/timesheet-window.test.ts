@@ -45,7 +45,7 @@ describe('the timesheet', () => {
     const entry = aRunningEntry()
     await openWith([entry], aState({}, { clock: '12h' }))
     await fireEvent.click(within(cardOf(entry)).getByRole('button', { name: 'Details' }))
-    const started = screen.getByText('Timer started').parentElement
+    const started = (await screen.findByText('Timer started')).parentElement
     expect(started?.textContent).toContain('18/11/2026, 2:00pm')
   })
 
@@ -180,9 +180,10 @@ describe('the timesheet', () => {
       const saved = Promise.withResolvers<Result<unknown>>()
       fake.commands['updateEntry']?.mockReturnValueOnce(saved.promise)
       await fireEvent.click(within(cardOf(entry)).getByRole('button', { name: 'Edit' }))
-      const notes = within(screen.getByRole('form')).getByRole('textbox', { name: 'Notes' })
+      const form = await screen.findByRole('form')
+      const notes = within(form).getByRole('textbox', { name: 'Notes' })
       await fireEvent.input(notes, { target: { value: 'Kick-off' } })
-      await fireEvent.submit(screen.getByRole('form'))
+      await fireEvent.submit(form)
       await fireEvent.click(screen.getAllByRole('button', { name: 'New entry' })[0]!)
       await screen.findByRole('form', { name: /^New entry on Wed/ })
       expect(fake.commands['updateEntry']).toHaveBeenCalledTimes(1)
