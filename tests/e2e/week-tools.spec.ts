@@ -84,6 +84,7 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
     const timesheet = await gleaner.openTimesheet()
     const { page } = timesheet
     await page.getByRole('button', { name: /choose a date/ }).click()
+    await expect(page.getByRole('dialog').locator('[aria-current=date]')).toBeFocused()
     for (let week = 0; week < 9; week += 1) await page.keyboard.press('ArrowUp')
     await expect(page.getByRole('button', { name: /, 2:00$/ })).toBeVisible()
     await page.keyboard.press('Enter')
