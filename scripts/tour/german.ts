@@ -2,14 +2,13 @@ import type { Page } from '@playwright/test'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { Act, Scene } from './acts.ts'
 import type { Actor } from './actor.ts'
+import { germanWeek } from './german-week.ts'
+import { press } from './press.ts'
 
-const { common, mini, palette, settings, sync, timesheet, welcome } = messagesFor('de')
+const { common, mini, palette, settings, sync, welcome } = messagesFor('de')
 
 /** High enough to have every setting on one picture. */
 const WHOLE_PAGE = 3600
-
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().click()
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).first().waitFor()
 
@@ -101,98 +100,6 @@ const atWork: readonly Scene[] = [
     }
   },
   { name: 'german-idle', play: async (actor) => (await actor.comeBack(22)).page }
-]
-
-async function menu(actor: Actor, item: string): Promise<Page> {
-  const { page } = await actor.timesheet()
-  await press(page, timesheet.week.more)
-  await page.getByRole('menuitem', { name: item }).click()
-  await page.getByRole('dialog').waitFor()
-  return page
-}
-
-const theWeek: readonly Scene[] = [
-  {
-    name: 'german-timesheet',
-    async play(actor) {
-      const { page, grid } = await actor.timesheet()
-      await grid.waitFor()
-      return page
-    }
-  },
-  {
-    name: 'german-timesheet-narrow',
-    play: async (actor) => (await actor.timesheet(720)).page
-  },
-  {
-    name: 'german-timesheet-edit',
-    async play(actor) {
-      const { page, form } = await actor.timesheet()
-      await press(page, timesheet.entry.details)
-      await press(page, timesheet.entry.edit)
-      await form.waitFor()
-      return page
-    }
-  },
-  {
-    name: 'german-timesheet-calendar',
-    async play(actor) {
-      const { page } = await actor.timesheet()
-      await press(page, timesheet.month.open({ field: timesheet.form.date }))
-      await page.getByRole('dialog').waitFor()
-      return page
-    }
-  },
-  {
-    name: 'german-timesheet-menu',
-    async play(actor) {
-      const { page, form } = await actor.timesheet()
-      await page.keyboard.press('Escape')
-      await press(page, common.cancel)
-      await form.waitFor({ state: 'detached' })
-      await press(page, timesheet.week.more)
-      await page.getByRole('menu').waitFor()
-      return page
-    }
-  },
-  {
-    name: 'german-timesheet-copy-week',
-    async play(actor) {
-      await (await actor.timesheet()).page.keyboard.press('Escape')
-      return menu(actor, timesheet.copy.open)
-    }
-  },
-  {
-    name: 'german-timesheet-review',
-    async play(actor) {
-      const { page } = await actor.timesheet()
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('r')
-      await page.getByRole('dialog').waitFor()
-      return page
-    }
-  },
-  {
-    name: 'german-timesheet-keys',
-    async play(actor) {
-      const { page } = await actor.timesheet()
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('?')
-      await page.getByRole('dialog').waitFor()
-      return page
-    }
-  },
-  {
-    name: 'german-find',
-    async play(actor) {
-      const { page } = await actor.timesheet()
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('ControlOrMeta+f')
-      await page.getByRole('searchbox').fill('planning')
-      await page.getByRole('group').getByRole('button').first().waitFor()
-      return page
-    }
-  }
 ]
 
 /** Opens the list of what is not settled, in the popover. */
@@ -298,5 +205,5 @@ export const german: Act = {
   name: 'german',
   language: 'de',
   isFirstLaunch: true,
-  scenes: [...firstSteps, ...atWork, ...theWeek, ...settling, ...accounts]
+  scenes: [...firstSteps, ...atWork, ...germanWeek, ...settling, ...accounts]
 }
