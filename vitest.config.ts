@@ -24,7 +24,11 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['tests/unit/renderer/**/*.test.ts'],
-          setupFiles: ['tests/support/temporal.ts', 'tests/support/patient-queries.ts'],
+          setupFiles: [
+            'tests/support/temporal.ts',
+            'tests/support/patient-queries.ts',
+            'tests/support/no-layout.ts'
+          ],
           testTimeout: HANGS_AFTER_MS
         }
       },

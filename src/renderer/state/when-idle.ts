@@ -1,4 +1,6 @@
 const AT_MOST_MS = 500
+/** Whoever only passes on the way to something else needs no more of this. */
+const STAYS_MS = 250
 
 /** Does something when the window has nothing else to do, half a second later at most; the answer takes it back. */
 export function whenIdle(work: () => void): () => void {
@@ -8,4 +10,21 @@ export function whenIdle(work: () => void): () => void {
   }
   const waiting = requestIdleCallback(work, { timeout: AT_MOST_MS })
   return () => cancelIdleCallback(waiting)
+}
+
+/** The same once somebody has stayed a moment. */
+export function afterAMoment(work: () => void): () => void {
+  let takeBack = (): void => clearTimeout(waiting)
+  const waiting = setTimeout(() => (takeBack = whenIdle(work)), STAYS_MS)
+  return () => takeBack()
+}
+
+/** Does something when the frame that is being made has been painted; the answer takes it back. */
+export function afterThisFrame(work: () => void): () => void {
+  let takeBack = (): void => cancelAnimationFrame(frame)
+  const frame = requestAnimationFrame(() => {
+    const waiting = setTimeout(work)
+    takeBack = () => clearTimeout(waiting)
+  })
+  return () => takeBack()
 }

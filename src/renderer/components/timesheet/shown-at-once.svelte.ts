@@ -1,10 +1,8 @@
-import { whenIdle } from '#renderer/state/when-idle.ts'
+import { afterAMoment, whenIdle } from '#renderer/state/when-idle.ts'
 
 /** As many as fill a window; the rest comes when there is time. */
 const AT_ONCE = 6
 const MORE = 10
-/** Whoever only passes on the way to another list needs no more of this one. */
-const STAYS_MS = 250
 
 /**
  * The beginning of a long list, and more of it whenever the window has nothing else to do once the list
@@ -35,11 +33,4 @@ export function shownAtOnce<Item>(
       return items
     }
   }
-}
-
-/** The answer takes it back. */
-function afterAMoment(work: () => void): () => void {
-  let takeBack = (): void => clearTimeout(waiting)
-  const waiting = setTimeout(() => (takeBack = whenIdle(work)), STAYS_MS)
-  return () => takeBack()
 }

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
 import { tick } from 'svelte'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import App from '#renderer/timesheet/App.svelte'
 import { fail, ok, type Result } from '#shared/failure.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
@@ -53,6 +53,20 @@ describe('the timesheet', () => {
     const thirds = ['a', 'b', 'c'].map((key) => anEntry({ key, hours: 33 }))
     await openWith(thirds)
     expect(screen.getAllByRole('button', { name: '0:59' }).length).toBeGreaterThan(0)
+  })
+
+  it('draws the rows that can be in view with its first frame, and all others after it', async () => {
+    const frames = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0)
+    const rows = Array.from({ length: 60 }, (_, at) =>
+      anEntry({ key: `e${at}`, task: { id: 100 + at, name: `Task ${at}` } })
+    )
+    await openWith(rows)
+    const drawn = () => document.querySelectorAll('tr:has(td[data-row])').length
+    expect(drawn()).toBeGreaterThanOrEqual(Math.floor((innerHeight - 150) / 44))
+    expect(drawn()).toBeLessThan(30)
+    for (const [frame] of frames.mock.calls) frame(0)
+    frames.mockRestore()
+    await waitFor(() => expect(drawn()).toBe(60))
   })
 
   it('moves through days and entries with the arrows', async () => {
