@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from '@playwright/test'
+import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import { standInForMain, type StandIn } from './week-stand-in.ts'
 
 const AT_LEISURE_MS = 3000
@@ -26,24 +26,48 @@ export class WeekPage {
   }
 
   /** A window on a page that is there when its cells are painted. */
-  static async open(browser: Browser, url: string, standIn: StandIn): Promise<WeekPage> {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  static async open(
+    browser: Pick<BrowserContext, 'newPage'>,
+    url: string,
+    standIn: StandIn
+  ): Promise<WeekPage> {
+    const page = await browser.newPage()
+    await page.setViewportSize({ width: 1440, height: 900 })
     page.on('pageerror', (error) => console.error(error))
     const session = await page.context().newCDPSession(page)
     await session.send('Performance.enable', { timeDomain: 'threadTicks' })
     await page.addInitScript(standInForMain, standIn)
     await page.goto(url)
-    await page.waitForFunction(() => bench.painted > 0)
+    await page.waitForFunction(() => bench.complete > 0)
     return new WeekPage(page, session)
+  }
+
+  /** How many cells are in view. */
+  cellsInView(): Promise<number> {
+    return this.#page
+      .locator('td[data-row]')
+      .evaluateAll(
+        (cells) => cells.filter((cell) => cell.getBoundingClientRect().top < innerHeight).length
+      )
+  }
+
+  /** What a window does when it has nothing else to do is done. */
+  rest(): Promise<void> {
+    return this.#page.waitForTimeout(AT_LEISURE_MS)
   }
 
   close(): Promise<void> {
     return this.#page.close()
   }
 
-  /** Milliseconds from the beginning of the navigation to the frame with all cells. */
+  /** Milliseconds from the beginning of the navigation to the frame with all cells that are in view. */
   painted(): Promise<number> {
     return this.#page.evaluate(() => bench.painted)
+  }
+
+  /** The same to the frame with all cells, also those below. */
+  complete(): Promise<number> {
+    return this.#page.evaluate(() => bench.complete)
   }
 
   async metrics(): Promise<Spent> {
@@ -144,5 +168,5 @@ interface LayoutEvent {
 
 declare global {
   /** What the stand-in leaves in the page. */
-  const bench: { readonly painted: number }
+  const bench: { readonly painted: number; readonly complete: number }
 }
