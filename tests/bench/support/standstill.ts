@@ -44,9 +44,8 @@ export async function fillFirstYear(): Promise<Filling> {
     await app.start()
     const delay = monitorEventLoopDelay({ resolution: RESOLUTION })
     const began = performance.now()
-    delay.enable()
     await platform.command('signIn', { accessToken })
-    const entries = await filled(platform)
+    const entries = await filled(platform, () => delay.enable())
     delay.disable()
     return {
       entries,
@@ -61,8 +60,8 @@ export async function fillFirstYear(): Promise<Filling> {
   }
 }
 
-/** How many entries were read when there was nothing more to read. */
-async function filled(platform: FakePlatform): Promise<number> {
+/** How many entries were read when there was nothing more to read; tells when the first of them are there. */
+async function filled(platform: FakePlatform, onBegin: () => void): Promise<number> {
   const end = performance.now() + TIMEOUT
   for (let done = 0; performance.now() < end;) {
     await sleep(LOOK)
@@ -70,6 +69,7 @@ async function filled(platform: FakePlatform): Promise<number> {
     if (!state.ok) continue
     const { progress, lastPulledAt } = state.value.sync
     if (done > 0 && progress === null && lastPulledAt !== null) return done
+    if (done === 0 && progress) onBegin()
     done = Math.max(done, progress?.done ?? 0)
   }
   throw new Error('the first year was not read in time')
