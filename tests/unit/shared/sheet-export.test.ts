@@ -10,7 +10,13 @@ const { columns } = messagesFor('en').timesheet.export
 it('entries are lines by date, in the formats of the account', () => {
   const sheet = entriesSheet(
     [
-      anEntry({ key: 'b', spentDate: '2026-11-19', hours: 75, billable: false }),
+      anEntry({
+        key: 'b',
+        spentDate: '2026-11-19',
+        hours: 75,
+        roundedHours: 100,
+        billable: false
+      }),
       anEntry({ hours: 125, roundedHours: 150, startedTime: '09:00', endedTime: '14:15' })
     ],
     columns,
