@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { Scene } from './acts.ts'
 import type { Actor } from './actor.ts'
+import { dialogByKey, foundByKey } from './by-keys.ts'
 import { press } from './press.ts'
 
 const { common, timesheet } = messagesFor('de')
@@ -68,33 +69,14 @@ export const germanWeek: readonly Scene[] = [
   },
   {
     name: 'german-timesheet-review',
-    async play(actor) {
-      const { page } = await actor.timesheet()
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('r')
-      await page.getByRole('dialog').waitFor()
-      return page
-    }
+    play: (actor) => dialogByKey(actor, 'r')
   },
   {
     name: 'german-timesheet-keys',
-    async play(actor) {
-      const { page } = await actor.timesheet()
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('?')
-      await page.getByRole('dialog').waitFor()
-      return page
-    }
+    play: (actor) => dialogByKey(actor, '?')
   },
   {
     name: 'german-find',
-    async play(actor) {
-      const { page } = await actor.timesheet()
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('ControlOrMeta+f')
-      await page.getByRole('searchbox').fill('planning')
-      await page.getByRole('group').getByRole('button').first().waitFor()
-      return page
-    }
+    play: foundByKey
   }
 ]

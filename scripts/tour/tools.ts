@@ -1,5 +1,6 @@
 import type { Act, Scene } from './acts.ts'
 import type { Actor } from './actor.ts'
+import { dialogByKey, foundByKey } from './by-keys.ts'
 
 /** Opens a tool from the menu of the week. */
 async function fromMenu(actor: Actor, item: RegExp) {
@@ -35,13 +36,7 @@ const ofTheWeek: readonly Scene[] = [
   },
   {
     name: 'timesheet-review',
-    async play(actor) {
-      const { page } = await actor.timesheet()
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('r')
-      await page.getByRole('dialog').waitFor()
-      return page
-    }
+    play: (actor) => dialogByKey(actor, 'r')
   },
   {
     name: 'timesheet-copy-week',
@@ -53,14 +48,7 @@ const ofTheWeek: readonly Scene[] = [
   },
   {
     name: 'timesheet-find',
-    async play(actor) {
-      const { page } = await actor.timesheet()
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('ControlOrMeta+f')
-      await page.getByRole('searchbox').fill('planning')
-      await page.getByRole('group').getByRole('button').first().waitFor()
-      return page
-    }
+    play: foundByKey
   }
 ]
 
