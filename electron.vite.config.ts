@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
-import { compileHint } from './scripts/support/compile-hint.ts'
 import { thirdPartyNotices } from './scripts/support/third-party.ts'
 
 const root = import.meta.dirname
@@ -31,7 +30,7 @@ export default defineConfig({
     }
   },
   renderer: {
-    plugins: [svelte(), compileHint(), thirdPartyNotices({ root })],
+    plugins: [svelte(), thirdPartyNotices({ root })],
     // what each of Lucide's icons is drawn with
     resolve: {
       alias: [

@@ -19,12 +19,11 @@ export function afterAMoment(work: () => void): () => void {
   return () => takeBack()
 }
 
-/** Does something when the frame that is being made has been painted; the answer takes it back. */
+/**
+ * Does something with the frame after the one that is being made, so that this one is seen first: what
+ * waits only for its end may run before it has been handed on. The answer takes it back.
+ */
 export function afterThisFrame(work: () => void): () => void {
-  let takeBack = (): void => cancelAnimationFrame(frame)
-  const frame = requestAnimationFrame(() => {
-    const waiting = setTimeout(work)
-    takeBack = () => clearTimeout(waiting)
-  })
-  return () => takeBack()
+  let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(work)))
+  return () => cancelAnimationFrame(frame)
 }
