@@ -5,15 +5,16 @@ import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { Logger, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import { addNotice, setSync } from '#main/store/transitions.ts'
+import { setSync } from '#main/store/transitions.ts'
 import type { Company } from '#shared/company.ts'
 import type { Person } from '#shared/account.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
-import type { Notice, SyncState } from '#shared/state.ts'
-import type { TimeEntry } from '#shared/time-entry.ts'
+import type { SyncState } from '#shared/state.ts'
 import type { Week } from '#shared/week.ts'
+import { createChangedElsewhere } from './changed-elsewhere.ts'
+import type { ChangedElsewhere } from './changed-elsewhere.ts'
 import { isDiskTrouble } from './disk-trouble.ts'
 import type { PullOptions } from './pull.ts'
 import {
@@ -66,6 +67,7 @@ export interface SyncOptions {
  */
 export class Sync {
   readonly #options: SyncOptions
+  readonly #elsewhere: ChangedElsewhere
   #wanted: 'nothing' | 'push' | 'pull' = 'nothing'
   #busy: Promise<void> | null = null
   #failures = 0
@@ -78,6 +80,7 @@ export class Sync {
 
   constructor(options: SyncOptions) {
     this.#options = options
+    this.#elsewhere = createChangedElsewhere(options)
   }
 
   /** Sends what waits as soon as possible. */
@@ -158,7 +161,7 @@ export class Sync {
     this.#pushAgainAt = await push({
       ...this.#options,
       now: this.#options.serverNow,
-      onSuperseded: (entry) => this.#notice('stopped-elsewhere', entry)
+      onSuperseded: this.#elsewhere.stopped
     })
   }
 
@@ -208,35 +211,8 @@ export class Sync {
 
   #pullOptions(): PullOptions {
     const { client, ledger, timers, serverNow } = this.#options
-    const take = (write: () => void): void => this.#noticeChanges(write)
     const pause = () => new Promise<void>((resolve) => void timers.after(0, resolve))
-    return { client, ledger, now: () => timers.now(), serverNow, take, pause }
-  }
-
-  /** What a write of what was read changes about the running timer was done elsewhere. */
-  #noticeChanges(write: () => void): void {
-    const { view, store } = this.#options
-    const before = view.running()
-    write()
-    if (store.state.sync.lastPulledAt === null) return
-    const after = view.running()
-    if (before?.key === after?.key) return
-    const stopped = before && view.entry(before.key)
-    if (before && !stopped?.isRunning) this.#notice('stopped-elsewhere', stopped ?? before)
-    if (after) this.#notice('started-elsewhere', after)
-  }
-
-  /** One at a time: what was done elsewhere before is of no more interest. */
-  #notice(kind: Notice['kind'], entry: TimeEntry): void {
-    const { store, serverNow } = this.#options
-    if (!store.state.settings.externalChangeNotices) return
-    const { client, project, task, isRunning, timerStartedAt, updatedAt } = entry
-    const detail = [client.name, project.name, task.name].join(' · ')
-    // a deleted entry does not tell when
-    const told = Date.parse((kind === 'started-elsewhere' ? timerStartedAt : updatedAt) ?? '')
-    const isTold = !Number.isNaN(told) && isRunning === (kind === 'started-elsewhere')
-    const at = isTold ? told : serverNow()
-    store.update(addNotice({ id: 'changed-elsewhere', kind, detail, at }))
+    return { client, ledger, now: () => timers.now(), serverNow, take: this.#elsewhere.take, pause }
   }
 
   #schedule(): void {
