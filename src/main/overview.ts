@@ -10,7 +10,7 @@ import type { Failure } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { addDays } from '#shared/spent-date.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
-import type { OpenOperation, RefusedOperation } from '#shared/state.ts'
+import type { OpenOperation, RefusedOperation } from '#shared/sync-state.ts'
 import type { Week } from '#shared/week.ts'
 
 /** How far back the recents look, and how many there are. */

@@ -6,7 +6,8 @@ import type { ProjectAssignment, Work } from './project-assignment.ts'
 import type { ReminderChoice } from './reminder.ts'
 import type { ResetScope, SettingsChange } from './settings.ts'
 import type { SpentDate } from './spent-date.ts'
-import type { AppState, EntryRange, Loss, QuestionChoice, WeekSlice } from './state.ts'
+import type { AppState, EntryRange, Loss, WeekSlice } from './state.ts'
+import type { QuestionChoice } from './sync-state.ts'
 import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from './time-entry.ts'
 
 /** The windows, by the folder of their HTML entry. */

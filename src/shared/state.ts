@@ -7,6 +7,7 @@ import type { NamedWork } from './project-assignment.ts'
 import type { Reminder } from './reminder.ts'
 import type { HotkeyAction, Settings } from './settings.ts'
 import type { SpentDate } from './spent-date.ts'
+import type { OperationKind, SyncState } from './sync-state.ts'
 import type { EntryKey, TimeEntry } from './time-entry.ts'
 import type { Week } from './week.ts'
 
@@ -50,113 +51,6 @@ export interface AccountChoice {
   /** Changes that have not reached Harvest; of the current one `sync` tells. */
   readonly waiting: number
 }
-
-/** How things stand with Harvest. */
-export type SyncState = {
-  readonly status: 'up-to-date' | 'syncing' | 'offline' | 'rate-limited' | 'server-trouble'
-  /** Changes Harvest has not confirmed yet. */
-  readonly pending: number
-  readonly refused: readonly RefusedOperation[]
-  /** Epoch milliseconds of the last complete pull, or null. */
-  readonly lastPulledAt: number | null
-  /** Every change Harvest has not confirmed, in the order they were made. */
-  readonly operations: readonly OpenOperation[]
-  /** What only the person can decide; what hangs on it waits. */
-  readonly questions: readonly SyncQuestion[]
-  /** How far the first reading of older entries has come; null when nothing is being read. */
-  readonly progress: { readonly done: number; readonly total: number } | null
-  /** Why the last attempt failed, in Harvest's words where there are any; null when it did not. */
-  readonly trouble: Failure | null
-  /** When Harvest is tried again after trouble, epoch milliseconds by its clock; null without any. */
-  readonly nextAttemptAt: number | null
-}
-
-/** What kind of change it is, for the sentence "Could not stop Acme · Development". */
-export type OperationKind =
-  'create' | 'start' | 'update' | 'delete' | 'stop' | 'restart' | 'removeReference' | 'trim'
-
-/** A change that Harvest refused; it stays visible until it is retried or discarded. */
-export interface RefusedOperation {
-  readonly id: string
-  readonly entryKey: EntryKey
-  readonly kind: OperationKind
-  readonly work: NamedWork | null
-  /** Whose entry it is, where it is a colleague's. */
-  readonly person?: string
-  readonly failure: Failure
-}
-
-/** A change on its way to Harvest; instants are epoch milliseconds by Harvest's clock. */
-export interface OpenOperation {
-  readonly id: string
-  readonly entryKey: EntryKey
-  readonly kind: OperationKind
-  readonly work: NamedWork | null
-  /** Whose entry it is, where it is a colleague's. */
-  readonly person?: string
-  /** The day the entry is shown on. */
-  readonly spentDate: SpentDate | null
-  readonly notes: string
-  /** What it sets: the hours or times of a new entry, the changed fields, the hours at a stop. */
-  readonly sets: EntryVersion
-  /** When it starts or stops a timer; null for what is no matter of the clock. */
-  readonly at: number | null
-  /** What a cut takes out of the entry, milliseconds; negative puts as much back. */
-  readonly removedMs: number | null
-  /** `unknown`: its answer was lost and it is being looked for. `asking`: see `questions`. */
-  readonly status: 'waiting' | 'sending' | 'unknown' | 'refused' | 'asking'
-  /** When the person made it; null when it is from before this was kept. */
-  readonly since: number | null
-  readonly attempts: number
-  /** Null: as soon as Harvest can be reached. */
-  readonly nextAttemptAt: number | null
-  readonly failure: Failure | null
-}
-
-/** The fields of an entry that two versions differ in. Hours are null while the timer runs. */
-export interface EntryVersion {
-  readonly work?: NamedWork
-  readonly spentDate?: SpentDate
-  readonly notes?: string
-  readonly hours?: Hundredths | null
-  readonly startedTime?: string | null
-  readonly endedTime?: string | null
-}
-
-/** Something only the person can decide, and what they may answer. */
-export type SyncQuestion = {
-  readonly id: string
-  readonly entryKey: EntryKey
-  readonly work: NamedWork | null
-  readonly spentDate: SpentDate | null
-  readonly notes: string
-} & (
-  | {
-      /** Changed here without having seen how it was changed elsewhere. `mine` or `theirs`. */
-      readonly kind: 'conflict'
-      readonly operation: 'update' | 'delete'
-      /** The whole entry as it becomes with `mine`; of a deletion, as it was when it was deleted. */
-      readonly mine: EntryVersion
-      /** The whole entry as it is at Harvest. */
-      readonly theirs: EntryVersion
-    }
-  | {
-      /** Changed here, deleted elsewhere. `mine` makes it again, `theirs` lets it go. */
-      readonly kind: 'deleted-elsewhere'
-      readonly operation: OperationKind
-      /** The entry as it would be made again. */
-      readonly mine: EntryVersion
-    }
-  /** A timer shorter than Harvest's grain. `keep` as the shortest Harvest takes, or `discard`. */
-  | { readonly kind: 'too-short'; readonly startedAt: number; readonly stoppedAt: number }
-  /** An entry that came a second time. `keep` both, or `discard` the second. */
-  | { readonly kind: 'came-twice'; readonly otherKey: EntryKey }
-  /** An entry that was dropped here and has arrived all the same. `keep` or `discard` it. */
-  | { readonly kind: 'came-late' }
-)
-
-/** What a person may answer; which of them fits is said at each question. */
-export type QuestionChoice = 'mine' | 'theirs' | 'keep' | 'discard'
 
 /** Something that can be taken back; the words are made where it is shown. */
 export interface Undoable {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
-import type { QuestionChoice, SyncQuestion } from '#shared/state.ts'
+import type { QuestionChoice, SyncQuestion } from '#shared/sync-state.ts'
 import type { AppView } from './app.ts'
 import { Course } from './course.ts'
 import { Elsewhere } from './elsewhere.ts'

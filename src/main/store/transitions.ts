@@ -14,9 +14,9 @@ import type {
   Notice,
   Recent,
   SessionState,
-  SyncState,
   Undoable
 } from '#shared/state.ts'
+import type { SyncState } from '#shared/sync-state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Week } from '#shared/week.ts'
 import { weekOf } from '#shared/week.ts'

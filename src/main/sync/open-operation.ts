@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts'
-import type { EntryVersion, OpenOperation } from '#shared/state.ts'
+import type { EntryVersion, OpenOperation } from '#shared/sync-state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { EntryBase, Intent, NamedChanges, Operation } from '#main/ledger/operations.ts'
 

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
-import type { EntryVersion, OpenOperation, SyncState } from '#shared/state.ts'
+import type { EntryVersion, OpenOperation, SyncState } from '#shared/sync-state.ts'
 import type { Formats } from '#renderer/state/formats.svelte.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import { shortenMiddle } from '#shared/shorten.ts'

@@ -1,5 +1,5 @@
 import type { Desktop } from '#shared/ipc.ts'
-import type { OpenOperation, QuestionChoice } from '#shared/state.ts'
+import type { OpenOperation, QuestionChoice } from '#shared/sync-state.ts'
 
 /** What can be done in the sync drawer. */
 export interface SyncActions {

@@ -1,4 +1,4 @@
-import type { EntryVersion } from '#shared/state.ts'
+import type { EntryVersion } from '#shared/sync-state.ts'
 import { workName, type Wording } from './change-words.ts'
 
 type Field = keyof EntryVersion

@@ -1,4 +1,4 @@
-import type { RefusedOperation, SyncState } from '../../state.ts'
+import type { RefusedOperation, SyncState } from '../../sync-state.ts'
 import type { Messages } from '../catalogue.ts'
 import { plural } from '../plural.ts'
 import { changes, LOCALE } from './counts.ts'

@@ -1,4 +1,4 @@
-import type { OperationKind } from '../../state.ts'
+import type { OperationKind } from '../../sync-state.ts'
 import { minutes } from './counts.ts'
 
 const DOES: Readonly<Record<OperationKind, (work: string) => string>> = {

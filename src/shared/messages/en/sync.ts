@@ -1,4 +1,4 @@
-import type { QuestionChoice, RefusedOperation, SyncQuestion, SyncState } from '../../state.ts'
+import type { QuestionChoice, RefusedOperation, SyncQuestion, SyncState } from '../../sync-state.ts'
 import { plural } from '../plural.ts'
 import { changes, LOCALE } from './counts.ts'
 import { drawer } from './sync-drawer.ts'

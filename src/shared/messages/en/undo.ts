@@ -1,4 +1,5 @@
-import type { Loss, OperationKind } from '../../state.ts'
+import type { Loss } from '../../state.ts'
+import type { OperationKind } from '../../sync-state.ts'
 import { listOf } from '../plural.ts'
 import { changes, LOCALE } from './counts.ts'
 

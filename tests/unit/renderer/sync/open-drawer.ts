@@ -2,7 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/svelte'
 import App from '#renderer/popover/App.svelte'
 import { createWindowContext } from '#renderer/state/mount.ts'
 import WindowRoot from '#renderer/state/WindowRoot.svelte'
-import type { AppState, OpenOperation, SyncState } from '#shared/state.ts'
+import type { AppState } from '#shared/state.ts'
+import type { OpenOperation, SyncState } from '#shared/sync-state.ts'
 import { aDesktop, aState, aWork } from '../state/fixtures.ts'
 
 /** A change of an hour that waits; give what differs. */

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/svelte'
 import { describe, expect, test } from 'vitest'
-import type { SyncQuestion } from '#shared/state.ts'
+import type { SyncQuestion } from '#shared/sync-state.ts'
 import { aWork } from '../state/fixtures.ts'
 import { openDrawer } from './open-drawer.ts'
 

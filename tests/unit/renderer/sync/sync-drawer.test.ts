@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/svelte'
 import { describe, expect, test } from 'vitest'
 import type { Failure } from '#shared/failure.ts'
-import type { OpenOperation, SyncState } from '#shared/state.ts'
+import type { OpenOperation, SyncState } from '#shared/sync-state.ts'
 import { aState } from '../state/fixtures.ts'
 import { aChange, openDrawer } from './open-drawer.ts'
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { FailureKind } from '#shared/failure.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
-import type { Notice, RefusedOperation } from '#shared/state.ts'
+import type { Notice } from '#shared/state.ts'
+import type { RefusedOperation } from '#shared/sync-state.ts'
 
 const { failures, notices, startup, sync } = messagesFor('en')
 

@@ -4,7 +4,8 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import type { QuestionKind } from '#shared/quick-entry-pieces.ts'
 import type { QuickCommand } from '#shared/quick-entry-words.ts'
 import type { ReminderChoice, ReminderKind } from '#shared/reminder.ts'
-import type { Loss, Notice, OperationKind, SyncQuestion, SyncState } from '#shared/state.ts'
+import type { Loss, Notice } from '#shared/state.ts'
+import type { OperationKind, SyncQuestion, SyncState } from '#shared/sync-state.ts'
 
 type Argument = Readonly<Record<string, unknown>>
 
