@@ -1,11 +1,13 @@
-import { createAccountFacts } from '#main/account-facts.ts'
 import { createAccountClient } from '#main/account-client.ts'
+import { createAccountFacts } from '#main/account-facts.ts'
+import { followFavourites } from '#main/account-favourites.ts'
+import { createAccountIdle } from '#main/account-idle.ts'
 import { ledgerFile, openAccountLedger } from '#main/account-ledger.ts'
+import { createAccountReminders } from '#main/account-reminders.ts'
+import { createAccountSync } from '#main/account-sync.ts'
 import { createFind } from '#main/find/find.ts'
 import type { Find } from '#main/find/find.ts'
-import { createAccountReminders } from '#main/account-reminders.ts'
-import { Idle } from '#main/idle/idle.ts'
-import type { Acted } from '#main/idle/idle.ts'
+import type { Acted, Idle } from '#main/idle/idle.ts'
 import { createAccompaniment } from '#main/ledger/accompany.ts'
 import { LedgerIndex } from '#main/ledger/find.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
@@ -15,12 +17,9 @@ import type { Platform } from '#main/platform/ports.ts'
 import type { Reminders } from '#main/reminders/reminders.ts'
 import { createServerClock } from '#main/server-clock.ts'
 import type { Store } from '#main/store/store.ts'
-import { setFavourites } from '#main/store/transitions.ts'
-import type { Attention } from '#main/sync/schedule.ts'
-import { pullPeriod } from '#main/sync/schedule.ts'
 import { createQuestions } from '#main/sync/questions.ts'
 import type { Questions } from '#main/sync/questions.ts'
-import { Sync } from '#main/sync/sync.ts'
+import type { Sync } from '#main/sync/sync.ts'
 import { createColleagues } from '#main/timesheet/colleagues.ts'
 import type { Colleagues } from '#main/timesheet/colleagues.ts'
 import { createEdits } from '#main/timesheet/edits.ts'
@@ -29,7 +28,6 @@ import { createUndo } from '#main/timesheet/undo.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
 import { createBackDate } from '#main/timer/back-date.ts'
 import type { BackDate } from '#main/timer/back-date.ts'
-import { namedFavourites } from '#main/timer/favourites.ts'
 import { createTimer } from '#main/timer/timer.ts'
 import type { Timer } from '#main/timer/timer.ts'
 import { showOverview } from '#main/overview.ts'
@@ -40,10 +38,8 @@ import type { Company } from '#shared/company.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { IdleRule } from '#shared/idle.ts'
 import type { Reminder } from '#shared/reminder.ts'
-import { findWork, isBillable } from '#shared/project-assignment.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import { shiftWeek } from '#shared/week.ts'
 import type { Week } from '#shared/week.ts'
 
 export interface WorkspaceOptions {
@@ -90,9 +86,6 @@ export interface Workspace {
   assignments(): readonly ProjectAssignment[]
   close(): Promise<void>
 }
-
-/** Weeks before the current one that are read once: a year. */
-const HISTORY_WEEKS = 52
 
 /** How long an answer under way is waited for before the account is left; then it is looked for later. */
 const LEAVE_WITHIN = 2 * SECOND
@@ -141,19 +134,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const backDate = createBackDate({ ledger, view, context, assignments, now: serverNow })
   const colleague = (userId: number) => colleagues.facts(userId)
   const edits = createEdits({ ledger, view, context, role, assignments, colleague })
-  const idle = new Idle({
+  const idle = createAccountIdle({
+    platform,
     ledger,
     view,
     store,
-    power: platform.power,
-    timers,
-    context: () => ({
-      ...context(),
-      findWork: (work) => {
-        const named = findWork(assignments(), work)
-        return named && { work: named, billable: isBillable(assignments(), work) }
-      }
-    }),
+    context,
+    assignments,
     serverNow,
     ask: options.onIdleQuestion,
     acted: options.onIdleActed,
@@ -195,20 +182,17 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const questions = createQuestions({ ledger, view, context, now: serverNow })
   const undo = createUndo({ ledger, now: serverNow })
   ledger.accompany(createAccompaniment({ entry: view.entry, context, now: serverNow }))
-  const sync = new Sync({
+  const sync = createAccountSync({
+    platform,
     client,
     ledger,
     view,
     store,
-    timers,
-    logger: platform.logger,
     context,
     serverNow,
-    weeks: () => distinctWeeks([currentWeek(), ...weeks.watched()]),
-    colleagueWeeks: () => (role() === 'member' ? [] : weeks.watchedOfColleagues()),
-    onColleagueWeek: weeks.refused,
-    oldest: () => shiftWeek(currentWeek(), -HISTORY_WEEKS).first,
-    period: () => pullPeriod(attention(), platform.power.isOnBattery()),
+    weeks,
+    currentWeek,
+    role,
     settling: options.settling,
     onAccount: (fresh) => {
       facts.take(fresh)
@@ -234,27 +218,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 
   const entries = (): readonly TimeEntry[] => view.entriesBetween('0000-01-01', '9999-12-31')
 
-  function attention(): Attention {
-    const isWatched = (['popover', 'timesheet'] as const).some((name) =>
-      platform.windows.isVisible(name)
-    )
-    if (isWatched) return 'watched'
-    return store.state.running ? 'running' : 'hidden'
-  }
-
   show()
-  let { favourites } = store.state.settings
-  const showFavourites = (): void =>
-    store.update(setFavourites(namedFavourites(favourites, assignments)))
-  showFavourites()
   const stops = [
     ledger.subscribe(show),
-    ledger.subscribe(showFavourites),
-    store.subscribe(({ settings }) => {
-      if (settings.favourites === favourites) return
-      ;({ favourites } = settings)
-      showFavourites()
-    }),
+    ...followFavourites({ store, ledger, assignments }),
     // whatever was journaled wants to leave
     ledger.subscribe(
       () => ledger.operations().some(({ status }) => status === 'waiting') && sync.push()
@@ -295,8 +262,4 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     assignments,
     close
   }
-}
-
-function distinctWeeks(weeks: readonly Week[]): readonly Week[] {
-  return [...new Map(weeks.map((week) => [week.first, week])).values()]
 }

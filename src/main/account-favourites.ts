@@ -1,0 +1,27 @@
+import type { Ledger } from '#main/ledger/ledger.ts'
+import type { Store } from '#main/store/store.ts'
+import { setFavourites } from '#main/store/transitions.ts'
+import { namedFavourites } from '#main/timer/favourites.ts'
+import type { ProjectAssignment } from '#shared/project-assignment.ts'
+
+export interface AccountFavouritesOptions {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly assignments: () => readonly ProjectAssignment[]
+}
+
+/** Shows the favourites by the names their work has in this account, now and later; the answers end it. */
+export function followFavourites(options: AccountFavouritesOptions): readonly (() => void)[] {
+  const { store, ledger, assignments } = options
+  let { favourites } = store.state.settings
+  const show = (): void => store.update(setFavourites(namedFavourites(favourites, assignments)))
+  show()
+  return [
+    ledger.subscribe(show),
+    store.subscribe(({ settings }) => {
+      if (settings.favourites === favourites) return
+      ;({ favourites } = settings)
+      show()
+    })
+  ]
+}
