@@ -1,7 +1,7 @@
 import { listAccounts } from '#main/harvest/accounts.ts'
 import { createHarvestClient } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
-import type { Account, Person } from '#shared/account.ts'
+import type { Account, AccountKind, Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
@@ -12,12 +12,15 @@ export interface AccountDetails {
   readonly company: Company
 }
 
-/** The demo account on this computer, once it listens. */
-export interface DemoAccount {
-  readonly url: string
-  readonly accountId: number
+/** An account with everything that is needed to open it. */
+export interface OpenedAccount {
+  readonly kind: AccountKind
+  readonly account: Account
+  readonly userId: number
+  readonly baseUrl: string
   readonly accessToken: string
-  close(): Promise<void>
+  /** Absent when nobody was asked: the ledger knows them from the last time. */
+  readonly details?: AccountDetails
 }
 
 /** What a token opens; asked before anything of it is kept. */

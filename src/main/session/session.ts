@@ -1,25 +1,17 @@
 import type { SecretStore } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import { addNotice, setSession } from '#main/store/transitions.ts'
-import type { Account, AccountKind } from '#shared/account.ts'
+import { addNotice, describeSession, expireSession, setSession } from '#main/store/transitions.ts'
+import type { Account } from '#shared/account.ts'
 import { accountKey } from '#shared/account-choice.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { KeptAccount, Settings, SignedInAccount } from '#shared/settings.ts'
-import type { Access, AccountDetails, DemoAccount } from './access.ts'
+import type { Access, AccountDetails, OpenedAccount } from './access.ts'
 import { createAccess } from './access.ts'
+import { Demo } from './demo.ts'
+import type { DemoAccount } from './demo.ts'
 import { KeptAccounts } from './kept-accounts.ts'
 import { Tokens } from './tokens.ts'
-
-/** An account with everything that is needed to open it. */
-export interface OpenedAccount {
-  readonly kind: AccountKind
-  readonly account: Account
-  readonly userId: number
-  readonly baseUrl: string
-  readonly accessToken: string
-  readonly details?: AccountDetails
-}
 
 export interface SessionOptions {
   readonly store: Store
@@ -43,9 +35,6 @@ interface Candidate {
   readonly accounts: readonly Account[]
 }
 
-/** A name that everybody has seen: the demo account's. */
-const DEMO_NAME = 'Gleaner demo'
-
 /**
  * Who is signed in, and who else can be switched to. Tokens live in the keychain and, while needed, in
  * this object: nowhere else. One account is open at a time, with a ledger of its own for each person.
@@ -54,15 +43,16 @@ export class Session {
   readonly #options: SessionOptions
   readonly #tokens: Tokens
   readonly #access: Access
+  readonly #demo: Demo
   readonly #kept: KeptAccounts
   #candidate: Candidate | null = null
-  #demo: DemoAccount | null = null
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(options: SessionOptions) {
     this.#options = options
     this.#tokens = new Tokens(options.secrets)
     this.#access = createAccess(options)
+    this.#demo = new Demo(options.openDemo, this.#access)
     this.#kept = new KeptAccounts(options)
   }
 
@@ -102,17 +92,18 @@ export class Session {
       const account = this.#candidate?.accounts.find(({ id }) => id === accountId)
       if (!this.#candidate || !account) return fail('no-account')
       const { accessToken } = this.#candidate
-      const { apiUrl } = this.#options
-      const read = await this.#access.details(apiUrl, accessToken, accountId)
+      const { apiUrl: baseUrl } = this.#options
+      const read = await this.#access.details(baseUrl, accessToken, accountId)
       if (!read.ok) return read
       const details = read.value
       await this.#leave()
-      const signedIn = { kind: 'harvest', accountId, userId: details.person.id } as const
+      const userId = details.person.id
+      const signedIn = { kind: 'harvest', accountId, userId } as const
       if ((await this.#tokens.keep(signedIn, accessToken)) === 'session-only') this.#sayNotKept()
       this.#kept.refuse(signedIn, false)
       this.#candidate = null
       this.#kept.keep(signedIn, account.name, details.person)
-      this.#open(signedIn, account, accessToken, details)
+      this.#open({ kind: 'harvest', account, userId, baseUrl, accessToken, details })
       return ok()
     })
   }
@@ -185,26 +176,14 @@ export class Session {
   /** Harvest said that the token is no longer good: everything stays usable but for the sending. */
   expire(): void {
     if (this.#kept.current) this.#kept.refuse(this.#kept.current, true)
-    this.#options.store.update((state) => {
-      if (state.session.kind !== 'signed-in') return state
-      const { account, person, company } = state.session
-      return { ...state, session: { kind: 'expired', account, person, company } }
-    })
+    this.#options.store.update(expireSession)
     this.#kept.show()
   }
 
   /** Takes over what Harvest says of the person and the account. */
   describe(details: AccountDetails): void {
     const { store } = this.#options
-    store.update((state) => {
-      const { session } = state
-      if (session.kind !== 'signed-in' && session.kind !== 'expired') return state
-      const name = session.account.name === '' ? details.company.name : session.account.name
-      return {
-        ...state,
-        session: { ...session, ...details, account: { ...session.account, name } }
-      }
-    })
+    store.update(describeSession(details))
     const account = this.#kept.current
     const { session } = store.state
     if (account && 'account' in session)
@@ -224,11 +203,12 @@ export class Session {
 
   async #enter(account: SignedInAccount): Promise<Result<void>> {
     if (account.kind === 'demo') return this.#enterDemo()
-    const { store } = this.#options
+    const { store, apiUrl } = this.#options
+    const { kind, userId } = account
     const named = { id: account.accountId, name: this.#kept.nameOf(account) }
     const accessToken = await this.#tokens.of(account)
     if (accessToken !== null) {
-      this.#open(account, named, accessToken)
+      this.#open({ kind, account: named, userId, baseUrl: apiUrl, accessToken })
       return ok()
     }
     this.#kept.refuse(account, true)
@@ -238,14 +218,11 @@ export class Session {
   }
 
   async #enterDemo(): Promise<Result<void>> {
-    this.#demo = await this.#options.openDemo()
-    const { url, accountId, accessToken } = this.#demo
-    const read = await this.#access.details(`${url}/v2`, accessToken, accountId)
-    if (!read.ok) return read
-    const { person } = read.value
-    const signedIn = { kind: 'demo', accountId, userId: person.id } as const
-    this.#kept.keep(signedIn, DEMO_NAME, person)
-    this.#open(signedIn, { id: accountId, name: DEMO_NAME }, accessToken, read.value)
+    const entered = await this.#demo.enter()
+    if (!entered.ok) return entered
+    const { kind, account, userId, details } = entered.value
+    this.#kept.keep({ kind, accountId: account.id, userId }, account.name, details.person)
+    this.#open(entered.value)
     return ok()
   }
 
@@ -262,32 +239,19 @@ export class Session {
     this.#kept.show()
   }
 
-  #open(
-    { kind, accountId, userId }: SignedInAccount,
-    account: Account,
-    accessToken: string,
-    details?: AccountDetails
-  ): void {
-    const { store, open, apiUrl } = this.#options
-    const person = details?.person ?? null
-    const company = details?.company ?? null
-    store.update(setSession({ kind: 'signed-in', accountKind: kind, account, person, company }))
+  #open(opened: OpenedAccount): void {
+    const { kind: accountKind, account, details } = opened
+    const { person, company } = details ?? { person: null, company: null }
+    this.#options.store.update(
+      setSession({ kind: 'signed-in', accountKind, account, person, company })
+    )
     this.#kept.show()
-    const baseUrl = this.#demo && kind === 'demo' ? `${this.#demo.url}/v2` : apiUrl
-    open({
-      kind,
-      account: { ...account, id: accountId },
-      userId,
-      baseUrl,
-      accessToken,
-      ...(details ? { details } : {})
-    })
+    this.#options.open(opened)
   }
 
   async #leave(): Promise<void> {
     await this.#options.close()
-    await this.#demo?.close()
-    this.#demo = null
+    await this.#demo.leave()
   }
 
   #sayNotKept(): void {

@@ -1,3 +1,5 @@
+import type { Person } from '#shared/account.ts'
+import type { Company } from '#shared/company.ts'
 import { currentHours } from '#shared/hours.ts'
 import type { IdleQuestion } from '#shared/idle.ts'
 import type { Reminder } from '#shared/reminder.ts'
@@ -68,6 +70,24 @@ export function initialState(desktop: DesktopFacts, settings: Settings, now: num
 export const setSession =
   (session: SessionState): Transition =>
   (state) => ({ ...state, session })
+
+/** A token that is no longer good: the person and the account stay known. */
+export const expireSession: Transition = (state) => {
+  if (state.session.kind !== 'signed-in') return state
+  const { account, person, company } = state.session
+  return { ...state, session: { kind: 'expired', account, person, company } }
+}
+
+/** Takes over what Harvest says of the person and the account, if somebody is signed in. */
+export const describeSession =
+  (details: { readonly person: Person; readonly company: Company }): Transition =>
+  (state) => {
+    const { session } = state
+    if (session.kind !== 'signed-in' && session.kind !== 'expired') return state
+    const name = session.account.name === '' ? details.company.name : session.account.name
+    const account = { ...session.account, name }
+    return { ...state, session: { ...session, ...details, account } }
+  }
 
 export const setAccounts =
   (accounts: readonly AccountChoice[]): Transition =>
