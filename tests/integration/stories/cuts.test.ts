@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '#shared/durations.ts'
+import { begin, WEDNESDAY } from './story.ts'
+
+describe('a cut that reaches Harvest late', () => {
+  it('a timer that was cut and stopped before it could be sent has what was shown', async () => {
+    const story = await begin()
+    story.network.goOffline(3 * HOUR, false)
+    await story.start('on the train')
+    await story.pass(HOUR)
+    await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'continue', copyNotes: '' })
+    await story.pass(30 * MINUTE)
+    await story.start('at the station')
+    await story.pass(HOUR)
+    await story.run({ do: 'stop' })
+    await story.pass(HOUR)
+    expect(story.hours().toReversed()).toEqual([
+      ['on the train', 117],
+      ['at the station', 100]
+    ])
+    expect((await story.view()).operations).toEqual([])
+  })
+
+  it('a stop after a cut counts, however late both reach a timer that runs at Harvest', async () => {
+    const story = await begin()
+    await story.start('at home')
+    await story.pass(HOUR)
+    story.network.goOffline(3 * HOUR, false)
+    await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'continue', copyNotes: '' })
+    await story.pass(30 * MINUTE)
+    await story.run({ do: 'stop' })
+    await story.pass(3 * HOUR)
+    expect(story.entries()).toMatchObject([{ hundredths: 117, timerStartedAt: null }])
+    expect((await story.view()).operations).toEqual([])
+  })
+
+  it.each(['stops', 'ignored'] as const)(
+    'a timer ends where it was cut, though its copy is stopped as well (an end of what runs: %s)',
+    async (endOfRunning) => {
+      const story = await begin('timestamps', WEDNESDAY, { endOfRunning })
+      await story.start('at home')
+      await story.pass(HOUR)
+      story.network.goOffline(3 * HOUR, false)
+      await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'continue', copyNotes: 'on' })
+      await story.pass(30 * MINUTE)
+      await story.run({ do: 'stop' })
+      await story.pass(3 * HOUR)
+      const [home, on] = ['at home', 'on'].map((notes) => story.entryOf(notes))
+      expect(home).toMatchObject({ hundredths: 67, timerStartedAt: null })
+      expect(on).toMatchObject({ hundredths: 50, timerStartedAt: null })
+      expect((await story.view()).operations).toEqual([])
+    }
+  )
+
+  it.each(['duration', 'timestamps'] as const)(
+    'a timer that was cut and stopped before it could be sent leaves alone what runs elsewhere (%s)',
+    async (mode) => {
+      const story = await begin(mode)
+      story.network.goOffline(3 * HOUR, false)
+      await story.startElsewhere('on the phone')
+      await story.pass(MINUTE)
+      await story.start('on the train')
+      await story.pass(HOUR)
+      await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'stop', copyNotes: '' })
+      await story.pass(3 * HOUR)
+      const [phone, train] = ['on the phone', 'on the train'].map((notes) => story.entryOf(notes))
+      expect(phone?.timerStartedAt).not.toBeNull()
+      expect(train).toMatchObject({ hundredths: 67, timerStartedAt: null })
+      expect((await story.view()).operations).toEqual([])
+    }
+  )
+
+  it('what ran elsewhere ended where a late start began, also where time was cut out of that since', async () => {
+    const story = await begin()
+    story.network.goOffline(2 * HOUR, false)
+    await story.startElsewhere('on the phone')
+    await story.pass(30 * MINUTE)
+    await story.start('on the train')
+    await story.pass(HOUR)
+    await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'continue', copyNotes: '' })
+    await story.pass(HOUR)
+    expect(story.entryOf('on the phone')).toMatchObject({ hundredths: 50, timerStartedAt: null })
+    const shown = (await story.view()).entries.find(({ isRunning }) => isRunning)
+    expect(shown?.notes).toBe('on the train')
+  })
+})

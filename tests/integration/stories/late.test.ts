@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
+import { begin, WEDNESDAY } from './story.ts'
+import type { Story } from './story.ts'
+
+describe('what arrives late', () => {
+  it('a stop that Harvest let wait ends at the click', async () => {
+    const story = await begin()
+    await story.start('standup')
+    await story.pass(HOUR)
+    const shape = 'date-header'
+    story.network.arm({ kind: 'rate-limited', shape, seconds: 40 }, true)
+    await story.run({ do: 'stop' })
+    await story.pass(10 * MINUTE)
+    expect(story.hours()).toEqual([['standup', 100]])
+  })
+
+  it.each(['duration', 'timestamps'] as const)(
+    'a timer made late, and stopped elsewhere before it was found, has what it ran (%s)',
+    async (mode) => {
+      const story = await begin(mode)
+      story.network.arm({ kind: 'delayed-commit', ms: 85 * SECOND, isBeyond: false }, true)
+      await story.start('planning')
+      await story.pass(95 * SECOND)
+      await story.startElsewhere('a call')
+      await story.pass(10 * MINUTE)
+      const { hundredths, startedMinute, endedMinute } = story.entryOf('planning') ?? {}
+      expect([hundredths, startedMinute, endedMinute]).toEqual(
+        mode === 'duration' ? [3, null, null] : [2, 9 * 60, 9 * 60 + 1]
+      )
+    }
+  )
+
+  it.each([
+    ['a stop', (story: Story) => story.stopElsewhere('planning')],
+    ['another timer', (story: Story) => story.startElsewhere('a call')]
+  ])(
+    'a timer set going late, and ended by %s elsewhere before it was found, has what it ran',
+    async (_, endElsewhere) => {
+      const story = await begin()
+      await story.start('planning')
+      await story.pass(HOUR)
+      await story.run({ do: 'stop' })
+      await story.pass(10 * MINUTE)
+      story.network.arm({ kind: 'delayed-commit', ms: 85 * SECOND, isBeyond: false }, true)
+      const key = await story.keyOf('planning')
+      await story.run({ do: 'continue', key })
+      await story.pass(95 * SECOND)
+      await endElsewhere(story)
+      await story.pass(10 * MINUTE)
+      expect(story.entryOf('planning')).toMatchObject({ hundredths: 103, timerStartedAt: null })
+      expect((await story.view()).operations).toEqual([])
+    }
+  )
+
+  it('a timer made late keeps the hours that somebody typed before it was found', async () => {
+    const story = await begin()
+    story.network.arm({ kind: 'delayed-commit', ms: 85 * SECOND, isBeyond: false }, true)
+    await story.start('planning')
+    await story.pass(90 * SECOND)
+    const { account, userId } = story.network
+    const id = story.entryOf('planning')?.id ?? 0
+    account.stop(userId, id)
+    account.update(userId, id, { hours: 2 })
+    await story.pass(10 * MINUTE)
+    expect(story.hours()).toEqual([['planning', 200]])
+  })
+
+  it('an old start that arrives late never stops a timer that was started since', async () => {
+    const story = await begin()
+    story.network.goOffline(2 * HOUR, false)
+    await story.start('on the train')
+    await story.pass(HOUR)
+    await story.startElsewhere('on the phone')
+    await story.pass(2 * HOUR)
+    const [phone, train] = ['on the phone', 'on the train'].map((notes) => story.entryOf(notes))
+    expect(phone?.timerStartedAt).toBe(WEDNESDAY + 20 * SECOND + HOUR)
+    expect(train).toMatchObject({ hundredths: 100, timerStartedAt: null })
+  })
+})

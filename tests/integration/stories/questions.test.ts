@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
+import { begin } from './story.ts'
+import type { Story } from './story.ts'
+
+describe('a timer that is shorter than Harvest’s grain', () => {
+  it.each(['duration', 'timestamps'] as const)(
+    'is kept here and asked about, and nothing of it is sent (%s)',
+    async (mode) => {
+      const story = await begin(mode)
+      story.network.goOffline(HOUR, false)
+      await story.start('by mistake')
+      await story.pass(5 * SECOND)
+      await story.run({ do: 'stop' })
+      await story.pass(2 * HOUR)
+      expect(story.entries()).toEqual([])
+      const { entries, questions } = await story.view()
+      expect(entries.map(({ notes, isRunning }) => [notes, isRunning])).toEqual([
+        ['by mistake', false]
+      ])
+      expect(questions.map(({ kind }) => kind)).toEqual(['too-short'])
+      await story.run({ do: 'answer', id: questions[0]!.id, choice: 'keep' })
+      await story.pass(10 * MINUTE)
+      expect(story.entries()).toMatchObject([{ notes: 'by mistake', timerStartedAt: null }])
+      expect((await story.view()).operations).toEqual([])
+    }
+  )
+})
+
+describe('a start without an answer that arrives long after it was given up', () => {
+  async function byMistake(): Promise<Story> {
+    const story = await begin()
+    story.network.arm({ kind: 'delayed-commit', ms: HOUR, isBeyond: true }, true)
+    await story.start('by mistake')
+    await story.pass(5 * SECOND)
+    await story.run({ do: 'stop' })
+    await story.pass(5 * MINUTE)
+    expect((await story.view()).questions.map(({ kind }) => kind)).toEqual(['too-short'])
+    return story
+  }
+
+  it('is put to the person where it was dropped in between', async () => {
+    const story = await byMistake()
+    const { questions } = await story.view()
+    await story.run({ do: 'answer', id: questions[0]!.id, choice: 'discard' })
+    await story.pass(10 * MINUTE)
+    expect(story.entries()).toEqual([])
+    await story.pass(HOUR)
+    const [late] = (await story.view()).questions
+    expect(late).toMatchObject({ kind: 'came-late', notes: 'by mistake' })
+    await story.run({ do: 'answer', id: late!.id, choice: 'discard' })
+    await story.pass(10 * MINUTE)
+    expect(story.entries()).toEqual([])
+    expect((await story.view()).questions).toEqual([])
+  })
+
+  it('is the answer to what was asked in between', async () => {
+    const story = await byMistake()
+    await story.pass(2 * HOUR)
+    const { questions, operations } = await story.view()
+    expect([questions, operations]).toEqual([[], []])
+    expect(story.entries()).toMatchObject([
+      { notes: 'by mistake', hundredths: 0, timerStartedAt: null, externalReference: null }
+    ])
+  })
+})
+
+it('the second of two stays, and nobody is asked, where the person deletes the first', async () => {
+  const story = await begin()
+  story.network.arm({ kind: 'delayed-commit', ms: HOUR, isBeyond: true }, true)
+  await story.start('planning')
+  await story.pass(30 * MINUTE)
+  await story.run({ do: 'stop' })
+  await story.pass(HOUR)
+  const { questions, entries } = await story.view()
+  expect(questions.map(({ kind }) => kind)).toEqual(['came-twice'])
+  expect(entries).toHaveLength(2)
+  const first = entries.find(({ key }) => key !== questions[0]!.entryKey)
+  await story.run({ do: 'delete', key: first!.key })
+  await story.pass(10 * MINUTE)
+  const after = await story.view()
+  expect([after.questions, after.operations]).toEqual([[], []])
+  expect(story.entries()).toMatchObject([{ notes: 'planning', externalReference: null }])
+})
+
+it('an end that is typed here is put to the person where the timer was stopped elsewhere before', async () => {
+  const story = await begin('timestamps')
+  await story.start('at home')
+  await story.pass(HOUR)
+  story.network.goOffline(HOUR, false)
+  await story.startElsewhere('on the phone')
+  await story.pass(20 * MINUTE)
+  await story.run({ do: 'stop' })
+  const [entry] = (await story.view()).entries
+  await story.run({ do: 'update', key: entry!.key, changes: { endedTime: '10:15' } })
+  await story.pass(HOUR)
+  const { questions } = await story.view()
+  expect(questions).toMatchObject([
+    { kind: 'conflict', mine: { endedTime: '10:15' }, theirs: { endedTime: '10:00' } }
+  ])
+})
