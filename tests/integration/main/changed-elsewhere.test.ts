@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { MINUTE } from '#shared/durations.ts'
+import { MainProcess } from '#tests/support/main-process.ts'
+
+let main: MainProcess
+beforeEach(async () => {
+  main = await (await MainProcess.create()).signIn()
+})
+afterEach(() => main.close())
+
+describe('a timer that is stopped elsewhere', () => {
+  it.each([
+    [true, 1],
+    [false, 0]
+  ])('is said when that is wished for (%j), %d times', async (externalChangeNotices, count) => {
+    await main.run('changeSettings', { externalChangeNotices })
+    await main.run('startTimer', { ...(await main.work()), notes: '' })
+    await main.settled()
+    const [entry] = main.sandbox.account.entries()
+    if (!entry) throw new Error('there is one')
+    main.sandbox.account.stop(entry.userId, entry.id)
+    await main.run('syncNow')
+    const { notices } = await main.until(({ running }) => running === null)
+    expect(notices.filter(({ kind }) => kind === 'stopped-elsewhere')).toHaveLength(count)
+  })
+})
+
+describe('what is changed elsewhere', () => {
+  const elsewhere = () => main.sandbox.account
+  async function runningSince(minutes: number) {
+    await main.run('startTimer', { ...(await main.work()), notes: 'x' })
+    await main.settled()
+    main.platform.timers.advance(minutes * MINUTE)
+    const [entry] = elsewhere().entries()
+    if (!entry) throw new Error('nothing runs')
+    return entry
+  }
+
+  it('is said with its time: a timer stopped on the web', async () => {
+    const { id, userId } = await runningSince(20)
+    const stoppedAt = main.platform.timers.now()
+    elsewhere().stop(userId, id)
+    main.platform.timers.advance(MINUTE)
+    await main.run('syncNow')
+    const { notices } = await main.until(({ running }) => running === null)
+    expect(notices).toMatchObject([{ kind: 'stopped-elsewhere' }])
+    expect(Math.abs((notices[0]?.at ?? 0) - stoppedAt)).toBeLessThan(1000)
+  })
+
+  it('is said once: the last change counts', async () => {
+    const { id, userId, projectId, taskId, spentDate } = await runningSince(20)
+    elsewhere().stop(userId, id)
+    await main.run('syncNow')
+    await main.until(({ running }) => running === null)
+    elsewhere().create(userId, { project_id: projectId, task_id: taskId, spent_date: spentDate })
+    await main.run('syncNow')
+    const { notices } = await main.until(({ running }) => running !== null)
+    expect(notices).toMatchObject([{ kind: 'started-elsewhere' }])
+  })
+})

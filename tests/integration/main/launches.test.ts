@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { MainProcess } from '#tests/support/main-process.ts'
+
+let main: MainProcess
+beforeEach(async () => {
+  main = await (await MainProcess.create()).signIn()
+})
+afterEach(() => main.close())
+
+const START = 0
+const CANCEL = 1
+
+/** Names of the first assigned work, for an address. */
+async function askedWork() {
+  const [assignment] = await main.run('getAssignments')
+  const task = assignment?.taskAssignments[0]?.task
+  if (!assignment || !task) throw new Error('nothing is assigned')
+  return { project: assignment.project.name, task: task.name }
+}
+async function startAddress(notes: string) {
+  const { project, task } = await askedWork()
+  const parameters = { project, task, notes }
+  const query = Object.entries(parameters).map(
+    ([name, text]) => `${name}=${encodeURIComponent(text)}`
+  )
+  return `gleaner://start?${query.join('&')}`
+}
+const answer = (button: number) => (main.platform.answer = { button, checked: false })
+const asked = async (count = 1) => {
+  await main.until(() => main.platform.asked.length >= count)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+describe('an address', () => {
+  it('starts a timer once the person has agreed, and not before', async () => {
+    answer(CANCEL)
+    main.launchAgain(await startAddress('Logo'))
+    await asked()
+    expect((await main.state()).running).toBeNull()
+
+    answer(START)
+    main.launchAgain(await startAddress('Logo'))
+    await main.until(({ running }) => running?.notes === 'Logo')
+    const { project } = await askedWork()
+    expect(main.platform.questions[1]?.message).toContain(project)
+    expect(main.platform.questions[1]?.detail).toContain('Logo')
+  })
+
+  it('says which timer it would stop', async () => {
+    await main.run('startTimer', { ...(await main.work()), notes: '' })
+    answer(CANCEL)
+    main.launchAgain(await startAddress('Logo'))
+    await asked()
+    expect(main.platform.questions[0]?.detail).toMatch(/The timer for .* stops/)
+    expect((await main.state()).running).not.toBeNull()
+  })
+
+  it('stops the timer once the person has agreed', async () => {
+    await main.run('startTimer', { ...(await main.work()), notes: '' })
+    answer(CANCEL)
+    main.launchAgain('gleaner://stop')
+    await asked()
+    expect((await main.state()).running).not.toBeNull()
+    answer(START)
+    main.launchAgain('gleaner://toggle')
+    await main.until(({ running }) => running === null)
+  })
+
+  it('names nothing in discreet mode', async () => {
+    await main.run('changeSettings', { discreet: true })
+    answer(CANCEL)
+    main.launchAgain(await startAddress('Merger talks'))
+    await asked()
+    const { project } = await askedWork()
+    expect(JSON.stringify(main.platform.questions)).not.toMatch(/Merger/)
+    expect(JSON.stringify(main.platform.questions)).not.toContain(project)
+  })
+
+  it('for work that is not assigned says so and changes nothing', async () => {
+    main.launchAgain('gleaner://start?project=Nowhere')
+    await asked()
+    expect(main.platform.asked).toEqual(['You cannot track time to what this link asks for'])
+    expect((await main.state()).running).toBeNull()
+  })
+
+  it('that is none of ours says so, and its switches count for nothing', async () => {
+    main.launchAgain('gleaner://delete?all=1', '--toggle')
+    await asked()
+    expect(main.platform.asked).toEqual(['Gleaner does not understand this link'])
+    expect((await main.state()).running).toBeNull()
+  })
+
+  it('waits for its turn: a second question is not asked over the first', async () => {
+    const answers: ((button: number) => void)[] = []
+    main.platform.dialogs.ask = ({ message }) => {
+      main.platform.asked.push(message)
+      return new Promise((resolve) => answers.push((button) => resolve({ button, checked: false })))
+    }
+    main.launchAgain(await startAddress('first'))
+    main.launchAgain(await startAddress('second'))
+    expect(main.platform.asked).toHaveLength(1)
+    answers[0]?.(START)
+    await main.until(({ running }) => running?.notes === 'first')
+  })
+
+  it('of a week shows it without a question', async () => {
+    main.launchAgain('gleaner://week?date=2026-10-07')
+    expect(main.platform.shownFor.get('timesheet')).toEqual({ intent: 'none', date: '2026-10-07' })
+    const { today } = await main.state()
+    main.launchAgain('gleaner://week')
+    expect(main.platform.shownFor.get('timesheet')?.date).toBe(today.spentDate)
+    expect(main.platform.asked).toEqual([])
+  })
+
+  it('of an entry shows it on its day', async () => {
+    const entryKey = await main.run('createEntry', {
+      ...(await main.work()),
+      spentDate: '2026-10-07',
+      notes: 'Logo',
+      time: { kind: 'hours', hours: 100 }
+    })
+    await main.settled()
+    const id = main.sandbox.account.entries()[0]?.id
+    main.launchAgain(`gleaner://entry/${id}`)
+    expect(main.platform.shownFor.get('timesheet')).toEqual({
+      intent: 'none',
+      date: '2026-10-07',
+      entryKey
+    })
+    expect(main.platform.asked).toEqual([])
+  })
+
+  it('of an entry that is not known says so', async () => {
+    main.launchAgain('gleaner://entry/4711')
+    await asked()
+    expect(main.platform.asked).toEqual(['This entry is not on this computer'])
+    expect(main.platform.visible.has('timesheet')).toBe(false)
+  })
+
+  it('leaves no name in the log', async () => {
+    main.launchAgain(await startAddress('Merger talks'))
+    await asked()
+    expect(main.platform.logged.join()).toContain('a link was opened')
+    expect(main.platform.logged.join()).not.toContain('Merger')
+  })
+})
+
+describe('a later launch', () => {
+  it('with --toggle starts the last work and stops it', async () => {
+    await main.run('startTimer', { ...(await main.work()), notes: 'Review' })
+    main.launchAgain('--toggle')
+    await main.until(({ running }) => running === null)
+    main.launchAgain('--toggle')
+    await main.until(({ running }) => running?.notes === 'Review')
+  })
+
+  it('with --toggle and nothing to go on with offers what to start', () => {
+    main.platform.visible.clear()
+    main.launchAgain('--toggle')
+    expect(main.platform.visible.get('popover')).toBe('new-entry')
+  })
+
+  it('with --new opens the choice of work, with --show the popover, with --hidden nothing', () => {
+    main.platform.visible.clear()
+    main.launchAgain('--hidden')
+    expect(main.platform.visible.size).toBe(0)
+    main.launchAgain('--show')
+    expect(main.platform.visible.get('popover')).toBe('none')
+    main.launchAgain('--new')
+    expect(main.platform.visible.get('popover')).toBe('new-entry')
+  })
+
+  it('that is the first acts once it is known who is signed in', async () => {
+    await main.run('startTimer', { ...(await main.work()), notes: 'Review' })
+    await main.settled()
+    await main.stop()
+    await main.start({ wish: { kind: 'toggle' } })
+    await main.until(({ running }) => running === null)
+  })
+})
