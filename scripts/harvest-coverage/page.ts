@@ -37,7 +37,10 @@ const onBehalfSeen = 'e2e/on-behalf.spec.ts'
 const timesheetWindow = 'unit/renderer/timesheet/timesheet-window.test.ts'
 const severalAccounts = 'integration/main/accounts.test.ts'
 const sandboxLists = 'integration/sandbox/listing.test.ts'
-const sandboxTracking = 'integration/sandbox/tracking.test.ts'
+const sandboxStarting = 'integration/sandbox/starting.test.ts'
+const sandboxCreating = 'integration/sandbox/creating.test.ts'
+const sandboxTimers = 'integration/sandbox/stopping-and-restarting.test.ts'
+const sandboxChanges = 'integration/sandbox/changing-and-deleting.test.ts'
 const sandboxRoles = 'integration/sandbox/roles-and-locks.test.ts'
 const sandboxAccess = 'integration/sandbox/access.test.ts'
 const sandboxMalformed = 'integration/sandbox/malformed.test.ts'
@@ -105,7 +108,7 @@ export const page: readonly PageSection[] = [
           [object, 'external_reference has its ids, permalink and service'],
           [object, 'external_reference of a service nobody knows may have no service'],
           [
-            sandboxTracking,
+            sandboxChanges,
             'sets and replaces the external reference, as text, with the host as its service'
           ]
         ],
@@ -123,7 +126,7 @@ export const page: readonly PageSection[] = [
         proofs: [
           [object, 'hours are the hours tracked'],
           [object, 'hours of a running timer grow, hours_without_timer do not'],
-          [sandboxTracking, 'shows live hours while it runs, and the banked ones beside them']
+          [sandboxStarting, 'shows live hours while it runs, and the banked ones beside them']
         ],
         app: 'every entry, cell and sum',
         where: [entryCard]
@@ -141,7 +144,7 @@ export const page: readonly PageSection[] = [
         line: 'rounded_hours',
         proofs: [
           [object, 'rounded_hours follow the account'],
-          [sandboxTracking, 'decide how hours are rounded']
+          [sandboxCreating, 'decide how hours are rounded']
         ],
         app: 'details of an entry',
         where: [entryDetail]
@@ -153,7 +156,7 @@ export const page: readonly PageSection[] = [
           [object, 'notes may be several lines'],
           [object, 'notes may be any script'],
           [object, 'notes may be nothing'],
-          [sandboxTracking, 'of 16777215 characters are answered with 201']
+          [sandboxCreating, 'of 16777215 characters are answered with 201']
         ],
         app: 'every entry',
         where: [entryCard]
@@ -192,7 +195,7 @@ export const page: readonly PageSection[] = [
           [object, 'are read on a 12h clock (8:00)'],
           [object, 'are read on a 24h clock (08:00)'],
           [object, 'are null for a stopped entry that was tracked by duration'],
-          [sandboxTracking, 'decide how clock times are printed']
+          [sandboxCreating, 'decide how clock times are printed']
         ],
         app: 'every entry of a start/end account',
         where: [entryCard, entryDetail]
@@ -426,7 +429,7 @@ export const page: readonly PageSection[] = [
         proofs: [
           [retrieve, 'answers the entry'],
           [retrieve, 'is not found when there is none'],
-          [sandboxTracking, 'answers 404 in JSON for an entry that does not exist']
+          [sandboxChanges, 'answers 404 in JSON for an entry that does not exist']
         ],
         app: 'looking what became of a request',
         where: ['src/main/sync/settle-unknown.ts']
@@ -440,7 +443,7 @@ export const page: readonly PageSection[] = [
         line: 'Returns a time entry object and a 201 Created response code if the call succeeded.',
         proofs: [
           [createByDuration, 'project_id, task_id and spent_date alone start a timer'],
-          [sandboxTracking, 'needs no more than project, task and date']
+          [sandboxStarting, 'needs no more than project, task and date']
         ],
         app: 'popover, tray, week',
         where: [entryForm]
@@ -450,7 +453,7 @@ export const page: readonly PageSection[] = [
         proofs: [
           [createByDuration, "user_id: an administrator's entry for somebody else is theirs"],
           [createByDuration, 'user_id: left out, the entry is for whose token it is'],
-          [sandboxTracking, 'starts the timer of a teammate when it is created for them'],
+          [sandboxStarting, 'starts the timer of a teammate when it is created for them'],
           [onBehalf, 'is added by the administrator']
         ],
         app: 'a new entry in the week of a colleague, never without hours or times',
@@ -470,9 +473,9 @@ export const page: readonly PageSection[] = [
       {
         line: 'spent_date (required)',
         proofs: [
-          [sandboxTracking, 'accepts any past or future date and a long note'],
+          [sandboxStarting, 'accepts any past or future date and a long note'],
           [
-            sandboxTracking,
+            sandboxStarting,
             'takes numbers as text, a datetime as its date, null as me, and unknown attributes'
           ]
         ],
@@ -485,10 +488,10 @@ export const page: readonly PageSection[] = [
           [createByDuration, 'hours: 125 hundredths are kept exactly'],
           [createByDuration, 'hours: none at all are refused before Harvest could start a timer'],
           [createByDuration, 'sends hours as plain decimals'],
-          [sandboxTracking, 'starts a timer from hours of 0'],
-          [sandboxTracking, 'refuses hours of -1 as a negative total'],
-          [sandboxTracking, 'refuses hours of 2.8e-05 as a negative total'],
-          [sandboxTracking, 'accepts more hours than a day has']
+          [sandboxCreating, 'starts a timer from hours of 0'],
+          [sandboxCreating, 'refuses hours of -1 as a negative total'],
+          [sandboxCreating, 'refuses hours of 2.8e-05 as a negative total'],
+          [sandboxCreating, 'accepts more hours than a day has']
         ],
         app: 'hours as they are typed',
         where: [entryForm]
@@ -516,7 +519,7 @@ export const page: readonly PageSection[] = [
         proofs: [
           [company, 'says that time is tracked by duration'],
           [createByDuration, 'start and end are ignored in silence, which only the answer tells'],
-          [sandboxTracking, 'ignores times, even broken ones']
+          [sandboxCreating, 'ignores times, even broken ones']
         ],
         app: 'the mode is read from the company',
         where: [syncPlan]
@@ -526,10 +529,10 @@ export const page: readonly PageSection[] = [
         proofs: [
           [createByDuration, 'a second timer stops the first'],
           [
-            sandboxTracking,
+            sandboxStarting,
             "stops the person's other timer at the same instant, and nobody else's"
           ],
-          [sandboxTracking, 'leaves one of many running that were started at the same time']
+          [sandboxStarting, 'leaves one of many running that were started at the same time']
         ],
         app: '',
         where: [syncPlan]
@@ -543,7 +546,7 @@ export const page: readonly PageSection[] = [
         line: 'Returns a time entry object and a 201 Created response code if the call succeeded.',
         proofs: [
           [createByTimes, 'started_time and ended_time make a stopped entry of their difference'],
-          [sandboxTracking, 'makes a stopped entry from both']
+          [sandboxCreating, 'makes a stopped entry from both']
         ],
         app: 'popover, tray, week',
         where: [entryForm]
@@ -561,7 +564,7 @@ export const page: readonly PageSection[] = [
       {
         line: 'project_id, task_id (required), spent_date (required)',
         proofs: [
-          [sandboxTracking, 'needs no more than project, task and date'],
+          [sandboxStarting, 'needs no more than project, task and date'],
           [sandboxRoles, 'not to an archived project'],
           [sandboxRoles, 'not to a project the person is not on']
         ],
@@ -577,7 +580,7 @@ export const page: readonly PageSection[] = [
           [createByTimes, 'a time of day that does not exist is refused unsent'],
           [alternatives, 'a start for another date counts from that date, or from today'],
           [alternatives, 'a start in the future counts nothing yet, or is refused'],
-          [sandboxTracking, 'refuses a time that is none']
+          [sandboxCreating, 'refuses a time that is none']
         ],
         app: 'times as they are typed',
         where: [entryForm]
@@ -597,7 +600,7 @@ export const page: readonly PageSection[] = [
         proofs: [
           [company, 'says that time is tracked by timestamps'],
           [createByTimes, 'hours are ignored in silence, which only the answer tells'],
-          [sandboxTracking, 'ignores hours: the entry runs']
+          [sandboxCreating, 'ignores hours: the entry runs']
         ],
         app: 'the mode is read from the company',
         where: [syncPlan]
@@ -612,7 +615,7 @@ export const page: readonly PageSection[] = [
         proofs: [
           [update, 'leaves unchanged what is not given'],
           [update, 'sends nothing that was not given'],
-          [sandboxTracking, 'changes what was sent and nothing else'],
+          [sandboxChanges, 'changes what was sent and nothing else'],
           [update, 'is not found when there is no such entry']
         ],
         app: '',
@@ -624,7 +627,7 @@ export const page: readonly PageSection[] = [
           [update, 'project_id with task_id'],
           [update, 'task_id'],
           [update, 'is rejected with a project that the task is not on'],
-          [sandboxTracking, 'moves to another date, project and task, which have to fit each other']
+          [sandboxChanges, 'moves to another date, project and task, which have to fit each other']
         ],
         app: 'the form of an entry',
         where: [entryForm]
@@ -646,7 +649,7 @@ export const page: readonly PageSection[] = [
             alternatives,
             'the end of a running entry stops it, or is ignored, which the answer tells'
           ],
-          [sandboxTracking, 'lets the hours follow']
+          [sandboxChanges, 'lets the hours follow']
         ],
         app: 'the form of an entry',
         where: [entryForm]
@@ -657,9 +660,9 @@ export const page: readonly PageSection[] = [
           [update, 'set the total in a duration account (250 hundredths)'],
           [update, 'of a running entry set the total and start its clock anew'],
           [update, 'are ignored in silence in a start/end account'],
-          [sandboxTracking, 'may set a stopped entry to nothing'],
+          [sandboxChanges, 'may set a stopped entry to nothing'],
           [
-            sandboxTracking,
+            sandboxChanges,
             'sets the total of a running entry and lets the clock count on from there'
           ]
         ],
@@ -672,7 +675,7 @@ export const page: readonly PageSection[] = [
           [update, 'notes'],
           [update, 'notes, taken away'],
           [update, 'notes of a running entry do not touch its clock'],
-          [sandboxTracking, 'clears notes by null or by nothing, and keeps them when left out']
+          [sandboxChanges, 'clears notes by null or by nothing, and keeps them when left out']
         ],
         app: 'in place',
         where: [entryCard]
@@ -682,7 +685,7 @@ export const page: readonly PageSection[] = [
         proofs: [
           [update, 'external_reference'],
           [
-            sandboxTracking,
+            sandboxChanges,
             'sets and replaces the external reference, as text, with the host as its service'
           ]
         ],
@@ -781,8 +784,8 @@ export const page: readonly PageSection[] = [
           ],
           [restart, 'keeps the date of the entry'],
           [restart, 'stops the timer that runs'],
-          [sandboxTracking, 'resumes the same entry with its banked hours in a duration account'],
-          [sandboxTracking, 'makes a new entry on the same date in a start/end account'],
+          [sandboxTimers, 'resumes the same entry with its banked hours in a duration account'],
+          [sandboxTimers, 'makes a new entry on the same date in a start/end account'],
           [alternatives, 'is copied by a restart in a start/end account, or not']
         ],
         app: 'Continue: today’s entry is restarted, any other is copied to today',
@@ -809,10 +812,10 @@ export const page: readonly PageSection[] = [
           [stop, 'banks the time up to the moment it arrives'],
           [alternatives, 'elapsed time counts by the second, or by the minute of the clock'],
           [
-            sandboxTracking,
+            sandboxTimers,
             'banks the time to the arrival and leaves no times in a duration account'
           ],
-          [sandboxTracking, 'keeps the start and sets the end in a start/end account']
+          [sandboxTimers, 'keeps the start and sets the end in a start/end account']
         ],
         app: 'tray, popover, hotkey, week',
         where: ['src/main/timer/timer.ts']

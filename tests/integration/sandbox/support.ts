@@ -1,6 +1,7 @@
 import { createSandbox, type Role, type Sandbox, type SandboxOptions } from '#sandbox/server.ts'
 import { onTestFinished } from 'vitest'
 
+export const HOUR = 3_600_000
 export const NOON = Date.parse('2026-11-18T12:00:30Z')
 
 /** Ids of the demo account that the tests lean on. */
