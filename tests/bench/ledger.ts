@@ -26,7 +26,8 @@ if (typeof Temporal === 'undefined') await import('temporal-polyfill/global')
 const { Ledger } = await import('#main/ledger/ledger.ts')
 const { createLedgerView } = await import('#main/ledger/view.ts')
 const { LedgerIndex } = await import('#main/ledger/find.ts')
-const { BERLIN, harvestEntry, NOW, WORK } = await import('#tests/support/entries.ts')
+const { harvestEntry, NOW, WORK } = await import('#tests/support/entries.ts')
+const { BERLIN } = await import('#tests/support/operations.ts')
 const { fillFirstYear } = await import('./support/standstill.ts')
 
 const SIZES = [1_000, 10_000, 100_000]

@@ -1,13 +1,14 @@
 import { initialState } from '#main/store/transitions.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { AppState } from '#shared/state.ts'
-import type { TimeEntry } from '#shared/time-entry.ts'
-import type { HarvestEntry } from '#shared/time-entry.ts'
 import { NOW } from './entries.ts'
+import { signedIn } from './window-state.ts'
 
-/** An entry as people see it, from Harvest's copy. */
-export function shown(entry: HarvestEntry, differs: Partial<TimeEntry> = {}): TimeEntry {
-  return { ...entry, key: `h${entry.id}`, sync: { kind: 'confirmed' }, ...differs }
+const ACME = {
+  name: 'Acme',
+  person: { firstName: 'Kim', lastName: 'Allen' },
+  timeZone: 'Europe/Berlin',
+  company: { baseUri: 'https://acme.harvestapp.com' }
 }
 
 /** A signed-in state in Berlin with nothing in it; give what differs. */
@@ -21,29 +22,7 @@ export function appState(differs: Partial<AppState> = {}): AppState {
   } as const
   return {
     ...initialState(facts, DEFAULT_SETTINGS, NOW),
-    session: {
-      kind: 'signed-in',
-      account: { id: 1, name: 'Acme' },
-      accountKind: 'harvest',
-      person: {
-        id: 7,
-        firstName: 'Kim',
-        lastName: 'Allen',
-        email: 'kim@example.com',
-        timeZone: 'Europe/Berlin',
-        accessRole: 'member',
-        weeklyCapacitySeconds: 144_000
-      },
-      company: {
-        name: 'Acme',
-        baseUri: 'https://acme.harvestapp.com',
-        timerMode: 'duration',
-        timeFormat: 'hours_minutes',
-        clock: '24h',
-        weekStartDay: 'Monday',
-        decimalSymbol: '.'
-      }
-    },
+    session: signedIn(ACME),
     ...differs
   }
 }

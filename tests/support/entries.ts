@@ -1,6 +1,4 @@
-import type { HarvestEntry } from '#shared/time-entry.ts'
-import type { Intent, Operation } from '#main/ledger/operations.ts'
-import type { OverlayContext } from '#main/ledger/overlay.ts'
+import type { HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
 
 /** 2026-11-18, 15:00 UTC, a Wednesday; 16:00 in Berlin. */
 export const NOW = Date.UTC(2026, 10, 18, 15)
@@ -11,12 +9,8 @@ export const WORK = {
   task: { id: 21, name: 'Development' }
 } as const
 
-export const BERLIN: OverlayContext = {
-  mode: 'duration',
-  timeZone: 'Europe/Berlin',
-  user: { id: 7, name: 'Kim Allen' }
-}
-export const BERLIN_TIMES: OverlayContext = { ...BERLIN, mode: 'timestamps' }
+/** Whose entries they are. */
+export const KIM = { id: 7, name: 'Kim Allen' } as const
 
 /** A stopped entry of an hour on the 18th; give what differs. */
 export function harvestEntry(differs: Partial<HarvestEntry> = {}): HarvestEntry {
@@ -25,7 +19,7 @@ export function harvestEntry(differs: Partial<HarvestEntry> = {}): HarvestEntry 
     id: 1001,
     ...WORK,
     spentDate: '2026-11-18',
-    user: BERLIN.user,
+    user: KIM,
     hours,
     hoursWithoutTimer: hours,
     roundedHours: hours,
@@ -65,22 +59,7 @@ export function runningEntry(
   })
 }
 
-/** An operation that waits; give what differs. */
-export function operation(intent: Intent, differs: Partial<Operation> = {}): Operation {
-  return {
-    sequence: 1,
-    id: 'operation-1',
-    entryKey: 'h1001',
-    intent,
-    status: 'waiting',
-    step: 0,
-    attempts: 0,
-    madeAt: null,
-    sentAt: null,
-    nextAttemptAt: null,
-    progress: {},
-    question: null,
-    failure: null,
-    ...differs
-  }
+/** An entry as people see it, from Harvest's copy. */
+export function shown(entry: HarvestEntry, differs: Partial<TimeEntry> = {}): TimeEntry {
+  return { ...entry, key: `h${entry.id}`, sync: { kind: 'confirmed' }, ...differs }
 }

@@ -3,9 +3,18 @@ import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { AppState, SessionState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { weekOf } from '#shared/week.ts'
+import { harvestEntry, shown } from './entries.ts'
 
 /** The Wednesday that windows are looked at on. */
 export const TODAY = '2026-11-18'
+
+const ADA = { id: 7, name: 'Ada Byron' }
+
+const RELAUNCH = {
+  client: { id: 1, name: 'Acme' },
+  project: { id: 11, name: 'Website relaunch', code: 'WEB' },
+  task: { id: 101, name: 'Development' }
+}
 
 interface Studio {
   readonly name: string
@@ -84,37 +93,6 @@ export function windowState(studio: Studio, differs: Partial<AppState> = {}): Ap
 
 /** A stopped entry of an hour that Harvest has confirmed; give what differs. */
 export function windowEntry(differs: Partial<TimeEntry> = {}): TimeEntry {
-  const hours = differs.hours ?? 100
-  return {
-    key: 'h1',
-    id: 1,
-    client: { id: 1, name: 'Acme' },
-    project: { id: 11, name: 'Website relaunch', code: 'WEB' },
-    task: { id: 101, name: 'Development' },
-    spentDate: TODAY,
-    user: { id: 7, name: 'Ada Byron' },
-    hours,
-    hoursWithoutTimer: hours,
-    roundedHours: hours,
-    notes: '',
-    isLocked: false,
-    lockedReason: null,
-    isClosed: false,
-    approvalStatus: 'unsubmitted',
-    isBilled: false,
-    timerStartedAt: null,
-    startedTime: null,
-    endedTime: null,
-    isRunning: false,
-    billable: true,
-    budgeted: true,
-    billableRate: null,
-    costRate: null,
-    invoice: null,
-    externalReference: null,
-    createdAt: '2026-11-18T08:00:00Z',
-    updatedAt: '2026-11-18T08:00:00Z',
-    sync: { kind: 'confirmed' },
-    ...differs
-  }
+  const copy = harvestEntry({ id: 1, ...RELAUNCH, user: ADA, hours: differs.hours ?? 100 })
+  return shown(copy, differs)
 }

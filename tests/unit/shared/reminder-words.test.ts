@@ -3,8 +3,7 @@ import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { Reminder } from '#shared/reminder.ts'
 import type { ReminderFormats } from '#shared/reminder-words.ts'
 import { reminderWords } from '#shared/reminder-words.ts'
-import { shown } from '#tests/support/app-state.ts'
-import { NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+import { NOW, runningEntry, shown, WORK } from '#tests/support/entries.ts'
 
 const formats: ReminderFormats = {
   timeOfDay: () => '9:02',

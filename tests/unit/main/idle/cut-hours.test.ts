@@ -12,8 +12,8 @@ import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { AddedPart, IdleAnswer, IdleDecision, Span } from '#shared/idle.ts'
 import { lengthOf } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import { shown } from '#tests/support/app-state.ts'
-import { BERLIN, BERLIN_TIMES, NOW, operation, runningEntry } from '#tests/support/entries.ts'
+import { NOW, runningEntry, shown } from '#tests/support/entries.ts'
+import { BERLIN, BERLIN_TIMES, operation } from '#tests/support/operations.ts'
 
 const DURATION: CutContext = { ...BERLIN, findWork: () => undefined }
 const TIMES: CutContext = { ...BERLIN_TIMES, findWork: () => undefined }

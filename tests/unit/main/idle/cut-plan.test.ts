@@ -10,8 +10,8 @@ import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { IdleAnswer, Span } from '#shared/idle.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import { shown } from '#tests/support/app-state.ts'
-import { BERLIN, BERLIN_TIMES, NOW, operation, runningEntry, WORK } from '#tests/support/entries.ts'
+import { NOW, runningEntry, shown, WORK } from '#tests/support/entries.ts'
+import { BERLIN, BERLIN_TIMES, operation } from '#tests/support/operations.ts'
 
 const MEETING = { ...WORK, task: { id: 22, name: 'Meetings' } }
 const findWork: CutContext['findWork'] = ({ taskId }) =>

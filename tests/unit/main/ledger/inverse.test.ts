@@ -8,15 +8,8 @@ import { overlay } from '#main/ledger/overlay.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { currentHours } from '#shared/hours.ts'
 import type { HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
-import {
-  BERLIN,
-  BERLIN_TIMES,
-  harvestEntry,
-  NOW,
-  operation,
-  runningEntry,
-  WORK
-} from '#tests/support/entries.ts'
+import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+import { BERLIN, BERLIN_TIMES, operation } from '#tests/support/operations.ts'
 
 const OTHER = {
   client: { id: 2, name: 'Initech' },

@@ -4,15 +4,8 @@ import type { Intent, Operation } from '#main/ledger/operations.ts'
 import { overlay } from '#main/ledger/overlay.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { currentHours } from '#shared/hours.ts'
-import {
-  BERLIN,
-  BERLIN_TIMES,
-  harvestEntry,
-  NOW,
-  operation,
-  runningEntry,
-  WORK
-} from '#tests/support/entries.ts'
+import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+import { BERLIN, BERLIN_TIMES, operation } from '#tests/support/operations.ts'
 
 const newEntry = { work: WORK, spentDate: '2026-11-18', notes: 'standup', billable: true }
 const copy = (entry = harvestEntry()) => [{ key: 'h1001', entry }]

@@ -4,8 +4,7 @@ import { dueReminders, nextDue } from '#main/reminders/due.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { weekOf } from '#shared/week.ts'
-import { shown } from '#tests/support/app-state.ts'
-import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+import { harvestEntry, NOW, runningEntry, shown, WORK } from '#tests/support/entries.ts'
 
 const BERLIN = 'Europe/Berlin'
 const { reminders: settings, workHours } = DEFAULT_SETTINGS

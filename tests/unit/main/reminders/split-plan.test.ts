@@ -8,8 +8,8 @@ import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
-import { shown } from '#tests/support/app-state.ts'
-import { BERLIN, BERLIN_TIMES, operation, runningEntry } from '#tests/support/entries.ts'
+import { runningEntry, shown } from '#tests/support/entries.ts'
+import { BERLIN, BERLIN_TIMES, operation } from '#tests/support/operations.ts'
 
 const MIDNIGHT = Date.parse('2026-11-18T00:00:00+01:00')
 

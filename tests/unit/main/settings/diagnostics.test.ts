@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { describeDiagnostics } from '#main/settings/diagnostics.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
-import { appState, shown } from '#tests/support/app-state.ts'
-import { NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+import { appState } from '#tests/support/app-state.ts'
+import { NOW, runningEntry, shown, WORK } from '#tests/support/entries.ts'
 
 const SECRET = 'Sparrowhawk'
 const project = { id: 31_337, name: SECRET, code: SECRET }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Intent } from '#main/ledger/operations.ts'
 import { openOperation } from '#main/sync/open-operation.ts'
-import { NOW, operation, WORK } from '#tests/support/entries.ts'
+import { NOW, WORK } from '#tests/support/entries.ts'
+import { operation } from '#tests/support/operations.ts'
 
 const entry = { work: WORK, spentDate: '2026-11-18', notes: '', billable: true }
 

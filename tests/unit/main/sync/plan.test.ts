@@ -4,7 +4,8 @@ import { planRequest } from '#main/sync/plan.ts'
 import type { PlanContext } from '#main/sync/request.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import { harvestEntry, NOW, operation, runningEntry, WORK } from '#tests/support/entries.ts'
+import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+import { operation } from '#tests/support/operations.ts'
 
 const newEntry = { work: WORK, spentDate: '2026-11-18', notes: '', billable: true }
 

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { baseOf } from '#main/ledger/base.ts'
 import type { Intent, NewOperation } from '#main/ledger/operations.ts'
 import { amended } from '#main/timesheet/amend.ts'
-import { harvestEntry, NOW, operation, WORK } from '#tests/support/entries.ts'
+import { harvestEntry, NOW, WORK } from '#tests/support/entries.ts'
+import { operation } from '#tests/support/operations.ts'
 
 const OTHER = {
   client: { id: 2, name: 'Initech' },

@@ -5,8 +5,8 @@ import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { Settings } from '#shared/settings.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { AppState, DesktopFacts } from '#shared/state.ts'
-import { appState, shown } from '#tests/support/app-state.ts'
-import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+import { appState } from '#tests/support/app-state.ts'
+import { harvestEntry, NOW, runningEntry, shown, WORK } from '#tests/support/entries.ts'
 
 const running = shown(runningEntry(NOW - 72 * MINUTE, 0, { notes: 'Pricing page' }))
 const today = {

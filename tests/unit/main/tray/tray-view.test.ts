@@ -3,8 +3,8 @@ import { trayView } from '#main/tray/tray-view.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { AppState } from '#shared/state.ts'
-import { appState, shown } from '#tests/support/app-state.ts'
-import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+import { appState } from '#tests/support/app-state.ts'
+import { harvestEntry, NOW, runningEntry, shown, WORK } from '#tests/support/entries.ts'
 
 const view = (state: AppState) => trayView(state, NOW, messagesFor('en'))
 const labels = (state: AppState) =>

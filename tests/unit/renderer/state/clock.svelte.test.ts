@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Clock } from '#renderer/state/clock.svelte.ts'
-import { NOW } from './fixtures.ts'
+import { NOW } from '#tests/support/entries.ts'
 
 function follow(clock: Clock): { readonly seen: number[]; readonly stop: () => void } {
   const seen: number[] = []

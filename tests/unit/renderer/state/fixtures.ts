@@ -10,10 +10,8 @@ import {
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
 import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
+import { KIM, NOW } from '#tests/support/entries.ts'
 import { windowEntry, windowState } from '#tests/support/window-state.ts'
-
-/** 2026-11-18, 15:00 UTC. */
-export const NOW = Date.UTC(2026, 10, 18, 15)
 
 export function aWork(project = 'Website', task = 'Development', client = 'Acme'): NamedWork {
   return {
@@ -43,7 +41,7 @@ export function anAssignment(
 }
 
 export function anEntry(differs: Partial<TimeEntry> = {}): TimeEntry {
-  return windowEntry({ ...aWork(), user: { id: 7, name: 'Kim Allen' }, ...differs })
+  return windowEntry({ ...aWork(), user: KIM, ...differs })
 }
 
 const ACME = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Company } from '#shared/company.ts'
 import { createWindowContext } from '#renderer/state/mount.ts'
-import { aDesktop, anEntry, aState, NOW } from './fixtures.ts'
+import { NOW } from '#tests/support/entries.ts'
+import { aDesktop, anEntry, aState } from './fixtures.ts'
 
 async function formatsOf(company: Partial<Company>) {
   const state = aState()

@@ -4,7 +4,8 @@ import { fail, ok } from '#shared/failure.ts'
 import type { Desktop } from '#shared/ipc.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { Undoable } from '#shared/state.ts'
-import { aWork, NOW } from './fixtures.ts'
+import { NOW } from '#tests/support/entries.ts'
+import { aWork } from './fixtures.ts'
 
 const undo = vi.fn<Desktop['undo']>()
 let list: readonly Undoable[] = []
