@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
-import { page, type PageLine, type Proof } from './page.ts'
+import { page } from './page.ts'
+import type { PageLine, Proof } from './page/section.ts'
 import { titlesOf, type TestTitle } from './titles.ts'
 
 const SPECS = 'tests'
@@ -48,7 +49,7 @@ export async function coverageDocument(root: string): Promise<string> {
 }
 
 const INTRODUCTION = [
-  '<!-- Made by `npm run coverage:harvest`; change scripts/harvest-coverage/page.ts or the specs instead. -->',
+  '<!-- Made by `npm run coverage:harvest`; change scripts/harvest-coverage/page or the specs instead. -->',
   '',
   '# The Time Entries page, line by line',
   '',
