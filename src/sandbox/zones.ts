@@ -158,8 +158,3 @@ export function railsNameOf(timeZone: string): string {
   const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ')
   return names.find((name) => name === city) ?? names[0] ?? timeZone
 }
-
-/** The IANA zone behind a Rails name, or null when the name is not on the list. */
-export function ianaZoneOf(railsName: string): string | null {
-  return railsZones[railsName] ?? null
-}

@@ -27,10 +27,6 @@ export function rectOf(one: GridPlace, other: GridPlace): GridRect {
   }
 }
 
-export function isInRect({ row, column }: GridPlace, rect: GridRect): boolean {
-  return row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right
-}
-
 /** Every place of a rectangle, row by row. */
 export function placesIn({ top, bottom, left, right }: GridRect): readonly GridPlace[] {
   const places: GridPlace[] = []

@@ -155,11 +155,6 @@ export function quickWords(locale: string): QuickWords {
   }
 }
 
-/** Whether a word means something by itself, or together with its neighbours. */
-export function isKeyword(word: string, words: QuickWords): boolean {
-  return Object.values(words).some((group: QuickWords[keyof QuickWords]) => group.has(word))
-}
-
 function tableOf<Value>(tables: readonly Table<Value>[]): ReadonlyMap<string, Value> {
   return new Map(tables.flatMap((table) => Object.entries(table)))
 }

@@ -10,7 +10,7 @@ import {
   type Span
 } from './quick-entry-pieces.ts'
 import { tokensOf, type Token } from './quick-entry-tokens.ts'
-import { isKeyword, type QuickCommand } from './quick-entry-words.ts'
+import type { QuickCommand } from './quick-entry-words.ts'
 import type { SpentDate } from './spent-date.ts'
 import type { ExternalReference } from './time-entry.ts'
 
@@ -64,19 +64,6 @@ export function parseQuickEntry(text: string, context: QuickContext): QuickInput
   const tokens = tokensOf(text)
   if (tokens.length === 0) return { kind: 'empty' }
   return readCommand(tokens, context) ?? readChange(text) ?? readEntry(tokens, context)
-}
-
-/** An entry written so that reading it gives the same again, whatever its words mean elsewhere. */
-export function formatQuickEntry(entry: QuickEntry, context: QuickContext): string {
-  const { lead, tail, time, date, reference, quoted } = entry
-  return [
-    ...lead.map((word) => plainly(word, context)),
-    ...(time ? [formatQuickTime(time, context.clock)] : []),
-    ...(date === null ? [] : [date]),
-    ...(reference?.permalink ? [reference.permalink] : []),
-    ...tail.map((word) => plainly(word, context)),
-    ...(quoted === '' ? [] : [`"${quoted.replaceAll('"', '""')}"`])
-  ].join(' ')
 }
 
 /** A time as the quick entry reads it. */
@@ -196,10 +183,4 @@ function withPiece(entry: QuickEntry, piece: EntryPiece): QuickEntry {
 
 function textOf(tokens: readonly Token[]): string {
   return tokens.map(({ text }) => text).join(' ')
-}
-
-/** A word, marked as one where it could be read as something else. */
-function plainly(word: string, { words }: QuickContext): string {
-  const isHarmless = /^[\p{Letter}]+$/u.test(word) && !isKeyword(word.toLowerCase(), words)
-  return isHarmless ? word : `\\${word}`
 }

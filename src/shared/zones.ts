@@ -162,19 +162,6 @@ export function ianaZone(harvestName: string): string | null {
   return isIanaZone(harvestName) ? harvestName : null
 }
 
-/**
- * Harvest's name for an IANA zone, also under an older name of the same zone (Asia/Calcutta); where
- * there are several, the one named after the zone's own city. Null when there is none.
- */
-export function harvestZone(iana: string): string | null {
-  if (!isIanaZone(iana)) return null
-  const zones = Object.entries(IANA_ZONES)
-  const exact = zones.filter(([, zone]) => zone === iana)
-  const same = exact.length > 0 ? exact : zones.filter(([, zone]) => isSameZone(zone, iana))
-  const [name = null] = same.find(([each, zone]) => zone.endsWith(`/${each}`)) ?? same[0] ?? []
-  return name
-}
-
 function isIanaZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {

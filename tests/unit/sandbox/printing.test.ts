@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decimal, hours, readJson } from '#sandbox/json.ts'
 import { roundHundredths } from '#sandbox/rounding.ts'
-import { ianaZoneOf, railsNameOf } from '#sandbox/zones.ts'
+import { railsNameOf } from '#sandbox/zones.ts'
 
 describe('decimals', () => {
   it.each([
@@ -57,16 +57,9 @@ describe('zones', () => {
     ['America/Denver', 'Mountain Time (US & Canada)'],
     ['America/New_York', 'Eastern Time (US & Canada)'],
     ['Asia/Kolkata', 'Kolkata'],
+    ['Pacific/Tongatapu', 'Nuku’alofa'],
     ['Europe/Oslo', 'Europe/Oslo']
   ])('show %s as %s', (zone, name) => {
     expect(railsNameOf(zone)).toBe(name)
-  })
-
-  it('are all zones this machine knows', () => {
-    for (const name of ['Berlin', 'Nuku’alofa', 'St. Petersburg', 'Chatham Is.']) {
-      const zone = ianaZoneOf(name) ?? 'unknown'
-      expect(() => new Intl.DateTimeFormat('en', { timeZone: zone })).not.toThrow()
-    }
-    expect(ianaZoneOf('Atlantis')).toBeNull()
   })
 })

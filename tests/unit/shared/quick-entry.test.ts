@@ -5,7 +5,7 @@ import type { QuickContext } from '#shared/quick-entry-pieces.ts'
 import { quickWords } from '#shared/quick-entry-words.ts'
 import {
   answerQuestion,
-  formatQuickEntry,
+  formatQuickTime,
   parseQuickEntry,
   type QuickEntry,
   type QuickQuestion
@@ -337,7 +337,7 @@ describe('whatever is typed', () => {
       fc.property(lines, contexts, (line, context) => {
         const input = parseQuickEntry(line, context)
         if (input.kind !== 'entry') return
-        const written = formatQuickEntry(input.entry, context)
+        const written = writtenOut(input.entry, context)
         if (written === '') return
         const again = parseQuickEntry(written, context)
         expect(again.kind === 'entry' && joined(again.entry)).toEqual(joined(input.entry))
@@ -346,6 +346,20 @@ describe('whatever is typed', () => {
     )
   })
 })
+
+/** An entry written so that reading it gives the same again, whatever its words mean elsewhere. */
+function writtenOut(entry: QuickEntry, { clock }: QuickContext): string {
+  const { lead, tail, time, date, reference, quoted } = entry
+  const plainly = (word: string) => `\\${word}`
+  return [
+    ...lead.map(plainly),
+    ...(time ? [formatQuickTime(time, clock)] : []),
+    ...(date === null ? [] : [date]),
+    ...(reference?.permalink ? [reference.permalink] : []),
+    ...tail.map(plainly),
+    ...(quoted === '' ? [] : [`"${quoted.replaceAll('"', '""')}"`])
+  ].join(' ')
+}
 
 /** Words alone all lead; which of them come behind matters only when something stands between. */
 function joined(entry: QuickEntry): object {

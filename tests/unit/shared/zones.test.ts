@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { harvestZone, ianaZone, isSameZone } from '#shared/zones.ts'
+import { ianaZone, isSameZone } from '#shared/zones.ts'
 
 const HARVEST_NAMES = [
   'American Samoa; International Date Line West; Midway Island; Hawaii; Alaska',
@@ -47,7 +47,6 @@ describe('the zone of a Harvest profile', () => {
     'is unknown for %j',
     (name) => {
       expect(ianaZone(name)).toBeNull()
-      expect(harvestZone(name)).toBeNull()
     }
   )
 
@@ -58,30 +57,6 @@ describe('the zone of a Harvest profile', () => {
       expect(zone, name).toMatch(/^[A-Z][a-z]+\//)
       expect(() => Temporal.Now.zonedDateTimeISO(zone ?? '')).not.toThrow()
     }
-  })
-})
-
-describe('Harvest’s name for a zone', () => {
-  it.each([
-    ['America/New_York', 'Eastern Time (US & Canada)'],
-    ['Europe/London', 'London'],
-    ['Asia/Tokyo', 'Tokyo'],
-    ['Asia/Calcutta', 'Kolkata'],
-    ['Europe/Kyiv', 'Kyiv'],
-    ['America/Argentina/Buenos_Aires', 'Buenos Aires']
-  ])('%s is %s', (zone, name) => {
-    expect(harvestZone(zone)).toBe(name)
-  })
-
-  it('leads back to the same zone', () => {
-    for (const name of HARVEST_NAMES) {
-      const zone = ianaZone(name) ?? ''
-      expect(ianaZone(harvestZone(zone) ?? ''), name).toBe(zone)
-    }
-  })
-
-  it('is missing where Harvest has none', () => {
-    expect(harvestZone('Australia/Lord_Howe')).toBeNull()
   })
 })
 
