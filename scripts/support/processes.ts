@@ -26,7 +26,7 @@ export class Interrupted extends Error {
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Runs a command to its end, passing on the signals that are meant for both. */
-export async function run(
+async function run(
   command: string,
   args: readonly string[],
   { env = process.env, output = 'keep' }: RunOptions = {}

@@ -19,7 +19,7 @@ interface PlaywrightReport {
 }
 
 /** Counts a report of vitest's or Playwright's JSON reporter; a file that did not load is a failure. */
-export function countReport(report: unknown): Counts {
+function countReport(report: unknown): Counts {
   if (isPlaywright(report)) {
     const { expected, unexpected, flaky, skipped } = report.stats
     return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped }

@@ -19,7 +19,7 @@ import {
 const DAY = 86_400_000
 const { ADMINISTRATOR, MANAGER, SECOND_MANAGER, MEMBER, SECOND_MEMBER } = demoPersonIds
 
-export const demoAccountId = 1_372_405
+const demoAccountId = 1_372_405
 
 export interface DemoDirectoryOptions {
   readonly now: number

@@ -2,7 +2,7 @@ import type { Directory } from './directory.ts'
 import type { Entry, Person } from './model.ts'
 
 /** Lets a manager create, edit and delete the entries of assigned teammates. */
-export const EDIT_TEAMMATES = 'time_and_expenses_manager'
+const EDIT_TEAMMATES = 'time_and_expenses_manager'
 const SEE_BILLABLE_RATES = 'billable_rates_manager'
 
 /** Administrators see all; managers themselves, teammates and managed projects; members themselves. */

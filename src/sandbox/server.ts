@@ -12,8 +12,6 @@ import { RateLimit } from './rate-limit.ts'
 import { RequestLog, type RecordedRequests } from './request-log.ts'
 import { readSavedState } from './saved-state.ts'
 
-export type { Role } from './model.ts'
-
 export interface SandboxOptions {
   readonly mode: TimerMode
   /** Epoch milliseconds; the clock of everything, the rate limit included. */

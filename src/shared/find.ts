@@ -51,7 +51,7 @@ export function isEmptyQuery({ text, ...rest }: FindQuery): boolean {
 }
 
 /** What the words of a query are looked for in. */
-export function textOf(entry: Pick<HarvestEntry, TextAttribute>): string {
+function textOf(entry: Pick<HarvestEntry, TextAttribute>): string {
   const { client, project, task, notes, externalReference: reference } = entry
   return [
     client.name,

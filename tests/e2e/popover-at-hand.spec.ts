@@ -1,5 +1,6 @@
 import type { Gleaner } from './support/gleaner.ts'
-import { expect, test, WORK } from './support/gleaner.ts'
+import { expect, test } from './support/gleaner.ts'
+import { WORK } from './support/harvest.ts'
 
 const LONG = 'Quarterly review of the accessibility audit with the whole exhibition team, part two'
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, WORK } from './support/gleaner.ts'
+import { expect, test } from './support/gleaner.ts'
+import { WORK } from './support/harvest.ts'
 import { isStandIn } from './support/launch.ts'
 
 const favourite = {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test, WORK } from './support/gleaner.ts'
+import { expect, test } from './support/gleaner.ts'
+import { WORK } from './support/harvest.ts'
 import type { Gleaner } from './support/gleaner.ts'
 import { expectNoAxeViolations } from './support/axe.ts'
 import type { Harvest } from './support/harvest.ts'

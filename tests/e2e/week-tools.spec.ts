@@ -1,4 +1,5 @@
-import { expect, test, WORK } from './support/gleaner.ts'
+import { expect, test } from './support/gleaner.ts'
+import { WORK } from './support/harvest.ts'
 
 const DESIGN = 'Exhibition app · Design'
 

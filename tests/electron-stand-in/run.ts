@@ -19,7 +19,7 @@ export interface Run {
   readonly environment: NodeJS.ProcessEnv
 }
 
-export function readRun(argv: readonly string[], execArgv: readonly string[]): Run {
+function readRun(argv: readonly string[], execArgv: readonly string[]): Run {
   const environment = { ...process.env }
   const modes = (environment['STAND_IN_DESKTOP'] ?? '').split(',')
   const headful = environment['STAND_IN_HEADFUL'] === '1'

@@ -1,4 +1,4 @@
-import { newEntryKey } from '#main/ledger/ledger.ts'
+import { newEntryKey } from '#main/ledger/keys.ts'
 import type { Cut, CutEntry, Intent, NewEntry } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'

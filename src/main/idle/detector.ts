@@ -4,7 +4,7 @@ import type { Absence, AbsenceKind } from '#shared/idle.ts'
 /** Systems tell whole seconds: an input is another one only when it is further off than that. */
 const WOBBLE = SECOND
 /** Longer than this between two looks that were due sooner, and this process did not run: sleep. */
-export const SILENCE = 90 * SECOND
+const SILENCE = 90 * SECOND
 /** After sleep the next look is due within this time. */
 const LATEST_LOOK = 30 * SECOND
 

@@ -2,11 +2,11 @@ import type { App } from 'electron'
 import type { DesktopFacts } from '#shared/state.ts'
 
 /** As in electron-builder.yml; Windows files notifications and the taskbar button under it. */
-export const APP_ID = 'io.github.gleaner_app.Gleaner'
+const APP_ID = 'io.github.gleaner_app.Gleaner'
 /** The name of the `.desktop` file that packages install; portals know Gleaner by it. */
 export const DESKTOP_NAME = `${APP_ID}.desktop`
 /** Addresses that other programs hand to Gleaner begin with it. */
-export const SCHEME = 'gleaner'
+const SCHEME = 'gleaner'
 /** Ours for good: without a fixed one Windows cannot start Gleaner for a click on an old notification. */
 const TOAST_ACTIVATOR = '{6B1C8E0A-3F0B-4B6B-9C58-2E7F1D6A9B41}'
 

@@ -45,7 +45,7 @@ export function createLogger({ folder, now, echo }: LoggerOptions): Logger {
 }
 
 /** What is nobody's business left out. */
-export function factsOf(error: unknown): object {
+function factsOf(error: unknown): object {
   if (!(error instanceof Error)) return { name: typeof error }
   const { code, errcode, kind, status } = error as unknown as Partial<Record<string, unknown>>
   return {

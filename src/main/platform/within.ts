@@ -1,5 +1,5 @@
 /** Thrown by `within` when the time is up; the work itself goes on unheard. */
-export class TooLateError extends Error {
+class TooLateError extends Error {
   override readonly name = 'TooLateError'
 }
 

@@ -142,7 +142,7 @@ function acrossMidnight(facts: ReminderFacts, entry: TimeEntry): Reminder | null
 }
 
 /** What each day would show; rounded where one day meets the next, so that nothing is lost in between. */
-export function daysOf(entry: TimeEntry, now: number, timeZone: string): readonly DayShare[] {
+function daysOf(entry: TimeEntry, now: number, timeZone: string): readonly DayShare[] {
   const pieces = splitAtMidnight({ from: begin(entry), to: now }, timeZone)
   let passed = 0
   return pieces.map(({ from, to }, index) => {

@@ -146,7 +146,7 @@ function stoppedSince(
 }
 
 /** A clock that was started late at Harvest gets the time since the click. */
-export function correctStart(
+function correctStart(
   { entryKey, step }: Operation,
   startedAt: number,
   banked: number,

@@ -1,5 +1,5 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
-import { newEntryKey } from '#main/ledger/ledger.ts'
+import { newEntryKey } from '#main/ledger/keys.ts'
 import type { NewEntry, NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'

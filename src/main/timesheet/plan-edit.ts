@@ -1,4 +1,4 @@
-import { newEntryKey } from '#main/ledger/ledger.ts'
+import { newEntryKey } from '#main/ledger/keys.ts'
 import type { NamedChanges, NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { AccessRole, Named } from '#shared/account.ts'

@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test'
-import type { Role, SandboxOptions } from '#sandbox/server.ts'
+import type { Role } from '#sandbox/model.ts'
+import type { SandboxOptions } from '#sandbox/server.ts'
 import type { WindowName } from '#shared/ipc.ts'
 import { desktopOf } from './desktop.ts'
 import type { DesktopOs } from './desktop.ts'
@@ -18,7 +19,6 @@ import { TimesheetWindow } from './windows/timesheet.ts'
 import { WelcomeWindow } from './windows/welcome.ts'
 
 export { expect } from './test.ts'
-export { WORK } from './harvest.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url))
 const STAND_IN = fileURLToPath(

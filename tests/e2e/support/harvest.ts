@@ -1,7 +1,8 @@
 import '../../support/temporal.ts'
 import type { Entry } from '#sandbox/model.ts'
 import { createSandbox } from '#sandbox/server.ts'
-import type { Role, Sandbox, SandboxOptions } from '#sandbox/server.ts'
+import type { Role } from '#sandbox/model.ts'
+import type { Sandbox, SandboxOptions } from '#sandbox/server.ts'
 import { toLocal } from '#sandbox/times.ts'
 import { dateIn, middayZone } from './midday.ts'
 

@@ -3,7 +3,8 @@ import { createHarvestClient, type HarvestClient } from '#main/harvest/client.ts
 import type { NewEntryTime, NewTimeEntry } from '#main/harvest/encode.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { SenderOptions } from '#main/harvest/sender.ts'
-import { createSandbox, type Role, type Sandbox, type SandboxOptions } from '#sandbox/server.ts'
+import type { Role } from '#sandbox/model.ts'
+import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/server.ts'
 import type { Clock } from '#shared/company.ts'
 
 /** 13:00:30 in Berlin, where everybody in the sandbox lives. */
@@ -36,7 +37,7 @@ export const work = { projectId: projects.internal, taskId: tasks.meetings, spen
 export const timer: NewTimeEntry = { ...work, time: { kind: 'timer' } }
 
 /** An hour that is over, as an account of that mode takes it. */
-export function anHour(mode: Mode): NewEntryTime {
+function anHour(mode: Mode): NewEntryTime {
   return mode === 'duration'
     ? { kind: 'hours', hours: 100 }
     : { kind: 'times', startedTime: '09:00', endedTime: '10:00' }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AccountChoice, AppState } from '#shared/state.ts'
-import type { Role, Sandbox } from '#sandbox/server.ts'
+import type { Role } from '#sandbox/model.ts'
+import type { Sandbox } from '#sandbox/server.ts'
 import { HarvestHost, secondAccount } from '#tests/support/harvest-host.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 

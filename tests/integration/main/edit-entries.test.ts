@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import { addDays } from '#shared/spent-date.ts'
 import type { WeekSlice } from '#shared/state.ts'
 import type { EntryDraft, EntryEdit } from '#shared/time-entry.ts'
-import type { Role } from '#sandbox/server.ts'
+import type { Role } from '#sandbox/model.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
 let main: MainProcess

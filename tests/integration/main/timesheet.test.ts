@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
 import { addDays } from '#shared/spent-date.ts'
 import type { WeekSlice } from '#shared/state.ts'
-import type { Role, SandboxOptions } from '#sandbox/server.ts'
+import type { Role } from '#sandbox/model.ts'
+import type { SandboxOptions } from '#sandbox/server.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
 let main: MainProcess

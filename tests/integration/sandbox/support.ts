@@ -1,4 +1,5 @@
-import { createSandbox, type Role, type Sandbox, type SandboxOptions } from '#sandbox/server.ts'
+import type { Role } from '#sandbox/model.ts'
+import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/server.ts'
 import { onTestFinished } from 'vitest'
 
 export const HOUR = 3_600_000

@@ -11,7 +11,7 @@ const SPELLED_OUT: Readonly<Record<string, string>> = {
 }
 
 /** A text as it is compared: lower case, without accents, so that `Cafe` finds `Café`. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{Diacritic}/gu, '')

@@ -129,12 +129,12 @@ const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
 }
 
 /** A failure in words: what happened, then what was kept and what to do. Harvest's words are quoted. */
-export function describeFailure(failure: Failure): FailureText {
+function describeFailure(failure: Failure): FailureText {
   return withHarvestsWords(TEXTS[failure.kind], failure)
 }
 
 /** The same for what happens while one connects an account. */
-export function describeSignInFailure(failure: Failure): FailureText {
+function describeSignInFailure(failure: Failure): FailureText {
   const text = SIGN_IN_TEXTS[failure.kind] ?? TEXTS[failure.kind]
   // of a token it does not know, Harvest says everything that may be wrong with one
   return failure.kind === 'invalid-token' ? text : withHarvestsWords(text, failure)
