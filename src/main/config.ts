@@ -85,6 +85,6 @@ function address(variable: string, given: string | undefined, standard: string):
   const isHarvest = url.protocol === 'https:' && HARVEST_HOSTS.test(url.hostname)
   const isLoopback = /^https?:$/.test(url.protocol) && LOOPBACK_HOSTS.has(url.hostname)
   if ((!isHarvest && !isLoopback) || url.username !== '' || url.password !== '')
-    throw new ConfigError((texts) => texts.addressRefused.text({ variable, host: url.host }))
+    throw new ConfigError((texts) => texts.addressRefused({ variable, host: url.host }))
   return given.replace(/\/+$/, '')
 }

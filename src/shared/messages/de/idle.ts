@@ -8,9 +8,6 @@ const addAsNewEntry = (count: number) => `${minutes(count)} als neuen Eintrag hi
 /** The question about time away. */
 export const idle: Messages['idle'] = {
   title: 'Abwesenheit',
-  lead: ({ count }) => `${minutes(count)} lang keine Eingabe mit Tastatur oder Maus.`,
-  stillRunning: ({ work }) => `Der Timer lief weiter für ${work}.`,
-  awayBetween: ({ from, to }) => `${from} bis ${to}`,
   away: ({ from, to, count }) => `Abwesend ${from} – ${to}, ${minutes(count)}`,
   choices: 'Was soll mit dieser Zeit geschehen?',
   keepsRunning: 'läuft weiter',
@@ -63,7 +60,6 @@ export const idle: Messages['idle'] = {
     stop: 'Stoppen und beenden',
     cancel: 'Abbrechen'
   },
-  ignoreHelp: 'Alles lassen, wie es ist.',
   notification: {
     title: ({ count }) => `${minutes(count)} abwesend`,
     body: ({ work }) => `${work} lief weiter. Was soll mit der Zeit geschehen?`

@@ -57,8 +57,7 @@ const DESCRIPTIONS: Readonly<
 
 /** What a person should know once. */
 export const notices: Messages['notices'] = {
-  describe: ({ kind, detail, time }) => DESCRIPTIONS[kind](detail, time),
-  dismiss: 'Verstanden'
+  describe: ({ kind, detail, time }) => DESCRIPTIONS[kind](detail, time)
 }
 
 function keptAt(path: string | undefined): string {

@@ -26,7 +26,6 @@ const inMinutes = (count: number) =>
 
 /** What was probably forgotten, and what can be done about it. */
 export const reminders: Messages['reminders'] = {
-  heading: 'Erinnerungen',
   noTimer: {
     title: ({ time }) => `Kein Timer seit ${time}`,
     text: ({ work, time }) => `${work} ab ${time} starten?`,

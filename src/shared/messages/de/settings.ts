@@ -214,7 +214,6 @@ export const settings: Messages['settings'] = {
     addHelp:
       'Jedes Konto hat eigene Einträge und eigene wartende Änderungen. Eines ist geöffnet; beim Wechseln bleiben die anderen angemeldet.',
     waiting: ({ count }) => changesWaiting(count),
-    person: ({ first, last }) => `${first} ${last}`,
     roles: { administrator: 'Administrator', manager: 'Manager', member: 'Mitglied' },
     timeZone: ({ zone }) => `Tage und Zeiten in ${zone}`,
     demo: 'Demokonto',

@@ -3,7 +3,6 @@ import type { Messages } from '../catalogue.ts'
 /** What is said when Gleaner starts, or does not. */
 export const startup: Messages['startup'] = {
   cannotStart: 'Gleaner kann nicht starten',
-  alreadyRunning: 'Gleaner läuft bereits und ist im Infobereich zu finden.',
   ledgerFromNewerVersion: {
     title: 'Die Einträge stammen von einem neueren Gleaner',
     text: ({ path }) =>
@@ -17,15 +16,10 @@ export const startup: Messages['startup'] = {
     text: ({ path }) =>
       `${path} lässt sich nicht lesen oder beschreiben. Es wurde nichts geändert. Bitte die Zugriffsrechte und den freien Speicherplatz prüfen und Gleaner erneut starten.`
   },
-  addressRefused: {
-    title: 'Gleaner startet nicht mit dieser Adresse',
-    text: ({ variable, host }) =>
-      `${variable} zeigt auf „${host}“, und das ist weder Harvest noch dieser Computer. ` +
-      'Dorthin würde das Zugriffstoken gesendet. Bitte die Variable entfernen oder berichtigen.'
-  },
+  addressRefused: ({ variable, host }) =>
+    `${variable} zeigt auf „${host}“, und das ist weder Harvest noch dieser Computer. ` +
+    'Dorthin würde das Zugriffstoken gesendet. Bitte die Variable entfernen oder berichtigen.',
   notAnAddress: ({ variable, given }) => `${variable} ist keine Adresse: „${given}“.`,
-  settingsKeptAside: ({ path }) =>
-    `Die Einstellungsdatei war nicht lesbar. Sie liegt nun unter ${path}, und es gelten die Standardeinstellungen.`,
   failed:
     'Beim Starten von Gleaner ist etwas schiefgegangen. Einträge und Änderungen sind sicher. Bitte erneut starten; hilft das nicht, den Fehler bitte melden.'
 }

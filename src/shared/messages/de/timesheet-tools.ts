@@ -14,7 +14,6 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
   timeline: {
     label: ({ day }) => `Zeitachse für ${day}`,
     keys: 'Alt+Pfeile verschieben, Alt+Umschalt+Pfeile ändern das Ende, X teilt.',
-    split: 'Teilen',
     wouldOverlap: ({ work, from, to }) => `${from} – ${to} überschneidet sich mit ${work}.`,
     overlapAnyway: 'Trotzdem überschneiden',
     putBack: 'Zurückschieben',
@@ -60,8 +59,7 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     }
   },
   list: {
-    label: 'Einträge der Woche nach Tagen',
-    nothing: 'Nichts'
+    label: 'Einträge der Woche nach Tagen'
   },
   copy: {
     open: 'Letzte Woche kopieren…',
@@ -88,7 +86,6 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
   },
   review: {
     open: 'Prüfen',
-    openWith: ({ count }) => `Prüfen, ${findings(count)}`,
     title: 'Ist diese Woche fertig?',
     ready: 'Alles in Ordnung. Diese Woche kann eingereicht werden.',
     settled: 'Nichts zu tun: Was hier steht, ist gesperrt.',
@@ -145,8 +142,7 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     attach: 'Verknüpfen',
     field: 'Adresse des Vorgangs',
     hint: 'GitHub, GitLab, Jira, Linear, Trello, Asana oder Basecamp',
-    unknown: 'Das ist nicht die Adresse eines Vorgangs, den Gleaner kennt.',
-    save: 'Verknüpfen'
+    unknown: 'Das ist nicht die Adresse eines Vorgangs, den Gleaner kennt.'
   },
   picture: {
     show: 'Als Bild zeigen',
@@ -156,7 +152,6 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     target: ({ hours }) => `Ziel ${hours} am Tag`,
     balance: 'Saldo',
     others: ({ count }) =>
-      plural(LOCALE, count, { one: '# anderes Projekt', other: '# andere Projekte' }),
-    bar: ({ day, hours }) => `${day}: ${hours}`
+      plural(LOCALE, count, { one: '# anderes Projekt', other: '# andere Projekte' })
   }
 }

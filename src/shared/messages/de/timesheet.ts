@@ -20,7 +20,6 @@ export const timesheet: Messages['timesheet'] = {
     chooseDate: ({ week }) => `${week}, Datum wählen`,
     view: 'Ansicht',
     views: { grid: 'Woche', list: 'Liste', timeline: 'Tag' },
-    of: ({ name }) => `Woche von ${name}`,
     whose: 'Wessen Woche',
     mine: 'Meine Woche',
     ofColleague: ({ name }) =>
@@ -49,18 +48,14 @@ export const timesheet: Messages['timesheet'] = {
     emptyCell: ({ work, day }) => `${work}, ${day}: nichts`,
     rounded: ({ hours }) => `${hours} gerundet`,
     billableShare: ({ hours, percent }) => `${hours} abrechenbar (${percent})`,
-    left: ({ hours }) => `${hours} übrig`,
     filter: 'Zeilen filtern',
     filterHint: 'Kunde, Projekt oder Aufgabe',
     nothingFits: ({ text }) => `Keine Zeile passt zu „${text}“.`,
     clearFilter: 'Alle Zeilen zeigen',
-    sort: 'Zeilen sortieren',
-    sorts: { name: 'Nach Namen', hours: 'Meiste Stunden zuerst' },
+    mostHoursFirst: 'Meiste Stunden zuerst',
     hideWeekend: 'Wochenende ausblenden',
-    showWeekend: 'Wochenende zeigen',
     addRow: 'Zeile hinzufügen',
     addRowHint: 'Projekt und Aufgabe wählen, dann Stunden eingeben.',
-    chosenCells: ({ count, hours }) => `${cells(count)} ausgewählt, ${hours}`,
     editorLabel: ({ work, day }) => `Stunden für ${work}, ${day}`,
     placed: ({ from, to }) => `${from} – ${to}`,
     removes: 'entfernt den Eintrag',
@@ -89,8 +84,7 @@ export const timesheet: Messages['timesheet'] = {
         plural(LOCALE, count, {
           one: '# Eintrag blieb: Er läuft oder ist gesperrt.',
           other: '# Einträge blieben: Sie laufen oder sind gesperrt.'
-        }),
-      nothing: 'Dort gibt es nichts zu ändern.'
+        })
     },
     refusedPaste: ({ texts }) => `Nichts wurde eingefügt. Keine Stundenzahl: ${texts}.`,
     tooBigPaste: 'Nichts wurde eingefügt: Es ist größer als der Rest der Tabelle an dieser Stelle.',
@@ -133,8 +127,6 @@ export const timesheet: Messages['timesheet'] = {
     editNotes: 'Notizen bearbeiten',
     editHours: ({ hours }) => `${hours}, Stunden bearbeiten`,
     editTimes: ({ hours }) => `${hours}, Beginn und Ende bearbeiten`,
-    notesHint:
-      'Eingabe speichert, Umschalt+Eingabe beginnt eine neue Zeile, Esc stellt wieder her.',
     runningHours: 'Der Timer läuft. Stunden lassen sich nach dem Stoppen ändern.',
     theirRunningHours:
       'Der Timer dieser Person läuft. Stunden lassen sich ändern, sobald er gestoppt ist.',
@@ -206,7 +198,6 @@ export const timesheet: Messages['timesheet'] = {
   },
   ...timesheetTools,
   detail: {
-    heading: 'Einzelheiten',
     billable: 'Abrechenbar',
     yes: 'Ja',
     no: 'Nein',

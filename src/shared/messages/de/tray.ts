@@ -5,7 +5,6 @@ import { changesWaiting } from './counts.ts'
 export const tray: Messages['tray'] = {
   startTimer: 'Timer starten…',
   stop: 'Stoppen',
-  stopWork: ({ work }) => `${work} stoppen`,
   openPopover: 'Gleaner öffnen',
   openTimesheet: 'Zeiterfassung öffnen',
   recent: 'Zuletzt',
@@ -24,7 +23,6 @@ export const tray: Messages['tray'] = {
     'week-incomplete': 'Die Woche ist nicht vollständig…'
   },
   quit: 'Gleaner beenden',
-  today: ({ hours }) => `Heute ${hours}`,
   runningItem: ({ work, elapsed }) => `${work}  ${elapsed}`,
   discreetWork: 'Timer läuft',
   title: ({ elapsed, project }) => `${elapsed} ${project}`,
@@ -69,7 +67,6 @@ export const tray: Messages['tray'] = {
   remark: {
     offline: 'offline',
     offlineWithChanges: ({ count }) => `offline, ${changesWaiting(count)}`,
-    attention: 'etwas ist zu klären',
-    demo: 'Demokonto'
+    attention: 'etwas ist zu klären'
   }
 }

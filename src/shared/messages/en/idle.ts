@@ -4,9 +4,6 @@ import { minutes } from './counts.ts'
 /** The question about time away; the answers are Harvest's own words. */
 export const idle = {
   title: 'You were away',
-  lead: ({ count }: { count: number }) => `No keyboard or mouse for ${minutes(count)}.`,
-  stillRunning: ({ work }: { work: string }) => `The timer kept running on ${work}.`,
-  awayBetween: ({ from, to }: { from: string; to: string }) => `${from} to ${to}`,
   /** Time away in one line: "Away 12:03 – 12:25, 22 minutes". */
   away: ({ from, to, count }: { from: string; to: string; count: number }) =>
     `Away ${from} – ${to}, ${minutes(count)}`,
@@ -65,7 +62,6 @@ export const idle = {
     stop: 'Stop it and quit',
     cancel: 'Cancel'
   },
-  ignoreHelp: 'Keep everything as it is.',
   notification: {
     title: ({ count }: { count: number }) => `Away for ${minutes(count)}`,
     body: ({ work }: { work: string }) => `${work} kept running. Choose what to do with the time.`

@@ -65,8 +65,7 @@ export const notices = {
     detail,
     time
   }: Pick<Notice, 'kind' | 'detail'> & { readonly time?: string | undefined }) =>
-    DESCRIPTIONS[kind](detail, time),
-  dismiss: 'Got it'
+    DESCRIPTIONS[kind](detail, time)
 }
 
 function keptAt(path: string | undefined): string {

@@ -54,7 +54,6 @@ export const palette = {
     remove: ({ work }: { work: string }) => `Take out ${work}`,
     ago: ({ count, time }: { count: number; time: string }) =>
       `since ${time}, ${minutes(count)} ago`,
-    since: ({ time }: { time: string }) => `since ${time}`,
     range: ({ from, to, hours }: { from: string; to: string; hours: string }) =>
       `${from} – ${to}, ${hours}`,
     now: 'timer from now',
@@ -64,18 +63,13 @@ export const palette = {
   nothingFits: 'No project fits these words, so they are notes. Which project and task?',
   needsHours: 'Only today can have a running timer. Say how long: 1:30 or 9-10:30.',
   needsTimes: 'This account tracks start and end. When was it?',
-  untilNow: ({ from, to }: { from: string; to: string }) => `Until now: ${from} – ${to}`,
   startTimer: ({ work }: { work: string }) => `Start ${work}`,
   addEntry: ({ hours, work }: { hours: string; work: string }) => `Add ${hours} to ${work}`,
   continueWork: ({ work }: { work: string }) => `Continue ${work}`,
-  answerDay: ({ day }: { day: string }) => day,
   answerWord: ({ word }: { word: string }) => `The word “${word}”`,
   moreTime: ({ change, work }: { change: string; work: string }) => `${change} for ${work}`,
   nothingRuns: 'No timer is running. For which entry of today?',
   noEntryToday: 'No timer is running, and there is no entry of today to change.',
-  tooMuch: 'That is more than the timer has run.',
-  failed: 'Nothing was changed.',
-  sending: 'Saving…',
   keys: { choose: 'choose', take: 'take', close: 'close' },
   notConnected: 'Connect to Harvest first, or try the demo account.',
   connect: 'Connect…'

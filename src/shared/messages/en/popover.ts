@@ -5,8 +5,6 @@ export const popover = {
   title: 'Gleaner',
   noTimer: 'No timer running',
   startHint: 'What are you working on?',
-  startTimer: 'Start timer',
-  stopTimer: 'Stop timer',
   searchPlaceholder: 'Client, project or task',
   notesPlaceholder: 'What are you doing?',
   nothingFound: ({ query }: { query: string }) => `Nothing matches “${query}”`,
@@ -29,7 +27,6 @@ export const popover = {
   todayTotal: ({ hours }: { hours: string }) => `Today ${hours}`,
   weekTotal: ({ hours, capacity }: { hours: string; capacity: string }) =>
     `Week ${hours} of ${capacity}`,
-  restartEntry: ({ work }: { work: string }) => `Restart ${work}`,
   openTimesheet: 'Open timesheet',
   /** Read by screen readers in place of the figures. */
   elapsed: ({ elapsed }: { elapsed: string }) => `Running for ${elapsed}`,

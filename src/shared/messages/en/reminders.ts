@@ -3,7 +3,6 @@ import { minutes } from './counts.ts'
 
 /** What was probably forgotten, and what can be done about it. */
 export const reminders = {
-  heading: 'Reminders',
   noTimer: {
     title: ({ time }: { time: string }) => `No timer since ${time}`,
     text: ({ work, time }: { work: string; time: string }) => `Start ${work} from ${time}?`,

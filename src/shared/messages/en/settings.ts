@@ -213,7 +213,6 @@ export const settings = {
     addHelp:
       'Each account has its own entries and its own changes that wait. One is open at a time; switching keeps the others signed in.',
     waiting: ({ count }: { count: number }) => `${changes(count)} waiting to be sent`,
-    person: ({ first, last }: { first: string; last: string }) => `${first} ${last}`,
     roles: { administrator: 'Administrator', manager: 'Manager', member: 'Member' },
     timeZone: ({ zone }: { zone: string }) => `Days and times in ${zone}`,
     demo: 'Demo account',

@@ -1,7 +1,6 @@
 /** What is said when Gleaner starts, or does not. */
 export const startup = {
   cannotStart: 'Gleaner cannot start',
-  alreadyRunning: 'Gleaner is already running. Look for it in the tray.',
   ledgerFromNewerVersion: {
     title: 'Your entries were written by a newer Gleaner',
     text: ({ path }: { path: string }) =>
@@ -15,16 +14,11 @@ export const startup = {
     text: ({ path }: { path: string }) =>
       `${path} cannot be read or written. Nothing was changed. Check its permissions and the free space on the disk, then start Gleaner again.`
   },
-  addressRefused: {
-    title: 'Gleaner does not start with this address',
-    text: ({ variable, host }: { variable: string; host: string }) =>
-      `${variable} points to “${host}”, which is neither Harvest nor this computer. ` +
-      'Your access token would be sent there. Remove the variable or correct it.'
-  },
+  addressRefused: ({ variable, host }: { variable: string; host: string }) =>
+    `${variable} points to “${host}”, which is neither Harvest nor this computer. ` +
+    'Your access token would be sent there. Remove the variable or correct it.',
   notAnAddress: ({ variable, given }: { variable: string; given: string }) =>
     `${variable} is not an address: “${given}”.`,
-  settingsKeptAside: ({ path }: { path: string }) =>
-    `The settings file could not be read. It was kept at ${path}, and Gleaner uses its standard settings.`,
   failed:
     'Something went wrong while Gleaner was starting. Your entries and changes are safe. Start it again; if it does not help, please report it.'
 }

@@ -10,7 +10,6 @@ export const timesheetTools = {
   timeline: {
     label: ({ day }: { day: string }) => `Timeline of ${day}`,
     keys: 'Alt+arrows move, Alt+Shift+arrows change the end, X splits.',
-    split: 'Split',
     wouldOverlap: ({ work, from, to }: { work: string; from: string; to: string }) =>
       `${from} – ${to} overlaps with ${work}.`,
     overlapAnyway: 'Overlap anyway',
@@ -57,8 +56,7 @@ export const timesheetTools = {
     }
   },
   list: {
-    label: 'Entries of the week by day',
-    nothing: 'Nothing'
+    label: 'Entries of the week by day'
   },
   copy: {
     open: 'Copy last week…',
@@ -85,7 +83,6 @@ export const timesheetTools = {
   },
   review: {
     open: 'Review',
-    openWith: ({ count }: { count: number }) => `Review, ${findings(count)}`,
     title: 'Is this week ready?',
     ready: 'All good. This week is ready to submit.',
     settled: 'Nothing to do: what is here is locked.',
@@ -142,8 +139,7 @@ export const timesheetTools = {
     attach: 'Link an issue',
     field: 'Issue address',
     hint: 'GitHub, GitLab, Jira, Linear, Trello, Asana or Basecamp',
-    unknown: 'That is not the address of an issue that Gleaner knows.',
-    save: 'Link'
+    unknown: 'That is not the address of an issue that Gleaner knows.'
   },
   picture: {
     show: 'Show as a picture',
@@ -153,7 +149,6 @@ export const timesheetTools = {
     target: ({ hours }: { hours: string }) => `Target ${hours} a day`,
     balance: 'Balance',
     others: ({ count }: { count: number }) =>
-      plural(LOCALE, count, { one: '# other project', other: '# other projects' }),
-    bar: ({ day, hours }: { day: string; hours: string }) => `${day}: ${hours}`
+      plural(LOCALE, count, { one: '# other project', other: '# other projects' })
   }
 }

@@ -19,7 +19,6 @@ export const timesheet = {
     chooseDate: ({ week }: { week: string }) => `${week}, choose a date`,
     view: 'View',
     views: { grid: 'Week', list: 'List', timeline: 'Day' },
-    of: ({ name }: { name: string }) => `Week of ${name}`,
     whose: 'Whose week',
     mine: 'My week',
     ofColleague: ({ name }: { name: string }) =>
@@ -49,19 +48,14 @@ export const timesheet = {
     rounded: ({ hours }: { hours: string }) => `${hours} rounded`,
     billableShare: ({ hours, percent }: { hours: string; percent: string }) =>
       `${hours} billable (${percent})`,
-    left: ({ hours }: { hours: string }) => `${hours} left`,
     filter: 'Filter rows',
     filterHint: 'Client, project or task',
     nothingFits: ({ text }: { text: string }) => `No row fits “${text}”.`,
     clearFilter: 'Show all rows',
-    sort: 'Sort rows',
-    sorts: { name: 'By name', hours: 'Most hours first' },
+    mostHoursFirst: 'Most hours first',
     hideWeekend: 'Hide weekend',
-    showWeekend: 'Show weekend',
     addRow: 'Add row',
     addRowHint: 'Choose a project and a task, then type hours.',
-    chosenCells: ({ count, hours }: { count: number; hours: string }) =>
-      `${cells(count)} chosen, ${hours}`,
     editorLabel: ({ work, day }: { work: string; day: string }) => `Hours of ${work} on ${day}`,
     placed: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
     removes: 'removes the entry',
@@ -86,8 +80,7 @@ export const timesheet = {
       deleted: ({ count }: { count: number }) => `${entries(count)} deleted.`,
       moved: ({ day }: { day: string }) => `Moved to ${day}.`,
       copied: ({ count }: { count: number }) => `${cells(count)} copied.`,
-      kept: ({ count }: { count: number }) => `${entries(count)} stayed: running or locked.`,
-      nothing: 'Nothing to change there.'
+      kept: ({ count }: { count: number }) => `${entries(count)} stayed: running or locked.`
     },
     refusedPaste: ({ texts }: { texts: string }) =>
       `Nothing was pasted. Not a number of hours: ${texts}.`,
@@ -131,7 +124,6 @@ export const timesheet = {
     editNotes: 'Edit notes',
     editHours: ({ hours }: { hours: string }) => `${hours}, edit hours`,
     editTimes: ({ hours }: { hours: string }) => `${hours}, edit start and end`,
-    notesHint: 'Enter saves, Shift+Enter starts a new line, Esc restores.',
     runningHours: 'The timer is running. Stop it to change its hours.',
     theirRunningHours:
       'Their timer is running. Its hours can be changed once they have stopped it.',
@@ -205,7 +197,6 @@ export const timesheet = {
   },
   ...timesheetTools,
   detail: {
-    heading: 'Details',
     billable: 'Billable',
     yes: 'Yes',
     no: 'No',

@@ -4,7 +4,6 @@ import { changes } from './counts.ts'
 export const tray = {
   startTimer: 'Start timer…',
   stop: 'Stop',
-  stopWork: ({ work }: { work: string }) => `Stop ${work}`,
   openPopover: 'Open Gleaner',
   openTimesheet: 'Open timesheet',
   recent: 'Recent',
@@ -25,7 +24,6 @@ export const tray = {
     'week-incomplete': 'The week is not complete…'
   },
   quit: 'Quit Gleaner',
-  today: ({ hours }: { hours: string }) => `Today ${hours}`,
   /** The first row while a timer runs. */
   runningItem: ({ work, elapsed }: { work: string; elapsed: string }) => `${work}  ${elapsed}`,
   /** Instead of a name, in discreet mode. */
@@ -75,7 +73,6 @@ export const tray = {
   remark: {
     offline: 'offline',
     offlineWithChanges: ({ count }: { count: number }) => `offline, ${changes(count)} waiting`,
-    attention: 'needs your attention',
-    demo: 'demo account'
+    attention: 'needs your attention'
   }
 }

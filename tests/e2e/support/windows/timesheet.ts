@@ -113,7 +113,7 @@ export class TimesheetWindow {
       .getByRole('button', { name: /edit start and end$/ })
       .click()
     await this.#fillTimes(from, to)
-    await this.form.getByRole('button', { name: common.save }).click()
+    await this.form.getByRole('button', { name: timesheet.form.save }).click()
   }
 
   async changeNotes(text: string, notes: string): Promise<void> {

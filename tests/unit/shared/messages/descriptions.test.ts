@@ -124,7 +124,7 @@ describe('what stops Gleaner from starting', () => {
   })
 
   it('names the variable and the host of a refused address', () => {
-    const text = startup.addressRefused.text({ variable: 'GLEANER_API_URL', host: 'example.com' })
+    const text = startup.addressRefused({ variable: 'GLEANER_API_URL', host: 'example.com' })
     expect(text).toContain('GLEANER_API_URL points to “example.com”')
   })
 })
