@@ -46,7 +46,6 @@ export interface IdleQuestion {
   /** A start/end account: cuts begin and end at whole minutes. */
   readonly isInMinutes: boolean
   readonly hoursBefore: Hundredths
-  readonly hoursAfter: Hundredths
 }
 
 /** A piece of the time away as an entry of its own; without work or notes those of the entry. */

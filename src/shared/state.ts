@@ -59,9 +59,7 @@ export interface Undoable {
   readonly kind: OperationKind
   /** Every kind of change it consists of, in order: a switch is a stop and a start. */
   readonly kinds: readonly OperationKind[]
-  readonly entryKey: EntryKey
   readonly work: NamedWork | null
-  readonly notes: string
   readonly at: number
   /** What cannot be brought back once Harvest has the change. */
   readonly loses: readonly Loss[]

@@ -8,7 +8,7 @@ import { MINUTE } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { Absence, AddedPart, IdleAnswer, IdleQuestion, Span } from '#shared/idle.ts'
-import { hoursLeft, lengthOf, minutesOf, tidySpans, wholeMinute } from '#shared/idle.ts'
+import { lengthOf, minutesOf, tidySpans, wholeMinute } from '#shared/idle.ts'
 import type { NamedWork, Work } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
@@ -73,8 +73,6 @@ export function questionOf(
   const from = absences[0]?.from ?? 0
   const to = absences.at(-1)?.to ?? from
   const isInMinutes = mode === 'timestamps'
-  const hoursBefore = currentHours(entry, to)
-  const removed = tidySpans(absences, { from, to }, isInMinutes)
   return {
     entry,
     entryKey: entry.key,
@@ -84,8 +82,7 @@ export function questionOf(
     minutes: minutesOf(absences),
     startedAt: Date.parse(entry.timerStartedAt ?? ''),
     isInMinutes,
-    hoursBefore,
-    hoursAfter: hoursLeft({ hoursBefore }, removed)
+    hoursBefore: currentHours(entry, to)
   }
 }
 

@@ -9,7 +9,6 @@ export interface Automatic {
   readonly decision: IdleDecision
   /** Stops where the absence begins: nothing after the return counts. */
   readonly stopsThere: boolean
-  readonly ruleId: string | null
 }
 
 /**
@@ -25,11 +24,11 @@ export function automaticAnswer(
   const rule = away.rules.find(
     (each) => each.isOn && holds(each.conditions, entry, absence, timeZone)
   )
-  if (rule) return { decision: rule.decision, stopsThere: false, ruleId: rule.id }
+  if (rule) return { decision: rule.decision, stopsThere: false }
   const choice = choiceFor(absence, away)
   if (choice === 'ask') return null
   const stopsThere = choice === 'stop'
-  return { decision: stopsThere ? 'stop-and-remove' : 'ignore', stopsThere, ruleId: null }
+  return { decision: stopsThere ? 'stop-and-remove' : 'ignore', stopsThere }
 }
 
 /** A rule out of an answer; `id` names it for ever. */

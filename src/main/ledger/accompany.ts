@@ -1,5 +1,6 @@
 import { clockTimeAt } from '#shared/clock-time.ts'
 import { currentHours } from '#shared/hours.ts'
+import type { NamedWork } from '#shared/project-assignment.ts'
 import type { Loss } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { baseOf } from './base.ts'
@@ -17,8 +18,7 @@ export interface UndoBody {
   readonly kind: NewOperation['intent']['kind']
   /** One for each operation; absent from what was kept before it was. */
   readonly kinds?: readonly NewOperation['intent']['kind'][]
-  readonly entryKey: EntryKey
-  readonly shown: Pick<TimeEntry, 'client' | 'project' | 'task' | 'notes'> | null
+  readonly shown: NamedWork | null
   readonly loses: readonly Loss[]
 }
 
@@ -50,19 +50,14 @@ export function createAccompaniment({ entry, context, now }: AccompanyOptions) {
 }
 
 function undoOf(
-  { entryKey, intent }: NewOperation,
+  { intent }: NewOperation,
   inverses: readonly Inverse[],
   shown: TimeEntry | undefined
 ): Omit<UndoBody, 'operationIds'> | undefined {
   if (inverses.every(({ operations }) => operations.length === 0)) return undefined
   const loses = [...new Set(inverses.flatMap((each) => each.loses))]
-  const named = shown && {
-    client: shown.client,
-    project: shown.project,
-    task: shown.task,
-    notes: shown.notes
-  }
-  return { inverses, kind: intent.kind, entryKey, shown: named ?? null, loses }
+  const named = shown && { client: shown.client, project: shown.project, task: shown.task }
+  return { inverses, kind: intent.kind, shown: named ?? null, loses }
 }
 
 /** What undoes a change of a colleague's entry is about that colleague again. */

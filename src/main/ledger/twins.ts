@@ -10,7 +10,6 @@ export interface Twin {
   readonly key: EntryKey
   /** What the request became when it was sent once more; null where it was dropped instead. */
   readonly ofKey: EntryKey | null
-  readonly at: number
 }
 
 /** The entry that a create has made, by the reference it was sent with. */
@@ -41,8 +40,7 @@ export class Twins {
     return this.#tables.all('SELECT * FROM twin WHERE is_answered = 0').map((row) => ({
       harvestId: Number(row['harvest_id']),
       key: String(row['key']),
-      ofKey: row['of_key'] === NO_KEY ? null : String(row['of_key']),
-      at: Number(row['at'])
+      ofKey: row['of_key'] === NO_KEY ? null : String(row['of_key'])
     }))
   }
 

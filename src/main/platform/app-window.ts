@@ -1,8 +1,7 @@
 import type { BrowserWindow } from 'electron'
-import type { EventName, Events, ShownFor, WindowName } from '#shared/ipc.ts'
+import type { EventName, Events, ShownFor } from '#shared/ipc.ts'
 
 export interface AppWindowOptions {
-  readonly name: WindowName
   readonly window: BrowserWindow
   readonly address: string
   readonly wayland: boolean

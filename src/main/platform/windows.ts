@@ -146,7 +146,6 @@ export class Windows implements WindowsPort {
     if (name === 'popover') this.#preparePopover(window)
     if (name === 'palette') this.#hideOnBlur(name, window)
     const created: AppWindow = new AppWindow({
-      name,
       window,
       wayland,
       address: `${APP_ORIGIN}/${name}/index.html`,

@@ -96,11 +96,6 @@ export class Sync {
     await this.#busy
   }
 
-  /** Reads assignments and the account's settings again with the next pull. */
-  expectChanges(): void {
-    this.#rarelyPulledAt = 0
-  }
-
   /** Harvest has answered something. */
   heard(): void {
     this.#heardAt = this.#options.timers.now()

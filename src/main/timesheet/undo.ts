@@ -26,9 +26,8 @@ export function createUndo({
 }): Undo {
   function list(): readonly Undoable[] {
     return ledger.undoable().map(({ id, at, body }) => {
-      const { kind, kinds = [kind], entryKey, shown, loses } = body as UndoBody
-      const work = shown && { client: shown.client, project: shown.project, task: shown.task }
-      return { id, at, kind, kinds, entryKey, work, notes: shown?.notes ?? '', loses }
+      const { kind, kinds = [kind], shown, loses } = body as UndoBody
+      return { id, at, kind, kinds, work: shown, loses }
     })
   }
 

@@ -10,14 +10,9 @@ import type { Understood } from './understand.ts'
 export type Offer =
   /** Saves what is understood. */
   | { readonly kind: 'save'; readonly understood: Understood; readonly work: NamedWork }
-  | { readonly kind: 'choose'; readonly work: NamedWork; readonly isRecent: boolean }
+  | { readonly kind: 'choose'; readonly work: NamedWork }
   /** Another text. */
-  | {
-      readonly kind: 'answer'
-      readonly text: string
-      readonly answer: string
-      readonly about: 'range' | 'question'
-    }
+  | { readonly kind: 'answer'; readonly text: string; readonly answer: string }
   | { readonly kind: 'command'; readonly command: QuickCommand }
   | { readonly kind: 'continue'; readonly recent: Recent }
   | { readonly kind: 'change'; readonly hours: Hundredths; readonly entry: TimeEntry }
@@ -83,17 +78,12 @@ function entryOffers(facts: OfferFacts): readonly Offer[] {
     return question.answers.map((answer) => ({
       kind: 'answer',
       answer,
-      text: answered(answer),
-      about: 'question'
+      text: answered(answer)
     }))
   }
   const { work } = understood
   if (work.kind !== 'known') {
-    return work.matches.map((match) => ({
-      kind: 'choose',
-      work: match.work,
-      isRecent: match.isRecent
-    }))
+    return work.matches.map((match) => ({ kind: 'choose', work: match.work }))
   }
   return momentOffers(work.work, understood, facts)
 }
@@ -108,7 +98,7 @@ function momentOffers(
   if (moment.kind !== 'needs-times') return [{ kind: 'save', understood, work }]
   if (!moment.untilNow) return []
   const answer = formatQuickTime({ kind: 'range', ...moment.untilNow }, clock)
-  return [{ kind: 'answer', answer, text: answered(answer), about: 'range' }]
+  return [{ kind: 'answer', answer, text: answered(answer) }]
 }
 
 /** Commands whose name begins with what is typed; a single letter is too little to tell. */

@@ -9,7 +9,6 @@ export type Outcome = Promise<Failure | null>
 export interface EntryActions {
   create(draft: EntryDraft): Outcome
   change(key: EntryKey, changes: EntryChanges): Outcome
-  remove(key: EntryKey): Outcome
   /** Continues an entry, or the last one where none is named. */
   resume(key: EntryKey): Outcome
   stop(): Outcome
@@ -34,7 +33,6 @@ export function createEntryActions(desktop: Desktop): EntryActions {
           )
         : outcomeOf(desktop.createEntry(draft)),
     change: (key, changes) => outcomeOf(desktop.updateEntry({ key, changes })),
-    remove: (key) => outcomeOf(desktop.deleteEntry({ key })),
     resume: (key) => outcomeOf(desktop.continueEntry({ key })),
     stop: () => outcomeOf(desktop.stopTimer()),
     toggle: () => outcomeOf(desktop.toggleTimer()),

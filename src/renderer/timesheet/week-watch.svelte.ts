@@ -15,6 +15,7 @@ export class WeekWatch {
   #slice = $state.raw<WeekSlice | null>(null)
   #selected = $state<SpentDate | null>(null)
   #shown = $state<SpentDate | null>(null)
+  /** The colleague whose week is watched; null for one's own. */
   #userId = $state<number | null>(null)
   #failure = $state.raw<Failure | null>(null)
   #questions = 0
@@ -35,11 +36,6 @@ export class WeekWatch {
   /** The selected date of the week that is shown: the one selected last, while the next has not arrived. */
   get shown(): SpentDate | null {
     return this.#shown
-  }
-
-  /** The colleague whose week is watched; null for one's own. */
-  get userId(): number | null {
-    return this.#userId
   }
 
   get failure(): Failure | null {
@@ -69,16 +65,6 @@ export class WeekWatch {
     if (question !== this.#questions) return
     if (answer.ok) this.#accept(answer.value)
     this.#failure = answer.ok ? null : answer.failure
-  }
-
-  /** Forgets everything: the week belonged to somebody who has signed out. */
-  reset(): void {
-    this.#questions += 1
-    this.#slice = null
-    this.#selected = null
-    this.#shown = null
-    this.#userId = null
-    this.#failure = null
   }
 
   stop(): void {

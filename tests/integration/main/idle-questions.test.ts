@@ -4,9 +4,7 @@ import { comeBack, goAway, pass, question, signedIn, sleep, total, work } from '
 
 it('asks on return, from the last input to the return, on a window that takes no focus', async () => {
   const main = await comeBack()
-  const asked = await question(main)
-  expect(asked).toMatchObject({ minutes: 22, entry: { notes: 'review' } })
-  expect(asked.hoursBefore - asked.hoursAfter).toBe(37)
+  expect(await question(main)).toMatchObject({ minutes: 22, entry: { notes: 'review' } })
   expect(main.platform.visible.has('idle')).toBe(true)
 })
 

@@ -235,7 +235,7 @@ describe('hours before and after differ by the cut', () => {
   })
 })
 
-it('the question names what is away, and what is left at the return', () => {
+it('the question names what is away, and the hours at the return', () => {
   const two = [
     { ...absence, kind: 'idle' as const },
     { from: NOW - 8 * MINUTE, to: NOW - 6 * MINUTE, kind: 'lock' as const }
@@ -244,8 +244,7 @@ it('the question names what is away, and what is left at the return', () => {
     from: absence.from,
     to: NOW - 6 * MINUTE,
     minutes: 32,
-    hoursBefore: 90,
-    hoursAfter: 37
+    hoursBefore: 90
   })
 })
 

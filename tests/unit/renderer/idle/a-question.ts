@@ -15,7 +15,6 @@ export function aQuestion(changes: Partial<IdleQuestion> = {}): IdleQuestion {
     to: from + 22 * MINUTE,
     minutes: 22,
     hoursBefore: 224,
-    hoursAfter: 187,
     ...changes
   }
 }
