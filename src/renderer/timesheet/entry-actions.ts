@@ -9,8 +9,7 @@ export type Outcome = Promise<Failure | null>
 export interface EntryActions {
   create(draft: EntryDraft): Outcome
   change(key: EntryKey, changes: EntryChanges): Outcome
-  /** Continues an entry, or the last one where none is named. */
-  resume(key: EntryKey): Outcome
+  continue(key: EntryKey): Outcome
   stop(): Outcome
   toggle(): Outcome
   removeReference(key: EntryKey): Outcome
@@ -33,7 +32,7 @@ export function createEntryActions(desktop: Desktop): EntryActions {
           )
         : outcomeOf(desktop.createEntry(draft)),
     change: (key, changes) => outcomeOf(desktop.updateEntry({ key, changes })),
-    resume: (key) => outcomeOf(desktop.continueEntry({ key })),
+    continue: (key) => outcomeOf(desktop.continueEntry({ key })),
     stop: () => outcomeOf(desktop.stopTimer()),
     toggle: () => outcomeOf(desktop.toggleTimer()),
     removeReference: (key) => outcomeOf(desktop.removeExternalReference({ key })),

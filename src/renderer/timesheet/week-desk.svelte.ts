@@ -127,7 +127,7 @@ export class WeekDesk {
   startOrStop(): Outcome {
     if (this.model.colleague) return Promise.resolve(null)
     if (!this.current) return this.entries.toggle()
-    return this.current.isRunning ? this.entries.stop() : this.entries.resume(this.current.key)
+    return this.current.isRunning ? this.entries.stop() : this.entries.continue(this.current.key)
   }
 
   /** Carries the current entry to another day or row of the grid; the focus goes with it. */
