@@ -37,6 +37,7 @@ export const drawer: Messages['sync']['drawer'] = {
   refused: 'Von Harvest abgelehnt',
   waiting: 'Unterwegs zu Harvest',
   allWell: 'Alles ist bei Harvest',
+  restIsWell: 'Alles andere ist bei Harvest',
   allWellHint: 'Was noch wartet oder abgelehnt wird, erscheint hier.',
   reading: ({ done, total }) => `Ältere Einträge werden gelesen: ${done} von ${total} Wochen`,
   connect: 'Neu verbinden',

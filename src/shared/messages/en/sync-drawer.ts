@@ -37,6 +37,8 @@ export const drawer = {
   refused: 'Refused by Harvest',
   waiting: 'On the way to Harvest',
   allWell: 'Everything you did is at Harvest',
+  /** Above what is not settled. */
+  restIsWell: 'Everything else is at Harvest',
   allWellHint: 'What waits to be sent, or is refused, shows up here.',
   reading: ({ done, total }: { done: number; total: number }) =>
     `Reading older entries: ${done} of ${total} weeks`,

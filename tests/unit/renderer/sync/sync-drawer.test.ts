@@ -1,8 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/svelte'
 import { describe, expect, test } from 'vitest'
 import type { Failure } from '#shared/failure.ts'
-import type { OpenOperation, SyncState } from '#shared/sync-state.ts'
-import { aState } from '../state/fixtures.ts'
+import type { OpenOperation, SyncQuestion, SyncState } from '#shared/sync-state.ts'
+import { aState, aWork } from '../state/fixtures.ts'
 import { aChange, openDrawer } from './open-drawer.ts'
 
 const refused = aChange({
@@ -12,6 +12,15 @@ const refused = aChange({
   failure: { kind: 'rejected', said: 'Project is archived' }
 })
 
+const asked: SyncQuestion = {
+  id: 'q1',
+  entryKey: 'h1',
+  work: aWork(),
+  spentDate: '2026-11-18',
+  notes: '',
+  kind: 'came-late'
+}
+
 function drawer() {
   return within(screen.getByRole('dialog'))
 }
@@ -20,6 +29,16 @@ describe('the sync drawer', () => {
   test('says that nothing is open', async () => {
     await openDrawer({})
     expect(drawer().getByText('Everything you did is at Harvest')).toBeTruthy()
+    expect(drawer().getByRole('status').textContent).toContain('Up to date')
+  })
+
+  test.each([
+    ['was refused', { operations: [refused] }],
+    ['waits to be sent', { operations: [aChange()] }],
+    ['waits for an answer', { questions: [asked] }]
+  ])('calls nothing up to date while something %s', async (_, open) => {
+    await openDrawer(open)
+    expect(drawer().getByRole('status').textContent.trim()).toBe('Everything else is at Harvest')
   })
 
   test.each<[string, Partial<OpenOperation>, RegExp]>([
