@@ -147,7 +147,10 @@ function buildDay(spentDate: SpentDate, entries: readonly TimeEntry[]): Timeshee
   return { ...buildCell(spentDate, entries), isWeekend }
 }
 
-/** By start where all have one, else by creation: starting or stopping a timer must not move its entry. */
+/**
+ * By start where all have one, else by creation: starting or stopping a timer must not move its entry.
+ * A day is read as it went, as at Harvest; the popover, which is about what to go on with, turns it round.
+ */
 function inOrder(entries: readonly TimeEntry[]): TimeEntry[] {
   const haveTimes = entries.every((entry) => entry.startedTime !== null)
   return entries.toSorted(
