@@ -80,12 +80,18 @@ function formerReference(
   return [{ entryKey, intent }]
 }
 
-/** A deleted entry as a new one; Harvest takes none without any hours. */
+/**
+ * A deleted entry as a new one; Harvest takes none without any hours. One that Harvest never saw has no
+ * id to lose.
+ */
 function again(before: TimeEntry, context: OverlayContext): Inverse {
   const entry = entryOf(before)
   const intent = creationOf(entry, { ...before, work: entry.work }, context)
   if (!intent) return exactly([])
-  const loses: readonly Loss[] = before.invoice ? ['id', 'invoice'] : ['id']
+  const loses: readonly Loss[] = [
+    ...(before.id === null ? [] : (['id'] as const)),
+    ...(before.invoice ? (['invoice'] as const) : [])
+  ]
   return { operations: [{ entryKey: newEntryKey(), intent }], loses }
 }
 

@@ -158,6 +158,18 @@ it('says that a deleted entry comes back without its id and its invoice', () => 
   expect(undo).toMatchObject({ loses: ['id', 'invoice'] })
 })
 
+it('says nothing of an id that Harvest never gave', () => {
+  const creation: Intent = { kind: 'create', entry: draft, time: { kind: 'hours', hours: 75 } }
+  const [waiting] = overlay([], [operation(creation, { entryKey: 'l-new' })], BERLIN)
+  const accompany = createAccompaniment({
+    entry: () => waiting,
+    context: () => BERLIN,
+    now: () => NOW
+  })
+  const { undo } = accompany([{ entryKey: 'l-new', intent: { kind: 'delete' } }])
+  expect(undo).toMatchObject({ loses: [], inverses: [{ operations: [{ intent: creation }] }] })
+})
+
 it('a switch is undone as one: the new timer goes, the old one has never stopped', () => {
   const entry = runningEntry(NOW - HOUR, 25)
   const accompany = createAccompaniment({
