@@ -57,7 +57,7 @@ export const settings: Messages['settings'] = {
     imported: 'Die Einstellungen wurden übernommen.',
     diagnostics: 'Diagnose zeigen…',
     diagnosticsHelp:
-      'Was bei der Fehlersuche hilft, ohne Namen, Notizen, Rechnernamen und Token. Vor dem Weitergeben bitte durchlesen.',
+      'Ein Bericht auf Englisch für die Fehlersuche: ohne Namen, Notizen, Rechnernamen und Token. Vor dem Weitergeben bitte durchlesen.',
     diagnosticsTitle: 'Diagnose',
     saveDiagnostics: 'Als Datei speichern…',
     saved: 'Die Datei wurde gespeichert.',
