@@ -291,7 +291,11 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
       await page.keyboard.press('Enter')
       await expect(timesheet.cell(DESIGN, `${hours / 100}:00`)).toBeInViewport()
       await expect.poll(() => hundredths(harvest)).toContain(hours)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      const size = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement
+        return [scrollWidth, scrollHeight]
+      })
+      expect(size).toEqual([width, height])
     }
   })
 
