@@ -116,10 +116,10 @@ export const settings: Messages['settings'] = {
     ruleTime: ({ from, to }) => `von ${from} bis ${to}`,
     removeRule: 'Entfernen',
     source: {
-      system: 'Eingaben meldet das System.',
-      mutter: 'Eingaben meldet GNOME.',
-      'ext-idle-notify': 'Eingaben meldet der Compositor.',
-      swayidle: 'Eingaben meldet swayidle.',
+      system: 'Das System meldet, wann jemand da ist.',
+      mutter: 'GNOME meldet, wann jemand da ist.',
+      'ext-idle-notify': 'Der Compositor meldet, wann jemand da ist.',
+      swayidle: 'swayidle meldet, wann jemand da ist.',
       unavailable:
         'Dieser Desktop sagt Programmen nicht, wann niemand da ist. Ruhezustand und Bildschirmsperre werden trotzdem bemerkt.'
     },
