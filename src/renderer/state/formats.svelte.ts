@@ -50,9 +50,9 @@ export class Formats {
     return this.#company?.weekStartDay ?? 'Monday'
   }
 
-  /** `1.25` or `1:15`, as the account writes hours. */
+  /** `1.25` or `1:15`, as the account writes hours; less than nothing with a minus, not a hyphen. */
   hours(hours: Hundredths): string {
-    return formatHours(hours, this)
+    return formatHours(hours, this).replace('-', '\u2212')
   }
 
   /** An entry's hours at a moment (epoch milliseconds) as a running clock: `1:02:05`. */

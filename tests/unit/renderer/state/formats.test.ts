@@ -17,6 +17,7 @@ describe('formats', () => {
   test('write hours as the account does', async () => {
     expect((await formatsOf({ timeFormat: 'hours_minutes' })).hours(125)).toBe('1:15')
     expect((await formatsOf({ timeFormat: 'decimal', decimalSymbol: ',' })).hours(125)).toBe('1,25')
+    expect((await formatsOf({ timeFormat: 'hours_minutes' })).hours(-125)).toBe('\u22121:15')
   })
 
   test('write times of day in the clock of the account and the zone of the profile', async () => {
