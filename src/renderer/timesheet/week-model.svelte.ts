@@ -28,7 +28,7 @@ const isBoolean = (kept: unknown): kept is boolean => typeof kept === 'boolean'
 export class WeekModel {
   readonly watch: WeekWatch
   readonly assignments: Assignments
-  readonly #context: Pick<WindowContext, 'mirror' | 'clock'>
+  readonly #context: Pick<WindowContext, 'mirror' | 'clock' | 'formats'>
   readonly #added: AddedRows
   readonly #orders = new RowOrders()
   readonly #look = new Remembered<WeekLook>('look', 'grid', isLook)
@@ -106,12 +106,19 @@ export class WeekModel {
     return 'person' in session ? (session.person?.accessRole ?? null) : null
   }
 
-  get look(): WeekLook {
-    return this.#look.value
+  /** The looks there are: a timeline where entries have a start and an end. */
+  get looks(): readonly WeekLook[] {
+    const hasTimeline = this.#context.formats.timerMode === 'timestamps'
+    return hasTimeline ? ['grid', 'list', 'timeline'] : ['grid', 'list']
   }
 
+  get look(): WeekLook {
+    return this.looks.find((each) => each === this.#look.value) ?? 'grid'
+  }
+
+  /** A look that there is not, asked for by key, changes nothing. */
   set look(look: WeekLook) {
-    this.#look.value = look
+    if (this.looks.includes(look)) this.#look.value = look
   }
 
   get sort(): RowSort {

@@ -46,6 +46,7 @@ export const KEY_SHEET: readonly KeyGroup[] = [
   {
     name: 'timeline',
     lines: [
+      { keys: ['D'], does: 'timeline' },
       { keys: ['Alt+↑', 'Alt+↓'], does: 'moveBlock' },
       { keys: ['Alt+Shift+↓'], does: 'stretchBlock' },
       { keys: ['X'], does: 'splitBlock' }
@@ -57,7 +58,7 @@ export const KEY_SHEET: readonly KeyGroup[] = [
       { keys: ['N'], does: 'newEntry' },
       { keys: ['PageUp', 'PageDown'], does: 'week' },
       { keys: ['T'], does: 'today' },
-      { keys: ['G', 'L', 'D'], does: 'views' },
+      { keys: ['G', 'L'], does: 'views' },
       { keys: ['/'], does: 'filter' },
       { keys: ['R'], does: 'review' },
       { keys: [`${COMMAND}+F`], does: 'find' },

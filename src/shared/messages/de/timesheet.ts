@@ -111,7 +111,7 @@ export const timesheet: Messages['timesheet'] = {
       newEntry: 'neu',
       edit: 'ändern',
       startStop: 'Start/Stopp',
-      all: 'mehr'
+      all: 'Tasten'
     }
   },
   miscounted:

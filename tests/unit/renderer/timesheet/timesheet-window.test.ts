@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
 import { tick } from 'svelte'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import App from '#renderer/timesheet/App.svelte'
 import { fail, ok, type Result } from '#shared/failure.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
@@ -22,6 +22,8 @@ function cardOf(entry: TimeEntry): HTMLElement {
 }
 
 describe('the timesheet', () => {
+  afterEach(() => localStorage.clear())
+
   it('shows the week, today first, with its totals', async () => {
     await openWith([anEntry({ hours: 125 }), anEntry({ key: 'b', hours: 50, notes: 'Kick-off' })])
     const grid = screen.getByRole('grid')
@@ -29,6 +31,17 @@ describe('the timesheet', () => {
     expect(within(grid).getAllByText('1:45').length).toBeGreaterThan(0)
     expect(screen.getByRole('heading', { name: 'Wednesday 18 November' })).toBeTruthy()
     expect(screen.getByText('Kick-off')).toBeTruthy()
+  })
+
+  it('has no key for a look that there is not', async () => {
+    await openWith([anEntry()])
+    await fireEvent.keyDown(document.body, { key: 'l' })
+    expect(screen.queryByRole('grid')).toBeNull()
+    await fireEvent.keyDown(document.body, { key: 'd' })
+    expect(screen.queryByRole('grid')).toBeNull()
+    await fireEvent.keyDown(document.body, { key: '?' })
+    expect(await screen.findByText('week, list')).toBeTruthy()
+    expect(screen.queryByText('show the day')).toBeNull()
   })
 
   it('tells in the details what a running entry had before its timer', async () => {
