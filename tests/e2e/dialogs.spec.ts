@@ -41,7 +41,7 @@ test.describe('dialogs', { tag: '@week' }, () => {
 
     await gleaner.openSettings()
     for (const name of [settings.about.notices, settings.data.diagnostics]) {
-      await leadsTo(page.getByRole('button', { name }), 'Enter', dialog.locator('pre'))
+      await leadsTo(page.getByRole('button', { name }), 'Enter', dialog.getByRole('region'))
     }
   })
 })
