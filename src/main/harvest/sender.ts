@@ -14,6 +14,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** Writes go before reads; what only reads is a read unless told otherwise. */
   readonly priority?: Priority
+  /** Right before each attempt leaves: after a 429 the same request leaves again, and later. */
+  readonly onAttempt?: () => void
 }
 
 export interface SenderOptions {
@@ -62,6 +64,7 @@ export function createSender(options: SenderOptions): Send {
     for (let attempts = 1; ; attempts++) {
       await waitForTurn(limiter, call, { priority, deadline, signal })
       try {
+        callOptions.onAttempt?.()
         return await once(call, deadline, signal)
       } catch (error) {
         if (!(error instanceof HarvestError)) throw error

@@ -1,6 +1,7 @@
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { Operation, Progress } from '#main/ledger/operations.ts'
 import { keysOf, markerOf } from '#main/ledger/operations.ts'
+import { SECOND } from '#shared/durations.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import { keepLoneTwins } from './lone-twins.ts'
 import { look } from './look.ts'
@@ -93,14 +94,21 @@ function current(given: Operation, { ledger, settling }: PushOptions): Operation
 async function deliver(operation: Operation, request: Sent, options: PushOptions): Promise<void> {
   const { ledger, client, now, context } = options
   const progress = progressFor(operation, request, options)
-  const sent: Operation = { ...operation, progress, status: 'sending', sentAt: now() }
-  ledger.markSending(sent, now())
+  let sent = { ...operation, progress, status: 'sending' as const, sentAt: now() }
+  ledger.markSending(sent, sent.sentAt)
+  // one that was put off is under way from when it leaves: it may still arrive as long after that
+  const onAttempt = (): void => {
+    if (now() - sent.sentAt < SECOND) return
+    sent = { ...sent, sentAt: now() }
+    ledger.markSending(sent, sent.sentAt)
+  }
   try {
     const id = ledger.entries([request.entryKey])[0]?.entry.id
     const entry = await send(client, request, {
       id,
       userId: ownerOf(operation, context()),
-      marker: progress.marker
+      marker: progress.marker,
+      onAttempt
     })
     confirm(sent, request, entry, options)
   } catch (error) {

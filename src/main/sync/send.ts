@@ -9,17 +9,19 @@ export interface Addressee {
   readonly id: number | undefined
   readonly userId: number
   readonly marker: string | undefined
+  /** Right before the request leaves, each time it does. */
+  readonly onAttempt: () => void
 }
 
 /** Sends one planned request; answers Harvest's copy, or null where the entry is gone by design. */
 export async function send(
   client: HarvestClient,
   request: Sent,
-  { id, userId, marker }: Addressee
+  { id, userId, marker, onAttempt }: Addressee
 ): Promise<HarvestEntry | null> {
   if (request.call === 'create') {
     const { entry, time } = request
-    return client.createTimeEntry({
+    const created = {
       userId,
       projectId: entry.work.project.id,
       taskId: entry.work.task.id,
@@ -27,22 +29,23 @@ export async function send(
       ...(entry.notes === '' ? {} : { notes: entry.notes }),
       ...referenceOf(entry, marker),
       time
-    })
+    }
+    return client.createTimeEntry(created, { onAttempt })
   }
   if (id === undefined) throw new Error(`${request.call} before the entry exists at Harvest`)
   switch (request.call) {
     case 'update':
-      return client.updateTimeEntry(id, wireChanges(request.changes))
+      return client.updateTimeEntry(id, wireChanges(request.changes), { onAttempt })
     case 'stop':
-      return client.stopTimeEntry(id)
+      return client.stopTimeEntry(id, { onAttempt })
     case 'restart':
-      return client.restartTimeEntry(id)
+      return client.restartTimeEntry(id, { onAttempt })
     case 'removeReference':
       // its body is not documented: the entry is read again
-      await client.deleteExternalReference(id)
+      await client.deleteExternalReference(id, { onAttempt })
       return client.retrieveTimeEntry(id)
     case 'delete':
-      await client.deleteTimeEntry(id)
+      await client.deleteTimeEntry(id, { onAttempt })
       return null
     default:
       return assertNever(request)

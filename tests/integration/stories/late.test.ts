@@ -66,6 +66,18 @@ describe('what arrives late', () => {
     expect(story.hours()).toEqual([['planning', 200]])
   })
 
+  it('a start that was put off and then arrives late is made once, also without a reference', async () => {
+    const story = await begin('duration', WEDNESDAY, { referenceWithoutPermalink: 'refused' })
+    await story.start('to learn that references are refused')
+    await story.pass(MINUTE)
+    const shape = 'header-and-body'
+    story.network.arm({ kind: 'rate-limited', shape, seconds: 33 }, true)
+    story.network.arm({ kind: 'delayed-commit', ms: 99 * SECOND, isBeyond: false }, true)
+    await story.start('planning')
+    await story.pass(10 * MINUTE)
+    expect(story.entries().filter(({ notes }) => notes === 'planning')).toHaveLength(1)
+  })
+
   it('an old start that arrives late never stops a timer that was started since', async () => {
     const story = await begin()
     story.network.goOffline(2 * HOUR, false)
