@@ -88,7 +88,8 @@ export function createSender(options: SenderOptions): Send {
   }
 
   function reportClock({ clockOffsetMs }: Answer, tookMs: number): void {
-    if (clockOffsetMs === null || tookMs >= PROMPT) return
+    // less than nothing: somebody set this computer's clock meanwhile
+    if (clockOffsetMs === null || tookMs < 0 || tookMs >= PROMPT) return
     knownOffsetMs = clockOffsetMs
     options.onClockOffset?.(clockOffsetMs)
   }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { systemTimers } from '#main/harvest/timers.ts'
 import type { Fault } from '#sandbox/faults.ts'
+import { HOUR } from '#shared/durations.ts'
 import { failureOf, NOON, open, recordingFetch, timer } from './support.ts'
 
 function limited(shape: Extract<Fault, { kind: 'rate-limited' }>['shape'], retryAfterSeconds = 1) {
@@ -77,6 +79,21 @@ describe("Harvest's clock", () => {
     await as('member', { onClockOffset: (offset) => offsets.push(offset) }).retrieveMe()
     expect(offsets).toHaveLength(1)
     expect(Math.abs((offsets[0] ?? 0) - (NOON - Date.now()))).toBeLessThan(2000)
+  })
+
+  it('is not told by an answer during which our own was set back', async () => {
+    const { as } = await open()
+    const offsets: number[] = []
+    let setBack = 0
+    const timers = { ...systemTimers, now: () => Date.now() - setBack }
+    const settingBack: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init)
+      setBack = HOUR
+      return response
+    }
+    const onClockOffset = (offset: number): void => void offsets.push(offset)
+    await as('member', { timers, fetch: settingBack, onClockOffset }).retrieveMe()
+    expect(offsets).toEqual([])
   })
 
   it('is what the date of a pause is compared with, also where the answer has no date', async () => {
