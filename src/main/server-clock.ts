@@ -1,5 +1,7 @@
 import type { PowerPort, Timers } from '#main/platform/ports.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
+import type { ClockInDoubt } from '#main/ledger/operations.ts'
+import { CLOCK_GRAIN } from '#main/ledger/settle-moments.ts'
 import type { Store } from '#main/store/store.ts'
 import { setClockOffset } from '#main/store/transitions.ts'
 import { SECOND } from '#shared/durations.ts'
@@ -17,6 +19,8 @@ export interface ServerClockOptions {
   readonly power: Pick<PowerPort, 'uptimeMs'>
   readonly store: Store
   readonly ledger: Pick<Ledger, 'document' | 'writeDocument'>
+  /** Harvest was heard: by its clock the computer was switched on then. */
+  readonly onHeard?: (switchedOnAt: number) => void
 }
 
 /** Harvest's clock, as far as it is known here. */
@@ -25,10 +29,13 @@ export interface ServerClock {
   now(): number
   /** An answer was made so much later than this computer's clock says, milliseconds. */
   heard(offsetMs: number): void
+  /**
+   * How the clock stands that `now` follows, while that is in doubt: Harvest was not heard since the
+   * computer was switched on, or its clock was set since. Null where it is known.
+   */
+  doubt(): ClockInDoubt | null
 }
 
-/** The `Date` header has whole seconds: a clock that is right within two is not corrected. */
-const GRAIN = 2 * SECOND
 /** A computer's clock and its uptime drift apart; what is kept follows in such steps. */
 const DRIFT = SECOND / 2
 
@@ -41,22 +48,28 @@ export function createServerClock({
   timers,
   power,
   store,
-  ledger
+  ledger,
+  onHeard
 }: ServerClockOptions): ServerClock {
   let kept: KeptClock | null = ledger.document<KeptClock>('clock')
   const bootedAt = (): number => timers.now() - power.uptimeMs()
-  if (kept && Math.abs(bootedAt() - kept.bootedAt) < GRAIN)
+  /* By this computer's clock, when it was last compared with Harvest's. */
+  let known: number | null = null
+  const isKnown = (): boolean => known !== null && Math.abs(bootedAt() - known) < CLOCK_GRAIN
+  if (kept && Math.abs(bootedAt() - kept.bootedAt) < CLOCK_GRAIN) {
+    known = kept.bootedAt
     store.update(setClockOffset(steady(kept.offsetMs, store)))
+  }
 
   function keep(): void {
     const { clockOffsetMs: offsetMs } = store.state
     const next = { offsetMs, bootedAt: bootedAt() }
-    const isKnown =
+    const isKept =
       kept !== null &&
       kept.offsetMs === offsetMs &&
       (offsetMs === 0 || Math.abs(kept.bootedAt - next.bootedAt) < DRIFT)
     // a clock that is right, and was, is not worth a line
-    if (isKnown || (kept === null && offsetMs === 0)) return
+    if (isKept || (kept === null && offsetMs === 0)) return
     kept = next
     ledger.writeDocument('clock', next)
   }
@@ -66,11 +79,17 @@ export function createServerClock({
     heard(offsetMs) {
       store.update(setClockOffset(steady(offsetMs, store)))
       keep()
+      known = bootedAt()
+      onHeard?.(known + store.state.clockOffsetMs)
+    },
+    doubt() {
+      const own = bootedAt()
+      return isKnown() ? null : { own, taken: own + store.state.clockOffsetMs }
     }
   }
 }
 
 function steady(offset: number, { state }: Store): number {
-  if (Math.abs(offset) < GRAIN) return 0
-  return Math.abs(offset - state.clockOffsetMs) < GRAIN ? state.clockOffsetMs : offset
+  if (Math.abs(offset) < CLOCK_GRAIN) return 0
+  return Math.abs(offset - state.clockOffsetMs) < CLOCK_GRAIN ? state.clockOffsetMs : offset
 }

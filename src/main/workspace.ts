@@ -1,4 +1,5 @@
 import { createAccountClient } from '#main/account-client.ts'
+import { createAccountClock } from '#main/account-clock.ts'
 import { createAccountFacts } from '#main/account-facts.ts'
 import { followFavourites } from '#main/account-favourites.ts'
 import { createAccountIdle } from '#main/account-idle.ts'
@@ -15,7 +16,6 @@ import type { LedgerIdentity } from '#main/ledger/open.ts'
 import { createLedgerView } from '#main/ledger/view.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Reminders } from '#main/reminders/reminders.ts'
-import { createServerClock } from '#main/server-clock.ts'
 import type { Store } from '#main/store/store.ts'
 import { createQuestions } from '#main/sync/questions.ts'
 import type { Questions } from '#main/sync/questions.ts'
@@ -101,8 +101,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { platform, store, identity } = options
   const { timers } = platform
   const ledger = openAccountLedger(options)
-  const serverClock = createServerClock({ timers, power: platform.power, store, ledger })
-  const serverNow = serverClock.now
+  const serverClock = createAccountClock({ platform, store, ledger, context: () => context() })
+  const { now: serverNow, doubt } = serverClock
   const facts = createAccountFacts({
     ledger,
     userId: identity.userId,
@@ -181,7 +181,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const currentWeek = (): Week => weekAround(today())
   const questions = createQuestions({ ledger, view, context, now: serverNow })
   const undo = createUndo({ ledger, now: serverNow })
-  ledger.accompany(createAccompaniment({ entry: view.entry, context, now: serverNow }))
+  ledger.accompany(createAccompaniment({ entry: view.entry, context, now: serverNow, doubt }))
   const sync = createAccountSync({
     platform,
     client,
@@ -190,6 +190,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     store,
     context,
     serverNow,
+    isClockKnown: () => doubt() === null,
     weeks,
     currentWeek,
     role,

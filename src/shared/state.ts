@@ -117,7 +117,8 @@ export interface Notice {
     | 'started-elsewhere'
     | 'answered-by-rule'
     | 'icon-may-hide'
-  /** Where a corrupt file was kept, or which work was stopped or started elsewhere. */
+    | 'clock-was-wrong'
+  /** Where a corrupt file was kept, which work was stopped or started elsewhere, minutes a clock was behind. */
   readonly detail?: string
   /** When it happened, epoch milliseconds by Harvest's clock. */
   readonly at?: number

@@ -44,9 +44,15 @@ function signal<Arguments extends unknown[]>() {
 /** A clock that begins on a Wednesday afternoon, runs on, and can be set forward. */
 export class FakeClock implements Timers {
   #ahead = NOW - Date.now()
+  /** How much this computer's clock is ahead of everybody else's, milliseconds. */
+  wrongBy = 0
   readonly #repeating = new Set<() => void>()
 
   now(): number {
+    return this.everybodys() + this.wrongBy
+  }
+
+  everybodys(): number {
     return Date.now() + this.#ahead
   }
 
@@ -252,7 +258,7 @@ export class FakePlatform implements Platform {
     idleSeconds: () => this.idleFor,
     isLocked: () => this.locked,
     isOnBattery: () => this.isOnBattery,
-    uptimeMs: () => this.timers.now() - this.bootedAt,
+    uptimeMs: () => this.timers.everybodys() - this.bootedAt,
     idleSource: () => this.idleSource,
     on: (event, listener) => {
       const listeners = this.#power.get(event) ?? signal<[]>()

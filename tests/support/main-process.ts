@@ -26,7 +26,7 @@ export class MainProcess {
     const platform = new FakePlatform()
     const sandbox = await createSandbox({
       mode: 'duration',
-      now: () => platform.timers.now(),
+      now: () => platform.timers.everybodys(),
       limit: 10_000,
       empty: true,
       ...options

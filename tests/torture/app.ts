@@ -3,6 +3,7 @@ import { createAccompaniment } from '#main/ledger/accompany.ts'
 import { newEntryKey } from '#main/ledger/keys.ts'
 import { Ledger } from '#main/ledger/ledger.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
+import { settleMoments, takeUpMoments } from '#main/ledger/settle-moments.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
 import { createLedgerView } from '#main/ledger/view.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
@@ -57,6 +58,8 @@ export type AppCommand =
 
 /** What a person sees, and what the ledger still has to do. */
 export interface AppView {
+  /** What time it is, as far as the app knows. */
+  readonly now: number
   readonly entries: readonly TimeEntry[]
   readonly works: readonly Work[]
   readonly questions: AppState['sync']['questions']
@@ -117,13 +120,21 @@ export class TortureApp {
     })
     this.#ledger = ledger
     const { uptimeMs } = options
-    this.#serverClock = createServerClock({ timers, power: { uptimeMs }, store, ledger })
     const context = (): OverlayContext => this.#context
+    this.#serverClock = createServerClock({
+      timers,
+      power: { uptimeMs },
+      store,
+      ledger,
+      onHeard: (switchedOnAt) => void settleMoments(ledger, switchedOnAt, context())
+    })
+    const { doubt } = this.#serverClock
+    takeUpMoments(ledger, doubt())
     const now = (): number => this.#now()
     const assignments = (): readonly ProjectAssignment[] => ledger.document('assignments') ?? []
     const view = createLedgerView(ledger, context)
     this.#view = view
-    ledger.accompany(createAccompaniment({ entry: view.entry, context, now }))
+    ledger.accompany(createAccompaniment({ entry: view.entry, context, now, doubt }))
     this.#timer = createTimer({ ledger, view, context, assignments, recents: () => [], now })
     const nobody = () => undefined
     const role = () => 'member' as const
@@ -164,6 +175,7 @@ export class TortureApp {
       },
       context,
       serverNow: now,
+      isClockKnown: () => doubt() === null,
       weeks: () => [week(), shiftWeek(week(), -1)],
       colleagueWeeks: () => [],
       onColleagueWeek: nobody,
@@ -270,6 +282,7 @@ export class TortureApp {
     const { state } = this.#store
     const assignments: readonly ProjectAssignment[] = this.#ledger.document('assignments') ?? []
     return {
+      now: this.#now(),
       entries: this.#view.entriesBetween('0000-01-01', '9999-12-31'),
       works: assignments.flatMap(({ project, taskAssignments }) =>
         taskAssignments.map(({ task }) => ({ projectId: project.id, taskId: task.id }))

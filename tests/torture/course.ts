@@ -86,10 +86,6 @@ export class Course {
     }
   }
 
-  appNow(): number {
-    return this.now
-  }
-
   quarrels(): boolean {
     return this.random.chance(this.script.quarrel)
   }

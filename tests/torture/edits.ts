@@ -20,7 +20,7 @@ export class Edits {
     const work = from(view.works, pick)
     if (!work) return null
     const tag = this.#course.newTag('#')
-    const spentDate = addDays(spentDateAt(this.#course.appNow(), ZONE), -Math.floor(pick * 3))
+    const spentDate = addDays(spentDateAt(this.#course.now, ZONE), -Math.floor(pick * 3))
     const hours = 10 + Math.floor(pick * 500)
     const time =
       this.#course.script.mode === 'duration'

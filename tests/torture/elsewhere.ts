@@ -14,7 +14,8 @@ export class Elsewhere {
 
   constructor(course: Course) {
     this.#course = course
-    course.world.network.onCommit = (before, isBeyond) => this.#committed(before, isBeyond)
+    course.world.network.onCommit = (before, isBeyond, url) =>
+      this.#committed(before, isBeyond, url)
   }
 
   async act(act: Extract<Step, { kind: 'elsewhere' }>['act'], pick: number): Promise<void> {
@@ -169,9 +170,10 @@ export class Elsewhere {
 
   /**
    * A clock that Harvest stopped because the app started another ended when that one began. What a
-   * request changed that nobody knew of any more is taken for somebody else's doing.
+   * request changed that nobody knew of any more is taken for somebody else's doing. That the app stopped
+   * one that was set going again was what the person did before.
    */
-  #committed(before: readonly Entry[], isBeyond: boolean): void {
+  #committed(before: readonly Entry[], isBeyond: boolean, url: string): void {
     const old = new Map(before.map((entry) => [entry.id, entry]))
     for (const entry of this.#course.world.network.entries()) {
       const was = old.get(entry.id)
@@ -182,7 +184,8 @@ export class Elsewhere {
       const isOlderRun = (was?.timerStartedAt ?? 0) < (meant.restartedAt ?? 0) - SECOND
       const hasStopped =
         was !== undefined && was.timerStartedAt !== null && entry.timerStartedAt === null
-      if (hasStopped && meant.since !== null && !isOlderRun)
+      const isOwnStop = !isBeyond && meant.restartedAt !== null && url.endsWith(`/${entry.id}/stop`)
+      if (hasStopped && meant.since !== null && !isOlderRun && !isOwnStop)
         this.#course.oracle.end(
           meant.tag,
           isBeyond ? this.#course.now : this.#begunAfter(meant),

@@ -73,7 +73,7 @@ export class Network {
   readonly hits: Record<string, number> = {}
   readonly log: string[] = []
   /** Told, after every request that may change entries, how they were before. */
-  onCommit: (before: readonly Entry[], isBeyondWindow: boolean) => void = () => {}
+  onCommit: (before: readonly Entry[], isBeyondWindow: boolean, url: string) => void = () => {}
 
   constructor(options: {
     readonly clock: SimClock
@@ -211,7 +211,7 @@ export class Network {
     this.#clock.activity += 1
     const before = this.entries()
     void this.#answer(request).then((answer) => {
-      if (request.method !== 'GET') this.onCommit(before, isBeyondWindow)
+      if (request.method !== 'GET') this.onCommit(before, isBeyondWindow, request.url)
       then(answer)
     })
   }

@@ -61,7 +61,7 @@ export class Person {
     // what is shorter than Harvest's grain is asked about: that belongs to quarrels
     const isFresh = running.some(({ timerStartedAt }) => {
       const since = Date.parse(timerStartedAt ?? '')
-      return this.#course.appNow() - since < 90 * SECOND
+      return view.now - since < 90 * SECOND
     })
     const clocks = ['start', 'stop', 'continue', 'trim', 'delete']
     if (isFresh && clocks.includes(name) && !this.#course.quarrels()) return null
@@ -111,7 +111,8 @@ export class Person {
 
   #planContinue(pick: number, view: AppView): Planned | null {
     const { mode } = this.#course.script
-    const today = spentDateAt(this.#course.appNow(), ZONE)
+    // which day it is, is the app's idea: its clock may be wrong
+    const today = spentDateAt(view.now, ZONE)
     const entry = from(
       view.entries.filter(
         (each) => !each.isRunning && this.#isMine(each) && this.#course.isCalm(each)

@@ -86,6 +86,11 @@ export class Simulation {
     return this.network.entries()
   }
 
+  /** Somebody sets the computer's clock, whoever hears of it. */
+  setClock(byMs: number): void {
+    this.#world.skew += byMs
+  }
+
   /** The process dies after so many more steps of its ledger and its requests. */
   dieAfter(steps: number): void {
     this.#host.dieAfter(steps)

@@ -7,7 +7,7 @@ import { baseOf } from './base.ts'
 import type { Inverse } from './inverse.ts'
 import { inverseOf } from './inverse.ts'
 import type { Accompanied } from './ledger.ts'
-import type { NewOperation, Operation } from './operations.ts'
+import type { ClockInDoubt, NewOperation, Operation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 import { lay } from './overlay.ts'
 
@@ -26,10 +26,12 @@ export interface AccompanyOptions {
   readonly entry: (key: EntryKey) => TimeEntry | undefined
   readonly context: () => OverlayContext
   readonly now: () => number
+  /** The clock that `now` follows, while that is in doubt. */
+  readonly doubt?: () => ClockInDoubt | null
 }
 
 /** Gives every command what it was made on, and what undoes it. */
-export function createAccompaniment({ entry, context, now }: AccompanyOptions) {
+export function createAccompaniment({ entry, context, now, doubt }: AccompanyOptions) {
   return (commands: readonly NewOperation[]): Accompanied => {
     const shown = new Map<EntryKey, TimeEntry>()
     const known = (key: EntryKey) => shown.get(key) ?? entry(key)
@@ -45,7 +47,8 @@ export function createAccompaniment({ entry, context, now }: AccompanyOptions) {
     const last = operations.at(-1)
     const undo = last && undoOf(last, inverses, known(last.entryKey) ?? entry(last.entryKey))
     const kinds = operations.map(({ intent }) => intent.kind)
-    return { operations, at: now(), undo: undo ? { ...undo, kinds } : null }
+    const clock = doubt?.() ?? null
+    return { operations, at: now(), undo: undo ? { ...undo, kinds } : null, clock }
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Failure } from '#shared/failure.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import type {
+  ClockInDoubt,
   Intent,
   NewOperation,
   OpenQuestion,
@@ -33,18 +34,23 @@ export class Journal {
   }
 
   /** Answers the operations' ids; what only mends another has none of its own to take back: `''`. */
-  insert(operations: readonly NewOperation[], at: number): readonly string[] {
+  insert(
+    operations: readonly NewOperation[],
+    at: number,
+    clock: ClockInDoubt | null = null
+  ): readonly string[] {
     return operations.map(({ entryKey, intent, user, amends }) => {
       if (amends) return this.#amend(amends)
       const id = randomUUID()
       this.#tables.run(
-        `INSERT INTO operation (id, entry_key, intent, status, made_at, user)
-         VALUES (?, ?, ?, 'waiting', ?, ?)`,
+        `INSERT INTO operation (id, entry_key, intent, status, made_at, user, clock)
+         VALUES (?, ?, ?, 'waiting', ?, ?, ?)`,
         id,
         entryKey,
         JSON.stringify(intent),
         at === 0 ? null : at,
-        user ? JSON.stringify(user) : null
+        user ? JSON.stringify(user) : null,
+        clock ? JSON.stringify(clock) : null
       )
       return id
     })
@@ -126,6 +132,16 @@ export class Journal {
       `UPDATE operation SET next_attempt_at = NULL, question = NULL, failure = NULL,
          status = CASE WHEN status IN ('asking', 'refused') THEN 'unknown' ELSE status END
        WHERE id = ?`,
+      id
+    )
+  }
+
+  /** What it was given by is known now, or never will be: it is what its instants say from here on. */
+  setMoment({ id, intent, madeAt }: Pick<Operation, 'id' | 'intent' | 'madeAt'>): void {
+    this.#tables.run(
+      'UPDATE operation SET intent = ?, made_at = ?, clock = NULL WHERE id = ?',
+      JSON.stringify(intent),
+      madeAt,
       id
     )
   }

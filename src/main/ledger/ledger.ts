@@ -7,7 +7,7 @@ import { Intake } from './intake.ts'
 import { Journal } from './journal.ts'
 import { openDatabase } from './open.ts'
 import type { LedgerIdentity } from './open.ts'
-import type { Intent, NewOperation, Operation } from './operations.ts'
+import type { ClockInDoubt, Intent, NewOperation, Operation } from './operations.ts'
 import { keysOf } from './operations.ts'
 import type { Outcome } from './outcome.ts'
 import type { EntryCopy } from './overlay.ts'
@@ -22,7 +22,11 @@ export interface Accompanied {
   readonly operations: readonly NewOperation[]
   readonly at: number
   readonly undo: unknown
+  /** The clock it was given by, while that is in doubt. */
+  readonly clock: ClockInDoubt | null
 }
+
+type Accompany = (operations: readonly NewOperation[]) => Accompanied
 
 /**
  * Everything that must survive: Harvest's copies, the operations it has not confirmed, and a few
@@ -38,11 +42,7 @@ export class Ledger {
   readonly #undoLog: UndoLog
   readonly #intake: Intake
   readonly #userId: number
-  #accompany: (operations: readonly NewOperation[]) => Accompanied = (operations) => ({
-    operations,
-    at: 0,
-    undo: null
-  })
+  #accompany: Accompany = (operations) => ({ operations, at: 0, undo: null, clock: null })
   /** Where a file that could not be read was kept, or null. */
   readonly corruptCopy: string | null
   /** How many operations could be taken over from it. */
@@ -69,8 +69,19 @@ export class Ledger {
   }
 
   /** From now on every command is journaled together with what it was made on and what undoes it. */
-  accompany(work: (operations: readonly NewOperation[]) => Accompanied): void {
+  accompany(work: Accompany): void {
     this.#accompany = work
+  }
+
+  /**
+   * Operations whose clock was in doubt get the instants they were meant at (`moments.ts`). What would
+   * undo those that move has instants of the old clock, and is dropped.
+   */
+  settleMoments(settled: readonly Operation[], hasMoved: boolean): void {
+    this.#tables.transaction(() => {
+      for (const operation of settled) this.#journal.setMoment(operation)
+      if (hasMoved) this.#undoLog.dropOf(new Set(settled.map(({ id }) => id)))
+    })
   }
 
   /** Hears, after the commit, that entries or operations changed. */
@@ -109,10 +120,10 @@ export class Ledger {
 
   /** Journals what a person did, all or none, and with it what undoes it. Answers the operations' ids. */
   append(commands: readonly NewOperation[]): readonly string[] {
-    const { operations, at, undo } = this.#accompany(commands)
+    const { operations, at, undo, clock } = this.#accompany(commands)
     let ids: readonly string[] = []
     this.#tables.transaction(() => {
-      ids = this.#journal.insert(operations, at)
+      ids = this.#journal.insert(operations, at, clock)
       if (undo !== null) this.#undoLog.keep({ ...(undo as object), operationIds: ids }, at)
     })
     return ids

@@ -122,6 +122,17 @@ export interface Progress {
   readonly isLost?: boolean
 }
 
+/**
+ * How the clock stood that an intent's instants were taken from, while nobody could say how that stands to
+ * Harvest's: when the computer was switched on, epoch milliseconds.
+ */
+export interface ClockInDoubt {
+  /** By the computer's own clock. */
+  readonly own: number
+  /** By the clock the instants were taken from. */
+  readonly taken: number
+}
+
 /** An intent on its way to Harvest. `step` counts the requests of it that are confirmed. */
 export interface Operation {
   readonly sequence: number
@@ -142,6 +153,8 @@ export interface Operation {
   readonly progress: Progress
   readonly question: OpenQuestion | null
   readonly failure: Failure | null
+  /** Absent where Harvest's clock was known when it was given. */
+  readonly clock?: ClockInDoubt
 }
 
 /** What is appended: everything else is the ledger's business. */

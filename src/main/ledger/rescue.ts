@@ -15,13 +15,13 @@ export function rescue(damaged: string, into: DatabaseSync, identity: LedgerIden
       .prepare(
         `INSERT OR IGNORE INTO operation
            (sequence, id, entry_key, intent, status, step, attempts, sent_at, progress, question, failure,
-            user)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+            user, clock)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
       )
       .run(
         ...['sequence', 'id', 'entry_key', 'intent'].map((name) => row[name] ?? null),
         status ?? 'waiting',
-        ...['step', 'attempts', 'sent_at', 'progress', 'question', 'failure', 'user'].map(
+        ...['step', 'attempts', 'sent_at', 'progress', 'question', 'failure', 'user', 'clock'].map(
           (name) => row[name] ?? null
         )
       )

@@ -2,7 +2,13 @@ import type { SQLOutputValue } from 'node:sqlite'
 import type { Named } from '#shared/account.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
-import type { OpenQuestion, Operation, OperationStatus, Progress } from './operations.ts'
+import type {
+  ClockInDoubt,
+  OpenQuestion,
+  Operation,
+  OperationStatus,
+  Progress
+} from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
 
 export type Row = Record<string, SQLOutputValue>
@@ -18,6 +24,7 @@ export function copyOf(row: Row): EntryCopy {
 
 export function operationOf(row: Row): Operation {
   const user = jsonOrNull<Named>(row['user'])
+  const clock = jsonOrNull<ClockInDoubt>(row['clock'])
   return {
     sequence: Number(row['sequence']),
     id: String(row['id']),
@@ -32,7 +39,8 @@ export function operationOf(row: Row): Operation {
     nextAttemptAt: numberOrNull(row['next_attempt_at']),
     progress: jsonOrNull<Progress>(row['progress']) ?? {},
     question: jsonOrNull<OpenQuestion>(row['question']),
-    failure: jsonOrNull<Failure>(row['failure'])
+    failure: jsonOrNull<Failure>(row['failure']),
+    ...(clock ? { clock } : {})
   }
 }
 

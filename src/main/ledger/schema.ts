@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** The version this Gleaner writes. A ledger with a higher one was written by a newer Gleaner. */
-export const LEDGER_VERSION = 3
+export const LEDGER_VERSION = 4
 
 /**
  * Each step leads from the version before to its own. Never change one that has been released: write
@@ -78,6 +78,9 @@ const MIGRATIONS: readonly string[] = [
     user_id INTEGER NOT NULL, first_day TEXT NOT NULL, at INTEGER NOT NULL,
     PRIMARY KEY (user_id, first_day)
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE operation ADD COLUMN clock TEXT;
   `
 ]
 

@@ -46,6 +46,14 @@ export class UndoLog {
     )
   }
 
+  /** What undoes one of these operations is dropped. */
+  dropOf(operationIds: ReadonlySet<string>): void {
+    for (const { id, body } of this.rows()) {
+      const { operationIds: ids } = body as { readonly operationIds?: readonly string[] }
+      if (ids?.some((each) => operationIds.has(each))) this.drop(id)
+    }
+  }
+
   drop(id: string): void {
     this.#tables.run('DELETE FROM undo WHERE id = ?', id)
   }

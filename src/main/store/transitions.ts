@@ -202,7 +202,8 @@ export const setOverview =
 const OF_ENTRIES: ReadonlySet<Notice['kind']> = new Set([
   'stopped-elsewhere',
   'started-elsewhere',
-  'answered-by-rule'
+  'answered-by-rule',
+  'clock-was-wrong'
 ])
 
 /** Forgets everything that belongs to an account. */

@@ -25,6 +25,7 @@ import { SETTLING_WINDOW } from './settle-unknown.ts'
  */
 export async function push(options: PushOptions): Promise<number | null> {
   let trouble: HarvestError | null = null
+  await compareClocks(options)
   keepLoneTwins(options)
   for (;;) {
     const operation = nextOperation(options.ledger.operations(), options.now())
@@ -39,6 +40,13 @@ export async function push(options: PushOptions): Promise<number | null> {
   }
   if (trouble) throw trouble
   return earliest(options.ledger.operations())
+}
+
+/** Nothing leaves with the time of a clock that nobody has compared: any answer tells Harvest's. */
+async function compareClocks({ ledger, client, isClockKnown }: PushOptions): Promise<void> {
+  const operations = ledger.operations()
+  if (operations.length === 0) return
+  if (!isClockKnown() || operations.some(({ clock }) => clock)) await client.retrieveMe()
 }
 
 function isOfOneRequest({ kind }: HarvestError): boolean {

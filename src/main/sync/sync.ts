@@ -1,8 +1,4 @@
-import type { HarvestClient } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
-import type { Ledger } from '#main/ledger/ledger.ts'
-import type { OverlayContext } from '#main/ledger/overlay.ts'
-import type { LedgerView } from '#main/ledger/view.ts'
 import type { Logger, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setSync } from '#main/store/transitions.ts'
@@ -26,20 +22,17 @@ import {
   pullRunning,
   pullWeek
 } from './pull.ts'
+import type { PushOptions } from './push-options.ts'
 import { push } from './push.ts'
 import { BLIP, retryDelay } from './schedule.ts'
 
 /** How long what changes rarely (assignments, the account's settings) is taken for true. */
 const RARELY = 10 * MINUTE
 
-export interface SyncOptions {
-  readonly client: HarvestClient
-  readonly ledger: Ledger
-  readonly view: LedgerView
+export interface SyncOptions extends Omit<PushOptions, 'now' | 'onSuperseded'> {
   readonly store: Store
   readonly timers: Timers
   readonly logger: Logger
-  readonly context: () => OverlayContext
   /** Epoch milliseconds by Harvest's clock. */
   readonly serverNow: () => number
   /** The weeks somebody looks at, the current one first. */
@@ -56,8 +49,6 @@ export interface SyncOptions {
   readonly period: () => number
   readonly onAccount: (account: { person: Person; company: Company }) => void
   readonly onExpired: () => void
-  /** `off`: what got no answer is sent again without looking. Only to show what looking is for. */
-  readonly settling?: 'off' | undefined
 }
 
 /**

@@ -59,6 +59,28 @@ describe.each(['duration', 'timestamps'] as const)('in a %s account', (mode) => 
     expect(only()).toMatchObject({ hundredths: 150, timerStartedAt: null })
   })
 
+  it('a clock that was set meanwhile costs no time, and that it was wrong is said', async () => {
+    await signedIn({ mode })
+    const work = await main.work()
+    await main.settled()
+    main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
+    main.platform.timers.wrongBy = -125 * MINUTE
+    await main.run('startTimer', { ...work, notes: 'on the train' })
+    main.platform.timers.advance(90 * MINUTE)
+    await main.run('stopTimer')
+    await main.until(({ sync }) => sync.status === 'offline')
+    main.platform.timers.advance(SETTLING_WINDOW)
+    main.sandbox.faults.clear()
+    await main.run('syncNow')
+    const { notices } = await main.settled()
+    expect(only()).toMatchObject({ hundredths: 150, spentDate: '2026-11-18' })
+    expect(notices).toContainEqual({
+      id: 'clock-was-wrong',
+      kind: 'clock-was-wrong',
+      detail: '125'
+    })
+  })
+
   it('a timer still running when the network returns has counted all along', async () => {
     await signedIn({ mode })
     const work = await main.work()

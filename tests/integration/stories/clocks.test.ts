@@ -59,3 +59,77 @@ describe('days and clocks of the profile', () => {
     ])
   })
 })
+
+describe('a clock of this computer that is wrong, while nobody can be asked', () => {
+  it.each([
+    ['fast', 2 * HOUR],
+    ['slow', -2 * HOUR]
+  ])('a timer that runs loses and gains nothing by one that is %s', async (_, by) => {
+    const story = await begin()
+    await story.start('standup')
+    await story.pass(30 * MINUTE)
+    story.network.goOffline(2 * HOUR, false)
+    story.setClock(by)
+    await story.pass(30 * MINUTE)
+    await story.run({ do: 'stop' })
+    await story.pass(3 * HOUR)
+    expect(story.hours()).toEqual([['standup', 100]])
+  })
+
+  it.each(['duration', 'timestamps'] as const)(
+    'what is started after the computer was switched on begins when it was clicked (%s)',
+    async (mode) => {
+      const story = await begin(mode)
+      story.network.goOffline(3 * HOUR, false)
+      story.setClock(-5 * HOUR)
+      await story.rise()
+      await story.start('on the train')
+      await story.pass(HOUR)
+      expect(await story.shownHours('on the train')).toBe(100)
+      await story.pass(3 * HOUR)
+      // from then on it is Harvest's, which begins with the minute where it has a start
+      expect(await story.shownHours('on the train')).toBe(mode === 'duration' ? 400 : 401)
+      expect(story.entryOf('on the train')?.spentDate).toBe('2026-11-18')
+    }
+  )
+
+  it('what was started and stopped has the times of day that it was', async () => {
+    const story = await begin('timestamps')
+    story.network.goOffline(3 * HOUR, false)
+    story.setClock(14 * HOUR)
+    await story.rise()
+    await story.start('on the train')
+    await story.pass(30 * MINUTE)
+    await story.run({ do: 'stop' })
+    await story.pass(4 * HOUR)
+    expect((await story.view()).entries).toMatchObject([
+      { spentDate: '2026-11-18', startedTime: '09:00', endedTime: '09:30' }
+    ])
+  })
+
+  it('hours that were typed over what such a clock showed are no conflict', async () => {
+    const story = await begin()
+    await story.start('standup')
+    await story.pass(30 * MINUTE)
+    story.network.goOffline(2 * HOUR, false)
+    story.setClock(2 * HOUR)
+    await story.run({ do: 'stop' })
+    const key = await story.keyOf('standup')
+    await story.run({ do: 'update', key, changes: { hours: 75 } })
+    await story.pass(3 * HOUR)
+    expect(story.hours()).toEqual([['standup', 75]])
+    expect((await story.view()).questions).toEqual([])
+  })
+
+  it('what undoes a moved stop is gone, as it would go on at the wrong time', async () => {
+    const story = await begin()
+    await story.start('standup')
+    await story.pass(30 * MINUTE)
+    story.network.goOffline(HOUR, false)
+    story.setClock(2 * HOUR)
+    await story.run({ do: 'stop' })
+    const { undoable } = await story.view()
+    await story.pass(2 * HOUR)
+    expect((await story.view()).undoable).toBe(undoable - 1)
+  })
+})

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Entry } from '#sandbox/model.ts'
 import type { NotObserved } from '#sandbox/not-observed.ts'
+import { currentHours } from '#shared/hours.ts'
 import { Simulation } from '#tests/torture/simulation.ts'
 
 /** 09:00 in Berlin, where the person lives. */
@@ -34,6 +35,13 @@ export class Story extends Simulation {
     const entry = (await this.view()).entries.find(({ notes }) => notes === text)
     if (!entry) throw new Error(`${text} is not shown`)
     return entry.key
+  }
+
+  /** What the entry shows now, in hundredths. */
+  async shownHours(text: string): Promise<number | undefined> {
+    const { entries, now } = await this.view()
+    const entry = entries.find(({ notes }) => notes === text)
+    return entry && currentHours(entry, now)
   }
 
   /** The entry at Harvest. */

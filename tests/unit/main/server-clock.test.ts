@@ -11,12 +11,14 @@ let wall = NOON
 let uptime = 3 * HOUR
 let kept: KeptClock | null = null
 let writes = 0
+let told: number[] = []
 
 beforeEach(() => {
   wall = NOON
   uptime = 3 * HOUR
   kept = null
   writes = 0
+  told = []
 })
 
 function pass(ms: number): void {
@@ -43,7 +45,8 @@ function launch() {
         writes += 1
         kept = body as KeptClock
       }
-    }
+    },
+    onHeard: (switchedOnAt) => told.push(switchedOnAt)
   })
 }
 
@@ -101,4 +104,37 @@ it('keeps up with two clocks that drift apart', () => {
   }
   wall -= SECOND
   expect(launch().now()).toBe(wall + HOUR)
+})
+
+it('is in doubt until Harvest was heard', () => {
+  const clock = launch()
+  expect(clock.doubt()).toEqual({ own: NOON - 3 * HOUR, taken: NOON - 3 * HOUR })
+  clock.heard(300)
+  expect(clock.doubt()).toBeNull()
+  pass(HOUR)
+  expect(clock.doubt()).toBeNull()
+})
+
+it('is in doubt again once somebody sets this computer’s clock, and goes on by it', () => {
+  const clock = launch()
+  clock.heard(HOUR)
+  wall -= 20 * MINUTE
+  const own = NOON - 3 * HOUR - 20 * MINUTE
+  expect(clock.doubt()).toEqual({ own, taken: own + HOUR })
+  expect(clock.now()).toBe(wall + HOUR)
+})
+
+it('tells with every answer when the computer was switched on', () => {
+  const clock = launch()
+  clock.heard(0)
+  wall -= 20 * MINUTE
+  pass(MINUTE)
+  clock.heard(20 * MINUTE)
+  expect(told).toEqual([NOON - 3 * HOUR, NOON - 3 * HOUR])
+})
+
+it('is not in doubt where the process before knew it', () => {
+  launch().heard(2 * HOUR)
+  pass(MINUTE)
+  expect(launch().doubt()).toBeNull()
 })

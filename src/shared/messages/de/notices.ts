@@ -45,6 +45,12 @@ const DESCRIPTIONS: Readonly<
         ? 'Windows legt neue Symbole hinter den Pfeil am Ende der Taskleiste. Wird Gleaner von dort herausgezogen, ist die laufende Zeit immer zu sehen.'
         : 'Gleaner ist in der Menüleiste zu Hause. Fehlt dort der Platz, ein anderes Symbol entfernen oder dieses mit gedrückter Befehlstaste näher an die Uhr ziehen.'
   }),
+  'clock-was-wrong': (minutes) => ({
+    title: 'Zeiten berichtigt',
+    text:
+      `Die Uhr dieses Computers ging ${span(minutes)} ${Number(minutes) > 0 ? 'nach' : 'vor'}, während Harvest nicht zu erreichen war. ` +
+      'Was in dieser Zeit gestartet und gestoppt wurde, hat jetzt die richtigen Zeiten.'
+  }),
   'answered-by-rule': (what) => ({
     title: 'Ohne Nachfrage erledigt',
     text: sentence(what ?? 'Eine gemerkte Antwort hat die Frage zur Abwesenheit beantwortet')
@@ -58,6 +64,14 @@ const DESCRIPTIONS: Readonly<
 /** What a person should know once. */
 export const notices: Messages['notices'] = {
   describe: ({ kind, detail, time }) => DESCRIPTIONS[kind](detail, time)
+}
+
+function span(minutes = '0'): string {
+  const all = Math.abs(Number(minutes))
+  const [hours, rest] = [Math.floor(all / 60), all % 60]
+  return [hours > 0 ? `${hours} Std.` : '', rest > 0 ? `${rest} Min.` : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 function keptAt(path: string | undefined): string {

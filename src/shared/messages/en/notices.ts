@@ -47,6 +47,12 @@ const DESCRIPTIONS: Readonly<
         ? 'Windows puts new icons behind the arrow in the corner of the taskbar. Drag Gleaner out of there to see the running time at a glance.'
         : 'Gleaner lives in the menu bar. When there is no room for its icon, quit another one or hold Command and drag it closer to the clock.'
   }),
+  'clock-was-wrong': (minutes) => ({
+    title: 'Times set right',
+    text:
+      `The clock of this computer was ${span(minutes)} ${Number(minutes) > 0 ? 'slow' : 'fast'} while Harvest could not be reached. ` +
+      'What you started and stopped meanwhile has the right times now.'
+  }),
   'answered-by-rule': (what) => ({
     title: 'Done without asking',
     text: sentence(what ?? 'A rule of yours answered the question about your absence')
@@ -66,6 +72,13 @@ export const notices = {
     time
   }: Pick<Notice, 'kind' | 'detail'> & { readonly time?: string | undefined }) =>
     DESCRIPTIONS[kind](detail, time)
+}
+
+/** Minutes in either direction: `2 h 5 min`. */
+function span(minutes = '0'): string {
+  const all = Math.abs(Number(minutes))
+  const [hours, rest] = [Math.floor(all / 60), all % 60]
+  return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ')
 }
 
 function keptAt(path: string | undefined): string {

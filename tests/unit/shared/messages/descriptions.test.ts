@@ -36,7 +36,8 @@ const noticeKinds = Object.keys({
   'stopped-elsewhere': true,
   'started-elsewhere': true,
   'answered-by-rule': true,
-  'icon-may-hide': true
+  'icon-may-hide': true,
+  'clock-was-wrong': true
 } satisfies Record<Notice['kind'], true>) as Notice['kind'][]
 
 describe('a failure in words', () => {

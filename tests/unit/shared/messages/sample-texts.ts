@@ -117,7 +117,8 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
     'stopped-elsewhere': 1,
     'started-elsewhere': 1,
     'answered-by-rule': 1,
-    'icon-may-hide': 1
+    'icon-may-hide': 1,
+    'clock-was-wrong': 1
   }).flatMap((kind) => [
     { kind, detail: kind === 'icon-may-hide' ? 'win32' : '‹detail›' },
     { kind }

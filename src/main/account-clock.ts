@@ -1,0 +1,37 @@
+import type { Ledger } from '#main/ledger/ledger.ts'
+import type { OverlayContext } from '#main/ledger/overlay.ts'
+import { settleMoments, takeUpMoments } from '#main/ledger/settle-moments.ts'
+import type { Platform } from '#main/platform/ports.ts'
+import { createServerClock } from '#main/server-clock.ts'
+import type { ServerClock } from '#main/server-clock.ts'
+import type { Store } from '#main/store/store.ts'
+import { addNotice } from '#main/store/transitions.ts'
+import { MINUTE } from '#shared/durations.ts'
+
+export interface AccountClockOptions {
+  readonly platform: Pick<Platform, 'timers' | 'power'>
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly context: () => OverlayContext
+}
+
+/**
+ * Harvest's clock for one account. What was given while nobody knew it is moved to when it was meant as
+ * soon as Harvest is heard, and the person is told.
+ */
+export function createAccountClock(options: AccountClockOptions): ServerClock {
+  const { platform, store, ledger, context } = options
+  const clock = createServerClock({
+    timers: platform.timers,
+    power: platform.power,
+    store,
+    ledger,
+    onHeard: (switchedOnAt) => {
+      const minutes = Math.round(settleMoments(ledger, switchedOnAt, context()) / MINUTE)
+      const kind = 'clock-was-wrong'
+      if (minutes !== 0) store.update(addNotice({ id: kind, kind, detail: String(minutes) }))
+    }
+  })
+  takeUpMoments(ledger, clock.doubt())
+  return clock
+}

@@ -1,0 +1,45 @@
+import { SECOND } from '#shared/durations.ts'
+import type { Ledger } from './ledger.ts'
+import { moved } from './moments.ts'
+import type { ClockInDoubt, Operation } from './operations.ts'
+import { keysOf } from './operations.ts'
+import type { OverlayContext } from './overlay.ts'
+
+/** The `Date` header has whole seconds: a clock that is right within two is not corrected. */
+export const CLOCK_GRAIN = 2 * SECOND
+
+/**
+ * What a process before this one has given by a clock in doubt stays in doubt where this computer's clock
+ * is the same; else nobody will ever know.
+ */
+export function takeUpMoments(ledger: Ledger, doubt: ClockInDoubt | null): void {
+  const own = doubt?.own
+  const isOther = ({ clock }: Operation): boolean =>
+    clock !== undefined && (own === undefined || Math.abs(clock.own - own) >= CLOCK_GRAIN)
+  const others = ledger.operations().filter(isOther)
+  if (others.length > 0) ledger.settleMoments(others, false)
+}
+
+/**
+ * The computer was switched on then by Harvest's clock (epoch milliseconds): what was given by a clock in
+ * doubt gets the instants it was meant at. Answers by how much that is later, milliseconds; 0: it was right.
+ */
+export function settleMoments(
+  ledger: Ledger,
+  switchedOnAt: number,
+  context: OverlayContext
+): number {
+  const operations = ledger.operations()
+  if (!operations.some(({ clock }) => clock)) return 0
+  const byOf = ({ clock }: Operation): number | undefined => {
+    if (!clock) return undefined
+    const by = switchedOnAt - clock.taken
+    return Math.abs(by) < CLOCK_GRAIN ? 0 : by
+  }
+  const all = operations.map((each) => byOf(each) ?? 0)
+  const furthest = all.reduce((one, other) => (Math.abs(other) > Math.abs(one) ? other : one), 0)
+  const copies = ledger.entries([...new Set(operations.flatMap(keysOf))])
+  const settled = moved(operations, copies, byOf, context)
+  ledger.settleMoments(settled, furthest !== 0)
+  return furthest
+}
