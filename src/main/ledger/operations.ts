@@ -112,6 +112,8 @@ export interface Progress {
   /** What an entry had when the operation first reached it, and what it is to have in the end. */
   readonly banked?: Hundredths
   readonly target?: Hundredths
+  /** The request that shortens the entry of a cut: when it left (epoch milliseconds), and to what. */
+  readonly shortened?: { readonly sentAt: number; readonly hours: Hundredths | undefined }
   /** The request under way, as it was sent; an unknown outcome is looked for by this one. */
   readonly request?: unknown
   /** Harvest's clock or hours may be later than the click: they are compared. */

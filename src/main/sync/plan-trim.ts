@@ -79,16 +79,29 @@ function planShorten(entryKey: EntryKey, cut: Cut, context: PlanContext): Reques
 
 /** Harvest counts on from when the hours arrived: a request that took its time cost as much. */
 function correctCut(
-  { entryKey, step, sentAt }: Operation,
+  { entryKey, step, progress }: Operation,
   cut: Cut,
   context: PlanContext
 ): Request {
   const { mode, now, copy } = context
   const entry = copy(entryKey)
+  const { sentAt, hours } = progress.shortened ?? {}
   const isNext = step === cutStep(cut) + 1
-  if (endAfter(entryKey, context) !== undefined) return NOTHING
-  if (!isNext || mode !== 'duration' || cut.then === 'stop' || !entry?.isRunning) return NOTHING
-  const lateBy = Date.parse(entry.timerStartedAt ?? '') - (sentAt ?? now)
+  if (!isNext || mode !== 'duration' || cut.then === 'stop' || !entry || sentAt === undefined)
+    return NOTHING
+  const endedAt = endAfter(entryKey, context)
+  const arrivedAt = Date.parse((entry.isRunning ? entry.timerStartedAt : entry.updatedAt) ?? '')
+  const lateBy = arrivedAt - sentAt
   if (!(lateBy > PROMPT)) return NOTHING
-  return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, -lateBy, now) } }
+  if (entry.isRunning) {
+    // a stop that was given before leaves what the entry had then, whatever its clock says
+    if (endedAt !== undefined && endedAt < arrivedAt) return NOTHING
+    const at = Math.min(now, endedAt ?? now)
+    return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, -lateBy, at) } }
+  }
+  // another timer had stopped it when it arrived, and ours was stopped after it had left
+  const stop = endedAt === undefined ? undefined : stopAfter(entryKey, context)
+  return stop && entry.hours === hours && stop.hours > entry.hours
+    ? { call: 'update', entryKey, changes: { hours: stop.hours } }
+    : NOTHING
 }

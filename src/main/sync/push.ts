@@ -1,6 +1,6 @@
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { Operation, Progress } from '#main/ledger/operations.ts'
-import { keysOf, markerOf } from '#main/ledger/operations.ts'
+import { cutStep, keysOf, markerOf } from '#main/ledger/operations.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import { keepLoneTwins } from './lone-twins.ts'
@@ -139,6 +139,9 @@ function progressFor(operation: Operation, request: Sent, { ledger, now }: PushO
     ...(usesMarker ? { marker: markerOf(operation, request.entryKey) } : {}),
     ...(intent.kind === 'restart' && step === 0 && progress.banked === undefined && copy
       ? { banked: copy.hours }
+      : {}),
+    ...(intent.kind === 'trim' && step === cutStep(intent.cut) && request.call === 'update'
+      ? { shortened: { sentAt: now(), hours: request.changes.hours } }
       : {}),
     ...(intent.kind === 'stop' && step === 0
       ? { target: targetOf(intent, copy), isLate: now() - intent.stoppedAt >= PROMPT }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { HOUR, MINUTE } from '#shared/durations.ts'
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { begin, WEDNESDAY } from './story.ts'
+import type { Story } from './story.ts'
 
 describe('a cut that reaches Harvest late', () => {
   it('a timer that was cut and stopped before it could be sent has what was shown', async () => {
@@ -82,5 +83,43 @@ describe('a cut that reaches Harvest late', () => {
     expect(story.entryOf('on the phone')).toMatchObject({ hundredths: 50, timerStartedAt: null })
     const shown = (await story.view()).entries.find(({ isRunning }) => isRunning)
     expect(shown?.notes).toBe('on the train')
+  })
+
+  describe('whose request arrived a minute and a half after it had left', () => {
+    async function cutLate(): Promise<Story> {
+      const story = await begin()
+      await story.start('at home')
+      await story.pass(HOUR)
+      story.network.arm({ kind: 'delayed-commit', ms: 90 * SECOND, isBeyond: false }, true)
+      await story.run({ do: 'trim', awayMs: 24 * MINUTE, then: 'continue', copyNotes: '' })
+      return story
+    }
+
+    it('costs no time, even where what sets that right gets lost as well', async () => {
+      const story = await cutLate()
+      await story.pass(95 * SECOND)
+      story.network.arm({ kind: 'server-error', status: 503, isCommitted: false }, true)
+      await story.pass(HOUR - 95 * SECOND)
+      expect(await story.shownHours('at home')).toBe(160)
+      await story.run({ do: 'stop' })
+      await story.pass(MINUTE)
+      expect(story.hours()).toEqual([['at home', 160]])
+    })
+
+    it('costs no time that a stop before it was found has counted', async () => {
+      const story = await cutLate()
+      await story.pass(108 * SECOND)
+      await story.run({ do: 'stop' })
+      await story.pass(10 * MINUTE)
+      expect(story.entries()).toMatchObject([{ hundredths: 63, timerStartedAt: null }])
+    })
+
+    it('costs no time where another timer was started before it arrived', async () => {
+      const story = await cutLate()
+      await story.pass(72 * SECOND)
+      await story.start('at work')
+      await story.pass(10 * MINUTE)
+      expect(story.entryOf('at home')).toMatchObject({ hundredths: 62, timerStartedAt: null })
+    })
   })
 })
