@@ -6,10 +6,21 @@ import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { baseOf } from './base.ts'
 import type { Inverse } from './inverse.ts'
 import { inverseOf } from './inverse.ts'
-import type { Accompanied } from './ledger.ts'
 import type { ClockInDoubt, NewOperation, Operation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 import { lay } from './overlay.ts'
+
+/** What goes with a command when it is journaled: what it was made on, and what undoes it. */
+interface Accompanied {
+  readonly operations: readonly NewOperation[]
+  readonly at: number
+  readonly undo: unknown
+  /** The clock it was given by, while that is in doubt. */
+  readonly clock: ClockInDoubt | null
+}
+
+/** Gives what is journaled what goes with it. */
+export type Accompany = (operations: readonly NewOperation[]) => Accompanied
 
 /** How a command is taken back, one inverse for each of its operations. */
 export interface UndoBody {
@@ -31,8 +42,9 @@ export interface AccompanyOptions {
 }
 
 /** Gives every command what it was made on, and what undoes it. */
-export function createAccompaniment({ entry, context, now, doubt }: AccompanyOptions) {
-  return (commands: readonly NewOperation[]): Accompanied => {
+export function createAccompaniment(options: AccompanyOptions): Accompany {
+  const { entry, context, now, doubt } = options
+  return (commands) => {
     const shown = new Map<EntryKey, TimeEntry>()
     const known = (key: EntryKey) => shown.get(key) ?? entry(key)
     const inverses: Inverse[] = []

@@ -1,5 +1,6 @@
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
+import type { Accompany } from './accompany.ts'
 import { Copies } from './copies.ts'
 import { Documents } from './documents.ts'
 import type { DocumentName } from './documents.ts'
@@ -7,7 +8,7 @@ import { Intake } from './intake.ts'
 import { Journal } from './journal.ts'
 import { openDatabase } from './open.ts'
 import type { LedgerIdentity } from './open.ts'
-import type { ClockInDoubt, Intent, NewOperation, Operation } from './operations.ts'
+import type { Intent, NewOperation, Operation } from './operations.ts'
 import { keysOf } from './operations.ts'
 import type { Outcome } from './outcome.ts'
 import type { EntryCopy } from './overlay.ts'
@@ -16,17 +17,6 @@ import { Twins } from './twins.ts'
 import type { Twin } from './twins.ts'
 import { UndoLog } from './undo-log.ts'
 import type { UndoRow } from './undo-log.ts'
-
-/** What goes with a command when it is journaled: what it was made on, and what undoes it. */
-export interface Accompanied {
-  readonly operations: readonly NewOperation[]
-  readonly at: number
-  readonly undo: unknown
-  /** The clock it was given by, while that is in doubt. */
-  readonly clock: ClockInDoubt | null
-}
-
-type Accompany = (operations: readonly NewOperation[]) => Accompanied
 
 /**
  * Everything that must survive: Harvest's copies, the operations it has not confirmed, and a few
