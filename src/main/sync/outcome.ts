@@ -35,8 +35,10 @@ export function confirm(
     rememberReferences(ledger, entry.externalReference?.id === marker ? 'kept' : 'refused')
   const copy: EntryCopy = { key: request.entryKey, entry }
   const plan = planContext(operation, options)
+  // this very answer may have told that it was meant at another moment
+  const meant = ledger.operations().find(({ id }) => id === operation.id) ?? operation
   const next = planRequest(
-    { ...operation, progress, step: operation.step + 1 },
+    { ...operation, intent: meant.intent, progress, step: operation.step + 1 },
     { ...plan, copy: (key) => (key === copy.key ? entry : plan.copy(key)) }
   )
   ledger.settle(

@@ -81,10 +81,11 @@ function earliest(operations: readonly Operation[]): number | null {
 async function advance(given: Operation, options: PushOptions): Promise<void> {
   const isLost = given.status === 'unknown' || given.progress.isLost === true
   if (isLost && options.settling !== 'off' && (await look(given, options))) return
-  const operation = current(given, options)
-  const fresh = await readFirst(operation, options)
-  if (fresh === 'gone') return lose(operation, options)
-  if (await runsElsewhere(operation, planContext(operation, options), options)) return
+  const asked = current(given, options)
+  const fresh = await readFirst(asked, options)
+  if (fresh === 'gone') return lose(asked, options)
+  if (await runsElsewhere(asked, planContext(asked, options), options)) return
+  const operation = current(asked, options)
   const request = planRequest(operation, planContext(operation, options))
   if (request.call === 'ask')
     return options.ledger.settle(operation, { kind: 'asking', question: request.question })
@@ -93,7 +94,7 @@ async function advance(given: Operation, options: PushOptions): Promise<void> {
   await deliver(operation, request, options)
 }
 
-/** The operation as it is now: looking for it may have changed what is known of it. */
+/** The operation as it is now: what was read may have changed what is known of it, and of when it was meant. */
 function current(given: Operation, { ledger, settling }: PushOptions): Operation {
   if (given.status === 'unknown' && settling === 'off') ledger.settle(given, { kind: 'waiting' })
   return ledger.operations().find(({ id }) => id === given.id) ?? given

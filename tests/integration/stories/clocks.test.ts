@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { HOUR, MINUTE } from '#shared/durations.ts'
-import { begin } from './story.ts'
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
+import { begin, WEDNESDAY } from './story.ts'
 
 describe('days and clocks of the profile', () => {
   const beforeMidnight = Date.UTC(2026, 10, 18, 22, 50)
@@ -105,6 +105,22 @@ describe('a clock of this computer that is wrong, while nobody can be asked', ()
     expect((await story.view()).entries).toMatchObject([
       { spentDate: '2026-11-18', startedTime: '09:00', endedTime: '09:30' }
     ])
+  })
+
+  it('a start that left before Harvest’s clock was known is moved all the same', async () => {
+    const story = await begin('timestamps', WEDNESDAY, { referenceWithoutPermalink: 'refused' })
+    await story.start('to learn that references are refused')
+    await story.pass(MINUTE)
+    await story.run({ do: 'stop' })
+    await story.pass()
+    story.network.goOffline(HOUR, false)
+    story.setClock(-5 * HOUR)
+    await story.rise()
+    await story.start('on the train')
+    // an answer that takes so long says nothing of the time
+    story.network.arm({ kind: 'slow-answer', ms: 6 * SECOND }, false)
+    await story.pass(2 * HOUR)
+    expect(story.entryOf('on the train')).toMatchObject({ startedMinute: 9 * 60 + 1 })
   })
 
   it('hours that were typed over what such a clock showed are no conflict', async () => {
