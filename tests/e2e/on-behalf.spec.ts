@@ -32,8 +32,11 @@ test.describe('a teammate’s time', { tag: '@week' }, () => {
       await page.getByRole('combobox', { name: 'Whose week' }).selectOption({ label: TOM })
       await expect(page.getByText(`This is the week of ${TOM}.`)).toBeVisible()
 
-      await expect(page.getByRole('button', { name: 'Add row' })).toBeVisible()
-      await timesheet.openForm()
+      // until their week has been read, nothing can be added to it
+      await expect(async () => {
+        await timesheet.openForm()
+        await expect(timesheet.form).toBeVisible({ timeout: 1000 })
+      }).toPass()
       await expect(timesheet.form).toContainText(`without them the timer of ${TOM} would start`)
       await timesheet.form.getByRole('button', { name: 'Cancel' }).click()
       await timesheet.add({ search: WORK.meetings.task, notes: 'All hands' })

@@ -101,7 +101,8 @@ export class Elsewhere {
         }
         for (const stop of stops) if (!waiting.has(stop)) this.#course.oracle.endThere(stop, at)
         for (const other of this.#course.oracle.meant.values())
-          if (other.since !== null) other.supersededAt ??= at
+          if (other.since !== null && other.supersededAt === null) other.supersededAt = at
+          else if (other.since !== null) other.supersededAgainAt = at
         this.#course.oracle.begin(tag, tag, work.projectId, at)
         return
       }

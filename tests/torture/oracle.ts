@@ -23,6 +23,8 @@ export interface Meant {
   restartedAt: number | null
   /** When another timer was started elsewhere while this one ran only here. */
   supersededAt: number | null
+  /** Another timer after that one: when the app looked, only the last was running. */
+  supersededAgainAt: number | null
   /** What its time became when it was stopped elsewhere: one who has not seen that meant another. */
   endedThere: string | null
   startedTime: string | null
@@ -86,6 +88,7 @@ export class Oracle {
       begunAt: null,
       restartedAt: null,
       supersededAt: null,
+      supersededAgainAt: null,
       endedThere: null,
       startedTime: null,
       endedTime: null,
@@ -114,14 +117,16 @@ export class Oracle {
     const meant = this.meant.get(tag)
     if (!meant || meant.since === null) return
     const over = meant.overMs + Math.max(0, at - meant.since)
-    if (or !== null) {
-      meant.orMs.push(meant.overMs + Math.max(0, or - meant.since))
-      meant.orEnds.push(this.timeAt(or))
+    for (const each of [or, meant.supersededAgainAt]) {
+      if (each === null) continue
+      meant.orMs.push(meant.overMs + Math.max(0, each - meant.since))
+      meant.orEnds.push(this.timeAt(each))
     }
     meant.overMs = over
     meant.endedTime = this.timeAt(at)
     meant.since = null
     meant.supersededAt = null
+    meant.supersededAgainAt = null
     meant.roundings += 1
   }
 

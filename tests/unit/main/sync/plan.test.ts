@@ -224,7 +224,8 @@ describe('what is sent for a cut', () => {
     expect(plans[1]).toMatchObject({ call: 'update', changes: { endedTime: '15:20' } })
   })
   it('corrects the clock when the hours took long to arrive, once', () => {
-    const cutAt = operation({ kind: 'trim', cut }, { step: 2, sentAt: NOW })
+    const progress = { shortened: { sentAt: NOW, hours: 50 } }
+    const cutAt = operation({ kind: 'trim', cut }, { step: 2, progress })
     const prompt = runningEntry(NOW + SECOND, 50)
     expect(planRequest(cutAt, context({ now: NOW + SECOND }, prompt)).call).toBe('nothing')
     const late = runningEntry(NOW + 3 * MINUTE, 50)
