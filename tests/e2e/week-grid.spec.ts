@@ -36,6 +36,7 @@ async function openWithRow(gleaner: Gleaner): Promise<TimesheetWindow> {
   const timesheet = await open(gleaner)
   const { page, grid } = timesheet
   await page.keyboard.press('PageUp')
+  await expect(grid.locator('td[data-row]')).toHaveCount(0)
   await page.getByRole('button', { name: 'Add row' }).click()
   await page.getByRole('combobox', { name: 'Add row' }).fill('exhibition design')
   await page.getByRole('option').first().waitFor()
@@ -88,6 +89,7 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     const { page, grid } = timesheet
     await forbidMouse(page)
     await page.keyboard.press('PageUp')
+    await expect(grid.locator('td[data-row]')).toHaveCount(0)
     const searches = ['exhibition design', 'exhibition research', 'internal meetings']
     for (const [index, search] of searches.entries()) {
       await page.getByRole('button', { name: 'Add row' }).focus()

@@ -171,9 +171,12 @@ export class Gleaner {
     return this.timesheet()
   }
 
+  /** The settings, once they are there: they are read when they are wanted. */
   async openSettings(): Promise<TimesheetWindow> {
     await this.desktop.tray.choose('settings')
-    return this.timesheet()
+    const timesheet = await this.timesheet()
+    await timesheet.page.locator('h1[tabindex="-1"]').waitFor()
+    return timesheet
   }
 
   /** The question about time away, once it is seen. */
