@@ -1,12 +1,10 @@
+import { createHeldKey } from '#main/held-keys.ts'
 import type { ShortcutsPort, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setHotkeys } from '#main/store/transitions.ts'
 import type { HotkeyAction, Settings } from '#shared/settings.ts'
 import { HOTKEY_ACTIONS } from '#shared/settings.ts'
 import type { HotkeyRefusal, HotkeyState } from '#shared/state.ts'
-
-/** A key that is held down repeats: presses closer together than this, in milliseconds, are one. */
-const REPEAT = 350
 
 type Accelerators = Settings['hotkeys']
 
@@ -29,18 +27,13 @@ export interface Hotkeys {
 /** Binds the hotkeys of the settings, now and whenever those change. */
 export function bindShortcuts({ shortcuts, store, timers, run }: HotkeysOptions): Hotkeys {
   const bound = new Map<HotkeyAction, HotkeyState>()
-  const pressedAt = new Map<HotkeyAction, number>()
+  const keys = new Map(
+    HOTKEY_ACTIONS.map((action) => [action, createHeldKey(timers, () => run(action))])
+  )
   let followed: Accelerators | null = null
   const shown = (action: HotkeyAction): string | null => bound.get(action)?.accelerator ?? null
   const held = (action: HotkeyAction): string | null =>
     bound.get(action)?.status === 'refused' ? null : shown(action)
-
-  function press(action: HotkeyAction): void {
-    const now = timers.now()
-    const last = pressedAt.get(action)
-    pressedAt.set(action, now)
-    if (last === undefined || now - last > REPEAT || now < last) run(action)
-  }
 
   function change(wanted: Accelerators): Accelerators {
     shortcuts.suspend(false)
@@ -70,7 +63,7 @@ export function bindShortcuts({ shortcuts, store, timers, run }: HotkeysOptions)
 
   function bind(action: HotkeyAction, accelerator: string | null): HotkeyState {
     if (accelerator === null) return { action, accelerator, status: 'off' }
-    const status = shortcuts.register(accelerator, () => press(action))
+    const status = shortcuts.register(accelerator, () => keys.get(action)?.event())
     if (status === 'active' || status === 'requested') return { action, accelerator, status }
     const reason = status === 'impossible' ? 'desktop' : 'system'
     return refused(action, { accelerator, reason })
@@ -109,6 +102,7 @@ export function bindShortcuts({ shortcuts, store, timers, run }: HotkeysOptions)
     suspend: (suspended) => shortcuts.suspend(suspended),
     stop() {
       unsubscribe()
+      for (const key of keys.values()) key.stop()
       for (const hotkey of bound.values()) release(hotkey)
     }
   }

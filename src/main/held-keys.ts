@@ -1,0 +1,65 @@
+import type { Timers } from '#main/platform/ports.ts'
+
+/** Repeats of a held key come every 15 to 60 ms; a busy process may hear of them late. Milliseconds. */
+const LONGEST_REPEAT = 150
+/** Two events this close together are never two deliberate presses of a chord. */
+const SHORTEST_PRESS = 350
+/** The first repeat comes 250 to 1,000 ms after the press, as the system is set. */
+const LONGEST_DELAY = 1200
+/** The system's delay hardly varies. */
+const DELAY_TOLERANCE = 15
+
+/** Turns the events of one hotkey into presses. */
+export interface HeldKey {
+  event(): void
+  stop(): void
+}
+
+/**
+ * Calls `press` once for each press of a key, however long it is held. The system reports neither the
+ * release nor that an event is a repeat, so an event that could be the first repeat waits: if more
+ * events follow at once, the key is held; if none does, it was pressed again. For example (ms):
+ * 0, 500, 533, 566 is one press; 0, 500 is two, and the second one runs at 650; 0, 1500 is two at once.
+ */
+export function createHeldKey(timers: Timers, press: () => void): HeldKey {
+  let lastAt = Number.NEGATIVE_INFINITY
+  let isRepeating = false
+  /** The delay before the first repeat, once a key was held for longer. */
+  let delay: number | null = null
+  let waiting: { readonly gap: number; readonly cancel: () => void } | null = null
+
+  function event(): void {
+    const now = timers.now()
+    const gap = now - lastAt
+    lastAt = now
+    if (waiting) {
+      // the event before this one came too early for a press, so both are repeats
+      delay = waiting.gap
+      settle()
+      isRepeating = true
+      return
+    }
+    // a clock that was set back says nothing about the time since
+    const isClose = gap >= 0 && gap < SHORTEST_PRESS
+    if (isClose || isFirstRepeat(gap)) isRepeating = true
+    else if (isRepeating || gap < 0 || gap > LONGEST_DELAY) start()
+    else waiting = { gap, cancel: timers.after(LONGEST_REPEAT, start) }
+  }
+
+  function isFirstRepeat(gap: number): boolean {
+    return !isRepeating && delay !== null && Math.abs(gap - delay) <= DELAY_TOLERANCE
+  }
+
+  function start(): void {
+    settle()
+    isRepeating = false
+    press()
+  }
+
+  function settle(): void {
+    waiting?.cancel()
+    waiting = null
+  }
+
+  return { event, stop: settle }
+}
