@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util'
-import { inDesktopSession } from './support/desktop-session.ts'
+import { inTestSession } from './support/at-moment.ts'
 import { sum } from './support/reports.ts'
 import { Failure, script } from './support/script.ts'
 import { checks, runSteps, suites, type Step } from './support/steps.ts'
 
 const steps = [...checks, ...suites]
 
-await script(async () => {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } })
-  const chosen = values.only === undefined ? steps : only(values.only.split(','))
-  return inDesktopSession(async () => (sum(await runSteps(chosen)).failed > 0 ? 1 : 0))
-})
+await script(() =>
+  inTestSession(async () => {
+    const { values } = parseArgs({ options: { only: { type: 'string' } } })
+    const chosen = values.only === undefined ? steps : only(values.only.split(','))
+    return sum(await runSteps(chosen)).failed > 0 ? 1 : 0
+  })
+)
 
 function only(names: readonly string[]): Step[] {
   return names.map((name) => {

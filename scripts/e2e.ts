@@ -1,5 +1,5 @@
+import { inTestSession } from './support/at-moment.ts'
 import { buildApp } from './support/build-app.ts'
-import { inDesktopSession } from './support/desktop-session.ts'
 import { electronBinary } from './support/electron-binary.ts'
 import { commandOf } from './support/paths.ts'
 import { runNode } from './support/processes.ts'
@@ -8,7 +8,7 @@ import { withTemporaryFolder } from './support/temporary-folder.ts'
 import { withDisplay } from './support/with-display.ts'
 
 await script(() =>
-  inDesktopSession(async () => {
+  inTestSession(async () => {
     const { electron, args } = readArguments(process.argv.slice(2))
     await buildApp()
     if (electron === undefined) return playwright(args, {})

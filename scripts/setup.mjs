@@ -31,6 +31,26 @@ export async function setup() {
   })
 }
 
+/** Installs Debian's package faketime, which only the option --at needs. */
+export async function setupFaketime(isThere) {
+  if (isThere()) return
+  const isRoot = process.getuid?.() === 0
+  const obstacle = plan.obstacle('faketime', { isRoot, hasApt: onPath('apt-get') })
+  if (obstacle) throw new Error(obstacle)
+  await withLock(root, 'setup', () => {
+    if (!isThere()) installOrSayInOneLine('faketime')
+  })
+}
+
+function installOrSayInOneLine(name) {
+  try {
+    installSystemPackages([name])
+  } catch (error) {
+    const reason = error.message.trim().split('\n').at(-1)
+    throw new Error(`the package ${name} could not be installed (${reason}).`, { cause: error })
+  }
+}
+
 function say(text) {
   console.error(`setup    ${text}`)
 }

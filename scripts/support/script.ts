@@ -1,8 +1,13 @@
 import { Interrupted } from './processes.ts'
 
-/** A reason to stop that is said in words, without a stack. */
+/** A reason to stop that is printed without a stack; the script ends with its exit code. */
 export class Failure extends Error {
   override readonly name = 'Failure'
+  readonly exitCode: number
+  constructor(message: string, exitCode = 1) {
+    super(message)
+    this.exitCode = exitCode
+  }
 }
 
 /** One line per milestone, on stderr: stdout belongs to what a script has to answer. */
@@ -18,7 +23,7 @@ export async function script(main: () => Promise<number>): Promise<void> {
     if (error instanceof Interrupted) process.exitCode = error.code
     else {
       console.error(error instanceof Failure ? error.message : error)
-      process.exitCode = 1
+      process.exitCode = error instanceof Failure ? error.exitCode : 1
     }
   }
 }

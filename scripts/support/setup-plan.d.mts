@@ -22,6 +22,12 @@ export function missingPackages(
 /** What a person without root rights has to type. */
 export function installLine(missing: readonly string[]): string
 
+/** One line that says what to do where setup cannot install a package itself; else undefined. */
+export function obstacle(
+  name: string,
+  here: { readonly isRoot: boolean; readonly hasApt: boolean }
+): string | undefined
+
 /** Whether npm's own record of node_modules has every package of the lock, in its version. */
 export function matchesLock(lock: Lockfile, installed: Lockfile): boolean
 

@@ -27,6 +27,12 @@ export function installLine(missing) {
   return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`
 }
 
+export function obstacle(name, { isRoot, hasApt }) {
+  if (!hasApt) return `the package ${name} is missing. Install it with your package manager.`
+  if (isRoot) return undefined
+  return `the package ${name} is missing. Run: ${installLine([name])}`
+}
+
 export function matchesLock(lock, installed) {
   const there = installed.packages ?? {}
   return Object.entries(lock.packages ?? {}).every(([path, wanted]) => {
