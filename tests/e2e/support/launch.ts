@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { _electron } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { writeDesktopHooks } from './electron-desktop.ts'
+import { enterByTurns } from './main-turn.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url))
 const STAND_IN = fileURLToPath(
@@ -27,10 +28,10 @@ export interface LaunchOptions {
 }
 
 /** Starts an app and returns once Playwright is attached; its windows may still be on their way. */
-export function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
+export async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
   const { userData, app = '.', args = [], env = {} } = options
   const hooks = realElectron ? ['-r', writeDesktopHooks(userData)] : []
-  return _electron.launch({
+  const launched = await _electron.launch({
     executablePath: realElectron ?? STAND_IN,
     args: [...hooks, app, `--user-data-dir=${userData}`, ...args],
     cwd: REPOSITORY,
@@ -38,6 +39,7 @@ export function launchApp(options: LaunchOptions): Promise<ElectronApplication> 
     timeout: LAUNCH_TIMEOUT_MS,
     colorScheme: null // else Playwright pins the theme to light
   })
+  return enterByTurns(launched)
 }
 
 /**
