@@ -13,6 +13,8 @@ export interface AccountClockOptions {
   readonly store: Store
   readonly ledger: Ledger
   readonly context: () => OverlayContext
+  /** Harvest was heard: by its clock the computer was switched on then. */
+  readonly onHeard: (switchedOnAt: number) => void
 }
 
 /**
@@ -30,6 +32,7 @@ export function createAccountClock(options: AccountClockOptions): ServerClock {
       const minutes = Math.round(settleMoments(ledger, switchedOnAt, context()) / MINUTE)
       const kind = 'clock-was-wrong'
       if (minutes !== 0) store.update(addNotice({ id: kind, kind, detail: String(minutes) }))
+      options.onHeard(switchedOnAt)
     }
   })
   takeUpMoments(ledger, clock.doubt())

@@ -1,7 +1,7 @@
 import type { PowerPort, Timers } from '#main/platform/ports.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { ClockInDoubt } from '#main/ledger/operations.ts'
-import { CLOCK_GRAIN } from '#main/ledger/settle-moments.ts'
+import { CLOCK_GRAIN } from '#main/ledger/clock-correction.ts'
 import type { Store } from '#main/store/store.ts'
 import { setClockOffset } from '#main/store/transitions.ts'
 import { SECOND } from '#shared/durations.ts'

@@ -101,7 +101,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { platform, store, identity } = options
   const { timers } = platform
   const ledger = openAccountLedger(options)
-  const serverClock = createAccountClock({ platform, store, ledger, context: () => context() })
+  const serverClock = createAccountClock({
+    platform,
+    store,
+    ledger,
+    context: () => context(),
+    onHeard: (switchedOnAt) => idle.clockHeard(switchedOnAt)
+  })
   const { now: serverNow, doubt } = serverClock
   const facts = createAccountFacts({
     ledger,
@@ -142,6 +148,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     context,
     assignments,
     serverNow,
+    doubt,
     ask: options.onIdleQuestion,
     acted: options.onIdleActed,
     remember: options.onIdleRule,

@@ -1,3 +1,4 @@
+import { MINUTE } from './durations.ts'
 import type { SpentDate } from './spent-date.ts'
 
 /** A time of day as `HH:MM` on a 24-hour clock, in the zone of the person's profile. */
@@ -43,6 +44,16 @@ export function clockTimeAt(now: number, timeZone: string): ClockTime {
     .toZonedDateTimeISO(timeZone)
     .toPlainTime()
     .toString({ smallestUnit: 'minute' })
+}
+
+/**
+ * The time of day in an IANA zone at which something ends that ends at an instant (epoch milliseconds,
+ * seconds cut off). Differs from `clockTimeAt` only where the clocks jump at that very minute: what ends
+ * as 03:00 becomes 02:00 ends at 03:00.
+ */
+export function endTimeAt(at: number, timeZone: string): ClockTime {
+  const before = minutesOf(clockTimeAt(at - MINUTE, timeZone))
+  return timeOf((before + 1) % MINUTES_PER_DAY)
 }
 
 /**

@@ -1,8 +1,10 @@
+import { continuationOf, timedPiece } from '#main/ledger/cut-entry.ts'
 import { newEntryKey } from '#main/ledger/keys.ts'
 import type { Cut, CutEntry, Intent, NewEntry } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
-import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
+import { hoursWhenStopped } from '#main/ledger/stopping.ts'
+import { clockPieces, clockPiecesByDay, clockTimesOf } from '#shared/clock-pieces.ts'
 import { splitAtMidnight } from '#shared/day-pieces.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
@@ -49,16 +51,18 @@ export function planCut(
   if (typeof parts === 'string') return parts
   const added = addedEntries(entry, parts, context)
   if (added === 'not-assigned') return added
+  const kept = keptPieces(entry, first.from, context)
   const rest = restOf(entry, spans, then, answeredAt, context)
   const hoursAfter = hoursKept(entry, spans, answeredAt, context)
   const isEmpty = hoursAfter === 0 && (then === 'stop' || context.mode === 'timestamps')
   const cut: Cut = {
     removedMs: lengthOf(spans),
-    endsAt: first.from,
+    spans,
+    endsAt: kept.endsAt,
     then,
     hoursAfter,
     deletesEntry: isEmpty && answer.whenEmpty === 'delete',
-    added: [...added, ...rest.added],
+    added: [...added, ...kept.added, ...rest.added],
     copy: rest.copy
   }
   return { kind: 'trim', cut }
@@ -133,7 +137,10 @@ function addedEntries(
     const found = part.work ? context.findWork(part.work) : undefined
     if (part.work && !found) return 'not-assigned'
     const notes = part.notes === undefined ? {} : { notes: part.notes }
-    for (const piece of splitAtMidnight(part, context.timeZone)) {
+    const { mode, timeZone } = context
+    const pieces =
+      mode === 'duration' ? splitAtMidnight(part, timeZone) : clockPiecesByDay(part, timeZone)
+    for (const piece of pieces) {
       const before = hundredthsOf(passed)
       passed += piece.to - piece.from
       const hours = hundredthsOf(passed) - before
@@ -158,41 +165,46 @@ function restOf(
   const end = then === 'stop' ? wholeMinute(answeredAt) : null
   const work = spans.flatMap(({ to }, index) => {
     const next = spans[index + 1]?.from ?? end
-    return next === null ? [] : splitAtMidnight({ from: to, to: next }, context.timeZone)
+    return next === null ? [] : clockPiecesByDay({ from: to, to: next }, context.timeZone)
   })
   const last = spans.at(-1)
   return {
-    added: work.map((piece) => cutEntry(copyOf(entry, piece.from, context), piece, 0, context)),
+    added: work.map((piece) => timedPiece(entry, piece, context)),
     copy:
       end === null && last
-        ? { key: newEntryKey(), entry: copyOf(entry, last.to, context), startedAt: last.to }
+        ? { key: newEntryKey(), entry: continuationOf(entry, last.to, context), startedAt: last.to }
         : null
   }
 }
 
 function cutEntry(
   entry: NewEntry,
-  { from, to }: Span,
+  span: Span,
   hours: Hundredths,
   { mode, timeZone }: OverlayContext
 ): CutEntry {
   const time =
     mode === 'duration'
       ? ({ kind: 'hours', hours } as const)
-      : ({
-          kind: 'times',
-          startedTime: clockTimeAt(from, timeZone),
-          endedTime: clockTimeAt(to, timeZone)
-        } as const)
-  return { key: newEntryKey(), entry, time }
+      : ({ kind: 'times', ...clockTimesOf(span, timeZone) } as const)
+  return { key: newEntryKey(), entry, time, span }
 }
 
-/** The same work, for the same item in another tool. */
-function copyOf(entry: TimeEntry, at: number, context: OverlayContext): NewEntry {
-  const { externalReference } = entry
+/**
+ * Where the entry itself ends when it is cut at an instant, and what of the time before that it cannot
+ * show: in a start/end account one entry shows no more than a day, and no hour that came twice.
+ */
+function keptPieces(
+  entry: TimeEntry,
+  at: number,
+  context: OverlayContext
+): Pick<Cut, 'endsAt' | 'added'> {
+  const startedAt = Date.parse(entry.timerStartedAt ?? '')
+  if (context.mode === 'duration' || !(startedAt < at)) return { endsAt: at, added: [] }
+  const [first, ...others] = clockPieces({ from: startedAt, to: at }, context.timeZone)
   return {
-    ...copyForToday(entry, at, context),
-    ...(externalReference ? { externalReference } : {})
+    endsAt: others.length > 0 && first ? first.to : at,
+    added: others.map((piece) => timedPiece(entry, piece, context))
   }
 }
 
@@ -201,12 +213,10 @@ function hoursKept(
   entry: TimeEntry,
   spans: readonly Span[],
   at: number,
-  { mode, timeZone }: OverlayContext
+  context: OverlayContext
 ): Hundredths {
   const [first] = spans
-  if (mode === 'timestamps' && entry.startedTime !== null && first) {
-    const minutes = minutesBetween(entry.startedTime, clockTimeAt(first.from, timeZone))
-    return hundredthsOf(minutes * MINUTE)
-  }
+  if (context.mode === 'timestamps' && first)
+    return hoursWhenStopped(entry, keptPieces(entry, first.from, context).endsAt, context)
   return Math.max(0, currentHours(entry, at) - hundredthsOf(lengthOf(spans)))
 }

@@ -1,3 +1,4 @@
+import type { ClockInDoubt } from '#main/ledger/operations.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { Absence, AbsenceKind } from '#shared/idle.ts'
 
@@ -94,6 +95,8 @@ export interface KeptPresence {
   readonly seenAt: number
   readonly isAway: boolean
   readonly reason: Reason
+  /** The clock that gave the instants, where that was in doubt. */
+  readonly clock?: ClockInDoubt
 }
 
 /** The presence in a form that outlives the process; `offset` leads from the clock of the looks to Harvest's. */

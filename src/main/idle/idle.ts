@@ -1,4 +1,5 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
+import type { ClockInDoubt } from '#main/ledger/operations.ts'
 import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { PowerPort, Timers } from '#main/platform/ports.ts'
@@ -10,7 +11,14 @@ import { fail, ok } from '#shared/failure.ts'
 import type { Absence, IdleAnswer, IdleDecision, IdleRule } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Asked, IdleDocument } from './asked.ts'
-import { readDocument, whileRunning, withAbsence } from './asked.ts'
+import {
+  askableAbsences,
+  correctedQuestion,
+  readDocument,
+  takenUpQuestion,
+  whileRunning,
+  withAbsence
+} from './asked.ts'
 import type { CutContext } from './cut-plan.ts'
 import { planCut, questionOf } from './cut-plan.ts'
 import type { KeptPresence } from './detector.ts'
@@ -33,6 +41,8 @@ export interface IdleOptions {
   readonly timers: Timers
   readonly context: () => CutContext
   readonly serverNow: () => number
+  /** The clock that `serverNow` follows, while that is in doubt. */
+  readonly doubt: () => ClockInDoubt | null
   /** A question is open and wants to be seen. */
   readonly ask: () => void
   /** A rule or a choice of the settings answered instead. */
@@ -63,14 +73,15 @@ export class Idle {
 
   constructor(options: IdleOptions) {
     this.#options = options
-    const { power, timers, serverNow } = options
+    const { power, timers, serverNow, doubt } = options
     const { asked, presence } = readDocument(options.ledger.document('idle'))
-    this.#asked = asked
+    this.#asked = asked && takenUpQuestion(asked, doubt())
     this.#presence = presence
     this.#watch = new PresenceWatch({
       power,
       timers,
       serverNow,
+      doubt,
       thresholdMs: () => this.#thresholdMs(),
       onAbsence: (absence) => this.#notice(absence),
       onKeep: (kept) => this.#write({ presence: kept })
@@ -101,6 +112,24 @@ export class Idle {
   /** Looks whether the person is back; a window in focus is a good moment for it. */
   look(): void {
     this.#watch.look()
+  }
+
+  /**
+   * Harvest has told when the computer was switched on (epoch milliseconds): the open question, and the
+   * absence that a clock in doubt hid, get the instants that they really had.
+   */
+  clockHeard(switchedOnAt: number): void {
+    this.#watch.clockHeard(switchedOnAt)
+    const asked = this.#asked
+    const corrected = asked && correctedQuestion(asked, switchedOnAt)
+    if (!corrected || corrected === asked) return
+    const shown = this.#options.store.state.idle
+    const startedAt = Date.parse(this.#options.view.entry(corrected.entryKey)?.timerStartedAt ?? '')
+    const isLong = whileRunning(corrected.absences, startedAt, this.#thresholdMs()).length > 0
+    this.#keep(isLong ? corrected : null)
+    this.#decide()
+    const { idle } = this.#options.store.state
+    if (idle && !this.#hasAnswer && idle.minutes !== shown?.minutes) this.#options.ask()
   }
 
   /** Carries out an answer, all of it or nothing; `gone` when nothing is asked any more. */
@@ -150,12 +179,16 @@ export class Idle {
     const entry = this.#options.view.running()
     if (!entry) return
     const startedAt = Date.parse(entry.timerStartedAt ?? '')
-    const [absence] = whileRunning([found], startedAt, this.#thresholdMs())
+    const clock = this.#options.doubt()
+    // by a clock in doubt it may seem to lie before the timer began: it is kept until Harvest is heard
+    const [absence] = clock
+      ? [{ ...found, clock }]
+      : whileRunning([found], startedAt, this.#thresholdMs())
     if (!absence) return
     const before = this.#asked?.entryKey === entry.key ? this.#asked.absences : []
     this.#keep({ entryKey: entry.key, absences: withAbsence(before, absence) })
     this.#decide()
-    if (this.#asked && !this.#hasAnswer) this.#options.ask()
+    if (this.#options.store.state.idle && !this.#hasAnswer) this.#options.ask()
   }
 
   /**
@@ -163,7 +196,7 @@ export class Idle {
    * then nobody is asked.
    */
   #decide(): void {
-    const { view, store, context } = this.#options
+    const { view, store, context, doubt } = this.#options
     const asked = this.#asked
     const entry = asked && view.entry(asked.entryKey)
     const [absence, ...others] = asked && entry ? this.#absencesOf(asked, entry) : []
@@ -172,7 +205,7 @@ export class Idle {
     const { settings, sync } = store.state
     const automatic = automaticAnswer(entry, absence, settings.away, context().timeZone)
     if (!automatic) return
-    this.#hasAnswer = sync.lastPulledAt === null
+    this.#hasAnswer = sync.lastPulledAt === null || doubt() !== null
     if (!this.#hasAnswer) this.#act(entry, absence, automatic)
   }
 
@@ -201,7 +234,7 @@ export class Idle {
   }
 
   #absencesOf({ absences }: Asked, entry: TimeEntry): readonly Absence[] {
-    return whileRunning(absences, Date.parse(entry.timerStartedAt ?? ''), 0)
+    return askableAbsences(absences, Date.parse(entry.timerStartedAt ?? ''))
   }
 
   #keep(asked: Asked | null): void {

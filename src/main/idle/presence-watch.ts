@@ -1,5 +1,7 @@
 import type { PowerPort, Timers } from '#main/platform/ports.ts'
+import type { ClockInDoubt } from '#main/ledger/operations.ts'
 import type { Absence } from '#shared/idle.ts'
+import { isSameClock } from './asked.ts'
 import type { KeptPresence, Look, Presence } from './detector.ts'
 import { keep, nextLook, observe, takeUp } from './detector.ts'
 
@@ -8,6 +10,8 @@ export interface PresenceWatchOptions {
   readonly timers: Timers
   /** Epoch milliseconds by Harvest's clock. */
   readonly serverNow: () => number
+  /** The clock that `serverNow` follows, while that is in doubt. */
+  readonly doubt?: () => ClockInDoubt | null
   readonly thresholdMs: () => number
   /** The person is back; instants by Harvest's clock. */
   readonly onAbsence: (absence: Absence) => void
@@ -15,6 +19,16 @@ export interface PresenceWatchOptions {
   readonly onKeep?: (kept: KeptPresence | null) => void
   /** After each look, whatever it found. */
   readonly onLook?: () => void
+}
+
+/** Where an earlier process ended; `at`, `back` and `lastInput` are milliseconds since the switch-on. */
+interface TakenUp {
+  readonly kept: KeptPresence
+  readonly at: number
+  /** The first sign of the person since then. */
+  readonly back: number | null
+  /** Where the clock in doubt placed the last input; null where it was taken for none. */
+  readonly lastInput: number | null
 }
 
 /** While the person works, what is kept on the disk is no older than this. */
@@ -29,6 +43,8 @@ export class PresenceWatch {
   readonly #stops: (() => void)[] = []
   #presence: Presence = { kind: 'unknown' }
   #keptAt = Number.NEGATIVE_INFINITY
+  /** Where an earlier process ended, while only a clock in doubt tells how long ago that is. */
+  #takenUp: TakenUp | null = null
   #stopLooking: () => void = () => {}
   #period = 0
   #stopUnlock: (() => void) | null = null
@@ -41,15 +57,16 @@ export class PresenceWatch {
     return this.#stops.length > 0
   }
 
+  /** True while the person is away, or may have been since an earlier process ended. */
   get isAway(): boolean {
-    return this.#presence.kind === 'away'
+    return this.#presence.kind === 'away' || this.#isUndecided()
   }
 
   /** Begins to look, from where an earlier process ended when that is given. */
   start(kept: KeptPresence | null): void {
     if (this.isOn) return
     const { power } = this.#options
-    this.#presence = takeUp(kept, power.uptimeMs(), this.#offset())
+    this.#takeUp(kept)
     this.#stops.push(
       power.on('suspend', () => this.#sleep('begins')),
       power.on('resume', () => this.look('ended')),
@@ -67,7 +84,30 @@ export class PresenceWatch {
     this.#period = 0
     this.#followUnlock(false)
     this.#presence = { kind: 'unknown' }
+    this.#takenUp = null
     this.#keptAt = Number.NEGATIVE_INFINITY
+  }
+
+  /**
+   * Harvest has told when the computer was switched on (epoch milliseconds). What an earlier process left
+   * is placed anew where a clock in doubt had placed it; an absence that this clock hid is found now.
+   */
+  clockHeard(switchedOnAt: number): void {
+    const takenUp = this.#takenUp
+    if (!takenUp) return
+    const { kept, at, back, lastInput } = takenUp
+    this.#takenUp = null
+    const presence = takeUp(kept, at, switchedOnAt)
+    if (presence.kind === 'unknown') return
+    if (this.#presence.kind !== 'unknown' && this.#presence.lastInput === lastInput) {
+      this.#presence = { ...this.#presence, lastInput: presence.lastInput }
+      return
+    }
+    // one that was placed before has been told already, and its end is corrected where it is asked
+    if (lastInput !== null || back === null) return
+    if (back - presence.lastInput < this.#options.thresholdMs()) return
+    const kind = presence.reason ?? 'idle'
+    this.#options.onAbsence(this.#byHarvest({ from: presence.lastInput, to: back, kind }))
   }
 
   /** Looks now; finds nothing new when nothing is new. */
@@ -83,6 +123,7 @@ export class PresenceWatch {
     }
     const { presence, absence } = observe(before, look, thresholdMs())
     this.#presence = presence
+    this.#noteReturn(presence)
     const isTold = power.idleSource() !== 'system' && look.idleMs !== null
     this.#schedule(nextLook(presence, look.at, thresholdMs(), isTold))
     this.#followUnlock(presence.kind === 'away')
@@ -93,9 +134,34 @@ export class PresenceWatch {
 
   /** Writes down what is known now. */
   keep(): void {
-    const { power, onKeep } = this.#options
+    const { power, onKeep, doubt } = this.#options
     this.#keptAt = power.uptimeMs()
-    onKeep?.(keep(this.#presence, this.#offset()))
+    const clock = doubt?.() ?? null
+    const kept = this.#isUndecided()
+      ? (this.#takenUp?.kept ?? null)
+      : keep(this.#presence, this.#offset())
+    onKeep?.(kept && clock && !this.#isUndecided() ? { ...kept, clock } : kept)
+  }
+
+  #takeUp(kept: KeptPresence | null): void {
+    const { power, doubt } = this.#options
+    const at = power.uptimeMs()
+    const clock = doubt?.() ?? null
+    const isOurs = kept?.clock !== undefined && isSameClock(kept.clock, clock)
+    this.#presence = takeUp(kept, at, isOurs && kept.clock ? kept.clock.taken : this.#offset())
+    const lastInput = this.#presence.kind === 'unknown' ? null : this.#presence.lastInput
+    this.#takenUp = kept && clock && !isOurs ? { kept, at, back: null, lastInput } : null
+  }
+
+  /** True while nobody knows whether the computer was off since an earlier process ended. */
+  #isUndecided(): boolean {
+    return this.#takenUp !== null && this.#takenUp.lastInput === null
+  }
+
+  #noteReturn(presence: Presence): void {
+    const takenUp = this.#takenUp
+    if (takenUp?.back !== null || presence.kind === 'unknown') return
+    this.#takenUp = { ...takenUp, back: Math.max(presence.lastInput, takenUp.at) }
   }
 
   #sleep(sleep?: Look['sleep']): void {

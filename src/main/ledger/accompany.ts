@@ -1,4 +1,4 @@
-import { clockTimeAt } from '#shared/clock-time.ts'
+import { endTimeAt } from '#shared/clock-time.ts'
 import { currentHours } from '#shared/hours.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { Loss } from '#shared/state.ts'
@@ -9,6 +9,7 @@ import { inverseOf } from './inverse.ts'
 import type { ClockInDoubt, NewOperation, Operation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 import { lay } from './overlay.ts'
+import { withoutLongSpan } from './stopping.ts'
 
 /** What goes with a command when it is journaled: what it was made on, and what undoes it. */
 interface Accompanied {
@@ -51,14 +52,14 @@ export function createAccompaniment(options: AccompanyOptions): Accompany {
     const operations = commands.map((command) => {
       const before = known(command.entryKey)
       if (before) shown.set(before.key, before)
-      const operation = withBase(command, before)
+      const operation = withoutLongSpan(withBase(command, before), before, context())
       inverses.push(inverseFor(operation, before, context(), now()))
       lay(shown, asWaiting(operation), context())
       return operation
     })
-    const last = operations.at(-1)
+    const last = commands.at(-1)
     const undo = last && undoOf(last, inverses, known(last.entryKey) ?? entry(last.entryKey))
-    const kinds = operations.map(({ intent }) => intent.kind)
+    const kinds = commands.map(({ intent }) => intent.kind)
     const clock = doubt?.() ?? null
     return { operations, at: now(), undo: undo ? { ...undo, kinds } : null, clock }
   }
@@ -99,7 +100,7 @@ export function asFinished(
   { timeZone }: Pick<OverlayContext, 'timeZone'>
 ): TimeEntry {
   if (!entry.isRunning) return entry
-  const endedTime = entry.startedTime && clockTimeAt(now, timeZone)
+  const endedTime = entry.startedTime && endTimeAt(now, timeZone)
   return { ...entry, isRunning: false, hours: currentHours(entry, now), endedTime }
 }
 

@@ -2,10 +2,10 @@ import { assertNever } from '#shared/assert-never.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
 import type { Loss } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import { continuationOf } from './cut-entry.ts'
 import { newEntryKey } from './keys.ts'
 import type { Cut, EntryBase, Intent, NamedChanges, NewEntry, NewOperation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
-import { copyForToday } from './overlay.ts'
 
 /** What takes an operation back, and what it cannot bring back. */
 export interface Inverse {
@@ -117,7 +117,11 @@ export function creationOf(
 function goOn(before: TimeEntry, from: number, context: OverlayContext): Inverse {
   if (!before.isRunning) return exactly([])
   if (context.mode === 'timestamps') {
-    const intent: Intent = { kind: 'start', entry: copyOf(before, from, context), startedAt: from }
+    const intent: Intent = {
+      kind: 'start',
+      entry: continuationOf(before, from, context),
+      startedAt: from
+    }
     return { operations: [{ entryKey: newEntryKey(), intent }], loses: ['end'] }
   }
   const startedAt = Date.parse(before.timerStartedAt ?? '')
@@ -147,14 +151,6 @@ function entryOf(shown: TimeEntry): NewEntry {
     spentDate,
     notes,
     billable,
-    ...(externalReference ? { externalReference } : {})
-  }
-}
-
-function copyOf(shown: TimeEntry, at: number, context: OverlayContext): NewEntry {
-  const { externalReference } = shown
-  return {
-    ...copyForToday(shown, at, context),
     ...(externalReference ? { externalReference } : {})
   }
 }

@@ -1,12 +1,25 @@
-import { clockTimeAt, instantOf } from '#shared/clock-time.ts'
+import { clockTimesOf } from '#shared/clock-pieces.ts'
+import { instantOf, minutesBetween } from '#shared/clock-time.ts'
+import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { currentHours } from '#shared/hours.ts'
+import type { Span } from '#shared/idle.ts'
+import { lengthOf } from '#shared/idle.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { baseOf } from './base.ts'
-import type { Cut, CutEntry, EntryBase, Intent, NewEntry, Operation } from './operations.ts'
+import { correctedInstant, correctedSpan } from './clock-correction.ts'
+import type {
+  ClockInDoubt,
+  Cut,
+  CutEntry,
+  EntryBase,
+  Intent,
+  NewEntry,
+  Operation
+} from './operations.ts'
 import type { EntryCopy, OverlayContext } from './overlay.ts'
 import { lay, overlay } from './overlay.ts'
-import { hoursWhenStopped } from './stopping.ts'
+import { hoursWhenStopped, splitStop } from './stopping.ts'
 
 /**
  * Operations so many milliseconds later (or earlier) than their clock said, `byOf` each, with what follows
@@ -25,7 +38,7 @@ export function moved(
     const by = byOf(operation)
     const { entryKey, madeAt } = operation
     const entries = { given: given.get(entryKey), shown: shown.get(entryKey) }
-    const intent = by ? movedIntent(operation.intent, by, entries, context) : operation.intent
+    const intent = by ? movedIntent(operation, by, entries, context) : operation.intent
     const next = { ...operation, intent, madeAt: madeAt === null ? null : madeAt + (by ?? 0) }
     lay(given, operation, context)
     lay(shown, next, context)
@@ -43,8 +56,14 @@ interface Before {
   readonly shown: TimeEntry | undefined
 }
 
-function movedIntent(intent: Intent, by: number, before: Before, context: OverlayContext): Intent {
-  const { given, shown } = before
+function movedIntent(
+  operation: Operation,
+  by: number,
+  before: Before,
+  context: OverlayContext
+): Intent {
+  const { intent } = operation
+  const { shown } = before
   switch (intent.kind) {
     case 'update':
     case 'delete':
@@ -56,14 +75,11 @@ function movedIntent(intent: Intent, by: number, before: Before, context: Overla
     case 'stop': {
       const stoppedAt = intent.stoppedAt + by
       const hours = shown?.isRunning ? hoursWhenStopped(shown, stoppedAt, context) : intent.hours
-      return { ...intent, stoppedAt, hours }
+      const stop = { ...intent, stoppedAt, hours }
+      return splitStop(stop, shown, context) ?? stop
     }
-    case 'trim': {
-      const { cut } = intent
-      const less = given ? currentHours(given, cut.endsAt) : 0
-      const more = shown ? currentHours(shown, cut.endsAt + by) : less
-      return { ...intent, cut: movedCut(cut, by, more - less, context) }
-    }
+    case 'trim':
+      return { ...intent, cut: movedCut(intent.cut, by, operation, before, context) }
     default:
       return intent
   }
@@ -89,30 +105,73 @@ function movedStart<Start extends { readonly entry: NewEntry; readonly startedAt
   return { entry: { ...entry, spentDate }, startedAt: startedAt + by }
 }
 
-function movedCut(cut: Cut, by: number, moreHours: number, context: OverlayContext): Cut {
-  const { endsAt, hoursAfter, added, copy } = cut
+function movedCut(
+  cut: Cut,
+  by: number,
+  { clock, madeAt }: Pick<Operation, 'clock' | 'madeAt'>,
+  before: Before,
+  context: OverlayContext
+): Cut {
+  const { added, copy } = cut
+  const endsAt = correctedInstant(cut.endsAt, by, clock)
+  const spans = cut.spans?.map((span) => correctedSpan(span, by, clock))
+  const removedMs = spans ? lengthOf(spans) : cut.removedMs
+  // what is left at the end of a duration follows from when the answer was given, and from what it took
+  const [was, is] =
+    context.mode === 'duration' && spans && madeAt !== null
+      ? [madeAt, madeAt + by]
+      : [cut.endsAt, endsAt]
+  const more = hoursBetween(was, is, before) - hundredths(removedMs - cut.removedMs)
+  const moreHours = context.mode === 'duration' ? more : hoursBetween(was, is, before)
   return {
     ...cut,
-    endsAt: endsAt + by,
-    hoursAfter: Math.max(0, hoursAfter + moreHours),
-    added: added.map((each) => movedAddition(each, by, context)),
+    removedMs,
+    ...(spans ? { spans } : {}),
+    endsAt,
+    hoursAfter: Math.max(0, cut.hoursAfter + moreHours),
+    added: added.map((each) => movedAddition(each, by, clock, context)),
     copy: copy && { ...copy, ...movedStart(copy, by, context) }
   }
 }
 
+/** How much more the entry shows at its right instant than it did at the one that was given. */
+function hoursBetween(was: number, is: number, { given, shown }: Before): number {
+  const less = given ? currentHours(given, was) : 0
+  return shown ? currentHours(shown, is) - less : 0
+}
+
+function hundredths(ms: number): number {
+  return Math.round(ms / HUNDREDTH)
+}
+
 /** A time away that was cut out as an entry of its own was not typed either. */
-function movedAddition(addition: CutEntry, by: number, { timeZone }: OverlayContext): CutEntry {
+function movedAddition(
+  addition: CutEntry,
+  by: number,
+  clock: ClockInDoubt | undefined,
+  { timeZone }: OverlayContext
+): CutEntry {
   const { entry, time } = addition
-  if (time.kind !== 'times') return addition
-  const at = (clock: string): number => instantOf(entry.spentDate, clock, timeZone) + by
-  const from = at(time.startedTime)
+  const given = addition.span ?? spanOfTimes(addition, timeZone)
+  if (!given) return addition
+  const span = correctedSpan(given, by, clock)
+  const isOfItsDay = entry.spentDate === spentDateAt(given.from, timeZone)
+  const spentDate = isOfItsDay ? spentDateAt(span.from, timeZone) : entry.spentDate
+  const moreHours = hundredths(lengthOf([span]) - lengthOf([given]))
   return {
     ...addition,
-    entry: { ...entry, spentDate: spentDateAt(from, timeZone) },
-    time: {
-      kind: 'times',
-      startedTime: clockTimeAt(from, timeZone),
-      endedTime: clockTimeAt(at(time.endedTime), timeZone)
-    }
+    entry: { ...entry, spentDate },
+    span,
+    time:
+      time.kind === 'times'
+        ? { kind: 'times', ...clockTimesOf(span, timeZone) }
+        : { ...time, hours: Math.max(1, time.hours + moreHours) }
   }
+}
+
+/** What was journaled before its stretch was kept has its times of day alone. */
+function spanOfTimes({ entry, time }: CutEntry, timeZone: string): Span | undefined {
+  if (time.kind !== 'times') return undefined
+  const from = instantOf(entry.spentDate, time.startedTime, timeZone)
+  return { from, to: from + minutesBetween(time.startedTime, time.endedTime) * MINUTE }
 }

@@ -2,6 +2,7 @@ import type { Named } from '#shared/account.ts'
 import type { ClockTime } from '#shared/clock-time.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { Hundredths } from '#shared/hours.ts'
+import type { Span } from '#shared/idle.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { EntryChanges, EntryKey, EntryTime, ExternalReference } from '#shared/time-entry.ts'
@@ -53,12 +54,16 @@ export interface CutEntry {
   readonly key: EntryKey
   readonly entry: NewEntry
   readonly time: Exclude<EntryTime, { kind: 'timer' }>
+  /** The stretch that it stands for; absent from what was journaled before this was kept. */
+  readonly span?: Span
 }
 
 /** Time away, taken out of a running entry. Instants are epoch milliseconds by Harvest's clock. */
 export interface Cut {
   /** How much is taken out; negative puts as much back. */
   readonly removedMs: number
+  /** The stretches that are taken out; absent where none is, or from before this was kept. */
+  readonly spans?: readonly Span[]
   /** In a start/end account the entry ends here, whatever goes on goes on in others. */
   readonly endsAt: number
   /** `stop`: the entry ends with `hoursAfter`, whenever the requests arrive. */

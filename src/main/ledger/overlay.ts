@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts'
-import { clockTimeAt, instantOf, minutesBetween } from '#shared/clock-time.ts'
+import { clockTimeAt, endTimeAt, instantOf, minutesBetween } from '#shared/clock-time.ts'
 import type { ClockTime } from '#shared/clock-time.ts'
 import type { TimerMode } from '#shared/company.ts'
 import { MINUTE } from '#shared/durations.ts'
@@ -196,7 +196,7 @@ function stopped(
   const ended = { ...entry, isRunning: false, timerStartedAt: null }
   if (context.mode === 'duration')
     return withHours({ ...ended, startedTime: null, endedTime: null }, hours)
-  return withHours({ ...ended, endedTime: clockTimeAt(stoppedAt, context.timeZone) }, hours)
+  return withHours({ ...ended, endedTime: endTimeAt(stoppedAt, context.timeZone) }, hours)
 }
 
 function restarted(

@@ -1,12 +1,9 @@
-import { SECOND } from '#shared/durations.ts'
+import { CLOCK_GRAIN, correctionOf } from './clock-correction.ts'
 import type { Ledger } from './ledger.ts'
 import { moved } from './moments.ts'
 import type { ClockInDoubt, Operation } from './operations.ts'
 import { keysOf } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
-
-/** The `Date` header has whole seconds: a clock that is right within two is not corrected. */
-export const CLOCK_GRAIN = 2 * SECOND
 
 /**
  * What a process before this one has given by a clock in doubt stays in doubt where this computer's clock
@@ -31,11 +28,8 @@ export function settleMoments(
 ): number {
   const operations = ledger.operations()
   if (!operations.some(({ clock }) => clock)) return 0
-  const byOf = ({ clock }: Operation): number | undefined => {
-    if (!clock) return undefined
-    const by = switchedOnAt - clock.taken
-    return Math.abs(by) < CLOCK_GRAIN ? 0 : by
-  }
+  const byOf = ({ clock }: Operation): number | undefined =>
+    clock && correctionOf(clock, switchedOnAt)
   const all = operations.map((each) => byOf(each) ?? 0)
   const furthest = all.reduce((one, other) => (Math.abs(other) > Math.abs(one) ? other : one), 0)
   const copies = ledger.entries([...new Set(operations.flatMap(keysOf))])

@@ -1,11 +1,10 @@
+import { continuationOf, timedPiece } from '#main/ledger/cut-entry.ts'
 import { newEntryKey } from '#main/ledger/keys.ts'
 import type { Cut, CutEntry, Intent } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
-import { copyForToday } from '#main/ledger/overlay.ts'
 import { hoursWhenStopped } from '#main/ledger/stopping.ts'
-import { clockTimeAt } from '#shared/clock-time.ts'
+import { clockPiecesByDay } from '#shared/clock-pieces.ts'
 import { splitAtMidnight } from '#shared/day-pieces.ts'
-import { HOUR } from '#shared/durations.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import type { Span } from '#shared/idle.ts'
 import { lengthOf } from '#shared/idle.ts'
@@ -23,10 +22,14 @@ export function planSplit(
 ): Extract<Intent, { kind: 'trim' }> | null {
   const startedAt = Date.parse(entry.timerStartedAt ?? '')
   if (!entry.isRunning || !(startedAt < now)) return null
-  const pieces = splitAtMidnight({ from: startedAt, to: now }, context.timeZone)
-  const last = pieces.at(-1)
-  const [first, ...others] = pieces.slice(0, -1).flatMap((piece) => sayable(piece, context))
-  if (!first || !last) return null
+  const { mode, timeZone } = context
+  const days = splitAtMidnight({ from: startedAt, to: now }, timeZone)
+  const today = days.at(-1)
+  if (!today) return null
+  const before = { from: startedAt, to: today.from }
+  const [first, ...others] =
+    mode === 'timestamps' ? clockPiecesByDay(before, timeZone) : splitAtMidnight(before, timeZone)
+  if (!first) return null
   const cut: Cut = {
     removedMs: now - first.to,
     endsAt: first.to,
@@ -34,7 +37,11 @@ export function planSplit(
     hoursAfter: hoursWhenStopped(entry, first.to, context),
     deletesEntry: false,
     added: wholeDays(entry, first, others, context),
-    copy: { key: newEntryKey(), entry: copyOf(entry, last.from, context), startedAt: last.from }
+    copy: {
+      key: newEntryKey(),
+      entry: continuationOf(entry, today.from, context),
+      startedAt: today.from
+    }
   }
   return { kind: 'trim', cut }
 }
@@ -46,40 +53,14 @@ function wholeDays(
   days: readonly Span[],
   context: OverlayContext
 ): readonly CutEntry[] {
-  if (context.mode === 'timestamps')
-    return days.map((piece) => ({
-      key: newEntryKey(),
-      entry: copyOf(entry, piece.from, context),
-      time: {
-        kind: 'times',
-        startedTime: clockTimeAt(piece.from, context.timeZone),
-        endedTime: clockTimeAt(piece.to, context.timeZone)
-      }
-    }))
+  if (context.mode === 'timestamps') return days.map((piece) => timedPiece(entry, piece, context))
   let passed = lengthOf([first])
   return days.map((day) => {
     const before = hundredthsOf(passed)
     passed += day.to - day.from
     const hours = hundredthsOf(passed) - before
     const key = newEntryKey()
-    return { key, entry: copyOf(entry, day.from, context), time: { kind: 'hours', hours } }
+    const continued = continuationOf(entry, day.from, context)
+    return { key, entry: continued, time: { kind: 'hours', hours }, span: day }
   })
-}
-
-/** An entry from midnight to midnight says nothing about how long it is: two of them do. */
-function sayable({ from, to }: Span, { mode, timeZone }: OverlayContext): readonly Span[] {
-  const isWholeDay = clockTimeAt(from, timeZone) === clockTimeAt(to, timeZone)
-  if (mode === 'duration' || !isWholeDay) return [{ from, to }]
-  const middle = to - 12 * HOUR
-  return [
-    { from, to: middle },
-    { from: middle, to }
-  ]
-}
-
-/** The same work, for the same item in another tool. */
-function copyOf(entry: TimeEntry, at: number, context: OverlayContext) {
-  const { externalReference } = entry
-  const copy = copyForToday(entry, at, context)
-  return externalReference ? { ...copy, externalReference } : copy
 }

@@ -1,5 +1,5 @@
 import type { Intent, Operation } from '#main/ledger/operations.ts'
-import { clockTimeAt } from '#shared/clock-time.ts'
+import { clockTimeAt, endTimeAt } from '#shared/clock-time.ts'
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
@@ -60,11 +60,11 @@ export function planStart(
   const startedTime = clockTimeAt(startedAt, timeZone)
   if (mode === 'timestamps') {
     if (stop) {
-      const endedTime = clockTimeAt(stop.stoppedAt, timeZone)
+      const endedTime = endTimeAt(stop.stoppedAt, timeZone)
       if (endedTime !== startedTime || stop.stoppedAt - startedAt >= MINUTE)
         return { ...create, time: { kind: 'times', startedTime, endedTime } }
       if (!atLeast) return { call: 'ask', question: { kind: 'too-short' } }
-      const least = clockTimeAt(startedAt + MINUTE, timeZone)
+      const least = endTimeAt(startedAt + MINUTE, timeZone)
       return { ...create, time: { kind: 'times', startedTime, endedTime: least } }
     }
     const isNow = clockTimeAt(now, timeZone) === startedTime && now - startedAt < PROMPT

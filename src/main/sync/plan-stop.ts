@@ -1,6 +1,6 @@
 import type { Operation } from '#main/ledger/operations.ts'
 import type { ClockTime } from '#shared/clock-time.ts'
-import { clockTimeAt, instantsOf } from '#shared/clock-time.ts'
+import { endTimeAt, instantsOf } from '#shared/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import { addDays, spentDateAt } from '#shared/spent-date.ts'
@@ -40,7 +40,7 @@ export function correctStop(operation: Operation, stop: Stop, context: PlanConte
   if (progress.isFound)
     return cutToStop(entryKey, stop, entry, targetHours(operation, stop), context)
   if (context.mode === 'timestamps') {
-    const endedTime = clockTimeAt(stop.stoppedAt, context.timeZone)
+    const endedTime = endTimeAt(stop.stoppedAt, context.timeZone)
     return entry.endedTime === endedTime
       ? NOTHING
       : { call: 'update', entryKey, changes: { endedTime } }
@@ -70,7 +70,7 @@ function cutToStop(
     return ranOn ? { call: 'update', entryKey, changes: { hours } } : NOTHING
   }
   if (!entry.startedTime || !entry.endedTime) return NOTHING
-  const endedTime = clockTimeAt(stop.stoppedAt, timeZone)
+  const endedTime = endTimeAt(stop.stoppedAt, timeZone)
   const ranOn = entry.endedTime !== endedTime && isWithin(entry.endedTime, stop, now, timeZone)
   return ranOn ? { call: 'update', entryKey, changes: { endedTime } } : NOTHING
 }

@@ -1,7 +1,7 @@
 import type { Cut, Operation } from '#main/ledger/operations.ts'
 import { cutStep } from '#main/ledger/operations.ts'
 import { hoursWithout } from '#main/ledger/overlay.ts'
-import { clockTimeAt } from '#shared/clock-time.ts'
+import { clockTimeAt, endTimeAt } from '#shared/clock-time.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import { endAfter, stopAfter } from './plan-start.ts'
@@ -53,7 +53,7 @@ function timeOfCopy({ key, startedAt }: NonNullable<Cut['copy']>, context: PlanC
       : ({ kind: 'timer' } as const)
   const startedTime = clockTimeAt(startedAt, timeZone)
   return stop
-    ? ({ kind: 'times', startedTime, endedTime: clockTimeAt(stop.stoppedAt, timeZone) } as const)
+    ? ({ kind: 'times', startedTime, endedTime: endTimeAt(stop.stoppedAt, timeZone) } as const)
     : ({ kind: 'timer', startedTime } as const)
 }
 
@@ -62,7 +62,7 @@ function planShorten(entryKey: EntryKey, cut: Cut, context: PlanContext): Reques
   const entry = copy(entryKey)
   if (!entry) return NOTHING
   if (mode === 'timestamps') {
-    const endedTime = clockTimeAt(cut.endsAt, timeZone)
+    const endedTime = endTimeAt(cut.endsAt, timeZone)
     return entry.endedTime === endedTime
       ? NOTHING
       : { call: 'update', entryKey, changes: { endedTime } }

@@ -1,5 +1,5 @@
 import type { Operation } from '#main/ledger/operations.ts'
-import { hoursWhenStopped } from '#main/ledger/stopping.ts'
+import { hoursWhenStopped, withoutLongSpan } from '#main/ledger/stopping.ts'
 import { DAY } from '#shared/durations.ts'
 import type { HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
 import { stopAfter } from './plan-start.ts'
@@ -66,7 +66,8 @@ export async function runsElsewhere(
 
 function stopOf(entry: TimeEntry, at: number, { context }: PushOptions) {
   const hours = hoursWhenStopped(entry, at, context())
-  return { entryKey: entry.key, intent: { kind: 'stop', stoppedAt: at, hours } } as const
+  const intent = { kind: 'stop', stoppedAt: at, hours } as const
+  return withoutLongSpan({ entryKey: entry.key, intent }, entry, context())
 }
 
 function begin({ timerStartedAt }: TimeEntry): number {

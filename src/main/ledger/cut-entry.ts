@@ -1,0 +1,36 @@
+import { clockTimesOf } from '#shared/clock-pieces.ts'
+import type { Span } from '#shared/idle.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import { newEntryKey } from './keys.ts'
+import type { CutEntry, NewEntry } from './operations.ts'
+import type { OverlayContext } from './overlay.ts'
+import { copyForToday } from './overlay.ts'
+
+type Continued = Parameters<typeof copyForToday>[0] & Pick<TimeEntry, 'externalReference'>
+
+/** The same work from an instant on, for the same item in another tool. */
+export function continuationOf(
+  entry: Continued,
+  at: number,
+  context: Pick<OverlayContext, 'timeZone'>
+): NewEntry {
+  const { externalReference } = entry
+  return {
+    ...copyForToday(entry, at, context),
+    ...(externalReference ? { externalReference } : {})
+  }
+}
+
+/** A stretch of the same work as an entry of its own, with start and end. Pure but for its key. */
+export function timedPiece(
+  entry: Continued,
+  span: Span,
+  context: Pick<OverlayContext, 'timeZone'>
+): CutEntry {
+  return {
+    key: newEntryKey(),
+    entry: continuationOf(entry, span.from, context),
+    time: { kind: 'times', ...clockTimesOf(span, context.timeZone) },
+    span
+  }
+}
