@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts'
+import { rangesOf, spellingsOf, wordsOf } from './search-text.ts'
 import type { SpentDate } from './spent-date.ts'
 import type { HarvestEntry, TimeEntry } from './time-entry.ts'
 
@@ -30,27 +31,16 @@ export interface FoundEntries {
 /** More than anybody reads; a narrower question finds the rest. */
 export const MOST_FOUND = 200
 
-/** The words of a text as they are compared: without case and accents. */
-export function wordsOf(text: string): readonly string[] {
-  return foldText(text).split(/\s+/).filter(Boolean)
-}
-
-/** A text as it is compared; every letter stays one letter, so that places in it are places in the original. */
-export function foldText(text: string): string {
-  return Array.from(text, foldCharacter).join('')
-}
-
-function foldCharacter(character: string): string {
-  const folded = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return folded.length === character.length ? folded : character
-}
-
-/** Whether there is anything to look for. */
+/** True if the query asks for nothing in particular. */
 export function isEmptyQuery({ text, ...rest }: FindQuery): boolean {
   return wordsOf(text).length === 0 && Object.values(rest).every((value) => value === undefined)
 }
 
-/** What the words of a query are looked for in. */
+/** The text that the words of a query are looked for in, folded, in every spelling. */
+export function searchableText(entry: Pick<HarvestEntry, TextAttribute>): string {
+  return spellingsOf(textOf(entry)).join('\n')
+}
+
 function textOf(entry: Pick<HarvestEntry, TextAttribute>): string {
   const { client, project, task, notes, externalReference: reference } = entry
   return [
@@ -67,9 +57,9 @@ function textOf(entry: Pick<HarvestEntry, TextAttribute>): string {
 
 type TextAttribute = 'client' | 'project' | 'task' | 'notes' | 'externalReference'
 
-/** Whether an entry is one that a query asks for. */
+/** True if the entry matches every part of the query. */
 export function isFound(entry: Omit<HarvestEntry, 'id'>, query: FindQuery): boolean {
-  const text = foldText(textOf(entry))
+  const text = searchableText(entry)
   return (
     fits(query.clientId, entry.client.id) &&
     fits(query.projectId, entry.project.id) &&
@@ -79,7 +69,7 @@ export function isFound(entry: Omit<HarvestEntry, 'id'>, query: FindQuery): bool
     fits(query.externalReferenceId, entry.externalReference?.id) &&
     (query.from === undefined || entry.spentDate >= query.from) &&
     (query.to === undefined || entry.spentDate <= query.to) &&
-    wordsOf(query.text).every((word) => text.includes(word))
+    wordsOf(query.text).every((word) => word.some((spelling) => text.includes(spelling)))
   )
 }
 
@@ -87,20 +77,23 @@ function fits<Value>(wanted: Value | undefined, given: Value | undefined): boole
   return wanted === undefined || wanted === given
 }
 
-/** A piece of a text, and whether a query asked for it. */
+/** A piece of a text; `isMatch` is true if a word of the query was found there. */
 export interface MarkedPart {
   readonly text: string
   readonly isMatch: boolean
 }
 
-/** A text in pieces, those that a query's words are found in marked; joined they are the text again. */
+/**
+ * Splits a text into pieces that match a word of the query and pieces that do not. The joined pieces are
+ * the text.
+ *
+ * @example markMatches('Alte Straße', 'strasse') // [{ text: 'Alte ', … }, { text: 'Straße', isMatch: true }]
+ */
 export function markMatches(text: string, query: string): readonly MarkedPart[] {
-  const folded = foldText(text)
   const isMarked = Array.from({ length: text.length }, () => false)
-  for (const word of wordsOf(query)) {
-    for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + 1))
-      isMarked.fill(true, at, at + word.length)
-  }
+  const words = query.split(/\s+/).filter(Boolean)
+  for (const { start, end } of words.flatMap((word) => rangesOf(text, word)))
+    isMarked.fill(true, start, end)
   const parts: { text: string; isMatch: boolean }[] = []
   for (let index = 0; index < text.length; index += 1) {
     const last = parts.at(-1)

@@ -33,6 +33,7 @@ export function createFind(options: FindOptions): Find {
   const { ledger, index, client, context, most = MOST_FOUND } = options
   const asking = new Map<WindowName, AbortController>()
   let isStopped = false
+  let isScheduled = false
 
   function here(query: FindQuery): FoundEntries {
     const touched = [...new Set(ledger.operations().flatMap(keysOf))]
@@ -96,17 +97,24 @@ export function createFind(options: FindOptions): Find {
     return { entries, hasMore: hasMore || known.hasMore, failure }
   }
 
-  /** What was written before there was an index is taken in behind everything else. */
-  function takeIn(): void {
-    if (!isStopped && index.takeIn()) setImmediate(takeIn)
+  /** Indexes changed entries in the background, one slice for each turn of the event loop. */
+  function indexLater(): void {
+    if (isScheduled) return
+    isScheduled = true
+    setImmediate(() => {
+      isScheduled = false
+      if (!isStopped && index.takeIn()) indexLater()
+    })
   }
 
   function stop(): void {
     isStopped = true
+    unsubscribe()
     for (const controller of asking.values()) controller.abort()
   }
 
-  setImmediate(takeIn)
+  const unsubscribe = ledger.subscribe(indexLater)
+  indexLater()
   return { here, everywhere, stop }
 }
 

@@ -1,191 +1,233 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { foldText, wordsOf, type FindQuery } from '#shared/find.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
-import type { EntryKey } from '#shared/time-entry.ts'
+import { searchableText, type FindQuery } from '#shared/find.ts'
+import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
+import { conditionsOf, factsOf, placeOf } from './find-query.ts'
+import { isCorruption } from './open.ts'
+import type { Row } from './rows.ts'
 
-/** The tokens of the index are three letters: shorter words are compared one entry after the other. */
-const SHORTEST_TOKEN = 3
-/** References by which Gleaner knows its own entries again; nobody looks for those. */
+/** Prefix of the references that mark Gleaner's own creates; they are not searchable. */
 const OWN_MARK = 'gleaner:'
-/** Leaves room for Harvest's ids beside the date in one integer, by which everything is sorted. */
-const ID_ROOM = 2 ** 36
-
-/** A ledger may hold entries of colleagues too; nobody finds those among their own. */
-const OWN = '(SELECT user_id FROM identity)'
+/** Entries indexed in one go: some ten milliseconds. */
+const SLICE = 50
+/** Most changed entries that a search indexes before it runs. The rest follows in the background. */
+const MOST_BEFORE_SEARCH = 200
+/** Increase it when `entry_text` changes; the index is then rebuilt. */
+const INDEX_VERSION = 1
 
 /*
- * One line for each of Harvest's copies, written with it by triggers. `rowid` is date and id, so that
- * the latest come first without sorting; `facts` holds what is compared whole. Triggers of before there
- * were entries of colleagues are replaced.
+ * `rowid` combines date and id, so that the latest entries come first without sorting. `words` holds folded
+ * text, `facts` what is compared whole.
  */
 const SCHEMA = `
-  CREATE VIRTUAL TABLE IF NOT EXISTS entry_text USING fts5(
-    key UNINDEXED, words, facts, tokenize = 'trigram remove_diacritics 1'
-  );
-  DROP TRIGGER IF EXISTS entry_text_put;
-  CREATE TRIGGER IF NOT EXISTS own_entry_text_put AFTER INSERT ON entry
-  WHEN NEW.user_id = ${OWN} BEGIN
-    DELETE FROM entry_text WHERE rowid IN (SELECT place FROM entry_place WHERE key = NEW.key);
-    INSERT OR REPLACE INTO entry_place VALUES (NEW.key, ${placeOf('NEW')});
-    INSERT OR REPLACE INTO entry_text (rowid, key, words, facts)
-      VALUES (${placeOf('NEW')}, NEW.key, ${wordsColumn('NEW')}, ${factsColumn('NEW')});
-  END;
-  CREATE TRIGGER IF NOT EXISTS entry_text_drop AFTER DELETE ON entry BEGIN
-    DELETE FROM entry_text WHERE rowid IN (SELECT place FROM entry_place WHERE key = OLD.key);
-    DELETE FROM entry_place WHERE key = OLD.key;
-  END;
+  CREATE VIRTUAL TABLE entry_text USING fts5(key UNINDEXED, words, facts, tokenize = 'trigram');
+  CREATE TABLE entry_place (key TEXT PRIMARY KEY, place INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX entry_place_order ON entry_place (place);
+  CREATE TABLE source (id TEXT NOT NULL) STRICT;
+  PRAGMA user_version = ${INDEX_VERSION};
 `
-const PLACES = `
-  CREATE TABLE IF NOT EXISTS entry_place (key TEXT PRIMARY KEY, place INTEGER NOT NULL)
-    STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS entry_place_order ON entry_place (place);
-`
-const MISSING = `FROM entry WHERE key > ?1 AND key <= ?2 AND user_id = ${OWN}
-  AND NOT EXISTS (SELECT 1 FROM entry_place WHERE key = entry.key)`
-const TAKE_WORDS = `INSERT INTO entry_text (rowid, key, words, facts)
-  SELECT ${placeOf('entry')}, key, ${wordsColumn('entry')}, ${factsColumn('entry')} ${MISSING}`
-const TAKE_PLACES = `INSERT INTO entry_place SELECT key, ${placeOf('entry')} ${MISSING}`
-const COUNTS = `SELECT (SELECT count(*) FROM entry WHERE user_id = ${OWN}) AS entries,
-  (SELECT count(*) FROM entry_place) AS places`
-
-const AMONG_LATEST = `rowid >= coalesce(
-  (SELECT place FROM entry_place ORDER BY place DESC LIMIT 1 OFFSET ?), 0)`
-
-/** How many copies are taken in at a time: some ten milliseconds. */
-const SLICE = 50
-/** Where only words of one or two letters are asked for, which the index does not know. */
-const LATEST = 5000
 
 /**
- * Finds Harvest's copies in a ledger by what they say, in milliseconds among 100,000. It keeps its own
- * connection to the ledger's file and its own tables in it, which follow every write to `entry`.
+ * Full-text index of the user's own entries, for search in milliseconds among 100,000.
+ *
+ * The index is a file beside the ledger and can always be rebuilt from it. Triggers in the ledger list the
+ * entries that changed (`unindexed_entry`); the index reads that list before a search and in the background.
+ * A damaged index never affects the ledger: it is deleted and rebuilt.
  */
 export class LedgerIndex {
-  readonly #database: DatabaseSync
-  /** The last key that was taken in; null when every copy is. */
-  #taken: EntryKey | null = ''
+  readonly #file: string
+  readonly #ledger: DatabaseSync
+  #index: DatabaseSync | undefined
 
-  /** Opens the file of a ledger that is there already; copies from before the index want `takeIn`. */
-  constructor(file: string) {
-    this.#database = new DatabaseSync(file, { timeout: 5000 })
-    // an index that is lost with the power is made again
-    this.#database.exec('PRAGMA synchronous = NORMAL')
-    this.#database.exec(`BEGIN IMMEDIATE; ${PLACES} ${SCHEMA} COMMIT`)
-    const counts = this.#database.prepare(COUNTS).get()
-    if (counts?.['entries'] === counts?.['places']) this.#taken = null
+  /** Opens the index of an existing ledger file. Call `takeIn` until it returns false to complete it. */
+  constructor(ledgerFile: string) {
+    this.#file = `${ledgerFile}.find`
+    this.#ledger = new DatabaseSync(ledgerFile, { timeout: 5000 })
+    // a lost index is rebuilt, so a commit need not wait for the disk
+    this.#ledger.exec('PRAGMA synchronous = NORMAL')
+    this.#attempt(() => this.#open(), undefined)
   }
 
-  /** Takes in some more of the copies that were written without the index; false when there are none left. */
+  /** Indexes some of the changed entries; false if none are left, or if the disk fails. */
   takeIn(): boolean {
-    if (this.#taken === null) return false
-    const keys = this.#database
-      .prepare('SELECT key FROM entry WHERE key > ? ORDER BY key LIMIT ?')
-      .all(this.#taken, SLICE)
-    const last = keys.at(-1)?.['key']
-    if (last === undefined) {
-      this.#taken = null
-      return false
-    }
-    this.#database.exec('BEGIN IMMEDIATE')
-    for (const statement of [TAKE_WORDS, TAKE_PLACES])
-      this.#database.prepare(statement).run(this.#taken, String(last))
-    this.#database.exec('COMMIT')
-    this.#taken = String(last)
-    return true
+    return this.#attempt(() => this.#takeIn(SLICE) === SLICE, false)
   }
 
   /**
-   * Keys of at most `limit` entries that fit, the latest day first. One or two letters alone are looked
-   * for in the latest 5,000 entries.
+   * Returns the keys of at most `limit` matching entries, the latest day first. Words of one or two letters
+   * alone are only searched in the latest 5,000 entries.
    */
   find(query: FindQuery, limit: number): readonly EntryKey[] {
-    const { conditions, values } = conditionsOf(query)
-    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-    return this.#database
-      .prepare(`SELECT key FROM entry_text ${where} ORDER BY rowid DESC LIMIT ?`)
-      .all(...values, limit)
-      .map((row) => String(row['key']))
+    this.#attempt(() => this.#takeIn(MOST_BEFORE_SEARCH), 0)
+    return this.#attempt(() => this.#find(query, limit), [])
   }
 
   close(): void {
-    if (this.#database.isOpen) this.#database.close()
+    this.#close()
+    if (this.#ledger.isOpen) this.#ledger.close()
+  }
+
+  /** Runs `work`, returning `otherwise` if SQLite fails. Rebuilds a damaged index. */
+  #attempt<Result>(work: () => Result, otherwise: Result): Result {
+    try {
+      return work()
+    } catch (error) {
+      if (!isSqliteError(error)) throw error
+      if (error instanceof DamagedIndexError) this.#attempt(() => this.#rebuild(), undefined)
+      return otherwise
+    }
+  }
+
+  #open(): void {
+    const index = this.#onIndex(() => openIndexFile(this.#file))
+    this.#index = index
+    const source = this.#onIndex(() => index.prepare('SELECT id FROM source').get()?.['id'])
+    const expected = this.#ledger.prepare('SELECT id FROM search_index').get()?.['id']
+    if (source === undefined || source !== expected) this.#rebuild()
+  }
+
+  /** Starts an empty index and lists every entry as not indexed. */
+  #rebuild(): void {
+    this.#close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#file + suffix, { force: true })
+    const id = randomUUID()
+    this.#index = openIndexFile(this.#file)
+    this.#index.prepare('INSERT INTO source VALUES (?)').run(id)
+    inTransaction(this.#ledger, () => {
+      this.#ledger.prepare('INSERT OR REPLACE INTO search_index VALUES (1, ?)').run(id)
+      this.#ledger.exec('INSERT OR IGNORE INTO unindexed_entry SELECT key FROM entry')
+    })
+  }
+
+  /** Indexes up to `most` changed entries and returns how many there were. */
+  #takeIn(most: number): number {
+    const index = this.#index
+    if (!index) return 0
+    const changed = this.#ledger.prepare('SELECT key FROM unindexed_entry LIMIT ?').all(most)
+    if (changed.length === 0) return 0
+    const keys = changed.map((row) => String(row['key']))
+    const read = this.#ledger.prepare(
+      'SELECT body FROM entry WHERE key = ? AND user_id = (SELECT user_id FROM identity)'
+    )
+    const rows = keys.map((key) => ({ key, body: read.get(key)?.['body'] }))
+    this.#onIndex(() => inTransaction(index, () => write(index, rows)))
+    // only after the index has them: an interruption in between indexes them again
+    inTransaction(this.#ledger, () => {
+      const done = this.#ledger.prepare('DELETE FROM unindexed_entry WHERE key = ?')
+      for (const key of keys) done.run(key)
+    })
+    return keys.length
+  }
+
+  #find(query: FindQuery, limit: number): readonly EntryKey[] {
+    const index = this.#index
+    if (!index) return []
+    const { conditions, values } = conditionsOf(query)
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+    const rows = this.#onIndex(() =>
+      index
+        .prepare(`SELECT key FROM entry_text ${where} ORDER BY rowid DESC LIMIT ?`)
+        .all(...values, limit)
+    )
+    return rows.map((row) => String(row['key']))
+  }
+
+  /** Reports damage met in `work` as damage of the index, not of the ledger. */
+  #onIndex<Result>(work: () => Result): Result {
+    try {
+      return work()
+    } catch (error) {
+      if (isCorruption(error)) throw new DamagedIndexError(error)
+      throw error
+    }
+  }
+
+  #close(): void {
+    if (this.#index?.isOpen) this.#index.close()
+    this.#index = undefined
   }
 }
 
-function conditionsOf(query: FindQuery) {
-  const words = wordsOf(query.text)
-  const isLong = (word: string) => [...word].length >= SHORTEST_TOKEN
-  const match = [
-    ...words.filter(isLong).map((word) => `words : ${quoted(word)}`),
-    ...factsAsked(query).map((fact) => `facts : ${quoted(`|${fact}|`)}`)
-  ].join(' AND ')
-  const short = words.filter((word) => !isLong(word))
-  const parts: readonly (readonly [string, string | number])[] = [
-    ...(match === '' ? [] : [['entry_text MATCH ?', match] as const]),
-    ...(query.from === undefined ? [] : [['rowid >= ?', firstPlace(query.from)] as const]),
-    ...(query.to === undefined ? [] : [['rowid < ?', firstPlace(query.to) + ID_ROOM] as const]),
-    ...(match === '' && short.length > 0 ? [[AMONG_LATEST, LATEST] as const] : []),
-    ...short.map((word) => [`words LIKE ? ESCAPE '\\'`, like(word)] as const)
-  ]
-  return {
-    conditions: parts.map(([condition]) => condition),
-    values: parts.map(([, value]) => (typeof value === 'number' ? BigInt(value) : value))
+class DamagedIndexError extends Error {
+  override readonly name = 'DamagedIndexError'
+  readonly errcode: number
+  constructor(cause: unknown) {
+    super('The search index is damaged', { cause })
+    this.errcode = (cause as { errcode: number }).errcode
   }
 }
 
-function factsAsked(query: FindQuery): readonly string[] {
-  const { clientId, projectId, taskId, isBilled, isRunning, externalReferenceId: id } = query
-  return [
-    clientId !== undefined && `client ${clientId}`,
-    projectId !== undefined && `project ${projectId}`,
-    taskId !== undefined && `task ${taskId}`,
-    isBilled !== undefined && `billed ${Number(isBilled)}`,
-    isRunning !== undefined && `running ${Number(isRunning)}`,
-    id !== undefined && `reference ${foldText(id)}`
-  ].filter((fact) => fact !== false)
+function isSqliteError(error: unknown): boolean {
+  return typeof (error as { errcode?: unknown }).errcode === 'number'
 }
 
-function quoted(text: string): string {
-  // a NUL would end the question in the middle
-  return `"${text.replaceAll('"', '""').replaceAll('\0', ' ')}"`
+/** Opens the file of an index, creating its tables; one of another version is emptied. */
+function openIndexFile(file: string): DatabaseSync {
+  const index = new DatabaseSync(file, { timeout: 5000 })
+  try {
+    index.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    const version = index.prepare('PRAGMA user_version').get()?.['user_version']
+    if (version === INDEX_VERSION) return index
+    inTransaction(index, () => {
+      index.exec('DROP TABLE IF EXISTS entry_text; DROP TABLE IF EXISTS entry_place')
+      index.exec(`DROP TABLE IF EXISTS source; ${SCHEMA}`)
+    })
+    return index
+  } catch (error) {
+    index.close()
+    throw error
+  }
 }
 
-function like(word: string): string {
-  return `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    work()
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
 }
 
-function firstPlace(date: SpentDate): number {
-  return Number(date.replaceAll('-', '')) * ID_ROOM
+interface StoredEntry {
+  readonly key: EntryKey
+  /** The JSON in the ledger; undefined if the entry is not there, or is a colleague's. */
+  readonly body: Row[string] | undefined
 }
 
-function placeOf(row: string): string {
-  const date = `CAST(replace(${row}.spent_date, '-', '') AS INTEGER)`
-  return `(${date} * ${ID_ROOM} + ${row}.harvest_id % ${ID_ROOM})`
-}
-
-/** The same words as `textOf`, out of a stored copy. */
-function wordsColumn(row: string): string {
-  const said = ['$.client.name', '$.project.name', '$.project.code', '$.task.name', '$.notes'].map(
-    (path) => `coalesce(json_extract(${row}.body, '${path}'), '')`
+/** Replaces the rows of some entries; an entry without a body leaves the index. */
+function write(index: DatabaseSync, rows: readonly StoredEntry[]): void {
+  const forget = index.prepare(
+    'DELETE FROM entry_text WHERE rowid IN (SELECT place FROM entry_place WHERE key = ?)'
   )
-  const reference = `CASE WHEN ${referenceId(row)} LIKE '${OWN_MARK}%' THEN '' ELSE
-    ${referenceId(row)} || ' ' || coalesce(json_extract(${row}.body, '$.externalReference.service'), '') END`
-  return `(${[...said, reference].join(` || char(10) || `)})`
+  const forgetPlace = index.prepare('DELETE FROM entry_place WHERE key = ?')
+  const addPlace = index.prepare('INSERT INTO entry_place VALUES (?, ?)')
+  const add = index.prepare(
+    'INSERT OR REPLACE INTO entry_text (rowid, key, words, facts) VALUES (?, ?, ?, ?)'
+  )
+  for (const { key, body } of rows) {
+    forget.run(key)
+    forgetPlace.run(key)
+    const entry = entryOf(body)
+    if (!entry) continue
+    const place = placeOf(entry)
+    addPlace.run(key, place)
+    add.run(place, key, searchableText(withoutOwnMark(entry)), factsOf(entry))
+  }
 }
 
-function factsColumn(row: string): string {
-  const fact = (name: string, path: string) =>
-    `'|${name} ' || coalesce(json_extract(${row}.body, '${path}'), '')`
-  return `(${[
-    fact('client', '$.client.id'),
-    fact('project', '$.project.id'),
-    fact('task', '$.task.id'),
-    fact('billed', '$.isBilled'),
-    `'|running ' || ${row}.is_running`,
-    `'|reference ' || ${referenceId(row)}`
-  ].join(' || ')} || '|')`
+/** Undefined if the entry was deleted, or if its stored copy is damaged. */
+function entryOf(body: Row[string] | undefined): HarvestEntry | undefined {
+  try {
+    return typeof body === 'string' ? (JSON.parse(body) as HarvestEntry) : undefined
+  } catch {
+    return undefined
+  }
 }
 
-function referenceId(row: string): string {
-  return `coalesce(json_extract(${row}.body, '$.externalReference.id'), '')`
+function withoutOwnMark(entry: HarvestEntry): HarvestEntry {
+  const isMark = entry.externalReference?.id.startsWith(OWN_MARK)
+  return isMark ? { ...entry, externalReference: null } : entry
 }

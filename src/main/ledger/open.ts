@@ -65,9 +65,12 @@ function tryOpen(file: string, identity: LedgerIdentity): DatabaseSync | undefin
   }
 }
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB; a full disk or a missing permission is no reason to move a file. */
-function isCorruption(error: unknown): boolean {
-  const code = (error as { errcode?: number }).errcode
+/**
+ * True for SQLITE_CORRUPT (11) and SQLITE_NOTADB (26), with any extended code
+ * (https://sqlite.org/rescode.html). A full disk or a missing permission is no reason to move a file.
+ */
+export function isCorruption(error: unknown): boolean {
+  const code = Number((error as { errcode?: number }).errcode) & 0xff
   return code === 11 || code === 26
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** The version this Gleaner writes. A ledger with a higher one was written by a newer Gleaner. */
-export const LEDGER_VERSION = 4
+export const LEDGER_VERSION = 5
 
 /**
  * Each step leads from the version before to its own. Never change one that has been released: write
@@ -81,6 +81,24 @@ const MIGRATIONS: readonly string[] = [
   `,
   `
   ALTER TABLE operation ADD COLUMN clock TEXT;
+  `,
+  // the search index moved to a file of its own, and reads here which entries changed
+  `
+  DROP TRIGGER IF EXISTS entry_text_put;
+  DROP TRIGGER IF EXISTS own_entry_text_put;
+  DROP TRIGGER IF EXISTS entry_text_drop;
+  DROP TABLE IF EXISTS entry_text;
+  DROP TABLE IF EXISTS entry_place;
+  CREATE TABLE search_index (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1), id TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE unindexed_entry (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER entry_inserted AFTER INSERT ON entry BEGIN
+    INSERT OR IGNORE INTO unindexed_entry VALUES (NEW.key);
+  END;
+  CREATE TRIGGER entry_deleted AFTER DELETE ON entry BEGIN
+    INSERT OR IGNORE INTO unindexed_entry VALUES (OLD.key);
+  END;
   `
 ]
 

@@ -1,6 +1,6 @@
 import type { NamedWork } from '#shared/project-assignment.ts'
+import { matchesWordStarts } from '#shared/search-text.ts'
 import { sumAt, rowId, workOf, type Timesheet, type TimesheetRow } from '#shared/timesheet.ts'
-import { wordsOf } from '#renderer/components/picker/fold.ts'
 
 export type RowSort = 'name' | 'hours'
 
@@ -50,11 +50,10 @@ export class RowOrders {
   }
 }
 
-/** Whether every word typed begins a word of client, project, code or task. */
+/** True if every word of the filter begins a word of client, project, code or task. */
 export function fitsFilter({ work }: TimesheetRow, filter: string): boolean {
   const { client, project, task } = work
-  const words = [client.name, project.name, project.code ?? '', task.name].flatMap(wordsOf)
-  return wordsOf(filter).every((typed) => words.some((word) => word.startsWith(typed)))
+  return matchesWordStarts([client.name, project.name, project.code ?? '', task.name], filter)
 }
 
 function emptyRow(work: NamedWork, week: Timesheet): TimesheetRow {

@@ -1,6 +1,6 @@
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
 import type { Recent } from '#shared/state.ts'
-import { wordsOf } from './fold.ts'
+import { soughtTokensOf, tokensInEverySpelling, tokensOf } from '#shared/search-text.ts'
 
 /** A text prepared for comparison: every word preceded by a space, and the first letters. */
 interface Searchable {
@@ -28,12 +28,15 @@ export interface Match {
   readonly isRecent: boolean
 }
 
-/** A typed word as it is looked for: anywhere, at the beginning of a word, as a whole one. */
-interface Sought {
+/** One spelling of a typed word: anywhere, at the beginning of a word, and as a whole word. */
+interface Spelling {
   readonly word: string
   readonly start: string
   readonly whole: string
 }
+
+/** A typed word in its spellings; the first one is the folded word itself. */
+type Sought = readonly Spelling[]
 
 interface Candidate {
   readonly task: IndexedTask
@@ -92,7 +95,7 @@ export function findWork(
   habits: Habits = NO_HABITS
 ): readonly Match[] {
   const ranks = new Map(recents.map(({ work }, rank) => [workKey(work), rank]))
-  const words = wordsOf(query).map(sought)
+  const words = soughtTokensOf(query).map((spellings) => spellings.map(spelling))
   const isEmpty = words.length === 0
   const best = new BestOf(limit)
   const ofNames = new Map<Searchable, readonly number[]>()
@@ -117,19 +120,29 @@ function indexed(work: NamedWork, name: Searchable): IndexedTask {
 }
 
 function searchable(...texts: readonly string[]): Searchable {
-  const words = texts.flatMap(wordsOf)
   return {
-    text: ` ${words.join(' ')} `,
-    initials: words.map((word) => word[0]).join('')
+    text: ` ${texts.flatMap(tokensInEverySpelling).join(' ')} `,
+    initials: texts.flatMap(tokensOf).map(initialOf).join('')
   }
 }
 
-function sought(word: string): Sought {
+/** The first letter or digit of a token; nothing if the token is a symbol. */
+function initialOf(token: string): string {
+  return /^[\p{Letter}\p{Number}]/u.exec(token)?.[0] ?? ''
+}
+
+function spelling(word: string): Spelling {
   return { word, start: ` ${word}`, whole: ` ${word} ` }
 }
 
-/** How well one typed word fits; 0 when it does not. */
-function fit({ text, initials }: Searchable, { word, start, whole }: Sought): number {
+/** How well one typed word fits, in its best spelling; 0 if it does not fit. */
+function fit(searchable: Searchable, sought: Sought): number {
+  let best = 0
+  for (const one of sought) best = Math.max(best, fitSpelling(searchable, one))
+  return best
+}
+
+function fitSpelling({ text, initials }: Searchable, { word, start, whole }: Spelling): number {
   const isInitials = word.length > 1 && initials.includes(word)
   if (!text.includes(word)) return isInitials ? INITIALS : 0
   if (!text.includes(start)) return isInitials ? INITIALS : INSIDE
@@ -149,7 +162,7 @@ function fitTogether(
     const one = ofProject[i] ?? 0
     const other = ofTask[i] ?? 0
     const apart = one > other ? one : other
-    const fits = apart || fitAcross(words[i]?.word ?? '', project.initials + name.initials)
+    const fits = apart || fitAcross(words[i]?.[0]?.word ?? '', project.initials + name.initials)
     if (fits === 0) return null
     sum += fits
   }

@@ -1,25 +1,23 @@
 import { createContext } from 'svelte'
 import { SvelteSet } from 'svelte/reactivity'
-import { wordsOf } from '../picker/fold.ts'
+import { matchesWordStarts } from '#shared/search-text.ts'
 
-/** What is looked for in the settings, and which sections have it. */
+/** The query of the settings search, and the sections that match it. */
 export class SettingsSearch {
   query = $state('')
-  readonly #words = $derived(wordsOf(this.query))
   readonly #found = new SvelteSet<string>()
 
   get isSearching(): boolean {
-    return this.#words.length > 0
+    return this.query.trim() !== ''
   }
 
   get foundNothing(): boolean {
     return this.isSearching && this.#found.size === 0
   }
 
-  /** Whether a text has every word looked for, or the beginning of it. */
+  /** True if every word of the query begins a word of the text. */
   fits(text: string): boolean {
-    const words = wordsOf(text)
-    return this.#words.every((sought) => words.some((word) => word.startsWith(sought)))
+    return matchesWordStarts([text], this.query)
   }
 
   report(section: string, isFound: boolean): void {

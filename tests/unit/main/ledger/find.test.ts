@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -62,7 +62,10 @@ const entries = [
     client: { id: 99, name: 'Elm & Sons' },
     project: { id: 98, name: 'Brochure', code: 'ELM-1' },
     task: { id: 97, name: 'Layout' }
-  })
+  }),
+  harvestEntry({ id: 5, spentDate: '2023-05-04', notes: 'Mu\u0308ller anrufen, Große Straße' }),
+  harvestEntry({ id: 6, spentDate: '2023-05-03', notes: 'Port from C++ for Mueller' }),
+  harvestEntry({ id: 7, spentDate: '2023-05-02', notes: 'Port to C#' })
 ]
 
 const questions: readonly [string, Partial<FindQuery>, readonly string[]][] = [
@@ -71,6 +74,13 @@ const questions: readonly [string, Partial<FindQuery>, readonly string[]][] = [
   ['a word without its accents, in any case', { text: 'UBERPRUFUNG' }, ['h1']],
   ['two words in any order', { text: 'times old' }, ['h4']],
   ['words of different attributes', { text: 'elm layout' }, ['h4']],
+  ['an umlaut stored as two characters', { text: 'müller anrufen' }, ['h5']],
+  ['an umlaut written as two letters, in both directions', { text: 'mueller' }, ['h5', 'h6']],
+  ['two letters written as an umlaut', { text: 'Müller' }, ['h5', 'h6']],
+  ['a sharp s written as two letters', { text: 'STRASSE grosse' }, ['h5']],
+  ['a language by its symbol', { text: 'c#' }, ['h7']],
+  ['another language by its symbols', { text: 'c++' }, ['h6']],
+  ['a symbol alone', { text: '#' }, ['h7']],
   ['the code of a project', { text: 'ELM-1' }, ['h4']],
   ['signs that mean something elsewhere', { text: '100% case_study "quote"' }, ['h2380504951']],
   ['a word of two letters', { text: '0%' }, ['h2380504951']],
@@ -83,12 +93,12 @@ const questions: readonly [string, Partial<FindQuery>, readonly string[]][] = [
   ['is_billed false', { isBilled: false, from: '2026-11-01' }, ['h2380504951', 'h1']],
   ['is_running', { isRunning: true }, []],
   ['from', { from: '2026-11-03' }, ['h2380504951', 'h2']],
-  ['to', { to: '2026-11-02' }, ['h1', 'h4']],
+  ['to', { to: '2026-11-02' }, ['h1', 'h4', 'h5', 'h6', 'h7']],
   ['from and to, which are inclusive', { from: '2026-11-02', to: '2026-11-02' }, ['h1']],
   ['external_reference_id', { externalReferenceId: 'AB-12' }, ['h2380504951']],
   ['part of an external_reference_id', { externalReferenceId: 'AB-1' }, []],
   ['everything together', { text: 'up', isBilled: true, from: '2026-01-01' }, ['h2']],
-  ['nothing in particular', {}, ['h2380504951', 'h2', 'h1', 'h4']],
+  ['nothing in particular', {}, ['h2380504951', 'h2', 'h1', 'h4', 'h5', 'h6', 'h7']],
   ['what is nowhere', { text: 'zebra' }, []]
 ]
 
@@ -131,6 +141,40 @@ describe('the index follows the ledger', () => {
     expect(index().find({ text: 'old' }, 9)).toEqual(['h4'])
     const places = new Set(index().find({ text: '' }, 99))
     expect(places.size).toBe(entries.length)
+  })
+})
+
+describe('a damaged index', () => {
+  function overwrite(path: string, from: number): void {
+    const bytes = readFileSync(path)
+    writeFileSync(path, bytes.fill(0xa5, from))
+  }
+
+  it('that is no database is rebuilt when it is opened', () => {
+    ledgerWith(entries)
+    index().close()
+    overwrite(`${file}.find`, 0)
+    expect(index().find({ text: 'old' }, 9)).toEqual(['h4'])
+  })
+
+  it('with broken pages is rebuilt when a search meets them, and the ledger stays usable', () => {
+    const ledger = ledgerWith(entries)
+    index().close()
+    overwrite(`${file}.find`, 4096)
+    const finder = index()
+    finder.find({ text: 'old' }, 9)
+    ledger.upsert([harvestEntry({ id: 8, spentDate: '2026-11-19', notes: 'old, but new' })])
+    while (finder.takeIn());
+    expect(finder.find({ text: 'old' }, 9)).toEqual(['h8', 'h4'])
+  })
+
+  it('that belongs to another ledger is rebuilt', () => {
+    ledgerWith(entries)
+    index().close()
+    for (const each of open.splice(0)) each.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+    ledgerWith(entries.slice(0, 2))
+    expect(index().find({ text: '' }, 9)).toEqual(['h2', 'h1'])
   })
 })
 

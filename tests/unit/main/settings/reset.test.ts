@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 const FILES = [
   'ledger-harvest-1-7.sqlite',
   'ledger-harvest-1-7.sqlite-wal',
+  'ledger-harvest-1-7.sqlite.find',
   'ledger-harvest-1-70.sqlite',
   'ledger-harvest-2-7.sqlite',
   'secrets.json',
@@ -64,7 +65,7 @@ describe('a reset', () => {
     await run('account')
     expect(hasSignedOut).toBe(true)
     expect(settings.theme).toBe('dark')
-    expect(left()).toEqual(['demo', ...FILES.slice(2)].toSorted())
+    expect(left()).toEqual(['demo', ...FILES.slice(3)].toSorted())
   })
 
   it('of everything deletes every token, every copy and every choice, and nothing else', async () => {

@@ -38,6 +38,23 @@ describe('matching what was typed', () => {
     expect(found(query)[0]).toBe(first)
   })
 
+  test.each([
+    ['mueller planning', ['Straße · Planning']],
+    ['müller', ['Straße · Planning']],
+    ['c#', ['C# Portal · Design']],
+    ['c++', ['C++ Portal · Design']],
+    ['#', ['C# Portal · Design']],
+    ['--', []],
+    ['%', []]
+  ])('finds for %j: %j', (query, names) => {
+    const withSymbols = [
+      ...ASSIGNMENTS,
+      anAssignment('Acme', 'C# Portal', ['Design']),
+      anAssignment('Acme', 'C++ Portal', ['Design'])
+    ]
+    expect(found(query, [], withSymbols)).toEqual(names)
+  })
+
   test('leaves out what does not fit every word', () => {
     expect(found('design meetings')).toEqual([])
   })
