@@ -14,6 +14,8 @@ export type FailureKind =
   | 'not-found'
   /** 422: Harvest refused the content and said why. */
   | 'rejected'
+  /** Harvest accepted the change and kept its own value: the account does not know such a time. */
+  | 'not-applied'
   /** 429 */
   | 'rate-limited'
   /** 5xx, or an HTML page where JSON was due. */

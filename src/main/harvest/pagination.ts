@@ -1,6 +1,9 @@
 import { HarvestError } from './errors.ts'
 import type { Send, CallOptions } from './sender.ts'
 
+/** Pages of one list: a year of entries in pages of 100 has far fewer. */
+const MOST_PAGES = 1000
+
 /** A page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[]
@@ -30,6 +33,7 @@ export async function* readPages<Item>(
     yield page
     url = nextPage(next, url)
     if (url && visited.has(url.href)) throw oddLink(first, 'the next page is one already read')
+    if (url && visited.size >= MOST_PAGES) throw oddLink(first, 'the list has no end')
   }
 }
 

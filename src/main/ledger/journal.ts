@@ -110,10 +110,16 @@ export class Journal {
     )
   }
 
+  /** Lets an open operation wait until an instant, epoch milliseconds. */
+  postpone(id: string, until: number): void {
+    this.#tables.run('UPDATE operation SET next_attempt_at = ? WHERE id = ?', until, id)
+  }
+
   /** A refused one goes back to waiting; one that waits for its time, or is looked for, is due now. */
   retry(id: string): void {
     this.#tables.run(
-      `UPDATE operation SET status = 'waiting', failure = NULL, attempts = 0
+      `UPDATE operation SET status = 'waiting', failure = NULL, attempts = 0,
+         progress = json_remove(progress, '$.isContradicted')
        WHERE id = ? AND status = 'refused'`,
       id
     )

@@ -14,7 +14,7 @@ import type { Outcome } from './outcome.ts'
 import type { EntryCopy } from './overlay.ts'
 import { Tables } from './tables.ts'
 import { Twins } from './twins.ts'
-import type { Twin } from './twins.ts'
+import type { Made, Twin } from './twins.ts'
 import { UndoLog } from './undo-log.ts'
 import type { UndoRow } from './undo-log.ts'
 
@@ -150,19 +150,23 @@ export class Ledger {
     const journal = this.#journal
     this.#tables.transaction(() => {
       switch (outcome.kind) {
-        case 'confirmed':
-          for (const copy of outcome.entries) this.#copies.put(copy)
-          if (outcome.made)
-            this.#twins.remember(outcome.made, operation.sentAt ?? operation.madeAt ?? 0)
+        case 'confirmed': {
+          const { step = operation.step + 1 } = outcome
+          this.#takeAnswer(operation, outcome)
           if (outcome.isDone) journal.forget(operation.id)
-          else journal.setStatus(operation, 'waiting', { step: operation.step + 1 })
+          else journal.setStatus(operation, 'waiting', { step })
           return
+        }
         case 'removed':
           journal.forget(operation.id)
           this.#copies.dropUnlessWaitedFor(operation.entryKey)
           return
         case 'refused':
-          journal.setStatus(operation, 'refused', { failure: outcome.failure })
+          this.#takeAnswer(operation, outcome)
+          journal.setStatus(operation, 'refused', {
+            failure: outcome.failure,
+            step: outcome.step ?? operation.step
+          })
           return
         case 'asking':
           journal.setStatus(operation, 'asking', { question: outcome.question })
@@ -171,6 +175,20 @@ export class Ledger {
           journal.setStatus(operation, outcome.kind, { until: outcome.until ?? null })
       }
     })
+  }
+
+  /** Lets an open operation wait until an instant, epoch milliseconds. */
+  postpone(id: string, until: number): void {
+    this.#tables.transaction(() => this.#journal.postpone(id, until))
+  }
+
+  /** Stores the copies of an answer, and which entry a marker became. */
+  #takeAnswer(
+    { sentAt, madeAt }: Operation,
+    { entries = [], made }: { readonly entries?: readonly EntryCopy[]; readonly made?: Made }
+  ): void {
+    for (const copy of entries) this.#copies.put(copy)
+    if (made) this.#twins.remember(made, sentAt ?? madeAt ?? 0)
   }
 
   /** The person has decided: the operation goes on with another intent, or as it was. */

@@ -125,6 +125,10 @@ export interface Progress {
   readonly isLate?: boolean
   /** The last request was found to have happened; its answer was lost. */
   readonly isFound?: boolean
+  /** How many other timers this start has ended, or had to end for, before it was sent. */
+  readonly timersEnded?: number
+  /** An answer lacked the time that its request set; the account has been read again since. */
+  readonly isContradicted?: boolean
   /** An earlier attempt got no answer and was not there when it was last looked for. */
   readonly isLost?: boolean
 }

@@ -9,6 +9,8 @@ export type Outcome =
       readonly kind: 'confirmed'
       readonly entries: readonly EntryCopy[]
       readonly isDone: boolean
+      /** How many requests are confirmed now; one more than before unless given. */
+      readonly step?: number
       readonly made?: Made
     }
   /** Harvest no longer has the entry, and that is what was wanted, or must be accepted. */
@@ -17,4 +19,12 @@ export type Outcome =
   | { readonly kind: 'waiting'; readonly until?: number }
   | { readonly kind: 'unknown'; readonly until?: number }
   | { readonly kind: 'asking'; readonly question: OpenQuestion }
-  | { readonly kind: 'refused'; readonly failure: Failure }
+  /** `entries`: Harvest's copies where it answered all the same. */
+  | {
+      readonly kind: 'refused'
+      readonly failure: Failure
+      readonly entries?: readonly EntryCopy[]
+      /** How many requests are confirmed now; as many as before unless given. */
+      readonly step?: number
+      readonly made?: Made
+    }

@@ -19,7 +19,7 @@ export async function look(operation: Operation, options: PushOptions): Promise<
   const found = await lookUp(operation, request, options)
   if (found.kind === 'happened') {
     const late: Operation = { ...operation, progress: { ...progress, isLate: true, isFound: true } }
-    confirm(late, request, found.entry, options)
+    await confirm(late, request, found.entry, options)
     return true
   }
   if (found.kind === 'gone') {

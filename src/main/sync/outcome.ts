@@ -3,9 +3,11 @@ import { baseOf } from '#main/ledger/base.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import type { EntryCopy } from '#main/ledger/overlay.ts'
+import { clockTimeAt } from '#shared/clock-time.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
+import { contradicts, isRepetition, mostRequests } from './contradiction.ts'
 import { lookUp } from './look-up.ts'
 import { planRequest } from './plan.ts'
 import type { PushOptions } from './push-options.ts'
@@ -14,16 +16,21 @@ import { PROMPT } from './request.ts'
 import type { Sent } from './settle-unknown.ts'
 import { nextLook } from './settle-unknown.ts'
 
-/** Milliseconds before something is tried again that failed at Harvest's own trouble. */
-const TROUBLE_DELAY = 15 * SECOND
+/** Milliseconds before Gleaner tries again what failed because of trouble at Harvest. */
+export const TROUBLE_DELAY = 15 * SECOND
 
-/** Takes over Harvest's answer; the operation is done when nothing remains to be planned. */
-export function confirm(
+/**
+ * Stores Harvest's answer. The operation is done when nothing remains to be planned. Where the answer
+ * contradicts the request, the account is read again before the next request, because its timer mode may
+ * have changed. The second contradiction, a repetition, or too many requests refuse the operation.
+ * @throws HarvestError when the account cannot be read; the answer is stored by then.
+ */
+export async function confirm(
   operation: Operation,
   request: Sent,
   entry: HarvestEntry | null,
   options: PushOptions
-): void {
+): Promise<void> {
   const { ledger } = options
   if (!entry) {
     ledger.settle(operation, { kind: 'removed' })
@@ -34,6 +41,11 @@ export function confirm(
   if (request.call === 'create' && marker !== undefined)
     rememberReferences(ledger, entry.externalReference?.id === marker ? 'kept' : 'refused')
   const copy: EntryCopy = { key: request.entryKey, entry }
+  if (request.call === 'restart' && isAnotherEntry(copy, options)) {
+    // a start/end account restarts in a new entry
+    takeAnotherEntry(operation, entry, options)
+    return options.readAccount()
+  }
   const plan = planContext(operation, options)
   // this very answer may have told that it was meant at another moment
   const meant = ledger.operations().find(({ id }) => id === operation.id) ?? operation
@@ -41,17 +53,57 @@ export function confirm(
     { ...operation, intent: meant.intent, progress, step: operation.step + 1 },
     { ...plan, copy: (key) => (key === copy.key ? entry : plan.copy(key)) }
   )
+  const made =
+    request.call === 'create' && marker !== undefined
+      ? { made: { marker, key: copy.key, id: entry.id } }
+      : {}
+  const isContradicted = !progress.isFound && contradicts(request, entry, plan.mode)
+  const isNew = isContradicted && !progress.isContradicted
+  // an update that had no effect is planned again; what else Harvest confirms must not be sent twice
+  const counted = isContradicted && request.call === 'update' ? 0 : 1
+  const hasTooMany = operation.step + 1 >= mostRequests(operation)
+  const isStuck = isRepetition(request, next) || hasTooMany
+  if (isStuck && request.call === 'removeReference')
+    // a reference that cannot be taken away again hurts nobody
+    return ledger.settle(operation, { kind: 'confirmed', entries: [copy], isDone: true })
+  if ((isContradicted && !isNew) || (isStuck && next.call !== 'nothing' && !isNew)) {
+    const failure = { kind: 'not-applied' } as const
+    return ledger.settle(
+      { ...operation, progress },
+      { kind: 'refused', failure, entries: [copy], step: operation.step + counted, ...made }
+    )
+  }
   ledger.settle(
-    { ...operation, progress },
+    { ...operation, progress: isNew ? { ...progress, isContradicted: true } : progress },
     {
       kind: 'confirmed',
       entries: [copy],
-      isDone: next.call === 'nothing',
-      ...(request.call === 'create' && marker !== undefined
-        ? { made: { marker, key: copy.key, id: entry.id } }
-        : {})
+      isDone: !isNew && next.call === 'nothing',
+      step: operation.step + counted,
+      ...made
     }
   )
+  if (isNew) await options.readAccount()
+}
+
+/** Keeps the new entry, with the start that the person gave, and ends the restart. */
+function takeAnotherEntry(
+  operation: Operation,
+  entry: HarvestEntry,
+  { ledger, context, now }: PushOptions
+): void {
+  const { intent } = operation
+  ledger.upsert([entry], now())
+  ledger.settle(operation, { kind: 'confirmed', entries: [], isDone: true })
+  const key = ledger.keyOf(entry.id)
+  if (intent.kind !== 'restart' || key === undefined || now() - intent.startedAt < PROMPT) return
+  const startedTime = clockTimeAt(intent.startedAt, context().timeZone)
+  ledger.follow([{ entryKey: key, intent: { kind: 'update', changes: { startedTime } } }], now())
+}
+
+function isAnotherEntry({ key, entry }: EntryCopy, { ledger }: PushOptions): boolean {
+  const [known] = ledger.entries([key])
+  return known !== undefined && known.entry.id !== entry.id
 }
 
 /** Harvest may have let a stop wait that was sent at once: its clock ran on meanwhile. */
@@ -93,7 +145,10 @@ export async function takeFailure(
   if (error.kind === 'rejected') {
     // "can't stop a stopped timer": somebody was quicker, and what was wanted is so
     if (request.call === 'stop' || request.call === 'restart') {
-      const found = await lookUp(operation, request, options)
+      const found = await lookUp(operation, request, options).catch((trouble: unknown) => {
+        ledger.settle(operation, { kind: 'waiting' })
+        throw trouble
+      })
       if (found.kind === 'happened') return confirm(operation, request, found.entry, options)
     }
     // perhaps it is the reference that Harvest does not want: once more without it
@@ -106,7 +161,7 @@ export async function takeFailure(
 }
 
 /** What the role does not allow with a colleague's time has words of its own. */
-function failureOf({ user }: Operation, error: HarvestError): Failure {
+export function failureOf({ user }: Operation, error: HarvestError): Failure {
   const failure = error.toFailure()
   return user && error.kind === 'forbidden' ? { ...failure, kind: 'not-for-colleague' } : failure
 }

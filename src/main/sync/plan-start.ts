@@ -4,12 +4,10 @@ import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import type { PlanContext, Request, Stop } from './request.ts'
-import { NOTHING, PROMPT, ROUNDING } from './request.ts'
+import { MOST_CORRECTIONS, NOTHING, PROMPT, ROUNDING } from './request.ts'
 
 /** A corrected clock is off by half a hundredth and the way there; closer than that it is right. */
 const CLOSE = HUNDREDTH / 2 + 2 * SECOND
-/** A clock that is still wrong then is somebody else's doing. */
-const MOST_CORRECTIONS = 4
 
 /**
  * How the entry ended here before its clock could be started at Harvest, by a stop or by a cut, with what

@@ -46,7 +46,11 @@ export function correctStop(operation: Operation, stop: Stop, context: PlanConte
       : { call: 'update', entryKey, changes: { endedTime } }
   }
   const hours = targetHours(operation, stop)
-  return entry.hours === hours ? NOTHING : { call: 'update', entryKey, changes: { hours } }
+  // hours that Harvest rounded when they were corrected stay
+  const tolerance = operation.step > 1 ? ROUNDING : 0
+  return Math.abs(entry.hours - hours) <= tolerance
+    ? NOTHING
+    : { call: 'update', entryKey, changes: { hours } }
 }
 
 function targetHours({ progress }: Operation, stop: Stop): number {

@@ -4,6 +4,7 @@ import { keysOf, markerOf } from '#main/ledger/operations.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import { conflictsOf, mergedChanges } from './merge.ts'
+import { correctCreated } from './plan-create.ts'
 import { correctMade, planRestart, planStart } from './plan-start.ts'
 import { correctStop, planStop } from './plan-stop.ts'
 import { planTrim } from './plan-trim.ts'
@@ -29,7 +30,7 @@ function planIntent(operation: Operation, context: PlanContext): Request {
     case 'create':
       return step === 0
         ? { call: 'create', entryKey, entry: intent.entry, time: intent.time }
-        : NOTHING
+        : correctCreated(operation, intent.time, context)
     case 'start':
       return step === 0
         ? planStart(entryKey, intent, context)

@@ -15,6 +15,8 @@ export interface PushOptions {
   readonly now: () => number
   /** Whether it is: false while nothing was heard since this computer's clock may have changed. */
   readonly isClockKnown: () => boolean
+  /** Reads who the person is and how the account keeps time. Throws `HarvestError`. */
+  readonly readAccount: () => Promise<void>
   /** A timer of ours turned out to have ended when another was started elsewhere. */
   readonly onSuperseded?: (entry: TimeEntry) => void
   /** `off`: what got no answer is sent again without looking. Only to show what looking is for. */

@@ -2,10 +2,11 @@ import { HarvestError } from '#main/harvest/errors.ts'
 import type { Operation, Progress } from '#main/ledger/operations.ts'
 import { cutStep, keysOf, markerOf } from '#main/ledger/operations.ts'
 import { SECOND } from '#shared/durations.ts'
-import type { EntryKey } from '#shared/time-entry.ts'
+import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { keepLoneTwins } from './lone-twins.ts'
 import { look } from './look.ts'
-import { confirm, lose, takeFailure } from './outcome.ts'
+import { mostRequests } from './contradiction.ts'
+import { confirm, failureOf, lose, takeFailure, TROUBLE_DELAY } from './outcome.ts'
 import { targetOf } from './plan-stop.ts'
 import { planRequest } from './plan.ts'
 import type { PushOptions } from './push-options.ts'
@@ -27,15 +28,24 @@ export async function push(options: PushOptions): Promise<number | null> {
   let trouble: HarvestError | null = null
   await compareClocks(options)
   keepLoneTwins(options)
+  const turns = new Map<string, number>()
   for (;;) {
     const operation = nextOperation(options.ledger.operations(), options.now())
     if (!operation) break
+    const turn = (turns.get(operation.id) ?? 0) + 1
+    turns.set(operation.id, turn)
+    if (turn > mostRequests(operation)) {
+      postpone(operation, options)
+      continue
+    }
     try {
       await advance(operation, options)
     } catch (error) {
-      if (!(error instanceof HarvestError) || !isOfOneRequest(error)) throw error
-      // the next may fare better
-      trouble = error
+      if (!(error instanceof HarvestError)) throw error
+      if (isRefusal(error)) refuse(operation, error, options)
+      else if (isOfOneRequest(error))
+        trouble = error // another operation may succeed
+      else throw error
     }
   }
   if (trouble) throw trouble
@@ -49,7 +59,28 @@ async function compareClocks({ ledger, client, isClockKnown }: PushOptions): Pro
   if (!isClockKnown() || operations.some(({ clock }) => clock)) await client.retrieveMe()
 }
 
-function isOfOneRequest({ kind }: HarvestError): boolean {
+/** Lets other operations and the pull go first after many turns without an end. */
+function postpone({ id }: Operation, { ledger, now }: PushOptions): void {
+  ledger.postpone(id, now() + TROUBLE_DELAY)
+}
+
+/** True if Harvest decided that something must not be read: reading it again does not help. */
+function isRefusal({ kind }: HarvestError): boolean {
+  return ['forbidden', 'rejected', 'not-found', 'invalid-input'].includes(kind)
+}
+
+/** Refuses an operation whose entry cannot be read; one that may have arrived is looked up later. */
+function refuse(given: Operation, error: HarvestError, options: PushOptions): void {
+  const { ledger } = options
+  const operation = ledger.operations().find(({ id }) => id === given.id)
+  if (!operation) return
+  if (operation.status === 'unknown' || operation.progress.isLost)
+    return postpone(operation, options)
+  ledger.settle(operation, { kind: 'refused', failure: failureOf(operation, error) })
+}
+
+/** True if another request may succeed where this one failed. */
+export function isOfOneRequest({ kind }: HarvestError): boolean {
   return kind === 'server-trouble' || kind === 'unexpected-answer'
 }
 
@@ -78,13 +109,21 @@ function earliest(operations: readonly Operation[]): number | null {
   return instants.length === 0 ? null : Math.min(...instants)
 }
 
+/** Other timers that a late start ends at most, one at a time, before it is sent. */
+const MOST_TIMERS_ENDED = 3
+
 async function advance(given: Operation, options: PushOptions): Promise<void> {
   const isLost = given.status === 'unknown' || given.progress.isLost === true
   if (isLost && options.settling !== 'off' && (await look(given, options))) return
   const asked = current(given, options)
   const fresh = await readFirst(asked, options)
   if (fresh === 'gone') return lose(asked, options)
-  if (await runsElsewhere(asked, planContext(asked, options), options)) return
+  const { timersEnded = 0 } = asked.progress
+  const mayEndTimers = timersEnded < MOST_TIMERS_ENDED
+  if (mayEndTimers && (await runsElsewhere(asked, planContext(asked, options), options))) {
+    const progress = { ...asked.progress, timersEnded: timersEnded + 1 }
+    return options.ledger.settle({ ...asked, progress }, { kind: 'waiting' })
+  }
   const operation = current(asked, options)
   const request = planRequest(operation, planContext(operation, options))
   if (request.call === 'ask')
@@ -102,6 +141,9 @@ function current(given: Operation, { ledger, settling }: PushOptions): Operation
 
 async function deliver(operation: Operation, request: Sent, options: PushOptions): Promise<void> {
   const { ledger, client, now, context } = options
+  const id = ledger.entries([request.entryKey])[0]?.entry.id
+  // another answer took the entry's place: there is nothing left to change
+  if (id === undefined && request.call !== 'create') return lose(operation, options)
   const progress = progressFor(operation, request, options)
   let sent = { ...operation, progress, status: 'sending' as const, sentAt: now() }
   ledger.markSending(sent, sent.sentAt)
@@ -111,18 +153,18 @@ async function deliver(operation: Operation, request: Sent, options: PushOptions
     sent = { ...sent, sentAt: now() }
     ledger.markSending(sent, sent.sentAt)
   }
+  let entry: HarvestEntry | null
   try {
-    const id = ledger.entries([request.entryKey])[0]?.entry.id
-    const entry = await send(client, request, {
+    entry = await send(client, request, {
       id,
       userId: ownerOf(operation, context()),
       marker: progress.marker,
       onAttempt
     })
-    confirm(sent, request, entry, options)
   } catch (error) {
-    await takeFailure(sent, request, error, options)
+    return takeFailure(sent, request, error, options)
   }
+  await confirm(sent, request, entry, options)
 }
 
 /** What has to be known of this request should its answer be lost. */

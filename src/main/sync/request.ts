@@ -46,4 +46,6 @@ export type Stop = Extract<Intent, { kind: 'stop' }>
 export const PROMPT = 6 * SECOND
 /** Two roundings to a hundredth differ by one without anybody having changed anything. */
 export const ROUNDING = 1
+/** A time that is still wrong after so many corrections is left to the person. */
+export const MOST_CORRECTIONS = 4
 export const NOTHING = { call: 'nothing' } as const

@@ -23,13 +23,16 @@ import {
   pullWeek
 } from './pull.ts'
 import type { PushOptions } from './push-options.ts'
-import { push } from './push.ts'
+import { isOfOneRequest, push } from './push.ts'
 import { BLIP, retryDelay } from './schedule.ts'
 
 /** How long what changes rarely (assignments, the account's settings) is taken for true. */
 const RARELY = 10 * MINUTE
 
-export interface SyncOptions extends Omit<PushOptions, 'now' | 'onSuperseded'> {
+/** Pushes in a row that leave something to send, until everything is read again. */
+const MOST_PUSHES = 5
+
+export interface SyncOptions extends Omit<PushOptions, 'now' | 'onSuperseded' | 'readAccount'> {
   readonly store: Store
   readonly timers: Timers
   readonly logger: Logger
@@ -65,6 +68,7 @@ export class Sync {
   #stopped = false
   #rarelyPulledAt = 0
   #pushAgainAt: number | null = null
+  #pushes = 0
   #cancelTimer: () => void = () => {}
   #cancelWatch: () => void = () => {}
   #heardAt = 0
@@ -124,14 +128,15 @@ export class Sync {
 
   async #rounds(): Promise<void> {
     while (this.#wanted !== 'nothing' && !this.#stopped) {
-      const wanted = this.#wanted
+      const wanted = this.#isPullStarved() ? 'pull' : this.#wanted
       this.#wanted = 'nothing'
       try {
         if (this.#options.store.state.sync.lastPulledAt === null)
           this.#report({ status: 'syncing' })
         this.#watchForSilence()
-        await this.#push()
+        const trouble = await this.#push().catch(troubleOfOne)
         if (wanted === 'pull') await this.#pull()
+        if (trouble) throw trouble
         this.#failures = 0
         this.#report({ status: 'up-to-date', trouble: null, nextAttemptAt: null })
       } catch (error) {
@@ -142,20 +147,28 @@ export class Sync {
     }
   }
 
+  /** True if pushes followed each other for long without an end, and nothing was read meanwhile. */
+  #isPullStarved(): boolean {
+    this.#pushes += 1
+    return this.#pushes > MOST_PUSHES && this.#pushAgainAt !== null
+  }
+
   async #push(): Promise<void> {
     this.#pushAgainAt = null
     this.#pushAgainAt = await push({
       ...this.#options,
       now: this.#options.serverNow,
+      readAccount: () => this.#readAccount(),
       onSuperseded: this.#elsewhere.stopped
     })
   }
 
   async #pull(): Promise<void> {
-    const { timers, weeks, onAccount, context, store } = this.#options
+    this.#pushes = 0
+    const { timers, weeks, context, store } = this.#options
     const options = this.#pullOptions()
     if (timers.now() - this.#rarelyPulledAt > RARELY || timers.now() < this.#rarelyPulledAt) {
-      onAccount(await pullAccount(options))
+      await this.#readAccount()
       await pullAssignments(options)
       this.#rarelyPulledAt = timers.now()
     }
@@ -166,6 +179,10 @@ export class Sync {
     await this.#pullColleagues(options)
     store.update(setSync({ lastPulledAt: timers.now() }))
     await this.#fill(options, userId)
+  }
+
+  async #readAccount(): Promise<void> {
+    this.#options.onAccount(await pullAccount(this.#pullOptions()))
   }
 
   async #pullColleagues(options: PullOptions): Promise<void> {
@@ -255,6 +272,12 @@ export class Sync {
 
 /** Everything ends: not a failure of anything. */
 class StoppedError extends Error {}
+
+/** An error about one change, which must not keep everything from being read; throws every other. */
+function troubleOfOne(error: unknown): HarvestError {
+  if (error instanceof HarvestError && isOfOneRequest(error)) return error
+  throw error
+}
 
 function statusOf({ kind }: HarvestError): SyncState['status'] {
   if (kind === 'offline' || kind === 'rate-limited') return kind

@@ -39,6 +39,11 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     advice:
       'Die Änderung bleibt auf diesem Computer: berichtigen und erneut senden, oder verwerfen.'
   },
+  'not-applied': {
+    title: 'Harvest hat diese Änderung angenommen, aber nicht ausgeführt',
+    advice:
+      'Vielleicht wurde das Konto zwischen Stunden und Start- und Endzeiten umgestellt. Gleaner hat nichts weiter gesendet. Versuchen Sie es noch einmal, korrigieren Sie den Eintrag oder verwerfen Sie die Änderung.'
+  },
   'rate-limited': {
     title: 'Harvest bittet um eine Pause',
     advice:

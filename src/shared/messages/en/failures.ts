@@ -42,6 +42,11 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     title: 'Harvest did not accept this change',
     advice: 'The change is kept on this computer. Correct it and try again, or discard it.'
   },
+  'not-applied': {
+    title: 'Harvest took this change but did not apply it',
+    advice:
+      'The account may have changed between hours and start and end times. Nothing else was sent, and Gleaner shows what Harvest has after you discard the change. Try again, or correct the entry.'
+  },
   'rate-limited': {
     title: 'Harvest asks to slow down',
     advice:

@@ -73,6 +73,15 @@ describe('reading pages', () => {
     expect(visited).toEqual(['http://127.0.0.1/list?1'])
   })
 
+  it('a list whose pages never end is given up', async () => {
+    const links = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, index) => [`?${index + 1}`, `/list?${index + 2}`])
+    )
+    const { pages, visited } = pagesOf(links)
+    await expect(collect(pages)).rejects.toMatchObject({ kind: 'unexpected-answer' })
+    expect(visited).toHaveLength(1000)
+  })
+
   it('ends with a failure when the links lead in a circle', async () => {
     const { pages } = pagesOf({ '?1': '/list?2', '?2': '/list?1' })
     await expect(collect(pages)).rejects.toMatchObject({ kind: 'unexpected-answer' })

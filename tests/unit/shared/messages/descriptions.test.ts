@@ -14,6 +14,7 @@ const failureKinds = Object.keys({
   'not-for-colleague': true,
   'not-found': true,
   rejected: true,
+  'not-applied': true,
   'rate-limited': true,
   'server-trouble': true,
   'unexpected-answer': true,

@@ -64,6 +64,7 @@ const FAILURES = keys<FailureKind>({
   'not-for-colleague': 1,
   'not-found': 1,
   rejected: 1,
+  'not-applied': 1,
   'rate-limited': 1,
   'server-trouble': 1,
   'unexpected-answer': 1,
