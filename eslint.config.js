@@ -3,6 +3,7 @@ import prettier from 'eslint-config-prettier'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
+import { noTimedTests } from './scripts/lint/no-timed-tests.ts'
 import { textsInCatalogue } from './scripts/lint/texts-in-catalogue.ts'
 import svelteConfig from './svelte.config.js'
 
@@ -97,10 +98,21 @@ const electronAtTheEdge = {
   }
 }
 
+const gleaner = {
+  rules: { 'no-timed-tests': noTimedTests, 'texts-in-catalogue': textsInCatalogue }
+}
+
+const timelessTests = {
+  files: ['tests/**/*.{ts,js}'],
+  ignores: ['tests/bench/**', 'tests/electron-stand-in/**'],
+  plugins: { gleaner },
+  rules: { 'gleaner/no-timed-tests': 'error' }
+}
+
 const noLooseTexts = {
   files: ['src/{main,preload,renderer,shared}/**/*.{ts,svelte}'],
   ignores: ['src/shared/messages/**'],
-  plugins: { gleaner: { rules: { 'texts-in-catalogue': textsInCatalogue } } },
+  plugins: { gleaner },
   rules: { 'gleaner/texts-in-catalogue': 'error' }
 }
 
@@ -136,5 +148,6 @@ export default ts.config(
   { files: ['scripts/**', 'tests/**', 'src/sandbox/cli.ts'], rules: { 'no-console': 'off' } },
   electronAtTheEdge,
   noLooseTexts,
+  timelessTests,
   ...Object.entries(rooms).map(([folder, allowed]) => onlyImports(folder, allowed))
 )

@@ -29,7 +29,8 @@ export default defineConfig({
             'tests/support/patient-queries.ts',
             'tests/support/no-layout.ts'
           ],
-          testTimeout: HANGS_AFTER_MS
+          testTimeout: HANGS_AFTER_MS,
+          hookTimeout: HANGS_AFTER_MS
         }
       },
       {

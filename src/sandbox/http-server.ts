@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import { html, json, tooManyRequests, type Answer } from './answers.ts'
 import type { SandboxEnv, Seen } from './context.ts'
@@ -10,11 +9,16 @@ import type { RequestLog } from './request-log.ts'
 const MAX_BODY_BYTES = 48 * 1024 * 1024
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
 
+/** Resolves after a number of milliseconds; rejects when the signal is aborted. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>
+
 export interface HttpOptions {
   readonly api: Hono<SandboxEnv>
   readonly faults: Faults
   readonly log: RequestLog
   readonly now: () => number
+  /** Waits for a number of milliseconds. */
+  readonly wait: Wait
   /** Ends the waits of faults when the sandbox closes. */
   readonly closing: AbortSignal
 }
@@ -74,7 +78,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | null> {
 
 async function misbehave(exchange: Exchange, fault: FaultKind): Promise<void> {
   const { request, options } = exchange
-  const wait = (milliseconds: number) => delay(milliseconds, undefined, { signal: options.closing })
+  const wait = (milliseconds: number) => options.wait(milliseconds, options.closing)
   const drop = () => request.socket.destroy()
   switch (fault.kind) {
     case 'latency':

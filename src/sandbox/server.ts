@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Account } from './account.ts'
 import { createApi } from './api.ts'
 import { createDemoState } from './demo-data.ts'
 import { Faults } from './faults.ts'
-import { createHttpServer } from './http-server.ts'
+import { createHttpServer, type Wait } from './http-server.ts'
 import type { AccountState, Clock, Company, Role, Rounding, TimerMode } from './model.ts'
 import { notObservedDefaults, type NotObserved } from './not-observed.ts'
 import { RateLimit } from './rate-limit.ts'
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   readonly mode: TimerMode
   /** Epoch milliseconds; the clock of everything, the rate limit included. */
   readonly now?: () => number
+  /** Makes the pauses of faults; default: real time. */
+  readonly wait?: Wait
   readonly port?: number
   /** Requests per token in any 15 seconds of the clock; default 100. */
   readonly limit?: number
@@ -74,7 +77,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     owner: (token) => account.directory.person(owners.get(token) ?? 0),
     rateLimit: new RateLimit(options.limit ?? 100, now)
   })
-  const server = createHttpServer({ api, faults, log, now, closing: closing.signal })
+  const server = createHttpServer({
+    api,
+    faults,
+    log,
+    now,
+    wait: options.wait ?? ((milliseconds, signal) => delay(milliseconds, undefined, { signal })),
+    closing: closing.signal
+  })
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -94,6 +94,8 @@ const TICKS_PER_MINUTE = 1_000_000
 const TICKS_PER_HOUR = 60 * TICKS_PER_MINUTE
 const TICKS_PER_HUNDREDTH = (TICKS_PER_MINUTE * HUNDREDTH) / MINUTE
 const MOST_HOURS = 999
+/** Nobody types a longer duration. The limit also bounds the work of the pattern below. */
+const MOST_CHARACTERS = 1000
 
 const NUMBER = String.raw`\d+(?:[.,]\d*)?|[.,]\d+`
 const HOUR_WORDS = '(?:hours?|hrs?|h)'
@@ -118,6 +120,7 @@ const SIGNED_TERM = String.raw`\s*(?<sign>[+-]?)\s*${TERM}\s*`
 export function parseHours(text: string): ParsedHours {
   const typed = text.trim().toLowerCase().replaceAll('\u2212', '-')
   if (typed === '') return { kind: 'empty' }
+  if (typed.length > MOST_CHARACTERS) return { kind: 'error', reason: 'not-a-duration' }
   const ticks = sumOfTerms(typed)
   if (ticks === null) return { kind: 'error', reason: 'not-a-duration' }
   if (Math.abs(ticks) > MOST_HOURS * TICKS_PER_HOUR) return { kind: 'error', reason: 'too-long' }

@@ -1,4 +1,4 @@
 import { configure } from '@testing-library/svelte'
 
-// a view that is read when it is first shown takes as long as the machine takes
-configure({ asyncUtilTimeout: 15_000 })
+// A view that is read when it is first shown takes as long as the machine takes. This only ends what hangs.
+configure({ asyncUtilTimeout: 50_000 })

@@ -6,6 +6,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync
 } from 'node:fs'
 import path from 'node:path'
@@ -32,6 +33,7 @@ export interface ServiceIconsOptions {
   readonly fetch: typeof globalThis.fetch
   /** Where icons are kept; made when the first one comes. */
   readonly folder: string
+  /** The only clock: files are dated by it too, not by the clock of the file system. */
   readonly now: () => number
 }
 
@@ -72,6 +74,8 @@ export function createServiceIcons({ fetch, folder, now }: ServiceIconsOptions):
     try {
       mkdirSync(folder, { recursive: true })
       writeFileSync(`${file}.new`, icon, { mode: 0o600 })
+      const at = now() / SECOND
+      utimesSync(`${file}.new`, at, at)
       renameSync(`${file}.new`, file)
       makeRoom(folder)
     } catch {

@@ -42,9 +42,12 @@ test('the process looks like Electron’s', async ({ launch, userData }) => {
   })
 })
 
-test('an entry that awaits whenReady at its top level hangs', async ({ launch }) => {
+test('an entry that awaits whenReady at its top level still hangs when a later app is ready', async ({
+  launch,
+  userData
+}) => {
   const app = await launch({ app: fixture('awaits-ready') })
-  await new Promise((resolve) => setTimeout(resolve, 800))
+  await launchPlain(launch, { args: [`--user-data-dir=${userData}-later`] })
   const state = await app.evaluate(({ app, BrowserWindow }) => [
     app.isReady(),
     BrowserWindow.getAllWindows().length
@@ -86,7 +89,8 @@ test('a window that refuses to close stops the quit', async ({ launch }) => {
     window.once('close', (event: Electron.Event) => event.preventDefault())
   )
   await app.evaluate(({ app }) => app.quit())
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await expect.poll(() => eventsOf(app)).toContain('one:close')
+  await app.evaluate(() => new Promise((resolve) => setImmediate(resolve)))
   expect(await eventsOf(app)).toEqual(['app:before-quit', 'one:close'])
 })
 

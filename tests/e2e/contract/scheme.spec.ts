@@ -23,14 +23,16 @@ test('the policy of the header refuses inline scripts, eval and requests', async
   const page = await openWindow(await launchPlain(launch))
   const violated = await page.evaluate(async () => {
     const directives = new Set<string>()
+    const both = Promise.withResolvers<void>()
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
       directives.add(effectiveDirective)
+      if (directives.size === 2) both.resolve()
     })
     const script = document.createElement('script')
     script.textContent = 'document.title = "hacked"'
     document.body.append(script)
     await fetch('/style.css').catch(() => {})
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await both.promise
     return [[...directives].sort(), document.title]
   })
   expect(violated).toEqual([['connect-src', 'script-src-elem'], 'contract'])

@@ -54,7 +54,8 @@ test('the policy refuses inline scripts, scripts as text, and every request', as
     } catch {
       results['text'] = 'refused'
     }
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    // a turn after the text would have run
+    await new Promise((resolve) => setTimeout(resolve))
     const requests = [elsewhere, '/popover/index.html', 'http://127.0.0.1:9/']
     results['requests'] = await Promise.all(
       requests.map((url) =>
@@ -81,9 +82,19 @@ test('the policy comes with the page', async ({ launch }) => {
 
 test('a page stays where it is', async ({ launch }) => {
   const { app, page } = await openPopover(launch)
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.webContents.on('will-navigate', () => console.warn('a navigation was judged'))
+  })
+  const judged = () =>
+    Promise.race([
+      app.waitForEvent('console', (message) => message.text().includes('was judged')),
+      page.waitForEvent('console', (message) => message.text().includes('Not allowed to load'))
+    ])
   for (const address of [ELSEWHERE, '/timesheet/index.html', 'file:///etc/passwd']) {
+    const answer = judged()
     await page.evaluate((address) => location.assign(address), address)
-    await page.waitForTimeout(200)
+    await answer
     expect(await addresses(app)).toEqual(['app://gleaner/popover/index.html'])
   }
 })
@@ -105,8 +116,9 @@ test('a frame in a page gets nothing of ours', async ({ launch }) => {
   const { page } = await openPopover(launch)
   const inFrame = await page.evaluate(async () => {
     const frame = document.createElement('iframe')
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
     document.body.append(frame)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await loaded
     return typeof (frame.contentWindow as unknown as { desktop?: unknown }).desktop
   })
   expect(inFrame).toBe('undefined')

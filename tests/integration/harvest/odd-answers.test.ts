@@ -163,8 +163,7 @@ describe('odd answers', () => {
   it('that end early are lost answers', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(201, { 'content-length': 100 })
-      response.write('{"id":')
-      setTimeout(() => response.destroy(), 10)
+      response.write('{"id":', () => response.destroy())
     })
     expect(await failureOf(clientAt(url).createTimeEntry(timer))).toMatchObject({
       kind: 'offline',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { systemTimers } from '#main/harvest/timers.ts'
 import type { Fault } from '#sandbox/faults.ts'
-import { HOUR } from '#shared/durations.ts'
+import { HOUR, SECOND } from '#shared/durations.ts'
+import { createFakeTimers } from '#tests/unit/main/harvest/fake-timers.ts'
 import { failureOf, NOON, open, recordingFetch, timer } from './support.ts'
 
 function limited(shape: Extract<Fault, { kind: 'rate-limited' }>['shape'], retryAfterSeconds = 1) {
@@ -13,10 +14,19 @@ describe('too many requests', () => {
     'are waited out as Harvest asks, even for a create (%s)',
     async (shape) => {
       const { as, sandbox } = await open()
-      sandbox.faults.arm(limited(shape))
-      const started = Date.now()
-      expect((await as('member').createTimeEntry(timer)).isRunning).toBe(true)
-      expect(Date.now() - started).toBeGreaterThanOrEqual(990)
+      sandbox.faults.arm(limited(shape, 5))
+      const timers = createFakeTimers(NOON)
+      const told: (number | null)[] = []
+      const client = as('member', { timers, onLimited: (until) => told.push(until) })
+      const created = client.createTimeEntry(timer)
+      await expect.poll(() => told).toHaveLength(1)
+      const pause = (told[0] ?? 0) - NOON
+      expect(pause).toBeGreaterThan(4000)
+      expect(pause).toBeLessThanOrEqual(6000)
+      await timers.advance(pause - 1)
+      expect(sandbox.account.entries()).toHaveLength(0)
+      await timers.advance(1)
+      expect((await created).isRunning).toBe(true)
       expect(sandbox.account.entries()).toHaveLength(1)
     }
   )
@@ -37,12 +47,11 @@ describe('too many requests', () => {
     const { as, sandbox } = await open()
     const told: (number | null)[] = []
     const { fetch, sent } = recordingFetch()
-    const client = as('member', { fetch, onLimited: (until) => told.push(until) })
+    const timers = createFakeTimers(NOON)
+    const client = as('member', { fetch, timers, onLimited: (until) => told.push(until) })
     sandbox.faults.arm(limited('header-and-body', 3600))
-    const started = Date.now()
     const first = await failureOf(client.retrieveMe())
     const second = await failureOf(client.createTimeEntry(timer))
-    expect(Date.now() - started).toBeLessThan(2000)
     expect(first).toMatchObject({ kind: 'rate-limited', retryAfterMs: 3_600_000 })
     expect(second).toMatchObject({ kind: 'rate-limited', certainty: 'not-sent', status: null })
     expect(sent).toHaveLength(1)
@@ -51,24 +60,30 @@ describe('too many requests', () => {
 
   it('pause everything, and writes go on first', async () => {
     const { as, sandbox } = await open()
-    const client = as('member')
+    const timers = createFakeTimers(NOON)
+    const told: (number | null)[] = []
+    const client = as('member', { timers, onLimited: (until) => told.push(until) })
     sandbox.faults.arm(limited('header-and-body'))
     const limitedRead = client.retrieveCompany()
-    await expect.poll(() => sandbox.faults.pending).toBe(0)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await expect.poll(() => told).toHaveLength(1)
     sandbox.requests.clear()
-    await Promise.all([limitedRead, client.retrieveMe(), client.createTimeEntry(timer)])
+    const all = Promise.all([limitedRead, client.retrieveMe(), client.createTimeEntry(timer)])
+    await timers.advance((told[0] ?? 0) - NOON)
+    await all
     expect(sandbox.requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET'])
   })
 
   it('do not come about: a busy client stays below the limit by itself', async () => {
-    const { as, sandbox } = await open({ limit: 20 })
-    const client = as('member', { requestsPer15Seconds: 20 })
+    const { as, sandbox, advance } = await open({ limit: 20 })
+    const timers = createFakeTimers(NOON)
+    const client = as('member', { timers, requestsPer15Seconds: 20 })
     const calls = Array.from({ length: 30 }, () => client.retrieveMe())
     await Promise.all(calls.slice(0, 20))
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    expect(sandbox.requests.map(({ status }) => status)).toEqual(Array<number>(20).fill(200))
-    for (const call of calls) call.catch(() => {})
+    expect(sandbox.requests).toHaveLength(20)
+    advance(15 * SECOND)
+    await timers.advance(15 * SECOND)
+    await Promise.all(calls)
+    expect(sandbox.requests.map(({ status }) => status)).toEqual(Array<number>(30).fill(200))
   })
 })
 
@@ -76,9 +91,11 @@ describe("Harvest's clock", () => {
   it('is compared with ours by every answer', async () => {
     const { as } = await open()
     const offsets: number[] = []
-    await as('member', { onClockOffset: (offset) => offsets.push(offset) }).retrieveMe()
+    const timers = createFakeTimers(NOON - HOUR)
+    const onClockOffset = (offset: number): void => void offsets.push(offset)
+    await as('member', { timers, onClockOffset }).retrieveMe()
     expect(offsets).toHaveLength(1)
-    expect(Math.abs((offsets[0] ?? 0) - (NOON - Date.now()))).toBeLessThan(2000)
+    expect(Math.abs((offsets[0] ?? 0) - HOUR)).toBeLessThanOrEqual(SECOND)
   })
 
   it('is not told by an answer during which our own was set back', async () => {

@@ -26,9 +26,17 @@ async function startAddress(notes: string) {
   return `gleaner://start?${query.join('&')}`
 }
 const answer = (button: number) => (main.platform.answer = { button, checked: false })
-const asked = async (count = 1) => {
-  await main.until(() => main.platform.asked.length >= count)
-  await new Promise((resolve) => setTimeout(resolve, 20))
+/** Waits until a question was asked and everything that follows from its answer is done: only then is the next link read. */
+const asked = async () => {
+  const { asked, questions } = main.platform
+  await main.until(() => asked.length > 0)
+  const count = asked.length
+  await main.until(() => {
+    main.launchAgain('gleaner://unreadable')
+    return asked.length > count
+  })
+  asked.splice(count)
+  questions.splice(count)
 }
 
 describe('an address', () => {

@@ -18,7 +18,6 @@ const only = () => {
   expect(entries()).toHaveLength(1)
   return entries()[0]!
 }
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe.each(['duration', 'timestamps'] as const)('in a %s account', (mode) => {
   it('a started timer is shown at once and runs at Harvest', async () => {
@@ -165,7 +164,7 @@ it('what was not sent survives the end of the process', async () => {
   const work = await main.work()
   main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
   await main.run('startTimer', { ...work, notes: 'before the crash' })
-  await pause(50)
+  await expect.poll(() => main.sandbox.faults.pending).toBeLessThan(1000)
   await main.stop()
   main.sandbox.faults.clear()
   main.platform.timers.advance(SETTLING_WINDOW)

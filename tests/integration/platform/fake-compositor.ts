@@ -34,11 +34,11 @@ export class FakeCompositor {
     return this
   }
 
-  /** Says so in two pieces, as sockets do. */
-  say(what: 'idled' | 'resumed'): void {
+  /** Sends the message in two pieces, as sockets do. The second leaves when the system has the first. */
+  async say(what: 'idled' | 'resumed'): Promise<void> {
     const message = encodeMessage(this.#notification, what === 'idled' ? 0 : 1, [])
-    this.#client?.write(message.subarray(0, 3))
-    setTimeout(() => this.#client?.write(message.subarray(3)), 5)
+    await this.#write(message.subarray(0, 3))
+    await this.#write(message.subarray(3))
   }
 
   crash(): void {
@@ -53,6 +53,12 @@ export class FakeCompositor {
     this.#client?.destroy()
     await new Promise((resolve) => this.#server.close(resolve))
     rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  #write(bytes: Uint8Array): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    if (!this.#client?.write(bytes, () => setImmediate(resolve))) resolve()
+    return promise
   }
 
   #serve(socket: Socket): void {

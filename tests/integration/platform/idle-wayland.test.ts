@@ -28,24 +28,25 @@ describe('a compositor with ext-idle-notify-v1', () => {
     const { source, news, clock } = await open()
     await vi.waitFor(() => expect(compositor.timeout).toBe(IDLE_AFTER))
     expect(source?.idleMs()).toBe(0)
-    compositor.say('idled')
+    await compositor.say('idled')
     await vi.waitFor(() => expect(news.presence).toHaveBeenCalledOnce())
     clock.now += 5 * MINUTE
     expect(source?.idleMs()).toBe(5 * MINUTE + IDLE_AFTER)
-    compositor.say('resumed')
+    await compositor.say('resumed')
     await vi.waitFor(() => expect(news.presence).toHaveBeenCalledTimes(2))
     expect(source?.idleMs()).toBe(0)
     source?.stop()
   })
 
   it('that says the same twice is no news', async () => {
-    const { source, news } = await open()
+    const { source, news, clock } = await open()
+    const idleFor: (number | undefined)[] = []
+    news.presence.mockImplementation(() => idleFor.push(source?.idleMs()))
     await vi.waitFor(() => expect(compositor.timeout).toBe(IDLE_AFTER))
-    for (const what of ['resumed', 'idled', 'idled'] as const) {
-      compositor.say(what)
-      await new Promise((resolve) => setTimeout(resolve, 15))
-    }
-    expect(news.presence).toHaveBeenCalledOnce()
+    clock.now += IDLE_AFTER
+    for (const what of ['resumed', 'idled', 'idled', 'resumed', 'resumed', 'idled'] as const)
+      await compositor.say(what)
+    await vi.waitFor(() => expect(idleFor).toEqual([IDLE_AFTER, 0, IDLE_AFTER]))
     source?.stop()
   })
 

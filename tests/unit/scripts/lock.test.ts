@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { withLock } from '#scripts/support/lock.mjs'
 
@@ -15,13 +14,22 @@ describe('a lock between processes', () => {
 
   it('lets one work after the other', async () => {
     const log: string[] = []
-    const work = (name: string) =>
+    const inside = Promise.withResolvers<void>()
+    const finish = Promise.withResolvers<void>()
+    const work = (name: string, during: () => Promise<void>) =>
       withLock(root, 'build', async () => {
         log.push(`${name} begins`)
-        await sleep(20)
+        await during()
         log.push(`${name} ends`)
       })
-    await Promise.all([work('one'), work('two')])
+    const one = work('one', () => {
+      inside.resolve()
+      return finish.promise
+    })
+    await inside.promise
+    const two = work('two', () => Promise.resolve())
+    finish.resolve()
+    await Promise.all([one, two])
     expect(log).toEqual(['one begins', 'one ends', 'two begins', 'two ends'])
   })
 

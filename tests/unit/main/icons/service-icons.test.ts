@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createServiceIcons } from '#main/icons/service-icons.ts'
-import { DAY, MINUTE } from '#shared/durations.ts'
+import { DAY, MINUTE, SECOND } from '#shared/durations.ts'
 
 const URL_OF_ICON = 'https://proxy.harvestfiles.com/icons/github.com.png?1'
 const PNG = new Uint8Array([137, 80, 78, 71])
@@ -15,7 +15,7 @@ let asked: { readonly url: string; readonly init: RequestInit | undefined }[]
 
 beforeEach(() => {
   folder = path.join(mkdtempSync(path.join(tmpdir(), 'gleaner-icons-')), 'icons')
-  now = Date.now()
+  now = Date.parse('2026-11-18T12:00:00Z')
   asked = []
 })
 afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }))
@@ -140,8 +140,10 @@ describe('icons that came once', () => {
     const icons = iconsOf(() => image())
     await icons.get('https://example.com/first')
     const [first = ''] = readdirSync(folder)
-    utimesSync(path.join(folder, first), 1, 1)
-    for (let count = 0; count < 200; count += 1) await icons.get(`https://example.com/${count}`)
+    for (let count = 0; count < 200; count += 1) {
+      now += SECOND
+      await icons.get(`https://example.com/${count}`)
+    }
     expect(readdirSync(folder)).toHaveLength(200)
     expect(readdirSync(folder)).not.toContain(first)
   })

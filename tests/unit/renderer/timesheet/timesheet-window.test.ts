@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
 import { tick } from 'svelte'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import App from '#renderer/timesheet/App.svelte'
 import { fail, ok, type Result } from '#shared/failure.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
@@ -20,6 +20,17 @@ async function openWith(
 function cardOf(entry: TimeEntry): HTMLElement {
   return document.querySelector(`[data-entry="${entry.key}"]`) as HTMLElement
 }
+
+/* The parts that are read when they are first shown. The tests wait until they are compiled, however slow the machine is. */
+beforeAll(() =>
+  Promise.all([
+    import('#renderer/components/timesheet/EntryDetail.svelte'),
+    import('#renderer/components/timesheet/EntryForm.svelte'),
+    import('#renderer/components/timesheet/KeysDialog.svelte'),
+    import('#renderer/components/timesheet/WeekList.svelte'),
+    import('#renderer/timesheet/SettingsView.svelte')
+  ])
+)
 
 describe('the timesheet', () => {
   afterEach(() => localStorage.clear())
