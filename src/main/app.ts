@@ -44,7 +44,7 @@ export interface App {
 /** The composition root: reads top to bottom in the order in which state flows down. */
 export function createApp({ platform, config }: { platform: Platform; config: Config }): App {
   const { windows, timers, logger } = platform
-  const { settings, corruptCopy } = readSettings(platform.settingsFile)
+  const { settings, dropped, corruptCopy } = readSettings(platform.settingsFile)
   const store = createStore(
     initialState({ ...platform.facts, hasTray: true }, settings, timers.now())
   )
@@ -52,10 +52,11 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
   const messages = liveMessages(() =>
     localeFor(store.state.settings.language, platform.facts.locale)
   )
-  if (corruptCopy)
-    store.update(
-      addNotice({ id: 'settings-were-corrupt', kind: 'settings-were-corrupt', detail: corruptCopy })
-    )
+  if (corruptCopy || dropped.length > 0) {
+    const kind = dropped.length > 0 ? 'settings-were-damaged' : 'settings-were-corrupt'
+    const detail = corruptCopy ? { detail: corruptCopy } : {}
+    store.update(addNotice({ id: kind, kind, dropped, ...detail }))
+  }
 
   let workspace: Workspace | null = null
   const session = new Session({

@@ -109,6 +109,8 @@ export interface Notice {
   readonly id: string
   readonly kind:
     | 'settings-were-corrupt'
+    | 'settings-were-damaged'
+    | 'import-was-damaged'
     | 'ledger-was-corrupt'
     | 'closed-to-tray'
     | 'no-tray'
@@ -122,6 +124,18 @@ export interface Notice {
   readonly detail?: string
   /** When it happened, epoch milliseconds by Harvest's clock. */
   readonly at?: number
+  /** The damaged settings that were left out. */
+  readonly dropped?: readonly Dropped[]
+}
+
+/** A kind of setting that can be damaged by itself; `choice` is any single one. */
+export type DroppedKind =
+  'rule' | 'favourite' | 'account' | 'host' | 'hotkey' | 'reminder' | 'choice'
+
+/** A number of damaged settings of one kind. */
+export interface Dropped {
+  readonly kind: DroppedKind
+  readonly count: number
 }
 
 /** Facts about this computer that windows need. */

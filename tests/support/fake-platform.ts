@@ -115,6 +115,8 @@ export class FakePlatform implements Platform {
   launchesAtLogin = false
   fileToOpen: string | null = null
   settingsContent: unknown
+  /** Contents of the settings file that were kept aside. */
+  readonly settingsKeptAside: unknown[] = []
   trayView: TrayView | undefined
   answer = { button: 0, checked: false }
   idleFor = 0
@@ -188,6 +190,10 @@ export class FakePlatform implements Platform {
 
   readonly settingsFile: Platform['settingsFile'] = {
     read: () => ({ content: this.settingsContent, corruptCopy: null }),
+    keepAside: () => {
+      this.settingsKeptAside.push(structuredClone(this.settingsContent))
+      return '/data/settings.corrupt-1.json'
+    },
     write: (content) => {
       this.settingsContent = structuredClone(content)
     }

@@ -22,11 +22,24 @@ export interface IdleDocument {
   readonly presence: KeptPresence | null
 }
 
-/** The document as it was written; anything else was never ours. */
+/** Reads the document part by part: a damaged absence or presence is left out, the others are kept. */
 export function readDocument(document: unknown): IdleDocument {
   const { asked, presence } = (document ?? {}) as Partial<IdleDocument>
-  const isAsked = Array.isArray(asked?.absences) && asked.absences.length > 0
-  return { asked: isAsked ? (asked ?? null) : null, presence: presence ?? null }
+  const absences = Array.isArray(asked?.absences) ? asked.absences.filter(isAbsence) : []
+  return {
+    asked:
+      typeof asked?.entryKey === 'string' && absences.length > 0 ? { ...asked, absences } : null,
+    presence: isPresence(presence) ? presence : null
+  }
+}
+
+function isAbsence(absence: Partial<Absence> | null): absence is Absence {
+  if (!Number.isFinite(absence?.from) || !Number.isFinite(absence?.to)) return false
+  return typeof absence?.kind === 'string'
+}
+
+function isPresence(presence: Partial<KeptPresence> | null | undefined): presence is KeptPresence {
+  return Number.isFinite(presence?.lastInput) && Number.isFinite(presence?.seenAt)
 }
 
 /** Two absences are one question: what was worked between them is no part of it. */

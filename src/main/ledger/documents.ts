@@ -19,7 +19,7 @@ export type DocumentName =
   /** What was last known of Harvest's clock. */
   | 'clock'
 
-/** The documents of a ledger; each is parsed once. */
+/** The documents of a ledger; each is parsed once. A damaged one reads as absent and costs no other. */
 export class Documents {
   readonly #tables: Tables
   readonly #parsed = new Map<DocumentName, unknown>()
@@ -31,7 +31,7 @@ export class Documents {
   read<Body>(name: DocumentName): Body | null {
     if (!this.#parsed.has(name)) {
       const [row] = this.#tables.all('SELECT body FROM document WHERE name = ?', name)
-      this.#parsed.set(name, row ? JSON.parse(String(row['body'])) : null)
+      this.#parsed.set(name, row ? parsed(String(row['body'])) : null)
     }
     return this.#parsed.get(name) as Body | null
   }
@@ -41,5 +41,13 @@ export class Documents {
     this.#tables.run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
     // what a later launch will read, not what somebody may still change
     this.#parsed.set(name, JSON.parse(text))
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }

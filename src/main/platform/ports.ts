@@ -32,6 +32,8 @@ export interface SecretStore {
 /** The settings file. `read` never throws: a file that is no JSON is kept aside and named. */
 export interface SettingsFile {
   read(): { readonly content: unknown; readonly corruptCopy: string | null }
+  /** Copies the file as it is on the disk, and returns the path of the copy; null where there is no file. */
+  keepAside(): string | null
   /** Durable and atomic; throws only when the disk refuses. */
   write(content: unknown): void
 }

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import type ElectronStore from 'electron-store'
 import type { SettingsFile } from './ports.ts'
@@ -14,6 +14,7 @@ type Content = Record<string, unknown>
 
 /** `settings.json` through electron-store; its content is judged by whoever reads it. */
 export function createSettingsFile({ folder, Store, now }: SettingsFileOptions): SettingsFile {
+  const file = path.join(folder, 'settings.json')
   const open = () => new Store<Content>({ cwd: folder, name: 'settings' })
   const { store, corruptCopy } = openOrKeepAside()
   // read once: a file that breaks later is overwritten by the next change
@@ -23,12 +24,21 @@ export function createSettingsFile({ folder, Store, now }: SettingsFileOptions):
     try {
       return { store: open(), corruptCopy: null }
     } catch {
-      return { corruptCopy: keepAside(folder, now()), store: open() }
+      const corruptCopy = copyName(folder, now())
+      // moved rather than copied: a file that cannot be read can still be moved
+      renameSync(file, corruptCopy)
+      return { corruptCopy, store: open() }
     }
   }
 
   return {
     read: () => ({ content, corruptCopy }),
+    keepAside() {
+      if (!existsSync(file)) return null
+      const copy = copyName(folder, now())
+      copyFileSync(file, copy)
+      return copy
+    },
     write(next) {
       store.store = next as Content
       content = next
@@ -36,10 +46,7 @@ export function createSettingsFile({ folder, Store, now }: SettingsFileOptions):
   }
 }
 
-/** Moved rather than copied: what cannot be read can still be moved. */
-function keepAside(folder: string, now: number): string {
+function copyName(folder: string, now: number): string {
   const time = new Date(now).toISOString().replaceAll(/[:.]/g, '-')
-  const copy = path.join(folder, `settings.corrupt-${time}.json`)
-  renameSync(path.join(folder, 'settings.json'), copy)
-  return copy
+  return path.join(folder, `settings.corrupt-${time}.json`)
 }

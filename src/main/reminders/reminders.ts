@@ -69,7 +69,7 @@ export class Reminders {
 
   constructor(options: RemindersOptions) {
     this.#options = options
-    this.#answered = options.ledger.document<Answered>('reminders') ?? {}
+    this.#answered = readAnswered(options.ledger.document('reminders'))
     this.#watch = options.watch(
       (at) => (this.#activeSince = at),
       () => this.#evaluate()
@@ -258,4 +258,12 @@ export class Reminders {
     this.#stopUnlock?.()
     this.#stopUnlock = isLocked ? this.#options.power.on('unlock', () => this.#evaluate()) : null
   }
+}
+
+/** Reads the document answer by answer: a damaged one is left out, the others are kept. */
+function readAnswered(document: unknown): Answered {
+  const answers = Object.entries((document ?? {}) as Record<string, unknown>)
+  return Object.fromEntries(
+    answers.filter((each): each is [string, number] => Number.isFinite(each[1]))
+  )
 }

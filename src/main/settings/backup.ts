@@ -3,7 +3,10 @@ import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Settings } from '#shared/settings.ts'
+import type { Dropped } from '#shared/state.ts'
 import { parseSettings } from './settings.ts'
+
+type Content = Readonly<Record<string, unknown>>
 
 /** Tells our files from any other JSON. */
 const FORMAT = 'gleaner-settings'
@@ -30,9 +33,12 @@ const PORTABLE = [
 export interface BackupOptions {
   readonly dialogs: Pick<DialogsPort, 'saveText' | 'openText'>
   readonly messages: Messages
-  readonly settings: () => Settings
-  /** Applies what was imported, as if the person had changed it by hand. */
-  readonly change: (change: Partial<Settings>) => void
+  /** The content of the settings file, with the parts that only a newer Gleaner knows. */
+  readonly content: () => unknown
+  /** Applies imported settings as if the person had changed them by hand. */
+  readonly change: (change: Partial<Settings>, from: Content) => void
+  /** Called with the damaged settings that an import left out. */
+  readonly onDropped: (dropped: readonly Dropped[]) => void
 }
 
 /** Settings as a file of the person's own. */
@@ -41,10 +47,16 @@ export interface Backup {
   importSettings(): Promise<Result<boolean>>
 }
 
-export function createBackup({ dialogs, messages, settings, change }: BackupOptions): Backup {
+export function createBackup({
+  dialogs,
+  messages,
+  content,
+  change,
+  onDropped
+}: BackupOptions): Backup {
   async function exportSettings(): Promise<Result<boolean>> {
     const title = messages.tray.files.exportSettings
-    const text = exportText(settings())
+    const text = exportText(content())
     return ok(await dialogs.saveText({ title, fileName: 'gleaner-settings.json', text }))
   }
 
@@ -54,34 +66,51 @@ export function createBackup({ dialogs, messages, settings, change }: BackupOpti
     if (text === null) return ok(false)
     const imported = readExport(text)
     if (!imported) return fail('invalid-input')
-    change(imported)
+    change(imported.change, imported.from)
+    if (imported.dropped.length > 0) onDropped(imported.dropped)
     return ok(true)
   }
 
   return { exportSettings, importSettings }
 }
 
-/** The file's text. */
-export function exportText(settings: Settings): string {
-  const chosen = Object.fromEntries(PORTABLE.map((key) => [key, settings[key]]))
+/** Returns the text of a settings export. `content` is the content of the settings file. */
+export function exportText(content: unknown): string {
+  const { settings, kept } = parseSettings(content)
+  const chosen = Object.fromEntries(PORTABLE.map((key) => [key, kept[key] ?? settings[key]]))
   return JSON.stringify({ format: FORMAT, version: settings.version, settings: chosen }, null, 2)
 }
 
-/** What a file holds of settings; null when it is none of ours. Never throws. */
-export function readExport(text: string): Partial<Settings> | null {
+/** The settings of an export. */
+export interface Imported {
+  readonly change: Partial<Settings>
+  /** The same as the file has them, with parts that only a newer Gleaner knows. */
+  readonly from: Content
+  /** Damaged settings that were left out. */
+  readonly dropped: readonly Dropped[]
+}
+
+/** Reads the text of an export, setting by setting; null when it is no export. Never throws. */
+export function readExport(text: string): Imported | null {
   const content = parseJson(text)
   if (content?.['format'] !== FORMAT) return null
   const given = content['settings']
   if (typeof given !== 'object' || given === null) return null
-  const parsed = parseSettings(given)
   const keys = PORTABLE.filter((key) => Object.hasOwn(given, key))
-  return Object.fromEntries(keys.map((key) => [key, parsed[key]]))
+  const portable = Object.fromEntries(keys.map((key) => [key, (given as Content)[key]]))
+  const { settings, kept, dropped } = parseSettings(portable)
+  const whole = keys.filter((key) => Object.hasOwn(kept, key))
+  return {
+    change: Object.fromEntries(whole.map((key) => [key, settings[key]])),
+    from: kept,
+    dropped
+  }
 }
 
-function parseJson(text: string): Record<string, unknown> | null {
+function parseJson(text: string): Content | null {
   try {
     const content: unknown = JSON.parse(text)
-    return typeof content === 'object' ? (content as Record<string, unknown> | null) : null
+    return typeof content === 'object' ? (content as Content | null) : null
   } catch {
     return null
   }

@@ -1,21 +1,23 @@
 import type { Platform } from '#main/platform/ports.ts'
 import type { Hotkeys } from '#main/shortcuts.ts'
 import type { Store } from '#main/store/store.ts'
+import { addNotice } from '#main/store/transitions.ts'
 import type { Result } from '#shared/failure.ts'
 import { ok } from '#shared/failure.ts'
 import type { WindowName } from '#shared/ipc.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { ResetScope, Settings, SettingsChange } from '#shared/settings.ts'
+import type { Dropped } from '#shared/state.ts'
 import { createBackup } from './backup.ts'
 import type { Backup } from './backup.ts'
 import { describeDiagnostics } from './diagnostics.ts'
 import { reset } from './reset.ts'
-import type { ChangeSettings } from './settings.ts'
+import type { ChangeSettings, WriteOptions } from './settings.ts'
 
 export interface PreferencesOptions {
   readonly platform: Pick<
     Platform,
-    'dialogs' | 'windows' | 'secrets' | 'dataFolder' | 'timers' | 'versions'
+    'dialogs' | 'windows' | 'secrets' | 'dataFolder' | 'settingsFile' | 'timers' | 'versions'
   >
   readonly store: Store
   readonly messages: Messages
@@ -45,10 +47,13 @@ export function createPreferences(options: PreferencesOptions): Preferences {
   const settings = (): Settings => store.state.settings
   let recorder: WindowName | null = null
 
-  function change(wanted: Partial<Settings>): void {
+  function change(wanted: Partial<Settings>, options: WriteOptions = {}): void {
     const bound = wanted.hotkeys && hotkeys()?.change(wanted.hotkeys)
-    changeSettings(bound ? { ...wanted, hotkeys: bound } : wanted)
+    changeSettings(bound ? { ...wanted, hotkeys: bound } : wanted, options)
   }
+
+  const sayDropped = (dropped: readonly Dropped[]): void =>
+    store.update(addNotice({ id: 'import-was-damaged', kind: 'import-was-damaged', dropped }))
 
   function record(window: WindowName, isRecording: boolean): void {
     recorder = isRecording ? window : null
@@ -74,8 +79,14 @@ export function createPreferences(options: PreferencesOptions): Preferences {
   })
 
   return {
-    ...createBackup({ dialogs, messages, settings, change }),
-    change,
+    ...createBackup({
+      dialogs,
+      messages,
+      content: () => platform.settingsFile.read().content,
+      change: (imported, from) => change(imported, { from }),
+      onDropped: sayDropped
+    }),
+    change: (wanted) => change(wanted),
     record,
     reset: (what) => reset(what, { ...platform, settings, changeSettings, signOut, signOutOfAll }),
     diagnostics,

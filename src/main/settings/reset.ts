@@ -4,6 +4,7 @@ import type { SecretStore } from '#main/platform/ports.ts'
 import { secretNames } from '#main/session/secret-names.ts'
 import type { ResetScope, Settings, SignedInAccount } from '#shared/settings.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import type { ChangeSettings } from './settings.ts'
 
 /** A ledger, what SQLite keeps beside it, and copies that were kept aside. */
 const LEDGER = /^ledger-(harvest|demo)-(\d+)-(\d+)\.sqlite/
@@ -14,7 +15,7 @@ export interface ResetOptions {
   readonly dataFolder: string
   readonly secrets: Pick<SecretStore, 'delete'>
   readonly settings: () => Settings
-  readonly changeSettings: (change: Partial<Settings>) => void
+  readonly changeSettings: ChangeSettings
   /** Closes the account and deletes its token; another that is kept is opened. */
   readonly signOut: () => Promise<void>
   /** The same of every account that is kept. */
@@ -39,7 +40,7 @@ export async function reset(what: ResetScope, options: ResetOptions): Promise<vo
       toldWhereIconIs,
       onboardingDone
     }
-    return changeSettings({ ...DEFAULT_SETTINGS, ...kept })
+    return changeSettings({ ...DEFAULT_SETTINGS, ...kept }, { isReset: true })
   }
   if (what === 'account') {
     await signOut()
@@ -47,7 +48,7 @@ export async function reset(what: ResetScope, options: ResetOptions): Promise<vo
   }
   await signOutOfAll()
   await forgetAll(options)
-  changeSettings(DEFAULT_SETTINGS)
+  changeSettings(DEFAULT_SETTINGS, { isReset: true })
 }
 
 function forget(

@@ -39,6 +39,61 @@ describe('the settings', () => {
     expect((await main.state()).settings.account).not.toBeNull()
   })
 
+  it('with damaged parts keep the good ones and name the others once, with the copy of the file', async () => {
+    const rule = { id: 'lunch', decision: 'ignore', conditions: {}, isOn: true }
+    await main.stop()
+    const content = main.platform.settingsContent as Record<string, unknown>
+    const away = { ...DEFAULT_SETTINGS.away, rules: [rule, { ...rule, decision: 5 }] }
+    const damaged = { ...content, theme: 'dark', away, future: { isOn: true } }
+    main.platform.settingsContent = damaged
+    await main.start()
+    const { settings, notices, session } = await main.state()
+    expect(session.kind).toBe('signed-in')
+    expect(settings.theme).toBe('dark')
+    expect(settings.away.rules).toEqual([rule])
+    expect(notices).toContainEqual({
+      id: 'settings-were-damaged',
+      kind: 'settings-were-damaged',
+      dropped: [{ kind: 'rule', count: 1 }],
+      detail: '/data/settings.corrupt-1.json'
+    })
+    expect(main.platform.settingsKeptAside).toEqual([damaged])
+    await main.run('changeSettings', { theme: 'light' })
+    expect(main.platform.settingsContent).toMatchObject({
+      theme: 'light',
+      future: { isOn: true },
+      away: { rules: [rule] }
+    })
+    await main.stop()
+    await main.start()
+    expect((await main.state()).notices).toEqual([])
+  })
+
+  it('are imported from a damaged file as far as it is good, and the rest is counted', async () => {
+    main.platform.fileToOpen = JSON.stringify({
+      format: 'gleaner-settings',
+      settings: { theme: 'dark', favourites: ['damaged', { projectId: 1, taskId: 2, notes: '' }] }
+    })
+    expect(await main.run('importSettings')).toBe(true)
+    const { settings, notices } = await main.state()
+    expect(settings).toMatchObject({
+      theme: 'dark',
+      favourites: [{ projectId: 1, taskId: 2, notes: '' }]
+    })
+    expect(notices).toContainEqual({
+      id: 'import-was-damaged',
+      kind: 'import-was-damaged',
+      dropped: [{ kind: 'favourite', count: 1 }]
+    })
+  })
+
+  it('forget everything a newer Gleaner wrote when all of it is reset', async () => {
+    const content = main.platform.settingsContent as Record<string, unknown>
+    main.platform.settingsContent = { ...content, future: { isOn: true } }
+    await main.run('reset', { what: 'settings' })
+    expect(main.platform.settingsContent).not.toHaveProperty('future')
+  })
+
   it('do not take what is no file of settings', async () => {
     main.platform.fileToOpen = '{"theme":"dark"}'
     const refused = await main.platform.command('importSettings')

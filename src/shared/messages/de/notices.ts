@@ -1,16 +1,34 @@
-import type { Notice } from '../../state.ts'
+import type { Dropped, DroppedKind, Notice } from '../../state.ts'
 import type { Messages } from '../catalogue.ts'
+import type { PluralForms } from '../plural.ts'
+import { listOf, plural } from '../plural.ts'
+import { LOCALE } from './counts.ts'
 
 type NoticeText = ReturnType<Messages['notices']['describe']>
 
 const DESCRIPTIONS: Readonly<
-  Record<Notice['kind'], (detail?: string, time?: string) => NoticeText>
+  Record<
+    Notice['kind'],
+    (
+      detail: string | undefined,
+      time: string | undefined,
+      dropped: readonly Dropped[]
+    ) => NoticeText
+  >
 > = {
   'settings-were-corrupt': (path) => ({
     title: 'Die Einstellungen wurden zurückgesetzt',
     text:
       'Die Einstellungsdatei war nicht lesbar, deshalb gelten die Standardeinstellungen. ' +
       `Einträge und Änderungen sind nicht betroffen.${keptAt(path)}`
+  }),
+  'settings-were-damaged': (path, _time, dropped) => ({
+    title: 'Einige Einstellungen waren beschädigt',
+    text: `Weggelassen: ${listed(dropped)}. Alles andere ist noch da, Einträge und Änderungen sind nicht betroffen.${keptAt(path)}`
+  }),
+  'import-was-damaged': (_detail, _time, dropped) => ({
+    title: 'Nicht alles wurde importiert',
+    text: `Die Datei ist teilweise beschädigt. Weggelassen: ${listed(dropped)}. Alles andere wurde importiert.`
   }),
   'ledger-was-corrupt': (path) => ({
     title: 'Die Einträge werden neu geholt',
@@ -63,7 +81,7 @@ const DESCRIPTIONS: Readonly<
 
 /** What a person should know once. */
 export const notices: Messages['notices'] = {
-  describe: ({ kind, detail, time }) => DESCRIPTIONS[kind](detail, time)
+  describe: ({ kind, detail, time, dropped = [] }) => DESCRIPTIONS[kind](detail, time, dropped)
 }
 
 function span(minutes = '0'): string {
@@ -72,6 +90,21 @@ function span(minutes = '0'): string {
   return [hours > 0 ? `${hours} Std.` : '', rest > 0 ? `${rest} Min.` : '']
     .filter(Boolean)
     .join(' ')
+}
+
+function listed(dropped: readonly Dropped[]): string {
+  const counts = dropped.map(({ kind, count }) => plural(LOCALE, count, DROPPED[kind]))
+  return listOf(LOCALE, counts)
+}
+
+const DROPPED: Readonly<Record<DroppedKind, PluralForms>> = {
+  rule: { one: '# Regel für Abwesenheiten', other: '# Regeln für Abwesenheiten' },
+  favourite: { one: '# Favorit', other: '# Favoriten' },
+  account: { one: '# Konto', other: '# Konten' },
+  host: { one: '# vertrauter Server', other: '# vertraute Server' },
+  hotkey: { one: '# Tastenkürzel', other: '# Tastenkürzel' },
+  reminder: { one: '# Erinnerungseinstellung', other: '# Erinnerungseinstellungen' },
+  choice: { one: '# weitere Einstellung', other: '# weitere Einstellungen' }
 }
 
 function keptAt(path: string | undefined): string {

@@ -1,4 +1,7 @@
-import type { Notice } from '../../state.ts'
+import type { Dropped, DroppedKind, Notice } from '../../state.ts'
+import type { PluralForms } from '../plural.ts'
+import { listOf, plural } from '../plural.ts'
+import { LOCALE } from './counts.ts'
 
 interface NoticeText {
   readonly title: string
@@ -6,13 +9,28 @@ interface NoticeText {
 }
 
 const DESCRIPTIONS: Readonly<
-  Record<Notice['kind'], (detail?: string, time?: string) => NoticeText>
+  Record<
+    Notice['kind'],
+    (
+      detail: string | undefined,
+      time: string | undefined,
+      dropped: readonly Dropped[]
+    ) => NoticeText
+  >
 > = {
   'settings-were-corrupt': (path) => ({
     title: 'Settings start afresh',
     text:
       'The settings file could not be read, so Gleaner uses its standard settings. ' +
       `Entries and changes are not affected.${keptAt(path)}`
+  }),
+  'settings-were-damaged': (path, _time, dropped) => ({
+    title: 'Some settings were damaged',
+    text: `Gleaner left out ${listed(dropped)} and kept everything else. Entries and changes are not affected.${keptAt(path)}`
+  }),
+  'import-was-damaged': (_detail, _time, dropped) => ({
+    title: 'Not everything was imported',
+    text: `The file is damaged in places. Gleaner left out ${listed(dropped)} and imported everything else.`
   }),
   'ledger-was-corrupt': (path) => ({
     title: 'Entries are fetched again',
@@ -69,9 +87,10 @@ export const notices = {
   describe: ({
     kind,
     detail,
-    time
-  }: Pick<Notice, 'kind' | 'detail'> & { readonly time?: string | undefined }) =>
-    DESCRIPTIONS[kind](detail, time)
+    time,
+    dropped = []
+  }: Pick<Notice, 'kind' | 'detail' | 'dropped'> & { readonly time?: string | undefined }) =>
+    DESCRIPTIONS[kind](detail, time, dropped)
 }
 
 /** Minutes in either direction: `2 h 5 min`. */
@@ -79,6 +98,22 @@ function span(minutes = '0'): string {
   const all = Math.abs(Number(minutes))
   const [hours, rest] = [Math.floor(all / 60), all % 60]
   return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ')
+}
+
+/** For example `2 rules and 1 favourite`. */
+function listed(dropped: readonly Dropped[]): string {
+  const counts = dropped.map(({ kind, count }) => plural(LOCALE, count, DROPPED[kind]))
+  return listOf(LOCALE, counts)
+}
+
+const DROPPED: Readonly<Record<DroppedKind, PluralForms>> = {
+  rule: { one: '# rule for time away', other: '# rules for time away' },
+  favourite: { one: '# favourite', other: '# favourites' },
+  account: { one: '# account', other: '# accounts' },
+  host: { one: '# trusted host', other: '# trusted hosts' },
+  hotkey: { one: '# hotkey', other: '# hotkeys' },
+  reminder: { one: '# choice for reminders', other: '# choices for reminders' },
+  choice: { one: '# other setting', other: '# other settings' }
 }
 
 function keptAt(path: string | undefined): string {

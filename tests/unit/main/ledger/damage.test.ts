@@ -141,6 +141,22 @@ describe('a damaged ledger', () => {
     expect(openLedger().corruptCopy).toBeNull()
   })
 
+  it('with one damaged document reads the others', () => {
+    const ledger = openLedger()
+    ledger.writeDocument('idle', { asked: null })
+    ledger.writeDocument('reminders', { target: NOW })
+    ledger.close()
+    open.splice(0)
+    const database = new DatabaseSync(file)
+    database.prepare("UPDATE document SET body = '{\"asked\":' WHERE name = 'idle'").run()
+    database.close()
+    const again = openLedger()
+    expect(again.document('idle')).toBeNull()
+    expect(again.document('reminders')).toEqual({ target: NOW })
+    again.writeDocument('idle', { asked: null })
+    expect(again.document('idle')).toEqual({ asked: null })
+  })
+
   it('gives nothing to somebody else', () => {
     const before = openLedger()
     before.append([create('mine')])

@@ -36,6 +36,19 @@ describe('the settings file', () => {
     })
   })
 
+  it('is copied as it is on the disk, also after the content was replaced in memory', () => {
+    const folder = temporaryFolder()
+    expect(settingsIn(folder).keepAside()).toBeNull()
+    const text = '{"theme": "dark", "favourites": ["damaged"]}'
+    writeFileSync(path.join(folder, 'settings.json'), text)
+    const copy = path.join(folder, 'settings.corrupt-2026-11-23T09-30-00-000Z.json')
+    const file = settingsIn(folder)
+    expect(file.keepAside()).toBe(copy)
+    file.write({ theme: 'dark' })
+    expect(readFileSync(copy, 'utf8')).toBe(text)
+    expect(settingsIn(folder).read().content).toEqual({ theme: 'dark' })
+  })
+
   it('replaces the whole content', () => {
     const folder = temporaryFolder()
     settingsIn(folder).write({ old: 1 })

@@ -15,7 +15,7 @@ const mine: Settings = {
 
 describe('a file of settings', () => {
   it('brings what a person chose to another computer', () => {
-    expect(readExport(exportText(mine))).toMatchObject({
+    expect(readExport(exportText(mine))?.change).toMatchObject({
       theme: 'dark',
       discreet: true,
       favourites: mine.favourites,
@@ -30,13 +30,40 @@ describe('a file of settings', () => {
   it('cannot make hosts trusted or sign somebody in', () => {
     const forged = JSON.stringify({ format: 'gleaner-settings', settings: mine })
     const read = readExport(forged)
-    expect(read).not.toHaveProperty('allowedHosts')
-    expect(read).not.toHaveProperty('account')
+    for (const part of [read?.change, read?.from]) {
+      expect(part).not.toHaveProperty('allowedHosts')
+      expect(part).not.toHaveProperty('account')
+    }
   })
 
   it('changes only what it speaks of', () => {
     const text = JSON.stringify({ format: 'gleaner-settings', settings: { theme: 'light' } })
-    expect(readExport(text)).toEqual({ theme: 'light' })
+    expect(readExport(text)?.change).toEqual({ theme: 'light' })
+  })
+
+  it('brings the good parts of a damaged export and counts the others', () => {
+    const settings = {
+      theme: 5,
+      favourites: [...mine.favourites, { projectId: 'one' }],
+      hotkeys: { showPopover: 'Alt+P', toggleTimer: {} }
+    }
+    const read = readExport(JSON.stringify({ format: 'gleaner-settings', settings }))
+    expect(read?.change).toEqual({
+      favourites: mine.favourites,
+      hotkeys: { ...DEFAULT_SETTINGS.hotkeys, showPopover: 'Alt+P' }
+    })
+    expect(read?.dropped).toEqual([
+      { kind: 'choice', count: 1 },
+      { kind: 'hotkey', count: 1 },
+      { kind: 'favourite', count: 1 }
+    ])
+  })
+
+  it('carries values of a newer Gleaner there and back', () => {
+    const newer = { ...mine, theme: 'sepia', idle: { ...mine.idle, calendar: true } }
+    const read = readExport(exportText(newer))
+    expect(read?.from).toMatchObject({ theme: 'sepia', idle: { calendar: true } })
+    expect(read?.dropped).toEqual([])
   })
 
   it('is refused when it is not ours, and never throws', () => {

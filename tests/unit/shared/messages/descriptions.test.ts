@@ -30,6 +30,8 @@ const failureKinds = Object.keys({
 
 const noticeKinds = Object.keys({
   'settings-were-corrupt': true,
+  'settings-were-damaged': true,
+  'import-was-damaged': true,
   'ledger-was-corrupt': true,
   'closed-to-tray': true,
   'no-tray': true,
@@ -76,6 +78,23 @@ describe('a failure in words', () => {
 })
 
 describe('a notice in words', () => {
+  it('lists damaged settings by kind and count, in English and German', () => {
+    const notice = {
+      kind: 'settings-were-damaged',
+      dropped: [
+        { kind: 'rule', count: 2 },
+        { kind: 'favourite', count: 1 }
+      ],
+      detail: '/data/settings.corrupt-1.json'
+    } as const
+    const { text } = notices.describe(notice)
+    expect(text).toContain('left out 2 rules for time away and 1 favourite')
+    expect(text).toContain('/data/settings.corrupt-1.json')
+    expect(messagesFor('de').notices.describe(notice).text).toContain(
+      '2 Regeln für Abwesenheiten und 1 Favorit'
+    )
+  })
+
   it.each(noticeKinds)('has a title and sentences for %j, with and without detail', (kind) => {
     for (const notice of [{ kind }, { kind, detail: 'Website · Design' }]) {
       const { title, text } = notices.describe(notice)

@@ -4,7 +4,7 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import type { QuestionKind } from '#shared/quick-entry-pieces.ts'
 import type { QuickCommand } from '#shared/quick-entry-words.ts'
 import type { ReminderChoice, ReminderKind } from '#shared/reminder.ts'
-import type { Loss, Notice } from '#shared/state.ts'
+import type { Loss, DroppedKind, Notice } from '#shared/state.ts'
 import type { OperationKind, SyncQuestion, SyncState } from '#shared/sync-state.ts'
 
 type Argument = Readonly<Record<string, unknown>>
@@ -111,6 +111,8 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
   'failures.describeSignIn': FAILURES.map((kind) => ({ kind, said: '‹said›' })),
   'notices.describe': keys<Notice['kind']>({
     'settings-were-corrupt': 1,
+    'settings-were-damaged': 1,
+    'import-was-damaged': 1,
     'ledger-was-corrupt': 1,
     'closed-to-tray': 1,
     'no-tray': 1,
@@ -121,7 +123,19 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
     'icon-may-hide': 1,
     'clock-was-wrong': 1
   }).flatMap((kind) => [
-    { kind, detail: kind === 'icon-may-hide' ? 'win32' : '‹detail›' },
+    {
+      kind,
+      detail: kind === 'icon-may-hide' ? 'win32' : '‹detail›',
+      dropped: keys<DroppedKind>({
+        rule: 1,
+        favourite: 1,
+        account: 1,
+        host: 1,
+        hotkey: 1,
+        reminder: 1,
+        choice: 1
+      }).flatMap((kind) => [1, 2].map((count) => ({ kind, count })))
+    },
     { kind }
   ]),
   'palette.question': keys<QuestionKind>({
