@@ -1,25 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import type { Failure } from '#shared/failure.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
+import type { Copies } from './copies.ts'
 import type {
   ClockInDoubt,
   Intent,
   NewOperation,
   OpenQuestion,
   Operation,
-  OperationStatus
+  OperationStatus,
+  Progress
 } from './operations.ts'
+import type { EntryCopy } from './overlay.ts'
+import { isAboutTimer, timerOf } from './remote-timer.ts'
 import { operationOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 /** The operations Harvest has not confirmed. Writes belong into a transaction of the caller's. */
 export class Journal {
   readonly #tables: Tables
+  readonly #copies: Pick<Copies, 'byKeys'>
   /* What is asked again and again between two writes. */
   #operations: readonly Operation[] | null = null
 
-  constructor(tables: Tables) {
+  constructor(tables: Tables, copies: Pick<Copies, 'byKeys'>) {
     this.#tables = tables
+    this.#copies = copies
     tables.onTransaction(() => (this.#operations = null))
     // what was under way when the last process ended may or may not have arrived
     tables.run(`UPDATE operation SET status = 'unknown' WHERE status = 'sending'`)
@@ -41,16 +47,19 @@ export class Journal {
   ): readonly string[] {
     return operations.map(({ entryKey, intent, user, amends }) => {
       if (amends) return this.#amend(amends)
+      const copy = this.#copies.byKeys([entryKey])[0]?.entry
+      const timer = isAboutTimer(intent) ? timerOf(copy) : undefined
       const id = randomUUID()
       this.#tables.run(
-        `INSERT INTO operation (id, entry_key, intent, status, made_at, user, clock)
-         VALUES (?, ?, ?, 'waiting', ?, ?, ?)`,
+        `INSERT INTO operation (id, entry_key, intent, status, made_at, user, clock, progress)
+         VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?)`,
         id,
         entryKey,
         JSON.stringify(intent),
         at === 0 ? null : at,
         user ? JSON.stringify(user) : null,
-        clock ? JSON.stringify(clock) : null
+        clock ? JSON.stringify(clock) : null,
+        timer ? JSON.stringify({ timer } satisfies Progress) : null
       )
       return id
     })
@@ -98,6 +107,21 @@ export class Journal {
       JSON.stringify(operation.progress),
       operation.id
     )
+  }
+
+  /** Later stops, restarts and cuts of an entry build on the timer that a request of ours left running. */
+  setTimer({ sequence, progress: { joined } }: Operation, { key, entry }: EntryCopy): void {
+    const running = timerOf(entry)
+    const isLater = (each: Operation) => each.entryKey === key && each.sequence > sequence
+    if (!running) return
+    const timer = joined === undefined ? running : { ...running, since: joined }
+    for (const { id, progress, intent } of this.operations().filter(isLater))
+      if (isAboutTimer(intent))
+        this.#tables.run(
+          'UPDATE operation SET progress = ? WHERE id = ?',
+          JSON.stringify({ ...progress, timer } satisfies Progress),
+          id
+        )
   }
 
   /** One that asks goes on with another intent, or as it was. */

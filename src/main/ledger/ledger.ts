@@ -50,8 +50,8 @@ export class Ledger {
     this.rescued = rescued
     this.#userId = identity.userId
     this.#tables = new Tables(database, file)
-    this.#journal = new Journal(this.#tables)
     this.#copies = new Copies(this.#tables, this.#userId)
+    this.#journal = new Journal(this.#tables, this.#copies)
     this.#documents = new Documents(this.#tables)
     this.#twins = new Twins(this.#tables, now)
     this.#undoLog = new UndoLog(this.#tables)
@@ -184,11 +184,14 @@ export class Ledger {
 
   /** Stores the copies of an answer, and which entry a marker became. */
   #takeAnswer(
-    { sentAt, madeAt }: Operation,
+    operation: Operation,
     { entries = [], made }: { readonly entries?: readonly EntryCopy[]; readonly made?: Made }
   ): void {
-    for (const copy of entries) this.#copies.put(copy)
-    if (made) this.#twins.remember(made, sentAt ?? madeAt ?? 0)
+    for (const copy of entries) {
+      this.#copies.put(copy)
+      this.#journal.setTimer(operation, copy)
+    }
+    if (made) this.#twins.remember(made, operation.sentAt ?? operation.madeAt ?? 0)
   }
 
   /** The person has decided: the operation goes on with another intent, or as it was. */

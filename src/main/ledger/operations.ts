@@ -110,6 +110,15 @@ export type OpenQuestion =
   | { readonly kind: 'deleted-elsewhere'; readonly shown: EntryBase }
   | { readonly kind: 'too-short' }
 
+/** A timer that runs at Harvest. Instants are epoch milliseconds. */
+export interface RemoteTimer {
+  readonly startedAt: number
+  /** The hours of the entry at `startedAt`. */
+  readonly banked: Hundredths
+  /** When another device began it, if a request of ours has made Harvest count anew since. */
+  readonly since?: number
+}
+
 /** What is known of an operation's requests beyond their number. */
 export interface Progress {
   /** The reference that the create now under way carries. */
@@ -117,6 +126,15 @@ export interface Progress {
   /** What an entry had when the operation first reached it, and what it is to have in the end. */
   readonly banked?: Hundredths
   readonly target?: Hundredths
+  /**
+   * The timer at Harvest that a stop, a restart or a cut builds on, as the last answer to a request of ours showed it.
+   * One that began later, and by no request of ours, is a timer the person did not mean.
+   */
+  readonly timer?: RemoteTimer
+  /** When the timer had begun that another device ran when the restart reached Harvest, epoch milliseconds. */
+  readonly joined?: number
+  /** The hours Harvest gave the entry when it carried out the stop, before they are corrected. */
+  readonly left?: Hundredths
   /** The request that shortens the entry of a cut: when it left (epoch milliseconds), and to what. */
   readonly shortened?: { readonly sentAt: number; readonly hours: Hundredths | undefined }
   /** The request under way, as it was sent; an unknown outcome is looked for by this one. */

@@ -37,7 +37,12 @@ export async function confirm(
     return
   }
   const { marker, request: _, isLost: __, ...rest } = operation.progress
-  const progress = cameLate(operation, options.now()) ? { ...rest, isLate: true } : rest
+  const isStop = operation.intent.kind === 'stop' && operation.step === 0
+  const progress = {
+    ...rest,
+    ...(cameLate(operation, options.now()) ? { isLate: true } : {}),
+    ...(isStop ? { left: entry.hours } : {})
+  }
   if (request.call === 'create' && marker !== undefined)
     rememberReferences(ledger, entry.externalReference?.id === marker ? 'kept' : 'refused')
   const copy: EntryCopy = { key: request.entryKey, entry }

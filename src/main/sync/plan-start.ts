@@ -1,4 +1,5 @@
 import type { Intent, Operation } from '#main/ledger/operations.ts'
+import { begunAt, reachedAt, timerOf } from '#main/ledger/remote-timer.ts'
 import { clockTimeAt, endTimeAt } from '#shared/clock-time.ts'
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
@@ -85,15 +86,38 @@ export function planRestart(
   const { startedAt } = intent
   if (!copy) return NOTHING
   const banked = intent.banked ?? progress.banked ?? copy.hours
-  if (step > 0) return correctRestarted(operation, startedAt, banked, context)
+  if (step > 0)
+    return progress.joined !== undefined
+      ? NOTHING
+      : correctRestarted(operation, startedAt, banked, context)
   if (copy.isRunning)
     return intent.banked === undefined
-      ? NOTHING
+      ? joinTimer(operation, intent, copy, context)
       : correctStart(operation, startedAt, banked, context)
   const stop = stopAfter(entryKey, context)
   if (!stop) return { call: 'restart', entryKey }
   const hours = banked + hundredthsOf(stop.stoppedAt - startedAt)
   return hours === copy.hours ? NOTHING : { call: 'update', entryKey, changes: { hours } }
+}
+
+/** Adds the time that ran here before another device started the same entry again. */
+function joinTimer(
+  { entryKey, progress }: Operation,
+  { startedAt }: Extract<Intent, { kind: 'restart' }>,
+  copy: HarvestEntry,
+  context: PlanContext
+): Request {
+  const { timer } = progress
+  const running = timerOf(copy)
+  if (!running) return NOTHING
+  const stoppedAt = stopAfter(entryKey, context)?.stoppedAt ?? Number.POSITIVE_INFINITY
+  const to = Math.min(begunAt(running, timer), stoppedAt)
+  // the timer before may have run on at Harvest: that time is in its hours already
+  const isOther = timer && timer.startedAt !== running.startedAt
+  const from = Math.max(startedAt, isOther ? reachedAt(timer, running.banked) : startedAt)
+  if (!(to - from > CLOSE)) return NOTHING
+  const hours = hundredthsOf(elapsedMs(copy, context.now) + to - from)
+  return { call: 'update', entryKey, changes: { hours } }
 }
 
 /**

@@ -1,76 +1,83 @@
-import type { Operation } from '#main/ledger/operations.ts'
+import type { Operation, Progress } from '#main/ledger/operations.ts'
+import { begunAt, timerOf } from '#main/ledger/remote-timer.ts'
 import type { ClockTime } from '#shared/clock-time.ts'
 import { endTimeAt, instantsOf } from '#shared/clock-time.ts'
-import { MINUTE } from '#shared/durations.ts'
-import { currentHours, hundredthsOf } from '#shared/hours.ts'
+import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
+import { currentHours, elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import { addDays, spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import type { PlanContext, Request, Stop } from './request.ts'
 import { NOTHING, ROUNDING } from './request.ts'
 
-/** What a stop is to leave at Harvest, decided before it is sent: afterwards the clock is gone. */
+/** The hours a stop must leave at Harvest. They are computed before it is sent: afterwards the timer is gone. */
 export function targetOf(stop: Stop, copy: HarvestEntry | undefined): number {
   if (!copy?.isRunning || Date.parse(copy.timerStartedAt ?? '') > stop.stoppedAt) return stop.hours
   return currentHours(copy, stop.stoppedAt)
 }
 
+/** Ends the timer that the stop was given for; one that was started after it runs on untouched. */
 export function planStop(operation: Operation, stop: Stop, context: PlanContext): Request {
-  const { entryKey } = operation
-  const copy = context.copy(entryKey)
-  if (!copy) return NOTHING
-  if (!copy.isRunning) return cutToStop(entryKey, stop, copy, stop.hours, context)
-  // started again elsewhere since: that clock is not the one that was stopped
-  const hasBegunSince = Date.parse(copy.timerStartedAt ?? '') > stop.stoppedAt
-  if (
-    hasBegunSince &&
-    context.mode === 'duration' &&
-    copy.hoursWithoutTimer < stop.hours + ROUNDING
-  )
-    return { call: 'stop', entryKey }
-  return hasBegunSince && copy.hoursWithoutTimer > stop.hours + ROUNDING
-    ? NOTHING
-    : { call: 'stop', entryKey }
-}
-
-export function correctStop(operation: Operation, stop: Stop, context: PlanContext): Request {
   const { entryKey, progress } = operation
-  const entry = context.copy(entryKey)
-  if (!entry || entry.isRunning || !progress.isLate) return NOTHING
-  // what was found when it was looked for may have been stopped by somebody else, and before
-  if (progress.isFound)
-    return cutToStop(entryKey, stop, entry, targetHours(operation, stop), context)
-  if (context.mode === 'timestamps') {
-    const endedTime = endTimeAt(stop.stoppedAt, context.timeZone)
-    return entry.endedTime === endedTime
-      ? NOTHING
-      : { call: 'update', entryKey, changes: { endedTime } }
-  }
-  const hours = targetHours(operation, stop)
-  // hours that Harvest rounded when they were corrected stay
-  const tolerance = operation.step > 1 ? ROUNDING : 0
-  return Math.abs(entry.hours - hours) <= tolerance
-    ? NOTHING
-    : { call: 'update', entryKey, changes: { hours } }
+  const copy = context.copy(entryKey)
+  if (!copy || isStartedSince(copy, stop, progress)) return NOTHING
+  return copy.isRunning
+    ? { call: 'stop', entryKey }
+    : cutToStop(operation, stop, copy, stop.hours, context)
 }
 
-function targetHours({ progress }: Operation, stop: Stop): number {
-  return progress.target ?? stop.hours
+/** True if another device started the timer after this stop. */
+function isStartedSince(copy: HarvestEntry, stop: Stop, { timer }: Progress): boolean {
+  const running = timerOf(copy)
+  return running !== undefined && begunAt(running, timer) > stop.stoppedAt
+}
+
+/** Takes away what Harvest counted between the click and the request. */
+export function correctStop(operation: Operation, stop: Stop, context: PlanContext): Request {
+  const { entryKey, progress, step } = operation
+  const entry = context.copy(entryKey)
+  if (!entry || !progress.isLate || step > 1) return NOTHING
+  const target = progress.target ?? stop.hours
+  // the lookup may have found an entry that another device had stopped earlier
+  if (progress.isFound)
+    return entry.isRunning ? NOTHING : cutToStop(operation, stop, entry, target, context)
+  if (context.mode === 'duration') return correctHours(operation, target, entry, context)
+  const endedTime = endTimeAt(stop.stoppedAt, context.timeZone)
+  return entry.isRunning || entry.endedTime === endedTime
+    ? NOTHING
+    : { call: 'update', entryKey, changes: { endedTime } }
 }
 
 /**
- * A clock that ran on after the moment of the click is cut back to it. One that was stopped before it
- * keeps its end: nobody's time was running any more.
+ * Hours that another device changed since Harvest stopped the entry stay. A timer that was started again
+ * meanwhile keeps all of its own time: 1.50 h were left, 1.20 h are right, it ran on to 2.00 h: 1.70 h.
+ */
+function correctHours(
+  { entryKey, progress }: Operation,
+  target: number,
+  entry: HarvestEntry,
+  { now }: PlanContext
+): Request {
+  const banked = entry.isRunning ? entry.hoursWithoutTimer : entry.hours
+  const left = progress.left ?? banked
+  if (banked !== left || left === target) return NOTHING
+  const extra = entry.isRunning ? elapsedMs(entry, now) - left * HUNDREDTH : 0
+  const hours = hundredthsOf(target * HUNDREDTH + extra)
+  return { call: 'update', entryKey, changes: { hours } }
+}
+
+/**
+ * Shortens an entry whose timer ran on after the stop. One that was stopped before it keeps its end, and
+ * one that was started again after it keeps all its hours.
  */
 function cutToStop(
-  entryKey: EntryKey,
+  { entryKey, progress }: Operation,
   stop: Stop,
   entry: HarvestEntry,
   hours: number,
   { mode, timeZone, now }: PlanContext
 ): Request {
   if (mode === 'duration') {
-    const most = hours + hundredthsOf(now - stop.stoppedAt) + ROUNDING
-    const ranOn = entry.hours > hours + ROUNDING && entry.hours <= most
+    const ranOn = entry.hours > hours + ROUNDING && hasRunThrough(entry, stop, progress)
     return ranOn ? { call: 'update', entryKey, changes: { hours } } : NOTHING
   }
   if (!entry.startedTime || !entry.endedTime) return NOTHING
@@ -79,7 +86,18 @@ function cutToStop(
   return ranOn ? { call: 'update', entryKey, changes: { endedTime } } : NOTHING
 }
 
-/** Whether a clock on the wall showed the time after the stop; one that was put forward skipped some. */
+/**
+ * True if the hours are exactly those of a timer that ran past the stop until the entry last changed. A
+ * pause of a minute makes them too few: the timer was stopped in between, and started again.
+ */
+function hasRunThrough(entry: HarvestEntry, stop: Stop, { timer }: Progress): boolean {
+  const changedAt = Date.parse(entry.updatedAt)
+  const from = timer ?? { startedAt: stop.stoppedAt, banked: stop.hours }
+  const ranMs = from.banked * HUNDREDTH + changedAt - from.startedAt
+  return changedAt > stop.stoppedAt && Math.abs(entry.hours * HUNDREDTH - ranMs) < HUNDREDTH
+}
+
+/** True if a clock on the wall showed the time after the stop. A clock that was put forward skipped some. */
 function isWithin(time: ClockTime, { stoppedAt }: Stop, now: number, timeZone: string): boolean {
   const [first, last] = [minuteOf(stoppedAt), minuteOf(now)]
   const day = spentDateAt(stoppedAt, timeZone)

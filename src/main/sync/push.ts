@@ -1,6 +1,7 @@
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { Operation, Progress } from '#main/ledger/operations.ts'
 import { cutStep, keysOf, markerOf } from '#main/ledger/operations.ts'
+import { begunAt, timerOf } from '#main/ledger/remote-timer.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { keepLoneTwins } from './lone-twins.ts'
@@ -168,9 +169,11 @@ async function deliver(operation: Operation, request: Sent, options: PushOptions
 }
 
 /** What has to be known of this request should its answer be lost. */
-function progressFor(operation: Operation, request: Sent, { ledger, now }: PushOptions): Progress {
+function progressFor(operation: Operation, request: Sent, options: PushOptions): Progress {
+  const { ledger, now } = options
   const { entryKey, intent, step, progress } = operation
   const copy = ledger.entries([entryKey])[0]?.entry
+  const timer = timerOf(copy)
   const usesMarker =
     request.call === 'create' &&
     request.entry.externalReference === undefined &&
@@ -181,13 +184,22 @@ function progressFor(operation: Operation, request: Sent, { ledger, now }: PushO
     request,
     ...(usesMarker ? { marker: markerOf(operation, request.entryKey) } : {}),
     ...(intent.kind === 'restart' && step === 0 && progress.banked === undefined && copy
-      ? { banked: copy.hours }
+      ? {
+          banked: timer?.banked ?? copy.hours,
+          ...(timer && intent.banked === undefined
+            ? { joined: begunAt(timer, progress.timer) }
+            : {})
+        }
       : {}),
     ...(intent.kind === 'trim' && step === cutStep(intent.cut) && request.call === 'update'
       ? { shortened: { sentAt: now(), hours: request.changes.hours } }
       : {}),
     ...(intent.kind === 'stop' && step === 0
-      ? { target: targetOf(intent, copy), isLate: now() - intent.stoppedAt >= PROMPT }
+      ? {
+          target: targetOf(intent, copy),
+          isLate: now() - intent.stoppedAt >= PROMPT,
+          ...(timer ? { timer } : {})
+        }
       : {})
   }
 }

@@ -15,10 +15,13 @@ import { isTakenBack } from './taken-back.ts'
  */
 export async function readFirst(
   operation: Operation,
-  { client, ledger }: PushOptions
+  { client, ledger, now }: PushOptions
 ): Promise<'read' | 'not-needed' | 'gone'> {
-  const { intent, entryKey, step } = operation
-  if (intent.kind === 'create' || intent.kind === 'start' || step > 0) return 'not-needed'
+  const { intent, entryKey, step, sentAt } = operation
+  if (intent.kind === 'create' || intent.kind === 'start') return 'not-needed'
+  // the rest of a stop that had to wait may meet a timer that was started again
+  const hasWaited = intent.kind === 'stop' && now() - (sentAt ?? now()) >= PROMPT
+  if (step > 0 && !hasWaited) return 'not-needed'
   const [copy] = ledger.entries([entryKey])
   // it was made here, and deleted elsewhere before its other changes could be sent
   if (!copy) return 'gone'
