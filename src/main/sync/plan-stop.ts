@@ -5,7 +5,7 @@ import { endTimeAt, instantsOf } from '#shared/clock-time.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { currentHours, elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import { addDays, spentDateAt } from '#shared/spent-date.ts'
-import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
 import type { PlanContext, Request, Stop } from './request.ts'
 import { NOTHING, ROUNDING } from './request.ts'
 

@@ -150,7 +150,8 @@ describe('stops and restarts on two devices, one of them offline', () => {
           const wait = async (minutes: number): Promise<void> => {
             await story.pass(minutes * MINUTE)
             least += runs ? minutes : 0
-            most += shows.here || shows.phone ? minutes : 0
+            // what both devices counted at the same time may count twice, but nothing else is added
+            most += (Number(shows.here) + Number(shows.phone)) * minutes
           }
           for (const move of pressed) {
             await wait(move.minutes)
@@ -171,7 +172,7 @@ describe('stops and restarts on two devices, one of them offline', () => {
           expect(hours).toBeLessThanOrEqual((most * MINUTE) / HUNDREDTH + slack)
           await story.close()
         }),
-        { numRuns: 30 }
+        { numRuns: 20 }
       )
     }
   )
