@@ -1,9 +1,11 @@
+import { isHeldAction } from '#renderer/state/one-press.ts'
+
 /** What a key does in the popover. */
 export type PopoverAction = 'new-entry' | 'toggle-timer' | 'undo' | 'hide'
 
-/** Keys that act only outside text fields; Escape is left to whoever handled it before. */
+/** Returns the action of a key outside text fields and open menus; Escape is left to whoever handled it before. */
 export function actionFor(event: KeyboardEvent): PopoverAction | null {
-  if (event.defaultPrevented || event.isComposing || event.repeat) return null
+  if (event.defaultPrevented || event.isComposing || isHeldAction(event)) return null
   if (event.key === 'Escape') return 'hide'
   if (event.altKey || isTyping(event.target)) return null
   if (event.ctrlKey || event.metaKey)
@@ -18,9 +20,10 @@ export function actionFor(event: KeyboardEvent): PopoverAction | null {
   }
 }
 
+const TYPING = 'input, textarea, select, [contenteditable="true"]'
+/** A letter in an open menu looks for the item that begins with it. */
+const OPEN_LAYER = '[role="dialog"], [role="menu"], [role="listbox"]'
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') !== null
-  )
+  return target instanceof HTMLElement && target.closest(`${TYPING}, ${OPEN_LAYER}`) !== null
 }

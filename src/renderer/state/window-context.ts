@@ -1,8 +1,9 @@
-import { createContext } from 'svelte'
+import { createContext, onMount } from 'svelte'
 import type { Desktop } from '#shared/ipc.ts'
 import type { Clock } from './clock.svelte.ts'
 import type { Formats } from './formats.svelte.ts'
 import type { Mirror } from './mirror.svelte.ts'
+import { onePressOneAction } from './one-press.ts'
 import type { ShownIntent } from './shown-intent.ts'
 
 /** What a view has at hand: the main process, its mirror, the time, and how to write numbers. */
@@ -15,5 +16,12 @@ export interface WindowContext {
   readonly shownFor: ShownIntent
 }
 
-/** `useWindow()` in a view; `provideWindow(context)` in the window's root and in tests of views. */
-export const [useWindow, provideWindow] = createContext<WindowContext>()
+const [useWindow, setWindow] = createContext<WindowContext>()
+
+export { useWindow }
+
+/** Called in the window's root, and in tests of views; `useWindow()` in a view returns the context. */
+export function provideWindow(context: WindowContext): WindowContext {
+  onMount(() => onePressOneAction(window))
+  return setWindow(context)
+}

@@ -1,3 +1,5 @@
+import { isHeldAction } from '#renderer/state/one-press.ts'
+
 /** What a key asks of the week view. */
 export type WeekAction =
   | { readonly kind: 'move-day'; readonly days: number }
@@ -62,7 +64,8 @@ const ANSWERS_ENTER = 'button, a[href], summary'
 /** The action of a key press, or null where the key belongs to a field, a list, a button or the system. */
 export function weekActionOf(event: KeyboardEvent): WeekAction | null {
   const target = event.target instanceof Element ? event.target : null
-  if (event.defaultPrevented || target?.closest(`${TYPING}, ${OPEN_LAYER}`)) return null
+  if (event.defaultPrevented || isHeldAction(event)) return null
+  if (target?.closest(`${TYPING}, ${OPEN_LAYER}`)) return null
   if (event.ctrlKey || event.metaKey) {
     return event.shiftKey || event.altKey ? null : (COMMAND_KEYS[event.key.toLowerCase()] ?? null)
   }
