@@ -14,7 +14,8 @@ export const trayStates = [
   'idle',
   'running',
   'offline',
-  'attention'
+  'attention',
+  'asking'
 ] as const satisfies readonly TrayIcon[]
 
 /** The tray's picture of a state on a 16 px grid; each state has a shape of its own. */
@@ -37,7 +38,10 @@ const drawings: Record<TrayIcon, (inks: Inks) => string> = {
     `<mask id="m"><rect width="16" height="16" fill="#fff"/><circle cx="11.6" cy="11.4" r="5.4" fill="#000"/></mask>` +
     `<g mask="url(#m)"><g transform="translate(-2 0)">${ear({ fill: ink })}</g></g>` +
     `<mask id="b"><rect width="16" height="16" fill="#fff"/>${exclamation('#000')}</mask>` +
-    `<circle cx="11.6" cy="11.4" r="4.4" fill="${warning}" mask="url(#b)"/>${exclamation(onWarning)}`
+    `<circle cx="11.6" cy="11.4" r="4.4" fill="${warning}" mask="url(#b)"/>${exclamation(onWarning)}`,
+  asking: ({ ink }) =>
+    `<g transform="translate(0 -.6) scale(1 .72)">${ear({ fill: ink })}</g>` +
+    [4, 8, 12].map((x) => `<circle cx="${x}" cy="14" r="1.5" fill="${ink}"/>`).join('')
 }
 
 /**

@@ -1,10 +1,11 @@
+import type { BlindCommands } from '#main/blind-commands.ts'
 import type { LaunchWish } from '#main/config.ts'
 import type { DeepLinks } from '#main/deep-links.ts'
 import type { IdlePrompt } from '#main/idle-prompt.ts'
 import type { Anchor, Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
+import { readFavouriteId, readRecentId } from '#main/tray/item-ids.ts'
 import type { TrayCommand } from '#main/tray/tray-view.ts'
-import type { Workspace } from '#main/workspace.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { ShownFor, WindowIntent } from '#shared/ipc.ts'
 import type { HotkeyAction } from '#shared/settings.ts'
@@ -12,7 +13,7 @@ import type { HotkeyAction } from '#shared/settings.ts'
 export interface ActionOptions {
   readonly windows: Platform['windows']
   readonly store: Store
-  readonly workspace: () => Workspace | null
+  readonly blind: () => BlindCommands
   readonly prompt: IdlePrompt
   readonly openReminder: (id: string) => void
   readonly deepLinks: () => DeepLinks
@@ -24,8 +25,8 @@ export interface Actions {
   togglePopover(anchor: Anchor): void
   showTimesheet(shownFor?: Partial<ShownFor>): void
   launchAgain(wish: LaunchWish): void
-  /** A chosen item of the tray's menu, by its id. */
-  runCommand(id: string): void
+  /** Runs a chosen item of the tray's menu, by its id and the entry it was about. */
+  runCommand(id: string, entryKey?: string): void
   readonly hotkeys: Readonly<Record<HotkeyAction, () => void>>
   /** Does what was asked for while it was not yet known who is signed in; answers whether anything was. */
   catchUp(): boolean
@@ -38,7 +39,7 @@ export function isOpen({ state }: Store): boolean {
 }
 
 export function createActions(options: ActionOptions): Actions {
-  const { windows, store, workspace, prompt } = options
+  const { windows, store, blind, prompt } = options
   /** What was asked for while the session was still starting. */
   let wish: (() => void) | null = null
 
@@ -67,17 +68,8 @@ export function createActions(options: ActionOptions): Actions {
     else showPopover(anchor)
   }
 
-  /** With nothing to go on with, the choice of what to start. */
   function toggleTimer(): void {
-    if (onceStarted(toggleTimer)) return
-    if (!workspace()?.timer.toggle().ok) showPopover(undefined, 'new-entry')
-  }
-
-  function startFavourite(index: number): void {
-    const favourite = store.state.favourites[index]
-    if (!favourite) return
-    const { work, notes } = favourite
-    workspace()?.timer.start({ projectId: work.project.id, taskId: work.task.id, notes })
+    if (!onceStarted(toggleTimer)) blind().toggle()
   }
 
   function showTimesheet(shownFor: Partial<ShownFor> = {}): void {
@@ -114,15 +106,14 @@ export function createActions(options: ActionOptions): Actions {
     else windows.show(isOpen(store) ? 'palette' : 'welcome')
   }
 
-  function runCommand(id: string): void {
-    if (id.startsWith('favourite:')) return startFavourite(Number(id.slice('favourite:'.length)))
+  function runCommand(id: string, entryKey?: string): void {
+    const favourite = readFavouriteId(id)
+    if (favourite) return blind().start(favourite)
+    const recent = readRecentId(id)
+    if (recent) return blind().continueEntry(recent)
     if (id.startsWith('reminder:')) return options.openReminder(id.slice('reminder:'.length))
-    if (id.startsWith('recent:')) {
-      workspace()?.timer.continueEntry(id.slice('recent:'.length))
-      return
-    }
     const commands: Readonly<Record<TrayCommand, () => void>> = {
-      stop: () => void workspace()?.timer.stop(),
+      stop: () => blind().stop(entryKey),
       start: () => showPopover(undefined, 'new-entry'),
       connect: () => windows.show('welcome'),
       popover: () => showPopover(),

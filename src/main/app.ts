@@ -2,6 +2,7 @@ import path from 'node:path'
 import { createActions, isOpen } from '#main/actions.ts'
 import type { Config, LaunchWish } from '#main/config.ts'
 import { ledgerFile } from '#main/account-ledger.ts'
+import { createBlindCommands } from '#main/blind-commands.ts'
 import { createDeepLinks } from '#main/deep-links.ts'
 import { followWindows } from '#main/follow-windows.ts'
 import { createHandlers } from '#main/handlers.ts'
@@ -100,10 +101,17 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
   const actions = createActions({
     windows,
     store,
-    workspace: () => workspace,
+    blind: () => blind,
     prompt,
     openReminder: (id) => reminderPrompt.open(id),
     deepLinks: () => deepLinks
+  })
+  const blind = createBlindCommands({
+    platform,
+    store,
+    messages,
+    workspace: () => workspace,
+    choose: () => actions.showPopover(undefined, 'new-entry')
   })
   const deepLinks = createDeepLinks({
     dialogs: platform.dialogs,
@@ -111,6 +119,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     messages,
     state: () => store.state,
     workspace: () => workspace,
+    blind,
     show: (target) => actions.showTimesheet(target ?? {})
   })
 
@@ -182,6 +191,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         links,
         icons,
         preferences,
+        refresh: blind.refresh,
         quit: () => void prompt.quit(),
         workspace: () => workspace
       }),

@@ -1,3 +1,4 @@
+import type { BlindCommands } from '#main/blind-commands.ts'
 import type { DialogsPort, Logger } from '#main/platform/ports.ts'
 import type { Workspace } from '#main/workspace.ts'
 import { assertNever } from '#shared/assert-never.ts'
@@ -6,6 +7,7 @@ import { parseDeepLink } from '#shared/deep-link.ts'
 import type { ShownFor } from '#shared/ipc.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
+import { findWork } from '#shared/project-assignment.ts'
 import type { AppState } from '#shared/state.ts'
 
 const DO_IT = 0
@@ -17,6 +19,7 @@ export interface DeepLinksOptions {
   readonly messages: Messages
   readonly state: () => AppState
   readonly workspace: () => Workspace | null
+  readonly blind: Pick<BlindCommands, 'toggle' | 'stop' | 'continueEntry' | 'refresh'>
   /** Where a link leads that only shows something; null: where nobody is signed in. */
   readonly show: (target: Pick<ShownFor, 'date' | 'entryKey'> | null) => void
 }
@@ -31,7 +34,7 @@ export interface DeepLinks {
 }
 
 export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
-  const { dialogs, logger, messages, state, workspace, show } = options
+  const { dialogs, logger, messages, state, workspace, blind, show } = options
   let isAsking = false
 
   async function open(address: string): Promise<void> {
@@ -55,9 +58,9 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
       case 'entry':
         return showEntry(link.id, opened)
       case 'stop':
-        return stop(opened)
+        return stop()
       case 'toggle':
-        return state().running ? stop(opened) : goOn(opened)
+        return toggle()
       case 'start':
         return start(link, opened)
       default:
@@ -72,18 +75,33 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
     else await say(noEntry, noEntryDetail)
   }
 
-  async function stop({ timer }: Workspace): Promise<void> {
+  /** Asks about what is true now; the answer is about that timer, whatever runs by then. */
+  async function stop(): Promise<void> {
+    const seen = state().running
+    if (!(await blind.refresh())) return
     const { running } = state()
-    if (!running) return
+    if (!running) return seen ? blind.stop(seen.key) : undefined
     const { stop: question, stopHidden, stopButton } = messages.tray.link
     const message = isDiscreet() ? stopHidden : question({ work: nameOf(running) })
-    if (await agrees(message, [], stopButton)) timer.stop()
+    if (await agrees(message, [], stopButton)) blind.stop(running.key)
   }
 
-  async function goOn({ timer }: Workspace): Promise<void> {
-    const [last] = state().recents
-    if (!last) return show({})
-    if (await agreesToStart(last.work, last.notes)) timer.continueEntry(last.entryKey)
+  async function toggle(): Promise<void> {
+    if (!(await blind.refresh())) return
+    await (state().running ? stop() : goOn())
+  }
+
+  async function goOn(): Promise<void> {
+    const opened = workspace()
+    const last = opened?.timer.last()
+    if (!opened || !last) return show({})
+    const { client, project, task } = last
+    const work = { projectId: project.id, taskId: task.id }
+    const known = opened.assignments()
+    // says why it cannot go on, and opens the choice
+    if (known.length > 0 && !findWork(known, work)) return blind.toggle()
+    if (await agreesToStart({ client, project, task }, last.notes))
+      blind.continueEntry({ ...work, entryKey: last.key })
   }
 
   async function start(

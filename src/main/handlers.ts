@@ -17,6 +17,8 @@ export interface HandlerOptions {
   readonly links: Links
   readonly icons: ServiceIcons
   readonly preferences: Preferences
+  /** Asks Harvest what runs if the last answer is old. */
+  readonly refresh: () => Promise<boolean>
   /** Ends Gleaner, after what is to become of a running timer. */
   readonly quit: () => void
   readonly workspace: () => Workspace | null
@@ -53,7 +55,13 @@ export function createHandlers(options: HandlerOptions): Handlers {
       ),
     moveTimerStart: ({ startedAt }) => inside(({ backDate }) => backDate.moveStart(startedAt)),
     stopTimer: () => inside(({ timer }) => timer.stop()),
-    continueEntry: ({ key }) => inside(({ timer }) => timer.continueEntry(key)),
+    continueEntry: async ({ key }) => {
+      const answer = inside(({ timer }) => timer.continueEntry(key))
+      // it may have been stopped elsewhere since Harvest was asked
+      if (answer.ok || answer.failure.kind !== 'already-running') return answer
+      await options.refresh()
+      return inside(({ timer }) => timer.continueEntry(key))
+    },
     toggleTimer: () => inside(({ timer }) => timer.toggle()),
 
     createEntry: (draft) => inside(({ edits }) => edits.create(draft)),

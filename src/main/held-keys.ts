@@ -1,11 +1,11 @@
 import type { Timers } from '#main/platform/ports.ts'
 
 /** Repeats of a held key come every 15 to 60 ms; a busy process may hear of them late. Milliseconds. */
-const LONGEST_REPEAT = 150
+const LONGEST_REPEAT = 200
 /** Two events this close together are never two deliberate presses of a chord. */
 const SHORTEST_PRESS = 350
-/** The first repeat comes 250 to 1,000 ms after the press, as the system is set. */
-const LONGEST_DELAY = 1200
+/** The first repeat comes 250 to 1,000 ms after the press, as the system is set, and may be heard late. */
+const LONGEST_DELAY = 1500
 /** The system's delay hardly varies. */
 const DELAY_TOLERANCE = 15
 
@@ -19,7 +19,7 @@ export interface HeldKey {
  * Calls `press` once for each press of a key, however long it is held. The system reports neither the
  * release nor that an event is a repeat, so an event that could be the first repeat waits: if more
  * events follow at once, the key is held; if none does, it was pressed again. For example (ms):
- * 0, 500, 533, 566 is one press; 0, 500 is two, and the second one runs at 650; 0, 1500 is two at once.
+ * 0, 500, 533, 566 is one press; 0, 500 is two, and the second one runs at 700; 0, 1600 is two at once.
  */
 export function createHeldKey(timers: Timers, press: () => void): HeldKey {
   let lastAt = Number.NEGATIVE_INFINITY

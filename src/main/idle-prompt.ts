@@ -4,7 +4,7 @@ import type { ChangeSettings } from '#main/settings/settings.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice, dismissNotice } from '#main/store/transitions.ts'
 import type { Workspace } from '#main/workspace.ts'
-import type { IdleDecision, IdleRule } from '#shared/idle.ts'
+import type { IdleDecision, IdleQuestion, IdleRule } from '#shared/idle.ts'
 import { minutesOf } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
@@ -36,6 +36,8 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
   const { platform, store, messages, changeSettings, workspace } = options
   const { windows, notifications, dialogs, facts } = platform
 
+  let lastActed: Acted | null = null
+
   function ask(): void {
     const { idle } = store.state
     if (!idle) return
@@ -47,13 +49,18 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
       isUrgent: true,
       actions: OFFERED.map((decision) => messages.idle.answer(decision, idle.minutes)),
       clicked: () => windows.show('idle'),
-      chosen: (index) => answer(OFFERED[index], idle.from)
+      chosen: (index) => answer(OFFERED[index], idle)
     })
   }
 
-  /** An old notification does not answer a newer question. */
-  function answer(decision: IdleDecision | undefined, from: number): void {
-    if (store.state.idle?.from !== from || !decision) return windows.show('idle')
+  /** An old notification does not answer a newer question, which may be about more time or other work. */
+  function answer(decision: IdleDecision | undefined, shown: IdleQuestion): void {
+    const { idle } = store.state
+    const isSame =
+      idle?.from === shown.from &&
+      idle.minutes === shown.minutes &&
+      idle.entry.key === shown.entry.key
+    if (!isSame || !decision) return windows.show('idle')
     workspace()?.idle.answer({ decision })
   }
 
@@ -63,12 +70,16 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     return messages.common.work({ project: project.name, task: task.name })
   }
 
-  function acted({ entry, decision, absences }: Acted): void {
+  function acted(done: Acted): void {
+    const { entry, decision, absences } = done
+    lastActed = done
     const what = messages.idle.answer(decision, minutesOf(absences))
     const work = messages.common.work({ project: entry.project.name, task: entry.task.name })
     const detail = messages.idle.acted({ work, what })
     store.update(addNotice({ id: ACTED, kind: ACTED, detail }))
     const undo = (): void => {
+      // an old notification does not undo what was done later
+      if (lastActed !== done) return windows.show('popover')
       if (workspace()?.idle.undo().ok) store.update(dismissNotice(ACTED))
     }
     notifications.show({

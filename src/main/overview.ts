@@ -4,6 +4,7 @@ import type { Store } from '#main/store/store.ts'
 import { setOverview, setSync, setUndoable } from '#main/store/transitions.ts'
 import { openOperation } from '#main/sync/open-operation.ts'
 import type { Questions } from '#main/sync/questions.ts'
+import type { LastRuns } from '#main/timer/last-runs.ts'
 import { recentsOf } from '#main/timer/recents.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
 import type { Failure } from '#shared/failure.ts'
@@ -14,7 +15,7 @@ import type { OpenOperation, RefusedOperation } from '#shared/sync-state.ts'
 import type { Week } from '#shared/week.ts'
 
 /** How far back the recents look, and how many there are. */
-const RECENT_DAYS = 28
+export const RECENT_DAYS = 28
 const RECENTS = 12
 
 export interface OverviewOptions {
@@ -25,13 +26,15 @@ export interface OverviewOptions {
   readonly week: () => Week
   readonly capacity: () => number
   readonly assignments: () => readonly ProjectAssignment[]
+  readonly lastRuns: LastRuns
   readonly questions: Questions
   readonly undo: Undo
 }
 
 /** Carries what the ledger shows into the state: the one way from entries to windows and tray. */
 export function showOverview(options: OverviewOptions): void {
-  const { view, store, today, week, capacity, assignments } = options
+  const { view, store, today, week, capacity, assignments, lastRuns } = options
+  lastRuns.follow()
   const day = today()
   const currentWeek = week()
   const lately = view.entriesBetween(addDays(day, -RECENT_DAYS), addDays(day, 7))
@@ -42,7 +45,7 @@ export function showOverview(options: OverviewOptions): void {
       entries: lately,
       running: view.running() ?? null,
       recents: recentsOf(
-        lately.filter(({ spentDate }) => spentDate <= day),
+        lastRuns.sort(lately.filter(({ spentDate }) => spentDate <= day)),
         assignments(),
         RECENTS
       ),
@@ -61,7 +64,8 @@ function showOperations({ ledger, view, store, questions, undo }: OverviewOption
   const refused = operations.flatMap(({ status, failure, ...of }) =>
     status === 'refused' && failure ? [refusedOperation(of, failure)] : []
   )
-  const pending = operations.length - refused.length
+  const asking = store.state.sync.isAsking ? 1 : 0
+  const pending = operations.length - refused.length + asking
   store.update(setSync({ pending, refused, operations, questions: questions.open() }))
   store.update(setUndoable(undo.list()))
 }

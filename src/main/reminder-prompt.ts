@@ -60,7 +60,7 @@ export function createReminderPrompt(options: ReminderPromptOptions): ReminderPr
 
   function isOpen(reminder: Reminder): boolean {
     const same = store.state.reminders.find(({ id }) => id === reminder.id)
-    return same !== undefined && momentOf(same) === momentOf(reminder)
+    return same !== undefined && subjectOf(same) === subjectOf(reminder)
   }
 
   function open(id: string): void {
@@ -91,9 +91,10 @@ function windowFor(reminder: Reminder | undefined): readonly [WindowName, Window
   return ['popover', picks ? 'new-entry' : 'none']
 }
 
-/** What makes two reminders of the same thing two: another beginning. */
-function momentOf(reminder: Reminder): number {
-  return reminder.kind === 'no-timer' ? reminder.since : 0
+/** Two reminders of one id are about different things if they differ in this. */
+function subjectOf(reminder: Reminder): number | string {
+  if (reminder.kind === 'no-timer') return reminder.since
+  return 'entryKey' in reminder ? reminder.entryKey : ''
 }
 
 function formatsOf({ session, settings, desktop }: AppState): ReminderFormats {

@@ -28,9 +28,10 @@ import { createUndo } from '#main/timesheet/undo.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
 import { createBackDate } from '#main/timer/back-date.ts'
 import type { BackDate } from '#main/timer/back-date.ts'
+import { createLastRuns } from '#main/timer/last-runs.ts'
 import { createTimer } from '#main/timer/timer.ts'
 import type { Timer } from '#main/timer/timer.ts'
-import { showOverview } from '#main/overview.ts'
+import { RECENT_DAYS, showOverview } from '#main/overview.ts'
 import { createWeeks } from '#main/weeks.ts'
 import type { Weeks } from '#main/weeks.ts'
 import type { AccessRole, Person } from '#shared/account.ts'
@@ -39,7 +40,8 @@ import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { IdleRule } from '#shared/idle.ts'
 import type { Reminder } from '#shared/reminder.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
-import type { TimeEntry } from '#shared/time-entry.ts'
+import { addDays } from '#shared/spent-date.ts'
+import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import type { Week } from '#shared/week.ts'
 
 export interface WorkspaceOptions {
@@ -81,6 +83,8 @@ export interface Workspace {
   readonly undo: Undo
   /** What the person may do in this account. */
   role(): AccessRole
+  /** An entry as it is shown, of any day. */
+  entry(key: EntryKey): TimeEntry | undefined
   /** Everything that is shown, of any day. */
   entries(): readonly TimeEntry[]
   assignments(): readonly ProjectAssignment[]
@@ -129,12 +133,14 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     capacity,
     capacityOf: (userId) => colleagues.capacity(userId)
   })
+  const lastRuns = createLastRuns({ ledger, view, context, now: serverNow })
   const timer = createTimer({
     ledger,
     view,
     context,
     assignments,
-    recents: () => store.state.recents,
+    last: () => lastRuns.last(view.entriesBetween(addDays(today(), -RECENT_DAYS), today())),
+    ranAt: lastRuns.ranAt,
     now: serverNow
   })
   const backDate = createBackDate({ ledger, view, context, assignments, now: serverNow })
@@ -218,6 +224,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       week: currentWeek,
       capacity,
       assignments,
+      lastRuns,
       questions,
       undo
     })
@@ -266,6 +273,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     questions,
     undo,
     role,
+    entry: view.entry,
     entries,
     assignments,
     close

@@ -30,6 +30,8 @@ export type FailureKind =
   | 'not-assigned'
   /** There is nothing to do it to: the entry has gone, or no timer runs. */
   | 'gone'
+  /** There is nothing to start: its timer runs already. */
+  | 'already-running'
   /** The operating system's keychain did not take or give the token. */
   | 'keychain'
   /** The disk is full or the data folder cannot be written. */

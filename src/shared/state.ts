@@ -120,6 +120,16 @@ export interface Notice {
     | 'answered-by-rule'
     | 'icon-may-hide'
     | 'clock-was-wrong'
+    /** What a command did because something else was true than the person saw. */
+    | 'stopped-elsewhere-started-here'
+    | 'started-elsewhere-stopped-here'
+    | 'already-stopped-elsewhere'
+    | 'other-timer-runs'
+    | 'nothing-runs'
+    | 'already-running'
+    /** The work of a command that can no longer be done. */
+    | 'item-is-gone'
+    | 'not-assigned-any-more'
   /** Where a corrupt file was kept, which work was stopped or started elsewhere, minutes a clock was behind. */
   readonly detail?: string
   /** When it happened, epoch milliseconds by Harvest's clock. */

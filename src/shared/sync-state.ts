@@ -22,6 +22,8 @@ export type SyncState = {
   readonly trouble: Failure | null
   /** When Harvest is tried again after trouble, epoch milliseconds by its clock; null without any. */
   readonly nextAttemptAt: number | null
+  /** True while a command waits for what Harvest shows now. */
+  readonly isAsking?: boolean
 }
 
 /** What kind of change it is, for the sentence "Could not stop Acme · Development". */

@@ -1,5 +1,5 @@
 /** The states of the icon, one picture each. */
-export type TrayIcon = 'signed-out' | 'idle' | 'running' | 'offline' | 'attention'
+export type TrayIcon = 'signed-out' | 'idle' | 'running' | 'offline' | 'attention' | 'asking'
 
 export type TrayMenuItem =
   | { readonly kind: 'separator' }
@@ -9,6 +9,8 @@ export type TrayMenuItem =
       readonly label: string
       readonly enabled: boolean
       readonly accelerator?: string
+      /** The entry that the item is about, where its id does not name it. */
+      readonly entryKey?: string
     }
 
 /** Everything the tray shows, as data: the platform only paints it. */

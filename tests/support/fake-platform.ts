@@ -130,7 +130,7 @@ export class FakePlatform implements Platform {
     (from: WindowName, argument: unknown) => Promise<unknown>
   >()
   readonly #clicked = signal<[Anchor]>()
-  readonly #chosen = signal<[string]>()
+  readonly #chosen = signal<[string, string?]>()
   readonly #visibility = signal<[WindowName, 'shown' | 'hidden' | 'gone']>()
   readonly #focused = signal<[WindowName]>()
   readonly #power = new Map<string, ReturnType<typeof signal<[]>>>()
@@ -158,8 +158,9 @@ export class FakePlatform implements Platform {
     this.#clicked.emit({ x: 0, y: 0, width: 0, height: 0 })
   }
 
-  chooseInTray(id: string): void {
-    this.#chosen.emit(id)
+  /** `entryKey`: the entry that the item was about when the menu was opened. */
+  chooseInTray(id: string, entryKey?: string): void {
+    this.#chosen.emit(id, entryKey)
   }
 
   trayItem(id: string): Extract<TrayMenuItem, { kind: 'item' }> | undefined {

@@ -15,6 +15,7 @@ import { initialState } from '#main/store/transitions.ts'
 import { createQuestions } from '#main/sync/questions.ts'
 import type { Questions } from '#main/sync/questions.ts'
 import { Sync } from '#main/sync/sync.ts'
+import { createLastRuns } from '#main/timer/last-runs.ts'
 import { createTimer } from '#main/timer/timer.ts'
 import type { Timer } from '#main/timer/timer.ts'
 import { createEdits } from '#main/timesheet/edits.ts'
@@ -135,7 +136,16 @@ export class TortureApp {
     const view = createLedgerView(ledger, context)
     this.#view = view
     ledger.accompany(createAccompaniment({ entry: view.entry, context, now, doubt }))
-    this.#timer = createTimer({ ledger, view, context, assignments, recents: () => [], now })
+    const lastRuns = createLastRuns({ ledger, view, context, now })
+    this.#timer = createTimer({
+      ledger,
+      view,
+      context,
+      assignments,
+      last: () => undefined,
+      ranAt: () => null,
+      now
+    })
     const nobody = () => undefined
     const role = () => 'member' as const
     this.#edits = createEdits({ ledger, view, context, role, assignments, colleague: nobody })
@@ -194,6 +204,7 @@ export class TortureApp {
         week,
         capacity: () => 0,
         assignments,
+        lastRuns,
         questions: this.#questions,
         undo: this.#undo
       })

@@ -18,6 +18,8 @@ export type DocumentName =
   | 'changes'
   /** What was last known of Harvest's clock. */
   | 'clock'
+  /** When timers of the last weeks ended, and which one runs. */
+  | 'last-runs'
 
 /** The documents of a ledger; each is parsed once. A damaged one reads as absent and costs no other. */
 export class Documents {

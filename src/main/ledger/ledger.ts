@@ -74,7 +74,7 @@ export class Ledger {
     })
   }
 
-  /** Hears, after the commit, that entries or operations changed. */
+  /** Calls the listener, after the commit, when entries, operations or assignments changed. */
   subscribe(listener: () => void): () => void {
     return this.#tables.subscribe(listener)
   }
@@ -303,7 +303,10 @@ export class Ledger {
   }
 
   writeDocument(name: DocumentName, body: unknown): void {
-    this.#documents.write(name, body)
+    const write = (): void => this.#documents.write(name, body)
+    // favourites and recents show what is assigned
+    if (name === 'assignments') this.#tables.transactionOfCopies(write)
+    else write()
   }
 
   close(): void {

@@ -42,7 +42,8 @@ export interface TrayPort {
   /** Paints; the menu is touched only when it changed. */
   show(view: TrayView): void
   onClick(listener: (anchor: Anchor) => void): Unsubscribe
-  onMenu(listener: (id: string) => void): Unsubscribe
+  /** Passes the id of the chosen item, and its entry as it was when the menu was opened. */
+  onMenu(listener: (id: string, entryKey?: string) => void): Unsubscribe
   /** Whether a place for tray icons exists on this desktop. */
   hasHost(): Promise<boolean>
   destroy(): void

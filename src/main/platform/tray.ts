@@ -63,7 +63,7 @@ interface PainterOptions extends TrayOptions {
   readonly view: TrayView
   readonly icon: (state: TrayIcon) => string
   readonly clicks: Listeners<[Anchor]>
-  readonly choices: Listeners<[string]>
+  readonly choices: Listeners<[string, string?]>
 }
 
 /** Holds Electron's tray and touches of it only what changed: some hosts flicker. */
@@ -112,12 +112,12 @@ class Painter {
 
   #template(item: TrayMenuItem): MenuItemConstructorOptions {
     if (item.kind === 'separator') return { type: 'separator' }
-    const { id, label, enabled, accelerator } = item
+    const { id, label, enabled, accelerator, entryKey } = item
     return {
       id,
       label: label.replaceAll('&', '&&'), // one alone underlines the next letter
       enabled,
-      click: () => this.#options.choices.call(id),
+      click: () => this.#options.choices.call(id, entryKey),
       ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false })
     }
   }

@@ -131,6 +131,16 @@ export const setSync =
       : { ...state, sync: { ...state.sync, ...change } }
   }
 
+/** Notes that a command waits for Harvest; it counts as one more pending change. */
+export const setAsking =
+  (isAsking: boolean): Transition =>
+  (state) => {
+    const { sync } = state
+    if ((sync.isAsking ?? false) === isAsking) return state
+    const pending = Math.max(0, sync.pending + (isAsking ? 1 : -1))
+    return { ...state, sync: { ...sync, isAsking, pending } }
+  }
+
 export const setUndoable =
   (undoable: readonly Undoable[]): Transition =>
   (state) =>
@@ -203,7 +213,15 @@ const OF_ENTRIES: ReadonlySet<Notice['kind']> = new Set([
   'stopped-elsewhere',
   'started-elsewhere',
   'answered-by-rule',
-  'clock-was-wrong'
+  'clock-was-wrong',
+  'stopped-elsewhere-started-here',
+  'started-elsewhere-stopped-here',
+  'already-stopped-elsewhere',
+  'other-timer-runs',
+  'nothing-runs',
+  'already-running',
+  'item-is-gone',
+  'not-assigned-any-more'
 ])
 
 /** Forgets everything that belongs to an account. */

@@ -10,7 +10,7 @@ export interface ChangedElsewhereOptions {
   readonly serverNow: () => number
 }
 
-type Change = 'stopped-elsewhere' | 'started-elsewhere'
+export type Change = 'stopped-elsewhere' | 'started-elsewhere'
 
 /** Says what was done to the running timer elsewhere, to those who want to know. */
 export interface ChangedElsewhere {
@@ -29,7 +29,7 @@ export function createChangedElsewhere({
     if (!store.state.settings.externalChangeNotices) return
     const { client, project, task } = entry
     const detail = [client.name, project.name, task.name].join(' · ')
-    const at = toldBy(kind, entry) ?? serverNow()
+    const at = changedAt(kind, entry) ?? serverNow()
     store.update(addNotice({ id: 'changed-elsewhere', kind, detail, at }))
   }
 
@@ -47,8 +47,8 @@ export function createChangedElsewhere({
   return { take, stopped: (entry) => tell('stopped-elsewhere', entry) }
 }
 
-/** When it happened, if the entry tells: a deleted one does not. */
-function toldBy(kind: Change, entry: TimeEntry): number | null {
+/** When a timer was started or stopped elsewhere, or null if the entry does not show it: a deleted one does not. */
+export function changedAt(kind: Change, entry: TimeEntry): number | null {
   const { isRunning, timerStartedAt, updatedAt } = entry
   const isStart = kind === 'started-elsewhere'
   const at = Date.parse((isStart ? timerStartedAt : updatedAt) ?? '')

@@ -72,6 +72,7 @@ export class Sync {
   #cancelTimer: () => void = () => {}
   #cancelWatch: () => void = () => {}
   #heardAt = 0
+  #asked: ((isAnswered: boolean) => void)[] = []
 
   constructor(options: SyncOptions) {
     this.#options = options
@@ -89,6 +90,29 @@ export class Sync {
     this.#wanted = 'pull'
     this.#kick()
     await this.#busy
+  }
+
+  /** When Harvest last answered anything, epoch milliseconds of this computer; 0 for never. */
+  get heardAt(): number {
+    return this.#heardAt
+  }
+
+  /**
+   * Reads what runs, and what changed, before anything else. Settles when that is in the ledger (true),
+   * has failed, or takes longer than `ms` milliseconds (false).
+   */
+  ask(ms: number): Promise<boolean> {
+    if (this.#stopped) return Promise.resolve(false)
+    const answer = new Promise<boolean>((resolve) => {
+      const cancel = this.#options.timers.after(ms, () => resolve(false))
+      this.#asked.push((isAnswered) => {
+        cancel()
+        resolve(isAnswered)
+      })
+    })
+    if (this.#wanted === 'nothing') this.#wanted = 'push'
+    this.#kick()
+    return answer
   }
 
   /** Harvest has answered something. */
@@ -110,6 +134,7 @@ export class Sync {
     this.#stopped = true
     this.#cancelTimer()
     this.#cancelWatch()
+    this.#settleAsked(false)
     await this.#busy
   }
 
@@ -134,6 +159,7 @@ export class Sync {
         if (this.#options.store.state.sync.lastPulledAt === null)
           this.#report({ status: 'syncing' })
         this.#watchForSilence()
+        await this.#answerAsked()
         const trouble = await this.#push().catch(troubleOfOne)
         if (wanted === 'pull') await this.#pull()
         if (trouble) throw trouble
@@ -141,6 +167,7 @@ export class Sync {
         this.#report({ status: 'up-to-date', trouble: null, nextAttemptAt: null })
       } catch (error) {
         this.#failures += 1
+        this.#settleAsked(false)
         this.#takeTrouble(error)
         return
       }
@@ -151,6 +178,18 @@ export class Sync {
   #isPullStarved(): boolean {
     this.#pushes += 1
     return this.#pushes > MOST_PUSHES && this.#pushAgainAt !== null
+  }
+
+  async #answerAsked(): Promise<void> {
+    if (this.#asked.length === 0) return
+    const options = this.#pullOptions()
+    const userId = this.#options.context().user.id
+    await Promise.all([pullRunning(options, userId), pullChanges(options, userId)])
+    this.#settleAsked(true)
+  }
+
+  #settleAsked(isAnswered: boolean): void {
+    for (const settle of this.#asked.splice(0)) settle(isAnswered)
   }
 
   async #push(): Promise<void> {
@@ -173,9 +212,11 @@ export class Sync {
       this.#rarelyPulledAt = timers.now()
     }
     const userId = context().user.id
+    await this.#answerAsked()
     for (const week of weeks()) await pullWeek(options, userId, week)
     await pullRunning(options, userId)
     await pullChanges(options, userId)
+    await this.#answerAsked()
     await this.#pullColleagues(options)
     store.update(setSync({ lastPulledAt: timers.now() }))
     await this.#fill(options, userId)
@@ -203,6 +244,7 @@ export class Sync {
         onProgress: (progress) => this.#report({ progress }),
         between: async () => {
           if (this.#stopped) throw new StoppedError()
+          await this.#answerAsked()
           if (this.#wanted === 'nothing') return
           await this.#push()
           if (this.#wanted === 'push') this.#wanted = 'nothing'

@@ -4,8 +4,8 @@ import { findWork } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
 /**
- * The work done lately, most recent first, each piece of work once with its last notes. Work that is no
- * longer assigned is left out, as long as the assignments are known.
+ * Each piece of work once with its last notes, in the order of the entries. Leaves out work that is no
+ * longer assigned, once the assignments are known.
  */
 export function recentsOf(
   entries: readonly TimeEntry[],
@@ -13,8 +13,7 @@ export function recentsOf(
   most: number
 ): readonly Recent[] {
   const recents = new Map<string, Recent>()
-  for (const entry of entries.toSorted(latestFirst)) {
-    const { client, project, task, notes, key } = entry
+  for (const { client, project, task, notes, key } of entries) {
     const work = { projectId: project.id, taskId: task.id }
     const id = `${project.id}/${task.id}`
     if (recents.has(id) || (assignments.length > 0 && !findWork(assignments, work))) continue
@@ -22,14 +21,4 @@ export function recentsOf(
     if (recents.size === most) break
   }
   return [...recents.values()]
-}
-
-function latestFirst(a: TimeEntry, b: TimeEntry): number {
-  return b.spentDate.localeCompare(a.spentDate) || activity(b).localeCompare(activity(a))
-}
-
-/** An entry that Harvest has not confirmed yet was touched last. */
-function activity({ isRunning, timerStartedAt, updatedAt }: TimeEntry): string {
-  if (isRunning) return '9'
-  return timerStartedAt ?? (updatedAt === '' ? '8' : updatedAt)
 }

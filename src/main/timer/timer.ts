@@ -5,41 +5,53 @@ import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
 import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
+import { HUNDREDTH } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
-import type { Recent } from '#shared/state.ts'
-import type { EntryKey } from '#shared/time-entry.ts'
+import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 
 export interface TimerOptions {
   readonly ledger: Ledger
   readonly view: LedgerView
   readonly context: () => OverlayContext
   readonly assignments: () => readonly ProjectAssignment[]
-  readonly recents: () => readonly Recent[]
+  /** The entry whose timer ran last, whether or not its work is still assigned. */
+  readonly last: () => TimeEntry | undefined
+  /** The last instant at which an entry's timer ran, or null. */
+  readonly ranAt: (entry: TimeEntry) => number | null
   /** Epoch milliseconds by Harvest's clock. */
   readonly now: () => number
 }
 
 /** The one timer of the person: every way to start or stop it in the app leads here. */
 export interface Timer {
-  /** Starts a new entry today; what runs is stopped at the same moment. */
+  /**
+   * Starts a new entry today and stops what runs at the same moment. A start of the same work within
+   * Harvest's grain of 36 s goes on with the entry that was just made, with the new notes.
+   */
   start(work: Work & { readonly notes: string }): Result<EntryKey>
   /** Stops what runs; `gone` when nothing does. */
   stop(): Result<void>
   /**
    * Goes on with an entry: today's in a duration account continues itself, any other as a copy of
-   * today (Harvest would leave a restarted entry on its old day).
+   * today (Harvest would leave a restarted entry on its old day). `already-running` when there is
+   * nothing to start.
    */
   continueEntry(key: EntryKey): Result<EntryKey>
-  /** Stops, or goes on with what was done last. */
+  /**
+   * Stops, or goes on with what ran last: `gone` when nothing ever ran, `not-assigned` when it can no
+   * longer be booked to.
+   */
   toggle(): Result<void>
+  /** The entry that `toggle` goes on with. */
+  last(): TimeEntry | undefined
 }
 
 export function createTimer(options: TimerOptions): Timer {
-  const { ledger, view, context, assignments, recents, now } = options
+  const { ledger, view, context, assignments, last, ranAt, now } = options
 
   /** Only one clock runs: each ended when the next was started, the last ends now. */
   function stopOperations(at: number): readonly NewOperation[] {
@@ -56,6 +68,7 @@ export function createTimer(options: TimerOptions): Timer {
     const key = newEntryKey()
     ledger.append([
       ...stopOperations(at),
+      ...emptyOf(entry, at).map((empty) => deletionOf(empty)),
       { entryKey: key, intent: { kind: 'start', entry, startedAt: at } }
     ])
     return ok(key)
@@ -66,10 +79,30 @@ export function createTimer(options: TimerOptions): Timer {
     if (!names) return fail('not-assigned')
     const at = now()
     const spentDate = spentDateAt(at, context().timeZone)
-    return startNew(
-      { work: names, notes, spentDate, billable: isBillable(assignments(), work) },
-      at
-    )
+    const entry = { work: names, notes, spentDate, billable: isBillable(assignments(), work) }
+    const begun = justBegun(entry, at)
+    if (!begun) return startNew(entry, at)
+    if (begun.notes !== notes)
+      ledger.append([{ entryKey: begun.key, intent: { kind: 'update', changes: { notes } } }])
+    return ok(begun.key)
+  }
+
+  /** The running entry, if it was started with the same work less than Harvest's grain ago. */
+  function justBegun(entry: NewEntry, at: number): TimeEntry | undefined {
+    const running = view.running()
+    if (!running || !isSameWork(running, entry) || running.hoursWithoutTimer > 0) return undefined
+    const age = at - Date.parse(running.timerStartedAt ?? '')
+    return age >= 0 && age < HUNDREDTH ? running : undefined
+  }
+
+  /** Entries of the same work that were started and stopped within Harvest's grain just now. */
+  function emptyOf(entry: NewEntry, at: number): readonly TimeEntry[] {
+    return view.entriesBetween(entry.spentDate, entry.spentDate).filter((each) => {
+      if (each.isRunning || each.hours > 0 || !isSameWork(each, entry)) return false
+      if (each.isLocked || each.externalReference) return false
+      const age = at - (ranAt(each) ?? 0)
+      return age >= 0 && age < HUNDREDTH
+    })
   }
 
   function stop(): Result<void> {
@@ -83,27 +116,45 @@ export function createTimer(options: TimerOptions): Timer {
     const entry = view.entry(key)
     // a colleague's clock is theirs alone
     if (!entry || entry.user.id !== context().user.id) return fail('gone')
-    if (entry.isRunning) return ok(key)
+    if (entry.isRunning) return fail('already-running')
     const at = now()
     const { mode, timeZone } = context()
     const isOfToday = entry.spentDate === spentDateAt(at, timeZone)
-    if (mode === 'duration' && isOfToday && !entry.isLocked) {
+    const copy = copyForToday(entry, at, context())
+    // Harvest takes no entry without time: one that it does not have yet is replaced
+    const isReplaced = entry.id === null && emptyOf(copy, at).some((each) => each.key === key)
+    if (mode === 'duration' && isOfToday && !entry.isLocked && !isReplaced) {
       const restart = { kind: 'restart', startedAt: at } as const
       ledger.append([...stopOperations(at), { entryKey: key, intent: restart }])
       return ok(key)
     }
     const work = { projectId: entry.project.id, taskId: entry.task.id }
     if (!findWork(assignments(), work)) return fail('not-assigned')
-    return startNew(copyForToday(entry, at, context()), at)
+    return justBegun(copy, at) ? fail('already-running') : startNew(copy, at)
   }
 
   function toggle(): Result<void> {
     if (view.running()) return stop()
-    const [last] = recents()
-    if (!last) return fail('gone')
-    const continued = continueEntry(last.entryKey)
+    const entry = last()
+    if (!entry) return fail('gone')
+    const continued = isAssigned(entry) ? continueEntry(entry.key) : fail('not-assigned')
     return continued.ok ? ok() : continued
   }
 
-  return { start, stop, continueEntry, toggle }
+  /** Unknown assignments keep nobody from going on. */
+  function isAssigned({ project, task }: TimeEntry): boolean {
+    const known = assignments()
+    return known.length === 0 || !!findWork(known, { projectId: project.id, taskId: task.id })
+  }
+
+  return { start, stop, continueEntry, toggle, last }
+}
+
+function isSameWork({ project, task, spentDate }: TimeEntry, entry: NewEntry): boolean {
+  const { work } = entry
+  return project.id === work.project.id && task.id === work.task.id && spentDate === entry.spentDate
+}
+
+function deletionOf({ key }: TimeEntry): NewOperation {
+  return { entryKey: key, intent: { kind: 'delete' } }
 }

@@ -13,7 +13,7 @@ export interface TrayPresenterOptions {
   readonly timers: Timers
   readonly messages: Messages
   readonly onClick: (anchor: Anchor) => void
-  readonly onCommand: (id: string) => void
+  readonly onCommand: (id: string, entryKey?: string) => void
 }
 
 /** Keeps the tray like the state; repaints by itself only while a timer runs. The answer stops it. */

@@ -7,6 +7,7 @@ import { isQuestion } from '#shared/reminder.ts'
 import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
+import { favouriteId, recentId } from './item-ids.ts'
 
 /** Names longer than this are shortened in the middle, where they differ least. */
 const NAME_LENGTH = 32
@@ -19,7 +20,7 @@ const MOST_RECENTS = 5
 /** The bar of macOS has little room. */
 const TITLE_LENGTH = 20
 
-/** What a menu item does, by its id; `recent:KEY` goes on with an entry, `favourite:INDEX` starts one. */
+/** What a menu item does, by its id; recents and favourites have ids of their own (`item-ids.ts`). */
 export type TrayCommand =
   'stop' | 'start' | 'connect' | 'popover' | 'timesheet' | 'settings' | 'idle' | 'quit'
 
@@ -35,6 +36,7 @@ export function trayView(state: AppState, now: number, messages: Messages): Tray
 
 function iconOf(state: AppState): TrayIcon {
   const { session, sync, running } = state
+  if (sync.isAsking) return 'asking'
   if (session.kind === 'expired' || needsPerson(state)) return 'attention'
   if (session.kind !== 'signed-in') return 'signed-out'
   if (sync.status === 'offline') return 'offline'
@@ -46,6 +48,7 @@ function titleOf(state: AppState, now: number, { tray }: Messages): string {
   const { session, running, settings } = state
   if (session.kind !== 'signed-in' && session.kind !== 'expired') return ''
   if (settings.trayLabel === 'none') return ''
+  if (state.sync.isAsking) return tray.asking
   if (settings.trayLabel === 'today') return hoursText(state, todayTotal(state, now))
   if (!running) return ''
   const elapsed = hoursText(state, currentHours(running, now))
@@ -74,6 +77,7 @@ function toolTipOf(state: AppState, now: number, { tray }: Messages): string {
 
 function remarkOf(state: AppState, { remark }: Messages['tray']): string | null {
   const { sync } = state
+  if (sync.isAsking) return remark.asking
   if (needsPerson(state)) return remark.attention
   if (sync.status !== 'offline') return null
   return sync.pending === 0 ? remark.offline : remark.offlineWithChanges({ count: sync.pending })
@@ -102,7 +106,10 @@ function menuOf(state: AppState, now: number, messages: Messages): readonly Tray
   return [
     ...(session.kind === 'expired' ? [item('connect', tray.connectAgain), separator] : []),
     ...(running
-      ? [runningItem(state, running, now, messages), item('stop', tray.stop)]
+      ? [
+          runningItem(state, running, now, messages),
+          { ...item('stop', tray.stop), entryKey: running.key }
+        ]
       : [item('start', tray.startTimer)]),
     ...(idle ? [item('idle', tray.answerIdle)] : []),
     ...reminders.map(({ id, kind }) => item(`reminder:${id}`, tray.reminder[kind])),
@@ -135,8 +142,11 @@ function runningItem(
 function favouriteItems({ favourites }: AppState, messages: Messages): readonly TrayMenuItem[] {
   return favourites
     .slice(0, MOST_FAVOURITES)
-    .map(({ work, notes }, index) =>
-      item(`favourite:${index}`, workItem(label(work, messages), notes, messages))
+    .map(({ work, notes }) =>
+      item(
+        favouriteId({ projectId: work.project.id, taskId: work.task.id, notes }),
+        workItem(label(work, messages), notes, messages)
+      )
     )
 }
 
@@ -144,7 +154,10 @@ function recentItems({ recents }: AppState, messages: Messages): readonly TrayMe
   return recents
     .slice(0, MOST_RECENTS)
     .map(({ entryKey, work, notes }) =>
-      item(`recent:${entryKey}`, workItem(label(work, messages), notes, messages))
+      item(
+        recentId({ projectId: work.project.id, taskId: work.task.id, entryKey }),
+        workItem(label(work, messages), notes, messages)
+      )
     )
 }
 

@@ -11,7 +11,9 @@ export class Outcomes {
   /** Waits for an answer and remembers how it failed; a broken connection counts as a fault of ours. */
   async of<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
     const result = await answer.catch((): Result<Value> => fail('internal'))
-    this.#failure = result.ok ? null : result.failure
+    // a double click on Continue: the view shows already that it runs
+    const isDone = result.ok || result.failure.kind === 'already-running'
+    this.#failure = isDone ? null : result.failure
     return result
   }
 

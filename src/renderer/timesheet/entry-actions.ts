@@ -44,5 +44,6 @@ export function createEntryActions(desktop: Desktop): EntryActions {
 
 async function outcomeOf(answer: Promise<Result<unknown>>): Outcome {
   const result = await answer
-  return result.ok ? null : result.failure
+  // a double click on Continue: the view shows already that it runs
+  return result.ok || result.failure.kind === 'already-running' ? null : result.failure
 }

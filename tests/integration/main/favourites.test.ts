@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { MINUTE } from '#shared/durations.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
 let main: MainProcess
@@ -11,9 +12,35 @@ describe('favourites', () => {
   it('are in the menu with their names and start at once', async () => {
     const work = await main.work()
     await main.run('changeSettings', { favourites: [{ ...work, notes: 'Stand-up' }] })
-    expect(main.platform.trayItem('favourite:0')?.label).toContain('Stand-up')
-    main.platform.chooseInTray('favourite:0')
+    const id = `favourite:${work.projectId}:${work.taskId}:Stand-up`
+    expect(main.platform.trayItem(id)?.label).toContain('Stand-up')
+    main.platform.chooseInTray(id)
     await main.until(({ running }) => running?.notes === 'Stand-up')
+  })
+
+  it('goes from the menu as soon as its project is archived', async () => {
+    const work = await main.work()
+    await main.run('changeSettings', { favourites: [{ ...work, notes: 'Stand-up' }] })
+    main.sandbox.account.changeProject(work.projectId, { isActive: false })
+    main.platform.timers.advance(11 * MINUTE)
+    await main.run('syncNow')
+    await main.until(({ favourites }) => favourites.length === 0)
+    expect(main.platform.trayItem(`favourite:${work.projectId}:${work.taskId}:Stand-up`)).toBe(
+      undefined
+    )
+  })
+
+  it('starts nothing when it was removed after the menu was opened', async () => {
+    const [one, other] = [await main.work(0), await main.work(1)]
+    await main.run('changeSettings', { favourites: [{ ...one, notes: 'Stand-up' }] })
+    const [item] = main.platform.trayView!.menu.filter(
+      (each) => each.kind === 'item' && each.id.startsWith('favourite:')
+    )
+    await main.run('changeSettings', { favourites: [{ ...other, notes: 'Other client' }] })
+    main.platform.chooseInTray((item as { id: string }).id)
+    const { running, notices } = await main.state()
+    expect(running).toBeNull()
+    expect(notices).toMatchObject([{ kind: 'item-is-gone' }])
   })
 
   it('that are not assigned are not shown', async () => {

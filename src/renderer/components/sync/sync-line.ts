@@ -13,6 +13,7 @@ export function syncLine(
   messages: Messages
 ): SyncLine {
   const { common, sync: words } = messages
+  if (sync.isAsking) return { tone: 'busy', text: words.asking }
   if (sync.questions.length > 0) {
     return { tone: 'trouble', text: words.questions({ count: sync.questions.length }) }
   }

@@ -78,6 +78,10 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     advice:
       'Der Eintrag wurde anderswo gelöscht, oder sein Timer wurde anderswo gestoppt. Die Anzeige ist aktuell.'
   },
+  'already-running': {
+    title: 'Dieser Timer läuft schon',
+    advice: 'Es wurde nichts gestartet. Die Anzeige ist aktuell.'
+  },
   keychain: {
     title: 'Der Schlüsselbund dieses Computers antwortet nicht',
     advice:

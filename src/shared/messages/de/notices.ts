@@ -56,6 +56,38 @@ const DESCRIPTIONS: Readonly<
     title: time === undefined ? 'Anderswo gestoppt' : `Um ${time} anderswo gestoppt`,
     text: `${work ?? 'Der Timer'}, im Browser oder auf einem anderen Gerät.`
   }),
+  'stopped-elsewhere-started-here': (work, time) => ({
+    title: `Schon ${time === undefined ? '' : `um ${time} `}anderswo gestoppt`,
+    text: `Gleaner hat den Timer wieder gestartet: ${work ?? 'die letzte Arbeit'}.`
+  }),
+  'started-elsewhere-stopped-here': (work, time) => ({
+    title: `Ein anderer Timer wurde ${time === undefined ? '' : `um ${time} `}anderswo gestartet`,
+    text: `Gleaner hat ihn gestoppt: ${work ?? 'der Timer'}.`
+  }),
+  'already-stopped-elsewhere': (work, time) => ({
+    title: `Schon ${time === undefined ? '' : `um ${time} `}anderswo gestoppt`,
+    text: `${work ?? 'Der Timer'} läuft nicht mehr. Es wurde nichts geändert.`
+  }),
+  'other-timer-runs': (work, time) => ({
+    title: 'Inzwischen läuft ein anderer Timer',
+    text: `${work ?? 'Der Timer'}, ${time === undefined ? '' : `um ${time} `}anderswo gestartet. Gleaner lässt ihn laufen.`
+  }),
+  'nothing-runs': () => ({
+    title: 'Es läuft kein Timer',
+    text: 'Der Timer wurde anderswo gestoppt oder gelöscht. Es wurde nichts geändert.'
+  }),
+  'already-running': (work, time) => ({
+    title: time === undefined ? 'Läuft schon' : `Läuft schon seit ${time}`,
+    text: `${work ?? 'Der Timer'}. Es wurde nichts gestartet.`
+  }),
+  'item-is-gone': () => ({
+    title: 'Das gibt es nicht mehr',
+    text: 'Der Eintrag oder Favorit wurde geändert oder entfernt, nachdem sich das Menü geöffnet hatte. Es wurde nichts gestartet.'
+  }),
+  'not-assigned-any-more': (work) => ({
+    title: 'Auf die letzte Arbeit kann keine Zeit mehr erfasst werden',
+    text: `${work ?? 'Die letzte Arbeit'} ist nicht mehr zugewiesen. Bitte auswählen, was gestartet werden soll.`
+  }),
   'icon-may-hide': (system) => ({
     title: 'Gleaner im Blick behalten',
     text:

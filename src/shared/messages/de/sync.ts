@@ -80,6 +80,7 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
 
 /** How things stand with Harvest, and what became of changes. */
 export const sync: Messages['sync'] = {
+  asking: 'Harvest wird gefragt…',
   status: ({ status }) => STATUS[status],
   pending: ({ count }) =>
     plural(LOCALE, count, { one: '# Änderung wartet', other: '# Änderungen warten' }),

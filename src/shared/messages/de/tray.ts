@@ -25,6 +25,7 @@ export const tray: Messages['tray'] = {
   quit: 'Gleaner beenden',
   runningItem: ({ work, elapsed }) => `${work}  ${elapsed}`,
   discreetWork: 'Timer läuft',
+  asking: '…',
   title: ({ elapsed, project }) => `${elapsed} ${project}`,
   loginItemReason: 'Um Gleaner bei der Anmeldung zu starten.',
   files: {
@@ -67,6 +68,7 @@ export const tray: Messages['tray'] = {
   remark: {
     offline: 'offline',
     offlineWithChanges: ({ count }) => `offline, ${changesWaiting(count)}`,
-    attention: 'etwas ist zu klären'
+    attention: 'etwas ist zu klären',
+    asking: 'Harvest wird gefragt…'
   }
 }

@@ -80,6 +80,10 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     title: 'This is gone already',
     advice: 'The entry was deleted or its timer stopped somewhere else. What you see is up to date.'
   },
+  'already-running': {
+    title: 'This timer is already running',
+    advice: 'Nothing was started. What you see is up to date.'
+  },
   keychain: {
     title: 'The keychain of this computer did not answer',
     advice:

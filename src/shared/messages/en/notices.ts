@@ -58,6 +58,38 @@ const DESCRIPTIONS: Readonly<
     title: time === undefined ? 'Stopped on the web' : `Stopped on the web at ${time}`,
     text: `${work ?? 'The timer'}, in the browser or on another device.`
   }),
+  'stopped-elsewhere-started-here': (work, time) => ({
+    title: `Already stopped on the web${time === undefined ? '' : ` at ${time}`}`,
+    text: `Gleaner started it again: ${work ?? 'the timer'}.`
+  }),
+  'started-elsewhere-stopped-here': (work, time) => ({
+    title: `Another timer was started on the web${time === undefined ? '' : ` at ${time}`}`,
+    text: `Gleaner stopped it: ${work ?? 'the timer'}.`
+  }),
+  'already-stopped-elsewhere': (work, time) => ({
+    title: `Already stopped on the web${time === undefined ? '' : ` at ${time}`}`,
+    text: `${work ?? 'The timer'} no longer runs. Nothing was changed.`
+  }),
+  'other-timer-runs': (work, time) => ({
+    title: 'Another timer runs by now',
+    text: `${work ?? 'The timer'}, started on the web${time === undefined ? '' : ` at ${time}`}. Gleaner left it running.`
+  }),
+  'nothing-runs': () => ({
+    title: 'No timer is running',
+    text: 'The timer was stopped or deleted on the web. Nothing was changed.'
+  }),
+  'already-running': (work, time) => ({
+    title: `Already running${time === undefined ? '' : ` since ${time}`}`,
+    text: `${work ?? 'The timer'}. Nothing was started.`
+  }),
+  'item-is-gone': () => ({
+    title: 'This is no longer there',
+    text: 'The entry or favourite was changed or removed after the menu opened. Nothing was started.'
+  }),
+  'not-assigned-any-more': (work) => ({
+    title: 'You can no longer track time to your last work',
+    text: `${work ?? 'The last work'} is not assigned to you any more. Choose what to start.`
+  }),
   'icon-may-hide': (system) => ({
     title: 'Keep Gleaner in sight',
     text:

@@ -84,6 +84,7 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
 
 /** How things stand with Harvest, and what became of changes. */
 export const sync = {
+  asking: 'Asking Harvest…',
   status: ({ status }: { status: SyncState['status'] }) => STATUS[status],
   pending: ({ count }: { count: number }) => `${changes(count)} waiting to be sent`,
   refused: ({ count }: { count: number }) => `${changes(count)} refused by Harvest`,

@@ -28,6 +28,8 @@ export const tray = {
   runningItem: ({ work, elapsed }: { work: string; elapsed: string }) => `${work}  ${elapsed}`,
   /** Instead of a name, in discreet mode. */
   discreetWork: 'Timer running',
+  /** Beside the icon, on macOS, while Harvest is asked. */
+  asking: '…',
   /** Beside the icon, on macOS. */
   title: ({ elapsed, project }: { elapsed: string; project: string }) => `${elapsed} ${project}`,
   /** Shown by the system when it asks. */
@@ -73,6 +75,8 @@ export const tray = {
   remark: {
     offline: 'offline',
     offlineWithChanges: ({ count }: { count: number }) => `offline, ${changes(count)} waiting`,
-    attention: 'needs your attention'
+    attention: 'needs your attention',
+    /** While a command waits for what Harvest shows now. */
+    asking: 'asking Harvest…'
   }
 }

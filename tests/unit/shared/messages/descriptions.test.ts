@@ -22,6 +22,7 @@ const failureKinds = Object.keys({
   locked: true,
   'not-assigned': true,
   gone: true,
+  'already-running': true,
   keychain: true,
   disk: true,
   'signed-out': true,
@@ -40,7 +41,15 @@ const noticeKinds = Object.keys({
   'started-elsewhere': true,
   'answered-by-rule': true,
   'icon-may-hide': true,
-  'clock-was-wrong': true
+  'clock-was-wrong': true,
+  'stopped-elsewhere-started-here': true,
+  'started-elsewhere-stopped-here': true,
+  'already-stopped-elsewhere': true,
+  'other-timer-runs': true,
+  'nothing-runs': true,
+  'already-running': true,
+  'item-is-gone': true,
+  'not-assigned-any-more': true
 } satisfies Record<Notice['kind'], true>) as Notice['kind'][]
 
 describe('a failure in words', () => {

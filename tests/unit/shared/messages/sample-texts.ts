@@ -72,6 +72,7 @@ const FAILURES = keys<FailureKind>({
   locked: 1,
   'not-assigned': 1,
   gone: 1,
+  'already-running': 1,
   keychain: 1,
   disk: 1,
   'signed-out': 1,
@@ -121,7 +122,15 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
     'started-elsewhere': 1,
     'answered-by-rule': 1,
     'icon-may-hide': 1,
-    'clock-was-wrong': 1
+    'clock-was-wrong': 1,
+    'stopped-elsewhere-started-here': 1,
+    'started-elsewhere-stopped-here': 1,
+    'already-stopped-elsewhere': 1,
+    'other-timer-runs': 1,
+    'nothing-runs': 1,
+    'already-running': 1,
+    'item-is-gone': 1,
+    'not-assigned-any-more': 1
   }).flatMap((kind) => [
     {
       kind,

@@ -1,0 +1,112 @@
+import type { Ledger } from '#main/ledger/ledger.ts'
+import type { OverlayContext } from '#main/ledger/overlay.ts'
+import type { LedgerView } from '#main/ledger/view.ts'
+import { instantOf } from '#shared/clock-time.ts'
+import { HUNDREDTH } from '#shared/durations.ts'
+import { addDays, startOfDay } from '#shared/spent-date.ts'
+import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+
+/** More timers than anybody ends in the weeks that the recents show. */
+const MOST_KEPT = 500
+
+interface Kept {
+  readonly running: EntryKey | null
+  /** When the timers of entries ended, epoch milliseconds by Harvest's clock. */
+  readonly endedAt: Readonly<Record<EntryKey, number>>
+}
+
+/** When the timers of entries last ran. Harvest does not keep it: `updated_at` is also the last edit. */
+export interface LastRuns {
+  /** Notes which timer runs now; call it after every change of entries. */
+  follow(): void
+  /** The last instant at which the entry's timer ran, or null if the entry was typed. */
+  ranAt(entry: TimeEntry): number | null
+  /** Entries by when they last ran, the last one first; typed entries count from when they were made. */
+  sort(entries: readonly TimeEntry[]): readonly TimeEntry[]
+  /** The entry whose timer ran last; a typed one only if no timer ran at all. */
+  last(entries: readonly TimeEntry[]): TimeEntry | undefined
+}
+
+export function createLastRuns(options: {
+  readonly ledger: Pick<Ledger, 'document' | 'writeDocument'>
+  readonly view: Pick<LedgerView, 'running' | 'entry'>
+  readonly context: () => OverlayContext
+  /** Epoch milliseconds by Harvest's clock. */
+  readonly now: () => number
+}): LastRuns {
+  const { ledger, view, context, now } = options
+  const instants = new Map<string, number>()
+  let kept: Kept = ledger.document<Kept>('last-runs') ?? { running: null, endedAt: {} }
+
+  function follow(): void {
+    const running = view.running()?.key ?? null
+    if (running === kept.running) return
+    const ended = kept.running === null ? [] : [[kept.running, endOf(kept.running)] as const]
+    const endedAt = [...Object.entries(kept.endedAt), ...ended].slice(-MOST_KEPT)
+    kept = { running, endedAt: Object.fromEntries(endedAt) }
+    ledger.writeDocument('last-runs', kept)
+  }
+
+  /** A stop that Gleaner did not make may have been long ago. */
+  function endOf(key: EntryKey): number {
+    const entry = view.entry(key)
+    const updatedAt = Date.parse(entry?.updatedAt ?? '')
+    const isOurs = entry?.sync.kind !== 'confirmed' || Number.isNaN(updatedAt)
+    return isOurs ? now() : Math.min(now(), updatedAt)
+  }
+
+  function ranAt(entry: TimeEntry): number | null {
+    if (entry.isRunning) return now()
+    return kept.endedAt[entry.key] ?? guessed(entry)
+  }
+
+  /**
+   * The end of a timer that Gleaner did not see: the entry's end, where it has one. In a duration
+   * account an entry of 1:00 made at 9:00 ran until 10:00, unless it was not touched since before that:
+   * then its hours were typed.
+   */
+  function guessed({ spentDate, endedTime, ...entry }: TimeEntry): number | null {
+    if (endedTime !== null) {
+      const endedAt = remembered(`${spentDate} ${endedTime}`, (timeZone) =>
+        instantOf(spentDate, endedTime, timeZone)
+      )
+      return endedAt <= now() ? endedAt : null
+    }
+    const endedAt = Date.parse(entry.createdAt) + entry.hours * HUNDREDTH
+    const wasTouched = endedAt <= Date.parse(entry.updatedAt) + HUNDREDTH
+    return entry.hours > 0 && wasTouched ? endedAt : null
+  }
+
+  /** When an entry was typed, but not later than the day it is about. */
+  function typedAt({ createdAt, spentDate }: TimeEntry): number {
+    const madeAt = Date.parse(createdAt)
+    const dayEnds = remembered(spentDate, (zone) => startOfDay(addDays(spentDate, 1), zone) - 1)
+    return Math.min(Number.isNaN(madeAt) ? now() : madeAt, dayEnds)
+  }
+
+  /** Instants of wall times are slow to find, and the same entries are sorted again and again. */
+  function remembered(name: string, find: (timeZone: string) => number): number {
+    const { timeZone } = context()
+    const key = `${name} ${timeZone}`
+    const known = instants.get(key)
+    if (known !== undefined) return known
+    if (instants.size >= MOST_KEPT * 4) instants.clear()
+    const found = find(timeZone)
+    instants.set(key, found)
+    return found
+  }
+
+  const order = (entry: TimeEntry): number => ranAt(entry) ?? typedAt(entry)
+
+  function sort(entries: readonly TimeEntry[]): readonly TimeEntry[] {
+    const known = entries.map((entry) => ({ entry, at: order(entry) }))
+    return known.toSorted((a, b) => b.at - a.at).map(({ entry }) => entry)
+  }
+
+  function last(entries: readonly TimeEntry[]): TimeEntry | undefined {
+    const sorted = sort(entries)
+    return sorted.find((entry) => ranAt(entry) !== null) ?? sorted[0]
+  }
+
+  return { follow, ranAt, sort, last }
+}
