@@ -113,11 +113,12 @@ class Painter {
   #template(item: TrayMenuItem): MenuItemConstructorOptions {
     if (item.kind === 'separator') return { type: 'separator' }
     const { id, label, enabled, accelerator, entryKey } = item
+    const { choices } = this.#options
     return {
       id,
       label: label.replaceAll('&', '&&'), // one alone underlines the next letter
       enabled,
-      click: () => this.#options.choices.call(id, entryKey),
+      click: () => choices.call(id, ...(entryKey === undefined ? [] : [entryKey])),
       ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false })
     }
   }

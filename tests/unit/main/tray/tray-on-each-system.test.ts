@@ -89,7 +89,7 @@ describe('the first row of the menu', () => {
 })
 
 describe('favourites', () => {
-  it('stand above the recents, and start by their place', () => {
+  it('stand above the recents, with ids that name what they start', () => {
     const recents = [{ entryKey: 'h9', work: WORK, notes: '' }]
     const { menu } = view('linux', {}, { ...stopped, recents })
     const rows = menu.map((item) => (item.kind === 'item' ? item.id : '-'))
@@ -97,10 +97,10 @@ describe('favourites', () => {
       'start',
       '-',
       'Favourites',
-      'favourite:0',
+      'favourite:11:21:Stand-up',
       '-',
       'Recent',
-      'recent:h9',
+      'recent:11:21:h9',
       '-'
     ])
   })
