@@ -9,7 +9,10 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // one that passes only then is told apart: a busy machine is no fault of the app, and a race is one to mend
   retries: process.env['CI'] ? 1 : 0,
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  outputDir: 'test-results/e2e',
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['GLEANER_E2E_REPORT'] ?? 'test-results/e2e.json' }]
+  ],
+  outputDir: process.env['GLEANER_E2E_OUTPUT'] ?? 'test-results/e2e',
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' }
 })

@@ -87,6 +87,8 @@ export function movedClock(
     LD_PRELOAD: [library, ...others].join(':'),
     FAKETIME: `${seconds < 0 ? '' : '+'}${seconds}`,
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    // a correction for old C libraries, with which Chromium's threads wait forever
+    FAKETIME_FORCE_MONOTONIC_FIX: '0',
     NO_FAKE_STAT: '1'
   }
 }

@@ -13,6 +13,8 @@ export interface Step {
   readonly report?: string
   /** Its own output is the progress: shown as it comes. */
   readonly isLong?: boolean
+  /** The environment of the commands, made right before they start; ours unless given. */
+  readonly environment?: () => Promise<NodeJS.ProcessEnv>
 }
 
 export const checks: readonly Step[] = [
@@ -52,8 +54,10 @@ export async function runSteps(steps: readonly Step[]): Promise<Counts[]> {
 async function runStep(step: Step): Promise<Counts> {
   if (step.report) rmSync(join(root, step.report), { force: true })
   announce(step)
+  const env = (await step.environment?.()) ?? process.env
+  const output = step.isLong ? 'show' : 'keep'
   const outcomes = await Promise.all(
-    step.commands.map((command) => runNode(command, { output: step.isLong ? 'show' : 'keep' }))
+    step.commands.map((command) => runNode(command, { env, output }))
   )
   const code = Math.max(...outcomes.map((outcome) => outcome.code))
   const counts = step.report ? countSuite(reportOf(step.report), code) : countStep(code)
@@ -88,10 +92,14 @@ function reportOf(file: string): unknown {
 }
 
 function vitest(project: string): Step {
-  const report = `test-results/${project}.json`
+  return vitestStep(project, ['--project', project])
+}
+
+/** A run of vitest with these arguments, and its report under the step's name. */
+export function vitestStep(name: string, args: readonly string[]): Step {
+  const report = `test-results/${name}.json`
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const command = [commandOf('vitest'), 'run', '--project', project, ...reporters]
-  return { name: project, commands: [command], report }
+  return { name, commands: [[commandOf('vitest'), 'run', ...args, ...reporters]], report }
 }
 
 function tsc(project: string): string[] {

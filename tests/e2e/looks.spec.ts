@@ -82,11 +82,13 @@ for (const theme of ['light', 'dark'] as const) {
       await timesheet.page.keyboard.press('Escape')
 
       await timesheet.goBack(1)
+      await timesheet.chooseDay(0)
       const first = timesheet.page.getByRole('article').first()
       await first.getByRole('button', { name: 'Details' }).click()
       await first.getByRole('button', { name: 'Delete', exact: true }).click()
       await expectNoAxeViolations(timesheet.page)
       await timesheet.goBack(4)
+      await timesheet.chooseDay(0)
       await expect(timesheet.page.getByText('Only an administrator').first()).toBeVisible()
       await expectNoAxeViolations(timesheet.page)
     })

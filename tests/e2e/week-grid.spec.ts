@@ -68,8 +68,7 @@ function copied(page: Page): Promise<string | undefined> {
 
 /** A day beside today in the same week, and the key that leads there. */
 function neighbour(harvest: Harvest): { key: string; day: string } {
-  const isSunday = new Date(`${harvest.today()}T00:00:00Z`).getUTCDay() === 0
-  return isSunday
+  return harvest.weeksAgo(harvest.today(-1)) < 0
     ? { key: 'ArrowLeft', day: harvest.today(1) }
     : { key: 'ArrowRight', day: harvest.today(-1) }
 }

@@ -204,6 +204,7 @@ test.describe('locked time', { tag: '@week' }, () => {
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
     await timesheet.goBack(3)
+    await timesheet.chooseDay(0)
     const first = timesheet.page.getByRole('article').first()
     await expect(first).toContainText('Approved')
     await expect(first).toContainText('Only an administrator can change it.')
@@ -211,10 +212,13 @@ test.describe('locked time', { tag: '@week' }, () => {
     await expect(first.getByRole('button', { name: 'Delete' })).toHaveCount(0)
   })
 
-  test('an invoiced entry names its invoice', async ({ gleaner }) => {
+  test('an invoiced entry names its invoice', async ({ gleaner, harvest }) => {
+    const invoiced = harvest.entries().findLast(({ invoice }) => invoice !== null)
+    if (!invoiced) throw new Error('nothing is invoiced in the demo account')
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
-    await timesheet.goBack(5)
+    await timesheet.goBack(harvest.weeksAgo(invoiced.spentDate))
+    await timesheet.chooseDay(harvest.dayOfWeek(invoiced.spentDate))
     await expect(timesheet.page.getByText(/On invoice \S+\./).first()).toBeVisible()
   })
 })
@@ -226,6 +230,7 @@ test.describe('locked time of an administrator', { tag: '@week' }, () => {
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
     await timesheet.goBack(3)
+    await timesheet.chooseDay(0)
     const first = timesheet.page.getByRole('article').first()
     await expect(first).toContainText('As an administrator you can change all but')
     await first.getByTitle('Edit notes').click()

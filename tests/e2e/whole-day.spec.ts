@@ -10,6 +10,7 @@ import { PaletteWindow } from './support/windows/palette.ts'
 
 const { common, popover: texts, timesheet: week, welcome: first } = messagesFor('en')
 const DESIGN = 'Exhibition app · Design'
+const RESEARCH = 'Exhibition app · Research'
 
 async function press(gleaner: Gleaner, action: HotkeyAction): Promise<void> {
   await gleaner.desktop.hotkeys.press(DEFAULT_SETTINGS.hotkeys[action] ?? '')
@@ -88,14 +89,21 @@ test.describe('a whole day', { tag: ['@tray', '@hotkeys', '@day'] }, () => {
       await press(gleaner, 'openTimesheet')
       const timesheet = await gleaner.timesheet()
       const keys = timesheet.page.keyboard
-      await expect(timesheet.cell('1:30').first()).toBeVisible()
+      const yesterday = timesheet.cell(RESEARCH, '1:30')
+      const isYesterdayLastWeek = harvest.weeksAgo(harvest.today(1)) === 1
+      await expect(timesheet.entry('stand-up')).toBeVisible()
+      await expect(yesterday).toBeVisible({ visible: !isYesterdayLastWeek })
       await keys.press('PageUp')
       await expect(timesheet.cell(DESIGN, '1:00')).toBeVisible()
+      await expect(yesterday).toBeVisible({ visible: isYesterdayLastWeek })
       await keys.press('PageDown')
-      await expect(timesheet.cell('1:30').first()).toBeVisible()
+      await expect(timesheet.entry('stand-up')).toBeVisible()
+      await expect(yesterday).toBeVisible({ visible: !isYesterdayLastWeek })
       await tabTo(timesheet.page, timesheet.grid.locator('[data-stop]'))
       await keys.press('Control+Home')
       await keys.press('ArrowDown')
+      // an empty cell of that row: its last day, or its first where the last is today
+      if (harvest.weeksAgo(harvest.today(-1)) === 0) await keys.press('End')
       await keys.type('2:15')
       await keys.press('Enter')
       await expect.poll(() => hundredths(harvest)).toContain(225)

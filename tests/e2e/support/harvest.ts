@@ -3,10 +3,11 @@ import type { Entry } from '#sandbox/model.ts'
 import { createSandbox } from '#sandbox/server.ts'
 import type { Role } from '#sandbox/model.ts'
 import type { Sandbox, SandboxOptions } from '#sandbox/server.ts'
-import { toLocal } from '#sandbox/times.ts'
+import { toLocal, weekOf } from '#sandbox/times.ts'
 import { dateIn, middayZone } from './midday.ts'
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 
 /** What the people of the sandbox can book to, whatever their role. */
 export const WORK = {
@@ -96,6 +97,20 @@ export class Harvest {
 
   today(daysAgo = 0): string {
     return dateIn(this.timeZone, this.#options.now(), -24 * daysAgo)
+  }
+
+  /** Weeks from a date's week to this one: on a Monday 1 for yesterday, on a Sunday -1 for tomorrow. */
+  weeksAgo(date: string): number {
+    return (this.#weekStart(this.today()) - this.#weekStart(date)) / (7 * DAY)
+  }
+
+  /** The place of a date in its week, from 0. */
+  dayOfWeek(date: string): number {
+    return (Date.parse(date) - this.#weekStart(date)) / DAY
+  }
+
+  #weekStart(date: string): number {
+    return Date.parse(weekOf(date, this.sandbox.account.directory.company.weekStartDay))
   }
 
   /** This person's entries, oldest first. */

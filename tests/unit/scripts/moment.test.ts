@@ -117,7 +117,8 @@ describe('the offset of the clock', () => {
       HOME: '/home/ida',
       LD_PRELOAD: '/f.so:/lib/other.so',
       FAKETIME: '+90',
-      FAKETIME_DONT_FAKE_MONOTONIC: '1'
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      FAKETIME_FORCE_MONOTONIC_FIX: '0'
     })
     expect(moment.movedClock({}, '/f.so', -5)['FAKETIME']).toBe('-5')
   })
