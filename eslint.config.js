@@ -38,7 +38,6 @@ const rooms = {
     'electron',
     'electron-store',
     'keytar',
-    'node-cron',
     'undici',
     '@jellybrick/dbus-next',
     'zod',

@@ -23,7 +23,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const BUILT = path.join(ROOT, 'out/main/index.js')
 const PROBE = fileURLToPath(new URL('./support/shell-probe.ts', import.meta.url))
 /** What may be loaded before anybody needs it, by what a built module's name begins with. */
-const LAZY = /sandbox|demo|keytar|node-cron|updater|undici|dist-|third-party|choose-source|portal/
+const LAZY = /sandbox|demo|keytar|updater|undici|dist-|third-party|choose-source|portal/
 
 const MINIMAL = `import { app, BrowserWindow, Tray } from 'electron'
 app.whenReady().then(() => { new Tray('icon.png').setToolTip('minimal'); new BrowserWindow({ show: false }) })

@@ -100,7 +100,7 @@ test.describe('settings', { tag: '@settings' }, () => {
     await expect(about).toContainText(/Electron\s*45\./)
     await about.getByRole('button', { name: texts.about.notices }).click()
     const dialog = page.getByRole('dialog')
-    for (const name of ['svelte', 'bits-ui', 'zod', 'undici', 'electron', 'node-cron']) {
+    for (const name of ['svelte', 'bits-ui', 'zod', 'undici', 'electron', 'electron-store']) {
       await expect(dialog).toContainText(new RegExp(`^${name} \\d.* \\(.+\\)$`, 'm'))
     }
     await expect(dialog).toContainText('Permission is hereby granted')

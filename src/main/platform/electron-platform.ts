@@ -129,7 +129,7 @@ export function createElectronPlatform(): Platform {
     shortcuts: createShortcuts(globalShortcut, { wayland }),
     loginItem: createLoginItem(os),
     power,
-    schedule: createSchedule({ loadCron: () => import('node-cron'), timers, power }),
+    schedule: createSchedule({ timers, power }),
     notifications: createNotifications(Notification, logger, async () =>
       os === 'linux' ? isNotToBeDisturbed({ env }) : false
     ),

@@ -1,4 +1,3 @@
-import { createTask } from 'node-cron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ClockTimes } from '#main/platform/ports.ts'
 import { createSchedule, nextOccurrence } from '#main/platform/schedule.ts'
@@ -13,9 +12,8 @@ let wake = () => {}
 const calls: string[] = []
 
 /** Looks at the clock on the wall at each of these times. */
-async function follow(times: Pick<ClockTimes, 'time' | 'days'>): Promise<() => void> {
+function follow(times: Pick<ClockTimes, 'time' | 'days'>): () => void {
   const schedule = createSchedule({
-    loadCron: async () => ({ createTask }),
     timers: createTimers(),
     power: {
       on: (_, listener) => {
@@ -24,11 +22,9 @@ async function follow(times: Pick<ClockTimes, 'time' | 'days'>): Promise<() => v
       }
     }
   })
-  const stop = schedule.at({ ...times, timeZone }, () =>
+  return schedule.at({ ...times, timeZone }, () =>
     calls.push(new Date().toISOString().slice(0, 16))
   )
-  await vi.advanceTimersByTimeAsync(0)
-  return stop
 }
 
 beforeEach(() => {
@@ -40,7 +36,7 @@ afterEach(() => vi.useRealTimers())
 describe('times by the clock on the wall', () => {
   it('come on their days, in the zone of the profile', async () => {
     vi.setSystemTime(at('2026-11-20T16:59:00+01:00'))
-    const stop = await follow({ time: '17:00', days: WORKDAYS })
+    const stop = follow({ time: '17:00', days: WORKDAYS })
     await vi.advanceTimersByTimeAsync(3 * 24 * HOUR + 2 * MINUTE)
     expect(calls).toEqual(['2026-11-20T16:00', '2026-11-23T16:00'])
     stop()
@@ -50,28 +46,36 @@ describe('times by the clock on the wall', () => {
 
   it('move with the clocks', async () => {
     vi.setSystemTime(at('2026-10-24T12:00:00+02:00'))
-    await follow({ time: '17:00', days: [6, 7] })
+    follow({ time: '17:00', days: [6, 7] })
     await vi.advanceTimersByTimeAsync(30 * HOUR)
     expect(calls).toEqual(['2026-10-24T15:00', '2026-10-25T16:00'])
   })
 
   it('come once on the night when the clocks show them twice', async () => {
     vi.setSystemTime(at('2026-10-25T00:00:00+02:00'))
-    await follow({ time: '02:30', days: [7] })
+    follow({ time: '02:30', days: [7] })
     await vi.advanceTimersByTimeAsync(8 * HOUR)
     expect(calls).toHaveLength(1)
   })
 
+  it('need one timer each, also while the clocks show the hour a second time', async () => {
+    vi.setSystemTime(at('2026-10-25T02:59:00+02:00'))
+    follow({ time: '02:30', days: [7] })
+    const timersSet = vi.spyOn(globalThis, 'setTimeout')
+    await vi.advanceTimersByTimeAsync(2 * HOUR)
+    expect(timersSet).not.toHaveBeenCalled()
+  })
+
   it('come as much later as the clocks jump on the night when they skip them', async () => {
     vi.setSystemTime(at('2027-03-28T00:00:00+01:00'))
-    await follow({ time: '02:30', days: [1, 7] })
+    follow({ time: '02:30', days: [1, 7] })
     await vi.advanceTimersByTimeAsync(30 * HOUR)
     expect(calls).toEqual(['2027-03-28T01:30', '2027-03-29T00:30'])
   })
 
   it('that passed in sleep are one call at waking, and the next one is on time', async () => {
     vi.setSystemTime(at('2026-11-16T16:00:00+01:00'))
-    await follow({ time: '17:00', days: WORKDAYS })
+    follow({ time: '17:00', days: WORKDAYS })
     vi.setSystemTime(at('2026-11-19T08:00:00+01:00'))
     wake()
     await vi.advanceTimersByTimeAsync(SECOND)
@@ -82,15 +86,25 @@ describe('times by the clock on the wall', () => {
 
   it('are no more than one call where sleep was not announced', async () => {
     vi.setSystemTime(at('2026-11-16T16:00:00+01:00'))
-    await follow({ time: '17:00', days: WORKDAYS })
+    follow({ time: '17:00', days: WORKDAYS })
     vi.setSystemTime(at('2026-11-19T08:00:00+01:00'))
     await vi.advanceTimersByTimeAsync(2 * HOUR)
     expect(calls).toHaveLength(1)
   })
 
+  it('follow the clock when it is set back', async () => {
+    vi.setSystemTime(at('2026-11-20T16:59:00+01:00'))
+    follow({ time: '17:00', days: WORKDAYS })
+    await vi.advanceTimersByTimeAsync(2 * MINUTE)
+    vi.setSystemTime(at('2026-11-19T08:00:00+01:00'))
+    wake()
+    await vi.advanceTimersByTimeAsync(9 * HOUR + MINUTE)
+    expect(calls).toEqual(['2026-11-20T16:00', '2026-11-19T16:00'])
+  })
+
   it('are not called for when nothing was missed', async () => {
     vi.setSystemTime(at('2026-11-16T16:00:00+01:00'))
-    await follow({ time: '17:00', days: WORKDAYS })
+    follow({ time: '17:00', days: WORKDAYS })
     wake()
     wake()
     expect(calls).toEqual([])
