@@ -53,21 +53,23 @@ export function createHandlers(options: HandlerOptions): Handlers {
       inside(({ timer, backDate }) =>
         startedAt === undefined ? timer.start(work) : backDate.start(work, startedAt)
       ),
-    moveTimerStart: ({ startedAt }) => inside(({ backDate }) => backDate.moveStart(startedAt)),
-    stopTimer: () => inside(({ timer }) => timer.stop()),
-    continueEntry: async ({ key }) => {
-      const answer = inside(({ timer }) => timer.continueEntry(key))
+    moveTimerStart: ({ startedAt, ...shown }) =>
+      inside(({ backDate }) => backDate.moveStart(startedAt, shown)),
+    stopTimer: (argument) => inside(({ timer }) => timer.stop(argument?.seen)),
+    continueEntry: async ({ key, seen }) => {
+      const answer = inside(({ timer }) => timer.continueEntry(key, seen))
       // it may have been stopped elsewhere since Harvest was asked
       if (answer.ok || answer.failure.kind !== 'already-running') return answer
       await options.refresh()
-      return inside(({ timer }) => timer.continueEntry(key))
+      return inside(({ timer }) => timer.continueEntry(key, seen))
     },
-    toggleTimer: () => inside(({ timer }) => timer.toggle()),
+    toggleTimer: (argument) => inside(({ timer }) => timer.toggle(argument?.seen)),
 
     createEntry: (draft) => inside(({ edits }) => edits.create(draft)),
-    updateEntry: ({ key, changes }) => inside(({ edits }) => edits.update(key, changes)),
-    deleteEntry: ({ key }) => inside(({ edits }) => edits.delete(key)),
-    removeExternalReference: ({ key }) => inside(({ edits }) => edits.removeExternalReference(key)),
+    updateEntry: (change) => inside(({ edits }) => edits.update(change)),
+    deleteEntry: (deletion) => inside(({ edits }) => edits.delete(deletion)),
+    removeExternalReference: (removal) =>
+      inside(({ edits }) => edits.removeExternalReference(removal)),
 
     editEntries: ({ edits: batch }) => inside(({ edits }) => edits.apply(batch)),
 
@@ -108,7 +110,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
       }),
     discardOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.discard(id))),
     answerQuestion: ({ id, choice }) => inside(({ questions }) => questions.answer(id, choice)),
-    undo: ({ id }) => inside(({ undo }) => undo.undo(id)),
+    undo: (step) => inside(({ undo }) => undo.undo(step)),
 
     changeSettings: (change) => done(() => preferences.change(change)),
     dismissNotice: ({ id }) => done(() => store.update(dismissNotice(id))),

@@ -193,7 +193,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const find = createFind({ ledger, index, client, context })
   const currentWeek = (): Week => weekAround(today())
   const questions = createQuestions({ ledger, view, context, now: serverNow })
-  const undo = createUndo({ ledger, now: serverNow })
+  const undo = createUndo({ ledger, timeZone: () => context().timeZone, now: serverNow })
   ledger.accompany(createAccompaniment({ entry: view.entry, context, now: serverNow, doubt }))
   const sync = createAccountSync({
     platform,

@@ -3,6 +3,7 @@ import type { Week } from './week.ts'
 
 const HEADING_PARTS = { weekday: 'long', day: 'numeric', month: 'long' } as const
 const WEEKDAY_PARTS = { weekday: 'short' } as const
+const LONG_WEEKDAY_PARTS = { weekday: 'long' } as const
 const DAY_OF_MONTH_PARTS = { day: 'numeric' } as const
 const IN_A_MONTH_PARTS = { day: 'numeric', month: 'long', year: 'numeric' } as const
 const OVER_MONTHS_PARTS = { day: 'numeric', month: 'short', year: 'numeric' } as const
@@ -34,6 +35,11 @@ export class DateWords {
   /** `Mon`. */
   weekday(date: SpentDate): string {
     return this.#write(date, WEEKDAY_PARTS)
+  }
+
+  /** `Monday`. */
+  longWeekday(date: SpentDate): string {
+    return this.#write(date, LONG_WEEKDAY_PARTS)
   }
 
   /** `23`. */

@@ -114,6 +114,18 @@ export function timesOf(block: Block): Pick<EntryChanges, 'startedTime' | 'ended
   return { startedTime: timeAt(block.from), endedTime: timeAt(block.to) }
 }
 
+/** Returns the times of a block that differ from those of its entry. */
+export function changedTimes(
+  entry: Pick<TimeEntry, 'startedTime' | 'endedTime'>,
+  block: Block
+): Pick<EntryChanges, 'startedTime' | 'endedTime'> {
+  const { startedTime, endedTime } = timesOf(block)
+  return {
+    ...(startedTime === entry.startedTime ? {} : { startedTime }),
+    ...(endedTime === entry.endedTime ? {} : { endedTime })
+  }
+}
+
 /** The minute of the day at an instant in a zone. */
 export function minuteAt(now: number, timeZone: string): number {
   return minuteOf(clockTimeAt(now, timeZone))

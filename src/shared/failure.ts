@@ -32,6 +32,10 @@ export type FailureKind =
   | 'gone'
   /** There is nothing to start: its timer runs already. */
   | 'already-running'
+  /** It was changed elsewhere since it was shown, so nothing was done. */
+  | 'changed-elsewhere'
+  /** An undo step of an earlier day, or from before Gleaner was restarted, that the user has not agreed to by name. */
+  | 'step-is-old'
   /** The operating system's keychain did not take or give the token. */
   | 'keychain'
   /** The disk is full or the data folder cannot be written. */

@@ -1,9 +1,16 @@
 import type { AccessRole } from './account.ts'
 import type { TimerMode } from './company.ts'
-import { blockOf, busyBlocks, timesOf } from './day-blocks.ts'
-import { parseHours, type Hundredths, type ParsedHours } from './hours.ts'
+import { blockOf, busyBlocks, changedTimes, timesOf } from './day-blocks.ts'
+import {
+  formatHours,
+  parseHours,
+  type Hundredths,
+  type HoursFormat,
+  type ParsedHours
+} from './hours.ts'
 import { placeBlock, resizeBlock, type Block } from './place-block.ts'
 import type { Work } from './project-assignment.ts'
+import { changeOf, deletionOf } from './seen.ts'
 import type { EntryEdit, TimeEntry } from './time-entry.ts'
 import { editRightOn, lockOf, sumAt, sumOf, type TimesheetCell } from './timesheet.ts'
 
@@ -18,6 +25,8 @@ export interface GridFacts {
   readonly day: readonly TimeEntry[]
   /** Where new blocks go first. */
   readonly workHours: Block
+  /** How hours are shown: a text that reads to the hours that are shown is no change. */
+  readonly hoursFormat?: HoursFormat
   /** Blocks that other edits of the same stroke take. */
   readonly planned?: readonly Block[]
 }
@@ -94,7 +103,8 @@ export function readCell(
   const change = parsed.kind === 'change' ? parsed.hours : null
   const total = change === null ? parsed.hours : before + change
   if (total < 0) return { kind: 'error', reason: 'negative' }
-  if (total === before) return { kind: 'nothing' }
+  if (total === before || (change === null && isShownAlike(total, before, facts)))
+    return { kind: 'nothing' }
   return target.kind === 'new'
     ? creation(total, change, cell, work, facts)
     : update(target, total, change, facts)
@@ -107,9 +117,20 @@ export function clearCell(
 ): { readonly edits: readonly EntryEdit[]; readonly kept: readonly CellBlock[] } {
   const isGoing = (entry: TimeEntry): boolean => isOpen(entry, role)
   return {
-    edits: cell.entries.filter(isGoing).map(({ key }) => ({ kind: 'delete', key })),
+    edits: cell.entries.filter(isGoing).map(deletingEdit),
     kept: cell.entries.filter((entry) => !isGoing(entry)).map((entry) => blockOfCell([entry]))
   }
+}
+
+function deletingEdit(entry: TimeEntry): EntryEdit {
+  return { kind: 'delete', ...deletionOf(entry) }
+}
+
+/** True if both are shown alike: hours and minutes show 1.01 and 1.02 as 1:01. */
+function isShownAlike(one: Hundredths, other: Hundredths, { hoursFormat }: GridFacts): boolean {
+  return (
+    hoursFormat !== undefined && formatHours(one, hoursFormat) === formatHours(other, hoursFormat)
+  )
 }
 
 function isOpen(entry: TimeEntry, role: AccessRole | null): boolean {
@@ -155,11 +176,10 @@ function update(
   const hours = total - rest
   if (hours < 0) return { kind: 'error', reason: 'less-than-others' }
   if (hours === 0) return removal(entry, total)
-  const { key } = entry
   if (facts.timerMode === 'duration')
     return {
       kind: 'edit',
-      edit: { kind: 'update', key, changes: { hours } },
+      edit: { kind: 'update', ...changeOf(entry, { hours }) },
       total,
       change,
       block: null
@@ -168,7 +188,7 @@ function update(
   if (!block) return { kind: 'error', reason: 'no-room' }
   return {
     kind: 'edit',
-    edit: { kind: 'update', key, changes: timesOf(block) },
+    edit: { kind: 'update', ...changeOf(entry, changedTimes(entry, block)) },
     total,
     change,
     block
@@ -189,7 +209,7 @@ function resized(
 function removal(entry: TimeEntry, total: Hundredths): CellReading {
   return {
     kind: 'edit',
-    edit: { kind: 'delete', key: entry.key },
+    edit: deletingEdit(entry),
     total,
     change: null,
     block: null

@@ -5,10 +5,11 @@ import type { IdleAnswer } from './idle.ts'
 import type { ProjectAssignment, Work } from './project-assignment.ts'
 import type { ReminderChoice } from './reminder.ts'
 import type { ResetScope, SettingsChange } from './settings.ts'
+import type { Continuation, SeenEntry, SeenTimer } from './seen.ts'
 import type { SpentDate } from './spent-date.ts'
 import type { AppState, EntryRange, Loss, WeekSlice } from './state.ts'
 import type { QuestionChoice } from './sync-state.ts'
-import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from './time-entry.ts'
+import type { EntryChange, EntryDeletion, EntryDraft, EntryEdit, EntryKey } from './time-entry.ts'
 
 /** The windows, by the folder of their HTML entry. */
 export type WindowName = 'popover' | 'timesheet' | 'welcome' | 'idle' | 'palette' | 'mini'
@@ -69,17 +70,31 @@ export interface Commands {
   startTimer(
     argument: Work & { readonly notes: string; readonly startedAt?: number }
   ): Result<EntryKey>
-  /** The running timer began at another moment, as `startTimer` takes them; `gone` when none runs. */
-  moveTimerStart(argument: { readonly startedAt: number }): Result<void>
-  stopTimer(argument: void): Result<void>
+  /**
+   * Moves the start of the running timer, as `startTimer` takes it; `gone` when that entry runs no more,
+   * `changed-elsewhere` when its timer was started or corrected elsewhere since it was shown.
+   */
+  moveTimerStart(argument: {
+    readonly key: EntryKey
+    readonly seen: SeenEntry
+    readonly startedAt: number
+  }): Result<void>
+  /** Stops the timer that was shown (null: none was); `gone` when it runs no more. */
+  stopTimer(argument: { readonly seen: SeenTimer | null }): Result<void>
   /** Continues an entry: restarts today's in a duration account, else starts a copy today. */
-  continueEntry(argument: { readonly key: EntryKey }): Result<EntryKey>
-  toggleTimer(argument: void): Result<void>
+  continueEntry(argument: Continuation): Result<EntryKey>
+  /** Stops the timer that was shown, or, where none was shown (null), goes on with the last work. */
+  toggleTimer(argument: { readonly seen: SeenTimer | null }): Result<void>
 
   createEntry(argument: EntryDraft): Result<EntryKey>
-  updateEntry(argument: { readonly key: EntryKey; readonly changes: EntryChanges }): Result<void>
-  deleteEntry(argument: { readonly key: EntryKey }): Result<void>
-  removeExternalReference(argument: { readonly key: EntryKey }): Result<void>
+  updateEntry(argument: EntryChange): Result<void>
+  /** Asks (`answerQuestion`) instead of deleting when the entry was changed elsewhere since it was shown. */
+  deleteEntry(argument: EntryDeletion): Result<void>
+  /** Removes the external reference that was shown; another one stays. */
+  removeExternalReference(argument: {
+    readonly key: EntryKey
+    readonly seen: SeenEntry
+  }): Result<void>
   /** Several edits as one: all are taken on, or none; answers the keys, in the order of the edits. */
   editEntries(argument: { readonly edits: readonly EntryEdit[] }): Result<readonly EntryKey[]>
 
@@ -117,8 +132,11 @@ export interface Commands {
   discardOperation(argument: { readonly id: string }): Result<void>
   /** Decides an open question; `invalid-input` for a choice that does not fit it, `gone` when it is decided. */
   answerQuestion(argument: { readonly id: string; readonly choice: QuestionChoice }): Result<void>
-  /** Takes back the last command, or the one of an id, and all of it; answers what could not be brought back, `gone` when there is none. */
-  undo(argument: { readonly id?: string }): Result<readonly Loss[]>
+  /**
+   * Undoes the step that was shown (one of `undoable`), and all of it; returns what could not be brought back, `gone`
+   * when the step is undone already. An old step (`isOld`) needs `agreed`, else the failure is `step-is-old`.
+   */
+  undo(argument: { readonly id: string; readonly agreed?: boolean }): Result<readonly Loss[]>
 
   changeSettings(argument: SettingsChange): Result<void>
   dismissNotice(argument: { readonly id: string }): Result<void>
@@ -168,6 +186,27 @@ export type CommandName = keyof Commands
 export type EventName = keyof Events
 export type CommandArgument<Name extends CommandName> = Parameters<Commands[Name]>[0]
 export type CommandResult<Name extends CommandName> = ReturnType<Commands[Name]>
+
+/**
+ * The argument of a command as the main process takes it. Windows have to say what they showed; the main process does
+ * not rely on it: without `seen` a change counts as made on the oldest version that the caller may have shown.
+ */
+export type ReceivedArgument<Name extends CommandName> = Name extends 'stopTimer' | 'toggleTimer'
+  ? { readonly seen?: SeenTimer | null } | undefined
+  : Name extends 'undo'
+    ? Partial<CommandArgument<'undo'>>
+    : Name extends 'editEntries'
+      ? { readonly edits: readonly ReceivedEdit[] }
+      : Name extends 'moveTimerStart'
+        ? Partial<CommandArgument<'moveTimerStart'>> & { readonly startedAt: number }
+        : WithoutDuty<CommandArgument<Name>>
+
+/** An edit as the main process takes it. */
+export type ReceivedEdit = WithoutDuty<EntryEdit>
+
+type WithoutDuty<Argument> = Argument extends { readonly seen: infer Seen }
+  ? Omit<Argument, 'seen'> & { readonly seen?: Seen }
+  : Argument
 
 /** Every command once; a command without an entry here, or the reverse, does not compile. */
 export const COMMAND_NAMES = Object.keys({

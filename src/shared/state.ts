@@ -1,7 +1,7 @@
 import type { Account, AccountKind, Person } from './account.ts'
 import type { Company } from './company.ts'
 import type { Failure } from './failure.ts'
-import type { Hundredths } from './hours.ts'
+import type { Hundredths, RunningFacts } from './hours.ts'
 import type { IdleQuestion, IdleSourceName } from './idle.ts'
 import type { NamedWork } from './project-assignment.ts'
 import type { Reminder } from './reminder.ts'
@@ -63,6 +63,13 @@ export interface Undoable {
   readonly at: number
   /** What cannot be brought back once Harvest has the change. */
   readonly loses: readonly Loss[]
+  /**
+   * True if the step is of an earlier day, or from before Gleaner was started: it is offered by name, and undone only
+   * after the user has agreed.
+   */
+  readonly isOld: boolean
+  /** The timer that would run again; null where the step stopped none. Its hours: `currentHours`. */
+  readonly wouldRun: RunningFacts | null
 }
 
 /** What an undo cannot bring back: the API knows no way to. */

@@ -89,7 +89,7 @@ export type SyncQuestion = {
   | {
       /** Changed here without having seen how it was changed elsewhere. `mine` or `theirs`. */
       readonly kind: 'conflict'
-      readonly operation: 'update' | 'delete'
+      readonly operation: 'update' | 'delete' | 'restart'
       /** The whole entry as it becomes with `mine`; of a deletion, as it was when it was deleted. */
       readonly mine: EntryVersion
       /** The whole entry as it is at Harvest. */

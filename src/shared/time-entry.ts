@@ -3,6 +3,7 @@ import type { ClockTime } from './clock-time.ts'
 import type { Failure } from './failure.ts'
 import type { Hundredths } from './hours.ts'
 import type { NamedWork, Work } from './project-assignment.ts'
+import type { SeenEntry } from './seen.ts'
 import type { SpentDate } from './spent-date.ts'
 
 /** Names an entry from its first moment on this computer to its last, whether or not Harvest knows it yet. */
@@ -95,8 +96,22 @@ export interface EntryChanges {
   readonly externalReference?: ExternalReference
 }
 
+/** A change of one entry, with the entry as it was shown when the user began to change it. */
+export interface EntryChange {
+  readonly key: EntryKey
+  readonly seen: SeenEntry
+  /** Only the fields that the user touched. */
+  readonly changes: EntryChanges
+}
+
+/** An entry to delete, with what was shown of it when the user asked. */
+export interface EntryDeletion {
+  readonly key: EntryKey
+  readonly seen: SeenEntry
+}
+
 /** One of several changes that belong together: all of them happen, or none. */
 export type EntryEdit =
   | { readonly kind: 'create'; readonly draft: EntryDraft }
-  | { readonly kind: 'update'; readonly key: EntryKey; readonly changes: EntryChanges }
-  | { readonly kind: 'delete'; readonly key: EntryKey }
+  | ({ readonly kind: 'update' } & EntryChange)
+  | ({ readonly kind: 'delete' } & EntryDeletion)

@@ -9,11 +9,11 @@ import type {
   Timers
 } from '#main/platform/ports.ts'
 import type {
-  CommandArgument,
   CommandName,
   CommandResult,
   EventName,
   Events,
+  ReceivedArgument,
   ShownFor,
   WindowIntent,
   WindowName
@@ -21,6 +21,14 @@ import type {
 import type { IdleSourceName } from '#shared/idle.ts'
 import type { TrayMenuItem, TrayView } from '#shared/tray.ts'
 import { NOW } from './entries.ts'
+
+/** The arguments of a command in a test: what the main process takes, with or without what a view showed. */
+export type Given<Name extends CommandName> =
+  ReceivedArgument<Name> extends void
+    ? []
+    : undefined extends ReceivedArgument<Name>
+      ? [ReceivedArgument<Name>?]
+      : [ReceivedArgument<Name>]
 
 type Listener<Arguments extends unknown[]> = (...given: Arguments) => void
 
@@ -142,7 +150,7 @@ export class FakePlatform implements Platform {
   /** What a window asks for; the answer is the command's. */
   async command<Name extends CommandName>(
     name: Name,
-    ...[argument]: CommandArgument<Name> extends void ? [] : [CommandArgument<Name>]
+    ...[argument]: Given<Name>
   ): Promise<CommandResult<Name>> {
     return this.raw(name, argument) as Promise<CommandResult<Name>>
   }

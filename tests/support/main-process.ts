@@ -2,12 +2,13 @@ import { createApp } from '#main/app.ts'
 import type { App } from '#main/app.ts'
 import { readWish } from '#main/config.ts'
 import type { Config } from '#main/config.ts'
-import type { CommandArgument, CommandName, CommandResult } from '#shared/ipc.ts'
+import type { CommandName, CommandResult } from '#shared/ipc.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import type { AppState } from '#shared/state.ts'
 import type { Role } from '#sandbox/model.ts'
 import type { Sandbox, SandboxOptions } from '#sandbox/server.ts'
 import { createSandbox } from '#sandbox/server.ts'
+import type { Given } from './fake-platform.ts'
 import { FakePlatform } from './fake-platform.ts'
 
 /** The whole main process against the sandbox over real HTTP; only the computer is played. */
@@ -87,7 +88,7 @@ export class MainProcess {
   /** A command that must succeed; answers its value. */
   async run<Name extends CommandName>(
     name: Name,
-    ...argument: CommandArgument<Name> extends void ? [] : [CommandArgument<Name>]
+    ...argument: Given<Name>
   ): Promise<Extract<CommandResult<Name>, { ok: true }>['value']> {
     const answer = await this.platform.command(name, ...argument)
     if (!answer.ok) throw new Error(`${name} failed: ${JSON.stringify(answer.failure)}`)

@@ -27,7 +27,9 @@ import { MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
+import type { ReceivedArgument } from '#shared/ipc.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
+import { deletionOf } from '#shared/seen.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
@@ -150,7 +152,7 @@ export class TortureApp {
     const role = () => 'member' as const
     this.#edits = createEdits({ ledger, view, context, role, assignments, colleague: nobody })
     this.#questions = createQuestions({ ledger, view, context, now })
-    this.#undo = createUndo({ ledger, now })
+    this.#undo = createUndo({ ledger, timeZone: () => ZONE, now })
     const weekAround = new Map<SpentDate, Week>()
     const week = (): Week => {
       const day = spentDateAt(now(), ZONE)
@@ -234,19 +236,25 @@ export class TortureApp {
       case 'create':
         return this.#edits.create(command.draft)
       case 'update':
-        return this.#edits.update(command.key, command.changes)
+        return this.#edits.update({ ...this.#shown(command.key), changes: command.changes })
       case 'delete':
-        return this.#edits.delete(command.key)
+        return this.#edits.delete(this.#shown(command.key))
       case 'trim':
         return this.#trim(command)
       case 'answer':
         return this.#questions.answer(command.id, command.choice)
       case 'undo':
-        return this.#undo.undo()
+        return this.#undo.undo({ agreed: true })
       case 'sync':
         void this.#sync.pull()
         return ok()
     }
+  }
+
+  /** The person changes the entry that is shown at that moment. */
+  #shown(key: EntryKey): ReceivedArgument<'deleteEntry'> {
+    const entry = this.#view.entry(key)
+    return entry ? deletionOf(entry) : { key }
   }
 
   /** What an answer to time away is journaled as. */

@@ -1,13 +1,13 @@
 import type { IpcPort, Logger } from '#main/platform/ports.ts'
 import type { Failure } from '#shared/failure.ts'
-import type { CommandArgument, CommandName, CommandResult, WindowName } from '#shared/ipc.ts'
+import type { CommandName, CommandResult, ReceivedArgument, WindowName } from '#shared/ipc.ts'
 import { COMMAND_NAMES } from '#shared/ipc.ts'
 import { ARGUMENTS } from './schemas.ts'
 
 /** One handler per command; `from` is the window that asks. */
 export type Handlers = {
   readonly [Name in CommandName]: (
-    argument: CommandArgument<Name>,
+    argument: ReceivedArgument<Name>,
     from: WindowName
   ) => CommandResult<Name> | Promise<CommandResult<Name>>
 }
@@ -34,7 +34,7 @@ function serve<Name extends CommandName>(
       return refuse({ kind: 'invalid-input' })
     }
     try {
-      return await handlers[name](parsed.data as CommandArgument<Name>, from)
+      return await handlers[name](parsed.data as ReceivedArgument<Name>, from)
     } catch (error) {
       logger.error(`command ${name} failed`, error)
       return refuse({ kind: isDiskTrouble(error) ? 'disk' : 'internal' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CommandArgument, CommandName } from '#shared/ipc.ts'
+import type { CommandName, ReceivedArgument } from '#shared/ipc.ts'
 import { daysBetween, isSpentDate } from '#shared/spent-date.ts'
 import { WEEKDAYS } from '#shared/week.ts'
 
@@ -62,10 +62,24 @@ const changes = z.strictObject({
   externalReference: externalReference.exactOptional()
 })
 
+/* Optional at run time, see `ReceivedArgument`; liberal, because it repeats what Harvest sent. */
+const seenWork = z.strictObject({ project: z.int(), task: z.int(), text: notes })
+const seen = seenWork
+  .extend({
+    day: z.string().max(20),
+    hundredths: z.int().nullable(),
+    from: z.string().max(20).nullable(),
+    to: z.string().max(20).nullable(),
+    timer: z.string().max(40).nullable(),
+    link: z.string().max(5000).nullable()
+  })
+  .exactOptional()
+const seenTimer = z.strictObject({ seen: z.strictObject({ key }).nullable().exactOptional() })
+
 const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('create'), draft }),
-  z.strictObject({ kind: z.literal('update'), key, changes }),
-  z.strictObject({ kind: z.literal('delete'), key })
+  z.strictObject({ kind: z.literal('update'), key, seen, changes }),
+  z.strictObject({ kind: z.literal('delete'), key, seen })
 ])
 
 const span = z.strictObject({ from: instant, to: instant })
@@ -166,14 +180,14 @@ export const ARGUMENTS = {
   listReachableAccounts: nothing,
   signOut: z.strictObject({ key: id.exactOptional() }),
   startTimer: work.extend({ notes, startedAt: instant.exactOptional() }),
-  moveTimerStart: z.strictObject({ startedAt: instant }),
-  stopTimer: nothing,
-  continueEntry: z.strictObject({ key }),
-  toggleTimer: nothing,
+  moveTimerStart: z.strictObject({ key: key.exactOptional(), seen, startedAt: instant }),
+  stopTimer: seenTimer.optional(),
+  continueEntry: z.strictObject({ key, seen: seenWork.exactOptional() }),
+  toggleTimer: seenTimer.optional(),
   createEntry: draft,
-  updateEntry: z.strictObject({ key, changes }),
-  deleteEntry: z.strictObject({ key }),
-  removeExternalReference: z.strictObject({ key }),
+  updateEntry: z.strictObject({ key, seen, changes }),
+  deleteEntry: z.strictObject({ key, seen }),
+  removeExternalReference: z.strictObject({ key, seen }),
   editEntries: z.strictObject({ edits: z.array(edit).min(1).max(EDITS_MAX) }),
   getAssignments: nothing,
   getAssignmentsOf: z.strictObject({ userId: z.int().positive() }),
@@ -206,7 +220,7 @@ export const ARGUMENTS = {
     id,
     choice: z.enum(['mine', 'theirs', 'keep', 'discard'])
   }),
-  undo: z.strictObject({ id: id.exactOptional() }),
+  undo: z.strictObject({ id: id.exactOptional(), agreed: z.boolean().exactOptional() }),
   changeSettings: settings,
   dismissNotice: z.strictObject({ id }),
   suspendHotkeys: z.strictObject({ suspended: z.boolean() }),
@@ -228,6 +242,6 @@ export const ARGUMENTS = {
   hideWindow: nothing,
   openExternal: z.strictObject({ url: z.string().max(4000) }),
   quit: nothing
-} satisfies { readonly [Name in CommandName]: z.ZodType<Parsed<CommandArgument<Name>>> }
+} satisfies { readonly [Name in CommandName]: z.ZodType<Parsed<ReceivedArgument<Name>>> }
 
 type Parsed<Argument> = Argument extends void ? undefined : Argument

@@ -6,18 +6,20 @@ import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { baseOf } from './base.ts'
 import type { Inverse } from './inverse.ts'
 import { inverseOf } from './inverse.ts'
-import type { ClockInDoubt, NewOperation, Operation } from './operations.ts'
+import type { ClockInDoubt, EntryBase, Intent, NewOperation, Operation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 import { lay } from './overlay.ts'
 import { withoutLongSpan } from './stopping.ts'
 
-/** What goes with a command when it is journaled: what it was made on, and what undoes it. */
+/** Operations to append, with their base versions, and what undoes them. */
 interface Accompanied {
   readonly operations: readonly NewOperation[]
   readonly at: number
   readonly undo: unknown
   /** The clock it was given by, while that is in doubt. */
   readonly clock: ClockInDoubt | null
+  /** The version that each entry has with the operations. */
+  readonly versions: ReadonlyMap<EntryKey, EntryBase>
 }
 
 /** Gives what is journaled what goes with it. */
@@ -42,7 +44,10 @@ export interface AccompanyOptions {
   readonly doubt?: () => ClockInDoubt | null
 }
 
-/** Gives every command what it was made on, and what undoes it. */
+/**
+ * Adds the base version to every command that has none, and what undoes it. What undoes it has a base version too: the
+ * entry as the command leaves it, so that an undo overwrites nothing that was changed elsewhere since.
+ */
 export function createAccompaniment(options: AccompanyOptions): Accompany {
   const { entry, context, now, doubt } = options
   return (commands) => {
@@ -52,16 +57,19 @@ export function createAccompaniment(options: AccompanyOptions): Accompany {
     const operations = commands.map((command) => {
       const before = known(command.entryKey)
       if (before) shown.set(before.key, before)
-      const operation = withoutLongSpan(withBase(command, before), before, context())
-      inverses.push(inverseFor(operation, before, context(), now()))
+      const based = { ...command, intent: withBase(command.intent, before) }
+      const operation = withoutLongSpan(based, before, context())
+      const inverse = inverseFor(operation, before, context(), now())
       lay(shown, asWaiting(operation), context())
+      inverses.push(basedOn(inverse, known))
       return operation
     })
     const last = commands.at(-1)
     const undo = last && undoOf(last, inverses, known(last.entryKey) ?? entry(last.entryKey))
     const kinds = commands.map(({ intent }) => intent.kind)
     const clock = doubt?.() ?? null
-    return { operations, at: now(), undo: undo ? { ...undo, kinds } : null, clock }
+    const versions = new Map([...shown].map(([key, entry]) => [key, baseOf(entry)]))
+    return { operations, at: now(), undo: undo ? { ...undo, kinds } : null, clock, versions }
   }
 }
 
@@ -104,10 +112,25 @@ export function asFinished(
   return { ...entry, isRunning: false, hours: currentHours(entry, now), endedTime }
 }
 
-function withBase(command: NewOperation, before: TimeEntry | undefined): NewOperation {
-  const { intent } = command
-  if (!before || (intent.kind !== 'update' && intent.kind !== 'delete')) return command
-  return { ...command, intent: { ...intent, base: baseOf(before) } }
+/** Keeps the base version that came with the intent; without one, the entry as it is shown now is the base. */
+function withBase(intent: Intent, shown: TimeEntry | undefined): Intent {
+  const takesBase = intent.kind === 'update' || intent.kind === 'delete'
+  return shown && takesBase && !intent.base ? { ...intent, base: baseOf(shown) } : intent
+}
+
+function basedOn(
+  { operations, loses }: Inverse,
+  entry: (key: EntryKey) => TimeEntry | undefined
+): Inverse {
+  return { operations: operations.map((each) => withBaseOf(each, entry(each.entryKey))), loses }
+}
+
+function withBaseOf(operation: NewOperation, shown: TimeEntry | undefined): NewOperation {
+  const { intent } = operation
+  const replacesHours = intent.kind === 'restart' && intent.banked !== undefined
+  if (shown && (replacesHours || intent.kind === 'removeReference'))
+    return { ...operation, intent: { ...intent, base: baseOf(shown) } }
+  return { ...operation, intent: withBase(intent, shown) }
 }
 
 function asWaiting({ entryKey, intent, user }: NewOperation): Operation {

@@ -1,7 +1,10 @@
+import type { NamedWork } from '#shared/project-assignment.ts'
+import { workOf } from '#shared/timesheet.ts'
+import type { SeenEntry } from '#shared/seen.ts'
 import type { HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
 import type { EntryBase } from './operations.ts'
 
-/** What a person can change about an entry, as it is now. */
+/** Returns the version of an entry that later changes are compared with. */
 export function baseOf(entry: HarvestEntry | TimeEntry): EntryBase {
   const { client, project, task, spentDate, notes, isRunning } = entry
   return {
@@ -9,7 +12,42 @@ export function baseOf(entry: HarvestEntry | TimeEntry): EntryBase {
     spentDate,
     notes,
     hours: isRunning ? null : entry.hours,
-    startedTime: isRunning ? null : entry.startedTime,
-    endedTime: isRunning ? null : entry.endedTime
+    startedTime: entry.startedTime,
+    endedTime: isRunning ? null : entry.endedTime,
+    timerStartedAt: isRunning ? entry.timerStartedAt : null,
+    referenceId: entry.externalReference?.id ?? null
+  }
+}
+
+/**
+ * Returns the base version that a view showed. `seen` holds ids only: the names come from the entry, else from
+ * `nameOf`. An id that is not known gets its number for a name; the comparison uses ids only.
+ */
+export function baseFromSeen(
+  seen: SeenEntry,
+  entry: TimeEntry,
+  nameOf: (work: { projectId: number; taskId: number }) => NamedWork | undefined
+): EntryBase {
+  const ids = { projectId: seen.project, taskId: seen.task }
+  const { projectId, taskId } = workOf(entry)
+  const { client, project, task } = entry
+  const isSameWork = projectId === ids.projectId && taskId === ids.taskId
+  return {
+    work: isSameWork ? { client, project, task } : (nameOf(ids) ?? unnamed(seen, client)),
+    spentDate: seen.day,
+    notes: seen.text,
+    hours: seen.hundredths,
+    startedTime: seen.from,
+    endedTime: seen.to,
+    timerStartedAt: seen.timer,
+    referenceId: seen.link
+  }
+}
+
+function unnamed({ project, task }: SeenEntry, client: NamedWork['client']): NamedWork {
+  return {
+    client,
+    project: { id: project, name: `#${project}`, code: null },
+    task: { id: task, name: `#${task}` }
   }
 }

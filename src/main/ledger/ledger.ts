@@ -11,6 +11,7 @@ import type { LedgerIdentity } from './open.ts'
 import type { Intent, NewOperation, Operation } from './operations.ts'
 import { keysOf } from './operations.ts'
 import type { Outcome } from './outcome.ts'
+import { OwnVersions } from './own-versions.ts'
 import type { EntryCopy } from './overlay.ts'
 import { Tables } from './tables.ts'
 import { Twins } from './twins.ts'
@@ -32,7 +33,15 @@ export class Ledger {
   readonly #undoLog: UndoLog
   readonly #intake: Intake
   readonly #userId: number
-  #accompany: Accompany = (operations) => ({ operations, at: 0, undo: null, clock: null })
+  #accompany: Accompany = (operations) => ({
+    operations,
+    at: 0,
+    undo: null,
+    clock: null,
+    versions: new Map()
+  })
+  /** The base versions of changes that come without one. */
+  readonly ownVersions = new OwnVersions()
   /** Where a file that could not be read was kept, or null. */
   readonly corruptCopy: string | null
   /** How many operations could be taken over from it. */
@@ -110,12 +119,13 @@ export class Ledger {
 
   /** Journals what a person did, all or none, and with it what undoes it. Answers the operations' ids. */
   append(commands: readonly NewOperation[]): readonly string[] {
-    const { operations, at, undo, clock } = this.#accompany(commands)
+    const { operations, at, undo, clock, versions } = this.#accompany(commands)
     let ids: readonly string[] = []
     this.#tables.transaction(() => {
       ids = this.#journal.insert(operations, at, clock)
       if (undo !== null) this.#undoLog.keep({ ...(undo as object), operationIds: ids }, at)
     })
+    this.ownVersions.keep(versions)
     return ids
   }
 
@@ -133,6 +143,7 @@ export class Ledger {
       this.#journal.insert(operations, at)
       if (instead.undoId) this.#undoLog.drop(instead.undoId)
     })
+    this.ownVersions.forget(operations)
   }
 
   /** What can be undone, the last command first. */
@@ -197,6 +208,7 @@ export class Ledger {
   /** The person has decided: the operation goes on with another intent, or as it was. */
   resolve(id: string, intent: Intent): void {
     this.#tables.transaction(() => this.#journal.resolve(id, intent))
+    this.ownVersions.forgetAll()
   }
 
   /** Drops every operation on an entry and the copy of it, and journals what is to be instead. */
@@ -233,6 +245,7 @@ export class Ledger {
   discard(id: string): void {
     const operation = this.operations().find((each) => each.id === id)
     if (!operation || operation.status === 'sending') return
+    this.ownVersions.forgetAll()
     const { entryKey, intent, sequence, status, progress, sentAt } = operation
     const creates = intent.kind === 'create' || intent.kind === 'start'
     const mayArrive = status === 'unknown' || progress.isLost === true

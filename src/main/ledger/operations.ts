@@ -39,14 +39,23 @@ export type Intent =
       readonly startedAt: number
       readonly atLeast?: 'grain'
     }
-  /** `base`: what was shown when it was changed; a value that is another by now is a conflict. */
+  /** `base`: what was shown when the user began to change it; a value that is another by now is a conflict. */
   | { readonly kind: 'update'; readonly changes: NamedChanges; readonly base?: EntryBase }
   | { readonly kind: 'delete'; readonly base?: EntryBase }
   /** `hours`: what the entry shows at `stoppedAt`, for a stop that arrives late. */
   | { readonly kind: 'stop'; readonly stoppedAt: number; readonly hours: Hundredths }
-  /** `banked`: what the entry had at `startedAt`, where that is not what it has at Harvest. */
-  | { readonly kind: 'restart'; readonly startedAt: number; readonly banked?: Hundredths }
-  | { readonly kind: 'removeReference' }
+  /**
+   * `banked`: what the entry had at `startedAt`, where that is not what it has at Harvest; it replaces the hours, so
+   * `base` tells which hours it may replace.
+   */
+  | {
+      readonly kind: 'restart'
+      readonly startedAt: number
+      readonly banked?: Hundredths
+      readonly base?: EntryBase
+    }
+  /** `base`: the entry with the reference to remove; another reference stays. */
+  | { readonly kind: 'removeReference'; readonly base?: EntryBase }
   | { readonly kind: 'trim'; readonly cut: Cut }
 
 /** An entry that a cut adds, complete; its key recognises it when it exists. */
@@ -81,15 +90,20 @@ export interface Cut {
   } | null
 }
 
-/** The attributes of an entry that a person can change, as they were shown to them. */
+/** A version of an entry: the attributes that a person can change, as they were shown to them. */
 export interface EntryBase {
   readonly work: NamedWork
   readonly spentDate: SpentDate
   readonly notes: string
   /** Null while its timer ran. */
   readonly hours: Hundredths | null
+  /** In ledgers of older versions null while the timer ran. */
   readonly startedTime: ClockTime | null
   readonly endedTime: ClockTime | null
+  /** When the running timer was started, ISO 8601; null for a finished entry. Absent in older ledgers. */
+  readonly timerStartedAt?: string | null
+  /** The id of the external reference, or null. Absent in older ledgers. */
+  readonly referenceId?: string | null
 }
 
 /**

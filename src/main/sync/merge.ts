@@ -3,7 +3,7 @@ import type { EntryBase, NamedChanges } from '#main/ledger/operations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 
 /** A field of an entry that can be changed here and elsewhere. */
-export type Field = keyof EntryBase
+export type Field = Exclude<keyof EntryBase, 'timerStartedAt' | 'referenceId'>
 
 const FIELDS: readonly Field[] = ['work', 'spentDate', 'notes', 'hours', 'startedTime', 'endedTime']
 
@@ -25,6 +25,8 @@ export function conflictsOf(
     // what ran when it was shown has no hours that could have been meant
     if (changes[field] === undefined || base[field] === null) return false
     if (field === 'hours' && theirs.startedTime !== null) return false
+    // a duration account keeps no times of day
+    if (field === 'startedTime' && there.startedTime === null) return false
     const mine = changes === base ? undefined : changes[field]
     return !isSame(field, there[field], base[field]) && !isSame(field, there[field], mine, 0)
   })

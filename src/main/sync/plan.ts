@@ -1,8 +1,9 @@
 import { baseOf } from '#main/ledger/base.ts'
-import type { Intent, Operation } from '#main/ledger/operations.ts'
+import type { EntryBase, Intent, Operation } from '#main/ledger/operations.ts'
 import { keysOf, markerOf } from '#main/ledger/operations.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import type { EntryKey } from '#shared/time-entry.ts'
+import { MINUTE } from '#shared/durations.ts'
+import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { conflictsOf, mergedChanges } from './merge.ts'
 import { correctCreated } from './plan-create.ts'
 import { correctMade, planRestart, planStart } from './plan-start.ts'
@@ -36,7 +37,9 @@ function planIntent(operation: Operation, context: PlanContext): Request {
         ? planStart(entryKey, intent, context)
         : correctMade(operation, intent.startedAt, context)
     case 'restart':
-      return planRestart(operation, intent, context)
+      return step === 0 && isRestartInConflict(intent, context.copy(entryKey))
+        ? askAbout(context.copy(entryKey))
+        : planRestart(operation, intent, context)
     case 'stop':
       return step === 0
         ? planStop(operation, intent, context)
@@ -46,7 +49,7 @@ function planIntent(operation: Operation, context: PlanContext): Request {
     case 'delete':
       return step === 0 ? planDelete(entryKey, intent, context) : NOTHING
     case 'removeReference':
-      return step === 0 && context.copy(entryKey)?.externalReference
+      return step === 0 && hasReference(context.copy(entryKey), intent.base)
         ? { call: 'removeReference', entryKey }
         : NOTHING
     case 'trim':
@@ -63,6 +66,26 @@ function planUnmark(operation: Operation, { copy }: PlanContext): Request {
   return marked ? { call: 'removeReference', entryKey: marked } : NOTHING
 }
 
+/** True if the copy still has the reference that was shown; without a base version, any reference. */
+function hasReference(copy: HarvestEntry | undefined, base: EntryBase | undefined): boolean {
+  const there = copy?.externalReference
+  return there !== null && there !== undefined && (base ? there.id === base.referenceId : true)
+}
+
+/** True if a restart would replace hours that were changed elsewhere since the stop that it undoes. */
+function isRestartInConflict(
+  { banked, base }: Extract<Intent, { kind: 'restart' }>,
+  copy: HarvestEntry | undefined
+): boolean {
+  if (!base || banked === undefined || !copy) return false
+  const there = { ...copy, isRunning: false, hours: copy.hoursWithoutTimer }
+  return conflictsOf({ hours: banked }, base, copy.isRunning ? there : copy).length > 0
+}
+
+function askAbout(copy: HarvestEntry | undefined): Request {
+  return copy ? { call: 'ask', question: { kind: 'conflict', theirs: baseOf(copy) } } : NOTHING
+}
+
 function planUpdate(
   entryKey: EntryKey,
   { changes, base }: Extract<Intent, { kind: 'update' }>,
@@ -70,8 +93,7 @@ function planUpdate(
 ): Request {
   const copy = copyOf(entryKey)
   if (!copy) return { call: 'update', entryKey, changes }
-  if (base && conflictsOf(changes, base, copy).length > 0)
-    return { call: 'ask', question: { kind: 'conflict', theirs: baseOf(copy) } }
+  if (base && conflictsOf(changes, base, copy).length > 0) return askAbout(copy)
   const left = mergedChanges(changes, copy)
   return left ? { call: 'update', entryKey, changes: left } : NOTHING
 }
@@ -82,8 +104,14 @@ function planDelete(
   { copy: copyOf }: PlanContext
 ): Request {
   const copy = copyOf(entryKey)
-  const theirs = copy && baseOf(copy)
-  if (base && theirs && conflictsOf(base, base, copy).length > 0)
-    return { call: 'ask', question: { kind: 'conflict', theirs } }
+  if (base && copy && isChangedSince(base, copy)) return askAbout(copy)
   return { call: 'delete', entryKey }
+}
+
+/** True if somebody changed the entry since it was shown, or started its timer again. */
+function isChangedSince(base: EntryBase, copy: HarvestEntry): boolean {
+  if (conflictsOf(base, base, copy).length > 0) return true
+  const [before, now] = [base.timerStartedAt, copy.timerStartedAt]
+  if (!before || !copy.isRunning || !now) return false
+  return Math.abs(Date.parse(before) - Date.parse(now)) > MINUTE
 }

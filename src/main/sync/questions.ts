@@ -9,7 +9,7 @@ import type { Twin } from '#main/ledger/twins.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { QuestionChoice, SyncQuestion } from '#shared/sync-state.ts'
+import type { EntryVersion, QuestionChoice, SyncQuestion } from '#shared/sync-state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { conflictsOf } from './merge.ts'
 import { versionOf } from './open-operation.ts'
@@ -66,12 +66,9 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
       const stoppedAt = stopAfter(entryKey, { following })?.stoppedAt ?? startedAt
       return [{ ...common, kind: 'too-short', startedAt, stoppedAt }]
     }
-    if (intent.kind !== 'update' && intent.kind !== 'delete') return []
+    if (!canConflict(intent)) return []
     const theirs = versionOf(question.theirs)
-    const mine =
-      intent.kind === 'update'
-        ? { ...theirs, ...versionOf(intent.changes) }
-        : versionOf(intent.base ?? question.theirs)
+    const mine = mineOf(intent, question.theirs)
     return [{ ...common, kind: 'conflict', operation: intent.kind, mine, theirs }]
   }
 
@@ -114,7 +111,7 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
     choice: QuestionChoice
   ): Result<void> {
     if (choice !== 'mine' && choice !== 'theirs') return fail('invalid-input')
-    if (intent.kind !== 'update' && intent.kind !== 'delete') return fail('invalid-input')
+    if (!canConflict(intent)) return fail('invalid-input')
     if (choice === 'mine') {
       ledger.resolve(id, { ...intent, base: theirs })
       return ok()
@@ -168,6 +165,20 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
   }
 
   return { open, answer }
+}
+
+type Conflicting = Extract<Intent, { kind: 'update' | 'delete' | 'restart' }>
+
+function canConflict(intent: Intent): intent is Conflicting {
+  return intent.kind === 'update' || intent.kind === 'delete' || intent.kind === 'restart'
+}
+
+/** The whole entry as it becomes with the operation; of a deletion, as it was when it was deleted. */
+function mineOf(intent: Conflicting, theirs: EntryBase): EntryVersion {
+  if (intent.kind === 'delete') return versionOf(intent.base ?? theirs)
+  const changes =
+    intent.kind === 'update' ? versionOf(intent.changes) : { hours: null, endedTime: null }
+  return { ...versionOf(theirs), ...changes }
 }
 
 function about(id: string, entryKey: EntryKey, entry: TimeEntry | undefined) {

@@ -6,11 +6,12 @@ import { hoursWithout } from '#main/ledger/overlay.ts'
 import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import { clockTimeAt } from '#shared/clock-time.ts'
-import { HOUR } from '#shared/durations.ts'
+import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
+import type { SeenEntry } from '#shared/seen.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 
@@ -33,8 +34,17 @@ export interface BackDate {
    * before what runs had begun: its time would be lost, or counted twice.
    */
   start(work: Work & { readonly notes: string }, startedAt: number): Result<EntryKey>
-  /** Moves the start of what runs, to either side; `gone` when nothing runs. */
-  moveStart(startedAt: number): Result<void>
+  /**
+   * Moves the start of what runs, to either side; `gone` when nothing runs, or another entry than the one that was
+   * shown; `changed-elsewhere` when its timer was started or corrected elsewhere since.
+   */
+  moveStart(startedAt: number, shown?: ShownTimer): Result<void>
+}
+
+/** The running entry as a view showed it. */
+export interface ShownTimer {
+  readonly key?: EntryKey
+  readonly seen?: SeenEntry
 }
 
 export function createBackDate(options: BackDateOptions): BackDate {
@@ -64,9 +74,10 @@ export function createBackDate(options: BackDateOptions): BackDate {
     return ok(key)
   }
 
-  function moveStart(startedAt: number): Result<void> {
+  function moveStart(startedAt: number, { key, seen }: ShownTimer = {}): Result<void> {
     const running = view.running()
-    if (!running) return fail('gone')
+    if (!running || (key !== undefined && running.key !== key)) return fail('gone')
+    if (seen && !isSameStart(running, seen)) return fail('changed-elsewhere')
     if (!isPlausible(startedAt, now())) return fail('invalid-input')
     const intent = moveIntent(running, startedAt, now(), context())
     if (intent) ledger.append([{ entryKey: running.key, intent }])
@@ -78,6 +89,11 @@ export function createBackDate(options: BackDateOptions): BackDate {
 
 function isPlausible(startedAt: number, now: number): boolean {
   return startedAt <= now && now - startedAt <= LONGEST_AGO
+}
+
+/** A start that Harvest took a moment later is the same. */
+function isSameStart({ timerStartedAt }: TimeEntry, { timer }: SeenEntry): boolean {
+  return Math.abs(Date.parse(timerStartedAt ?? '') - Date.parse(timer ?? '')) <= MINUTE
 }
 
 function stopOf(entry: TimeEntry, at: number, context: OverlayContext): NewOperation {

@@ -11,6 +11,7 @@ import { fail, ok } from '#shared/failure.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
+import type { SeenTimer, SeenWork } from '#shared/seen.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 
 export interface TimerOptions {
@@ -33,19 +34,21 @@ export interface Timer {
    * Harvest's grain of 36 s goes on with the entry that was just made, with the new notes.
    */
   start(work: Work & { readonly notes: string }): Result<EntryKey>
-  /** Stops what runs; `gone` when nothing does. */
-  stop(): Result<void>
+  /** Stops what runs; `gone` when nothing does, or when the timer that was shown runs no more. */
+  stop(seen?: SeenTimer | null): Result<void>
   /**
    * Goes on with an entry: today's in a duration account continues itself, any other as a copy of
    * today (Harvest would leave a restarted entry on its old day). `already-running` when there is
-   * nothing to start.
+   * nothing to start. Where the entry was moved to other work since it was shown, the work that was
+   * shown is started.
    */
-  continueEntry(key: EntryKey): Result<EntryKey>
+  continueEntry(key: EntryKey, seen?: SeenWork): Result<EntryKey>
   /**
    * Stops, or goes on with what ran last: `gone` when nothing ever ran, `not-assigned` when it can no
-   * longer be booked to.
+   * longer be booked to. With `seen` it does what the user meant by it: stops the timer that was shown,
+   * or, where none was (null), starts; `changed-elsewhere` where a timer runs by now.
    */
-  toggle(): Result<void>
+  toggle(seen?: SeenTimer | null): Result<void>
   /** The entry that `toggle` goes on with. */
   last(): TimeEntry | undefined
 }
@@ -105,17 +108,20 @@ export function createTimer(options: TimerOptions): Timer {
     })
   }
 
-  function stop(): Result<void> {
+  function stop(seen?: SeenTimer | null): Result<void> {
+    if (seen && !view.entry(seen.key)?.isRunning) return fail('gone')
     const operations = stopOperations(now())
     if (operations.length === 0) return fail('gone')
     ledger.append(operations)
     return ok()
   }
 
-  function continueEntry(key: EntryKey): Result<EntryKey> {
+  function continueEntry(key: EntryKey, seen?: SeenWork): Result<EntryKey> {
     const entry = view.entry(key)
     // a colleague's clock is theirs alone
     if (!entry || entry.user.id !== context().user.id) return fail('gone')
+    if (seen && !isOfWork(entry, seen))
+      return start({ projectId: seen.project, taskId: seen.task, notes: seen.text })
     if (entry.isRunning) return fail('already-running')
     const at = now()
     const { mode, timeZone } = context()
@@ -133,7 +139,9 @@ export function createTimer(options: TimerOptions): Timer {
     return justBegun(copy, at) ? fail('already-running') : startNew(copy, at)
   }
 
-  function toggle(): Result<void> {
+  function toggle(seen?: SeenTimer | null): Result<void> {
+    if (seen) return stop(seen)
+    if (seen === null && view.running()) return fail('changed-elsewhere')
     if (view.running()) return stop()
     const entry = last()
     if (!entry) return fail('gone')
@@ -157,4 +165,8 @@ function isSameWork({ project, task, spentDate }: TimeEntry, entry: NewEntry): b
 
 function deletionOf({ key }: TimeEntry): NewOperation {
   return { entryKey: key, intent: { kind: 'delete' } }
+}
+
+function isOfWork({ project, task }: TimeEntry, seen: SeenWork): boolean {
+  return project.id === seen.project && task.id === seen.task
 }

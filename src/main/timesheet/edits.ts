@@ -1,3 +1,4 @@
+import { baseOf } from '#main/ledger/base.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
@@ -6,10 +7,11 @@ import type { AccessRole } from '#shared/account.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
-import type { EntryChanges, EntryDraft, EntryEdit, EntryKey } from '#shared/time-entry.ts'
+import type { ReceivedArgument, ReceivedEdit } from '#shared/ipc.ts'
+import type { EntryDraft, EntryKey } from '#shared/time-entry.ts'
 import { amended } from './amend.ts'
 import type { EditFacts } from './plan-edit.ts'
-import { planEdit, whoseIs } from './plan-edit.ts'
+import { baseFor, planEdit, whoseIs } from './plan-edit.ts'
 
 export interface EditsOptions {
   readonly ledger: Ledger
@@ -25,24 +27,26 @@ export interface EditsOptions {
 export interface Edits {
   /** Creates a finished entry; a timer is the timer's business and refused. */
   create(draft: EntryDraft): Result<EntryKey>
-  update(key: EntryKey, changes: EntryChanges): Result<void>
-  delete(key: EntryKey): Result<void>
-  removeExternalReference(key: EntryKey): Result<void>
+  update(change: ReceivedArgument<'updateEntry'>): Result<void>
+  delete(deletion: ReceivedArgument<'deleteEntry'>): Result<void>
+  /** Removes the external reference that was shown; another one stays. */
+  removeExternalReference(removal: ReceivedArgument<'removeExternalReference'>): Result<void>
   /** Several edits as one: journaled together, or none of them with the reason of the first. */
-  apply(edits: readonly EntryEdit[]): Result<readonly EntryKey[]>
+  apply(edits: readonly ReceivedEdit[]): Result<readonly EntryKey[]>
 }
 
 export function createEdits(options: EditsOptions): Edits {
   const { ledger, view, context, role, assignments, colleague } = options
   const facts = (): EditFacts => ({
     entry: view.entry,
+    ownVersion: (key) => ledger.ownVersions.of(key),
     context: context(),
     role: role(),
     assignments: assignments(),
     colleague
   })
 
-  function apply(edits: readonly EntryEdit[]): Result<readonly EntryKey[]> {
+  function apply(edits: readonly ReceivedEdit[]): Result<readonly EntryKey[]> {
     const known = facts()
     const planned: NewOperation[] = []
     for (const edit of edits) {
@@ -59,30 +63,36 @@ export function createEdits(options: EditsOptions): Edits {
     return amended(operation, ledger.operations(), copy?.entry)
   }
 
-  function applyOne(edit: EntryEdit): Result<EntryKey> {
+  function applyOne(edit: ReceivedEdit): Result<EntryKey> {
     const applied = apply([edit])
     return applied.ok ? ok(applied.value[0] ?? '') : applied
   }
 
-  function change(edit: EntryEdit): Result<void> {
+  function change(edit: ReceivedEdit): Result<void> {
     const applied = apply([edit])
     return applied.ok ? ok() : applied
   }
 
-  function removeExternalReference(key: EntryKey): Result<void> {
+  function removeExternalReference({
+    key,
+    seen
+  }: ReceivedArgument<'removeExternalReference'>): Result<void> {
     const entry = view.entry(key)
     if (!entry) return fail('gone')
     if (entry.isLocked && role() !== 'administrator') return fail('locked')
     if (entry.externalReference === null) return ok()
-    const whose = whoseIs(entry, facts())
-    ledger.append([{ entryKey: key, intent: { kind: 'removeReference' }, ...whose }])
+    const known = facts()
+    // a sender that does not tell what it showed means the reference that there is
+    const base = seen ? baseFor(entry, seen, known) : baseOf(entry)
+    const intent = { kind: 'removeReference', base } as const
+    ledger.append([{ entryKey: key, intent, ...whoseIs(entry, known) }])
     return ok()
   }
 
   return {
     create: (draft) => applyOne({ kind: 'create', draft }),
-    update: (key, changes) => change({ kind: 'update', key, changes }),
-    delete: (key) => change({ kind: 'delete', key }),
+    update: (update) => change({ kind: 'update', ...update }),
+    delete: (deletion) => change({ kind: 'delete', ...deletion }),
     removeExternalReference,
     apply
   }

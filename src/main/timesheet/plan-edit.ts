@@ -1,5 +1,6 @@
+import { baseFromSeen, baseOf } from '#main/ledger/base.ts'
 import { newEntryKey } from '#main/ledger/keys.ts'
-import type { NamedChanges, NewOperation } from '#main/ledger/operations.ts'
+import type { EntryBase, NamedChanges, NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { AccessRole, Named } from '#shared/account.ts'
 import { assertNever } from '#shared/assert-never.ts'
@@ -7,17 +8,15 @@ import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
-import type {
-  EntryChanges,
-  EntryDraft,
-  EntryEdit,
-  EntryKey,
-  TimeEntry
-} from '#shared/time-entry.ts'
+import type { ReceivedEdit } from '#shared/ipc.ts'
+import type { SeenEntry } from '#shared/seen.ts'
+import type { EntryChanges, EntryDraft, EntryKey, TimeEntry } from '#shared/time-entry.ts'
 
 export interface EditFacts {
   /** The entry as the person sees it. */
   readonly entry: (key: EntryKey) => TimeEntry | undefined
+  /** The version in which the last command given here left the entry. */
+  readonly ownVersion: (key: EntryKey) => EntryBase | undefined
   readonly context: OverlayContext
   readonly role: AccessRole
   readonly assignments: readonly ProjectAssignment[]
@@ -32,14 +31,14 @@ export interface ColleagueFacts {
 }
 
 /** The operation of an edit, or why it must not be: what Harvest would ignore or refuse is refused here. */
-export function planEdit(edit: EntryEdit, facts: EditFacts): Result<NewOperation> {
+export function planEdit(edit: ReceivedEdit, facts: EditFacts): Result<NewOperation> {
   switch (edit.kind) {
     case 'create':
       return planCreate(edit.draft, facts)
     case 'update':
-      return planUpdate(edit.key, edit.changes, facts)
+      return planUpdate(edit, facts)
     case 'delete':
-      return planDelete(edit.key, facts)
+      return planDelete(edit, facts)
     default:
       return assertNever(edit)
   }
@@ -67,26 +66,54 @@ function planCreate(draft: EntryDraft, facts: EditFacts): Result<NewOperation> {
   return ok({ entryKey: newEntryKey(), intent: { kind: 'create', entry, time }, ...user })
 }
 
-function planUpdate(key: EntryKey, changes: EntryChanges, facts: EditFacts): Result<NewOperation> {
+function planUpdate(
+  { key, changes, seen }: Extract<ReceivedEdit, { kind: 'update' }>,
+  facts: EditFacts
+): Result<NewOperation> {
   const entry = facts.entry(key)
   if (!entry) return fail('gone')
   const refusal = refusalOf(entry, changes, facts.role, facts.context)
   if (refusal) return refusal
-  const isOwn = entry.user.id === facts.context.user.id
-  const { assignments } = (isOwn ? undefined : facts.colleague(entry.user.id)) ?? facts
+  const assignments = assignmentsFor(entry, facts)
   const { work, ...rest } = changes
   const names = work && findWork(assignments, work)
   if (work && !names) return fail('not-assigned')
   const named: NamedChanges = names ? { ...rest, work: names } : rest
-  const intent = { kind: 'update', changes: named } as const
-  return ok({ entryKey: key, intent, ...whoseIs(entry, facts) })
+  const base = baseFor(entry, seen, facts)
+  return ok({
+    entryKey: key,
+    intent: { kind: 'update', changes: named, base },
+    ...whoseIs(entry, facts)
+  })
 }
 
-function planDelete(key: EntryKey, facts: EditFacts): Result<NewOperation> {
+function planDelete(
+  { key, seen }: Extract<ReceivedEdit, { kind: 'delete' }>,
+  facts: EditFacts
+): Result<NewOperation> {
   const entry = facts.entry(key)
   if (!entry) return fail('gone')
   if (entry.isLocked && facts.role !== 'administrator') return fail('locked')
-  return ok({ entryKey: key, intent: { kind: 'delete' }, ...whoseIs(entry, facts) })
+  const base = baseFor(entry, seen, facts)
+  return ok({ entryKey: key, intent: { kind: 'delete', base }, ...whoseIs(entry, facts) })
+}
+
+/**
+ * Returns the version that the user saw. A sender that does not tell it is not trusted to have seen what came from
+ * elsewhere since the last command given here.
+ */
+export function baseFor(
+  entry: TimeEntry,
+  seen: SeenEntry | undefined,
+  facts: EditFacts
+): EntryBase {
+  if (!seen) return facts.ownVersion(entry.key) ?? baseOf(entry)
+  return baseFromSeen(seen, entry, (work) => findWork(assignmentsFor(entry, facts), work))
+}
+
+function assignmentsFor(entry: TimeEntry, facts: EditFacts): readonly ProjectAssignment[] {
+  const isOwn = entry.user.id === facts.context.user.id
+  return ((isOwn ? undefined : facts.colleague(entry.user.id)) ?? facts).assignments
 }
 
 /** The user of an operation on an entry: only a colleague's is named. */

@@ -1,40 +1,64 @@
 import type { UndoBody } from '#main/ledger/accompany.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
+import type { Inverse } from '#main/ledger/inverse.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import { keysOf } from '#main/ledger/operations.ts'
+import type { UndoRow } from '#main/ledger/undo-log.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
+import type { RunningFacts } from '#shared/hours.ts'
+import { spentDateAt } from '#shared/spent-date.ts'
 import type { Loss, Undoable } from '#shared/state.ts'
 
-/** Takes commands back, in order or by the toast that offers it, also after they reached Harvest. */
+/** A step that the user wants undone; without an id the last one, blindly. */
+export interface UndoRequest {
+  readonly id?: string
+  /** The user was shown by name what is undone. */
+  readonly agreed?: boolean
+}
+
+/** Undoes commands, in order or by the toast that offers it, also after they reached Harvest. */
 export interface Undo {
   /** What can be undone, the last command first. */
   list(): readonly Undoable[]
-  /** Takes back the last command, or the one of an id, and answers what stays lost; `gone` when there is none. */
-  undo(id?: string): Result<readonly Loss[]>
-  /** Takes back the command that an operation belongs to; `gone` when it cannot be taken back. */
+  /**
+   * Undoes the step and returns what stays lost; `gone` when there is none, `step-is-old` when the step is of an
+   * earlier day, or from before Gleaner was started, and the user has not agreed to it by name.
+   */
+  undo(request: UndoRequest): Result<readonly Loss[]>
+  /** Undoes the command that an operation belongs to; `gone` when it cannot be undone, `step-is-old` as above. */
   undoOperation(operationId: string): Result<void>
 }
 
-export function createUndo({
-  ledger,
-  now
-}: {
+export interface UndoOptions {
   readonly ledger: Ledger
+  readonly timeZone: () => string
   /** Epoch milliseconds by Harvest's clock. */
   readonly now: () => number
-}): Undo {
+}
+
+export function createUndo({ ledger, timeZone, now }: UndoOptions): Undo {
+  const fromBefore = new Set(ledger.undoable().map(({ id }) => id))
+
+  function isOld({ id, at }: UndoRow): boolean {
+    const isOfToday = spentDateAt(at, timeZone()) === spentDateAt(now(), timeZone())
+    return fromBefore.has(id) || !isOfToday
+  }
+
   function list(): readonly Undoable[] {
-    return ledger.undoable().map(({ id, at, body }) => {
-      const { kind, kinds = [kind], shown, loses } = body as UndoBody
-      return { id, at, kind, kinds, work: shown, loses }
+    return ledger.undoable().map((row) => {
+      const { id, at, body } = row
+      const { kind, kinds = [kind], shown, loses, inverses } = body as UndoBody
+      const wouldRun = timerAfter(inverses)
+      return { id, at, kind, kinds, work: shown, loses, isOld: isOld(row), wouldRun }
     })
   }
 
-  function undo(id?: string): Result<readonly Loss[]> {
+  function undo({ id, agreed = false }: UndoRequest): Result<readonly Loss[]> {
     const rows = ledger.undoable()
     const row = id === undefined ? rows[0] : rows.find((each) => each.id === id)
     if (!row) return fail('gone')
+    if (isOld(row) && !agreed) return fail('step-is-old')
     const { operationIds, inverses } = row.body as UndoBody
     const takenBack = unsent(operationIds, ledger.operations())
     const left = inverses.filter((_, index) => !takenBack.includes(operationIds[index] ?? ''))
@@ -47,11 +71,22 @@ export function createUndo({
     const isOfIt = ({ body }: { readonly body: unknown }) =>
       (body as UndoBody).operationIds.includes(operationId)
     const row = ledger.undoable().find(isOfIt)
-    const answer = row ? undo(row.id) : fail('gone')
+    const answer = row ? undo({ id: row.id }) : fail('gone')
     return answer.ok ? ok() : answer
   }
 
   return { list, undo, undoOperation }
+}
+
+/** The timer that runs once these inverses are carried out. */
+function timerAfter(inverses: readonly Inverse[]): RunningFacts | null {
+  for (const { intent } of inverses.flatMap(({ operations }) => operations)) {
+    if (intent.kind !== 'restart' && intent.kind !== 'start') continue
+    const hoursWithoutTimer = intent.kind === 'restart' ? (intent.banked ?? 0) : 0
+    const timerStartedAt = new Date(intent.startedAt).toISOString()
+    return { isRunning: true, hours: hoursWithoutTimer, hoursWithoutTimer, timerStartedAt }
+  }
+  return null
 }
 
 /** Operations that have not left, and that nothing given later builds on: they can just be forgotten. */

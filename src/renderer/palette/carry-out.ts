@@ -1,8 +1,10 @@
 import { HUNDREDTH } from '#shared/durations.ts'
-import { ok, type Result } from '#shared/failure.ts'
+import { fail, ok, type Result } from '#shared/failure.ts'
 import type { Desktop } from '#shared/ipc.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { QuickCommand } from '#shared/quick-entry-words.ts'
+import { changeOf, continuationOfRecent, seenOf, seenTimerOf, seenWorkOf } from '#shared/seen.ts'
+import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { workOf } from '#shared/timesheet.ts'
 import type { Offer } from './offers.ts'
@@ -11,23 +13,33 @@ import type { Understood } from './understand.ts'
 /** An offer that does something at once; the others change the line. */
 export type Action = Extract<Offer, { kind: 'save' | 'command' | 'continue' | 'change' }>
 
+/** The part of the state that the palette showed when the user chose. */
+export type ShownState = Pick<AppState, 'running' | 'today' | 'undoable'>
+
 /** Does what an offer says, with the commands every other window uses. */
-export function carryOut(action: Action, desktop: Desktop): Promise<Result<unknown>> {
+export function carryOut(
+  action: Action,
+  shown: ShownState,
+  desktop: Desktop
+): Promise<Result<unknown>> {
   switch (action.kind) {
     case 'save':
-      return save(action.understood, action.work, desktop)
+      return save(action.understood, action.work, shown, desktop)
     case 'command':
-      return runCommand(action.command, desktop)
+      return runCommand(action.command, shown, desktop)
     case 'continue':
-      return desktop.continueEntry({ key: action.recent.entryKey })
+      return desktop.continueEntry(continuationOfRecent(action.recent))
     case 'change':
       return changeHours(action.entry, action.hours, desktop)
   }
 }
 
+const JUST_STARTED = { hundredths: null, from: null, to: null, timer: null, link: null }
+
 async function save(
   { moment, notes, reference }: Understood,
   named: NamedWork,
+  { today }: ShownState,
   desktop: Desktop
 ): Promise<Result<unknown>> {
   const work = workOf(named)
@@ -44,26 +56,38 @@ async function save(
     ...(startedAt === null ? {} : { startedAt })
   })
   if (!started.ok || !reference) return started
-  return desktop.updateEntry({ key: started.value, changes: { externalReference: reference } })
+  const seen = { ...seenWorkOf(named, notes), day: today.spentDate, ...JUST_STARTED }
+  return desktop.updateEntry({
+    key: started.value,
+    seen,
+    changes: { externalReference: reference }
+  })
 }
 
 /** More time for a running timer means that it began earlier. */
 function changeHours(entry: TimeEntry, hours: number, desktop: Desktop): Promise<Result<unknown>> {
   if (!entry.isRunning || entry.timerStartedAt === null) {
-    return desktop.updateEntry({ key: entry.key, changes: { hours: entry.hours + hours } })
+    return desktop.updateEntry(changeOf(entry, { hours: entry.hours + hours }))
   }
   const startedAt = Date.parse(entry.timerStartedAt) - hours * HUNDREDTH
-  return desktop.moveTimerStart({ startedAt })
+  return desktop.moveTimerStart({ key: entry.key, seen: seenOf(entry), startedAt })
 }
 
-function runCommand(command: QuickCommand, desktop: Desktop): Promise<Result<unknown>> {
+function runCommand(
+  command: QuickCommand,
+  { running, undoable: [step] }: ShownState,
+  desktop: Desktop
+): Promise<Result<unknown>> {
   switch (command) {
     case 'stop':
-      return desktop.stopTimer()
+      return desktop.stopTimer({ seen: seenTimerOf(running) })
     case 'continue':
-      return desktop.toggleTimer()
+      return desktop.toggleTimer({ seen: seenTimerOf(running) })
     case 'undo':
-      return desktop.undo({})
+      // the line names an old step, so choosing it is the user's agreement
+      return step
+        ? desktop.undo({ id: step.id, agreed: step.isOld })
+        : Promise.resolve(fail('gone'))
     case 'week':
     case 'today':
       return desktop.openWindow({ name: 'timesheet' })

@@ -2,8 +2,9 @@ import { MINUTE } from '#shared/durations.ts'
 import { isSpentDate } from '#shared/spent-date.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
-import type { AppState } from '#shared/state.ts'
+import type { AppState, Undoable } from '#shared/state.ts'
 import type { Formats } from '#renderer/state/formats.svelte.ts'
+import { undoQuestion } from '#renderer/state/undo-question.ts'
 import type { Offer } from './offers.ts'
 import { hoursOfRange, type Moment, type Understood } from './understand.ts'
 
@@ -18,6 +19,8 @@ export interface Wording {
   readonly messages: Messages
   readonly formats: Formats
   readonly now: number
+  /** The step that the command `undo` undoes. */
+  readonly step?: Undoable | undefined
 }
 
 /** What was understood besides the work, in the order of a sentence. */
@@ -87,7 +90,13 @@ function offerText(offer: Offer, wording: Wording): string {
     case 'answer':
       return answerText(offer.answer, wording)
     case 'command':
-      return palette.command({ command: offer.command })
+      return offer.command === 'undo' && wording.step?.isOld
+        ? undoQuestion(wording.step, {
+            messages,
+            now: wording.now,
+            dayOf: (at) => formats.stepDay(at, wording.now)
+          })
+        : palette.command({ command: offer.command })
     case 'continue':
       return palette.continueWork({ work: nameOf(offer.recent.work, messages) })
     case 'change': {

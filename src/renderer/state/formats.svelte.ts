@@ -11,9 +11,11 @@ import { DateWords } from '#shared/date-words.ts'
 import { formattingLocale } from '#shared/messages/languages.ts'
 import { localeFor } from '#shared/settings.ts'
 import { spentDateAt, type SpentDate } from '#shared/spent-date.ts'
+import type { StepDay } from '#shared/step-day.ts'
 import { formatTypedDate, readTypedDate } from '#shared/typed-date.ts'
 import { formatWeekday, type Week, type Weekday } from '#shared/week.ts'
 import type { Mirror } from './mirror.svelte.ts'
+import { stepDayOf } from './undo-question.ts'
 
 /** Numbers and dates as the account and the person's language write them, derived from the mirror. */
 export class Formats {
@@ -105,6 +107,14 @@ export class Formats {
   /** The two lines of a day's column: `Mon` and `16`. */
   dayNames(date: SpentDate): { readonly weekday: string; readonly number: string } {
     return { weekday: this.#dates.weekday(date), number: this.#dates.dayOfMonth(date) }
+  }
+
+  /** How the day of an instant (epoch milliseconds) is called at another instant. */
+  stepDay(at: number, now: number): StepDay {
+    return stepDayOf(this.dateOf(at), this.dateOf(now), {
+      weekday: (date) => this.#dates.longWeekday(date),
+      date: (date) => this.#dates.day(date)
+    })
   }
 
   week(week: Week): string {

@@ -3,6 +3,7 @@ import type { Desktop } from '#shared/ipc.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Undoable } from '#shared/state.ts'
 import { toastWords } from './toast-words.ts'
+import { undoQuestion, type DayOf } from './undo-question.ts'
 
 /** A sentence about what was done, or why it was not. */
 export interface ToastWords {
@@ -24,6 +25,8 @@ export interface ToastsOptions {
   readonly undoable: () => readonly Undoable[]
   /** Epoch milliseconds by Harvest's clock. */
   readonly now: () => number
+  /** The day of an instant, in words that fit into a sentence. */
+  readonly dayOf?: DayOf
 }
 
 /** A change made elsewhere (a hotkey, the palette) is still told by a window that is opened so soon after. */
@@ -40,6 +43,8 @@ export class Toasts {
   readonly #options: ToastsOptions
   #shown = $state.raw<ShownToast | null>(null)
   #shownId: string | null = null
+  /** The old step that the toast offers by name. */
+  #asksAbout: string | null = null
   #known: readonly string[] = []
   /** While a view waits for what became of its own change. */
   #held = 0
@@ -93,27 +98,45 @@ export class Toasts {
   close(): void {
     this.#shown = null
     this.#shownId = null
+    this.#asksAbout = null
   }
 
-  /** Takes back what the toast is about. */
-  undoShown(): Promise<void> {
-    return this.#undo(this.#shownId === null ? {} : { id: this.#shownId })
+  /** Undoes the step that the toast is about; an old one was named in it. */
+  async undoShown(): Promise<void> {
+    const step = this.#step(this.#shownId)
+    if (step) await this.#undo(step, this.#asksAbout === step.id)
   }
 
-  /** Takes back the last change, whichever it was. */
-  undoLast(): Promise<void> {
-    return this.#undo({})
+  /** Undoes the last step. An old one is only offered, by name: Ctrl+Z never undoes it. */
+  async undoLast(): Promise<void> {
+    const [step] = this.#options.undoable()
+    if (!step) this.say(this.messages.undo.nothing)
+    else if (step.isOld) this.#offer(step)
+    else await this.#undo(step, false)
   }
 
-  async #undo(argument: { readonly id?: string }): Promise<void> {
+  #step(id: string | null): Undoable | undefined {
+    return this.#options.undoable().find((each) => each.id === id)
+  }
+
+  #offer(step: Undoable): void {
+    const { messages, now, dayOf } = this.#options
+    const text = undoQuestion(step, { messages, now: now(), dayOf })
+    this.#show({ text, canUndo: true, tone: 'info' }, step)
+    this.#asksAbout = step.id
+  }
+
+  async #undo(step: Undoable, agreed: boolean): Promise<void> {
     const { undo, failures } = this.messages
     this.#held += 1
     try {
+      const argument = agreed ? { id: step.id, agreed } : { id: step.id }
       const answer = await this.#options.desktop.undo(argument)
       const losses = answer.ok ? answer.value : []
       const more = losses.length > 0 ? undo.notRestored({ losses }) : ''
       if (answer.ok) this.#say({ text: undo.undone, more, canUndo: false, tone: 'info' })
       else if (answer.failure.kind === 'gone') this.say(undo.nothing)
+      else if (answer.failure.kind === 'step-is-old') this.#offer(step)
       else this.#say(problem(failures.describe(answer.failure).title))
     } finally {
       this.#held -= 1
@@ -133,11 +156,13 @@ export class Toasts {
     const { undo } = this.messages
     this.#shown = { ...words, more: losses.length > 0 ? undo.cannotComeBack({ losses }) : '' }
     this.#shownId = id
+    this.#asksAbout = null
   }
 
   #say(toast: ShownToast): void {
     this.#shown = toast
     this.#shownId = null
+    this.#asksAbout = null
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Failure, Result } from '#shared/failure.ts'
 import type { Desktop } from '#shared/ipc.ts'
-import type { EntryChanges, EntryDraft, EntryKey } from '#shared/time-entry.ts'
+import { continuationOf, deletionOf, type SeenTimer } from '#shared/seen.ts'
+import type { EntryChange, EntryDraft, TimeEntry } from '#shared/time-entry.ts'
 
 /** What became of an action: null when it was taken on, else why not. */
 export type Outcome = Promise<Failure | null>
@@ -8,11 +9,12 @@ export type Outcome = Promise<Failure | null>
 /** What can be done to entries; the views call these and show the failure where the person is looking. */
 export interface EntryActions {
   create(draft: EntryDraft): Outcome
-  change(key: EntryKey, changes: EntryChanges): Outcome
-  continue(key: EntryKey): Outcome
-  stop(): Outcome
-  toggle(): Outcome
-  removeReference(key: EntryKey): Outcome
+  change(change: EntryChange): Outcome
+  continue(entry: TimeEntry): Outcome
+  stop(entry: TimeEntry): Outcome
+  /** Stops the timer that is shown, or (null) goes on with the last work. */
+  toggle(shown: SeenTimer | null): Outcome
+  removeReference(entry: TimeEntry): Outcome
   retry(operationId: string): Outcome
   discard(operationId: string): Outcome
   openLink(url: string): Outcome
@@ -31,11 +33,11 @@ export function createEntryActions(desktop: Desktop): EntryActions {
             })
           )
         : outcomeOf(desktop.createEntry(draft)),
-    change: (key, changes) => outcomeOf(desktop.updateEntry({ key, changes })),
-    continue: (key) => outcomeOf(desktop.continueEntry({ key })),
-    stop: () => outcomeOf(desktop.stopTimer()),
-    toggle: () => outcomeOf(desktop.toggleTimer()),
-    removeReference: (key) => outcomeOf(desktop.removeExternalReference({ key })),
+    change: (change) => outcomeOf(desktop.updateEntry(change)),
+    continue: (entry) => outcomeOf(desktop.continueEntry(continuationOf(entry))),
+    stop: ({ key }) => outcomeOf(desktop.stopTimer({ seen: { key } })),
+    toggle: (seen) => outcomeOf(desktop.toggleTimer({ seen })),
+    removeReference: (entry) => outcomeOf(desktop.removeExternalReference(deletionOf(entry))),
     retry: (id) => outcomeOf(desktop.retryOperation({ id })),
     discard: (id) => outcomeOf(desktop.discardOperation({ id })),
     openLink: (url) => outcomeOf(desktop.openExternal({ url }))

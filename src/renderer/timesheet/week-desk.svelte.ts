@@ -2,7 +2,8 @@ import { tick } from 'svelte'
 import type { Failure } from '#shared/failure.ts'
 import { findWork, type NamedWork } from '#shared/project-assignment.ts'
 import { addDays, type SpentDate } from '#shared/spent-date.ts'
-import type { EntryChanges, EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import { changeOf, seenTimerOf } from '#shared/seen.ts'
+import type { EntryChanges, EntryDeletion, EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { editRightOn, rowId, workOf } from '#shared/timesheet.ts'
 import type { OpenForm } from '#renderer/components/timesheet/open-form.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
@@ -72,14 +73,15 @@ export class WeekDesk {
     await this.goTo(spentDate, null)
     if (key === undefined) return
     await this.focusEntry(key)
-    if (isEdit) this.openForm({ kind: 'edit', key })
+    const { current } = this
+    if (isEdit && current) this.openForm({ kind: 'edit', entry: current })
   }
 
   openForm(form: OpenForm | null): void {
     const closed = this.open
     this.open = form
     if (form?.kind === 'new') void this.model.assignments.refresh()
-    if (form === null && closed && closed.kind !== 'new') void this.focusEntry(closed.key)
+    if (form === null && closed && closed.kind !== 'new') void this.focusEntry(closed.entry.key)
   }
 
   /** A new entry, of the chosen row where there is one. */
@@ -112,22 +114,24 @@ export class WeekDesk {
 
   openOnCurrent(kind: 'edit' | 'delete'): void {
     const { current } = this
-    if (current && this.#rightOn(current) !== 'none') this.openForm({ kind, key: current.key })
+    if (current && this.#rightOn(current) !== 'none') this.openForm({ kind, entry: current })
   }
 
-  async remove(key: EntryKey): Promise<void> {
+  async remove(deletion: EntryDeletion): Promise<void> {
+    const { key } = deletion
     const entries = this.model.day?.entries ?? []
     const next = neighbourOf(entries, key, 1) ?? neighbourOf(entries, key, -1)
     this.open = null
-    await this.toast.tell(this.edits.apply([{ kind: 'delete', key }]))
+    await this.toast.tell(this.edits.apply([{ kind: 'delete', ...deletion }]))
     if (next) await this.focusEntry(next.key)
   }
 
   /** Nothing where the week is a colleague's: their clock is theirs. */
   startOrStop(): Outcome {
     if (this.model.colleague) return Promise.resolve(null)
-    if (!this.current) return this.entries.toggle()
-    return this.current.isRunning ? this.entries.stop() : this.entries.continue(this.current.key)
+    const { current } = this
+    if (!current) return this.entries.toggle(seenTimerOf(this.#context.mirror.current.running))
+    return current.isRunning ? this.entries.stop(current) : this.entries.continue(current)
   }
 
   /** Carries the current entry to another day or row of the grid; the focus goes with it. */
@@ -150,7 +154,7 @@ export class WeekDesk {
       this.failure = { kind: 'locked' }
       return
     }
-    const moved = this.entries.change(key, changes)
+    const moved = this.entries.change(changeOf(entry, changes))
     const day = this.#context.formats.day(spentDate)
     await this.toast.tellDone(moved, this.#texts().moved({ day }))
     this.failure = await moved

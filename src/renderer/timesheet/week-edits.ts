@@ -51,6 +51,7 @@ export function createWeekEdits(
       canBook: model.canBook(row),
       day: day?.entries ?? [],
       workHours: stretchOf(mirror.current.settings.workHours),
+      hoursFormat: formats,
       planned
     })
   }

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { addDays } from '#shared/spent-date.ts'
 import type { WeekSlice } from '#shared/state.ts'
+import type { ReceivedEdit } from '#shared/ipc.ts'
 import type { EntryDraft, EntryEdit } from '#shared/time-entry.ts'
 import type { Role } from '#sandbox/model.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
@@ -41,7 +42,7 @@ it('several edits arrive together', async () => {
 
 it('one edit that cannot be leaves all of them undone', async () => {
   await signedIn()
-  const edits: EntryEdit[] = [await create(100), { kind: 'delete', key: 'nobody' }]
+  const edits: ReceivedEdit[] = [await create(100), { kind: 'delete', key: 'nobody' }]
   const answer = await main.platform.command('editEntries', { edits })
   expect(answer).toMatchObject({ ok: false, failure: { kind: 'gone' } })
   expect((await main.state()).today.entries).toEqual([])

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CellReading } from '#shared/grid-edit.ts'
+import { deletionOf } from '#shared/seen.ts'
+import { windowEntry } from '#tests/support/window-state.ts'
 import { placesIn, planFill, planPaste, rectOf, type GridPlace } from '#shared/grid-range.ts'
 
 const SIZE = { rows: 3, columns: 7 }
@@ -9,7 +11,8 @@ function reader(blocked?: GridPlace) {
     if (place.row === blocked?.row && place.column === blocked.column)
       return { kind: 'blocked', why: 'running' }
     if (Number.isNaN(Number(text))) return { kind: 'error', reason: 'not-a-duration' }
-    const edit = { kind: 'delete', key: `${place.row},${place.column}=${text}` } as const
+    const key = `${place.row},${place.column}=${text}`
+    const edit = { kind: 'delete', ...deletionOf(windowEntry({ key })) } as const
     return { kind: 'edit', edit, total: 0, change: null, block: null }
   }
   return read

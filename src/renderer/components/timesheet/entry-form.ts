@@ -1,10 +1,11 @@
 import { minutesBetween, parseClockTime, type ClockTime } from '#shared/clock-time.ts'
 import type { TimerMode } from '#shared/company.ts'
+import type { HoursFormat } from '#shared/hours.ts'
 import type { Work } from '#shared/project-assignment.ts'
 import { isSpentDate, type SpentDate } from '#shared/spent-date.ts'
 import type { EntryChanges, EntryDraft, EntryTime, TimeEntry } from '#shared/time-entry.ts'
 import { workOf } from '#shared/timesheet.ts'
-import { readHours, type HoursError } from './hours-reading.ts'
+import { isUntouched, readHours, type HoursError } from './hours-reading.ts'
 
 /** The form as it stands, raw texts included: what is wrong stays to be mended. */
 export interface EntryFields {
@@ -45,6 +46,8 @@ export interface FormFacts {
   readonly isOthers?: boolean
 }
 
+const DECIMAL: HoursFormat = { timeFormat: 'decimal', decimalSymbol: '.' }
+
 /** Start and end as typed; an end within the 12 hours after the start is meant where am and pm are in use. */
 export function readTimes(
   start: string,
@@ -69,17 +72,20 @@ export function readDraft(fields: EntryFields, facts: FormFacts): Reading<EntryD
   return { ok: true, value: { ...work, spentDate, notes: notes.trim(), time: time.value } }
 }
 
-/** What the form changes about an entry, `{}` for nothing; a running entry keeps its hours. */
+/**
+ * Returns the fields that the user touched, `{}` for none. `entry` is the entry that the form was opened on; a running
+ * entry keeps its hours. A text that reads to the value that was shown is untouched.
+ */
 export function readChanges(
   fields: EntryFields,
   entry: TimeEntry,
-  facts: FormFacts
+  facts: FormFacts & { readonly hoursFormat?: HoursFormat }
 ): Reading<EntryChanges> {
   const time: Reading<Partial<EntryChanges>> = entry.isRunning
     ? { ok: true, value: {} }
     : facts.timerMode === 'timestamps'
       ? changedTimes(fields, entry, facts)
-      : changedHours(fields, entry)
+      : changedHours(fields, entry, facts.hoursFormat)
   const dateErrors: FieldErrors = isSpentDate(fields.spentDate) ? {} : { spentDate: 'not-a-date' }
   if (!time.ok || Object.keys(dateErrors).length > 0) {
     return { ok: false, errors: { ...dateErrors, ...(time.ok ? {} : time.errors) } }
@@ -95,14 +101,19 @@ function changedFacts(fields: EntryFields, entry: TimeEntry): EntryChanges {
   return {
     ...(work && moved ? { work } : {}),
     ...(spentDate === entry.spentDate ? {} : { spentDate }),
-    ...(notes === entry.notes ? {} : { notes })
+    ...(notes === entry.notes.trim() ? {} : { notes })
   }
 }
 
-function changedHours(fields: EntryFields, entry: TimeEntry): Reading<EntryChanges> {
+function changedHours(
+  fields: EntryFields,
+  entry: TimeEntry,
+  format: HoursFormat = DECIMAL
+): Reading<EntryChanges> {
   const reading = readHours(fields.hours, entry.hours)
   if (reading.kind === 'error') return { ok: false, errors: { hours: reading.reason } }
-  if (reading.kind === 'empty' || reading.hours === entry.hours) return { ok: true, value: {} }
+  if (reading.kind === 'empty' || isUntouched(reading, entry.hours, format))
+    return { ok: true, value: {} }
   return { ok: true, value: { hours: reading.hours } }
 }
 
@@ -111,6 +122,9 @@ function changedTimes(
   entry: TimeEntry,
   facts: FormFacts
 ): Reading<EntryChanges> {
+  const isWithoutTimes = entry.startedTime === null && entry.endedTime === null
+  if (isWithoutTimes && fields.startedTime.trim() + fields.endedTime.trim() === '')
+    return { ok: true, value: {} }
   const span = readSpan(fields, { ...facts, today: '' })
   if (!span.ok) return span
   if (span.value.kind !== 'times') return { ok: true, value: {} }

@@ -1,4 +1,10 @@
-import { parseHours, type Hundredths, type ParsedHours } from '#shared/hours.ts'
+import {
+  formatHours,
+  parseHours,
+  type HoursFormat,
+  type Hundredths,
+  type ParsedHours
+} from '#shared/hours.ts'
 
 /** What a text in a field for hours comes to, given what was there. */
 export type HoursReading =
@@ -17,4 +23,19 @@ export function readHours(text: string, base: Hundredths): HoursReading {
   return hours < 0
     ? { kind: 'error', reason: 'negative' }
     : { kind: 'hours', hours, change: parsed.hours }
+}
+
+/**
+ * True if a text reads to the hours that are shown already, so that the user changed nothing. An account that shows
+ * hours and minutes shows 1.01 as 1:01, which reads as 1.02. A signed change always counts as touched.
+ */
+export function isUntouched(
+  reading: Extract<HoursReading, { kind: 'hours' }>,
+  shown: Hundredths,
+  format: HoursFormat
+): boolean {
+  if (reading.hours === shown) return true
+  return (
+    reading.change === null && formatHours(reading.hours, format) === formatHours(shown, format)
+  )
 }

@@ -1,6 +1,6 @@
 import type { ClockTime } from '#shared/clock-time.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
-import type { EntryKey } from '#shared/time-entry.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
 
 /** The one form or question that is open in the window; a second one closes the first. */
 export type OpenForm =
@@ -10,4 +10,5 @@ export type OpenForm =
       /** Start and end to begin with, where they were drawn. */
       readonly time?: { readonly startedTime: ClockTime; readonly endedTime: ClockTime }
     }
-  | { readonly kind: 'edit' | 'delete'; readonly key: EntryKey }
+  /** `entry`: as it was shown when the form or the question was opened. It stays so, whatever becomes of it elsewhere. */
+  | { readonly kind: 'edit' | 'delete'; readonly entry: TimeEntry }

@@ -1,11 +1,11 @@
 import { moveBlock, snap, stretchBlock } from '#shared/day-blocks.ts'
 import type { Block } from '#shared/place-block.ts'
-import type { EntryKey } from '#shared/time-entry.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
 
 /** A block under the pointer, from press to release. */
 export interface Grab {
-  /** Null for time that is being drawn. */
-  readonly key: EntryKey | null
+  /** The entry as it was shown when it was pressed; null for time that is being drawn. */
+  readonly entry: TimeEntry | null
   readonly part: 'start' | 'end' | 'all'
   readonly block: Block
   readonly before: Block

@@ -82,6 +82,16 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     title: 'Dieser Timer läuft schon',
     advice: 'Es wurde nichts gestartet. Die Anzeige ist aktuell.'
   },
+  'changed-elsewhere': {
+    title: 'Das wurde anderswo geändert',
+    advice:
+      'Hier wurde nichts geändert. Gleaner zeigt jetzt den neuen Stand; sehen Sie ihn an und versuchen Sie es noch einmal.'
+  },
+  'step-is-old': {
+    title: 'Diese Änderung ist von einem früheren Tag',
+    advice:
+      'Ohne Rückfrage macht Gleaner sie nicht rückgängig. Strg+Z in der Wochenansicht nennt die Änderung; dort können Sie sie rückgängig machen.'
+  },
   keychain: {
     title: 'Der Schlüsselbund dieses Computers antwortet nicht',
     advice:

@@ -2,6 +2,7 @@ import type { Loss } from '../../state.ts'
 import type { OperationKind } from '../../sync-state.ts'
 import type { Messages } from '../catalogue.ts'
 import { listOf } from '../plural.ts'
+import type { OldStep } from '../en/undo.ts'
 import { changes, LOCALE } from './counts.ts'
 
 const DID: Readonly<Record<OperationKind, (work: string) => string>> = {
@@ -29,7 +30,41 @@ function list(losses: readonly Loss[]): string {
   )
 }
 
-/** What was just done, and taking it back. */
+const STEPS: Readonly<Record<OldStep['kind'], string>> = {
+  create: 'Neuen Eintrag',
+  start: 'Start',
+  update: 'Änderung',
+  delete: 'Löschung',
+  stop: 'Stopp',
+  restart: 'Fortsetzung',
+  switch: 'Wechsel',
+  removeReference: 'Entfernte Verknüpfung',
+  trim: 'Zeitkorrektur'
+}
+
+function ofDay(day: OldStep['day']): string {
+  switch (day.kind) {
+    case 'today':
+      return 'von heute'
+    case 'yesterday':
+      return 'von gestern'
+    case 'weekday':
+      return `von ${day.name}`
+    case 'date':
+      return `vom ${day.name}`
+    case 'earlier':
+      return 'von früher'
+  }
+}
+
+/** `65 Std.`; less than ten hours with the minutes: `2 Std. 5 Min.` */
+function hoursAndMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 10) return `${Math.round(minutes / 60)} Std.`
+  return hours === 0 ? `${minutes} Min.` : `${hours} Std. ${minutes % 60} Min.`
+}
+
+/** The last change, and undoing it. */
 export const undo: Messages['undo'] = {
   label: 'Letzte Änderung',
   did: ({ kind, work }) => DID[kind](work ?? 'ein Eintrag'),
@@ -44,5 +79,11 @@ export const undo: Messages['undo'] = {
     losses.includes('end')
       ? 'Es geht in einem neuen Eintrag weiter; der andere behält sein Ende.'
       : `Nicht wiederhergestellt: ${list(losses)}.`,
-  nothing: 'Nichts da, was sich rückgängig machen ließe.'
+  nothing: 'Es gibt nichts rückgängig zu machen.',
+  offerOld: ({ kind, count, work, day }) => {
+    const what = count > 1 ? changes(count) : STEPS[kind]
+    const about = count > 1 || work === null ? '' : ` (${work})`
+    return `${what} ${ofDay(day)} rückgängig machen${about}?`
+  },
+  wouldHaveRun: ({ minutes }) => `Der Timer wäre ${hoursAndMinutes(minutes)} gelaufen.`
 }

@@ -84,6 +84,15 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     title: 'This timer is already running',
     advice: 'Nothing was started. What you see is up to date.'
   },
+  'changed-elsewhere': {
+    title: 'This was changed somewhere else',
+    advice: 'Nothing was changed here. Gleaner shows the new version now; look at it and try again.'
+  },
+  'step-is-old': {
+    title: 'This change is from an earlier day',
+    advice:
+      'Gleaner does not undo it without asking. Press Ctrl+Z in the timesheet: Gleaner then names the change and you can undo it.'
+  },
   keychain: {
     title: 'The keychain of this computer did not answer',
     advice:

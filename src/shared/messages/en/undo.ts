@@ -1,4 +1,5 @@
 import type { Loss } from '../../state.ts'
+import type { StepDay } from '../../step-day.ts'
 import type { OperationKind } from '../../sync-state.ts'
 import { listOf } from '../plural.ts'
 import { changes, LOCALE } from './counts.ts'
@@ -29,7 +30,51 @@ function sentence(losses: readonly Loss[]): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** What was just done, and taking it back. */
+/** A step to undo that is offered by name; `work` is null when its names are not known. */
+export interface OldStep {
+  readonly kind: OperationKind | 'switch'
+  /** How many changes it consists of. */
+  readonly count: number
+  readonly work: string | null
+  readonly day: StepDay
+}
+
+const STEPS: Readonly<Record<OldStep['kind'], (work: string) => string>> = {
+  create: (work) => `new entry for ${work}`,
+  start: (work) => `start of ${work}`,
+  update: (work) => `change of ${work}`,
+  delete: (work) => `deletion of ${work}`,
+  stop: (work) => `stop of ${work}`,
+  restart: (work) => `continuation of ${work}`,
+  switch: (work) => `switch to ${work}`,
+  removeReference: (work) => `removal of the link from ${work}`,
+  trim: (work) => `time correction of ${work}`
+}
+
+function ofDay({ kind, count, work, day }: OldStep): string {
+  const what = count > 1 ? changes(count) : STEPS[kind](work ?? 'an entry')
+  switch (day.kind) {
+    case 'today':
+      return `today’s ${what}`
+    case 'yesterday':
+      return `yesterday’s ${what}`
+    case 'weekday':
+      return `${day.name}’s ${what}`
+    case 'date':
+      return `the ${what} (${day.name})`
+    case 'earlier':
+      return `the earlier ${what}`
+  }
+}
+
+/** `65 h`; less than ten hours with the minutes: `2 h 5 min`. */
+function hoursAndMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 10) return `${Math.round(minutes / 60)} h`
+  return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`
+}
+
+/** The last change, and undoing it. */
 export const undo = {
   label: 'Last change',
   /** `work` is null when its names are not known. */
@@ -48,5 +93,9 @@ export const undo = {
     losses.includes('end')
       ? 'It goes on in a new entry; the other keeps its end.'
       : `${sentence(losses)} could not be restored.`,
-  nothing: 'There is nothing to undo.'
+  nothing: 'There is nothing to undo.',
+  /** Offers a step of an earlier day, or from before Gleaner was started. */
+  offerOld: (step: OldStep) => `Undo ${ofDay(step)}?`,
+  wouldHaveRun: ({ minutes }: { minutes: number }) =>
+    `The timer would have run ${hoursAndMinutes(minutes)}.`
 }

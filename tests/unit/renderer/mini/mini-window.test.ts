@@ -29,7 +29,7 @@ describe('the small timer', () => {
   test('goes on with the last work when nothing runs', async () => {
     const { desktop } = await open({ recents: [{ entryKey: 'h4', work: aWork(), notes: '' }] })
     await fireEvent.click(screen.getByRole('button', { name: 'Continue' }))
-    expect(desktop.continueEntry).toHaveBeenCalledWith({ key: 'h4' })
+    expect(desktop.continueEntry).toHaveBeenCalledWith(expect.objectContaining({ key: 'h4' }))
   })
 
   test('says what went wrong in the room it has', async () => {

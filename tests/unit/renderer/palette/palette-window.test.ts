@@ -1,7 +1,9 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { HOUR } from '#shared/durations.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { AppState } from '#shared/state.ts'
+import { changeOf, seenOf } from '#shared/seen.ts'
+import type { AppState, Undoable } from '#shared/state.ts'
 import App from '#renderer/palette/App.svelte'
 import { createWindowContext } from '#renderer/state/mount.ts'
 import WindowRoot from '#renderer/state/WindowRoot.svelte'
@@ -23,6 +25,17 @@ async function open(differs: Partial<AppState> = {}, answers = {}) {
   render(WindowRoot, { props: { context: createWindowContext(fake.desktop), view: App } })
   const field = await screen.findByRole<HTMLInputElement>('combobox')
   return { ...fake, state, field }
+}
+
+function aStep(differs: Partial<Undoable> = {}): Undoable {
+  const kind = 'stop'
+  const about = { work: WEBSITE, at: Date.now(), loses: [], isOld: false, wouldRun: null }
+  return { id: 'u1', kind, kinds: [kind], ...about, ...differs }
+}
+
+function ranFor(hours: number): Undoable['wouldRun'] {
+  const timerStartedAt = new Date(Date.now() - hours * HOUR).toISOString()
+  return { isRunning: true, hours: 0, hoursWithoutTimer: 0, timerStartedAt }
 }
 
 async function type(field: HTMLElement, text: string): Promise<void> {
@@ -129,12 +142,23 @@ describe('the palette', () => {
   })
 
   test('runs commands, by their name or its beginning', async () => {
-    const { field, desktop } = await open()
+    const { field, desktop } = await open({ undoable: [aStep()] })
     await type(field, 'undo')
     await press(field, 'Enter')
-    expect(desktop.undo).toHaveBeenCalledWith({})
+    expect(desktop.undo).toHaveBeenCalledWith({ id: 'u1', agreed: false })
     await type(field, 'settin')
     await waitFor(() => expect(offers().at(-1)).toBe('Open the settings'))
+  })
+
+  test('names an old step before it undoes it', async () => {
+    const old = aStep({ isOld: true, wouldRun: ranFor(65) })
+    const { field, desktop } = await open({ undoable: [old] })
+    await type(field, 'undo')
+    await waitFor(() =>
+      expect(offers()[0]).toMatch(/^Undo .*stop of .*\? The timer would have run 65 h\.$/)
+    )
+    await press(field, 'Enter')
+    expect(desktop.undo).toHaveBeenCalledWith({ id: 'u1', agreed: true })
   })
 
   test('moves the start of the running timer for more time', async () => {
@@ -144,6 +168,8 @@ describe('the palette', () => {
     await type(field, '+15m')
     await press(field, 'Enter')
     expect(desktop.moveTimerStart).toHaveBeenCalledWith({
+      key: 'h9',
+      seen: seenOf(running),
       startedAt: Date.parse('2026-11-18T13:45:00Z')
     })
   })
@@ -154,7 +180,7 @@ describe('the palette', () => {
     await type(field, '+15m')
     expect(lead()).toContain('No timer is running')
     await press(field, 'Enter')
-    expect(desktop.updateEntry).toHaveBeenCalledWith({ key: 'h3', changes: { hours: 125 } })
+    expect(desktop.updateEntry).toHaveBeenCalledWith(changeOf(entries[0]!, { hours: 125 }))
   })
 
   test('keeps the line and says why when something fails', async () => {

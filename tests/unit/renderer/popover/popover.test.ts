@@ -52,6 +52,7 @@ describe('the popover with a running timer', () => {
     await fireEvent.keyDown(notes, { key: 'Enter' })
     expect(desktop.updateEntry).toHaveBeenCalledExactlyOnceWith({
       key: 'h9',
+      seen: expect.objectContaining({ text: expect.any(String) }),
       changes: { notes: 'Basket' }
     })
   })
@@ -84,7 +85,7 @@ describe('the popover without a timer', () => {
     })
     expect(screen.getByRole('heading', { name: 'No timer running' })).toBeTruthy()
     await fireEvent.click(screen.getByRole('button', { name: /Shop.*Design.*Continue/s }))
-    expect(desktop.continueEntry).toHaveBeenCalledWith({ key: 'h3' })
+    expect(desktop.continueEntry).toHaveBeenCalledWith(expect.objectContaining({ key: 'h3' }))
   })
 
   test('starts what was picked, with notes', async () => {
@@ -142,7 +143,7 @@ describe('the entries of today', () => {
     const rows = screen.getAllByRole('listitem')
     expect(rows[0]!.textContent).toContain('Late')
     await fireEvent.click(within(rows[0]!).getByRole('button', { name: /Continue/ }))
-    expect(desktop.continueEntry).toHaveBeenCalledWith({ key: 'h2' })
+    expect(desktop.continueEntry).toHaveBeenCalledWith(expect.objectContaining({ key: 'h2' }))
   })
 
   test('explain a lock, and a change that waits or was refused, in words', async () => {

@@ -17,7 +17,7 @@ function aToast(): Toasts {
 
 function anUndoable(id: string, differs: Partial<Undoable> = {}): Undoable {
   const kind = differs.kind ?? 'stop'
-  const about = { work: aWork(), at: NOW, loses: [] }
+  const about = { work: aWork(), at: NOW, loses: [], isOld: false, wouldRun: null }
   return { id, kind, kinds: [kind], ...about, ...differs }
 }
 

@@ -65,6 +65,7 @@ describe('the field for a date', () => {
     await fireEvent.submit(form)
     expect(fake.commands['updateEntry']).toHaveBeenCalledWith({
       key: 'harvest:1',
+      seen: expect.objectContaining({ day: '2026-11-18' }),
       changes: { spentDate: '2026-11-17' }
     })
   })

@@ -44,7 +44,14 @@ describe('rows', () => {
 
 describe('a block under the pointer', () => {
   const before = { from: 540, to: 600 }
-  const grab: Grab = { key: 'a', part: 'all', block: before, before, at: 550, hasMoved: false }
+  const grab: Grab = {
+    entry: anEntry(),
+    part: 'all',
+    block: before,
+    before,
+    at: 550,
+    hasMoved: false
+  }
 
   it('stays where it is until the pointer has really moved', () => {
     expect(grabbed(grab, 552, 5, 5)).toBe(grab)

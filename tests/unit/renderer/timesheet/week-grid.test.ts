@@ -138,8 +138,8 @@ describe('a range of cells', () => {
     await fireEvent.keyDown(cellOn('2026-11-19'), { key: 'Delete' })
     expect(commands['editEntries']).toHaveBeenCalledWith({
       edits: [
-        { kind: 'delete', key: 'wed' },
-        { kind: 'delete', key: 'thu' }
+        { kind: 'delete', key: 'wed', seen: expect.objectContaining({ hundredths: 100 }) },
+        { kind: 'delete', key: 'thu', seen: expect.objectContaining({ hundredths: 100 }) }
       ]
     })
     const kinds = ['delete', 'delete'] as const
@@ -151,7 +151,9 @@ describe('a range of cells', () => {
       work: null,
       notes: ''
     } as const
-    const undoable = [{ ...done, at: Date.now(), loses: ['id'] as const }]
+    const undoable = [
+      { ...done, at: Date.now(), loses: ['id'] as const, isOld: false, wouldRun: null }
+    ]
     emit('stateChanged', aState({ revision: 2, undoable }))
     expect(await screen.findByText('2 entries deleted.')).toBeTruthy()
     await fireEvent.click(screen.getByRole('button', { name: 'Undo' }))

@@ -23,6 +23,8 @@ const failureKinds = Object.keys({
   'not-assigned': true,
   gone: true,
   'already-running': true,
+  'changed-elsewhere': true,
+  'step-is-old': true,
   keychain: true,
   disk: true,
   'signed-out': true,

@@ -1,3 +1,4 @@
+import type { OldStep } from '#shared/messages/en/undo.ts'
 import type { FailureKind } from '#shared/failure.ts'
 import type { IdleDecision } from '#shared/idle.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
@@ -56,6 +57,24 @@ const VARIED: readonly Argument[] = [
 ]
 const LEFT_OUT: Argument = { code: null, number: null, since: null, person: '' }
 
+const STEPS = keys<OldStep['kind']>({
+  create: 1,
+  start: 1,
+  update: 1,
+  delete: 1,
+  stop: 1,
+  restart: 1,
+  switch: 1,
+  removeReference: 1,
+  trim: 1
+})
+const STEP_DAYS: readonly OldStep['day'][] = [
+  { kind: 'today' },
+  { kind: 'yesterday' },
+  { kind: 'weekday', name: '‹name›' },
+  { kind: 'date', name: '‹name›' },
+  { kind: 'earlier' }
+]
 const FAILURES = keys<FailureKind>({
   offline: 1,
   'invalid-token': 1,
@@ -73,6 +92,8 @@ const FAILURES = keys<FailureKind>({
   'not-assigned': 1,
   gone: 1,
   'already-running': 1,
+  'changed-elsewhere': 1,
+  'step-is-old': 1,
   keychain: 1,
   disk: 1,
   'signed-out': 1,
@@ -193,7 +214,15 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
   'sync.drawer.lost': OPERATIONS.map((kind) => ({ kind })),
   'undo.did': ofWork,
   'undo.cannotComeBack': lost,
-  'undo.notRestored': lost
+  'undo.notRestored': lost,
+  'undo.offerOld': STEPS.flatMap((kind) =>
+    STEP_DAYS.flatMap((day) => [
+      { kind, count: 1, work: '‹work›', day },
+      { kind, count: 1, work: null, day },
+      { kind, count: 3, work: null, day }
+    ])
+  ),
+  'undo.wouldHaveRun': [{ minutes: 25 }, { minutes: 125 }, { minutes: 3900 }]
 }
 
 const DECISIONS = keys<IdleDecision>({

@@ -1,0 +1,6 @@
+/** How the day of an undo step is called: "Friday’s stop", "the stop of Mon 2 Nov". */
+export type StepDay =
+  | { readonly kind: 'today' | 'yesterday' }
+  | { readonly kind: 'weekday' | 'date'; readonly name: string }
+  /** The day is not known. */
+  | { readonly kind: 'earlier' }
