@@ -1,7 +1,5 @@
 import type { BlindCommands } from '#main/blind-commands.ts'
 import type { LaunchWish } from '#main/config.ts'
-import type { DeepLinks } from '#main/deep-links.ts'
-import type { IdlePrompt } from '#main/idle-prompt.ts'
 import type { Anchor, Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { readFavouriteId, readRecentId } from '#main/tray/item-ids.ts'
@@ -14,9 +12,9 @@ export interface ActionOptions {
   readonly windows: Platform['windows']
   readonly store: Store
   readonly blind: () => BlindCommands
-  readonly prompt: IdlePrompt
+  readonly quit: () => void
   readonly openReminder: (id: string) => void
-  readonly deepLinks: () => DeepLinks
+  readonly openLink: (address: string) => void
 }
 
 /** What a person asks for from outside the windows: the tray, hotkeys, later launches, links. */
@@ -39,7 +37,7 @@ export function isOpen({ state }: Store): boolean {
 }
 
 export function createActions(options: ActionOptions): Actions {
-  const { windows, store, blind, prompt } = options
+  const { windows, store, blind } = options
   /** What was asked for while the session was still starting. */
   let wish: (() => void) | null = null
 
@@ -97,7 +95,7 @@ export function createActions(options: ActionOptions): Actions {
   }
 
   function openLink(address: string): void {
-    if (!onceStarted(() => openLink(address))) void options.deepLinks().open(address)
+    if (!onceStarted(() => openLink(address))) options.openLink(address)
   }
 
   function togglePalette(): void {
@@ -120,7 +118,7 @@ export function createActions(options: ActionOptions): Actions {
       timesheet: () => showTimesheet(),
       settings: () => showTimesheet({ intent: 'settings' }),
       idle: () => windows.show('idle'),
-      quit: () => void prompt.quit()
+      quit: options.quit
     }
     commands[id as TrayCommand]?.()
   }

@@ -3,6 +3,7 @@ import { createActions, isOpen } from '#main/actions.ts'
 import type { Config, LaunchWish } from '#main/config.ts'
 import { ledgerFile } from '#main/account-ledger.ts'
 import { createBlindCommands } from '#main/blind-commands.ts'
+import { createDiskGuard } from '#main/disk-guard.ts'
 import { createDeepLinks } from '#main/deep-links.ts'
 import { followWindows } from '#main/follow-windows.ts'
 import { createHandlers } from '#main/handlers.ts'
@@ -19,6 +20,7 @@ import type { Platform } from '#main/platform/ports.ts'
 import { createReminderPrompt } from '#main/reminder-prompt.ts'
 import type { OpenedAccount } from '#main/session/access.ts'
 import type { DemoAccount } from '#main/session/demo.ts'
+import { followRefusedStops } from '#main/refused-stop.ts'
 import { Session } from '#main/session/session.ts'
 import { createPreferences } from '#main/settings/preferences.ts'
 import { createSettingsWriter, readSettings } from '#main/settings/settings.ts'
@@ -43,7 +45,15 @@ export interface App {
 }
 
 /** The composition root: reads top to bottom in the order in which state flows down. */
-export function createApp({ platform, config }: { platform: Platform; config: Config }): App {
+export function createApp({
+  platform: given,
+  config
+}: {
+  platform: Platform
+  config: Config
+}): App {
+  const guard = createDiskGuard({ platform: given, store: () => store, messages: () => messages })
+  const { platform } = guard
   const { windows, timers, logger } = platform
   const { settings, dropped, corruptCopy } = readSettings(platform.settingsFile)
   const store = createStore(
@@ -91,6 +101,8 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     workspace: () => workspace
   })
 
+  const quit = guard.person(() => prompt.quit())
+
   const reminderPrompt = createReminderPrompt({
     platform,
     store,
@@ -102,15 +114,16 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     windows,
     store,
     blind: () => blind,
-    prompt,
+    quit,
     openReminder: (id) => reminderPrompt.open(id),
-    deepLinks: () => deepLinks
+    openLink: guard.person((address: string) => deepLinks.open(address))
   })
   const blind = createBlindCommands({
     platform,
     store,
     messages,
     workspace: () => workspace,
+    guarded: guard.person,
     choose: () => actions.showPopover(undefined, 'new-entry')
   })
   const deepLinks = createDeepLinks({
@@ -192,7 +205,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
         icons,
         preferences,
         refresh: blind.refresh,
-        quit: () => void prompt.quit(),
+        quit,
         workspace: () => workspace
       }),
       logger
@@ -219,6 +232,12 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
     stops.push(
       () => hotkeys?.stop(),
       preferences.stop,
+      followRefusedStops({
+        store,
+        windows,
+        notifications: platform.notifications,
+        messages
+      }),
       publishState(store, windows),
       platform.power.on('source', () => showIdleSource()),
       ...followWindows({
@@ -274,7 +293,7 @@ export function createApp({ platform, config }: { platform: Platform; config: Co
   return {
     start,
     stop,
-    showPopover: () => actions.showPopover(),
-    launchAgain: actions.launchAgain
+    showPopover: guard.person(() => actions.showPopover()),
+    launchAgain: guard.person(actions.launchAgain)
   }
 }

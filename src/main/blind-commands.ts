@@ -1,3 +1,4 @@
+import type { DiskGuard } from '#main/disk-guard.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice, setAsking } from '#main/store/transitions.ts'
@@ -22,6 +23,8 @@ export interface BlindCommandOptions {
   readonly store: Store
   readonly messages: Messages
   readonly workspace: () => Workspace | null
+  /** Wraps a command that runs later, so that a disk that takes nothing is shown. */
+  readonly guarded: DiskGuard['person']
   /** Opens the choice of what to start. */
   readonly choose: () => void
 }
@@ -42,7 +45,7 @@ export interface BlindCommands {
 }
 
 export function createBlindCommands(options: BlindCommandOptions): BlindCommands {
-  const { platform, store, messages, workspace, choose } = options
+  const { platform, store, messages, workspace, guarded, choose } = options
   const { timers, notifications } = platform
   let isAsking = false
 
@@ -83,7 +86,7 @@ export function createBlindCommands(options: BlindCommandOptions): BlindCommands
     const before = store.state.running
     if (!open) return choose()
     if (isFresh(open)) return work(open, before)
-    void refresh(() => work(open, before))
+    void refresh(guarded(() => work(open, before)))
   }
 
   function toggle(): void {
@@ -112,6 +115,7 @@ export function createBlindCommands(options: BlindCommandOptions): BlindCommands
       if (running) return say('other-timer-runs', running, startOf(running))
       const stopped = meant === undefined ? undefined : open.entry(meant)
       if (stopped) say('already-stopped-elsewhere', stopped, endOf(stopped))
+      else if (before && meant === before.key) say('deleted-elsewhere', before)
       else say('nothing-runs')
     })
   }

@@ -14,7 +14,10 @@ const OFFERED: readonly IdleDecision[] = ['continue-and-remove', 'stop-and-remov
 const ACTED = 'answered-by-rule'
 
 export interface IdlePromptOptions {
-  readonly platform: Pick<Platform, 'windows' | 'notifications' | 'dialogs' | 'facts' | 'quit'>
+  readonly platform: Pick<
+    Platform,
+    'windows' | 'notifications' | 'dialogs' | 'facts' | 'timers' | 'quit'
+  >
   readonly store: Store
   readonly messages: Messages
   readonly changeSettings: ChangeSettings
@@ -73,10 +76,11 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
   function acted(done: Acted): void {
     const { entry, decision, absences } = done
     lastActed = done
-    const what = messages.idle.answer(decision, minutesOf(absences))
+    const count = minutesOf(absences)
     const work = messages.common.work({ project: entry.project.name, task: entry.task.name })
-    const detail = messages.idle.acted({ work, what })
-    store.update(addNotice({ id: ACTED, kind: ACTED, detail }))
+    const detail = messages.idle.acted({ work, decision, count })
+    const at = platform.timers.now() + store.state.clockOffsetMs
+    store.update(addNotice({ id: ACTED, kind: ACTED, detail, at }))
     const undo = (): void => {
       // an old notification does not undo what was done later
       if (lastActed !== done) return windows.show('popover')
@@ -84,7 +88,7 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     }
     notifications.show({
       title: messages.notices.describe({ kind: ACTED }).title,
-      body: messages.idle.acted({ work: named(entry), what }),
+      body: messages.idle.acted({ work: named(entry), decision, count }),
       actions: [messages.idle.undo],
       chosen: undo,
       clicked: () => windows.show('popover')

@@ -6,6 +6,7 @@ import { createAccountIdle } from '#main/account-idle.ts'
 import { ledgerFile, openAccountLedger } from '#main/account-ledger.ts'
 import { createAccountReminders } from '#main/account-reminders.ts'
 import { createAccountSync } from '#main/account-sync.ts'
+import { DISK_FULL } from '#main/disk-guard.ts'
 import { createFind } from '#main/find/find.ts'
 import type { Find } from '#main/find/find.ts'
 import type { Acted, Idle } from '#main/idle/idle.ts'
@@ -17,6 +18,7 @@ import { createLedgerView } from '#main/ledger/view.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Reminders } from '#main/reminders/reminders.ts'
 import type { Store } from '#main/store/store.ts'
+import { dismissNotice } from '#main/store/transitions.ts'
 import { createQuestions } from '#main/sync/questions.ts'
 import type { Questions } from '#main/sync/questions.ts'
 import type { Sync } from '#main/sync/sync.ts'
@@ -236,6 +238,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   show()
   const stops = [
     ledger.subscribe(show),
+    // something was written: there is room again
+    ledger.subscribe(() => store.update(dismissNotice(DISK_FULL))),
     ...followFavourites({ store, ledger, assignments }),
     // whatever was journaled wants to leave
     ledger.subscribe(

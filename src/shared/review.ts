@@ -1,3 +1,4 @@
+import type { DailyTarget } from './daily-target.ts'
 import { blockOf } from './day-blocks.ts'
 import { currentHours, type Hundredths } from './hours.ts'
 import { DAY_MINUTES, freeStretches, type Block } from './place-block.ts'
@@ -12,6 +13,7 @@ import {
   type Timesheet,
   type TimesheetDay
 } from './timesheet.ts'
+import { weekdayOf } from './week.ts'
 
 /** Something worth a look before the week is handed in; each leads to its day, and its row where it has one. */
 export type Finding = { readonly spentDate: SpentDate; readonly row: string | null } & (
@@ -28,20 +30,18 @@ export type Finding = { readonly spentDate: SpentDate; readonly row: string | nu
 
 export interface ReviewFacts {
   readonly today: SpentDate
-  /** Hours a week; 0 when there is no target. */
-  readonly capacity: Hundredths
+  readonly target: DailyTarget
   /** Epoch milliseconds on Harvest's clock. */
   readonly now: number
 }
 
-const WORKDAYS = 5
 const VERY_LONG: Hundredths = 1000
 /** Shorter gaps are a walk to the kettle. */
 const SHORTEST_GAP = 15
 
 /**
- * What to look at before a week is handed in, by day: a running timer, days under a fifth of the
- * capacity (days that are over only), entries without notes, entries over ten hours, work at weekends,
+ * What to look at before a week is handed in, by day: a running timer, work days under the daily target
+ * (days that are over only), entries without notes, entries over ten hours, work at weekends off,
  * gaps of a quarter of an hour or more between blocks. A day whose entries are all locked is one line
  * that says so: nothing else about it can be mended.
  */
@@ -52,7 +52,8 @@ export function reviewWeek(week: Timesheet, facts: ReviewFacts): readonly Findin
   })
 }
 
-function ofEntries(day: TimesheetDay, { now }: ReviewFacts): readonly Finding[] {
+function ofEntries(day: TimesheetDay, { now, target }: ReviewFacts): readonly Finding[] {
+  const isWeekendOff = day.isWeekend && !isWorkDay(day, target)
   return day.entries.flatMap((entry): Finding[] => {
     const place = { spentDate: day.spentDate, row: rowId(workOf(entry)) }
     const hours = currentHours(entry, now)
@@ -63,15 +64,18 @@ function ofEntries(day: TimesheetDay, { now }: ReviewFacts): readonly Finding[] 
         ? [{ ...place, kind: 'without-notes', entry, hours } as const]
         : []),
       ...(hours > VERY_LONG ? [{ ...place, kind: 'very-long', entry, hours } as const] : []),
-      ...(day.isWeekend ? [{ ...place, kind: 'weekend', entry, hours } as const] : [])
+      ...(isWeekendOff ? [{ ...place, kind: 'weekend', entry, hours } as const] : [])
     ]
   })
 }
 
-function underTarget(day: TimesheetDay, { today, capacity, now }: ReviewFacts): readonly Finding[] {
-  const target = Math.round(capacity / WORKDAYS)
-  const missing = target - sumAt(day.sum, now)
-  if (day.isWeekend || day.spentDate >= today || missing <= 0) return []
+function isWorkDay({ spentDate }: TimesheetDay, { days }: DailyTarget): boolean {
+  return days.includes(weekdayOf(spentDate))
+}
+
+function underTarget(day: TimesheetDay, { today, target, now }: ReviewFacts): readonly Finding[] {
+  const missing = target.hours - sumAt(day.sum, now)
+  if (!isWorkDay(day, target) || day.spentDate >= today || missing <= 0) return []
   return [{ spentDate: day.spentDate, row: null, kind: 'under-target', missing }]
 }
 

@@ -126,6 +126,8 @@ export interface Notice {
     | 'started-elsewhere'
     | 'answered-by-rule'
     | 'icon-may-hide'
+    | 'deleted-elsewhere'
+    | 'disk-full'
     | 'clock-was-wrong'
     /** What a command did because something else was true than the person saw. */
     | 'stopped-elsewhere-started-here'
@@ -141,6 +143,8 @@ export interface Notice {
   readonly detail?: string
   /** When it happened, epoch milliseconds by Harvest's clock. */
   readonly at?: number
+  /** What the running entry had when it was stopped here. */
+  readonly hours?: Hundredths
   /** The damaged settings that were left out. */
   readonly dropped?: readonly Dropped[]
 }

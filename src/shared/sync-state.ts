@@ -16,7 +16,7 @@ export type SyncState = {
   readonly operations: readonly OpenOperation[]
   /** What only the person can decide; what hangs on it waits. */
   readonly questions: readonly SyncQuestion[]
-  /** How far the first reading of older entries has come; null when nothing is being read. */
+  /** How many of the older weeks have been read for the first time; null when nothing is being read. */
   readonly progress: { readonly done: number; readonly total: number } | null
   /** Why the last attempt failed, in Harvest's words where there are any; null when it did not. */
   readonly trouble: Failure | null

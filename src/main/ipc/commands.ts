@@ -1,4 +1,5 @@
 import type { IpcPort, Logger } from '#main/platform/ports.ts'
+import { isDiskTrouble } from '#main/sync/disk-trouble.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { CommandName, CommandResult, ReceivedArgument, WindowName } from '#shared/ipc.ts'
 import { COMMAND_NAMES } from '#shared/ipc.ts'
@@ -40,11 +41,4 @@ function serve<Name extends CommandName>(
       return refuse({ kind: isDiskTrouble(error) ? 'disk' : 'internal' })
     }
   })
-}
-
-/** SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY; ENOSPC and its kin. */
-function isDiskTrouble(error: unknown): boolean {
-  const { errcode, code } = error as { errcode?: number; code?: string }
-  if (errcode !== undefined) return [8, 10, 13].includes(errcode & 0xff)
-  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'].includes(code ?? '')
 }

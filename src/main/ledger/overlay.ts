@@ -74,7 +74,11 @@ export function lay(
         shown.set(entryKey, { ...updated(entry, intent.changes, operation, context), sync })
       return
     case 'stop':
-      if (entry) shown.set(entryKey, { ...stopped(entry, intent, context), sync })
+      // a refused stop has not happened: the timer runs on at Harvest
+      if (entry) {
+        const isStopped = operation.status !== 'refused'
+        shown.set(entryKey, { ...(isStopped ? stopped(entry, intent, context) : entry), sync })
+      }
       return
     case 'restart':
       if (entry) shown.set(entryKey, { ...restarted(entry, intent, operation, context), sync })
@@ -243,7 +247,8 @@ function layTrim(
   }
   // once its own request is confirmed, Harvest's copy is without the absence already
   const isCut = operation.step > cutStep(cut)
-  shown.set(entry.key, { ...(isCut ? entry : trimmed(entry, cut, context)), sync })
+  const runsOn = operation.status === 'refused' && entry.isRunning && cut.then === 'stop'
+  shown.set(entry.key, { ...(isCut || runsOn ? entry : trimmed(entry, cut, context)), sync })
 }
 
 /** The same work from a moment on, as a new entry. */

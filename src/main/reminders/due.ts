@@ -1,3 +1,4 @@
+import { dailyHours } from '#shared/daily-target.ts'
 import { splitAtMidnight } from '#shared/day-pieces.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
@@ -163,13 +164,17 @@ function targetReached(facts: ReminderFacts, today: string): Reminder | null {
   const id = `target ${today}`
   const { settings } = facts
   if (!settings.target.isOn || !isWanted(id, facts) || missingToTarget(facts) > 0) return null
-  const target = hundredthsOf(settings.target.minutes * MINUTE)
-  return { id, kind: 'target-reached', spentDate: today, target }
+  return { id, kind: 'target-reached', spentDate: today, target: dailyTarget(facts) }
 }
 
-function missingToTarget({ settings, today, now }: ReminderFacts): Hundredths {
+function missingToTarget(facts: ReminderFacts): Hundredths {
+  const { today, now } = facts
   const tracked = today.entries.reduce((sum, entry) => sum + currentHours(entry, now), 0)
-  return hundredthsOf(settings.target.minutes * MINUTE) - tracked
+  return dailyTarget(facts) - tracked
+}
+
+function dailyTarget({ week, workHours, settings }: ReminderFacts): Hundredths {
+  return dailyHours(week.capacity, workHours.days, settings.target)
 }
 
 function weekIncomplete(facts: ReminderFacts, today: string, window: Span): Reminder | null {

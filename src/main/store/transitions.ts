@@ -212,6 +212,7 @@ export const setOverview =
 const OF_ENTRIES: ReadonlySet<Notice['kind']> = new Set([
   'stopped-elsewhere',
   'started-elsewhere',
+  'deleted-elsewhere',
   'answered-by-rule',
   'clock-was-wrong',
   'stopped-elsewhere-started-here',

@@ -1,6 +1,7 @@
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice } from '#main/store/transitions.ts'
+import type { Hundredths } from '#shared/hours.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
 export interface ChangedElsewhereOptions {
@@ -17,6 +18,8 @@ export interface ChangedElsewhere {
   /** Writes what was read; what that changes about the running timer was done elsewhere. */
   take(write: () => void): void
   stopped(entry: TimeEntry): void
+  /** The entry of a timer that was stopped here with so many hours is gone at Harvest. */
+  deleted(entry: TimeEntry, hours: Hundredths): void
 }
 
 export function createChangedElsewhere({
@@ -27,8 +30,7 @@ export function createChangedElsewhere({
   /** One at a time: what was done elsewhere before is of no more interest. */
   function tell(kind: Change, entry: TimeEntry): void {
     if (!store.state.settings.externalChangeNotices) return
-    const { client, project, task } = entry
-    const detail = [client.name, project.name, task.name].join(' · ')
+    const detail = nameOf(entry)
     const at = changedAt(kind, entry) ?? serverNow()
     store.update(addNotice({ id: 'changed-elsewhere', kind, detail, at }))
   }
@@ -40,11 +42,28 @@ export function createChangedElsewhere({
     const after = view.running()
     if (before?.key === after?.key) return
     const stopped = before && view.entry(before.key)
-    if (before && !stopped?.isRunning) tell('stopped-elsewhere', stopped ?? before)
+    if (before && !stopped) deleted(before)
+    else if (stopped && !stopped.isRunning) tell('stopped-elsewhere', stopped)
     if (after) tell('started-elsewhere', after)
   }
 
-  return { take, stopped: (entry) => tell('stopped-elsewhere', entry) }
+  /** Always said: time may be missing. */
+  function deleted(entry: TimeEntry, hours?: Hundredths): void {
+    const kind = 'deleted-elsewhere'
+    const notice = {
+      id: 'changed-elsewhere',
+      kind,
+      detail: nameOf(entry),
+      at: serverNow()
+    } as const
+    store.update(addNotice({ ...notice, ...(hours === undefined ? {} : { hours }) }))
+  }
+
+  return { take, stopped: (entry) => tell('stopped-elsewhere', entry), deleted }
+}
+
+function nameOf({ client, project, task }: TimeEntry): string {
+  return [client.name, project.name, task.name].join(' · ')
 }
 
 /** When a timer was started or stopped elsewhere, or null if the entry does not show it: a deleted one does not. */

@@ -1,5 +1,6 @@
-/** SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY: the disk is full or cannot be written. */
+/** True if the disk is full or cannot be written: SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY; ENOSPC and its kin. */
 export function isDiskTrouble(error: unknown): boolean {
-  const { errcode } = error as { readonly errcode?: number }
-  return errcode !== undefined && [8, 10, 13].includes(errcode & 0xff)
+  const { errcode, code } = (error ?? {}) as { readonly errcode?: number; readonly code?: string }
+  if (errcode !== undefined) return [8, 10, 13].includes(errcode & 0xff)
+  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'].includes(code ?? '')
 }

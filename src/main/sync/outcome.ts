@@ -177,7 +177,7 @@ function isPassing({ kind }: HarvestError): boolean {
 }
 
 /** The entry was deleted elsewhere: what only followed it goes with it, what was meant for it is asked. */
-export function lose(operation: Operation, { ledger, view }: PushOptions): void {
+export function lose(operation: Operation, { ledger, view, onDeleted }: PushOptions): void {
   const { entryKey, intent } = operation
   const isWork = intent.kind === 'update' || intent.kind === 'restart' || intent.kind === 'trim'
   const shown = view.entry(entryKey)
@@ -187,4 +187,5 @@ export function lose(operation: Operation, { ledger, view }: PushOptions): void 
       question: { kind: 'deleted-elsewhere', shown: baseOf(shown) }
     })
   ledger.settle(operation, { kind: 'removed' })
+  if (intent.kind === 'stop' && shown) onDeleted?.(shown, intent.hours)
 }

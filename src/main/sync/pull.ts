@@ -91,6 +91,7 @@ export interface FillOptions extends PullOptions {
   /** The first day that is to be read, and the week before which everything is older. */
   readonly from: SpentDate
   readonly before: Week
+  /** Told how many of the older weeks have been read. */
   readonly onProgress: (progress: { readonly done: number; readonly total: number } | null) => void
   /** Between two answers: what waits to be sent goes first. */
   readonly between: () => Promise<void>
@@ -110,17 +111,16 @@ export async function fill(options: FillOptions, userId: number): Promise<void> 
   const filled = ledger.document<Filled>('filled')
   if (filled && filled.from <= from) return
   const to = filled ? filled.from : addDays(before.first, -1)
-  let done = 0
   for await (const page of client.listTimeEntryPages({ userId, from, to, perPage: PAGE })) {
     const oldest = page.items.at(-1)?.spentDate
     for (let start = 0; start < page.items.length; start += SLICE) {
       take(() => ledger.upsert(page.items.slice(start, start + SLICE), now()))
       await pause()
     }
-    done += page.items.length
     // the oldest day of an answer may go on in the next
     if (oldest) remember(ledger, oldest, to, before, now())
-    onProgress({ done, total: Math.max(done, page.totalEntries ?? done) })
+    const done = oldest ? weeksFrom(addDays(oldest, 1), before).length : 0
+    onProgress({ done, total: weeksFrom(from, before).length })
     await between()
   }
   remember(ledger, from, to, before, now())

@@ -3,6 +3,7 @@ import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
+import type { Hundredths } from '#shared/hours.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { PlanContext } from './request.ts'
 
@@ -19,6 +20,8 @@ export interface PushOptions {
   readonly readAccount: () => Promise<void>
   /** A timer of ours turned out to have ended when another was started elsewhere. */
   readonly onSuperseded?: (entry: TimeEntry) => void
+  /** A timer was stopped here, with so many hours, whose entry had been deleted elsewhere. */
+  readonly onDeleted?: (entry: TimeEntry, hours: Hundredths) => void
   /** `off`: what got no answer is sent again without looking. Only to show what looking is for. */
   readonly settling?: 'off' | undefined
 }

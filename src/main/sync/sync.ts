@@ -198,7 +198,8 @@ export class Sync {
       ...this.#options,
       now: this.#options.serverNow,
       readAccount: () => this.#readAccount(),
-      onSuperseded: this.#elsewhere.stopped
+      onSuperseded: this.#elsewhere.stopped,
+      onDeleted: this.#elsewhere.deleted
     })
   }
 

@@ -63,8 +63,24 @@ export function createTimer(options: TimerOptions): Timer {
       const next = running[index + 1]?.timerStartedAt
       const stoppedAt = next ? Date.parse(next) : at
       const hours = hoursWhenStopped(entry, stoppedAt, context())
-      return { entryKey: entry.key, intent: { kind: 'stop', stoppedAt, hours } }
+      const intent = { kind: 'stop', stoppedAt, hours } as const
+      const refused = refusedStop(entry.key)
+      return {
+        entryKey: entry.key,
+        intent,
+        ...(refused ? { amends: { id: refused, intent } } : {})
+      }
     })
+  }
+
+  /** The id of a refused stop of an entry: stopping again sends it again. */
+  function refusedStop(key: EntryKey): string | undefined {
+    return ledger
+      .operations()
+      .find(
+        ({ entryKey, intent, status }) =>
+          entryKey === key && intent.kind === 'stop' && status === 'refused'
+      )?.id
   }
 
   function startNew(entry: NewEntry, at: number): Result<EntryKey> {

@@ -3,6 +3,7 @@ import type { Hundredths } from '#shared/hours.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import { shortenEnd, shortenMiddle } from '#shared/shorten.ts'
+import { refusedStopOf } from '#shared/refused-stop.ts'
 import { isQuestion } from '#shared/reminder.ts'
 import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
@@ -78,6 +79,8 @@ function toolTipOf(state: AppState, now: number, { tray }: Messages): string {
 function remarkOf(state: AppState, { remark }: Messages['tray']): string | null {
   const { sync } = state
   if (sync.isAsking) return remark.asking
+  if (isDiskFull(state)) return remark.diskFull
+  if (refusedStopOf(state)) return remark.refusedStop
   if (needsPerson(state)) return remark.attention
   if (sync.status !== 'offline') return null
   return sync.pending === 0 ? remark.offline : remark.offlineWithChanges({ count: sync.pending })
@@ -200,8 +203,14 @@ function hoursText({ session }: AppState, hours: Hundredths): string {
   })
 }
 
+function isDiskFull({ notices }: AppState): boolean {
+  return notices.some(({ kind }) => kind === 'disk-full')
+}
+
 /** Refused changes and open questions wait for the person. */
-function needsPerson({ sync, idle, reminders }: AppState): boolean {
+function needsPerson(state: AppState): boolean {
+  const { sync, idle, reminders } = state
   const { refused, questions } = sync
+  if (isDiskFull(state)) return true
   return refused.length > 0 || questions.length > 0 || idle !== null || reminders.some(isQuestion)
 }

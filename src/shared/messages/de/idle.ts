@@ -45,7 +45,13 @@ export const idle: Messages['idle'] = {
       'add-as-new-entry': addAsNewEntry(count),
       ignore: 'Ignorieren'
     })[decision],
-  acted: ({ work, what }) => `${work}: „${what}“, wie gewählt.`,
+  acted: ({ work, decision, count }) =>
+    ({
+      'stop-and-remove': `Gleaner hat ${work} gestoppt und ${minutes(count)} entfernt, wie gewählt.`,
+      'continue-and-remove': `Gleaner hat ${minutes(count)} aus ${work} entfernt und den Timer weiterlaufen lassen, wie gewählt.`,
+      'add-as-new-entry': `Gleaner hat ${minutes(count)} aus ${work} als neuen Eintrag angelegt, wie gewählt.`,
+      ignore: `Abwesend: ${minutes(count)}. Gleaner hat ${work} so gelassen, wie gewählt.`
+    })[decision],
   ruleAnswer: {
     'stop-and-remove': 'Timer stoppen und die Zeit entfernen',
     'continue-and-remove': 'Weiterlaufen lassen und die Zeit entfernen',

@@ -2,18 +2,16 @@ import type { Dropped, DroppedKind, Notice } from '../../state.ts'
 import type { Messages } from '../catalogue.ts'
 import type { PluralForms } from '../plural.ts'
 import { listOf, plural } from '../plural.ts'
-import { LOCALE } from './counts.ts'
+import { LOCALE, minutes } from './counts.ts'
 
 type NoticeText = ReturnType<Messages['notices']['describe']>
+
+type More = Pick<Parameters<Messages['notices']['describe']>[0], 'dropped' | 'duration'>
 
 const DESCRIPTIONS: Readonly<
   Record<
     Notice['kind'],
-    (
-      detail: string | undefined,
-      time: string | undefined,
-      dropped: readonly Dropped[]
-    ) => NoticeText
+    (detail: string | undefined, time: string | undefined, more: More) => NoticeText
   >
 > = {
   'settings-were-corrupt': (path) => ({
@@ -22,11 +20,11 @@ const DESCRIPTIONS: Readonly<
       'Die Einstellungsdatei war nicht lesbar, deshalb gelten die Standardeinstellungen. ' +
       `Einträge und Änderungen sind nicht betroffen.${keptAt(path)}`
   }),
-  'settings-were-damaged': (path, _time, dropped) => ({
+  'settings-were-damaged': (path, _time, { dropped = [] }) => ({
     title: 'Einige Einstellungen waren beschädigt',
     text: `Weggelassen: ${listed(dropped)}. Alles andere ist noch da, Einträge und Änderungen sind nicht betroffen.${keptAt(path)}`
   }),
-  'import-was-damaged': (_detail, _time, dropped) => ({
+  'import-was-damaged': (_detail, _time, { dropped = [] }) => ({
     title: 'Nicht alles wurde importiert',
     text: `Die Datei ist teilweise beschädigt. Weggelassen: ${listed(dropped)}. Alles andere wurde importiert.`
   }),
@@ -95,15 +93,29 @@ const DESCRIPTIONS: Readonly<
         ? 'Windows legt neue Symbole hinter den Pfeil am Ende der Taskleiste. Wird Gleaner von dort herausgezogen, ist die laufende Zeit immer zu sehen.'
         : 'Gleaner ist in der Menüleiste zu Hause. Fehlt dort der Platz, ein anderes Symbol entfernen oder dieses mit gedrückter Befehlstaste näher an die Uhr ziehen.'
   }),
-  'clock-was-wrong': (minutes) => ({
+  'clock-was-wrong': (shift = '0') => ({
     title: 'Zeiten berichtigt',
     text:
-      `Die Uhr dieses Computers ging ${span(minutes)} ${Number(minutes) > 0 ? 'nach' : 'vor'}, während Harvest nicht zu erreichen war. ` +
+      `Die Uhr dieses Computers ging ${minutes(Math.abs(Number(shift)))} ${Number(shift) > 0 ? 'nach' : 'vor'}, während Harvest nicht zu erreichen war. ` +
       'Was in dieser Zeit gestartet und gestoppt wurde, hat jetzt die richtigen Zeiten.'
   }),
-  'answered-by-rule': (what) => ({
-    title: 'Ohne Nachfrage erledigt',
+  'answered-by-rule': (what, time) => ({
+    title: time === undefined ? 'Ohne Nachfrage erledigt' : `Um ${time} ohne Nachfrage erledigt`,
     text: sentence(what ?? 'Eine gemerkte Antwort hat die Frage zur Abwesenheit beantwortet')
+  }),
+  'deleted-elsewhere': (work, _time, { duration }) => ({
+    title: 'Der laufende Eintrag wurde gelöscht',
+    text:
+      `${work ?? 'Er'} wurde im Browser oder auf einem anderen Gerät gelöscht, der Timer ist damit zu Ende. ` +
+      (duration === undefined
+        ? 'Wird die Zeit gebraucht, bitte neu eintragen.'
+        : `Die ${duration} bis zum Stoppen sind nicht bei Harvest. Werden sie gebraucht, bitte neu eintragen.`)
+  }),
+  'disk-full': () => ({
+    title: 'Gleaner kann nicht auf die Festplatte schreiben',
+    text:
+      'Sie ist voll, oder der Datenordner ist schreibgeschützt. Die letzte Aktion wurde deshalb nicht gespeichert, ' +
+      'alles davor ist noch da. Bitte Platz schaffen und es noch einmal tun.'
   }),
   'started-elsewhere': (work, time) => ({
     title: time === undefined ? 'Anderswo gestartet' : `Um ${time} anderswo gestartet`,
@@ -113,15 +125,7 @@ const DESCRIPTIONS: Readonly<
 
 /** What a person should know once. */
 export const notices: Messages['notices'] = {
-  describe: ({ kind, detail, time, dropped = [] }) => DESCRIPTIONS[kind](detail, time, dropped)
-}
-
-function span(minutes = '0'): string {
-  const all = Math.abs(Number(minutes))
-  const [hours, rest] = [Math.floor(all / 60), all % 60]
-  return [hours > 0 ? `${hours} Std.` : '', rest > 0 ? `${rest} Min.` : '']
-    .filter(Boolean)
-    .join(' ')
+  describe: ({ kind, detail, time, ...more }) => DESCRIPTIONS[kind](detail, time, more)
 }
 
 function listed(dropped: readonly Dropped[]): string {

@@ -37,6 +37,12 @@ export const popover: Messages['popover'] = {
   continueLast: 'Fortsetzen',
   continueEntry: ({ work }) => `${work} fortsetzen`,
   stopEntry: ({ work }) => `${work} stoppen`,
+  refusedStop: {
+    title: 'Harvest hat den Timer nicht gestoppt',
+    text: 'Er läuft dort weiter.',
+    retry: 'Noch einmal stoppen',
+    keep: 'Weiterlaufen lassen'
+  },
   mark: { waiting: 'Wartet', unknown: 'Wird geprüft', refused: 'Abgelehnt' },
   weekOver: ({ hours }) => `${hours} darüber`,
   weekTotalOnly: ({ hours }) => `Woche ${hours}`,

@@ -112,7 +112,7 @@ export const settings: Messages['settings'] = {
     noRules: 'Keine. „Künftig so antworten“ in der Frage legt eine an.',
     ruleFor: ({ conditions }) => `wenn ${conditions}`,
     ruleWork: ({ work }) => `bei ${work}`,
-    ruleMinutes: ({ least, most }) => `${least} bis ${most} Minuten abwesend`,
+    ruleMinutes: ({ least, most }) => `${minutes(least)} bis ${minutes(most)} abwesend`,
     ruleTime: ({ from, to }) => `von ${from} bis ${to}`,
     removeRule: 'Entfernen',
     source: {

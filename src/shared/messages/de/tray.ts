@@ -68,6 +68,8 @@ export const tray: Messages['tray'] = {
   remark: {
     offline: 'offline',
     offlineWithChanges: ({ count }) => `offline, ${changesWaiting(count)}`,
+    refusedStop: 'von Harvest nicht gestoppt',
+    diskFull: 'Festplatte voll',
     attention: 'etwas ist zu klären',
     asking: 'Harvest wird gefragt…'
   }

@@ -46,7 +46,14 @@ export const idle = {
       'add-as-new-entry': `Add ${minutes(count)} as a new entry`,
       ignore: 'Ignore'
     })[decision],
-  acted: ({ work, what }: { work: string; what: string }) => `${work}: “${what}”, as you chose.`,
+  /** An answer that was given without asking. */
+  acted: ({ work, decision, count }: { work: string; decision: IdleDecision; count: number }) =>
+    ({
+      'stop-and-remove': `Gleaner stopped ${work} and removed ${minutes(count)}, as you chose.`,
+      'continue-and-remove': `Gleaner removed ${minutes(count)} from ${work} and let the timer go on, as you chose.`,
+      'add-as-new-entry': `Gleaner made ${minutes(count)} of ${work} a new entry, as you chose.`,
+      ignore: `You were away for ${minutes(count)}. Gleaner left ${work} as it was, as you chose.`
+    })[decision],
   /** What a remembered answer does, for the list of rules. */
   ruleAnswer: {
     'stop-and-remove': 'Stop the timer and remove the time',

@@ -1,21 +1,24 @@
 import type { Dropped, DroppedKind, Notice } from '../../state.ts'
 import type { PluralForms } from '../plural.ts'
 import { listOf, plural } from '../plural.ts'
-import { LOCALE } from './counts.ts'
+import { LOCALE, minutes } from './counts.ts'
 
 interface NoticeText {
   readonly title: string
   readonly text: string
 }
 
+/** Facts that only some notices have. */
+interface More {
+  readonly dropped?: readonly Dropped[] | undefined
+  /** Hours as the account writes them. */
+  readonly duration?: string | undefined
+}
+
 const DESCRIPTIONS: Readonly<
   Record<
     Notice['kind'],
-    (
-      detail: string | undefined,
-      time: string | undefined,
-      dropped: readonly Dropped[]
-    ) => NoticeText
+    (detail: string | undefined, time: string | undefined, more: More) => NoticeText
   >
 > = {
   'settings-were-corrupt': (path) => ({
@@ -24,11 +27,11 @@ const DESCRIPTIONS: Readonly<
       'The settings file could not be read, so Gleaner uses its standard settings. ' +
       `Entries and changes are not affected.${keptAt(path)}`
   }),
-  'settings-were-damaged': (path, _time, dropped) => ({
+  'settings-were-damaged': (path, _time, { dropped = [] }) => ({
     title: 'Some settings were damaged',
     text: `Gleaner left out ${listed(dropped)} and kept everything else. Entries and changes are not affected.${keptAt(path)}`
   }),
-  'import-was-damaged': (_detail, _time, dropped) => ({
+  'import-was-damaged': (_detail, _time, { dropped = [] }) => ({
     title: 'Not everything was imported',
     text: `The file is damaged in places. Gleaner left out ${listed(dropped)} and imported everything else.`
   }),
@@ -97,15 +100,29 @@ const DESCRIPTIONS: Readonly<
         ? 'Windows puts new icons behind the arrow in the corner of the taskbar. Drag Gleaner out of there to see the running time at a glance.'
         : 'Gleaner lives in the menu bar. When there is no room for its icon, quit another one or hold Command and drag it closer to the clock.'
   }),
-  'clock-was-wrong': (minutes) => ({
+  'clock-was-wrong': (shift = '0') => ({
     title: 'Times set right',
     text:
-      `The clock of this computer was ${span(minutes)} ${Number(minutes) > 0 ? 'slow' : 'fast'} while Harvest could not be reached. ` +
+      `The clock of this computer was ${minutes(Math.abs(Number(shift)))} ${Number(shift) > 0 ? 'slow' : 'fast'} while Harvest could not be reached. ` +
       'What you started and stopped meanwhile has the right times now.'
   }),
-  'answered-by-rule': (what) => ({
-    title: 'Done without asking',
+  'answered-by-rule': (what, time) => ({
+    title: time === undefined ? 'Done without asking' : `Done without asking at ${time}`,
     text: sentence(what ?? 'A rule of yours answered the question about your absence')
+  }),
+  'deleted-elsewhere': (work, _time, { duration }) => ({
+    title: 'The running entry was deleted',
+    text:
+      `${work ?? 'It'} was deleted in the browser or on another device, so its timer is over. ` +
+      (duration === undefined
+        ? 'Add the time again if you need it.'
+        : `The ${duration} until you stopped it are not at Harvest. Add them again if you need them.`)
+  }),
+  'disk-full': () => ({
+    title: 'Gleaner cannot write to the disk',
+    text:
+      'The disk is full or the data folder is write-protected, so your last action was not saved. ' +
+      'Nothing you did before is lost. Make room, then do it again.'
   }),
   'started-elsewhere': (work, time) => ({
     title: time === undefined ? 'Started on the web' : `Started on the web at ${time}`,
@@ -120,16 +137,11 @@ export const notices = {
     kind,
     detail,
     time,
-    dropped = []
-  }: Pick<Notice, 'kind' | 'detail' | 'dropped'> & { readonly time?: string | undefined }) =>
-    DESCRIPTIONS[kind](detail, time, dropped)
-}
-
-/** Minutes in either direction: `2 h 5 min`. */
-function span(minutes = '0'): string {
-  const all = Math.abs(Number(minutes))
-  const [hours, rest] = [Math.floor(all / 60), all % 60]
-  return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ')
+    ...more
+  }: Pick<Notice, 'kind' | 'detail' | 'dropped'> & {
+    readonly time?: string | undefined
+    readonly duration?: string | undefined
+  }) => DESCRIPTIONS[kind](detail, time, more)
 }
 
 /** For example `2 rules and 1 favourite`. */

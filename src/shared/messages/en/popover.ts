@@ -39,6 +39,12 @@ export const popover = {
   continueEntry: ({ work }: { work: string }) => `Continue ${work}`,
   stopEntry: ({ work }: { work: string }) => `Stop ${work}`,
   /** One word beside an entry; `sync.mark` has the sentences. */
+  refusedStop: {
+    title: 'Harvest did not stop the timer',
+    text: 'It still runs there.',
+    retry: 'Stop again',
+    keep: 'Let it run'
+  },
   mark: { waiting: 'Waiting', unknown: 'Checking', refused: 'Refused' },
   weekOver: ({ hours }: { hours: string }) => `${hours} over`,
   weekTotalOnly: ({ hours }: { hours: string }) => `Week ${hours}`,

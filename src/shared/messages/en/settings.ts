@@ -111,7 +111,7 @@ export const settings = {
     ruleFor: ({ conditions }: { conditions: string }) => `when ${conditions}`,
     ruleWork: ({ work }: { work: string }) => `on ${work}`,
     ruleMinutes: ({ least, most }: { least: number; most: number }) =>
-      `away ${least} to ${most} minutes`,
+      `away ${minutes(least)} to ${minutes(most)}`,
     ruleTime: ({ from, to }: { from: string; to: string }) => `from ${from} to ${to}`,
     removeRule: 'Remove',
     source: {

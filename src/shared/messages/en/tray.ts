@@ -75,6 +75,8 @@ export const tray = {
   remark: {
     offline: 'offline',
     offlineWithChanges: ({ count }: { count: number }) => `offline, ${changes(count)} waiting`,
+    refusedStop: 'Harvest did not stop it',
+    diskFull: 'the disk is full',
     attention: 'needs your attention',
     /** While a command waits for what Harvest shows now. */
     asking: 'asking Harvest…'

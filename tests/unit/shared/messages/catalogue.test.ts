@@ -32,7 +32,9 @@ describe('counted things', () => {
   it('agree with their number', () => {
     expect(minutes(1)).toBe('1 minute')
     expect(entries(0)).toBe('0 entries')
-    expect(minutes(1200)).toBe('1,200 minutes')
+    expect(minutes(59)).toBe('59 minutes')
+    expect(minutes(60)).toBe('1 h')
+    expect(minutes(3845)).toBe('64 h 5 min')
     expect(sync.pending({ count: 2 })).toBe('2 changes waiting to be sent')
   })
 

@@ -43,6 +43,8 @@ const noticeKinds = Object.keys({
   'started-elsewhere': true,
   'answered-by-rule': true,
   'icon-may-hide': true,
+  'deleted-elsewhere': true,
+  'disk-full': true,
   'clock-was-wrong': true,
   'stopped-elsewhere-started-here': true,
   'started-elsewhere-stopped-here': true,

@@ -126,11 +126,27 @@ const lost = keys<Loss>({ id: 1, invoice: 1, reference: 1, end: 1 }).map((loss) 
   losses: [loss]
 }))
 
+const DECISIONS = keys<IdleDecision>({
+  'stop-and-remove': 1,
+  'continue-and-remove': 1,
+  'add-as-new-entry': 1,
+  ignore: 1
+})
+
+/* Details that are no text. */
+const DETAILS: Readonly<Partial<Record<Notice['kind'], string>>> = {
+  'icon-may-hide': 'win32',
+  'clock-was-wrong': '125'
+}
+
 /* What is chosen from a list: each member of it. */
 const LISTED: Readonly<Record<string, readonly Argument[]>> = {
   'common.list': [{ items: ['‹1›', '‹2›', '‹3›'] }],
   'failures.describe': FAILURES.map((kind) => ({ kind, said: '‹said›' })),
   'failures.describeSignIn': FAILURES.map((kind) => ({ kind, said: '‹said›' })),
+  'idle.acted': DECISIONS.flatMap((decision) =>
+    [1, 22].map((count) => ({ work: '‹work›', decision, count }))
+  ),
   'notices.describe': keys<Notice['kind']>({
     'settings-were-corrupt': 1,
     'settings-were-damaged': 1,
@@ -143,6 +159,8 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
     'started-elsewhere': 1,
     'answered-by-rule': 1,
     'icon-may-hide': 1,
+    'deleted-elsewhere': 1,
+    'disk-full': 1,
     'clock-was-wrong': 1,
     'stopped-elsewhere-started-here': 1,
     'started-elsewhere-stopped-here': 1,
@@ -155,7 +173,7 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
   }).flatMap((kind) => [
     {
       kind,
-      detail: kind === 'icon-may-hide' ? 'win32' : '‹detail›',
+      detail: DETAILS[kind] ?? '‹detail›',
       dropped: keys<DroppedKind>({
         rule: 1,
         favourite: 1,
@@ -225,12 +243,6 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
   'undo.wouldHaveRun': [{ minutes: 25 }, { minutes: 125 }, { minutes: 3900 }]
 }
 
-const DECISIONS = keys<IdleDecision>({
-  'stop-and-remove': 1,
-  'continue-and-remove': 1,
-  'add-as-new-entry': 1,
-  ignore: 1
-})
 const CHOICES = keys<ReminderChoice>({
   start: 1,
   stop: 1,
