@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '#shared/durations.ts'
+import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppView } from './app.ts'
@@ -96,7 +96,7 @@ export class Person {
 
   #planStart(pick: number, view: AppView): Planned | null {
     const work = from(view.works, pick)
-    if (!work) return null
+    if (!work || this.#hasJustBegun(work.projectId, view)) return null
     const tag = this.#course.newTag('#')
     const at = this.#course.now
     return plannedOf(
@@ -121,6 +121,7 @@ export class Person {
     )
     const meant = entry && this.#course.oracle.get(tagOf(entry.notes))
     if (!entry || !meant) return null
+    if (this.#hasJustBegun(entry.project.id, view)) return null
     const at = this.#course.now
     const isRestart = mode === 'duration' && entry.spentDate === today
     if (isRestart)
@@ -208,6 +209,14 @@ export class Person {
       const or = meant?.supersededAt ?? (next ? Date.parse(next) : null)
       if (meant) this.#course.oracle.end(meant.tag, at, or)
     })
+  }
+
+  /** Within Harvest's grain a start of the same work goes on with the entry that was just made. */
+  #hasJustBegun(projectId: number, { entries, now }: AppView): boolean {
+    return entries.some(
+      ({ isRunning, project, timerStartedAt }) =>
+        isRunning && project.id === projectId && now - Date.parse(timerStartedAt ?? '') < HUNDREDTH
+    )
   }
 
   #isMine({ notes }: TimeEntry): boolean {
