@@ -75,6 +75,20 @@ export function instantsOf(date: SpentDate, time: ClockTime, timeZone: string): 
   return [...new Set(found)]
 }
 
+/**
+ * The latest instant, not after `most` (epoch milliseconds), at which a day's clock in a zone shows the
+ * time; where there is none, the instant that `instantOf` returns.
+ */
+export function latestInstantOf(
+  date: SpentDate,
+  time: ClockTime,
+  timeZone: string,
+  most: number
+): number {
+  const found = instantsOf(date, time, timeZone).findLast((at) => at <= most)
+  return found ?? instantOf(date, time, timeZone)
+}
+
 /** Minutes from one time of day to the next time it is the other, 0 to 1439: past midnight when `to` is earlier. */
 export function minutesBetween(from: ClockTime, to: ClockTime): number {
   return (minutesOf(to) - minutesOf(from) + MINUTES_PER_DAY) % MINUTES_PER_DAY
@@ -100,12 +114,13 @@ function clockTime(
 /** Six hours away from both, the one in daytime is meant. */
 function nearerHalf(morning: number, near: ClockTime): ClockTime {
   const [am, pm] = [timeOf(morning), timeOf(morning + HALF_DAY)]
-  const [toAm, toPm] = [distance(am, near), distance(pm, near)]
+  const [toAm, toPm] = [minutesApart(am, near), minutesApart(pm, near)]
   if (toAm === toPm) return morning >= 7 * 60 ? am : pm
   return toAm < toPm ? am : pm
 }
 
-function distance(one: ClockTime, other: ClockTime): number {
+/** Minutes between two times of day, the shorter way round: 0 to 720. */
+export function minutesApart(one: ClockTime, other: ClockTime): number {
   return Math.min(minutesBetween(one, other), minutesBetween(other, one))
 }
 

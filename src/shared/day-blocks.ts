@@ -1,4 +1,5 @@
 import { clockTimeAt } from './clock-time.ts'
+import type { Hundredths } from './hours.ts'
 import { DAY_MINUTES, minuteOf, overlap, timeAt, type Block } from './place-block.ts'
 import type { EntryChanges, TimeEntry } from './time-entry.ts'
 
@@ -14,7 +15,8 @@ const SHORTEST = 5
 
 /**
  * Where an entry lies in its day; null without a start. A running one goes to now (`nowMinute`, of
- * the day it runs on); one that ends after midnight goes to the end of its day.
+ * the day it runs on); one that ends after midnight goes to the end of its day. Where the end is
+ * earlier than the start because an hour came twice, the entry is as long as its hours.
  */
 export function blockOf(entry: TimeEntry, nowMinute: number): Block | null {
   if (entry.startedTime === null) return null
@@ -24,7 +26,12 @@ export function blockOf(entry: TimeEntry, nowMinute: number): Block | null {
     return { from, to: Math.min(DAY_MINUTES, Math.max(nowMinute, from + SHORTEST)) }
   }
   const to = minuteOf(entry.endedTime)
-  return { from, to: to > from ? to : DAY_MINUTES }
+  return { from, to: to > from ? to : Math.min(DAY_MINUTES, from + minutesOf(entry.hours)) }
+}
+
+/** Whole minutes of hours, one at least, so that the block can be seen. */
+function minutesOf(hours: Hundredths): number {
+  return Math.max(1, Math.round((hours * 60) / 100))
 }
 
 /** What of a day is taken; a running entry takes all that is to come. */

@@ -1,4 +1,4 @@
-import { clockTimeAt, instantOf, parseClockTime } from '#shared/clock-time.ts'
+import { clockTimeAt, instantOf, instantsOf, parseClockTime } from '#shared/clock-time.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { AddedPart, IdleQuestion, RuleConditions, Span } from '#shared/idle.ts'
 import { addDays, spentDateAt } from '#shared/spent-date.ts'
@@ -34,7 +34,9 @@ export function typedInstant(text: string, near: number, timeZone: string): numb
   const time = parseClockTime(text, clockTimeAt(near, timeZone))
   if (time === null) return null
   const day = spentDateAt(near, timeZone)
-  const candidates = [-1, 0, 1].map((days) => instantOf(addDays(day, days), time, timeZone))
+  const candidates = [-1, 0, 1]
+    .map((days) => addDays(day, days))
+    .flatMap((date) => [instantOf(date, time, timeZone), ...instantsOf(date, time, timeZone)])
   return (
     candidates.toSorted((one, other) => Math.abs(one - near) - Math.abs(other - near))[0] ?? null
   )

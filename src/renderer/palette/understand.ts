@@ -1,11 +1,11 @@
-import { clockTimeAt, instantOf, minutesBetween, type ClockTime } from '#shared/clock-time.ts'
+import { clockTimeAt, instantOf, latestInstantOf, type ClockTime } from '#shared/clock-time.ts'
 import type { TimerMode } from '#shared/company.ts'
 import { MINUTE } from '#shared/durations.ts'
 import { hundredthsOf, type Hundredths } from '#shared/hours.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { QuickTime } from '#shared/quick-entry-pieces.ts'
 import type { QuickEntry, QuickQuestion } from '#shared/quick-entry.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import { addDays, type SpentDate } from '#shared/spent-date.ts'
 import type { EntryTime, ExternalReference } from '#shared/time-entry.ts'
 import type { Match } from '../components/picker/match.ts'
 
@@ -74,9 +74,10 @@ export function understand(
   }
 }
 
-/** Hours of a span of the clock, nearest hundredth. */
-export function hoursOfRange({ from, to }: Range): Hundredths {
-  return hundredthsOf(minutesBetween(from, to) * MINUTE)
+/** Hours that passed on a day between two times of day, nearest hundredth; more or less where the clocks jump. */
+function hoursOfRange({ from, to }: Range, date: SpentDate, timeZone: string): Hundredths {
+  const end = to < from ? addDays(date, 1) : date
+  return hundredthsOf(instantOf(end, to, timeZone) - instantOf(date, from, timeZone))
 }
 
 /** The longest run of words from the first that fits any work. */
@@ -108,9 +109,9 @@ function momentOf(time: QuickTime | null, date: SpentDate, facts: Facts): Moment
     case 'ago':
       return { kind: 'timer', startedAt: now - time.minutes * MINUTE }
     case 'since':
-      return { kind: 'timer', startedAt: instantOf(today, time.time, timeZone) }
+      return { kind: 'timer', startedAt: latestInstantOf(today, time.time, timeZone, now) }
     case 'range':
-      return { kind: 'finished', spentDate: date, time: timeOfRange(time, mode) }
+      return { kind: 'finished', spentDate: date, time: timeOfRange(time, date, facts) }
     case 'hours':
       return mode === 'duration'
         ? { kind: 'finished', spentDate: date, time }
@@ -118,10 +119,14 @@ function momentOf(time: QuickTime | null, date: SpentDate, facts: Facts): Moment
   }
 }
 
-function timeOfRange(range: Range, mode: TimerMode): FinishedTime {
+function timeOfRange(
+  range: Range,
+  date: SpentDate,
+  { mode, timeZone }: Pick<Facts, 'mode' | 'timeZone'>
+): FinishedTime {
   return mode === 'timestamps'
     ? { kind: 'times', startedTime: range.from, endedTime: range.to }
-    : { kind: 'hours', hours: hoursOfRange(range) }
+    : { kind: 'hours', hours: hoursOfRange(range, date, timeZone) }
 }
 
 /** Null when the span would reach back before midnight. */

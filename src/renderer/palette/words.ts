@@ -3,10 +3,11 @@ import { isSpentDate } from '#shared/spent-date.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { AppState, Undoable } from '#shared/state.ts'
+import { hoursBetweenTimes } from '#shared/typed-times.ts'
 import type { Formats } from '#renderer/state/formats.svelte.ts'
 import { undoQuestion } from '#renderer/state/undo-question.ts'
 import type { Offer } from './offers.ts'
-import { hoursOfRange, type Moment, type Understood } from './understand.ts'
+import type { Moment, Understood } from './understand.ts'
 
 /** Something understood, as it is shown under the line. */
 export interface ChipText {
@@ -55,7 +56,7 @@ function timeText(moment: Moment, { messages, formats, now }: Wording): string |
   return chip.range({
     from: formats.clockTime(startedTime),
     to: formats.clockTime(endedTime),
-    hours: formats.hours(hoursOfRange({ from: startedTime, to: endedTime }))
+    hours: formats.hours(hoursBetweenTimes(startedTime, endedTime))
   })
 }
 
@@ -114,9 +115,7 @@ function saveText(understood: Understood, named: NamedWork, wording: Wording): s
   if (moment.kind !== 'finished') return messages.palette.startTimer({ work })
   const { time } = moment
   const hours =
-    time.kind === 'hours'
-      ? time.hours
-      : hoursOfRange({ from: time.startedTime, to: time.endedTime })
+    time.kind === 'hours' ? time.hours : hoursBetweenTimes(time.startedTime, time.endedTime)
   return messages.palette.addEntry({ hours: formats.hours(hours), work })
 }
 

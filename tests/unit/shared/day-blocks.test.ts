@@ -30,6 +30,11 @@ describe('an entry on its day', () => {
     expect(blockOf(timed('a', '23:00', '01:00'), 0)).toEqual({ from: 1380, to: DAY_MINUTES })
   })
 
+  it('is as long as its hours where an hour came twice', () => {
+    const night = anEntry({ startedTime: '02:40', endedTime: '02:20', hours: 67 })
+    expect(blockOf(night, 0)).toEqual({ from: 160, to: 200 })
+  })
+
   it('that runs goes to now, and takes all that is to come', () => {
     const running = aRunningEntry({ startedTime: '09:00' })
     expect(blockOf(running, 600)).toEqual({ from: 540, to: 600 })

@@ -1,4 +1,4 @@
-import { instantOf, parseClockTime, type ClockTime } from '#shared/clock-time.ts'
+import { latestInstantOf, parseClockTime, type ClockTime } from '#shared/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
 import { parseHours } from '#shared/hours.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
@@ -24,6 +24,6 @@ export function readStart(text: string, moment: StartMoment): number | null {
   if (read.kind === 'total') return moment.now - Math.round(read.hours * 0.6) * MINUTE
   const time = moment.clock === '12h' ? parseClockTime(text, moment.time) : parseClockTime(text)
   if (time === null) return null
-  const instant = instantOf(moment.today, time, moment.timeZone)
+  const instant = latestInstantOf(moment.today, time, moment.timeZone, moment.now)
   return instant <= moment.now ? instant : null
 }

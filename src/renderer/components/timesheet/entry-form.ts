@@ -1,10 +1,10 @@
-import { minutesBetween, parseClockTime, type ClockTime } from '#shared/clock-time.ts'
 import type { TimerMode } from '#shared/company.ts'
 import type { HoursFormat } from '#shared/hours.ts'
 import type { Work } from '#shared/project-assignment.ts'
 import { isSpentDate, type SpentDate } from '#shared/spent-date.ts'
 import type { EntryChanges, EntryDraft, EntryTime, TimeEntry } from '#shared/time-entry.ts'
 import { workOf } from '#shared/timesheet.ts'
+import { isUnlikelySpan, readTypedTimes, type TypedTimes } from '#shared/typed-times.ts'
 import { isUntouched, readHours, type HoursError } from './hours-reading.ts'
 
 /** The form as it stands, raw texts included: what is wrong stays to be mended. */
@@ -48,15 +48,24 @@ export interface FormFacts {
 
 const DECIMAL: HoursFormat = { timeFormat: 'decimal', decimalSymbol: '.' }
 
-/** Start and end as typed; an end within the 12 hours after the start is meant where am and pm are in use. */
-export function readTimes(
-  start: string,
-  end: string,
-  clock: '12h' | '24h'
-): { readonly startedTime: ClockTime | null; readonly endedTime: ClockTime | null } {
-  const startedTime = parseClockTime(start, clock === '12h' ? '12:00' : undefined)
-  const endedTime = parseClockTime(end, clock === '12h' ? (startedTime ?? '12:00') : undefined)
-  return { startedTime, endedTime }
+/** Start and end as typed: `9` and `5` are 9:00 to 17:00 on a 12-hour clock. */
+export function readTimes(start: string, end: string, clock: '12h' | '24h'): TypedTimes {
+  return readTypedTimes(start, end, clock)
+}
+
+/**
+ * The typed times if they are so far apart that the form asks before it saves them; null where they are
+ * not, or are those that the entry has already.
+ */
+export function unlikelySpan(
+  { startedTime: start, endedTime: end }: Pick<EntryFields, 'startedTime' | 'endedTime'>,
+  entry: Pick<TimeEntry, 'startedTime' | 'endedTime' | 'isRunning'> | null,
+  { timerMode, clock }: Pick<FormFacts, 'timerMode' | 'clock'>
+): { readonly from: string; readonly to: string } | null {
+  if (timerMode !== 'timestamps' || entry?.isRunning) return null
+  const { startedTime: from, endedTime: to } = readTimes(start, end, clock)
+  if (from === null || to === null || !isUnlikelySpan(from, to)) return null
+  return entry?.startedTime === from && entry.endedTime === to ? null : { from, to }
 }
 
 /** A new entry out of the form, or what is wrong with it. Without hours it starts a timer, today only. */
@@ -161,7 +170,7 @@ function readSpan(fields: EntryFields, facts: FormFacts): Reading<EntryTime> {
   }
   const { startedTime, endedTime } = readTimes(start, end, facts.clock)
   if (startedTime !== null && endedTime !== null) {
-    return minutesBetween(startedTime, endedTime) === 0
+    return startedTime === endedTime
       ? { ok: false, errors: { endedTime: 'same-times' } }
       : { ok: true, value: { kind: 'times', startedTime, endedTime } }
   }

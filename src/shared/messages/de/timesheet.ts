@@ -177,6 +177,11 @@ export const timesheet: Messages['timesheet'] = {
     understoodChange: ({ change, hours }) => `${change} ergibt ${hours}`,
     understoodTimes: ({ from, to, hours }) => `${from} – ${to} = ${hours}`,
     overMidnight: 'endet nach Mitternacht',
+    longSpan: {
+      question: ({ from, to, hours }) => `Von ${from} bis ${to} sind es ${hours}. So speichern?`,
+      change: 'Zeiten ändern',
+      save: 'Trotzdem speichern'
+    },
     lockedWork: 'Projekt, Aufgabe und Datum eines gesperrten Eintrags bleiben, wie sie sind.',
     errors: {
       'no-work': 'Bitte Projekt und Aufgabe wählen.',

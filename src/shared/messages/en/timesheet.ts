@@ -177,6 +177,12 @@ export const timesheet = {
     understoodTimes: ({ from, to, hours }: { from: string; to: string; hours: string }) =>
       `${from} – ${to} = ${hours}`,
     overMidnight: 'ends after midnight',
+    longSpan: {
+      question: ({ from, to, hours }: { from: string; to: string; hours: string }) =>
+        `From ${from} to ${to} is ${hours}. Save it like this?`,
+      change: 'Change the times',
+      save: 'Save anyway'
+    },
     lockedWork: 'Project, task and date of a locked entry stay as they are.',
     errors: {
       'no-work': 'Choose a project and a task.',

@@ -1,0 +1,56 @@
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import { expect, test } from './support/gleaner.ts'
+
+const FROM_NINE_TO_FIVE = { search: 'exhibition research', notes: 'Interviews', from: '9', to: '5' }
+
+test.describe('times that are typed on a 12-hour clock', { tag: '@week' }, () => {
+  test.use({ account: { mode: 'timestamps', clock: '12h' } })
+
+  test('9 and 5 are a working day, and nothing is asked', async ({
+    gleaner,
+    harvest
+  }, testInfo) => {
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    await timesheet.add(FROM_NINE_TO_FIVE)
+    await expect(timesheet.entry('Interviews')).toContainText('9:00am – 5:00pm')
+    await expect
+      .poll(() => harvest.entries())
+      .toMatchObject([{ startedMinute: 540, endedMinute: 1020, hundredths: 800 }])
+    await timesheet.page.screenshot({ path: testInfo.outputPath('nine-to-five.png') })
+  })
+})
+
+test.describe('times that are typed on a 24-hour clock', { tag: '@week' }, () => {
+  test.use({ account: { mode: 'timestamps', clock: '24h' } })
+
+  for (const language of ['en', 'de'] as const)
+    test(`more than sixteen hours are asked about before they are saved (${language})`, async ({
+      gleaner,
+      harvest
+    }, testInfo) => {
+      gleaner.writeSettings({ ...DEFAULT_SETTINGS, language })
+      const texts = messagesFor(language).timesheet.form
+      harvest.book({ notes: 'Interviews', from: '9:00', to: '10:00' })
+      await gleaner.launchSignedIn()
+      const { page } = await gleaner.openTimesheet()
+      await page.getByRole('article').filter({ hasText: 'Interviews' }).click()
+      await page.keyboard.press('e')
+      const form = page.getByRole('form')
+      const save = form.getByRole('button', { name: texts.save, exact: true })
+      await form.getByLabel(texts.end).fill('5')
+      await save.click()
+      const back = form.getByRole('button', { name: texts.longSpan.change })
+      await expect(back).toBeFocused()
+      await expect(form).toContainText('20:00')
+      await page.screenshot({ path: testInfo.outputPath(`sixteen-hours-${language}.png`) })
+      expect(harvest.entries()).toMatchObject([{ startedMinute: 540, endedMinute: 600 }])
+
+      await back.click()
+      await expect(form.getByLabel(texts.start)).toBeFocused()
+      await save.click()
+      await form.getByRole('button', { name: texts.longSpan.save }).click()
+      await expect.poll(() => harvest.entries()).toMatchObject([{ endedMinute: 300 }])
+    })
+})
