@@ -13,6 +13,8 @@ export type DocumentName =
   | 'account'
   /** Whether Harvest keeps the reference a create of ours carries. */
   | 'references'
+  /** `misread` where Harvest does not take an end before its start for one on the next day. */
+  | 'next-day'
   /** How far back the copies reach, and since when changes have to be asked for. */
   | 'filled'
   | 'changes'

@@ -78,6 +78,8 @@ export interface Cut {
   /** `stop`: the entry ends with `hoursAfter`, whenever the requests arrive. */
   readonly then: 'stop' | 'continue'
   readonly hoursAfter: Hundredths
+  /** A stop of more time than one entry can show; absent for a cut of time away. */
+  readonly isStop?: true
   /** Nothing would be left of the entry, and the person wants it gone. */
   readonly deletesEntry: boolean
   /** The time away as entries of its own, and work that does not fit into the entry any more. */
@@ -155,6 +157,12 @@ export interface Progress {
   readonly request?: unknown
   /** Harvest's clock or hours may be later than the click: they are compared. */
   readonly isLate?: boolean
+  /** When the entry's timer began at Harvest (epoch milliseconds), before the request that ended it. */
+  readonly beganAt?: number
+  /** Entries whose time on the next day is journaled as entries of their own. */
+  readonly split?: readonly EntryKey[]
+  /** Harvest understood the start that was sent as another instant; `seen`: that is being corrected. */
+  readonly mistimed?: 'new' | 'seen'
   /** The last request was found to have happened; its answer was lost. */
   readonly isFound?: boolean
   /** How many other timers this start has ended, or had to end for, before it was sent. */

@@ -1,12 +1,12 @@
 import { assertNever } from '#shared/assert-never.ts'
-import { clockTimeAt, endTimeAt, instantOf, minutesBetween } from '#shared/clock-time.ts'
+import { clockTimeAt, endTimeAt, instantOf } from '#shared/clock-time.ts'
 import type { ClockTime } from '#shared/clock-time.ts'
 import type { TimerMode } from '#shared/company.ts'
-import { MINUTE } from '#shared/durations.ts'
 import type { Hundredths, RunningFacts } from '#shared/hours.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import { addDays, spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry, SyncMark, TimeEntry } from '#shared/time-entry.ts'
+import { hoursBetweenTimes } from '#shared/typed-times.ts'
 import type { Cut, Intent, NamedChanges, NewEntry, Operation } from './operations.ts'
 import { cutStep, MARKER_PREFIX } from './operations.ts'
 
@@ -139,7 +139,7 @@ function createdEntry(
 ): TimeEntry {
   const fresh = blank(key, entry, context, '')
   if (time.kind === 'hours') return withHours(fresh, time.hours)
-  const hours = hundredthsOf(minutesBetween(time.startedTime, time.endedTime) * MINUTE)
+  const hours = hoursBetweenTimes(time.startedTime, time.endedTime)
   return withHours({ ...fresh, startedTime: time.startedTime, endedTime: time.endedTime }, hours)
 }
 
@@ -173,7 +173,7 @@ function updated(
     return runningSince(next, changes.startedTime, madeAt, context)
   const timesChanged = changes.startedTime !== undefined || changes.endedTime !== undefined
   if (timesChanged && next.startedTime && next.endedTime)
-    return withHours(next, hundredthsOf(minutesBetween(next.startedTime, next.endedTime) * MINUTE))
+    return withHours(next, hoursBetweenTimes(next.startedTime, next.endedTime))
   return hours === undefined ? next : withHours(next, hours)
 }
 

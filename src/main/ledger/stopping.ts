@@ -52,6 +52,7 @@ export function splitStop(
     removedMs: lengthOf(others),
     endsAt: first.to,
     then: 'stop',
+    isStop: true,
     hoursAfter: hoursWhenStopped(before, first.to, context),
     deletesEntry: false,
     added: others.map((piece) => timedPiece(before, piece, context)),

@@ -9,6 +9,14 @@ import type { Failure } from '#shared/failure.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { contradicts, isRepetition, mostRequests } from './contradiction.ts'
 import { lookUp } from './look-up.ts'
+import { isMistimed, mayBeInFuture } from './mistimed.ts'
+import {
+  correctMisread,
+  isMisread,
+  mayEndNextDay,
+  misreadsNextDay,
+  rememberMisread
+} from './overnight.ts'
 import { planRequest } from './plan.ts'
 import type { PushOptions } from './push-options.ts'
 import { planContext } from './push-options.ts'
@@ -64,6 +72,8 @@ export async function confirm(
       : {}
   const isContradicted = !progress.isFound && contradicts(request, entry, plan.mode)
   const isNew = isContradicted && !progress.isContradicted
+  const isMistaken =
+    !progress.isFound && !progress.mistimed && isMistimed(operation, request, entry, options)
   // an update that had no effect is planned again; what else Harvest confirms must not be sent twice
   const counted = isContradicted && request.call === 'update' ? 0 : 1
   const hasTooMany = operation.step + 1 >= mostRequests(operation)
@@ -79,16 +89,27 @@ export async function confirm(
     )
   }
   ledger.settle(
-    { ...operation, progress: isNew ? { ...progress, isContradicted: true } : progress },
+    {
+      ...operation,
+      progress: {
+        ...progress,
+        ...(isNew ? { isContradicted: true } : {}),
+        ...(isMistaken ? { mistimed: 'new' } : {})
+      }
+    },
     {
       kind: 'confirmed',
       entries: [copy],
-      isDone: !isNew && next.call === 'nothing',
+      isDone: !isNew && !isMistaken && next.call === 'nothing',
       step: operation.step + counted,
       ...made
     }
   )
-  if (isNew) await options.readAccount()
+  if (misreadsNextDay(request, entry)) {
+    rememberMisread(options)
+    ledger.follow(correctMisread(request.entryKey, entry, options), options.now())
+  }
+  if (isNew || isMistaken) await options.readAccount()
 }
 
 /** Keeps the new entry, with the start that the person gave, and ends the restart. */
@@ -155,6 +176,16 @@ export async function takeFailure(
         throw trouble
       })
       if (found.kind === 'happened') return confirm(operation, request, found.entry, options)
+    }
+    if (mayBeInFuture(operation, request, options)) {
+      const progress = { ...operation.progress, mistimed: 'new' } as const
+      ledger.settle({ ...operation, progress }, { kind: 'waiting' })
+      return options.readAccount()
+    }
+    const copy = ledger.entries([request.entryKey])[0]?.entry
+    if (!isMisread(options) && mayEndNextDay(request, copy)) {
+      rememberMisread(options)
+      return ledger.settle(operation, { kind: 'waiting' })
     }
     // perhaps it is the reference that Harvest does not want: once more without it
     if (operation.progress.marker !== undefined && ledger.document('references') === null) {

@@ -3,6 +3,9 @@ import { begunAt, reachedAt, timerOf } from '#main/ledger/remote-timer.ts'
 import { clockTimeAt, endTimeAt } from '#shared/clock-time.ts'
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
+import { wholeMinute } from '#shared/idle.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import { daysBetween, spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import type { PlanContext, Request, Stop } from './request.ts'
 import { MOST_CORRECTIONS, NOTHING, PROMPT, ROUNDING } from './request.ts'
@@ -167,6 +170,37 @@ function stoppedSince(
   return copy && !copy.isRunning && step === 1 && progress.isFound ? copy : undefined
 }
 
+/**
+ * Gives a running entry the time of day at which it was started. Compares instants, because the profile's
+ * zone may have changed; a time of day that Harvest has already is not sent again.
+ */
+export function correctStartedTime(
+  entryKey: EntryKey,
+  copy: HarvestEntry,
+  startedAt: number,
+  timeZone: string
+): Request {
+  if (!startsElsewhere(copy, startedAt)) return NOTHING
+  const startedTime = clockTimeAt(startedAt, timeZone)
+  const spentDate = spentDateAt(startedAt, timeZone)
+  const changes = {
+    ...(copy.startedTime === startedTime ? {} : { startedTime }),
+    ...(isNextDay(copy.spentDate, spentDate) ? { startedTime, spentDate } : {})
+  }
+  return Object.keys(changes).length === 0 ? NOTHING : { call: 'update', entryKey, changes }
+}
+
+/** True if Harvest's timer began in another minute than the one that was meant. */
+export function startsElsewhere({ timerStartedAt }: HarvestEntry, startedAt: number): boolean {
+  if (timerStartedAt === null) return false
+  return wholeMinute(Date.parse(timerStartedAt)) !== wholeMinute(startedAt)
+}
+
+/** In another zone the same instant may be on the day before or after; other days were chosen. */
+function isNextDay(one: SpentDate, other: SpentDate): boolean {
+  return Math.abs(daysBetween(one, other)) === 1
+}
+
 /** A clock that was started late at Harvest gets the time since the click. */
 function correctStart(
   { entryKey, step }: Operation,
@@ -177,12 +211,7 @@ function correctStart(
   const { mode, timeZone, now } = context
   const copy = context.copy(entryKey)
   if (!copy?.isRunning || step > MOST_CORRECTIONS) return NOTHING
-  if (mode === 'timestamps') {
-    const startedTime = clockTimeAt(startedAt, timeZone)
-    return copy.startedTime === startedTime
-      ? NOTHING
-      : { call: 'update', entryKey, changes: { startedTime } }
-  }
+  if (mode === 'timestamps') return correctStartedTime(entryKey, copy, startedAt, timeZone)
   // a stop that follows looks at what the entry had when it was given
   const at = Math.min(now, endAfter(entryKey, context) ?? now)
   const wanted = banked * HUNDREDTH + (at - startedAt)

@@ -1,7 +1,7 @@
 import type { Operation, Progress } from '#main/ledger/operations.ts'
 import { begunAt, timerOf } from '#main/ledger/remote-timer.ts'
 import type { ClockTime } from '#shared/clock-time.ts'
-import { endTimeAt, instantsOf } from '#shared/clock-time.ts'
+import { clockTimeAt, endTimeAt, instantsOf, minutesApart } from '#shared/clock-time.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { currentHours, elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import { addDays, spentDateAt } from '#shared/spent-date.ts'
@@ -41,10 +41,31 @@ export function correctStop(operation: Operation, stop: Stop, context: PlanConte
   if (progress.isFound)
     return entry.isRunning ? NOTHING : cutToStop(operation, stop, entry, target, context)
   if (context.mode === 'duration') return correctHours(operation, target, entry, context)
-  const endedTime = endTimeAt(stop.stoppedAt, context.timeZone)
-  return entry.isRunning || entry.endedTime === endedTime
+  return entry.isRunning
     ? NOTHING
-    : { call: 'update', entryKey, changes: { endedTime } }
+    : correctTimes(operation, entry, stop.stoppedAt, context.timeZone)
+}
+
+/**
+ * Gives a stopped entry the end that was meant. Where the profile's zone changed while the timer ran,
+ * Harvest has the start by the old zone, and start and end are sent together.
+ */
+export function correctTimes(
+  { entryKey, progress }: Pick<Operation, 'entryKey' | 'progress'>,
+  entry: HarvestEntry,
+  endedAt: number,
+  timeZone: string
+): Request {
+  const { beganAt } = progress
+  const endedTime = endTimeAt(endedAt, timeZone)
+  const startedTime = beganAt === undefined ? null : clockTimeAt(beganAt, timeZone)
+  const isOfOtherZone =
+    startedTime !== null &&
+    entry.startedTime !== null &&
+    minutesApart(entry.startedTime, startedTime) > 1
+  if (entry.endedTime === endedTime && !isOfOtherZone) return NOTHING
+  const changes = isOfOtherZone ? { startedTime, endedTime } : { endedTime }
+  return { call: 'update', entryKey, changes }
 }
 
 /**

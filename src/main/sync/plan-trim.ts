@@ -3,10 +3,12 @@ import { cutStep } from '#main/ledger/operations.ts'
 import { hoursWithout } from '#main/ledger/overlay.ts'
 import { clockTimeAt, endTimeAt } from '#shared/clock-time.ts'
 import { hundredthsOf } from '#shared/hours.ts'
+import { lengthOf } from '#shared/idle.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import { endAfter, stopAfter } from './plan-start.ts'
+import { correctTimes } from './plan-stop.ts'
 import type { PlanContext, Request } from './request.ts'
-import { NOTHING, PROMPT } from './request.ts'
+import { NOTHING, PROMPT, ROUNDING } from './request.ts'
 
 /**
  * The requests of a cut, in an order in which time may be extra in between but is never missing: what
@@ -15,6 +17,7 @@ import { NOTHING, PROMPT } from './request.ts'
 export function planTrim(operation: Operation, cut: Cut, context: PlanContext): Request {
   const { entryKey, step } = operation
   const { added, copy, then, deletesEntry } = cut
+  if (cut.isStop && endedBefore(operation, cut, context)) return NOTHING
   const next = added[step]
   if (next) {
     const { key, entry, time } = next
@@ -34,7 +37,21 @@ export function planTrim(operation: Operation, cut: Cut, context: PlanContext): 
   const runsOn = copy !== null && context.copy(copy.key)?.isRunning === true
   const isToStop = (then === 'stop' || copy !== null) && !runsOn && step < cutStep(cut)
   if (isToStop && context.copy(entryKey)?.isRunning) return { call: 'stop', entryKey }
-  return planShorten(entryKey, cut, context)
+  return planShorten(operation, cut, context)
+}
+
+/** True if a timer that was stopped here after a day or more was stopped elsewhere before that. */
+function endedBefore(
+  { entryKey, step }: Operation,
+  { added, endsAt, hoursAfter }: Cut,
+  { copy: copyOf, timeZone }: PlanContext
+): boolean {
+  const copy = copyOf(entryKey)
+  if (step > 0 || !copy || copy.isRunning) return false
+  // made here with its end: the rest is still to come
+  if (copy.endedTime === endTimeAt(endsAt, timeZone)) return false
+  const spans = added.flatMap(({ span }) => (span ? [span] : []))
+  return copy.hours < hoursAfter + hundredthsOf(lengthOf(spans)) - ROUNDING
 }
 
 /** In a duration account a clock begins when the request arrives: what passed before is set. */
@@ -44,7 +61,7 @@ function isUnset(key: EntryKey, { mode, copy }: PlanContext): boolean {
 
 /** One that was stopped before it could be sent is made with its time. */
 function timeOfCopy({ key, startedAt }: NonNullable<Cut['copy']>, context: PlanContext) {
-  const { mode, timeZone } = context
+  const { mode, timeZone, now } = context
   const stop = stopAfter(key, context)
   if (mode === 'duration')
     // `hours: 0` would start a timer
@@ -52,21 +69,20 @@ function timeOfCopy({ key, startedAt }: NonNullable<Cut['copy']>, context: PlanC
       ? ({ kind: 'hours', hours: stop.hours } as const)
       : ({ kind: 'timer' } as const)
   const startedTime = clockTimeAt(startedAt, timeZone)
+  const isNow = now - startedAt < PROMPT && clockTimeAt(now, timeZone) === startedTime
   return stop
     ? ({ kind: 'times', startedTime, endedTime: endTimeAt(stop.stoppedAt, timeZone) } as const)
-    : ({ kind: 'timer', startedTime } as const)
+    : isNow
+      ? ({ kind: 'timer' } as const)
+      : ({ kind: 'timer', startedTime } as const)
 }
 
-function planShorten(entryKey: EntryKey, cut: Cut, context: PlanContext): Request {
+function planShorten(operation: Operation, cut: Cut, context: PlanContext): Request {
+  const { entryKey } = operation
   const { mode, timeZone, now, copy } = context
   const entry = copy(entryKey)
   if (!entry) return NOTHING
-  if (mode === 'timestamps') {
-    const endedTime = endTimeAt(cut.endsAt, timeZone)
-    return entry.endedTime === endedTime
-      ? NOTHING
-      : { call: 'update', entryKey, changes: { endedTime } }
-  }
+  if (mode === 'timestamps') return correctTimes(operation, entry, cut.endsAt, timeZone)
   if (cut.then === 'stop')
     return entry.hours === cut.hoursAfter && !entry.isRunning
       ? NOTHING

@@ -7,8 +7,10 @@ import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { keepLoneTwins } from './lone-twins.ts'
 import { look } from './look.ts'
 import { mostRequests } from './contradiction.ts'
+import { repairStart } from './mistimed.ts'
 import { confirm, failureOf, lose, takeFailure, TROUBLE_DELAY } from './outcome.ts'
 import { targetOf } from './plan-stop.ts'
+import { keepWithinDay } from './overnight.ts'
 import { planRequest } from './plan.ts'
 import type { PushOptions } from './push-options.ts'
 import { ownerOf, planContext } from './push-options.ts'
@@ -117,6 +119,7 @@ async function advance(given: Operation, options: PushOptions): Promise<void> {
   const isLost = given.status === 'unknown' || given.progress.isLost === true
   if (isLost && options.settling !== 'off' && (await look(given, options))) return
   const asked = current(given, options)
+  if (asked.progress.mistimed === 'new') return repairStart(asked, options)
   const fresh = await readFirst(asked, options)
   if (fresh === 'gone') return lose(asked, options)
   const { timersEnded = 0 } = asked.progress
@@ -126,7 +129,9 @@ async function advance(given: Operation, options: PushOptions): Promise<void> {
     return options.ledger.settle({ ...asked, progress }, { kind: 'waiting' })
   }
   const operation = current(asked, options)
-  const request = planRequest(operation, planContext(operation, options))
+  const planned = planRequest(operation, planContext(operation, options))
+  const request = keepWithinDay(operation, planned, options)
+  if (request === 'again') return
   if (request.call === 'ask')
     return options.ledger.settle(operation, { kind: 'asking', question: request.question })
   if (request.call === 'nothing')
@@ -168,6 +173,10 @@ async function deliver(operation: Operation, request: Sent, options: PushOptions
   await confirm(sent, request, entry, options)
 }
 
+function ends({ kind }: Operation['intent']): boolean {
+  return kind === 'stop' || kind === 'trim'
+}
+
 /** What has to be known of this request should its answer be lost. */
 function progressFor(operation: Operation, request: Sent, options: PushOptions): Progress {
   const { ledger, now } = options
@@ -190,6 +199,9 @@ function progressFor(operation: Operation, request: Sent, options: PushOptions):
             ? { joined: begunAt(timer, progress.timer) }
             : {})
         }
+      : {}),
+    ...(ends(intent) && progress.beganAt === undefined && copy?.isRunning && copy.timerStartedAt
+      ? { beganAt: Date.parse(copy.timerStartedAt) }
       : {}),
     ...(intent.kind === 'trim' && step === cutStep(intent.cut) && request.call === 'update'
       ? { shortened: { sentAt: now(), hours: request.changes.hours } }

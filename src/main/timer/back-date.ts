@@ -9,6 +9,7 @@ import { clockTimeAt } from '#shared/clock-time.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
+import { wholeMinute } from '#shared/idle.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
 import type { SeenEntry } from '#shared/seen.ts'
@@ -111,7 +112,7 @@ function moveIntent(
   const beganAt = Date.parse(entry.timerStartedAt ?? '')
   if (mode === 'timestamps') {
     const startedTime = clockTimeAt(startedAt, timeZone)
-    if (startedTime === entry.startedTime) return null
+    if (wholeMinute(startedAt) === wholeMinute(beganAt)) return null
     const spentDate = spentDateAt(startedAt, timeZone)
     const isOtherDay = spentDate !== spentDateAt(beganAt, timeZone)
     // a time of day alone would be understood as one that is still to come

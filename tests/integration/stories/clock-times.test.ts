@@ -84,6 +84,32 @@ describe('a timer that ran longer than a day, in a start/end account', () => {
     ])
   })
 
+  it('keeps the end that it was given elsewhere before', async () => {
+    const story = await begin('timestamps')
+    await story.start('forgotten')
+    await story.pass(HOUR)
+    story.network.goOffline(30 * HOUR, false)
+    await story.pass(HOUR)
+    await story.stopElsewhere('forgotten')
+    await story.pass(24 * HOUR)
+    await story.run({ do: 'stop' })
+    await story.pass(8 * HOUR)
+    expect(times(story)).toEqual([['2026-11-18', 9 * 60, 11 * 60]])
+  })
+
+  it('is cut back to the stop when it was stopped elsewhere later', async () => {
+    const story = await begin('timestamps')
+    await story.start('forgotten')
+    await story.pass(HOUR)
+    story.network.goOffline(30 * HOUR, false)
+    await story.pass(25 * HOUR)
+    await story.run({ do: 'stop' })
+    await story.pass(HOUR)
+    await story.stopElsewhere('forgotten')
+    await story.pass(8 * HOUR)
+    expect(sum(story)).toBe(2600)
+  })
+
   it('keeps every hour when the next timer ends it', async () => {
     const story = await begin('timestamps', WEDNESDAY)
     story.network.goOffline(60 * HOUR, false)

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { NotObserved } from '#sandbox/not-observed.ts'
+import { HOUR, MINUTE } from '#shared/durations.ts'
+import { begin } from './story.ts'
+import type { Story } from './story.ts'
+
+/** 23:50 in Berlin. */
+const BEFORE_MIDNIGHT = Date.UTC(2026, 10, 18, 22, 50)
+
+/** Hundredths of everything at Harvest at this moment, with what still runs. */
+function sum(story: Story): number {
+  const now = story.clock.now
+  return story
+    .entries()
+    .reduce(
+      (all, { hundredths, timerStartedAt }) =>
+        all +
+        hundredths +
+        (timerStartedAt === null ? 0 : Math.round((now - timerStartedAt) / 36_000)),
+      0
+    )
+}
+
+const SWITCHES: readonly (readonly [string, Partial<NotObserved>])[] = [
+  ['by default', {}],
+  ['where a start is understood as today’s', { startedTimeOn: 'today' }],
+  [
+    'where a start is understood as today’s, and none may lie in the future',
+    { startedTimeOn: 'today', startInFuture: 'refused' }
+  ],
+  ['where a start may not lie in the future', { startInFuture: 'refused' }],
+  ['where an end before the start is zero hours', { endBeforeStart: 'zero' }],
+  ['where an end before the start is refused', { endBeforeStart: 'refused' }],
+  ['where an end for a running timer is ignored', { endOfRunning: 'ignored' }],
+  ['where time is measured in minutes', { elapsedGrain: 'minutes' }],
+  ['where zero length is refused', { zeroLength: 'refused' }],
+  [
+    'where nothing is as one would like',
+    {
+      startedTimeOn: 'today',
+      startInFuture: 'refused',
+      endBeforeStart: 'refused',
+      zeroLength: 'refused',
+      endOfRunning: 'ignored',
+      elapsedGrain: 'minutes'
+    }
+  ]
+]
+
+describe('a timer that is started late in the second pass of a repeated hour', () => {
+  it('has its time and no hour more', async () => {
+    // 02:10 winter time in Berlin: 02:10 alone would mean summer time, an hour before
+    const story = await begin('timestamps', Date.UTC(2026, 9, 25, 1, 10))
+    story.network.goOffline(20 * MINUTE, false)
+    await story.start('night shift')
+    await story.pass(HOUR)
+    expect(Math.abs(sum(story) - 100)).toBeLessThanOrEqual(3)
+    await story.run({ do: 'stop' })
+    await story.pass(10 * MINUTE)
+    expect(Math.abs(sum(story) - 100)).toBeLessThanOrEqual(3)
+    expect((await story.view()).operations).toEqual([])
+  })
+})
+
+describe.each(SWITCHES)('a start of 23:50 that arrives after midnight %s', (_, switches) => {
+  it('runs for as long as it really does', async () => {
+    const story = await begin('timestamps', BEFORE_MIDNIGHT, switches)
+    story.network.goOffline(30 * MINUTE, false)
+    await story.start('release')
+    await story.pass(HOUR)
+    expect(Math.abs(sum(story) - 100)).toBeLessThanOrEqual(3)
+    await story.run({ do: 'stop' })
+    await story.pass(10 * MINUTE)
+    expect(Math.abs(sum(story) - 100)).toBeLessThanOrEqual(3)
+    expect((await story.view()).operations).toEqual([])
+  })
+
+  it('and was stopped by then has its time', async () => {
+    const story = await begin('timestamps', BEFORE_MIDNIGHT, switches)
+    story.network.goOffline(2 * HOUR, false)
+    await story.start('release')
+    await story.pass(HOUR)
+    await story.run({ do: 'stop' })
+    expect(await story.shownHours('release')).toBe(100)
+    await story.pass(3 * HOUR)
+    expect(Math.abs(sum(story) - 100)).toBeLessThanOrEqual(3)
+    expect((await story.view()).operations).toEqual([])
+  })
+
+  it('and whose stop alone is late has its time', async () => {
+    const story = await begin('timestamps', BEFORE_MIDNIGHT, switches)
+    await story.start('release')
+    await story.pass(5 * MINUTE)
+    story.network.goOffline(2 * HOUR, false)
+    await story.pass(55 * MINUTE)
+    await story.run({ do: 'stop' })
+    await story.pass(3 * HOUR)
+    expect(Math.abs(sum(story) - 100)).toBeLessThanOrEqual(3)
+    expect((await story.view()).operations).toEqual([])
+  })
+})
