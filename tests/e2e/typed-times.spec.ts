@@ -1,5 +1,4 @@
 import { messagesFor } from '#shared/messages/catalogue.ts'
-import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { expect, test } from './support/gleaner.ts'
 
 const FROM_NINE_TO_FIVE = { search: 'exhibition research', notes: 'Interviews', from: '9', to: '5' }
@@ -30,13 +29,17 @@ test.describe('times that are typed on a 24-hour clock', { tag: '@week' }, () =>
       gleaner,
       harvest
     }, testInfo) => {
-      gleaner.writeSettings({ ...DEFAULT_SETTINGS, language })
-      const texts = messagesFor(language).timesheet.form
+      const { welcome, timesheet } = messagesFor(language)
+      const { form: texts, entry } = timesheet
+      gleaner.writeSettings({ version: 1, language })
       harvest.book({ notes: 'Interviews', from: '9:00', to: '10:00' })
-      await gleaner.launchSignedIn()
+      await gleaner.launch()
+      const first = await gleaner.welcome()
+      await first.page.getByLabel(welcome.tokenLabel).fill(harvest.token)
+      await first.page.getByRole('button', { name: welcome.connect, exact: true }).click()
+      await gleaner.popover()
       const { page } = await gleaner.openTimesheet()
-      await page.getByRole('article').filter({ hasText: 'Interviews' }).click()
-      await page.keyboard.press('e')
+      await page.getByRole('button', { name: entry.editTimes({ hours: '1:00' }) }).click()
       const form = page.getByRole('form')
       const save = form.getByRole('button', { name: texts.save, exact: true })
       await form.getByLabel(texts.end).fill('5')

@@ -66,7 +66,7 @@ describe.each(ZONES)('the zone of the profile changes to %s', (timeZone) => {
     pass(main, HOUR, true)
     moveTo(main, timeZone)
     await main.run('syncNow')
-    await main.until(({ session }) => 'person' in session && session.person.timeZone === timeZone)
+    await main.until(({ session }) => 'person' in session && session.person?.timeZone === timeZone)
     goOffline(main)
     pass(main, HOUR, true)
     await main.run('stopTimer')
