@@ -98,11 +98,14 @@ function corrections(
   const shown = view.entry(key)
   if (!shown?.isRunning || !startsElsewhere(copy, startedAt)) return []
   const request = correctStartedTime(key, copy, startedAt, context().timeZone)
-  if (request.call === 'update')
+  if (request.call === 'update') {
+    const { changes } = request
     // a start corrects its own entry
-    return intent.kind === 'start'
-      ? []
-      : [{ entryKey: key, intent: { kind: 'update', changes: request.changes } }]
+    if (intent.kind === 'start') return []
+    // a journaled change does not send again what Harvest has already
+    if (changes.startedTime !== copy.startedTime)
+      return [{ entryKey: key, intent: { kind: 'update', changes } }]
+  }
   const carried = carryOn(shown, startedAt, now(), context())
   return carried ? [{ entryKey: key, intent: carried }] : []
 }
