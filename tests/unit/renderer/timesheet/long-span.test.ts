@@ -39,7 +39,7 @@ describe('the form of a start/end account', () => {
     expect(screen.getByText('9:00am – 5:00pm = 8:00')).toBeTruthy()
     await save()
     const changes = { startedTime: '09:00', endedTime: '17:00' }
-    expect(onchange).toHaveBeenCalledWith(changes)
+    expect(onchange).toHaveBeenCalledWith(expect.objectContaining({ changes }))
   })
 
   it('asks before it saves more than sixteen hours, and saves them when they are meant', async () => {
@@ -51,7 +51,7 @@ describe('the form of a start/end account', () => {
     expect(onchange).not.toHaveBeenCalled()
     await fireEvent.click(screen.getByRole('button', { name: 'Save anyway' }))
     const changes = { startedTime: '09:00', endedTime: '05:00' }
-    expect(onchange).toHaveBeenCalledWith(changes)
+    expect(onchange).toHaveBeenCalledWith(expect.objectContaining({ changes }))
   })
 
   it('goes back to the start, and forgets the question when other times are typed', async () => {
@@ -74,6 +74,8 @@ describe('the form of a start/end account', () => {
     expect(screen.getByText('02:40 – 02:20 = 0:40')).toBeTruthy()
     await type('Notes', 'night shift')
     await save()
-    expect(onchange).toHaveBeenCalledWith({ notes: 'night shift' })
+    expect(onchange).toHaveBeenCalledWith(
+      expect.objectContaining({ changes: { notes: 'night shift' } })
+    )
   })
 })
