@@ -65,7 +65,8 @@ function showOperations({ ledger, view, store, questions, undo }: OverviewOption
     status === 'refused' && failure ? [refusedOperation(of, failure)] : []
   )
   const asking = store.state.sync.isAsking ? 1 : 0
-  const pending = operations.length - refused.length + asking
+  const inQuestion = operations.filter(({ status }) => status === 'asking').length
+  const pending = operations.length - refused.length - inQuestion + asking
   store.update(setSync({ pending, refused, operations, questions: questions.open() }))
   store.update(setUndoable(undo.list()))
 }

@@ -7,7 +7,7 @@ import type { EntryKey } from './time-entry.ts'
 /** How things stand with Harvest. */
 export type SyncState = {
   readonly status: 'up-to-date' | 'syncing' | 'offline' | 'rate-limited' | 'server-trouble'
-  /** Changes Harvest has not confirmed yet. */
+  /** Changes that are on their way to Harvest: those that are refused, or wait for an answer of the user, are not. */
   readonly pending: number
   readonly refused: readonly RefusedOperation[]
   /** Epoch milliseconds of the last complete pull, or null. */
