@@ -20,14 +20,17 @@ type AccountSyncOptions = Omit<SyncOptions, Followed> & {
   readonly weeks: Weeks
   readonly currentWeek: () => Week
   readonly role: () => AccessRole
+  /** False while the person works in another account. */
+  readonly isShown: () => boolean
 }
 
 /** The sync of one account: what people look at decides what is read, and how often. */
 export function createAccountSync(options: AccountSyncOptions): Sync {
-  const { platform, weeks, currentWeek, role, ...rest } = options
+  const { platform, weeks, currentWeek, role, isShown, ...rest } = options
   const { timers, logger, power, windows } = platform
 
   function attention(): Attention {
+    if (!isShown()) return options.store.state.running ? 'running elsewhere' : 'background'
     const isWatched = (['popover', 'timesheet'] as const).some((name) => windows.isVisible(name))
     if (isWatched) return 'watched'
     return options.store.state.running ? 'running' : 'hidden'

@@ -6,6 +6,7 @@ import { readFavouriteId, readRecentId } from '#main/tray/item-ids.ts'
 import type { TrayCommand } from '#main/tray/tray-view.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { ShownFor, WindowIntent } from '#shared/ipc.ts'
+import type { SeenTimer } from '#shared/seen.ts'
 import type { HotkeyAction } from '#shared/settings.ts'
 
 export interface ActionOptions {
@@ -13,6 +14,10 @@ export interface ActionOptions {
   readonly store: Store
   readonly blind: () => BlindCommands
   readonly quit: () => void
+  /** Stops the timer of a live account by its key, if it is still the one that was shown. */
+  readonly stopTimerIn: (account: string, seen?: SeenTimer) => unknown
+  /** Opens a kept account by its key. */
+  readonly switchAccount: (account: string) => Promise<unknown>
   readonly openReminder: (id: string) => void
   readonly openLink: (address: string) => void
 }
@@ -110,6 +115,14 @@ export function createActions(options: ActionOptions): Actions {
     const recent = readRecentId(id)
     if (recent) return blind().continueEntry(recent)
     if (id.startsWith('reminder:')) return options.openReminder(id.slice('reminder:'.length))
+    if (id.startsWith('stop-in:')) {
+      const seen = entryKey === undefined ? undefined : { key: entryKey }
+      return void options.stopTimerIn(id.slice('stop-in:'.length), seen)
+    }
+    if (id.startsWith('account:')) {
+      void options.switchAccount(id.slice('account:'.length)).then(() => showPopover())
+      return
+    }
     const commands: Readonly<Record<TrayCommand, () => void>> = {
       stop: () => blind().stop(entryKey),
       start: () => showPopover(undefined, 'new-entry'),

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { createActions, isOpen } from '#main/actions.ts'
 import type { Config, LaunchWish } from '#main/config.ts'
-import { ledgerFile } from '#main/account-ledger.ts'
+import { createAccounts } from '#main/accounts.ts'
 import { createBlindCommands } from '#main/blind-commands.ts'
 import { createDiskGuard } from '#main/disk-guard.ts'
 import { createDeepLinks } from '#main/deep-links.ts'
@@ -10,8 +10,6 @@ import { createHandlers } from '#main/handlers.ts'
 import { createServiceIcons } from '#main/icons/service-icons.ts'
 import { serveCommands } from '#main/ipc/commands.ts'
 import { publishState } from '#main/ipc/publish.ts'
-import { NewerLedgerError } from '#main/ledger/open.ts'
-import { waitingIn } from '#main/ledger/waiting.ts'
 import { createIdlePrompt } from '#main/idle-prompt.ts'
 import { createLinks } from '#main/links.ts'
 import { liveMessages } from '#main/live-messages.ts'
@@ -27,10 +25,14 @@ import { createSettingsWriter, readSettings } from '#main/settings/settings.ts'
 import { bindShortcuts } from '#main/shortcuts.ts'
 import type { Hotkeys } from '#main/shortcuts.ts'
 import { createStore } from '#main/store/store.ts'
-import { addNotice, forgetAccount, initialState } from '#main/store/transitions.ts'
+import type { AccountStore } from '#main/store/account-store.ts'
+import { addNotice, describeSession, expireSession, initialState } from '#main/store/transitions.ts'
 import { presentTray } from '#main/tray/tray-presenter.ts'
 import { openWorkspace } from '#main/workspace.ts'
 import type { Workspace } from '#main/workspace.ts'
+import type { Result } from '#shared/failure.ts'
+import { fail } from '#shared/failure.ts'
+import type { SeenTimer } from '#shared/seen.ts'
 import { localeFor } from '#shared/settings.ts'
 
 export interface App {
@@ -69,7 +71,24 @@ export function createApp({
     store.update(addNotice({ id: kind, kind, dropped, ...detail }))
   }
 
-  let workspace: Workspace | null = null
+  const accounts = createAccounts({
+    store,
+    logger,
+    dataFolder: platform.dataFolder,
+    now: () => timers.now(),
+    openWorkspace: openAccount,
+    onNewerLedger: ({ file }) => {
+      const { title, text } = messages.startup.ledgerFromNewerVersion
+      platform.dialogs.fatal(title, text({ path: file }))
+      platform.quit()
+    },
+    onHide: () => {
+      for (const name of ['idle', 'palette'] as const)
+        if (windows.isVisible(name)) windows.hide(name)
+    },
+    onActivity: () => session.showAccounts()
+  })
+  const workspace = (): Workspace | null => accounts.shown()
   const session = new Session({
     store,
     secrets: platform.secrets,
@@ -80,10 +99,11 @@ export function createApp({
     userAgent: config.userAgent,
     fetch: platform.fetch,
     openDemo,
-    open,
-    close: closeWorkspace,
-    waiting: (account) => waitingIn(ledgerFile(platform.dataFolder, account))
+    accounts,
+    activity: accounts.activity
   })
+  const stopTimerIn = (key: string, seen?: SeenTimer): Result<void> =>
+    accounts.workspace(key)?.timer.stop(seen) ?? fail('gone')
   const links = createLinks({
     shell: platform.shell,
     dialogs: platform.dialogs,
@@ -98,7 +118,8 @@ export function createApp({
     store,
     messages,
     changeSettings,
-    workspace: () => workspace
+    workspace,
+    stopTimerIn
   })
 
   const quit = guard.person(() => prompt.quit())
@@ -107,7 +128,7 @@ export function createApp({
     platform,
     store,
     messages,
-    workspace: () => workspace
+    workspace
   })
 
   const actions = createActions({
@@ -115,6 +136,8 @@ export function createApp({
     store,
     blind: () => blind,
     quit,
+    stopTimerIn,
+    switchAccount: (key) => session.switchTo(key),
     openReminder: (id) => reminderPrompt.open(id),
     openLink: guard.person((address: string) => deepLinks.open(address))
   })
@@ -122,7 +145,7 @@ export function createApp({
     platform,
     store,
     messages,
-    workspace: () => workspace,
+    workspace,
     guarded: guard.person,
     choose: () => actions.showPopover(undefined, 'new-entry')
   })
@@ -131,7 +154,7 @@ export function createApp({
     logger,
     messages,
     state: () => store.state,
-    workspace: () => workspace,
+    workspace,
     blind,
     show: (target) => actions.showTimesheet(target ?? {})
   })
@@ -149,37 +172,30 @@ export function createApp({
     return openDemoAccount({ folder, timeZone, now: () => timers.now() })
   }
 
-  function open(account: OpenedAccount): void {
+  function openAccount(account: OpenedAccount, own: AccountStore): Workspace {
     const { kind, userId, baseUrl, accessToken, details } = account
-    try {
-      workspace = openWorkspace({
-        platform,
-        store,
-        identity: { kind, accountId: account.account.id, userId },
-        access: { baseUrl, accessToken, userAgent: config.userAgent },
-        ...(details ? { account: details } : {}),
-        onAccount: (fresh) => session.describe(fresh),
-        onExpired: () => session.expire(),
-        onIdleQuestion: () => prompt.ask(),
-        onIdleActed: (acted) => prompt.acted(acted),
-        onIdleRule: (rule) => prompt.remember(rule),
-        onReminder: (reminder) => reminderPrompt.remind(reminder),
-        onReminderDay: (reminder) => reminderPrompt.show(reminder)
-      })
-    } catch (error) {
-      if (!(error instanceof NewerLedgerError)) throw error
-      const { title, text } = messages.startup.ledgerFromNewerVersion
-      platform.dialogs.fatal(title, text({ path: error.file }))
-      platform.quit()
-    }
-  }
-
-  async function closeWorkspace(): Promise<void> {
-    const closing = workspace
-    workspace = null
-    for (const name of ['idle', 'palette'] as const) if (windows.isVisible(name)) windows.hide(name)
-    await closing?.close()
-    store.update(forgetAccount(store.state.desktop, timers.now()))
+    const identity = { kind, accountId: account.account.id, userId }
+    return openWorkspace({
+      platform,
+      store: own,
+      identity,
+      access: { baseUrl, accessToken, userAgent: config.userAgent },
+      ...(details ? { account: details } : {}),
+      onAccount: (fresh) => {
+        own.update(describeSession(fresh))
+        const described = own.state.session
+        if ('account' in described) session.describe(identity, described.account.name, fresh.person)
+      },
+      onExpired: () => {
+        own.update(expireSession)
+        session.expire(identity)
+      },
+      onIdleQuestion: () => prompt.ask(),
+      onIdleActed: (acted) => prompt.acted(acted),
+      onIdleRule: (rule) => prompt.remember(rule),
+      onReminder: (reminder) => reminderPrompt.remind(reminder),
+      onReminderDay: (reminder) => reminderPrompt.show(reminder)
+    })
   }
 
   const stops: (() => void)[] = []
@@ -206,7 +222,8 @@ export function createApp({
         preferences,
         refresh: blind.refresh,
         quit,
-        workspace: () => workspace
+        stopTimerIn,
+        workspace
       }),
       logger
     )
@@ -247,13 +264,15 @@ export function createApp({
         changeSettings,
         links,
         actions,
-        workspace: () => workspace
+        workspace,
+        refreshOthers: accounts.refreshHidden
       })
     )
     // what this launch was made for waits until it is known who is signed in
     const { kind } = config.wish
     if (kind !== 'none' && kind !== 'nothing') actions.launchAgain(config.wish)
     await (config.demo ? session.tryDemo() : session.resume())
+    void session.resumeOthers()
     await greet()
     stops.push(await followLoginItem({ loginItem: platform.loginItem, store, changeSettings }))
   }

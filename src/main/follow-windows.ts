@@ -15,6 +15,8 @@ export interface FollowOptions {
   readonly links: Links
   readonly actions: Pick<Actions, 'showPopover'>
   readonly workspace: () => Workspace | null
+  /** Reads the accounts again that are not open. */
+  readonly refreshOthers: () => void
 }
 
 /** Does what windows tell and what the session means for them; the answers end it. */
@@ -45,6 +47,7 @@ export function followWindows(options: FollowOptions): readonly (() => void)[] {
     windows.onFocus(() => {
       workspace()?.idle.look()
       void workspace()?.sync.pull()
+      options.refreshOthers()
     }),
     windows.onOpenRequest((url) => void links.open(url)),
     windows.onVisibility((name, change) => {

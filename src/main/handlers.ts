@@ -9,6 +9,7 @@ import { dismissNotice } from '#main/store/transitions.ts'
 import type { Workspace } from '#main/workspace.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
+import type { SeenTimer } from '#shared/seen.ts'
 
 export interface HandlerOptions {
   readonly platform: Platform
@@ -22,6 +23,8 @@ export interface HandlerOptions {
   /** Ends Gleaner, after what is to become of a running timer. */
   readonly quit: () => void
   readonly workspace: () => Workspace | null
+  /** Stops the timer of a live account by its key. */
+  readonly stopTimerIn: (account: string, seen?: SeenTimer) => Result<void>
 }
 
 /** What each command does: one line each, no logic of its own. */
@@ -56,6 +59,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     moveTimerStart: ({ startedAt, ...shown }) =>
       inside(({ backDate }) => backDate.moveStart(startedAt, shown)),
     stopTimer: (argument) => inside(({ timer }) => timer.stop(argument?.seen)),
+    stopTimerIn: ({ account, seen }) => options.stopTimerIn(account, seen),
     continueEntry: async ({ key, seen }) => {
       const answer = inside(({ timer }) => timer.continueEntry(key, seen))
       // it may have been stopped elsewhere since Harvest was asked

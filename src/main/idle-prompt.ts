@@ -22,6 +22,8 @@ export interface IdlePromptOptions {
   readonly messages: Messages
   readonly changeSettings: ChangeSettings
   readonly workspace: () => Workspace | null
+  /** Stops the timer of a live account by its key. */
+  readonly stopTimerIn: (account: string) => unknown
 }
 
 /** How questions about time away reach the person, and what is said when none is asked. */
@@ -101,11 +103,15 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
   }
 
   async function quit(): Promise<void> {
-    const { running, settings } = store.state
-    const open = workspace()
-    const choice = running && open ? await whatBecomesOfIt(settings.away.onQuit) : 'keep'
+    const { running, settings, accounts } = store.state
+    const elsewhere = accounts.filter((account) => account.running !== null)
+    const isTiming = (running !== null && workspace() !== null) || elsewhere.length > 0
+    const choice = isTiming ? await whatBecomesOfIt(settings.away.onQuit) : 'keep'
     if (choice === 'cancel') return
-    if (choice === 'stop') open?.timer.stop()
+    if (choice === 'stop') {
+      workspace()?.timer.stop()
+      for (const { key } of elsewhere) options.stopTimerIn(key)
+    }
     platform.quit()
   }
 

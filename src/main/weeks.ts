@@ -28,6 +28,8 @@ export interface Weeks {
   /** From now on this window is told of changes in the week around a date, of oneself or a colleague. */
   watch(window: WindowName, date: SpentDate, userId?: number): WeekSlice
   forget(window: WindowName): void
+  /** No window looks at any week of this account. */
+  forgetAll(): void
   /** One's own weeks that are looked at, and those somebody asked about that were never read. */
   watched(): readonly Week[]
   /** The weeks of colleagues that are looked at. */
@@ -128,7 +130,8 @@ export function createWeeks(options: WeeksOptions): Weeks {
     watchedOfColleagues,
     refused,
     publish,
-    forget: (window) => void watching.delete(window)
+    forget: (window) => void watching.delete(window),
+    forgetAll: () => watching.clear()
   }
 }
 

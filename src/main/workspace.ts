@@ -69,7 +69,7 @@ export interface WorkspaceOptions {
   readonly settling?: 'off'
 }
 
-/** Everything that belongs to one account and user, from sign-in to sign-out. */
+/** Everything that belongs to one account and user, as long as the account is kept. */
 export interface Workspace {
   readonly timer: Timer
   readonly backDate: BackDate
@@ -90,6 +90,10 @@ export interface Workspace {
   /** Everything that is shown, of any day. */
   entries(): readonly TimeEntry[]
   assignments(): readonly ProjectAssignment[]
+  /** From now on the person works in this account: it watches their presence, reminds, and reads more often. */
+  show(): void
+  /** The account goes on pushing and pulling in the background. */
+  hide(): void
   close(): Promise<void>
 }
 
@@ -148,31 +152,37 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const backDate = createBackDate({ ledger, view, context, assignments, now: serverNow })
   const colleague = (userId: number) => colleagues.facts(userId)
   const edits = createEdits({ ledger, view, context, role, assignments, colleague })
-  const idle = createAccountIdle({
-    platform,
-    ledger,
-    view,
-    store,
-    context,
-    assignments,
-    serverNow,
-    doubt,
-    ask: options.onIdleQuestion,
-    acted: options.onIdleActed,
-    remember: options.onIdleRule,
-    undo: (operationId) => undo.undoOperation(operationId)
-  })
-  const reminders = createAccountReminders({
-    platform,
-    ledger,
-    view,
-    store,
-    context,
-    serverNow,
-    startFrom: backDate.start,
-    remind: options.onReminder,
-    show: options.onReminderDay
-  })
+  let isShown = false
+  const watchIdle = () =>
+    createAccountIdle({
+      platform,
+      ledger,
+      view,
+      store,
+      context,
+      assignments,
+      serverNow,
+      doubt,
+      ask: options.onIdleQuestion,
+      acted: options.onIdleActed,
+      remember: options.onIdleRule,
+      undo: (operationId) => undo.undoOperation(operationId)
+    })
+  const remind = () =>
+    createAccountReminders({
+      platform,
+      ledger,
+      view,
+      store,
+      context,
+      serverNow,
+      startFrom: backDate.start,
+      remind: options.onReminder,
+      show: options.onReminderDay
+    })
+  // both begin anew each time the account is shown
+  let idle = watchIdle()
+  let reminders = remind()
   const leaving = new AbortController()
   const client = createAccountClient({
     platform,
@@ -209,6 +219,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     weeks,
     currentWeek,
     role,
+    isShown: () => isShown,
     settling: options.settling,
     onAccount: (fresh) => {
       facts.take(fresh)
@@ -248,14 +259,27 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     timers.every(DATE_PERIOD, () => today() !== store.state.today.spentDate && show()),
     platform.power.on('resume', () => void sync.pull())
   ]
-  idle.start()
-  reminders.start()
   void sync.pull()
+
+  function startShowing(): void {
+    isShown = true
+    idle = watchIdle()
+    reminders = remind()
+    idle.start()
+    reminders.start()
+    void sync.pull()
+  }
+
+  function stopShowing(): void {
+    isShown = false
+    idle.stop()
+    reminders.stop()
+    weeks.forgetAll()
+  }
 
   async function close(): Promise<void> {
     for (const stop of stops) stop()
-    idle.stop()
-    reminders.stop()
+    if (isShown) stopShowing()
     find.stop()
     const giveUp = timers.after(LEAVE_WITHIN, () => leaving.abort())
     await sync.stop()
@@ -267,8 +291,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     timer,
     backDate,
     edits,
-    idle,
-    reminders,
+    get idle() {
+      return idle
+    },
+    get reminders() {
+      return reminders
+    },
     weeks,
     colleagues,
     find,
@@ -280,6 +308,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     entry: view.entry,
     entries,
     assignments,
+    show: startShowing,
+    hide: stopShowing,
     close
   }
 }

@@ -1,5 +1,5 @@
 import type { KeptAccount, SignedInAccount } from './settings.ts'
-import type { AccountChoice, SessionState } from './state.ts'
+import type { AccountActivity, AccountChoice, SessionState } from './state.ts'
 
 /** The name by which windows speak of an account and person; nobody else has it. */
 export function accountKey({ kind, accountId, userId }: SignedInAccount): string {
@@ -26,14 +26,17 @@ export interface ChoiceFacts {
   readonly session: SessionState['kind']
   /** Harvest refused their token, or the keychain has none. */
   readonly refused: ReadonlySet<string>
-  /** Changes in the ledger of an account that is not open. */
-  readonly waiting: (account: SignedInAccount) => number
+  /** The activity of an account that is not open. */
+  readonly activity: (account: SignedInAccount) => AccountActivity
 }
+
+/** No activity. */
+export const NO_ACTIVITY: AccountActivity = { waiting: 0, needsPerson: 0, running: null }
 
 /** Every kept account, as windows offer it. */
 export function accountChoices(
   accounts: readonly KeptAccount[],
-  { current, session, refused, waiting }: ChoiceFacts
+  { current, session, refused, activity }: ChoiceFacts
 ): readonly AccountChoice[] {
   return accounts.map((account) => {
     const key = accountKey(account)
@@ -45,7 +48,7 @@ export function accountChoices(
       person: account.person,
       isCurrent,
       needsToken: isCurrent ? session === 'expired' : refused.has(key),
-      waiting: isCurrent ? 0 : waiting(account)
+      ...(isCurrent ? NO_ACTIVITY : activity(account))
     }
   })
 }

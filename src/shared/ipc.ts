@@ -83,6 +83,8 @@ export interface Commands {
   stopTimer(argument: { readonly seen: SeenTimer | null }): Result<void>
   /** Continues an entry: restarts today's in a duration account, else starts a copy today. */
   continueEntry(argument: Continuation): Result<EntryKey>
+  /** Stops the running timer of a kept account that is not open; `gone` when none runs there any more. */
+  stopTimerIn(argument: { readonly account: string; readonly seen?: SeenTimer }): Result<void>
   /** Stops the timer that was shown, or, where none was shown (null), goes on with the last work. */
   toggleTimer(argument: { readonly seen: SeenTimer | null }): Result<void>
 
@@ -220,6 +222,7 @@ export const COMMAND_NAMES = Object.keys({
   startTimer: true,
   moveTimerStart: true,
   stopTimer: true,
+  stopTimerIn: true,
   continueEntry: true,
   toggleTimer: true,
   createEntry: true,

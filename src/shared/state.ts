@@ -38,8 +38,18 @@ export type SessionState =
       readonly company: Company | null
     }
 
+/** The activity of a kept account; of the open account the rest of the state tells. */
+export interface AccountActivity {
+  /** Changes that have not reached Harvest. */
+  readonly waiting: number
+  /** Refused changes and open questions. */
+  readonly needsPerson: number
+  /** The running entry of the person there, or null. */
+  readonly running: TimeEntry | null
+}
+
 /** An account and person that can be switched to. */
-export interface AccountChoice {
+export interface AccountChoice extends AccountActivity {
   readonly key: string
   readonly kind: AccountKind
   /** The account's name; '' until Harvest has told it. */
@@ -48,8 +58,6 @@ export interface AccountChoice {
   readonly isCurrent: boolean
   /** Its token was refused, or is not in the keychain. */
   readonly needsToken: boolean
-  /** Changes that have not reached Harvest; of the current one `sync` tells. */
-  readonly waiting: number
 }
 
 /** Something that can be taken back; the words are made where it is shown. */

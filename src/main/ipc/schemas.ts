@@ -182,6 +182,7 @@ export const ARGUMENTS = {
   startTimer: work.extend({ notes, startedAt: instant.exactOptional() }),
   moveTimerStart: z.strictObject({ key: key.exactOptional(), seen, startedAt: instant }),
   stopTimer: seenTimer.optional(),
+  stopTimerIn: z.strictObject({ account: id, seen: z.strictObject({ key }).exactOptional() }),
   continueEntry: z.strictObject({ key, seen: seenWork.exactOptional() }),
   toggleTimer: seenTimer.optional(),
   createEntry: draft,

@@ -2,14 +2,15 @@ import type { Store } from '#main/store/store.ts'
 import { setAccounts } from '#main/store/transitions.ts'
 import type { Person } from '#shared/account.ts'
 import { accountChoices, accountKey, isSameAccount, withAccount } from '#shared/account-choice.ts'
+import type { AccountActivity } from '#shared/state.ts'
 import type { KeptAccount, Settings, SignedInAccount } from '#shared/settings.ts'
 
 export interface KeptAccountsOptions {
   readonly store: Store
   readonly settings: () => Settings
   readonly changeSettings: (change: Partial<Settings>) => void
-  /** Changes in the ledger of an account that is not open. */
-  readonly waiting: (account: SignedInAccount) => number
+  /** The activity of an account that is not open. */
+  readonly activity: (account: SignedInAccount) => AccountActivity
 }
 
 /** Everybody who can be switched to: in the settings for good, and in the state for the windows. */
@@ -49,13 +50,26 @@ export class KeptAccounts {
   }
 
   /** Remembers an account as the open one, with the names it has now. */
-  keep(account: SignedInAccount, name: string, { firstName, lastName }: Person): void {
+  keep(account: SignedInAccount, name: string, person: Person): void {
     const { kind, accountId, userId } = account
-    const person = `${firstName} ${lastName}`.trim()
-    const next = {
+    this.#change({
       account: { kind, accountId, userId },
-      accounts: withAccount(this.all, { kind, accountId, userId, name, person })
-    }
+      accounts: this.#with(account, name, person)
+    })
+  }
+
+  /** Takes over the names of a kept account, whether it is open or not. */
+  describe(account: SignedInAccount, name: string, person: Person): void {
+    if (!this.find(accountKey(account))) return
+    this.#change({ account: this.current, accounts: this.#with(account, name, person) })
+  }
+
+  #with({ kind, accountId, userId }: SignedInAccount, name: string, names: Person) {
+    const person = `${names.firstName} ${names.lastName}`.trim()
+    return withAccount(this.all, { kind, accountId, userId, name, person })
+  }
+
+  #change(next: Pick<Settings, 'account' | 'accounts'>): void {
     const before = { account: this.current, accounts: this.all }
     if (JSON.stringify(next) !== JSON.stringify(before)) this.#options.changeSettings(next)
     this.show()
@@ -81,11 +95,11 @@ export class KeptAccounts {
     else this.#refused.delete(accountKey(account))
   }
 
-  /** Tells the windows. */
+  /** Publishes the account list to the store. */
   show(): void {
-    const { store, waiting } = this.#options
+    const { store, activity } = this.#options
     const session = store.state.session.kind
-    const facts = { current: this.current, session, refused: this.#refused, waiting }
+    const facts = { current: this.current, session, refused: this.#refused, activity }
     store.update(setAccounts(accountChoices(this.all, facts)))
   }
 }

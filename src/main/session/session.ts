@@ -1,16 +1,18 @@
 import type { SecretStore } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import { addNotice, describeSession, expireSession, setSession } from '#main/store/transitions.ts'
-import type { Account } from '#shared/account.ts'
+import { addNotice, setSession } from '#main/store/transitions.ts'
+import type { Account, Person } from '#shared/account.ts'
 import { accountKey } from '#shared/account-choice.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { KeptAccount, Settings, SignedInAccount } from '#shared/settings.ts'
-import type { Access, AccountDetails, OpenedAccount } from './access.ts'
+import type { AccountActivity } from '#shared/state.ts'
+import type { Access, OpenedAccount } from './access.ts'
 import { createAccess } from './access.ts'
 import { Demo } from './demo.ts'
 import type { DemoAccount } from './demo.ts'
 import { KeptAccounts } from './kept-accounts.ts'
+import type { LiveAccounts } from './live-accounts.ts'
 import { Tokens } from './tokens.ts'
 
 export interface SessionOptions {
@@ -23,11 +25,9 @@ export interface SessionOptions {
   readonly userAgent: string
   readonly fetch: typeof globalThis.fetch
   readonly openDemo: () => Promise<DemoAccount>
-  /** Opens the workspace; throws when its ledger cannot be opened. */
-  readonly open: (account: OpenedAccount) => void
-  readonly close: () => Promise<void>
-  /** Changes in the ledger of an account that is not open. */
-  readonly waiting: (account: SignedInAccount) => number
+  readonly accounts: LiveAccounts
+  /** The activity of an account that is not open. */
+  readonly activity: (account: SignedInAccount) => AccountActivity
 }
 
 interface Candidate {
@@ -37,7 +37,8 @@ interface Candidate {
 
 /**
  * Who is signed in, and who else can be switched to. Tokens live in the keychain and, while needed, in
- * this object: nowhere else. One account is open at a time, with a ledger of its own for each person.
+ * this object: nowhere else. Every kept account is alive, with a ledger of its own for each person; one of
+ * them is open.
  */
 export class Session {
   readonly #options: SessionOptions
@@ -62,6 +63,19 @@ export class Session {
       const account = this.#kept.current
       if (account) await this.#enter(account)
       else this.#beSignedOut()
+    })
+  }
+
+  /** Brings the kept accounts to life that are not open. The demo account lives only while it is open. */
+  resumeOthers(): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const kept of this.#kept.all) {
+        if (kept.kind === 'demo' || this.#options.accounts.has(kept)) continue
+        const accessToken = await this.#tokens.of(kept)
+        if (accessToken === null) this.#kept.refuse(kept, true)
+        else this.#options.accounts.add(this.#opened(kept, accessToken), false)
+      }
+      this.#kept.show()
     })
   }
 
@@ -96,9 +110,10 @@ export class Session {
       const read = await this.#access.details(baseUrl, accessToken, accountId)
       if (!read.ok) return read
       const details = read.value
-      await this.#leave()
       const userId = details.person.id
       const signedIn = { kind: 'harvest', accountId, userId } as const
+      await this.#leaveDemo()
+      await this.#options.accounts.close(signedIn)
       if ((await this.#tokens.keep(signedIn, accessToken)) === 'session-only') this.#sayNotKept()
       this.#kept.refuse(signedIn, false)
       this.#candidate = null
@@ -115,7 +130,7 @@ export class Session {
       if (!kept) return fail('gone')
       const isOpen = 'account' in this.#options.store.state.session
       if (isOpen && this.#kept.isCurrent(kept)) return ok()
-      await this.#leave()
+      await this.#leaveDemo()
       this.#kept.select(kept)
       return this.#enter(kept)
     })
@@ -137,7 +152,7 @@ export class Session {
   /** Opens the demo account; it needs no sign-up and stays on this computer. */
   tryDemo(): Promise<Result<void>> {
     return this.#inTurn(async () => {
-      await this.#leave()
+      await this.#leaveDemo()
       return this.#enterDemo()
     })
   }
@@ -152,7 +167,8 @@ export class Session {
       const kept = this.#kept.find(key ?? (current && accountKey(current)))
       if (!kept) return fail('gone')
       const isCurrent = this.#kept.isCurrent(kept)
-      if (isCurrent) await this.#leave()
+      await this.#options.accounts.close(kept)
+      if (kept.kind === 'demo') await this.#demo.leave()
       const others = this.#kept.drop(kept)
       await this.#tokens.forget(kept, others)
       this.#candidate = null
@@ -165,7 +181,7 @@ export class Session {
   /** Forgets every token. */
   signOutOfAll(): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#leave()
+      await this.#closeAll()
       for (const kept of this.#kept.all) await this.#tokens.forget(kept, [])
       this.#candidate = null
       this.#kept.dropAll()
@@ -174,24 +190,23 @@ export class Session {
   }
 
   /** Harvest said that the token is no longer good: everything stays usable but for the sending. */
-  expire(): void {
-    if (this.#kept.current) this.#kept.refuse(this.#kept.current, true)
-    this.#options.store.update(expireSession)
+  expire(account: SignedInAccount): void {
+    this.#kept.refuse(account, true)
     this.#kept.show()
   }
 
-  /** Takes over what Harvest says of the person and the account. */
-  describe(details: AccountDetails): void {
-    const { store } = this.#options
-    store.update(describeSession(details))
-    const account = this.#kept.current
-    const { session } = store.state
-    if (account && 'account' in session)
-      this.#kept.keep(account, session.account.name, details.person)
+  /** Takes over the names that Harvest gives the account and the person. */
+  describe(account: SignedInAccount, name: string, person: Person): void {
+    this.#kept.describe(account, name, person)
+  }
+
+  /** Publishes the account list, after something happened in an account that is not open. */
+  showAccounts(): void {
+    this.#kept.show()
   }
 
   stop(): Promise<void> {
-    return this.#inTurn(() => this.#leave())
+    return this.#inTurn(() => this.#closeAll())
   }
 
   /** One change of who is signed in after the other, whoever asks for them. */
@@ -203,18 +218,29 @@ export class Session {
 
   async #enter(account: SignedInAccount): Promise<Result<void>> {
     if (account.kind === 'demo') return this.#enterDemo()
-    const { store, apiUrl } = this.#options
-    const { kind, userId } = account
-    const named = { id: account.accountId, name: this.#kept.nameOf(account) }
-    const accessToken = await this.#tokens.of(account)
-    if (accessToken !== null) {
-      this.#open({ kind, account: named, userId, baseUrl: apiUrl, accessToken })
+    const { store, accounts } = this.#options
+    if (accounts.has(account)) {
+      accounts.show(account)
+      this.#kept.show()
       return ok()
     }
+    const accessToken = await this.#tokens.of(account)
+    if (accessToken !== null) {
+      this.#open(this.#opened(account, accessToken))
+      return ok()
+    }
+    const named = { id: account.accountId, name: this.#kept.nameOf(account) }
     this.#kept.refuse(account, true)
+    accounts.hide()
     store.update(setSession({ kind: 'expired', account: named, person: null, company: null }))
     this.#kept.show()
     return ok()
+  }
+
+  #opened(account: SignedInAccount, accessToken: string): OpenedAccount {
+    const { kind, userId, accountId } = account
+    const named = { id: accountId, name: this.#kept.nameOf(account) }
+    return { kind, account: named, userId, baseUrl: this.#options.apiUrl, accessToken }
   }
 
   async #enterDemo(): Promise<Result<void>> {
@@ -235,22 +261,28 @@ export class Session {
   }
 
   #beSignedOut(): void {
+    this.#options.accounts.hide()
     this.#options.store.update(setSession({ kind: 'signed-out' }))
     this.#kept.show()
   }
 
   #open(opened: OpenedAccount): void {
-    const { kind: accountKind, account, details } = opened
-    const { person, company } = details ?? { person: null, company: null }
-    this.#options.store.update(
-      setSession({ kind: 'signed-in', accountKind, account, person, company })
-    )
+    const { accounts } = this.#options
+    const { kind, userId, account } = opened
+    if (accounts.add(opened, true)) accounts.show({ kind, userId, accountId: account.id })
     this.#kept.show()
-    this.#options.open(opened)
   }
 
-  async #leave(): Promise<void> {
-    await this.#options.close()
+  /** The demo account is at home on this computer: it ends when another account is opened. */
+  async #leaveDemo(): Promise<void> {
+    const { current } = this.#kept
+    if (current?.kind !== 'demo') return
+    await this.#options.accounts.close(current)
+    await this.#demo.leave()
+  }
+
+  async #closeAll(): Promise<void> {
+    await this.#options.accounts.closeAll()
     await this.#demo.leave()
   }
 

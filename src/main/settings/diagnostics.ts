@@ -21,6 +21,7 @@ export function describeDiagnostics(facts: DiagnosticsFacts): string {
     ['Gleaner', gleaner(facts)],
     ['Desktop', desktop(state)],
     ['Account', account(state)],
+    ['Accounts', otherAccounts(state)],
     ['Entries', entries(state)],
     ['Harvest', harvest(state, facts.now)],
     ['Settings', settings(state)],
@@ -68,6 +69,17 @@ function account({ session }: AppState): Lines {
     'time format': company?.timeFormat ?? null,
     clock: company?.clock ?? null,
     'week starts': company?.weekStartDay ?? null
+  }
+}
+
+function otherAccounts({ accounts }: AppState): Lines {
+  const others = accounts.filter(({ isCurrent }) => !isCurrent)
+  return {
+    'kept and not open': others.length,
+    'timers run': others.filter(({ running }) => running !== null).length,
+    'changes waiting': others.reduce((sum, { waiting }) => sum + waiting, 0),
+    'refusals and questions': others.reduce((sum, { needsPerson }) => sum + needsPerson, 0),
+    'without a token': others.filter(({ needsToken }) => needsToken).length
   }
 }
 

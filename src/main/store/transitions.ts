@@ -225,6 +225,11 @@ const OF_ENTRIES: ReadonlySet<Notice['kind']> = new Set([
   'not-assigned-any-more'
 ])
 
+/** True if a notice is about the entries of one account. */
+export function isAboutEntries({ kind }: Notice): boolean {
+  return OF_ENTRIES.has(kind)
+}
+
 /** Forgets everything that belongs to an account. */
 export const forgetAccount =
   (desktop: DesktopFacts, now: number): Transition =>
@@ -236,7 +241,7 @@ export const forgetAccount =
       accounts: state.accounts,
       hotkeys: state.hotkeys,
       loginItem: state.loginItem,
-      notices: state.notices.filter(({ kind }) => !OF_ENTRIES.has(kind)),
+      notices: state.notices.filter((notice) => !isAboutEntries(notice)),
       revision: state.revision
     }
   }

@@ -1,12 +1,17 @@
 import { MINUTE, SECOND } from '#shared/durations.ts'
 
-/** Who is looking: a window that is open, a clock in the tray that runs, or nobody. */
-export type Attention = 'watched' | 'running' | 'hidden'
+/**
+ * The attention that an account gets: a window is open, its clock runs in the tray, or neither. The last
+ * two are of an account that is kept while another one is open, with and without a running timer.
+ */
+export type Attention = 'watched' | 'running' | 'hidden' | 'running elsewhere' | 'background'
 
 const PULL_PERIODS: Readonly<Record<Attention, number>> = {
   watched: MINUTE,
   running: 2 * MINUTE,
-  hidden: 5 * MINUTE
+  hidden: 5 * MINUTE,
+  'running elsewhere': 5 * MINUTE,
+  background: 10 * MINUTE
 }
 
 /**

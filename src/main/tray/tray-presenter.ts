@@ -2,6 +2,7 @@ import type { Anchor, Timers, TrayPort } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
+import { runsElsewhere } from './other-accounts.ts'
 import { trayView } from './tray-view.ts'
 
 /** Hours are shown to the minute or the hundredth: looking this often never shows them late for long. */
@@ -25,7 +26,7 @@ export function presentTray(options: TrayPresenterOptions): () => void {
   function paint(): void {
     const { state } = store
     tray.show(trayView(state, timers.now() + state.clockOffsetMs, messages))
-    const shouldTick = state.running !== null
+    const shouldTick = state.running !== null || runsElsewhere(state)
     if (shouldTick === ticks) return
     ticks = shouldTick
     stopTicking()

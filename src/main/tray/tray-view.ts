@@ -7,6 +7,7 @@ import { refusedStopOf } from '#shared/refused-stop.ts'
 import { isQuestion } from '#shared/reminder.ts'
 import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
+import { needsPersonElsewhere, otherAccountItems, remarkElsewhere } from './other-accounts.ts'
 import type { TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
 import { favouriteId, recentId } from './item-ids.ts'
 
@@ -21,7 +22,10 @@ const MOST_RECENTS = 5
 /** The bar of macOS has little room. */
 const TITLE_LENGTH = 20
 
-/** What a menu item does, by its id; recents and favourites have ids of their own (`item-ids.ts`). */
+/**
+ * The action of a menu item, by its id; recents and favourites have ids of their own (`item-ids.ts`).
+ * `stop-in:ACCOUNT` stops the timer of another account, and `account:ACCOUNT` opens that account.
+ */
 export type TrayCommand =
   'stop' | 'start' | 'connect' | 'popover' | 'timesheet' | 'settings' | 'idle' | 'quit'
 
@@ -38,7 +42,8 @@ export function trayView(state: AppState, now: number, messages: Messages): Tray
 function iconOf(state: AppState): TrayIcon {
   const { session, sync, running } = state
   if (sync.isAsking) return 'asking'
-  if (session.kind === 'expired' || needsPerson(state)) return 'attention'
+  if (session.kind === 'expired' || needsPerson(state) || needsPersonElsewhere(state))
+    return 'attention'
   if (session.kind !== 'signed-in') return 'signed-out'
   if (sync.status === 'offline') return 'offline'
   return running ? 'running' : 'idle'
@@ -57,7 +62,8 @@ function titleOf(state: AppState, now: number, { tray }: Messages): string {
   return tray.title({ elapsed, project: shortenMiddle(running.project.name, TITLE_LENGTH) })
 }
 
-function toolTipOf(state: AppState, now: number, { tray }: Messages): string {
+function toolTipOf(state: AppState, now: number, messages: Messages): string {
+  const { tray } = messages
   const { session, running } = state
   if (session.kind === 'starting') return tray.toolTip.starting
   if (session.kind === 'expired') return tray.toolTip.expired
@@ -72,7 +78,8 @@ function toolTipOf(state: AppState, now: number, { tray }: Messages): string {
         today
       })
     : tray.toolTip.idle({ today })
-  const remark = remarkOf(state, tray)
+  // tooltips have little room: the most urgent remark only
+  const remark = remarkOf(state, tray) ?? remarkElsewhere(state, messages)
   return remark === null ? status : tray.toolTip.with({ status, remark })
 }
 
@@ -116,6 +123,7 @@ function menuOf(state: AppState, now: number, messages: Messages): readonly Tray
       : [item('start', tray.startTimer)]),
     ...(idle ? [item('idle', tray.answerIdle)] : []),
     ...reminders.map(({ id, kind }) => item(`reminder:${id}`, tray.reminder[kind])),
+    ...otherAccountItems(state, messages, (entry) => runningText(state, entry, now, messages)),
     separator,
     ...section(tray.favourites, favouriteItems(state, messages)),
     ...section(tray.recent, recentItems(state, messages)),
@@ -135,11 +143,20 @@ function runningItem(
   now: number,
   messages: Messages
 ): TrayMenuItem {
-  const { tray } = messages
-  const work = state.settings.discreet ? tray.discreetWork : label(running, messages)
-  const elapsed = hoursText(state, currentHours(running, now))
-  const text = state.desktop.os === 'linux' ? tray.runningItem({ work, elapsed }) : work
+  const isTold = state.desktop.os === 'linux'
+  const text = isTold
+    ? runningText(state, running, now, messages)
+    : workText(state, running, messages)
   return { ...item('running', text), enabled: false }
+}
+
+function runningText(state: AppState, entry: TimeEntry, now: number, messages: Messages): string {
+  const elapsed = hoursText(state, currentHours(entry, now))
+  return messages.tray.runningItem({ work: workText(state, entry, messages), elapsed })
+}
+
+function workText({ settings }: AppState, entry: TimeEntry, messages: Messages): string {
+  return settings.discreet ? messages.tray.discreetWork : label(entry, messages)
 }
 
 function favouriteItems({ favourites }: AppState, messages: Messages): readonly TrayMenuItem[] {

@@ -59,12 +59,20 @@ export const popover: Messages['popover'] = {
     label: 'Konten',
     open: ({ account, person }) =>
       `Konto: ${person === '' ? account : `${account} (${person})`}. Wechseln…`,
-    choice: ({ account, person, waiting, isCurrent }) =>
+    choice: ({ account, person, waiting, isCurrent, needsToken }) =>
       [
         person === '' ? account : `${account} (${person})`,
         ...(isCurrent ? ['gerade geöffnet'] : []),
+        ...(needsToken ? ['braucht ein neues Zugriffstoken'] : []),
         ...(waiting > 0 ? [changesWaiting(waiting)] : [])
-      ].join(', ')
+      ].join(', '),
+    others: 'Andere Konten',
+    runs: ({ account }) => `Timer läuft in ${account}`,
+    stop: 'Stoppen',
+    stopIn: ({ account }) => `Den Timer in ${account} stoppen`,
+    needsPerson: ({ account }) => `In ${account} ist etwas zu klären`,
+    switch: 'Wechseln',
+    switchTo: ({ account }) => `Zu ${account} wechseln`
   },
   signedOut: {
     title: 'Nicht verbunden',

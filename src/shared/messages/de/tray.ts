@@ -24,6 +24,9 @@ export const tray: Messages['tray'] = {
   },
   quit: 'Gleaner beenden',
   runningItem: ({ work, elapsed }) => `${work}  ${elapsed}`,
+  runningIn: ({ account, work }) => `${account}: ${work}`,
+  stopIn: ({ account }) => `In ${account} stoppen`,
+  attentionIn: ({ account }) => `${account}: etwas ist zu klären…`,
   discreetWork: 'Timer läuft',
   asking: '…',
   title: ({ elapsed, project }) => `${elapsed} ${project}`,
@@ -71,6 +74,8 @@ export const tray: Messages['tray'] = {
     refusedStop: 'von Harvest nicht gestoppt',
     diskFull: 'Festplatte voll',
     attention: 'etwas ist zu klären',
-    asking: 'Harvest wird gefragt…'
+    asking: 'Harvest wird gefragt…',
+    attentionIn: ({ account }) => `in ${account} ist etwas zu klären`,
+    runsIn: ({ account }) => `in ${account} läuft ein Timer`
   }
 }

@@ -66,18 +66,29 @@ export const popover = {
       account,
       person,
       waiting,
-      isCurrent
+      isCurrent,
+      needsToken
     }: {
       account: string
       person: string
       waiting: number
       isCurrent: boolean
+      needsToken: boolean
     }) =>
       [
         person === '' ? account : `${account} (${person})`,
         ...(isCurrent ? ['open now'] : []),
+        ...(needsToken ? ['needs a new access token'] : []),
         ...(waiting > 0 ? [`${changes(waiting)} waiting`] : [])
-      ].join(', ')
+      ].join(', '),
+    /** The rows about accounts that are not open. */
+    others: 'Other accounts',
+    runs: ({ account }: { account: string }) => `Timer running in ${account}`,
+    stop: 'Stop',
+    stopIn: ({ account }: { account: string }) => `Stop the timer in ${account}`,
+    needsPerson: ({ account }: { account: string }) => `${account} needs your attention`,
+    switch: 'Switch',
+    switchTo: ({ account }: { account: string }) => `Switch to ${account}`
   },
   signedOut: {
     title: 'Not connected',

@@ -26,6 +26,10 @@ export const tray = {
   quit: 'Quit Gleaner',
   /** The first row while a timer runs. */
   runningItem: ({ work, elapsed }: { work: string; elapsed: string }) => `${work}  ${elapsed}`,
+  /** A timer of an account that is not open; `work` ends with the elapsed time. */
+  runningIn: ({ account, work }: { account: string; work: string }) => `${account}: ${work}`,
+  stopIn: ({ account }: { account: string }) => `Stop in ${account}`,
+  attentionIn: ({ account }: { account: string }) => `${account} needs your attention…`,
   /** Instead of a name, in discreet mode. */
   discreetWork: 'Timer running',
   /** Beside the icon, on macOS, while Harvest is asked. */
@@ -79,6 +83,8 @@ export const tray = {
     diskFull: 'the disk is full',
     attention: 'needs your attention',
     /** While a command waits for what Harvest shows now. */
-    asking: 'asking Harvest…'
+    asking: 'asking Harvest…',
+    attentionIn: ({ account }: { account: string }) => `${account} needs your attention`,
+    runsIn: ({ account }: { account: string }) => `a timer runs in ${account}`
   }
 }

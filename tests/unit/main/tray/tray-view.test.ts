@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { trayView } from '#main/tray/tray-view.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
-import type { AppState } from '#shared/state.ts'
+import type { AccountChoice, AppState } from '#shared/state.ts'
 import { appState } from '#tests/support/app-state.ts'
 import { harvestEntry, NOW, runningEntry, shown, WORK } from '#tests/support/entries.ts'
 
@@ -105,5 +105,66 @@ describe('the menu', () => {
       hoursAfter: 20
     }
     expect(labels(appState({ running, idle }))).toContain('Answer about your absence…')
+  })
+})
+
+describe('a timer in an account that is not open', () => {
+  const other: AccountChoice = {
+    key: 'harvest-2-7',
+    kind: 'harvest',
+    name: 'Foxglove Consulting',
+    person: 'Kim Allen',
+    isCurrent: false,
+    needsToken: false,
+    waiting: 0,
+    needsPerson: 0,
+    running: null
+  }
+  const withOther = (differs: Partial<AccountChoice>, state: Partial<AppState> = {}) =>
+    appState({ ...state, accounts: [{ ...other, ...differs }] })
+
+  it('is in the menu with its account, its time and a way to stop it', () => {
+    const { menu } = view(withOther({ running }))
+    expect(menu.slice(1, 3)).toMatchObject([
+      { label: 'Foxglove Consulting: Website · Development  1:12', enabled: false },
+      { id: 'stop-in:harvest-2-7', label: 'Stop in Foxglove Consulting', enabled: true }
+    ])
+    expect(view(withOther({ running })).toolTip).toContain('a timer runs in Foxglove Consulting')
+  })
+
+  it('leaves the icon to the account that is open', () => {
+    expect(view(withOther({ running })).icon).toBe('idle')
+  })
+
+  it('hides the work in discreet mode', () => {
+    const settings = { ...appState().settings, discreet: true }
+    const texts = labels(withOther({ running }, { settings }))
+    expect(texts.join()).not.toContain('Website')
+    expect(texts).toContain('Foxglove Consulting: Timer running  1:12')
+  })
+
+  it('a refused change there raises the attention icon with the name of the account', () => {
+    const state = withOther({ needsPerson: 1 })
+    expect(view(state).icon).toBe('attention')
+    expect(view(state).toolTip).toContain('Foxglove Consulting needs your attention')
+    expect(view(state).menu).toContainEqual({
+      kind: 'item',
+      id: 'account:harvest-2-7',
+      label: 'Foxglove Consulting needs your attention…',
+      enabled: true
+    })
+  })
+
+  it('an expired token there changes neither icon nor tooltip', () => {
+    const quiet = view(appState())
+    const { icon, toolTip } = view(withOther({ needsToken: true }))
+    expect([icon, toolTip]).toEqual([quiet.icon, quiet.toolTip])
+  })
+
+  it('keeps the tooltip short enough for every system, however long the names', () => {
+    const project = { ...WORK.project, name: 'A very long name '.repeat(20) }
+    const long = shown(runningEntry(NOW - HOUR, 0, { project }))
+    const state = withOther({ needsPerson: 1, name: 'Long '.repeat(40) }, { running: long })
+    expect(view(state).toolTip.length).toBeLessThan(127)
   })
 })

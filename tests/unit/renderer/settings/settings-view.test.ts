@@ -62,7 +62,9 @@ describe('settings', () => {
         person: 'Ada Byron',
         isCurrent: false,
         needsToken: true,
-        waiting: 3
+        waiting: 3,
+        needsPerson: 0,
+        running: null
       }
     ]
     const { commands } = await openSettings({ accounts: [...aState().accounts, ...others] })

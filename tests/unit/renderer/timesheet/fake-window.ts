@@ -41,7 +41,9 @@ export function aState(changes: Partial<AppState> = {}, company: Partial<Company
     person: 'Ada Byron',
     isCurrent: true,
     needsToken: false,
-    waiting: 0
+    waiting: 0,
+    needsPerson: 0,
+    running: null
   } as const
   return windowState(studio, { accounts: [account], ...changes })
 }

@@ -1,0 +1,158 @@
+import { ledgerFile } from '#main/account-ledger.ts'
+import { NewerLedgerError } from '#main/ledger/open.ts'
+import { waitingIn } from '#main/ledger/waiting.ts'
+import type { Logger } from '#main/platform/ports.ts'
+import type { OpenedAccount } from '#main/session/access.ts'
+import type { LiveAccounts } from '#main/session/live-accounts.ts'
+import { createAccountStore } from '#main/store/account-store.ts'
+import type { AccountStore } from '#main/store/account-store.ts'
+import type { Store } from '#main/store/store.ts'
+import { forgetAccount, setSession } from '#main/store/transitions.ts'
+import type { Workspace } from '#main/workspace.ts'
+import { accountKey, NO_ACTIVITY } from '#shared/account-choice.ts'
+import { MINUTE } from '#shared/durations.ts'
+import type { SignedInAccount } from '#shared/settings.ts'
+import type { AccountActivity } from '#shared/state.ts'
+
+export interface AccountsOptions {
+  readonly store: Store
+  readonly logger: Logger
+  readonly dataFolder: string
+  /** Epoch milliseconds of this computer. */
+  readonly now: () => number
+  /** Opens the workspace of an account on its store; throws `NewerLedgerError`. */
+  readonly openWorkspace: (account: OpenedAccount, store: AccountStore) => Workspace
+  /** The account that is to be shown has a ledger from a newer Gleaner. */
+  readonly onNewerLedger: (error: NewerLedgerError) => void
+  /** The shown account is about to be hidden. */
+  readonly onHide: () => void
+  /** Something happened in an account that is not shown. */
+  readonly onActivity: () => void
+}
+
+/** Every live account, shown or not, with its workspace and its part of the state. */
+export interface Accounts extends LiveAccounts {
+  /** The workspace of the shown account, or null. */
+  shown(): Workspace | null
+  /** The workspace of a live account by its key (`accountKey`). */
+  workspace(key: string): Workspace | undefined
+  /** Reads the accounts again that are not shown and were last read a while ago. */
+  refreshHidden(): void
+  /** The activity of an account, live or not. */
+  activity(account: SignedInAccount): AccountActivity
+}
+
+/** An account that is not shown is not read again within this time because a window comes up. */
+const FRESH = 2 * MINUTE
+
+interface Live {
+  readonly workspace: Workspace
+  readonly store: AccountStore
+  readonly stopFollowing: () => void
+}
+
+/** Creates the registry of live accounts; none is live yet. */
+export function createAccounts(options: AccountsOptions): Accounts {
+  const { store, now, onActivity } = options
+  const live = new Map<string, Live>()
+  let shownKey: string | null = null
+
+  function add(account: OpenedAccount, isMeant: boolean): boolean {
+    const { kind, userId, details } = account
+    const { person, company } = details ?? { person: null, company: null }
+    const key = accountKey({ kind, userId, accountId: account.account.id })
+    const ownStore = createAccountStore(store, now)
+    ownStore.update(
+      setSession({
+        kind: 'signed-in',
+        accountKind: kind,
+        account: account.account,
+        person,
+        company
+      })
+    )
+    try {
+      const workspace = options.openWorkspace(account, ownStore)
+      const stopFollowing = ownStore.onHiddenChange(onActivity)
+      live.set(key, { workspace, store: ownStore, stopFollowing })
+      return true
+    } catch (error) {
+      if (!(error instanceof NewerLedgerError)) throw error
+      if (isMeant) options.onNewerLedger(error)
+      else options.logger.warn('a newer Gleaner wrote the ledger of an account')
+      return false
+    }
+  }
+
+  function show(account: SignedInAccount): void {
+    const key = accountKey(account)
+    const next = live.get(key)
+    if (!next || key === shownKey) return
+    putAside()
+    shownKey = key
+    next.store.show()
+    next.workspace.show()
+  }
+
+  function putAside(): boolean {
+    const before = shownKey === null ? undefined : live.get(shownKey)
+    if (!before) return false
+    options.onHide()
+    before.workspace.hide()
+    shownKey = null
+    before.store.hide()
+    return true
+  }
+
+  function hide(): void {
+    if (putAside()) store.update(forgetAccount(store.state.desktop, now()))
+  }
+
+  async function close(account: SignedInAccount): Promise<void> {
+    const key = accountKey(account)
+    const closing = live.get(key)
+    if (!closing) return
+    if (key === shownKey) hide()
+    live.delete(key)
+    closing.stopFollowing()
+    await closing.workspace.close()
+  }
+
+  async function closeAll(): Promise<void> {
+    hide()
+    const closing = [...live.values()]
+    live.clear()
+    for (const { stopFollowing } of closing) stopFollowing()
+    await Promise.all(closing.map(({ workspace }) => workspace.close()))
+  }
+
+  function refreshHidden(): void {
+    for (const [key, { workspace, store: own }] of live) {
+      const { lastPulledAt } = own.state.sync
+      const isFresh = lastPulledAt !== null && Math.abs(now() - lastPulledAt) < FRESH
+      if (key !== shownKey && !isFresh) void workspace.sync.pull()
+    }
+  }
+
+  function activity(account: SignedInAccount): AccountActivity {
+    const there = live.get(accountKey(account))
+    if (!there)
+      return { ...NO_ACTIVITY, waiting: waitingIn(ledgerFile(options.dataFolder, account)) }
+    const { running, sync } = there.store.state
+    const needsPerson = sync.refused.length + sync.questions.length
+    return { running, needsPerson, waiting: sync.pending + sync.refused.length }
+  }
+
+  return {
+    has: (account) => live.has(accountKey(account)),
+    add,
+    show,
+    hide,
+    close,
+    closeAll,
+    shown: () => (shownKey === null ? null : (live.get(shownKey)?.workspace ?? null)),
+    workspace: (key) => live.get(key)?.workspace,
+    refreshHidden,
+    activity
+  }
+}

@@ -1,0 +1,65 @@
+import type { Messages } from '#shared/messages/catalogue.ts'
+import { shortenMiddle } from '#shared/shorten.ts'
+import type { AccountChoice, AppState } from '#shared/state.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import type { TrayMenuItem } from '#shared/tray.ts'
+
+/** Account names longer than this are shortened in the middle. */
+const NAME_LENGTH = 32
+const TOOLTIP_LENGTH = 24
+
+/** The kept accounts that are not open. */
+function others({ accounts }: AppState): readonly AccountChoice[] {
+  return accounts.filter(({ isCurrent }) => !isCurrent)
+}
+
+/** True if a timer runs in an account that is not open. */
+export function runsElsewhere(state: AppState): boolean {
+  return others(state).some(({ running }) => running !== null)
+}
+
+/** True if a refused change or a question waits in an account that is not open. */
+export function needsPersonElsewhere(state: AppState): boolean {
+  return others(state).some(({ needsPerson }) => needsPerson > 0)
+}
+
+/** The tooltip remark about an account that is not open, the most urgent one, or null. */
+export function remarkElsewhere(state: AppState, { tray }: Messages): string | null {
+  const { attentionIn, runsIn } = tray.remark
+  const needing = others(state).find(({ needsPerson }) => needsPerson > 0)
+  if (needing) return attentionIn({ account: nameOf(needing, TOOLTIP_LENGTH) })
+  const timing = others(state).find(({ running }) => running !== null)
+  return timing ? runsIn({ account: nameOf(timing, TOOLTIP_LENGTH) }) : null
+}
+
+/**
+ * Menu items of accounts that are not open: a running timer with a way to stop it, and a way to what waits
+ * for the person. `described` returns the work and elapsed time of an entry.
+ */
+export function otherAccountItems(
+  state: AppState,
+  { tray }: Messages,
+  described: (entry: TimeEntry) => string
+): readonly TrayMenuItem[] {
+  return others(state).flatMap((choice) => {
+    const { key, running, needsPerson } = choice
+    const account = nameOf(choice)
+    return [
+      ...(running
+        ? [
+            item(`running-in:${key}`, tray.runningIn({ account, work: described(running) }), false),
+            { ...item(`stop-in:${key}`, tray.stopIn({ account })), entryKey: running.key }
+          ]
+        : []),
+      ...(needsPerson > 0 ? [item(`account:${key}`, tray.attentionIn({ account }))] : [])
+    ]
+  })
+}
+
+function nameOf({ name, person }: AccountChoice, length = NAME_LENGTH): string {
+  return shortenMiddle(name === '' ? person : name, length)
+}
+
+function item(id: string, label: string, enabled = true): TrayMenuItem {
+  return { kind: 'item', id, label, enabled }
+}
