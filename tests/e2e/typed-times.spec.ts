@@ -42,7 +42,7 @@ test.describe('times that are typed on a 24-hour clock', { tag: '@week' }, () =>
       await page.getByRole('button', { name: entry.editTimes({ hours: '1:00' }) }).click()
       const form = page.getByRole('form')
       const save = form.getByRole('button', { name: texts.save, exact: true })
-      await form.getByLabel(texts.end).fill('5')
+      await form.getByRole('textbox', { name: texts.end, exact: true }).fill('5')
       await save.click()
       const back = form.getByRole('button', { name: texts.longSpan.change })
       await expect(back).toBeFocused()
@@ -51,7 +51,7 @@ test.describe('times that are typed on a 24-hour clock', { tag: '@week' }, () =>
       expect(harvest.entries()).toMatchObject([{ startedMinute: 540, endedMinute: 600 }])
 
       await back.click()
-      await expect(form.getByLabel(texts.start)).toBeFocused()
+      await expect(form.getByRole('textbox', { name: texts.start, exact: true })).toBeFocused()
       await save.click()
       await form.getByRole('button', { name: texts.longSpan.save }).click()
       await expect.poll(() => harvest.entries()).toMatchObject([{ endedMinute: 300 }])
