@@ -166,6 +166,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       ask: options.onIdleQuestion,
       acted: options.onIdleActed,
       remember: options.onIdleRule,
+      refresh: () => void sync.pull(),
       undo: (operationId) => undo.undoOperation(operationId)
     })
   const remind = () =>

@@ -2,6 +2,7 @@ import { MINUTE } from './durations.ts'
 import { hundredthsOf } from './hours.ts'
 import type { Hundredths } from './hours.ts'
 import type { Work } from './project-assignment.ts'
+import type { SpentDate } from './spent-date.ts'
 import type { EntryKey, TimeEntry } from './time-entry.ts'
 
 /** Harvest's four answers to time away from the computer. */
@@ -45,6 +46,10 @@ export interface IdleQuestion {
   readonly startedAt: number
   /** A start/end account: cuts begin and end at whole minutes. */
   readonly isInMinutes: boolean
+  /** The day on which timing would go on in a new entry; absent if that is the day of the entry. */
+  readonly continuesOn?: SpentDate
+  /** True if a rule gives its answer as soon as Harvest can be reached. */
+  readonly awaitsHarvest?: boolean
   readonly hoursBefore: Hundredths
 }
 
@@ -140,12 +145,16 @@ export function hoursLeft(
 
 /** Whether the entry itself would end with nothing in it, so that the person is asked what becomes of it. */
 export function leavesNothing(
-  question: Pick<IdleQuestion, 'entry' | 'startedAt' | 'isInMinutes' | 'hoursBefore'>,
+  question: Pick<
+    IdleQuestion,
+    'entry' | 'startedAt' | 'isInMinutes' | 'continuesOn' | 'hoursBefore'
+  >,
   spans: readonly Span[],
   decision: IdleDecision
 ): boolean {
   const [first] = spans
   if (decision === 'ignore' || !first) return false
   if (question.isInMinutes) return wholeMinute(first.from) <= wholeMinute(question.startedAt)
-  return decision === 'stop-and-remove' && hoursLeft(question, spans) === 0
+  const ends = decision === 'stop-and-remove' || question.continuesOn !== undefined
+  return ends && hoursLeft(question, spans) === 0
 }

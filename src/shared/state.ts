@@ -206,6 +206,8 @@ export interface AppState {
   /** What can be undone, the last first. */
   readonly undoable: readonly Undoable[]
   readonly idle: IdleQuestion | null
+  /** True while a rule waits for Harvest before it answers; the question is not shown meanwhile. */
+  readonly isRuleWaiting?: boolean
   /** What is open, at most one about the running timer. */
   readonly reminders: readonly Reminder[]
   readonly settings: Settings

@@ -106,9 +106,9 @@ export class MainProcess {
     }
   }
 
-  /** Waits until Harvest has confirmed everything. */
+  /** Waits until Harvest has confirmed everything, and rules have given the answers that wait for it. */
   async settled(): Promise<AppState> {
-    return this.until(({ sync }) => sync.pending === 0)
+    return this.until(({ sync, isRuleWaiting }) => sync.pending === 0 && !isRuleWaiting)
   }
 
   /** Some work the person may book to. */

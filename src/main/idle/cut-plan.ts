@@ -13,6 +13,7 @@ import type { Absence, AddedPart, IdleAnswer, IdleQuestion, Span } from '#shared
 import { lengthOf, minutesOf, tidySpans, wholeMinute } from '#shared/idle.ts'
 import type { NamedWork, Work } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
+import { changeDay, nextDayOf } from './next-day.ts'
 
 /** What was worked after the return is an entry of its own only when it is more than reading the question. */
 const LEAST_REST = 2 * MINUTE
@@ -51,6 +52,12 @@ export function planCut(
   if (typeof parts === 'string') return parts
   const added = addedEntries(entry, parts, context)
   if (added === 'not-assigned') return added
+  if (changesDay(entry, spans, context)) {
+    const change = changeDay(entry, spans, then, answeredAt, context)
+    const deletesEntry = change.hoursAfter === 0 && answer.whenEmpty === 'delete'
+    const all = { ...change, added: [...added, ...change.added] }
+    return { kind: 'trim', cut: { removedMs: lengthOf(spans), spans, deletesEntry, ...all } }
+  }
   const kept = keptPieces(entry, first.from, context)
   const rest = restOf(entry, spans, then, answeredAt, context)
   const hoursAfter = hoursKept(entry, spans, answeredAt, context)
@@ -72,11 +79,12 @@ export function planCut(
 export function questionOf(
   entry: TimeEntry,
   absences: readonly Absence[],
-  { mode }: Pick<OverlayContext, 'mode'>
+  context: Pick<OverlayContext, 'mode' | 'timeZone'>
 ): IdleQuestion {
   const from = absences[0]?.from ?? 0
   const to = absences.at(-1)?.to ?? from
-  const isInMinutes = mode === 'timestamps'
+  const isInMinutes = context.mode === 'timestamps'
+  const nextDay = isInMinutes ? null : nextDayOf(entry, to, context.timeZone)
   return {
     entry,
     entryKey: entry.key,
@@ -86,6 +94,7 @@ export function questionOf(
     minutes: minutesOf(absences),
     startedAt: Date.parse(entry.timerStartedAt ?? ''),
     isInMinutes,
+    ...(nextDay ? { continuesOn: nextDay } : {}),
     hoursBefore: currentHours(entry, to)
   }
 }
@@ -95,14 +104,27 @@ function spansOf(
   wanted: readonly Span[],
   then: 'stop' | 'continue',
   answeredAt: number,
-  { mode }: OverlayContext
+  context: OverlayContext
 ): readonly Span[] {
+  const { mode } = context
   const bounds = { from: Date.parse(entry.timerStartedAt ?? ''), to: answeredAt }
   const spans = tidySpans(wanted, bounds, mode === 'timestamps')
   const last = spans.at(-1)
-  if (mode === 'duration' || then === 'continue' || !last) return spans
+  const keepsRest = mode === 'duration' && !changesDay(entry, spans, context)
+  if (keepsRest || then === 'continue' || !last) return spans
   if (answeredAt - last.to >= LEAST_REST) return spans
-  return [...spans.slice(0, -1), { from: last.from, to: wholeMinute(answeredAt) }]
+  const to = mode === 'duration' ? answeredAt : wholeMinute(answeredAt)
+  return [...spans.slice(0, -1), { from: last.from, to }]
+}
+
+/** True if an account that keeps hours needs an entry of another day for what follows the absence. */
+function changesDay(
+  entry: TimeEntry,
+  spans: readonly Span[],
+  { mode, timeZone }: Pick<OverlayContext, 'mode' | 'timeZone'>
+): boolean {
+  const last = spans.at(-1)
+  return mode === 'duration' && last !== undefined && nextDayOf(entry, last.to, timeZone) !== null
 }
 
 /** The pieces of the time away that become entries: inside the spans, apart, in order. */

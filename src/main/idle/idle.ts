@@ -9,6 +9,7 @@ import { MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { Absence, IdleAnswer, IdleDecision, IdleRule } from '#shared/idle.ts'
+import type { SyncState } from '#shared/sync-state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Asked, IdleDocument } from './asked.ts'
 import {
@@ -25,6 +26,9 @@ import type { KeptPresence } from './detector.ts'
 import { PresenceWatch } from './presence-watch.ts'
 import type { Automatic } from './rules.ts'
 import { automaticAnswer, ruleOf } from './rules.ts'
+
+/** States of the connection in which a rule may wait for long. */
+const UNREACHABLE: ReadonlySet<SyncState['status']> = new Set(['offline', 'server-trouble'])
 
 /** What was done without asking, for the sentence that says so. */
 export interface Acted {
@@ -49,6 +53,8 @@ export interface IdleOptions {
   readonly acted: (acted: Acted) => void
   /** The person wants the same answer from now on. */
   readonly remember: (rule: IdleRule) => void
+  /** Reads from Harvest: a rule must not act on what was known before the return. */
+  readonly refresh: () => void
   /** Takes back the command an operation belongs to. */
   readonly undo: (operationId: string) => Result<void>
 }
@@ -66,9 +72,11 @@ export class Idle {
   #presence: KeptPresence | null
   /** The operation of what was last done without asking. */
   #done: string | null = null
-  /** The question is not shown while an answer given in advance waits to be given. */
-  #hasAnswer = false
+  /** An answer given in advance waits for Harvest; the question is hidden meanwhile, or shown as waiting. */
+  #waiting: 'hidden' | 'shown' | null = null
   #isShuttingDown = false
+  /** When the last absence was noticed: a rule waits for what Harvest says after that. By the computer's clock. */
+  #noticedAt = Number.NEGATIVE_INFINITY
   readonly #stops: (() => void)[] = []
 
   constructor(options: IdleOptions) {
@@ -129,7 +137,7 @@ export class Idle {
     this.#keep(isLong ? corrected : null)
     this.#decide()
     const { idle } = this.#options.store.state
-    if (idle && !this.#hasAnswer && idle.minutes !== shown?.minutes) this.#options.ask()
+    if (idle && !this.#waiting && idle.minutes !== shown?.minutes) this.#options.ask()
   }
 
   /** Carries out an answer, all of it or nothing; `gone` when nothing is asked any more. */
@@ -163,7 +171,7 @@ export class Idle {
     const { settings, running } = this.#options.store.state
     this.#withdrawIfStopped()
     const isWanted = settings.idle.enabled && running !== null
-    if (this.#hasAnswer) this.#decide()
+    if (this.#waiting) this.#decide()
     if (isWanted === this.#watch.isOn) return
     if (!isWanted) {
       this.#watch.stop()
@@ -187,35 +195,48 @@ export class Idle {
     if (!absence) return
     const before = this.#asked?.entryKey === entry.key ? this.#asked.absences : []
     this.#keep({ entryKey: entry.key, absences: withAbsence(before, absence) })
+    this.#noticedAt = this.#options.timers.now()
     this.#decide()
-    if (this.#options.store.state.idle && !this.#hasAnswer) this.#options.ask()
+    if (this.#waiting) this.#options.refresh()
+    if (this.#options.store.state.idle && !this.#waiting) this.#options.ask()
   }
 
   /**
-   * Gives the answer the person gave in advance, once it is known what Harvest says of the entry; until
-   * then nobody is asked.
+   * Gives the answer the person gave in advance, once Harvest has told after the return that the timer
+   * still runs. Until then the question is hidden; where Harvest cannot be reached it says that it waits.
    */
   #decide(): void {
-    const { view, store, context, doubt } = this.#options
+    const { store, ask, doubt } = this.#options
+    const { lastPulledAt, status } = store.state.sync
+    const found = this.#foundAnswer()
+    const isHeard = lastPulledAt !== null && lastPulledAt >= this.#noticedAt && doubt() === null
+    const before = this.#waiting
+    this.#waiting = found && !isHeard ? (UNREACHABLE.has(status) ? 'shown' : 'hidden') : null
+    if (found && isHeard) return this.#act(found.entry, found.absence, found.automatic)
+    if (this.#waiting === before) return
+    this.#show()
+    if (this.#waiting === 'shown') ask()
+  }
+
+  #foundAnswer() {
+    const { view, store, context } = this.#options
     const asked = this.#asked
     const entry = asked && view.entry(asked.entryKey)
     const [absence, ...others] = asked && entry ? this.#absencesOf(asked, entry) : []
-    this.#hasAnswer = false
-    if (!asked || !entry || !absence || others.length > 0) return
-    const { settings, sync } = store.state
-    const automatic = automaticAnswer(entry, absence, settings.away, context().timeZone)
-    if (!automatic) return
-    this.#hasAnswer = sync.lastPulledAt === null || doubt() !== null
-    if (!this.#hasAnswer) this.#act(entry, absence, automatic)
+    if (!entry || !absence || others.length > 0) return null
+    const { away } = store.state.settings
+    const automatic = automaticAnswer(entry, absence, away, context().timeZone)
+    return automatic && { entry, absence, automatic }
   }
 
   #act(entry: TimeEntry, absence: Absence, { decision, stopsThere }: Automatic): void {
     const { ledger, context, serverNow, acted } = this.#options
     const now = serverNow()
     const spans = stopsThere ? [{ from: absence.from, to: now }] : [absence]
-    const intent = planCut(entry, spans, { decision }, now, context())
+    const planned = planCut(entry, spans, { decision }, now, context())
     this.#keep(null)
-    if (intent === null || typeof intent === 'string') return
+    if (planned === null || typeof planned === 'string') return
+    const intent = { ...planned, cut: { ...planned.cut, isByRule: true } }
     const [operationId] = ledger.append([{ entryKey: entry.key, intent }])
     if (operationId === undefined) return
     this.#done = operationId
@@ -254,7 +275,11 @@ export class Idle {
     const entry = asked && view.entry(asked.entryKey)
     const absences = asked && entry?.isRunning ? this.#absencesOf(asked, entry) : []
     const [first] = absences
-    store.update(setIdle(entry && first ? questionOf(entry, absences, context()) : null))
+    const isHidden = this.#waiting === 'hidden'
+    const isAsked = entry && first && !isHidden
+    const question = isAsked ? questionOf(entry, absences, context()) : null
+    const awaits = this.#waiting === 'shown' ? { awaitsHarvest: true } : {}
+    store.update(setIdle(question && { ...question, ...awaits }, isHidden))
   }
 
   #withdrawIfStopped(): void {

@@ -124,6 +124,18 @@ export class Journal {
         )
   }
 
+  /** The operation goes on with another intent, and is forgotten without one. */
+  fit(id: string, intent: Intent | null): void {
+    const operation = this.operations().find((each) => each.id === id)
+    if (!operation || !intent) return this.forget(id)
+    this.#tables.run(
+      `UPDATE operation SET status = 'waiting', intent = ?, progress = ? WHERE id = ?`,
+      JSON.stringify(intent),
+      JSON.stringify({ ...operation.progress, isFitted: true } satisfies Progress),
+      id
+    )
+  }
+
   /** One that asks goes on with another intent, or as it was. */
   resolve(id: string, intent: Intent): void {
     this.#tables.run(

@@ -205,6 +205,21 @@ export class Ledger {
     if (made) this.#twins.remember(made, operation.sentAt ?? operation.madeAt ?? 0)
   }
 
+  /**
+   * Replaces an operation by what is left of it after another device changed its entry, or forgets it.
+   * Its undo is dropped: it would put back what was never taken.
+   */
+  fit(
+    { id, madeAt }: Operation,
+    { intent, others }: { readonly intent: Intent | null; readonly others: readonly NewOperation[] }
+  ): void {
+    this.#tables.transaction(() => {
+      this.#journal.fit(id, intent)
+      this.#journal.insert(others, madeAt ?? 0)
+      this.#undoLog.dropOf(new Set([id]))
+    })
+  }
+
   /** The person has decided: the operation goes on with another intent, or as it was. */
   resolve(id: string, intent: Intent): void {
     this.#tables.transaction(() => this.#journal.resolve(id, intent))

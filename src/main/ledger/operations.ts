@@ -73,6 +73,8 @@ export interface Cut {
   readonly removedMs: number
   /** The stretches that are taken out; absent where none is, or from before this was kept. */
   readonly spans?: readonly Span[]
+  /** True if a rule gave the answer: it never starts a timer that another device has stopped. */
+  readonly isByRule?: boolean
   /** In a start/end account the entry ends here, whatever goes on goes on in others. */
   readonly endsAt: number
   /** `stop`: the entry ends with `hoursAfter`, whenever the requests arrive. */
@@ -149,6 +151,8 @@ export interface Progress {
   readonly timer?: RemoteTimer
   /** When the timer had begun that another device ran when the restart reached Harvest, epoch milliseconds. */
   readonly joined?: number
+  /** True once the cut was fitted to a timer that another device had changed. */
+  readonly isFitted?: boolean
   /** The hours Harvest gave the entry when it carried out the stop, before they are corrected. */
   readonly left?: Hundredths
   /** The request that shortens the entry of a cut: when it left (epoch milliseconds), and to what. */

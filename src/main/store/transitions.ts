@@ -113,9 +113,11 @@ export const setFavourites =
     sameJson(state.favourites, favourites) ? state : { ...state, favourites }
 
 export const setIdle =
-  (idle: IdleQuestion | null): Transition =>
+  (idle: IdleQuestion | null, isRuleWaiting = false): Transition =>
   (state) =>
-    state.idle === null && idle === null ? state : { ...state, idle }
+    state.idle === null && idle === null && (state.isRuleWaiting ?? false) === isRuleWaiting
+      ? state
+      : { ...state, idle, isRuleWaiting }
 
 export const setReminders =
   (reminders: readonly Reminder[]): Transition =>

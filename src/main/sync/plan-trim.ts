@@ -81,7 +81,8 @@ function planShorten(operation: Operation, cut: Cut, context: PlanContext): Requ
   const { entryKey } = operation
   const { mode, timeZone, now, copy } = context
   const entry = copy(entryKey)
-  if (!entry) return NOTHING
+  // nothing was in it any more when another device had changed it
+  if (!entry || cut.removedMs === 0) return NOTHING
   if (mode === 'timestamps') return correctTimes(operation, entry, cut.endsAt, timeZone)
   if (cut.then === 'stop')
     return entry.hours === cut.hoursAfter && !entry.isRunning

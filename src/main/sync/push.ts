@@ -4,6 +4,7 @@ import { cutStep, keysOf, markerOf } from '#main/ledger/operations.ts'
 import { begunAt, timerOf } from '#main/ledger/remote-timer.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
+import { fitToTimer } from './fit-cut.ts'
 import { keepLoneTwins } from './lone-twins.ts'
 import { look } from './look.ts'
 import { mostRequests } from './contradiction.ts'
@@ -122,6 +123,7 @@ async function advance(given: Operation, options: PushOptions): Promise<void> {
   if (asked.progress.mistimed === 'new') return repairStart(asked, options)
   const fresh = await readFirst(asked, options)
   if (fresh === 'gone') return lose(asked, options)
+  if (fitToTimer(asked, options)) return
   const { timersEnded = 0 } = asked.progress
   const mayEndTimers = timersEnded < MOST_TIMERS_ENDED
   if (mayEndTimers && (await runsElsewhere(asked, planContext(asked, options), options))) {

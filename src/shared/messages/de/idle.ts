@@ -9,6 +9,10 @@ const addAsNewEntry = (count: number) => `${minutes(count)} als neuen Eintrag hi
 export const idle: Messages['idle'] = {
   title: 'Abwesenheit',
   away: ({ from, to, count }) => `Abwesend ${from} – ${to}, ${minutes(count)}`,
+  continuesOn: ({ day }) =>
+    `Der Timer lief über Mitternacht: Weiter geht es in einem neuen Eintrag am ${day}.`,
+  awaitsHarvest:
+    'Harvest ist nicht erreichbar. Die gespeicherte Regel antwortet, sobald es wieder geht; eine Antwort ist auch jetzt möglich.',
   choices: 'Was soll mit dieser Zeit geschehen?',
   keepsRunning: 'läuft weiter',
   stops: 'stoppt',
