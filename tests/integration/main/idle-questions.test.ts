@@ -98,7 +98,7 @@ describe('sleep, lock and shutdown', () => {
     pass(main, 10 * SECOND, true)
     await main.settled()
     const [said] = main.platform.notified.slice(-1)
-    expect(said?.body).toContain('Stop timer and remove')
+    expect(said?.body).toContain('and removed')
     expect(said?.body).not.toContain('Internal')
     const { notices } = await main.state()
     expect(notices.at(-1)?.detail).toContain('Internal')
