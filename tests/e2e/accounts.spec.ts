@@ -62,7 +62,7 @@ test.describe('several accounts', { tag: '@accounts' }, () => {
     harvest.sandbox.faults.arm({
       kind: 'rate-limited',
       shape: 'header-and-body',
-      retryAfterSeconds: 3600,
+      retryAfterSeconds: 5,
       method: 'POST',
       times: 1000
     })
@@ -139,5 +139,45 @@ test.describe('several accounts', { tag: '@accounts' }, () => {
     await popover.start({ search: 'exhibition design', notes: 'Goes on' })
     await expect.poll(() => second.account.entries()).toMatchObject([{ notes: 'Goes on' }])
     await expect(first).toContainText('Harvest no longer accepts the access token.')
+  })
+
+  test('a timer in another account is shown and stopped by popover and tray', async ({
+    gleaner,
+    harvest,
+    second,
+    env
+  }, testInfo) => {
+    const popover = await launchInFirst(gleaner, env, harvest.token)
+    await popover.start({ search: 'exhibition design', notes: 'Goes on elsewhere' })
+    await expect.poll(() => harvest.running?.notes).toBe('Goes on elsewhere')
+    const { page } = await gleaner.openSettings()
+    await page.getByRole('button', { name: `Open ${SECOND}` }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: 'Open now' })).toContainText(SECOND)
+
+    const other = await gleaner.showPopover()
+    const rows = other.page.getByRole('list', { name: 'Other accounts' })
+    await expect(rows).toContainText(`Timer running in ${FIRST}`)
+    await expect(rows).toContainText('Exhibition app')
+    await expect(other.timer).toBeHidden()
+    const { tray } = gleaner.desktop
+    await expect.poll(() => tray.labels()).toContain(`Stop in ${FIRST}`)
+    expect(await tray.image()).toContain('idle')
+    await testInfo.attach('timer-in-another-account', {
+      body: await other.page.screenshot(),
+      contentType: 'image/png'
+    })
+
+    await other.page.getByRole('button', { name: `Stop the timer in ${FIRST}` }).click()
+    await expect.poll(() => harvest.running).toBeUndefined()
+    await expect(rows).toBeHidden()
+
+    const back = await switchByMenu(gleaner, FIRST)
+    await back.start({ search: 'exhibition design', notes: 'Once more' })
+    await expect.poll(() => harvest.running?.notes).toBe('Once more')
+    await switchByMenu(gleaner, SECOND)
+    await expect.poll(() => tray.labels()).toContain(`Stop in ${FIRST}`)
+    await tray.choose(`Stop in ${FIRST}`)
+    await expect.poll(() => harvest.running).toBeUndefined()
+    expect(second.account.entries()).toHaveLength(0)
   })
 })
