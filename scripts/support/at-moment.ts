@@ -6,6 +6,9 @@ import { root } from './paths.ts'
 import { ended } from './processes.ts'
 import { say } from './script.ts'
 
+/** Holds the options that a command needs to run at the same moment. */
+export const MOMENT_OPTIONS = 'GLEANER_MOMENT_OPTIONS'
+
 /**
  * Runs `main` in a desktop session, as if it were the moment of `--at` in the zone of `--zone`. With an
  * option it starts this script once more without the two, because a process cannot move its own clock.
@@ -21,7 +24,12 @@ export async function inTestSession(main: () => Promise<number>): Promise<number
 
 /** The environment for `--at` and `--zone`; without a moment the clock stays as it is. */
 export async function environmentAt(zone: string, at?: string): Promise<NodeJS.ProcessEnv> {
-  const env = { ...process.env, TZ: zone }
+  const options = [...(at === undefined ? [] : ['--at', at]), '--zone', zone]
+  const env = {
+    ...process.env,
+    TZ: zone,
+    [MOMENT_OPTIONS]: options.join(' ').replace(/ (?=\d\d:)/, 'T')
+  }
   if (at === undefined) {
     say('zone', zone)
     return env

@@ -1,11 +1,19 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { root } from './paths.ts'
 
 export interface Outcome {
   readonly code: number
   readonly output: string
   readonly ms: number
+}
+
+export interface MeasuredOutcome extends Outcome {
+  /** User and system, with every process it started; undefined where the system does not tell. */
+  readonly cpuMs: number | undefined
 }
 
 export interface RunOptions {
@@ -25,25 +33,43 @@ export class Interrupted extends Error {
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Runs a command to its end, passing on the signals that are meant for both. */
-async function run(
-  command: string,
+/** Runs one of the project's own tools under this Node, passing on the signals that are meant for both. */
+export async function runNode(
   args: readonly string[],
   { env = process.env, output = 'keep' }: RunOptions = {}
 ): Promise<Outcome> {
+  const { outcome } = await run(args, env, streams(output))
+  return outcome
+}
+
+/** Like `runNode`, and measures CPU time. */
+export async function runMeasured(
+  args: readonly string[],
+  { env = process.env, output = 'keep' }: RunOptions = {}
+): Promise<MeasuredOutcome> {
+  const wrapped = [join(root, 'scripts/support/measured.ts'), ...args]
+  const { outcome, told } = await run(wrapped, env, [...streams(output), 'pipe'])
+  return { ...outcome, cpuMs: told === '' ? undefined : Number(told) }
+}
+
+function streams(output: 'show' | 'keep'): ('inherit' | 'ignore' | 'pipe')[] {
+  return output === 'show' ? ['inherit', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe']
+}
+
+async function run(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  stdio: ('inherit' | 'ignore' | 'pipe')[]
+): Promise<{ readonly outcome: Outcome; readonly told: string }> {
   const started = performance.now()
-  const stdio: SpawnOptions['stdio'] = output === 'show' ? 'inherit' : ['ignore', 'pipe', 'pipe']
-  const child = spawn(command, args, { cwd: root, env, stdio })
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio })
   const chunks: Buffer[] = []
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const code = await ended(child)
-  return { code, output: Buffer.concat(chunks).toString(), ms: performance.now() - started }
-}
-
-/** Runs one of the project's own tools under this Node. */
-export function runNode(args: readonly string[], options?: RunOptions): Promise<Outcome> {
-  return run(process.execPath, args, options)
+  const extra = child.stdio[3] as Readable | null | undefined
+  const [code, told] = await Promise.all([ended(child), extra ? text(extra) : ''])
+  const output = Buffer.concat(chunks).toString()
+  return { outcome: { code, output, ms: performance.now() - started }, told }
 }
 
 /** Waits for a child; its exit code, or 128 and more for the signal that ended it. */
