@@ -14,5 +14,6 @@ export default defineConfig({
     ['json', { outputFile: process.env['GLEANER_E2E_REPORT'] ?? 'test-results/e2e.json' }]
   ],
   outputDir: process.env['GLEANER_E2E_OUTPUT'] ?? 'test-results/e2e',
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' }
+  // a trace costs each test CPU time, so only one that is run again leaves one; `--trace on` for the rest
+  use: { trace: 'on-first-retry', screenshot: 'only-on-failure' }
 })

@@ -34,6 +34,7 @@ function lookLikeElectron(): void {
     Object.defineProperty(process.versions, name, { value, enumerable: true })
   }
   Object.assign(process, { type: 'browser', resourcesPath: resolve('resources') })
+  delete process.env['NODE_COMPILE_CACHE']
   Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true })
   describeSession(process.env)
 }

@@ -25,21 +25,26 @@ export function openDesktopPage(): void {
 
 async function attach(): Promise<string> {
   const targetId = await browser.createTarget({ url: 'about:blank', newWindow: true, ...SIZE })
-  return (await browser.pipe.send('Target.attachToTarget', { targetId, flatten: true })).sessionId
+  return (await browser.connection.send('Target.attachToTarget', { targetId, flatten: true }))
+    .sessionId
 }
 
 async function keepDrawn(sessionId: string): Promise<void> {
-  const { pipe } = browser
-  pipe.on('Runtime.bindingCalled', ({ payload }) => act(JSON.parse(payload) as Action), sessionId)
-  await pipe.send('Runtime.enable', {}, sessionId)
-  await pipe.send('Runtime.addBinding', { name: 'act' }, sessionId)
+  const { connection } = browser
+  connection.on(
+    'Runtime.bindingCalled',
+    ({ payload }) => act(JSON.parse(payload) as Action),
+    sessionId
+  )
+  await connection.send('Runtime.enable', {}, sessionId)
+  await connection.send('Runtime.addBinding', { name: 'act' }, sessionId)
   let drawn = ''
   const timer = setInterval(() => {
     const state = JSON.stringify(readDesktop())
     if (state === drawn) return
     drawn = state
     const expression = `(${String(drawDesktop)})(${state})`
-    pipe.send('Runtime.evaluate', { expression }, sessionId).catch(() => clearInterval(timer))
+    connection.send('Runtime.evaluate', { expression }, sessionId).catch(() => clearInterval(timer))
   }, REFRESH_MS)
   timer.unref()
 }

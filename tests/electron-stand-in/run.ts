@@ -11,6 +11,8 @@ export interface Run {
   readonly network: boolean
   readonly screenshotFolder: string | undefined
   readonly chromium: string | undefined
+  /** Address of a running Chromium that is ours until we end. */
+  readonly sharedChromium: string | undefined
   readonly chromiumLog: string | undefined
   readonly desktop: DesktopModes
   /** Command line switches without their dashes; a switch without a value has ''. */
@@ -33,6 +35,7 @@ function readRun(argv: readonly string[], execArgv: readonly string[]): Run {
     network: environment['STAND_IN_NETWORK'] === '1',
     screenshotFolder: environment['STAND_IN_SCREENSHOTS'],
     chromium: environment['STAND_IN_CHROMIUM'],
+    sharedChromium: driven ? environment['STAND_IN_SHARED_CHROMIUM'] || undefined : undefined,
     chromiumLog: environment['STAND_IN_LOG'],
     desktop: {
       gnome: modes.includes('gnome'),

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { desktopOf } from '../support/desktop.ts'
 import { isStandIn } from '../support/launch.ts'
 import { expect, test } from '../support/test.ts'
@@ -127,11 +129,40 @@ test('a desktop that refuses focus shows a window without focusing it', async ({
   expect([await desktop.isVisible(page), await desktop.isFocused(page)]).toEqual([true, false])
 })
 
+test('an app that is lent a Chromium finds nothing of the app before it', async ({ launch }) => {
+  const before = await launchPlain(launch)
+  const page = await openWindow(before)
+  await page.evaluate(() => {
+    localStorage.setItem('left', 'behind')
+    document.cookie = 'left=behind; max-age=600'
+  })
+  process.kill(before.process().pid ?? 0, 'SIGKILL')
+  await once(before.process(), 'exit')
+  const after = await launchPlain(launch)
+  expect(after.windows()).toEqual([])
+  const next = await openWindow(after)
+  expect(await next.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, ''])
+  expect(after.windows()).toHaveLength(1)
+})
+
+test('an app beside the one that has the Chromium sees none of its windows', async ({
+  launch,
+  userData
+}) => {
+  const first = await launchPlain(launch)
+  await openWindow(first)
+  const second = await launchPlain(launch, { userData: join(userData, 'second') })
+  await openWindow(second, 'two')
+  expect(second.windows()).toHaveLength(1)
+  expect(first.windows()).toHaveLength(1)
+})
+
 test('a killed stand-in takes Chromium with it and is swept up by the next', async ({
   launch,
   userData
 }) => {
-  const app = await launchPlain(launch)
+  const env = { STAND_IN_SHARED_CHROMIUM: '' } // a Chromium of its own
+  const app = await launchPlain(launch, { env })
   await openWindow(app)
   const { pid = 0 } = app.process()
   const processes = () =>
@@ -143,6 +174,6 @@ test('a killed stand-in takes Chromium with it and is swept up by the next', asy
   process.kill(pid, 'SIGKILL')
   await expect.poll(processes).toBe(0)
   expect(folders()).toHaveLength(1)
-  await launchPlain(launch, { userData })
+  await launchPlain(launch, { userData, env })
   expect(folders()).toEqual([])
 })

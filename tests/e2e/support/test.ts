@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import type { ElectronApplication } from '@playwright/test'
-import { launchApp } from './launch.ts'
+import { ChromiumLender } from './chromium-lender.ts'
+import { isStandIn, launchApp } from './launch.ts'
 import type { LaunchOptions } from './launch.ts'
 import { WatchedApp } from './watched-app.ts'
 
@@ -21,6 +22,8 @@ export interface AppFixtures {
 
 interface WorkerFixtures {
   readonly scratch: string
+  /** The Chromium of this worker's apps on the stand-in. */
+  readonly chromium: ChromiumLender
 }
 
 /**
@@ -44,16 +47,27 @@ export const test = base.extend<AppFixtures, WorkerFixtures>({
     { scope: 'worker', auto: true }
   ],
 
+  chromium: [
+    async ({ scratch: _ }, use) => {
+      const chromium = new ChromiumLender()
+      await use(chromium)
+      await chromium.close()
+    },
+    { scope: 'worker' }
+  ],
+
   userData: async ({ scratch }, use) => {
     const folder = mkdtempSync(join(scratch, 'data-'))
     await use(folder)
     remove(folder)
   },
 
-  launch: async ({ userData, mistakesExpected }, use, testInfo) => {
+  launch: async ({ userData, mistakesExpected, chromium }, use, testInfo) => {
     const apps: WatchedApp[] = []
     await use(async (options) => {
-      const app = await launchApp({ userData, ...options })
+      const lent = isStandIn ? await chromium.lend(options?.env ?? {}) : {}
+      const app = await launchApp({ userData, ...options, env: { ...options?.env, ...lent } })
+      if ('STAND_IN_SHARED_CHROMIUM' in lent) chromium.untilExit(app.process())
       apps.push(new WatchedApp(app))
       return app
     })

@@ -4,6 +4,7 @@ const OFF = [
   'PaintHolding',
   'MediaRouter',
   'OptimizationHints',
+  'SpareRendererForSitePerProcess',
   'Translate',
   'LensOverlay',
   'AvoidCorsURLLoaderRestartOnRedirect',

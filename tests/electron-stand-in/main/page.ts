@@ -25,12 +25,12 @@ export class Page {
   }
 
   on<E extends EventName>(event: E, listener: (payload: Payload<E>) => void): void {
-    browser.pipe.on(event, listener, this.#session)
+    browser.connection.on(event, listener, this.#session)
   }
 
   /** While configuring: sends at once and fails when Chromium does. */
   command<M extends Method>(method: M, params?: Params<M>): Promise<Answer<M>> {
-    return browser.pipe.send(method, params, this.#session)
+    return browser.connection.send(method, params, this.#session)
   }
 
   /** Sends once the page is configured; undefined from a page that has gone. */
@@ -74,12 +74,14 @@ export class Page {
   async activate(): Promise<void> {
     await this.opened
     if (this.#gone) return
-    await browser.pipe.send('Target.activateTarget', { targetId: this.targetId }).catch(() => {})
+    await browser.connection
+      .send('Target.activateTarget', { targetId: this.targetId })
+      .catch(() => {})
   }
 
   /** Calls `whenGone` when the page was closed by anybody but us. */
   watchEnd(whenGone: () => void): void {
-    const stop = browser.pipe.on('Target.targetDestroyed', ({ targetId }) => {
+    const stop = browser.connection.on('Target.targetDestroyed', ({ targetId }) => {
       if (targetId !== this.targetId) return
       stop()
       whenGone()
@@ -100,26 +102,26 @@ export class Page {
     const blank = { url: 'about:blank', newWindow: true, focus: false }
     this.targetId = await browser.createTarget({ ...blank, ...place })
     const attach = { targetId: this.targetId, flatten: true }
-    this.#session = (await browser.pipe.send('Target.attachToTarget', attach)).sessionId
+    this.#session = (await browser.connection.send('Target.attachToTarget', attach)).sessionId
     if (run.forAPerson) await this.#resizeWindow(width, height)
     else await this.command('Emulation.setDeviceMetricsOverride', metrics(width, height, 1))
   }
 
   async #resizeWindow(width: number, height: number): Promise<void> {
-    const { windowId } = await browser.pipe.send('Browser.getWindowForTarget', {
+    const { windowId } = await browser.connection.send('Browser.getWindowForTarget', {
       targetId: this.targetId
     })
-    await browser.pipe.send('Browser.setContentsSize', { windowId, width, height })
+    await browser.connection.send('Browser.setContentsSize', { windowId, width, height })
   }
 
   async #setState(windowState: 'minimized' | 'normal'): Promise<void> {
     await this.opened
     if (this.#gone) return
     const { targetId } = this
-    await browser.pipe
+    await browser.connection
       .send('Browser.getWindowForTarget', { targetId })
       .then(({ windowId }) =>
-        browser.pipe.send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
+        browser.connection.send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
       )
       .catch(() => {})
   }

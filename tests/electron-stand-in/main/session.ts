@@ -66,9 +66,7 @@ class Session extends EventEmitter {
     const origin = new URL(addresses.toChromium(frame.url)).origin
     const setting = granted ? 'granted' : 'denied'
     for (const descriptor of DESCRIPTORS[permission] ?? []) {
-      await browser.pipe
-        .send('Browser.setPermission', { permission: descriptor, setting, origin })
-        .catch(() => {})
+      await browser.setPermission({ permission: descriptor, setting, origin }).catch(() => {})
     }
     return granted
   }

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events'
-import type { Readable, Writable } from 'node:stream'
 import type { Answer, EventName, Method, Params, Payload } from './protocol.ts'
 
 interface Call {
@@ -17,23 +16,27 @@ interface Message {
   readonly error?: { readonly message: string }
 }
 
-/** The DevTools protocol over two pipes: messages are JSON, each ended by a zero byte. */
-export class DevToolsPipe {
-  readonly #input: Writable
+/** Carries the texts of messages to Chromium and back. */
+export interface Transport {
+  send(text: string): void
+  onMessage(listener: (text: string) => void): void
+}
+
+/** The DevTools protocol over one transport. */
+export class DevToolsConnection {
+  readonly #transport: Transport
   readonly #calls = new Map<number, Call>()
   readonly #events = new EventEmitter().setMaxListeners(0)
   #lastId = 0
-  #rest = ''
 
-  constructor(input: Writable, output: Readable) {
-    this.#input = input
-    input.on('error', () => {}) // Chromium is gone; `end` rejects what waits for it
-    output.setEncoding('utf8').on('data', (chunk: string) => this.#read(chunk))
+  constructor(transport: Transport) {
+    this.#transport = transport
+    transport.onMessage((text) => this.#receive(JSON.parse(text) as Message))
   }
 
   send<M extends Method>(method: M, params?: Params<M>, sessionId?: string): Promise<Answer<M>> {
     const id = ++this.#lastId
-    this.#input.write(`${JSON.stringify({ id, method, params: params ?? {}, sessionId })}\0`)
+    this.#transport.send(JSON.stringify({ id, method, params: params ?? {}, sessionId }))
     return new Promise((resolve, reject) => {
       this.#calls.set(id, { method, resolve: resolve as Call['resolve'], reject })
     })
@@ -54,12 +57,6 @@ export class DevToolsPipe {
       call.reject(new Error(`${call.method}: Chromium is gone`))
     }
     this.#calls.clear()
-  }
-
-  #read(chunk: string): void {
-    const parts = (this.#rest + chunk).split('\0')
-    this.#rest = parts.pop() ?? ''
-    for (const part of parts) this.#receive(JSON.parse(part) as Message)
   }
 
   #receive({ id, method, sessionId, params, result, error }: Message): void {
