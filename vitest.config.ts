@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          // one jsdom and one copy of each module for all files of a worker: more than half of the CPU time
+          isolate: false,
           include: ['tests/unit/renderer/**/*.test.ts'],
           setupFiles: [
             'tests/support/temporal.ts',
