@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // each file gets its modules from the one before it: saves 40 % of the CPU time
+          isolate: false,
           include: ['tests/unit/**/*.test.ts'],
           exclude: ['tests/unit/renderer/**'],
           setupFiles: ['tests/support/temporal.ts'],
