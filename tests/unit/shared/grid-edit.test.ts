@@ -164,7 +164,7 @@ describe('in a start/end account', () => {
   })
 
   it('nothing is placed over other entries', () => {
-    const full = anEntry({ key: 'full', startedTime: '00:00', endedTime: '00:00' })
+    const full = anEntry({ key: 'full', hours: 2400, startedTime: '00:00', endedTime: '00:00' })
     const reading = read('1', [], { ...timestamps, day: [full] })
     expect(reading).toEqual({ kind: 'error', reason: 'no-room' })
   })
