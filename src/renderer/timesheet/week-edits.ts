@@ -11,6 +11,7 @@ import { stretchOf, type Block } from '#shared/place-block.ts'
 import type { EntryEdit } from '#shared/time-entry.ts'
 import { sumAt, workOf, type TimesheetCell, type TimesheetRow } from '#shared/timesheet.ts'
 import { formatTsv, parseTsv } from '#shared/tsv.ts'
+import { cellAt } from '#renderer/components/timesheet/grid-columns.ts'
 import type { Stroke } from '#renderer/components/timesheet/stroke.ts'
 import type { WindowContext } from '#renderer/state/window-context.ts'
 import type { WeekModel } from './week-model.svelte.ts'
@@ -56,12 +57,7 @@ export function createWeekEdits(
     })
   }
 
-  function at(place: GridPlace): { row: TimesheetRow; cell: TimesheetCell } | null {
-    const row = model.rows[place.row]
-    const date = model.days[place.column]?.spentDate
-    const cell = row?.cells.find(({ spentDate }) => spentDate === date)
-    return row && cell ? { row, cell } : null
-  }
+  const at = (place: GridPlace): ReturnType<typeof cellAt> => cellAt(place, model.rows, model.days)
 
   function readPlace(place: GridPlace, text: string, planned: readonly Block[]): CellReading {
     const found = at(place)

@@ -10,6 +10,8 @@ import {
   type TimesheetDay,
   type TimesheetRow
 } from '#shared/timesheet.ts'
+import { CellEdits, type CellEdit } from '#renderer/components/timesheet/cell-edit.svelte.ts'
+import { placeOf } from '#renderer/components/timesheet/grid-columns.ts'
 import { Assignments } from '#renderer/state/assignments.svelte.ts'
 import type { WindowContext } from '#renderer/state/window-context.ts'
 import { AddedRows } from './added-rows.svelte.ts'
@@ -30,6 +32,8 @@ export class WeekModel {
   readonly assignments: Assignments
   readonly #context: Pick<WindowContext, 'mirror' | 'clock' | 'formats'>
   readonly #added: AddedRows
+  readonly #edits: CellEdits
+  readonly #account: string
   readonly #orders = new RowOrders()
   readonly #look = new Remembered<WeekLook>('look', 'grid', isLook)
   readonly #sort = new Remembered<RowSort>('sort', 'name', isSort)
@@ -52,8 +56,10 @@ export class WeekModel {
   /** The chosen cells; null while the line of days is chosen. */
   readonly range: GridRect | null = $derived.by(() => this.#chosenCells())
 
-  constructor(context: WindowContext, accountId: number) {
+  constructor(context: WindowContext, accountId: number, edits: CellEdits = new CellEdits()) {
     this.#context = context
+    this.#edits = edits
+    this.#account = context.mirror.current.accounts.find(({ isCurrent }) => isCurrent)?.key ?? ''
     this.watch = new WeekWatch(context.desktop)
     this.assignments = new Assignments(context.desktop)
     this.#added = new AddedRows(accountId)
@@ -61,6 +67,21 @@ export class WeekModel {
 
   get slice(): WeekSlice | null {
     return this.watch.slice
+  }
+
+  /** The open edit of the week that is shown. */
+  get edit(): CellEdit | null {
+    return this.slice && this.#edits.of(this.#editKey)
+  }
+
+  /** Null closes the open edit of the week that is shown. */
+  set edit(edit: CellEdit | null) {
+    if (edit) this.#edits.open(this.#editKey, edit)
+    else this.#edits.close(this.#editKey)
+  }
+
+  get #editKey(): string {
+    return [this.#account, this.slice?.userId, this.slice?.week.first].join()
   }
 
   get today(): SpentDate {
@@ -148,8 +169,8 @@ export class WeekModel {
   }
 
   placeOf(row: string | null, date: SpentDate): GridPlace {
-    const column = this.days.findIndex(({ spentDate }) => spentDate === date)
-    return { row: this.rows.findIndex(({ id }) => id === row), column: Math.max(0, column) }
+    const place = placeOf({ row, date }, this.rows, this.days)
+    return { ...place, column: Math.max(0, place.column) }
   }
 
   /** Whether time may be booked to a row. */
@@ -184,16 +205,19 @@ export class WeekModel {
     if (!sheet || !slice) return []
     const { list } = this.assignments
     const added = this.#added.of(slice.week.first, list, this.#colleague?.id)
-    const all = withAddedRows(sheet, added)
+    const { edit } = this
+    const all = withAddedRows(sheet, edit ? [...added, edit.opened.row.work] : added)
     const before = this.#orders.of(slice.week.first)
     const ordered = orderRows(all, sort, before, this.#context.clock.read())
     this.#orders.keep(slice.week.first, ordered)
-    return filter.trim() === '' ? ordered : ordered.filter((row) => fitsFilter(row, filter))
+    if (filter.trim() === '') return ordered
+    return ordered.filter((row) => row.id === edit?.row || fitsFilter(row, filter))
   }
 
   #shownDays(): readonly TimesheetDay[] {
     const days = this.sheet?.days ?? []
     if (!this.hidesWeekend) return days
-    return days.filter((day) => !day.isWeekend || day.spentDate === this.shown)
+    const kept = [this.shown, this.edit?.date]
+    return days.filter((day) => !day.isWeekend || kept.includes(day.spentDate))
   }
 }

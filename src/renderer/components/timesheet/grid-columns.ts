@@ -1,4 +1,4 @@
-import type { GridRect } from '#shared/grid-range.ts'
+import type { GridPlace, GridRect } from '#shared/grid-range.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { TimesheetCell, TimesheetDay, TimesheetRow } from '#shared/timesheet.ts'
 
@@ -36,4 +36,30 @@ export function cellsIn(
 /** The chosen cells of a row; null where there are none. */
 export function chosenIn(range: GridRect | null, row: number): ColumnSpan | null {
   return range !== null && row >= range.top && row <= range.bottom ? range : null
+}
+
+/** Returns the column of a date, or -1. */
+export function columnIn(days: readonly TimesheetDay[], date: SpentDate): number {
+  return days.findIndex(({ spentDate }) => spentDate === date)
+}
+
+/** Returns the place of a cell among the rows and days that are shown; -1 for what is not shown. */
+export function placeOf(
+  { row, date }: { readonly row: string | null; readonly date: SpentDate },
+  rows: readonly TimesheetRow[],
+  days: readonly TimesheetDay[]
+): GridPlace {
+  return { row: rows.findIndex(({ id }) => id === row), column: columnIn(days, date) }
+}
+
+/** Returns the cell at a place, with its row; null outside the rows and days that are shown. */
+export function cellAt(
+  { row, column }: GridPlace,
+  rows: readonly TimesheetRow[],
+  days: readonly TimesheetDay[]
+): { readonly row: TimesheetRow; readonly cell: TimesheetCell } | null {
+  const found = rows[row]
+  const date = days[column]?.spentDate
+  const cell = found?.cells.find(({ spentDate }) => spentDate === date)
+  return found && cell ? { row: found, cell } : null
 }

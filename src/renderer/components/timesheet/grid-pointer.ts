@@ -23,7 +23,13 @@ export function carryEntry(event: DragEvent, key: EntryKey): void {
   if (event.dataTransfer) event.dataTransfer.effectAllowed = 'move'
 }
 
-/** The entry a drop brings, or null when it is something else. */
-export function carriedEntry(event: DragEvent): EntryKey | null {
-  return event.dataTransfer?.getData(ENTRY_TYPE) || null
+/** Returns the entry that is dropped on a cell, with the cell; null for any other drop. */
+export function droppedEntry(
+  event: DragEvent
+): { key: EntryKey; row: string; date: SpentDate } | null {
+  const at = placeUnder(event)
+  const key = event.dataTransfer?.getData(ENTRY_TYPE) ?? ''
+  if (!at || key === '') return null
+  event.preventDefault()
+  return { key, ...at }
 }

@@ -1,15 +1,16 @@
 import type { GridPlace } from '#shared/grid-range.ts'
+import { characterOf, keyOf, type KeyPress } from '#renderer/state/key-press.ts'
 
-/** Where a key leads in a grid of this size, or null where it is not the grid's key. */
+/** Returns where a key leads in a grid of this size, or null for a key that moves nothing. */
 export function movedBy(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+  event: KeyPress,
   from: GridPlace,
   rows: number,
   columns: number
 ): GridPlace | null {
   if (event.altKey) return null
   const toEdge = event.ctrlKey || event.metaKey
-  const to = target(event.key, toEdge, from, rows, columns)
+  const to = target(keyOf(event), toEdge, from, rows, columns)
   if (to === null) return null
   return { row: clamp(to.row, -1, rows - 1), column: clamp(to.column, 0, columns - 1) }
 }
@@ -43,17 +44,29 @@ function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most)
 }
 
-/** Where to go on after a cell was typed into. */
+/** Where to go on after the user typed into a cell. */
 export interface CellMove {
   readonly rows: number
   readonly columns: number
 }
 
+/** Returns the cell at a move from another one, within a grid of this size. */
+export function placeAfter(
+  from: GridPlace,
+  move: CellMove,
+  rows: number,
+  columns: number
+): GridPlace {
+  return {
+    row: clamp(from.row + move.rows, 0, rows - 1),
+    column: clamp(from.column + move.columns, 0, columns - 1)
+  }
+}
+
 const BEGINS_A_NUMBER = /^[\d.,:+\-\u2212]$/
 
-/** Whether a key begins hours: what is typed on a cell replaces what is there. */
-export function beginsNumber(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
-): boolean {
-  return !event.ctrlKey && !event.metaKey && !event.altKey && BEGINS_A_NUMBER.test(event.key)
+/** True if a key begins hours. Hours that are typed on a cell replace those it has. */
+export function beginsNumber(event: KeyPress): boolean {
+  const isTyped = !event.ctrlKey && !event.metaKey && !event.altKey
+  return isTyped && BEGINS_A_NUMBER.test(characterOf(event))
 }

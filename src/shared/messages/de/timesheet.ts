@@ -60,6 +60,8 @@ export const timesheet: Messages['timesheet'] = {
     placed: ({ from, to }) => `${from} – ${to}`,
     removes: 'entfernt den Eintrag',
     chooseEntry: 'Mehrere Einträge haben Notizen. Bitte einen davon wählen.',
+    kept: ({ text, day }: { text: string; day: string }) =>
+      `„${text}“ wurde nicht gespeichert. Der Text steht noch in der Zelle (${day}).`,
     blocked: {
       running: 'Der Timer läuft. Stunden lassen sich nach dem Stoppen ändern.',
       invoiced: 'Abgerechnet: Nur die Kontoverwaltung kann das ändern.',

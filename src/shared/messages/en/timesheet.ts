@@ -60,6 +60,9 @@ export const timesheet = {
     placed: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
     removes: 'removes the entry',
     chooseEntry: 'Several entries have notes. Choose one of them.',
+    /** A text that was typed into a cell and not saved, when the grid shows something else. */
+    kept: ({ text, day }: { text: string; day: string }) =>
+      `“${text}” was not saved. It is still in its cell on ${day}.`,
     blocked: {
       running: 'The timer is running. Stop it to change its hours.',
       invoiced: 'Invoiced: only an administrator can change it.',
