@@ -6,28 +6,36 @@ export type ClockTime = string
 
 const MINUTES_PER_DAY = 24 * 60
 const HALF_DAY = 12 * 60
-const NAMED: Readonly<Record<string, ClockTime>> = { noon: '12:00', midnight: '00:00' }
+const NAMED: Readonly<Record<string, ClockTime>> = {
+  noon: '12:00',
+  mittag: '12:00',
+  midnight: '00:00',
+  mitternacht: '00:00'
+}
 const TYPED =
-  /^(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?|(?<run>\d{3,4}))\s*(?:(?<half>[ap])(?:\.?m\.?)?)?$/
+  /^(?:(?<hour>\d{1,2})(?:(?:[:.,]|\s*(?:h|uhr)\s*)(?<minute>\d{2}))?|(?<run>\d{3,4}))\s*(?:(?<word>uhr|h|o['’]clock)|(?<half>[ap])(?:\.?m\.?)?)?$/
 
-/** Whether a text is a time of day written `HH:MM`. */
+/** True if a text is a time of day written `HH:MM`. */
 export function isClockTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
 
 /**
- * Reads a time of day as people type it: `9` `9:15` `9.15` `915` `0915` `9:15am` `2p` `14:30` `noon`.
- * Without am or pm, an hour from 1 to 12 is put in the half of the day nearer to `near`; without
- * `near`, or with a leading zero, it is as written. Give `near` only where people write 12-hour
- * times. Null for anything else; never throws.
+ * Reads a time of day as people type it: `9` `9:15` `9.15` `9,15` `9h15` `915` `0915` `9:15am` `2p`
+ * `14:30` `9 Uhr` `noon`. The end of the day, `24:00`, is `00:00`. Without am or pm, an hour from 1 to 12
+ * is put in the half of the day nearer to `near`; without `near`, or with a leading zero, it is as
+ * written. Give `near` only where people write 12-hour times. Null for anything else; never throws.
  */
 export function parseClockTime(text: string, near?: ClockTime): ClockTime | null {
   const typed = text.trim().toLowerCase()
   if (Object.hasOwn(NAMED, typed)) return NAMED[typed] ?? null
   const groups = TYPED.exec(typed)?.groups
   if (!groups) return null
-  const { run = '', hour = run.slice(0, -2), minute = run.slice(-2) || '0' } = groups
-  return clockTime(hour, Number(minute), groups['half'], near)
+  const { run = '', hour = run.slice(0, -2), half, word } = groups
+  const minute = groups['minute'] ?? run.slice(-2)
+  const isEndOfDay = hour === '24' && Number(minute) === 0 && half === undefined
+  if (isEndOfDay && (minute !== '' || word === 'uhr')) return '00:00'
+  return clockTime(hour, Number(minute), half, near)
 }
 
 /** A time of day as the account writes it: `3:00pm` or `15:00`. */

@@ -1,39 +1,161 @@
+import { readDate } from './quick-entry-dates.ts'
+import { asWords, dayOf, question } from './quick-entry-make.ts'
 import type { Piece, QuickContext } from './quick-entry-pieces.ts'
 import type { Token } from './quick-entry-tokens.ts'
-import { addDays, daysBetween, isSpentDate, type SpentDate } from './spent-date.ts'
+import { weighDay, type Place } from './quick-entry-weigh.ts'
+import { addDays, isSpentDate, type SpentDate } from './spent-date.ts'
 
 const DAYS_OF_WEEK = 7
 /* `400 days ago` is a typing error sooner than a day somebody wants. */
 const MOST_DAYS_AGO = 366
-/* In December people mean the coming January, in November they do not mean the coming May. */
-const MOST_DAYS_AHEAD = 60
 
 /**
- * A day at the beginning of the words: `yesterday` · `mon` · `last week`'s day · `3 days ago` ·
- * `2026-11-20` · `20.11.` · `20 nov` · `11/20`. Days of the week are the latest ones, dates without a
- * year the latest that are past or soon.
+ * A day at the beginning of the words: `yesterday` · `mon` · `next friday` · `3 days ago` · a date. Days
+ * of the week are the latest ones. A day that is perhaps the subject of the work is a question.
  */
-export function readDay(tokens: readonly Token[], context: QuickContext): Piece | null {
+export function readDay(
+  tokens: readonly Token[],
+  context: QuickContext,
+  place: Place
+): Piece | null {
+  const [a = '', b = ''] = tokens.map(({ folded }) => folded)
+  const { words } = context
+  if (words.on.has(a) && (weekdayOf(b, context) !== undefined || /\d/.test(b))) {
+    const behind = { ...place, ...behindFirst(place) }
+    const piece = readPlainDay(tokens.slice(1), context, behind)
+    return piece && { ...piece, length: piece.length + 1 }
+  }
+  const piece = readPlainDay(tokens, context, place)
+  if (piece?.kind !== 'date' || isSpentDate(a)) return piece
+  // An answer to this question is a date as ISO writes it.
+  const isAbout = place.before !== null && words.about.has(place.before)
+  return isAbout ? dayOrWord(piece.date, tokens, piece.length) : piece
+}
+
+function behindFirst({ next, isOpenBehind }: Place): Partial<Place> {
+  return {
+    before: null,
+    next: (length) => next(length + 1),
+    isOpenBehind: (length) => isOpenBehind(length + 1)
+  }
+}
+
+function readPlainDay(tokens: readonly Token[], context: QuickContext, place: Place): Piece | null {
   const [a = '', b = '', c = ''] = tokens.map(({ folded }) => folded)
   const { words, today } = context
-  const days = words.days.get(a)
-  if (days !== undefined) return dayOf(addDays(today, days), 1)
-  const weekday = words.weekdays.get(a)
-  if (weekday !== undefined) return dayOf(latest(weekday, today), 1)
-  if (words.last.has(a)) return readLast(words.weekdays.get(b), today)
-  return readDaysAgo(a, b, c, context) ?? readDate(a, b, context)
+  const offset = words.days.get(a) ?? words.days.get(withoutDot(a))
+  if (offset !== undefined) {
+    if (words.uncertain.has(withoutDot(a)))
+      return weighed(addDays(today, offset), tokens, context, place)
+    return dayOf(addDays(today, offset), b === 'morgen' ? 2 : 1)
+  }
+  return (
+    readDayBefore(tokens, context) ??
+    readWeekday(tokens, context, place) ??
+    readWhich(a, b, context) ??
+    readDaysAgo(a, b, c, context) ??
+    readDate(tokens, context)
+  )
 }
 
-function dayOf(date: SpentDate, length: number): Piece {
-  return { kind: 'date', date, length }
+/** `day before yesterday` · `the day after tomorrow` */
+function readDayBefore(tokens: readonly Token[], { today }: QuickContext): Piece | null {
+  const text = tokens
+    .slice(0, 4)
+    .map(({ folded }) => withoutDot(folded))
+    .join(' ')
+  const [, the, found] = /^(the )?day (before yesterday|after tomorrow)(?: |$)/.exec(text) ?? []
+  if (found === undefined) return null
+  return dayOf(addDays(today, found.startsWith('before') ? -2 : 2), the === undefined ? 3 : 4)
 }
 
-function asking(
-  kind: 'which-day' | 'day-or-month',
+/** `mon` · `Freitag` · `Fri, 20 Nov` · `friday last week` · `next week friday` */
+function readWeekday(tokens: readonly Token[], context: QuickContext, place: Place): Piece | null {
+  const [a = '', b = '', c = ''] = tokens.map(({ folded }) => folded)
+  const { words, today } = context
+  const behindWeek = words.week.has(b) ? weekdayOf(c, context) : undefined
+  if (behindWeek !== undefined) return inWeek(behindWeek, a, context)
+  const weekday = weekdayOf(a, context)
+  if (weekday === undefined) return null
+  const ofWeek = words.week.has(withoutDot(c)) ? inWeek(weekday, b, context) : null
+  if (ofWeek) return ofWeek
+  const dated = readDate(tokens.slice(1), context)
+  if (dated?.kind === 'date') return checkedDate(dated.date, dated.length + 1, weekday, today)
+  const piece = weighed(latest(weekday, today), tokens, context, place)
+  return piece?.kind === 'date' && b === 'morgen' ? { ...piece, length: 2 } : piece
+}
+
+/** The weekday of the last, this or the next week, or null for another word. */
+function inWeek(weekday: number, which: string, { words, today }: QuickContext): Piece | null {
+  const weeks = words.last.has(which)
+    ? -1
+    : words.this.has(which)
+      ? 0
+      : words.next.has(which) || words.coming.has(which)
+        ? 1
+        : null
+  if (weeks === null) return null
+  return dayOf(addDays(inWeekOf(weekday, today), weeks * DAYS_OF_WEEK), 3)
+}
+
+/** `Fri, 20 Nov` is one day; where the date is another day of the week, Gleaner asks. */
+function checkedDate(
+  date: SpentDate,
   length: number,
-  answers: readonly SpentDate[]
-): Piece {
-  return { kind: 'question', question: { kind, answers }, length }
+  weekday: number,
+  today: SpentDate
+): Piece | null {
+  if (Temporal.PlainDate.from(date).dayOfWeek === weekday) return dayOf(date, length)
+  return question('which-day', length, [date, latest(weekday, today)])
+}
+
+/** The day, a question, or null for a word, as its neighbours decide. */
+function weighed(
+  date: SpentDate,
+  tokens: readonly Token[],
+  { words }: QuickContext,
+  place: Place
+): Piece | null {
+  const word = tokens[0]?.folded ?? ''
+  const verdict = weighDay(withoutDot(word), word.endsWith('.'), place, words)
+  if (verdict === 'word') return null
+  return verdict === 'day' ? dayOf(date, 1) : dayOrWord(date, tokens, 1)
+}
+
+function dayOrWord(date: SpentDate, tokens: readonly Token[], length: number): Piece {
+  const typed = tokens.slice(0, length).map(({ text }) => text)
+  return question('day-or-word', length, [date, asWords(typed.join(' '))])
+}
+
+/** `last monday` · `this friday` · `next friday` · `kommenden Freitag` */
+function readWhich(which: string, day: string, context: QuickContext): Piece | null {
+  const { words, today } = context
+  const weekday = weekdayOf(day, context)
+  if (weekday === undefined) return null
+  const past = latest(weekday, today)
+  const coming = addDays(past, DAYS_OF_WEEK)
+  if (words.last.has(which)) {
+    const before = addDays(past, -DAYS_OF_WEEK)
+    return past === today ? dayOf(before, 2) : question('which-day', 2, [past, before])
+  }
+  if (words.coming.has(which)) return dayOf(coming, 2)
+  const ofThisWeek = inWeekOf(weekday, today)
+  if (words.this.has(which)) {
+    const isSunday = Temporal.PlainDate.from(today).dayOfWeek === DAYS_OF_WEEK
+    if (!isSunday || ofThisWeek === today) return dayOf(ofThisWeek, 2)
+    return question('which-day', 2, [ofThisWeek, coming])
+  }
+  if (!words.next.has(which)) return null
+  if (coming !== ofThisWeek) return dayOf(coming, 2)
+  return question('which-day', 2, [coming, addDays(coming, DAYS_OF_WEEK)])
+}
+
+function weekdayOf(text: string, { words }: QuickContext): number | undefined {
+  return words.weekdays.get(text) ?? words.weekdays.get(withoutDot(text))
+}
+
+function withoutDot(text: string): string {
+  return text.replace(/\.$/, '')
 }
 
 function latest(weekday: number, today: SpentDate): SpentDate {
@@ -41,68 +163,17 @@ function latest(weekday: number, today: SpentDate): SpentDate {
   return addDays(today, -((dayOfWeek - weekday + DAYS_OF_WEEK) % DAYS_OF_WEEK))
 }
 
-/** `last monday` on a Monday is a week ago; on any other day people mean either of two. */
-function readLast(weekday: number | undefined, today: SpentDate): Piece | null {
-  if (weekday === undefined) return null
-  const day = latest(weekday, today)
-  const before = addDays(day, -DAYS_OF_WEEK)
-  if (day === today) return dayOf(before, 2)
-  return asking('which-day', 2, [day, before])
+/** The weekday of the week from Monday to Sunday that a day is in. */
+function inWeekOf(weekday: number, today: SpentDate): SpentDate {
+  return addDays(today, weekday - Temporal.PlainDate.from(today).dayOfWeek)
 }
 
 /** `2 days ago` · `vor 2 tagen` */
 function readDaysAgo(a: string, b: string, c: string, context: QuickContext): Piece | null {
   const { words, today } = context
   const isBefore = words.agoBefore.has(a)
-  if (!isBefore && !words.agoBehind.has(c)) return null
-  const [count, unit] = isBefore ? [b, c] : [a, b]
+  if (!isBefore && !words.agoBehind.has(withoutDot(c))) return null
+  const [count, unit] = isBefore ? [b, withoutDot(c)] : [a, b]
   if (!/^\d{1,3}$/.test(count) || !words.dayUnits.has(unit)) return null
   return Number(count) > MOST_DAYS_AGO ? null : dayOf(addDays(today, -Number(count)), 3)
-}
-
-function readDate(a: string, b: string, context: QuickContext): Piece | null {
-  const { today, words } = context
-  if (isSpentDate(a)) return dayOf(a, 1)
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})?$/.exec(a)
-  if (dotted) return dateOf(Number(dotted[1]), Number(dotted[2]), 1, today, dotted[3])
-  const slashed = /^(\d{1,2})\/(\d{1,2})$/.exec(a)
-  if (slashed) return readSlashed(Number(slashed[1]), Number(slashed[2]), today)
-  const day = (text: string): number => Number(/^(\d{1,2})(?:st|nd|rd|th|\.)?$/.exec(text)?.[1])
-  const month = words.months.get(b)
-  if (month !== undefined && day(a) > 0) return dateOf(day(a), month, 2, today)
-  const first = words.months.get(a)
-  if (first !== undefined && day(b) > 0) return dateOf(day(b), first, 2, today)
-  return null
-}
-
-function readSlashed(one: number, other: number, today: SpentDate): Piece | null {
-  const readings = [dateOf(one, other, 1, today), dateOf(other, one, 1, today)]
-  const dates = readings.flatMap((piece) => (piece?.kind === 'date' ? [piece.date] : []))
-  const [first, second] = new Set(dates)
-  if (first === undefined) return null
-  if (second === undefined) return dayOf(first, 1)
-  return asking('day-or-month', 1, [first, second])
-}
-
-/** The day of that month in the year given, or else the latest one that is past or soon. */
-function dateOf(
-  day: number,
-  month: number,
-  length: number,
-  today: SpentDate,
-  year?: string
-): Piece | null {
-  const thisYear = Number(today.slice(0, 4))
-  const years = year
-    ? [year.length === 2 ? 2000 + Number(year) : Number(year)]
-    : [thisYear + 1, thisYear, thisYear - 1]
-  const date = years
-    .map((each) => [padded(each, 4), padded(month, 2), padded(day, 2)].join('-'))
-    .filter(isSpentDate)
-    .find((each) => year !== undefined || daysBetween(today, each) <= MOST_DAYS_AHEAD)
-  return date === undefined ? null : dayOf(date, length)
-}
-
-function padded(value: number, length: number): string {
-  return String(value).padStart(length, '0')
 }

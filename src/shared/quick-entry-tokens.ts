@@ -2,7 +2,7 @@
 export interface Token {
   readonly kind: 'word' | 'plain' | 'quoted'
   readonly text: string
-  /** In small letters, for comparison. */
+  /** For comparison: in small letters, without brackets and commas around it. */
   readonly folded: string
   /** Where it stands in the line. */
   readonly start: number
@@ -12,13 +12,70 @@ export interface Token {
 /* A quotation mark inside quotation marks is typed twice; one that is never closed reaches to the end. */
 const TOKEN = /["“„](?<quoted>(?:[^"“”]|"")*)(?:["“”]|$)|\\(?<plain>\S+)|(?<word>\S+)/gu
 
-/** The words and quotations of a line, in order. */
+/** The words and quotations of a line, in order. A time of day and its `uhr`, `am` or `pm` are one. */
 export function tokensOf(line: string): readonly Token[] {
-  return Array.from(line.matchAll(TOKEN), (match) => {
-    const { quoted, plain, word = '\\' } = match.groups ?? {}
-    const kind = quoted !== undefined ? 'quoted' : plain !== undefined ? 'plain' : 'word'
-    const text = quoted?.replaceAll('""', '"').trim() ?? plain ?? word
-    const start = match.index
-    return { kind, text, folded: text.toLowerCase(), start, end: start + match[0].length }
-  })
+  return withHalves(
+    Array.from(line.matchAll(TOKEN), (match) => {
+      const { quoted, plain, word = '\\' } = match.groups ?? {}
+      const kind = quoted !== undefined ? 'quoted' : plain !== undefined ? 'plain' : 'word'
+      const text = quoted?.replaceAll('""', '"').trim() ?? plain ?? word
+      const start = match.index
+      return { kind, text, folded: fold(text), start, end: start + match[0].length }
+    })
+  )
+}
+
+/** A text for comparison. Example: `(Mon),` is `mon`. */
+function fold(text: string): string {
+  return withoutWrapping(text).toLowerCase()
+}
+
+/** A text without brackets around it and without commas behind it. */
+export function withoutWrapping(text: string): string {
+  return text.replace(/^[([{]+(?=.)/u, '').replace(/(?<=.)[)\]},;!?]+$/u, '')
+}
+
+const CLOCKS = /^[@~≈+-]?\d{1,2}(?:[:.,]\d{2})?(?:[-–—]\d{1,2}(?:[:.,]\d{2})?)?$/
+const HALF = /^(?:(?<half>[ap])\.?m\.?|(?:uhr|o['’]clock)\.?)$/
+/* `10 am Freitag` is on Friday at ten, in German. */
+const GERMAN_DAY =
+  /^(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|mo|di|mi|do|fr|sa|so)\.?$|^\d/
+const UNIT = /^(?:h|hrs?|hours?|m|mins?|minutes?|std|stunden?|minuten)\.?$/
+
+function withHalves(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = []
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at]
+    if (!token) break
+    const length = halfLength(tokens, at)
+    const last = tokens[at + length - 1] ?? token
+    joined.push(length === 1 ? token : joinedToken(tokens.slice(at, at + length), last.end))
+    at += length
+  }
+  return joined
+}
+
+/** How many tokens a time of day takes: 2 for `9 uhr`, 3 for `9 uhr 30`, and 1 for anything else. */
+function halfLength(tokens: readonly Token[], at: number): 1 | 2 | 3 {
+  const [clock, half, next, afterNext] = tokens.slice(at, at + 4)
+  if (clock?.kind !== 'word' || half?.kind !== 'word' || !CLOCKS.test(clock.folded)) return 1
+  const match = HALF.exec(half.folded)
+  if (!match) return 1
+  if (half.folded === 'am' && next && GERMAN_DAY.test(next.folded)) return 1
+  const isMinute =
+    !match.groups?.['half'] &&
+    /^@?\d{1,2}$/.test(clock.folded) &&
+    next?.kind === 'word' &&
+    /^[0-5]\d$/.test(next.folded) &&
+    !UNIT.test(afterNext?.folded ?? '')
+  return isMinute ? 3 : 2
+}
+
+function joinedToken(parts: readonly Token[], end: number): Token {
+  const [clock = parts[0], half, minute] = parts
+  const start = clock?.start ?? 0
+  const letter = HALF.exec(half?.folded ?? '')?.groups?.['half']
+  const time = `${clock?.folded ?? ''}${minute ? `:${minute.folded}` : ''}`
+  const text = parts.map((part) => part.text).join(' ')
+  return { kind: 'word', text, folded: `${time}${letter ? `${letter}m` : 'uhr'}`, start, end }
 }

@@ -1,4 +1,4 @@
-import { languageOf } from './messages/languages.ts'
+import { formattingLocale, languageOf } from './messages/languages.ts'
 
 /** The words of plain language that the quick entry understands besides numbers. */
 export interface QuickWords {
@@ -10,8 +10,25 @@ export interface QuickWords {
   readonly weekdays: ReadonlyMap<string, number>
   /** Months, 1 to 12. */
   readonly months: ReadonlyMap<string, number>
-  /** `last` before a day of the week. */
+  /** Days of the week and parts of days that are also ordinary words: `sat`, `do`, `morgen`. */
+  readonly uncertain: ReadonlySet<string>
+  /** Short German days, where Gleaner speaks German. */
+  readonly shortDays: ReadonlySet<string>
+  /** `last`, `this`, `next` and `coming` before a day of the week. */
   readonly last: ReadonlySet<string>
+  readonly this: ReadonlySet<string>
+  readonly next: ReadonlySet<string>
+  readonly coming: ReadonlySet<string>
+  /** `week` in `monday last week`. */
+  readonly week: ReadonlySet<string>
+  /** `on` before a day. */
+  readonly on: ReadonlySet<string>
+  /** Words before a day that is perhaps not the day of the work: `for monday`. */
+  readonly about: ReadonlySet<string>
+  /** `now` as the end of a span of the clock. */
+  readonly now: ReadonlySet<string>
+  /** The order of day, month and year in figures; null where the region is unknown. */
+  readonly dateOrder: DateOrder | null
   /** `ago`, behind a span. */
   readonly agoBehind: ReadonlySet<string>
   /** `vor`, before a span. */
@@ -27,6 +44,9 @@ export interface QuickWords {
   readonly units: ReadonlyMap<string, 'h' | 'm'>
 }
 
+/** Which of day and month comes first in figures. */
+export type DateOrder = 'day-first' | 'month-first'
+
 /** What can be done without naming any work. */
 export type QuickCommand =
   'stop' | 'continue' | 'undo' | 'week' | 'today' | 'settings' | 'sync' | 'popover' | 'mini'
@@ -38,7 +58,15 @@ interface Vocabulary {
   readonly days: Table<number>
   readonly weekdays: Table<number>
   readonly months: Table<number>
+  readonly uncertain: readonly string[]
   readonly last: readonly string[]
+  readonly this: readonly string[]
+  readonly next: readonly string[]
+  readonly coming: readonly string[]
+  readonly week: readonly string[]
+  readonly on: readonly string[]
+  readonly about: readonly string[]
+  readonly now: readonly string[]
   readonly agoBehind: readonly string[]
   readonly agoBefore: readonly string[]
   readonly since: readonly string[]
@@ -75,7 +103,18 @@ const ENGLISH: Vocabulary = {
     ...{ jan: 1, feb: 2, mar: 3, apr: 4, jun: 6, jul: 7, aug: 8, sep: 9, sept: 9, oct: 10 },
     ...{ nov: 11, dec: 12 }
   },
+  uncertain: ['sat', 'sun'],
   last: ['last'],
+  this: ['this'],
+  next: ['next'],
+  coming: ['coming', 'upcoming'],
+  week: ['week'],
+  on: ['on'],
+  about: [
+    ...['for', 'from', 'of', 'by', 'until', 'till', 'before', 'after', 'since', 'about', 'with'],
+    ...['every', 'each', 'regarding', 're']
+  ],
+  now: ['now'],
   agoBehind: ['ago'],
   agoBefore: [],
   since: ['since'],
@@ -102,16 +141,27 @@ const GERMAN: Vocabulary = {
     abgleichen: 'sync',
     'kleine uhr': 'mini'
   },
-  days: { heute: 0, gestern: -1, vorgestern: -2, morgen: 1 },
+  days: { heute: 0, gestern: -1, vorgestern: -2, morgen: 1, übermorgen: 2 },
   weekdays: {
     ...{ montag: 1, dienstag: 2, mittwoch: 3, donnerstag: 4, freitag: 5, samstag: 6, sonntag: 7 },
     ...{ 'mo.': 1, 'di.': 2, 'mi.': 3, 'do.': 4, 'fr.': 5, 'sa.': 6, 'so.': 7 }
   },
   months: {
     ...{ januar: 1, februar: 2, märz: 3, mai: 5, juni: 6, juli: 7, oktober: 10, dezember: 12 },
-    ...{ mär: 3, okt: 10, dez: 12 }
+    ...{ jänner: 1, feber: 2, mär: 3, mrz: 3, okt: 10, dez: 12 }
   },
-  last: ['letzten', 'letzter', 'letzte'],
+  uncertain: ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'morgen'],
+  last: ['letzten', 'letzter', 'letzte', 'letztes', 'vorigen', 'vorige', 'voriger'],
+  this: ['diesen', 'dieser', 'diese', 'dieses', 'diesem'],
+  next: ['nächsten', 'nächster', 'nächste', 'nächstes', 'nächstem'],
+  coming: ['kommenden', 'kommender', 'kommende', 'kommendes'],
+  week: ['woche'],
+  on: ['am'],
+  about: [
+    ...['für', 'vom', 'von', 'bis', 'nach', 'seit', 'ab', 'jeden', 'jeder', 'über', 'wegen'],
+    ...['zum', 'mit', 'vor']
+  ],
+  now: ['jetzt'],
   agoBehind: [],
   agoBefore: ['vor'],
   since: ['seit'],
@@ -120,7 +170,7 @@ const GERMAN: Vocabulary = {
   dayUnits: ['tag', 'tage', 'tagen'],
   units: {
     ...{ 'std.': 'h', stunde: 'h', stunden: 'h' },
-    ...{ minuten: 'm', 'min.': 'm' }
+    ...{ minute: 'm', minuten: 'm', 'min.': 'm' }
   }
 }
 
@@ -134,27 +184,48 @@ const GERMAN_ONLY: Vocabulary = {
 
 /**
  * The words understood where a language (BCP 47) is spoken: those of every language, but for German
- * ones that read as English.
+ * ones that read as English. The locale also says how dates in figures are ordered.
  */
 export function quickWords(locale: string): QuickWords {
   const isGerman = languageOf(locale) === 'de'
   const spoken = isGerman ? [ENGLISH, GERMAN, GERMAN_ONLY] : [ENGLISH, GERMAN]
+  const wordsOf = (pick: (vocabulary: Vocabulary) => readonly string[]): ReadonlySet<string> =>
+    new Set(spoken.flatMap(pick))
   return {
     commands: tableOf(spoken.map(({ commands }) => commands)),
     days: tableOf(spoken.map(({ days }) => days)),
     weekdays: tableOf(spoken.map(({ weekdays }) => weekdays)),
     months: tableOf(spoken.map(({ months }) => months)),
-    last: new Set(spoken.flatMap(({ last }) => last)),
-    agoBehind: new Set(spoken.flatMap(({ agoBehind }) => agoBehind)),
-    agoBefore: new Set(spoken.flatMap(({ agoBefore }) => agoBefore)),
-    since: new Set(spoken.flatMap(({ since }) => since)),
-    from: new Set(spoken.flatMap(({ from }) => from)),
-    to: new Set(spoken.flatMap(({ to }) => to)),
-    dayUnits: new Set(spoken.flatMap(({ dayUnits }) => dayUnits)),
-    units: tableOf(spoken.map(({ units }) => units))
+    uncertain: wordsOf(({ uncertain }) => uncertain),
+    shortDays: new Set(isGerman ? Object.keys(GERMAN_ONLY.weekdays) : []),
+    last: wordsOf(({ last }) => last),
+    this: wordsOf((vocabulary) => vocabulary.this),
+    next: wordsOf(({ next }) => next),
+    coming: wordsOf(({ coming }) => coming),
+    week: wordsOf(({ week }) => week),
+    on: wordsOf(({ on }) => on),
+    about: wordsOf(({ about }) => about),
+    now: wordsOf(({ now }) => now),
+    agoBehind: wordsOf(({ agoBehind }) => agoBehind),
+    agoBefore: wordsOf(({ agoBefore }) => agoBefore),
+    since: wordsOf(({ since }) => since),
+    from: wordsOf(({ from }) => from),
+    to: wordsOf(({ to }) => to),
+    dayUnits: wordsOf(({ dayUnits }) => dayUnits),
+    units: tableOf(spoken.map(({ units }) => units)),
+    dateOrder: dateOrderOf(locale)
   }
 }
 
 function tableOf<Value>(tables: readonly Table<Value>[]): ReadonlyMap<string, Value> {
   return new Map(tables.flatMap((table) => Object.entries(table)))
+}
+
+/** English alone does not say whether the day or the month comes first: its regions differ. */
+function dateOrderOf(locale: string): DateOrder | null {
+  const hasRegion = /[-_](?:[a-z]{2}|\d{3})(?:[-_.]|$)/i.test(locale)
+  if (!hasRegion && languageOf(locale) === 'en') return null
+  const parts = new Intl.DateTimeFormat(formattingLocale(locale)).formatToParts(0)
+  const figures = parts.flatMap(({ type }) => (type === 'day' || type === 'month' ? [type] : []))
+  return figures[0] === 'month' ? 'month-first' : 'day-first'
 }

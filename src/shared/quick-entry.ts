@@ -45,15 +45,22 @@ export type QuickInput =
       readonly kind: 'entry'
       readonly entry: QuickEntry
       readonly questions: readonly QuickQuestion[]
+      readonly spans: EntrySpans
     }
 
-const EMPTY: QuickEntry = {
-  lead: [],
-  tail: [],
-  quoted: '',
-  time: null,
-  date: null,
-  reference: null
+/** Where the parts of an entry stand in its line: the words one by one, in the order of the entry. */
+export interface EntrySpans {
+  readonly lead: readonly Span[]
+  readonly tail: readonly Span[]
+  readonly time: Span | null
+}
+
+/** An entry of which nothing is known yet. */
+export const NOTHING_TYPED: QuickInput & { readonly kind: 'entry' } = {
+  kind: 'entry',
+  entry: { lead: [], tail: [], quoted: '', time: null, date: null, reference: null },
+  questions: [],
+  spans: { lead: [], tail: [], time: null }
 }
 
 /**
@@ -82,7 +89,11 @@ export function formatQuickTime(time: QuickTime, clock: '12h' | '24h'): string {
 }
 
 /** The text with an answer in the place of what was asked about. */
-export function answerQuestion(text: string, { span }: QuickQuestion, answer: string): string {
+export function answerQuestion(
+  text: string,
+  { span }: Pick<QuickQuestion, 'span'>,
+  answer: string
+): string {
   return text.slice(0, span.start) + answer + text.slice(span.end)
 }
 
@@ -100,7 +111,13 @@ function readChange(text: string): QuickInput | null {
   const span = { start: 0, end: text.length }
   const answers = /^[+-]\s*\d+$/.test(typed) ? [`${typed}m`, `${typed}h`] : [`${typed}h`]
   const question: QuickQuestion = { kind: 'unit', text: typed, span, answers }
-  return { kind: 'entry', entry: { ...EMPTY, lead: typed.split(/\s+/) }, questions: [question] }
+  const lead = tokensOf(text)
+  return {
+    kind: 'entry',
+    entry: { ...NOTHING_TYPED.entry, lead: lead.map((token) => token.text) },
+    questions: [question],
+    spans: { ...NOTHING_TYPED.spans, lead: lead.map(({ start, end }) => ({ start, end })) }
+  }
 }
 
 function readEntry(tokens: readonly Token[], context: QuickContext): QuickInput {
@@ -108,7 +125,8 @@ function readEntry(tokens: readonly Token[], context: QuickContext): QuickInput 
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at]
     if (!token) break
-    const piece = token.kind === 'word' ? readPiece(tokens, at, context) : null
+    const piece =
+      token.kind === 'word' ? readPiece(tokens, at, context, reader.isBehindPiece) : null
     const length = piece?.length ?? 1
     const span = { start: token.start, end: tokens[at + length - 1]?.end ?? token.end }
     const typed = tokens.slice(at, at + length)
@@ -116,28 +134,42 @@ function readEntry(tokens: readonly Token[], context: QuickContext): QuickInput 
     else if (piece === null) reader.words([token])
     else if (piece.kind === 'question')
       reader.ask({ ...piece.question, span, text: textOf(typed) }, typed)
-    else if (!reader.take(piece)) reader.askAboutSecond(typed, span)
+    else if (!reader.take(piece, span)) reader.askAboutSecond(typed, span)
     at += length
   }
   return reader.finish(tokens, context)
 }
 
+/** Questions that matter only while nothing else says how long the work took. */
+const ABOUT_HOURS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['how-long', 'unclear-time'])
+
 /** Puts the pieces of an entry together, in the order they come. */
 class EntryReader {
-  #entry: QuickEntry = EMPTY
+  #entry: QuickEntry = NOTHING_TYPED.entry
+  #spans: EntrySpans = NOTHING_TYPED.spans
   #isBehindLead = false
+  #isBehindPiece = false
   readonly #questions: QuickQuestion[] = []
+
+  /** True if the last token was understood. */
+  get isBehindPiece(): boolean {
+    return this.#isBehindPiece
+  }
 
   quote(text: string): void {
     const { quoted } = this.#entry
     this.#entry = { ...this.#entry, quoted: `${quoted} ${text}`.trim() }
     this.#isBehindLead = true
+    this.#isBehindPiece = false
   }
 
   words(tokens: readonly Token[]): void {
     const part = this.#isBehindLead ? 'tail' : 'lead'
     const words = tokens.map(({ text }) => text)
+    const spans = tokens.map(({ start, end }) => ({ start, end }))
     this.#entry = { ...this.#entry, [part]: [...this.#entry[part], ...words] }
+    this.#spans = { ...this.#spans, [part]: [...this.#spans[part], ...spans] }
+    this.#isBehindPiece = false
   }
 
   ask(question: QuickQuestion, tokens: readonly Token[]): void {
@@ -151,22 +183,25 @@ class EntryReader {
   }
 
   /** False when the entry has one of these already. */
-  take(piece: EntryPiece): boolean {
+  take(piece: EntryPiece, span: Span): boolean {
     if (this.#entry[piece.kind] !== null) return false
     this.#entry = withPiece(this.#entry, piece)
+    if (piece.kind === 'time') this.#spans = { ...this.#spans, time: span }
     this.#isBehindLead = true
+    this.#isBehindPiece = true
     return true
   }
 
   finish(tokens: readonly Token[], context: QuickContext): QuickInput {
     const whole = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 }
     const { time, date } = this.#entry
+    const questions = this.#questions.filter(({ kind }) => time === null || !ABOUT_HOURS.has(kind))
     const isTimer = time?.kind === 'ago' || time?.kind === 'since'
     if (isTimer && date !== null && date !== context.today) {
       const text = formatQuickTime(time, context.clock)
-      this.#questions.push({ kind: 'timer-other-day', text, span: whole, answers: [] })
+      questions.push({ kind: 'timer-other-day', text, span: whole, answers: [] })
     }
-    return { kind: 'entry', entry: this.#entry, questions: this.#questions }
+    return { kind: 'entry', entry: this.#entry, questions, spans: this.#spans }
   }
 }
 

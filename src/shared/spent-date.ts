@@ -30,6 +30,32 @@ export function addDays(date: SpentDate, days: number): SpentDate {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
+/* In December people mean the coming January, in November they do not mean the coming May. */
+const MOST_DAYS_AHEAD = 60
+
+/**
+ * The day that people mean by a day and a month without a year: the latest that is past or at most 60
+ * days ahead, or null where there is none. Example: 30.12. on 2 January 2027 is 2026-12-30, and 2.1. on
+ * 30 December 2026 is 2027-01-02.
+ */
+export function dateWithoutYear(day: number, month: number, today: SpentDate): SpentDate | null {
+  const thisYear = Number(today.slice(0, 4))
+  const dates = [thisYear + 1, thisYear, thisYear - 1]
+    .map((year) => dateInFigures(year, month, day))
+    .filter((date) => date !== null)
+  return dates.find((date) => daysBetween(today, date) <= MOST_DAYS_AHEAD) ?? null
+}
+
+/** The day of a year, a month and a day in figures, or null where the calendar has none. */
+export function dateInFigures(year: number, month: number, day: number): SpentDate | null {
+  const date = [padded(year, 4), padded(month, 2), padded(day, 2)].join('-')
+  return isSpentDate(date) ? date : null
+}
+
+function padded(value: number, length: number): string {
+  return String(value).padStart(length, '0')
+}
+
 /** Calendar days from one day to another, negative when `to` is earlier. */
 export function daysBetween(from: SpentDate, to: SpentDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days

@@ -1,4 +1,4 @@
-import { isSpentDate, utcMidnight, type SpentDate } from './spent-date.ts'
+import { dateInFigures, dateWithoutYear, utcMidnight, type SpentDate } from './spent-date.ts'
 
 type Part = 'year' | 'month' | 'day'
 
@@ -11,22 +11,21 @@ export function formatTypedDate(date: SpentDate, locale: string): string {
 
 /**
  * The day that was typed in figures, or null where it is none: in the order of the locale, year first
- * where that has four digits, and day first between dots. Without a year it is that of `today`; two
- * digits are a year of its century.
+ * where that has four digits, and day first between dots. Two digits are a year of the century of
+ * `today`. Without a year it is the latest such day that is past or soon: 30.12. on 2 January is in
+ * the year before.
  */
 export function readTypedDate(text: string, locale: string, today: SpentDate): SpentDate | null {
   const figures = text.split(/[\s./-]+/).filter((figure) => figure !== '')
   const order = orderOf(text, figures, locale)
   if (figures.length !== order.length || !figures.every((each) => /^\d+$/.test(each))) return null
   const figureOf = (part: Part): string => figures[order.indexOf(part)] ?? ''
-  const year = figureOf('year')
-  const whole = year.length === 0 || year.length === 2 ? today.slice(0, 4 - year.length) : ''
-  const date = [whole + year, ...[figureOf('month'), figureOf('day')].map(twoDigits)].join('-')
-  return isSpentDate(date) ? date : null
-}
-
-function twoDigits(figure: string): string {
-  return figure.padStart(2, '0')
+  const [year, month, day] = [figureOf('year'), figureOf('month'), figureOf('day')]
+  if (month.length > 2 || day.length > 2) return null
+  if (year === '') return dateWithoutYear(Number(day), Number(month), today)
+  if (year.length !== 2 && year.length !== 4) return null
+  const whole = today.slice(0, 4 - year.length) + year
+  return dateInFigures(Number(whole), Number(month), Number(day))
 }
 
 function orderOf(text: string, figures: readonly string[], locale: string): readonly Part[] {

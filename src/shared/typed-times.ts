@@ -52,8 +52,9 @@ export function isUnlikelySpan(from: ClockTime, to: ClockTime): boolean {
 }
 
 /** The times of day that a text can mean on a 12-hour clock: both halves of the day where it names none. */
-function meaningsOf(text: string): readonly ClockTime[] {
-  const asWritten = parseClockTime(text)
+function meaningsOf(typed: string): readonly ClockTime[] {
+  const text = typed.replace(/\s*uhr\s*$/i, '')
+  const asWritten = parseClockTime(typed)
   if (asWritten === null) return []
   const halves = [`${text}a`, `${text}p`].map((each) => parseClockTime(each))
   const isOpen = !text.trim().startsWith('0') && halves.every((each) => each !== null)

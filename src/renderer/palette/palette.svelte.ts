@@ -3,10 +3,16 @@ import { parseIssueAddress } from '#shared/issue-address.ts'
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
 import type { QuickContext } from '#shared/quick-entry-pieces.ts'
 import { quickWords } from '#shared/quick-entry-words.ts'
-import { answerQuestion, parseQuickEntry, type QuickInput } from '#shared/quick-entry.ts'
+import {
+  answerQuestion,
+  NOTHING_TYPED,
+  parseQuickEntry,
+  type QuickInput
+} from '#shared/quick-entry.ts'
 import type { AppState } from '#shared/state.ts'
 import type { Formats } from '#renderer/state/formats.svelte.ts'
 import { buildIndex, findWork, type Habits } from '../components/picker/match.ts'
+import { lineWithoutWork } from './line-without-work.ts'
 import { offersOf, type Offer } from './offers.ts'
 import { understand, type Facts, type Understood } from './understand.ts'
 
@@ -78,11 +84,12 @@ export class Palette {
     this.#activeIndex = index
   }
 
-  /** Takes a work out of the list; the words that named it have done their part. */
+  /** Takes a work out of the list; the words that named it go, and nothing else of the line changes. */
   choose(work: NamedWork): void {
-    const used = this.#usedWords()
+    const count = this.#understood?.usedWords ?? 0
+    const rest = lineWithoutWork(this.#text, count, this.#context)
     this.#chosen = work
-    this.type(withoutWords(this.#text, used))
+    this.type(rest)
   }
 
   /** Takes the chosen work out again. */
@@ -122,15 +129,13 @@ export class Palette {
   #understand(input: QuickInput): Understood | null {
     if (input.kind === 'entry') return understand(input.entry, input.questions, this.#facts)
     if (this.#chosen === null || input.kind !== 'empty') return null
-    return understand(NOTHING_TYPED, [], this.#facts)
+    return understand(NOTHING_TYPED.entry, [], this.#facts)
   }
 
   #findOffers(): readonly Offer[] {
     const { state, formats } = this.#options
     const isEntry = this.#understood !== null && this.#input.kind === 'empty'
-    const input: QuickInput = isEntry
-      ? { kind: 'entry', entry: NOTHING_TYPED, questions: [] }
-      : this.#input
+    const input: QuickInput = isEntry ? NOTHING_TYPED : this.#input
     return offersOf({
       text: this.#text,
       input,
@@ -147,50 +152,7 @@ export class Palette {
   #answered(answer: string): string {
     const [question] = this.#understood?.questions ?? []
     if (question) return answerQuestion(this.#text, question, answer)
-    if (this.#input.kind !== 'entry') return this.#text
-    return withoutSpan(this.#text, this.#context, answer)
+    const span = this.#input.kind === 'entry' ? this.#input.spans.time : null
+    return span === null ? this.#text : answerQuestion(this.#text, { span }, answer)
   }
-
-  #usedWords(): readonly string[] {
-    if (this.#input.kind !== 'entry') return []
-    const { lead, tail } = this.#input.entry
-    return (lead.length > 0 ? lead : tail).slice(0, this.#understood?.usedWords ?? 0)
-  }
-}
-
-const NOTHING_TYPED = {
-  lead: [],
-  tail: [],
-  quoted: '',
-  time: null,
-  date: null,
-  reference: null
-}
-
-/** The line without the first appearance of each word, in their order. */
-function withoutWords(text: string, words: readonly string[]): string {
-  let rest = text
-  let done = ''
-  for (const word of words) {
-    const at = rest.indexOf(word)
-    if (at < 0) continue
-    done += rest.slice(0, at).replace(/\\$/, '')
-    rest = rest.slice(at + word.length)
-  }
-  return `${done}${rest}`.replace(/\s+/g, ' ').trimStart()
-}
-
-/** The line with a span of hours replaced by a span of the clock. */
-function withoutSpan(text: string, context: QuickContext, answer: string): string {
-  const words = text.split(/\s+/)
-  for (let count = Math.min(4, words.length); count > 0; count -= 1) {
-    for (let at = 0; at + count <= words.length; at += 1) {
-      const part = words.slice(at, at + count)
-      const read = parseQuickEntry(part.join(' '), context)
-      const isSpan = read.kind === 'entry' && read.entry.time?.kind === 'hours'
-      const isNothingElse = isSpan && read.entry.lead.length + read.entry.tail.length === 0
-      if (isNothingElse) return words.toSpliced(at, count, answer).join(' ')
-    }
-  }
-  return `${text} ${answer}`
 }

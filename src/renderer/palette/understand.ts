@@ -3,7 +3,7 @@ import type { TimerMode } from '#shared/company.ts'
 import { MINUTE } from '#shared/durations.ts'
 import { hundredthsOf, type Hundredths } from '#shared/hours.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
-import type { QuickTime } from '#shared/quick-entry-pieces.ts'
+import type { QuestionKind, QuickTime } from '#shared/quick-entry-pieces.ts'
 import type { QuickEntry, QuickQuestion } from '#shared/quick-entry.ts'
 import { addDays, type SpentDate } from '#shared/spent-date.ts'
 import type { EntryTime, ExternalReference } from '#shared/time-entry.ts'
@@ -53,6 +53,14 @@ export interface Range {
 
 const LEAST_LETTERS = 2
 
+/** Questions about words that are settled when the words name the work. */
+const MAY_NAME_WORK: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  'number',
+  'day-or-word',
+  'how-long',
+  'unclear-time'
+])
+
 /** Puts what a line says together with what is known about the person's work. Pure. */
 export function understand(
   entry: QuickEntry,
@@ -63,12 +71,15 @@ export function understand(
   const group = lead.length > 0 ? lead : tail
   const { work, usedWords } = workOf(group, facts)
   const used = group.slice(0, usedWords)
+  const isUsed = (word: string): boolean => used.includes(word)
   const notes = [...lead, ...tail].slice(usedWords).concat(quoted === '' ? [] : [quoted])
   return {
     work,
     usedWords,
     notes: notes.join(' '),
-    questions: questions.filter(({ kind, text }) => kind !== 'number' || !used.includes(text)),
+    questions: questions.filter(
+      ({ kind, text }) => !MAY_NAME_WORK.has(kind) || !text.split(' ').every(isUsed)
+    ),
     moment: momentOf(entry.time, entry.date ?? facts.today, facts),
     reference: entry.reference
   }

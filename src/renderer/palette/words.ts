@@ -122,7 +122,9 @@ function saveText(understood: Understood, named: NamedWork, wording: Wording): s
 function answerText(answer: string, { messages, formats }: Wording): string {
   const { palette } = messages
   if (isSpentDate(answer)) return formats.longDay(answer)
-  if (answer.startsWith('\\')) return palette.answerWord({ word: answer.slice(1) })
+  if (answer.startsWith('\\'))
+    return palette.answerWord({ word: answer.replaceAll(/(^| )\\/g, '$1') })
+  if (answer.startsWith('"')) return palette.answerNotes({ words: answer.slice(1, -1) })
   return answer
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { daysBetween } from '#shared/spent-date.ts'
 import { formatTypedDate, readTypedDate } from '#shared/typed-date.ts'
 
 const TODAY = '2026-11-18'
@@ -23,6 +24,37 @@ describe('a typed date', () => {
     expect(read('3.4.', 'de-DE')).toBe('2026-04-03')
     expect(read('3/4')).toBe('2026-04-03')
     expect(read(' 3. 4. 25 ', 'de-DE')).toBe('2025-04-03')
+  })
+
+  it('without a year is past or at most two months ahead', () => {
+    expect(readTypedDate('30.12.', 'de-DE', '2027-01-02')).toBe('2026-12-30')
+    expect(readTypedDate('12/30', 'en-US', '2027-01-02')).toBe('2026-12-30')
+    expect(readTypedDate('30/12', 'en-GB', '2027-01-02')).toBe('2026-12-30')
+    expect(readTypedDate('2.1.', 'de-DE', '2026-12-30')).toBe('2027-01-02')
+    expect(readTypedDate('15.6.', 'de-DE', '2026-11-18')).toBe('2026-06-15')
+    expect(readTypedDate('29.2.', 'de-DE', '2026-11-18')).toBeNull()
+  })
+
+  it('without a year is never further away than a year', () => {
+    const dates = fc.date({
+      min: new Date('1990-01-01'),
+      max: new Date('2090-12-31'),
+      noInvalidDate: true
+    })
+    fc.assert(
+      fc.property(
+        dates,
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 28 }),
+        (instant, month, day) => {
+          const today = instant.toISOString().slice(0, 10)
+          const found = readTypedDate(`${day}.${month}.`, 'de-DE', today) ?? ''
+          const days = daysBetween(today, found)
+          expect(days).toBeLessThanOrEqual(60)
+          expect(days).toBeGreaterThan(-366 + 60)
+        }
+      )
+    )
   })
 
   it.each([

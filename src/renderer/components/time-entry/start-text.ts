@@ -1,6 +1,8 @@
 import { latestInstantOf, parseClockTime, type ClockTime } from '#shared/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
-import { parseHours } from '#shared/hours.ts'
+import { spanOf } from '#shared/quick-entry-spans.ts'
+import { tokensOf } from '#shared/quick-entry-tokens.ts'
+import { quickWords } from '#shared/quick-entry-words.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 
 /** What a typed start depends on: the moment, and the day and zone of the profile. */
@@ -14,16 +16,29 @@ export interface StartMoment {
   readonly clock: '12h' | '24h'
 }
 
+const WORDS = quickWords('de')
+const AGO = /^vor\s+|\s+(?:ago|her)$/i
+const ENDS_WITH_UNIT = /\p{L}\.?$/u
+
 /**
- * When a timer began, as people type it: a time of day (`9:15`), or how long ago with its unit (`20m`,
- * `20 min ago`, `vor 20m`). Epoch milliseconds; null for anything else and for what is still to come.
+ * When a timer began, as people type it in either language: a time of day (`9:15`, `9 Uhr`), or how long
+ * ago with its unit (`20m`, `20 minutes ago`, `vor 20 Minuten`, `half an hour ago`). Epoch milliseconds;
+ * null for anything else and for what is still to come.
  */
 export function readStart(text: string, moment: StartMoment): number | null {
-  const span = /^(?:vor\s+)?(.*?[hm][a-z]*)\s*(?:ago)?$/i.exec(text.trim())?.[1] ?? ''
-  const read = parseHours(span)
-  if (read.kind === 'total') return moment.now - Math.round(read.hours * 0.6) * MINUTE
+  const minutes = minutesAgo(text.trim())
+  if (minutes !== null) return moment.now - minutes * MINUTE
   const time = moment.clock === '12h' ? parseClockTime(text, moment.time) : parseClockTime(text)
   if (time === null) return null
   const instant = latestInstantOf(moment.today, time, moment.timeZone, moment.now)
   return instant <= moment.now ? instant : null
+}
+
+/** How long ago a text says that something began; null where it is a time of day, or nothing. */
+function minutesAgo(text: string): number | null {
+  const duration = text.replace(AGO, '')
+  if (duration === text && !ENDS_WITH_UNIT.test(text)) return null
+  const tokens = tokensOf(duration)
+  const span = spanOf(tokens, WORDS)
+  return span?.length === tokens.length ? Math.round(span.hours * 0.6) : null
 }

@@ -8,6 +8,7 @@ const QUESTIONS: Readonly<Record<QuestionKind, (text: string) => string>> = {
   'clock-or-hours': (text) => `„${text}“: so viele Stunden oder seit dieser Uhrzeit?`,
   'lone-clock': (text) => `„${text}“: Begann der Timer zu dieser Zeit?`,
   'which-day': (text) => `„${text}“: Welcher der beiden Tage?`,
+  'day-or-word': (text) => `„${text}“: der Tag der Arbeit oder Teil des Textes?`,
   'day-or-month': (text) => `„${text}“: Welcher Tag ist das?`,
   second: (text) => `„${text}“ gibt es hier schon in anderer Form. In die Notizen aufnehmen?`,
   order: (text) => `„${text}“ endet vor dem Beginn.`,
@@ -15,7 +16,12 @@ const QUESTIONS: Readonly<Record<QuestionKind, (text: string) => string>> = {
   'before-today': (text) => `„${text}“ war vor heute. Bitte mit Stunden und Tag eintragen.`,
   'timer-other-day': () =>
     'Ein Timer läuft nur heute. Für einen anderen Tag die Dauer angeben: 1:30 oder 9-10:30.',
-  unit: (text) => `„${text}“: Minuten oder Stunden?`
+  unit: (text) => `„${text}“: Minuten oder Stunden?`,
+  'until-now': (text) => `„${text}“: ein Timer, der weiterläuft, oder jetzt beendet?`,
+  'how-long': (text) =>
+    `„${text}“: Wie lange genau? Bitte die Stunden eintippen oder die Wörter als Notiz behalten.`,
+  'unclear-time': (text) =>
+    `„${text}“ sieht nach einer Zeit aus, die Gleaner nicht lesen kann. Möglich sind 1:30, 90m oder 9-10:30.`
 }
 
 const COMMANDS: Readonly<Record<QuickCommand, string>> = {
@@ -67,6 +73,7 @@ export const palette: Messages['palette'] = {
   addEntry: ({ hours, work }) => `${hours} für ${work} eintragen`,
   continueWork: ({ work }) => `${work} fortsetzen`,
   answerWord: ({ word }) => `Das Wort „${word}“`,
+  answerNotes: ({ words }) => `„${words}“ als Notiz`,
   moreTime: ({ change, work }) => `${change} für ${work}`,
   nothingRuns: 'Kein Timer läuft. Für welchen Eintrag von heute?',
   noEntryToday: 'Kein Timer läuft, und heute gibt es keinen Eintrag, der sich ändern ließe.',

@@ -7,6 +7,7 @@ const QUESTIONS: Readonly<Record<QuestionKind, (text: string) => string>> = {
   'clock-or-hours': (text) => `“${text}”: that many hours, or since that time?`,
   'lone-clock': (text) => `“${text}”: did the timer start then?`,
   'which-day': (text) => `“${text}”: which of the two?`,
+  'day-or-word': (text) => `“${text}”: the day of the work, or words?`,
   'day-or-month': (text) => `“${text}”: which day is that?`,
   second: (text) => `There is already one like “${text}”. Make it part of the notes?`,
   order: (text) => `“${text}” ends before it starts.`,
@@ -14,7 +15,11 @@ const QUESTIONS: Readonly<Record<QuestionKind, (text: string) => string>> = {
   'before-today': (text) => `“${text}” was before today. Enter it with hours and a day instead.`,
   'timer-other-day': () =>
     'A timer runs today only. For another day, say how long: 1:30 or 9-10:30.',
-  unit: (text) => `“${text}”: minutes, or hours?`
+  unit: (text) => `“${text}”: minutes, or hours?`,
+  'until-now': (text) => `“${text}”: a timer that still runs, or finished now?`,
+  'how-long': (text) => `“${text}”: how long exactly? Type the hours, or keep the words as notes.`,
+  'unclear-time': (text) =>
+    `“${text}” looks like a time that Gleaner cannot read. Type it as 1:30, 90m or 9-10:30.`
 }
 
 const COMMANDS: Readonly<Record<QuickCommand, string>> = {
@@ -67,6 +72,7 @@ export const palette = {
   addEntry: ({ hours, work }: { hours: string; work: string }) => `Add ${hours} to ${work}`,
   continueWork: ({ work }: { work: string }) => `Continue ${work}`,
   answerWord: ({ word }: { word: string }) => `The word “${word}”`,
+  answerNotes: ({ words }: { words: string }) => `“${words}” in the notes`,
   moreTime: ({ change, work }: { change: string; work: string }) => `${change} for ${work}`,
   nothingRuns: 'No timer is running. For which entry of today?',
   noEntryToday: 'No timer is running, and there is no entry of today to change.',

@@ -106,6 +106,32 @@ describe('the palette', () => {
     )
   })
 
+  test('keeps a pasted address whole when the work is chosen', async () => {
+    const { field, desktop } = await open()
+    const address = 'https://github.com/website/site/issues/42'
+    await type(field, `${address} website 20m kick-off`)
+    await waitFor(() => expect(lead()).toBe('Which project and task?'))
+    await press(field, 'Enter')
+    expect(field.value).toBe(`${address} 20m kick-off`)
+    await press(field, 'Enter')
+    const [draft] = vi.mocked(desktop.createEntry).mock.calls[0] ?? []
+    expect(draft).toMatchObject({
+      notes: 'kick-off',
+      time: { kind: 'hours', hours: 33 },
+      externalReference: { id: '42', permalink: address }
+    })
+  })
+
+  test('asks about a time that it cannot read instead of starting a timer', async () => {
+    const { field, desktop } = await open()
+    await type(field, 'shop dev a few hours')
+    await waitFor(() => expect(lead()).toContain('“a few hours”'))
+    expect(offers().some((offer) => offer.startsWith('Start'))).toBe(false)
+    await press(field, 'Enter')
+    expect(field.value).toBe('shop dev "a few hours"')
+    expect(desktop.startTimer).not.toHaveBeenCalled()
+  })
+
   test('asks what is ambiguous and puts the answer into the line', async () => {
     const { field, desktop } = await open()
     await type(field, 'shop dev 14:30')

@@ -18,7 +18,21 @@ describe('when a timer began', () => {
     ['20m', NOW - 20 * 60_000],
     ['20 min ago', NOW - 20 * 60_000],
     ['1h 30m ago', NOW - 90 * 60_000],
-    ['vor 20m', NOW - 20 * 60_000]
+    ['vor 20m', NOW - 20 * 60_000],
+    ['vor 20 Minuten', NOW - 20 * 60_000],
+    ['Vor 20 Min.', NOW - 20 * 60_000],
+    ['20 minutes ago', NOW - 20 * 60_000],
+    ['1 hour ago', NOW - 60 * 60_000],
+    ['vor 1,5 Std', NOW - 90 * 60_000],
+    ['vor 2 Stunden', NOW - 120 * 60_000],
+    ['half an hour ago', NOW - 30 * 60_000],
+    ['vor einer halben Stunde', NOW - 30 * 60_000],
+    ['vor einer Stunde', NOW - 60 * 60_000],
+    ['1:30 ago', NOW - 90 * 60_000],
+    ['9 Uhr', Date.UTC(2026, 10, 18, 8)],
+    ['9:15 Uhr', Date.UTC(2026, 10, 18, 8, 15)],
+    ['9h15', Date.UTC(2026, 10, 18, 8, 15)],
+    ['9,30', Date.UTC(2026, 10, 18, 8, 30)]
   ])('%j is understood', (text, startedAt) => {
     expect(readStart(text, MOMENT)).toBe(startedAt)
   })
@@ -27,7 +41,10 @@ describe('when a timer began', () => {
     expect(readStart('2', { ...MOMENT, clock: '12h' })).toBe(Date.UTC(2026, 10, 18, 13))
   })
 
-  test.each(['', 'soon', '16:00', '25:00', '-5m', 'ago'])('%j is none', (text) => {
-    expect(readStart(text, MOMENT)).toBeNull()
-  })
+  test.each(['', 'soon', '16:00', '25:00', '-5m', 'ago', 'vor', 'vor Uhr'])(
+    '%j is none',
+    (text) => {
+      expect(readStart(text, MOMENT)).toBeNull()
+    }
+  )
 })

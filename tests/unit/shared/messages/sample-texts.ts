@@ -191,13 +191,17 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
     'clock-or-hours': 1,
     'lone-clock': 1,
     'which-day': 1,
+    'day-or-word': 1,
     'day-or-month': 1,
     second: 1,
     order: 1,
     future: 1,
     'before-today': 1,
     'timer-other-day': 1,
-    unit: 1
+    unit: 1,
+    'until-now': 1,
+    'how-long': 1,
+    'unclear-time': 1
   }).map((kind) => ({ kind, text: '‹text›' })),
   'palette.command': keys<QuickCommand>({
     stop: 1,

@@ -1,0 +1,24 @@
+import type { Piece, QuestionKind } from './quick-entry-pieces.ts'
+import type { SpentDate } from './spent-date.ts'
+
+/** Makes a question about so many tokens. */
+export function question(
+  kind: QuestionKind,
+  length: number,
+  answers: readonly string[] = []
+): Piece {
+  return { kind: 'question', question: { kind, answers }, length }
+}
+
+/** Makes a day out of so many tokens, or null where there is no such day. */
+export function dayOf(date: SpentDate | null, length: number): Piece | null {
+  return date === null ? null : { kind: 'date', date, length }
+}
+
+/** Words as what means nothing but themselves. Example: `jan 2` is `\jan \2`. */
+export function asWords(text: string): string {
+  return text
+    .split(' ')
+    .map((word) => `\\${word}`)
+    .join(' ')
+}
