@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Ledger } from '#main/ledger/ledger.ts'
-import type { LedgerIdentity } from '#main/ledger/open.ts'
+import type { LedgerIdentity, Repair } from '#main/ledger/open.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice } from '#main/store/transitions.ts'
@@ -13,7 +13,7 @@ export function ledgerFile(
   return path.join(dataFolder, `ledger-${kind}-${accountId}-${userId}.sqlite`)
 }
 
-/** Opens the ledger of an account and user; a file that could not be read is said. Throws `NewerLedgerError`. */
+/** Opens the ledger of an account and user. Adds a notice if the file was damaged. Throws `NewerLedgerError`. */
 export function openAccountLedger({
   platform,
   store,
@@ -28,13 +28,13 @@ export function openAccountLedger({
     identity,
     now: platform.timers.now()
   })
-  if (ledger.corruptCopy)
-    store.update(
-      addNotice({
-        id: 'ledger-was-corrupt',
-        kind: 'ledger-was-corrupt',
-        detail: ledger.corruptCopy
-      })
-    )
+  const notify = (repair: Repair | null): void => {
+    if (!repair) return
+    const { keptAt: detail, kept, unreadable } = repair
+    const id = 'ledger-was-corrupt'
+    store.update(addNotice({ id, kind: id, detail, changes: { kept, unreadable } }))
+  }
+  notify(ledger.repair)
+  ledger.onRepair({ before: () => {}, after: notify })
   return ledger
 }

@@ -204,6 +204,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   })
   const index = new LedgerIndex(ledgerFile(platform.dataFolder, identity))
   const find = createFind({ ledger, index, client, context })
+  ledger.onRepair({
+    before: () => index.close(),
+    after: () => {
+      index.reopen()
+      sync.readAgain()
+    }
+  })
   const currentWeek = (): Week => weekAround(today())
   const questions = createQuestions({ ledger, view, context, now: serverNow })
   const undo = createUndo({ ledger, timeZone: () => context().timeZone, now: serverNow })

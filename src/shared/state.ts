@@ -155,6 +155,14 @@ export interface Notice {
   readonly hours?: Hundredths
   /** The damaged settings that were left out. */
   readonly dropped?: readonly Dropped[]
+  /** What became of the pending changes in a damaged ledger. */
+  readonly changes?: KeptChanges
+}
+
+/** Pending changes that were read from a damaged ledger, and that could not be read; null if it hides how many. */
+export interface KeptChanges {
+  readonly kept: number
+  readonly unreadable: number | null
 }
 
 /** A kind of setting that can be damaged by itself; `choice` is any single one. */

@@ -1,6 +1,7 @@
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import type { EntryCopy } from './overlay.ts'
+import { LostCopies } from './lost-copies.ts'
 import { copyOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,11 +20,13 @@ const MOST_KEPT = 8
 export class Copies {
   readonly #tables: Tables
   readonly #userId: number
+  readonly #lost: LostCopies
   #kept: readonly Kept[] = []
 
   constructor(tables: Tables, userId: number) {
     this.#tables = tables
     this.#userId = userId
+    this.#lost = new LostCopies(tables)
     tables.onRollback(() => (this.#kept = []))
   }
 
@@ -33,33 +36,39 @@ export class Copies {
       (kept) => kept.first === first && kept.last === last && kept.userId === userId
     )
     if (known) return known.copies
-    const copies = this.#tables
-      .all(
-        'SELECT key, body FROM entry WHERE user_id = ? AND spent_date BETWEEN ? AND ?',
-        userId,
-        first,
-        last
-      )
-      .map(copyOf)
+    const copies = this.#tables.decoded(
+      copyOf,
+      'SELECT key, body FROM entry WHERE user_id = ? AND spent_date BETWEEN ? AND ?',
+      userId,
+      first,
+      last
+    )
     this.#kept = [...this.#kept.slice(1 - MOST_KEPT), { first, last, userId, copies }]
     return copies
   }
 
   running(): readonly EntryCopy[] {
-    return this.#tables
-      .all('SELECT key, body FROM entry WHERE user_id = ? AND is_running = 1', this.#userId)
-      .map(copyOf)
+    return this.#tables.decoded(
+      copyOf,
+      'SELECT key, body FROM entry WHERE user_id = ? AND is_running = 1',
+      this.#userId
+    )
   }
 
   byKeys(keys: readonly EntryKey[]): readonly EntryCopy[] {
     return keys.flatMap((key) =>
-      this.#tables.all('SELECT key, body FROM entry WHERE key = ?', key).map(copyOf)
+      this.#tables.decoded(copyOf, 'SELECT key, body FROM entry WHERE key = ?', key)
     )
   }
 
   keyOf(harvestId: number): EntryKey | undefined {
     const [row] = this.#tables.all('SELECT key FROM entry WHERE harvest_id = ?', harvestId)
-    return row?.['key'] as string | undefined
+    return (row?.['key'] as string | undefined) ?? this.#lost.keyOf(harvestId)
+  }
+
+  /** The Harvest id of an entry whose copy was lost with a damaged ledger. */
+  lostId(key: EntryKey): number | undefined {
+    return this.#lost.idOf(key)
   }
 
   /** Whether a copy is just as it was read now. */
@@ -82,6 +91,12 @@ export class Copies {
       entry.isRunning ? 1 : 0,
       JSON.stringify(entry)
     )
+    this.#lost.forget(entry.id)
+  }
+
+  /** Harvest has no entry with this id, whose copy was lost. */
+  forgetLost(harvestId: number): void {
+    this.#lost.forget(harvestId)
   }
 
   drop(key: EntryKey): void {

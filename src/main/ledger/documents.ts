@@ -1,3 +1,7 @@
+import { DamagedRowError } from './damage.ts'
+import { isDocument } from './document-checks.ts'
+import type { Row } from './rows.ts'
+import { parsed } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 /** Small things worth keeping between launches, by name. */
@@ -23,19 +27,24 @@ export type DocumentName =
   /** When timers of the last weeks ended, and which one runs. */
   | 'last-runs'
 
-/** The documents of a ledger; each is parsed once. A damaged one reads as absent and costs no other. */
+/** The documents of a ledger; each is parsed once. A damaged one is dropped and reads as absent. */
 export class Documents {
   readonly #tables: Tables
   readonly #parsed = new Map<DocumentName, unknown>()
 
   constructor(tables: Tables) {
     this.#tables = tables
+    tables.onRollback(() => this.#parsed.clear())
   }
 
   read<Body>(name: DocumentName): Body | null {
     if (!this.#parsed.has(name)) {
-      const [row] = this.#tables.all('SELECT body FROM document WHERE name = ?', name)
-      this.#parsed.set(name, row ? parsed(String(row['body'])) : null)
+      const [body = null] = this.#tables.decoded(
+        (row) => documentOf(name, row),
+        'SELECT body FROM document WHERE name = ?',
+        name
+      )
+      this.#parsed.set(name, body)
     }
     return this.#parsed.get(name) as Body | null
   }
@@ -48,10 +57,8 @@ export class Documents {
   }
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+function documentOf(name: DocumentName, row: Row): unknown {
+  const body = parsed(row['body'])
+  if (body === undefined || !isDocument(name, body)) throw new DamagedRowError('document')
+  return body
 }

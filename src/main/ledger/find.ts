@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { searchableText, type FindQuery } from '#shared/find.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { conditionsOf, factsOf, placeOf } from './find-query.ts'
-import { isCorruption } from './open.ts'
+import { flagDamage, isCorruption } from './damage.ts'
 import type { Row } from './rows.ts'
 
 /** Prefix of the references that mark Gleaner's own creates; they are not searchable. */
@@ -37,16 +37,25 @@ const SCHEMA = `
  */
 export class LedgerIndex {
   readonly #file: string
-  readonly #ledger: DatabaseSync
+  readonly #ledgerFile: string
+  #ledger: DatabaseSync | undefined
   #index: DatabaseSync | undefined
 
   /** Opens the index of an existing ledger file. Call `takeIn` until it returns false to complete it. */
   constructor(ledgerFile: string) {
     this.#file = `${ledgerFile}.find`
-    this.#ledger = new DatabaseSync(ledgerFile, { timeout: 5000 })
-    // a lost index is rebuilt, so a commit need not wait for the disk
-    this.#ledger.exec('PRAGMA synchronous = NORMAL')
-    this.#attempt(() => this.#open(), undefined)
+    this.#ledgerFile = ledgerFile
+    this.reopen()
+  }
+
+  /** Opens the files again after `close`. */
+  reopen(): void {
+    this.#attempt(() => {
+      this.#ledger = new DatabaseSync(this.#ledgerFile, { timeout: 5000 })
+      // a lost index is rebuilt, so a commit need not wait for the disk
+      this.#ledger.exec('PRAGMA synchronous = NORMAL')
+      this.#open(this.#ledger)
+    }, undefined)
   }
 
   /** Indexes some of the changed entries; false if none are left, or if the disk fails. */
@@ -65,7 +74,8 @@ export class LedgerIndex {
 
   close(): void {
     this.#close()
-    if (this.#ledger.isOpen) this.#ledger.close()
+    if (this.#ledger?.isOpen) this.#ledger.close()
+    this.#ledger = undefined
   }
 
   /** Runs `work`, returning `otherwise` if SQLite fails. Rebuilds a damaged index. */
@@ -74,47 +84,49 @@ export class LedgerIndex {
       return work()
     } catch (error) {
       if (!isSqliteError(error)) throw error
-      if (error instanceof DamagedIndexError) this.#attempt(() => this.#rebuild(), undefined)
+      const ledger = this.#ledger
+      if (!(error instanceof DamagedIndexError)) flagDamage(this.#ledgerFile, error)
+      else if (ledger) this.#attempt(() => this.#rebuild(ledger), undefined)
       return otherwise
     }
   }
 
-  #open(): void {
+  #open(ledger: DatabaseSync): void {
     const index = this.#onIndex(() => openIndexFile(this.#file))
     this.#index = index
     const source = this.#onIndex(() => index.prepare('SELECT id FROM source').get()?.['id'])
-    const expected = this.#ledger.prepare('SELECT id FROM search_index').get()?.['id']
-    if (source === undefined || source !== expected) this.#rebuild()
+    const expected = ledger.prepare('SELECT id FROM search_index').get()?.['id']
+    if (source === undefined || source !== expected) this.#rebuild(ledger)
   }
 
   /** Starts an empty index and lists every entry as not indexed. */
-  #rebuild(): void {
+  #rebuild(ledger: DatabaseSync): void {
     this.#close()
     for (const suffix of ['', '-wal', '-shm']) rmSync(this.#file + suffix, { force: true })
     const id = randomUUID()
     this.#index = openIndexFile(this.#file)
     this.#index.prepare('INSERT INTO source VALUES (?)').run(id)
-    inTransaction(this.#ledger, () => {
-      this.#ledger.prepare('INSERT OR REPLACE INTO search_index VALUES (1, ?)').run(id)
-      this.#ledger.exec('INSERT OR IGNORE INTO unindexed_entry SELECT key FROM entry')
+    inTransaction(ledger, () => {
+      ledger.prepare('INSERT OR REPLACE INTO search_index VALUES (1, ?)').run(id)
+      ledger.exec('INSERT OR IGNORE INTO unindexed_entry SELECT key FROM entry')
     })
   }
 
   /** Indexes up to `most` changed entries and returns how many there were. */
   #takeIn(most: number): number {
-    const index = this.#index
-    if (!index) return 0
-    const changed = this.#ledger.prepare('SELECT key FROM unindexed_entry LIMIT ?').all(most)
+    const [index, ledger] = [this.#index, this.#ledger]
+    if (!index || !ledger) return 0
+    const changed = ledger.prepare('SELECT key FROM unindexed_entry LIMIT ?').all(most)
     if (changed.length === 0) return 0
     const keys = changed.map((row) => String(row['key']))
-    const read = this.#ledger.prepare(
+    const read = ledger.prepare(
       'SELECT body FROM entry WHERE key = ? AND user_id = (SELECT user_id FROM identity)'
     )
     const rows = keys.map((key) => ({ key, body: read.get(key)?.['body'] }))
     this.#onIndex(() => inTransaction(index, () => write(index, rows)))
     // only after the index has them: an interruption in between indexes them again
-    inTransaction(this.#ledger, () => {
-      const done = this.#ledger.prepare('DELETE FROM unindexed_entry WHERE key = ?')
+    inTransaction(ledger, () => {
+      const done = ledger.prepare('DELETE FROM unindexed_entry WHERE key = ?')
       for (const key of keys) done.run(key)
     })
     return keys.length

@@ -33,9 +33,10 @@ export class Journal {
 
   /** In the order they were given. */
   operations(): readonly Operation[] {
-    this.#operations ??= this.#tables
-      .all('SELECT * FROM operation ORDER BY sequence')
-      .map(operationOf)
+    this.#operations ??= this.#tables.decoded(
+      operationOf,
+      'SELECT * FROM operation ORDER BY sequence'
+    )
     return this.#operations
   }
 
@@ -185,6 +186,14 @@ export class Journal {
       JSON.stringify(intent),
       madeAt,
       id
+    )
+  }
+
+  /** Compares again with Harvest's entry, whose copy was lost, instead of looking for the request that was sent. */
+  planAgain(key: EntryKey): void {
+    this.#tables.run(
+      `UPDATE operation SET status = 'waiting' WHERE entry_key = ? AND status = 'unknown'`,
+      key
     )
   }
 

@@ -6,14 +6,15 @@ import { Documents } from './documents.ts'
 import type { DocumentName } from './documents.ts'
 import { Intake } from './intake.ts'
 import { Journal } from './journal.ts'
-import { openDatabase } from './open.ts'
-import type { LedgerIdentity } from './open.ts'
+import { openDatabase, rebuildDatabase } from './open.ts'
+import type { LedgerIdentity, Repair } from './open.ts'
 import type { Intent, NewOperation, Operation } from './operations.ts'
 import { keysOf } from './operations.ts'
 import type { Outcome } from './outcome.ts'
 import { OwnVersions } from './own-versions.ts'
 import type { EntryCopy } from './overlay.ts'
 import { Tables } from './tables.ts'
+import type { RepairListener } from './tables.ts'
 import { Twins } from './twins.ts'
 import type { Made, Twin } from './twins.ts'
 import { UndoLog } from './undo-log.ts'
@@ -42,10 +43,7 @@ export class Ledger {
   })
   /** The base versions of changes that come without one. */
   readonly ownVersions = new OwnVersions()
-  /** Where a file that could not be read was kept, or null. */
-  readonly corruptCopy: string | null
-  /** How many operations could be taken over from it. */
-  readonly rescued: number
+  #repair: Repair | null
 
   /** Opens (or makes) the ledger of one account and user; throws `NewerLedgerError`, see `openDatabase`. */
   constructor(options: {
@@ -54,17 +52,44 @@ export class Ledger {
     readonly now: number
   }) {
     const { file, identity, now } = options
-    const { database, corruptCopy, rescued } = openDatabase(file, identity, now)
-    this.corruptCopy = corruptCopy
-    this.rescued = rescued
+    const { database, repair } = openDatabase(file, identity, now)
+    this.#repair = repair
     this.#userId = identity.userId
-    this.#tables = new Tables(database, file)
+    this.#tables = new Tables(database, file, () => rebuildDatabase(file, identity, now))
+    this.onRepair({ before: () => {}, after: (each) => (this.#repair = each ?? this.#repair) })
     this.#copies = new Copies(this.#tables, this.#userId)
     this.#journal = new Journal(this.#tables, this.#copies)
     this.#documents = new Documents(this.#tables)
     this.#twins = new Twins(this.#tables, now)
     this.#undoLog = new UndoLog(this.#tables)
     this.#intake = new Intake(this.#journal, this.#copies, this.#documents, this.#twins)
+  }
+
+  /** What Gleaner did about damage in the file, the last time it met any; null if it was sound. */
+  get repair(): Repair | null {
+    return this.#repair
+  }
+
+  /** Calls the listener around every repair of the file while it is open. */
+  onRepair(listener: RepairListener): void {
+    this.#tables.onRepair(listener)
+  }
+
+  /** The Harvest id of an entry whose copy was lost with a damaged ledger. */
+  lostId(key: EntryKey): number | undefined {
+    return this.#copies.lostId(key)
+  }
+
+  /**
+   * Stores the copy of an entry that was lost with a damaged ledger; null if Harvest has none. A change whose outcome
+   * is unknown is compared with it again, because the copy from before the request is gone.
+   */
+  restore(key: EntryKey, harvestId: number, entry: HarvestEntry | null): void {
+    this.#tables.transaction(() => {
+      if (!entry) return this.#copies.forgetLost(harvestId)
+      this.#copies.put({ key, entry })
+      this.#journal.planAgain(key)
+    })
   }
 
   /** From now on every command is journaled together with what it was made on and what undoes it. */

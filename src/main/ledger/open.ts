@@ -1,7 +1,10 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { clearFlag, DamagedRowError, isDamageOnOpening, isFlagged } from './damage.ts'
+import type { Rescued } from './rescue.ts'
 import { rescue } from './rescue.ts'
 import { LEDGER_VERSION, migrate, versionOf } from './schema.ts'
+import { hasDamagedHeader, verify } from './verify.ts'
 
 /** Whose entries a ledger holds. One file, one account, one user. */
 export interface LedgerIdentity {
@@ -20,73 +23,105 @@ export class NewerLedgerError extends Error {
   }
 }
 
+/** What Gleaner did about a ledger that was damaged. */
+export interface Repair extends Rescued {
+  /** The damaged file, as it was found. */
+  readonly keptAt: string
+}
+
+/** An open database of a ledger. */
+export interface OpenedDatabase {
+  readonly database: DatabaseSync
+  /** Null if the ledger was sound. */
+  readonly repair: Repair | null
+}
+
+/** No Gleaner will ever write a higher version: a file that has one is damaged. */
+const HIGHEST_VERSION = 1000
+/** A rebuilt ledger that is complete, and one that is being written. */
+const REBUILT = '.rebuilt'
+const UNFINISHED = '.rebuilding'
+const PARTS = ['', '-wal', '-shm'] as const
+
 /**
- * Opens the database of a ledger, making it or bringing it to this version. A file that is no
- * database, or somebody else's ledger, is kept aside beside it and named in `corruptCopy`; one from a
- * newer version is refused with `NewerLedgerError` and not touched.
+ * Opens the database of a ledger, creating it or migrating it to this version. A damaged file, or the ledger of another
+ * user, is kept aside, and everything that can be read is copied into a new one. Throws `NewerLedgerError`, without
+ * touching the file, if a newer version wrote it.
  */
-export function openDatabase(
+export function openDatabase(file: string, identity: LedgerIdentity, now: number): OpenedDatabase {
+  if (existsSync(file + REBUILT)) replaceFile(file, now)
+  const isDamaged = existsSync(file) && isFlagged(file)
+  const database = isDamaged ? undefined : tryOpen(file, identity)
+  return database ? { database, repair: null } : rebuildDatabase(file, identity, now)
+}
+
+/**
+ * Rebuilds a ledger that is not open. Another process that is killed at any point leaves either the damaged file or
+ * the complete new one.
+ */
+export function rebuildDatabase(
   file: string,
   identity: LedgerIdentity,
   now: number
-): {
-  readonly database: DatabaseSync
-  readonly corruptCopy: string | null
-  /** Operations that could be read from a damaged file and are waiting again. */
-  readonly rescued: number
-} {
-  const first = existsSync(damageFlag(file)) ? undefined : tryOpen(file, identity)
-  if (first) return { database: first, corruptCopy: null, rescued: 0 }
-  const corruptCopy = `${file}.corrupt-${now}`
-  for (const suffix of ['', '-wal', '-shm'])
-    if (existsSync(file + suffix)) renameSync(file + suffix, corruptCopy + suffix)
-  rmSync(damageFlag(file), { force: true })
-  const second = tryOpen(file, identity)
-  if (!second) throw new Error('the ledger cannot be made')
-  return { database: second, corruptCopy, rescued: rescue(corruptCopy, second, identity) }
+): OpenedDatabase {
+  const unfinished = file + UNFINISHED
+  remove(unfinished)
+  const rebuilt = open(unfinished, identity)
+  let rescued: Rescued
+  try {
+    rescued = rescue(file, rebuilt, identity, now)
+  } finally {
+    rebuilt.close()
+  }
+  renameSync(unfinished, file + REBUILT)
+  const keptAt = replaceFile(file, now)
+  return { database: open(file, identity), repair: { keptAt, ...rescued } }
+}
+
+/** Moves the damaged file aside and the complete new one into its place. Returns where the damaged one is. */
+function replaceFile(file: string, now: number): string {
+  let at = now
+  while (existsSync(`${file}.corrupt-${at}`)) at += 1
+  const keptAt = `${file}.corrupt-${at}`
+  for (const part of PARTS) if (existsSync(file + part)) renameSync(file + part, keptAt + part)
+  renameSync(file + REBUILT, file)
+  clearFlag(file)
+  return keptAt
+}
+
+function remove(file: string): void {
+  for (const part of PARTS) rmSync(file + part, { force: true })
 }
 
 function tryOpen(file: string, identity: LedgerIdentity): DatabaseSync | undefined {
-  let database: DatabaseSync | undefined
+  if (existsSync(file) && hasDamagedHeader(file)) return undefined
   try {
-    database = new DatabaseSync(file, { timeout: 5000 })
-    // FULL: a commit is on the disk before anybody is told that it happened
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
-    if (versionOf(database) > LEDGER_VERSION) throw new NewerLedgerError(file)
-    migrate(database)
-    probe(database)
-    if (belongsTo(database, identity)) return database
-    database.close()
-    return undefined
+    return open(file, identity)
   } catch (error) {
-    database?.close()
-    if (error instanceof NewerLedgerError || !isCorruption(error)) throw error
+    if (error instanceof NewerLedgerError || !isDamageOnOpening(error)) throw error
     return undefined
   }
 }
 
-/**
- * True for SQLITE_CORRUPT (11) and SQLITE_NOTADB (26), with any extended code
- * (https://sqlite.org/rescode.html). A full disk or a missing permission is no reason to move a file.
- */
-export function isCorruption(error: unknown): boolean {
-  const code = Number((error as { errcode?: number }).errcode) & 0xff
-  return code === 11 || code === 26
-}
-
-/** Whatever is small enough is read once: damage in it shows before anything hangs on it. */
-function probe(database: DatabaseSync): void {
-  for (const table of ['operation', 'made', 'twin', 'undo', 'document', 'pulled'])
-    database.prepare(`SELECT * FROM ${table}`).all()
-}
-
-/** Set when damage is met while the ledger is open; the next start keeps the file aside. */
-export function flagDamage(file: string, error: unknown): void {
-  if (isCorruption(error)) writeFileSync(damageFlag(file), '')
-}
-
-function damageFlag(file: string): string {
-  return `${file}.damaged`
+/** Opens a file and checks it. Throws `DamagedRowError` or SQLite's error if it is damaged. */
+function open(file: string, identity: LedgerIdentity): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: 5000 })
+  try {
+    // FULL: a commit is on the disk before anybody is told that it happened
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    // finds damage in a page when it is read instead of when it is used
+    database.exec('PRAGMA cell_size_check = ON')
+    const version = versionOf(database)
+    if (version < 0 || version > HIGHEST_VERSION) throw new DamagedRowError('user_version')
+    if (version > LEDGER_VERSION) throw new NewerLedgerError(file)
+    migrate(database)
+    verify(database)
+    if (!belongsTo(database, identity)) throw new DamagedRowError('identity')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }
 
 function belongsTo(database: DatabaseSync, identity: LedgerIdentity): boolean {

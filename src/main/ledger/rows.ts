@@ -1,53 +1,141 @@
 import type { SQLOutputValue } from 'node:sqlite'
-import type { Named } from '#shared/account.ts'
-import type { Failure } from '#shared/failure.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
-import type {
-  ClockInDoubt,
-  OpenQuestion,
-  Operation,
-  OperationStatus,
-  Progress
-} from './operations.ts'
+import type { Check } from './checks.ts'
+import {
+  isBase,
+  isCount,
+  isHarvestEntry,
+  isInstant,
+  isIntent,
+  isNamed,
+  isText,
+  listOf,
+  oneOf,
+  orNull,
+  shape
+} from './checks.ts'
+import { DamagedRowError } from './damage.ts'
+import type { Operation, OperationStatus } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
+import type { UndoRow } from './undo-log.ts'
 
 export type Row = Record<string, SQLOutputValue>
 
 /** The key of an entry that was made elsewhere. */
-export function keyFor({ id }: HarvestEntry): EntryKey {
+export function keyFor({ id }: Pick<HarvestEntry, 'id'>): EntryKey {
   return `h${id}`
 }
 
+/** Decodes a row of `entry`. Throws `DamagedRowError`. */
 export function copyOf(row: Row): EntryCopy {
-  return { key: String(row['key']), entry: JSON.parse(String(row['body'])) as HarvestEntry }
+  const { key } = row
+  const entry = parsed(row['body'])
+  if (typeof key !== 'string' || !isHarvestEntry(entry)) throw new DamagedRowError('entry')
+  return { key, entry }
 }
 
+/** Decodes a row of `operation`. Throws `DamagedRowError` if anything in it is damaged. */
 export function operationOf(row: Row): Operation {
-  const user = jsonOrNull<Named>(row['user'])
-  const clock = jsonOrNull<ClockInDoubt>(row['clock'])
+  return decodeOperation(row, () => {
+    throw new DamagedRowError('operation')
+  })
+}
+
+/**
+ * Decodes what a damaged row of `operation` still holds. The intent, the entry and the step must be readable; for
+ * everything else there is a safe default. Throws `DamagedRowError`.
+ */
+export function salvagedOperationOf(row: Row): Operation {
+  return decodeOperation(row, () => {})
+}
+
+const isStatus = oneOf('waiting', 'sending', 'unknown', 'refused', 'asking')
+const isFailure = shape({ kind: isText })
+const isClock = shape({ own: isInstant, taken: isInstant })
+const isProgress = shape({})
+const isQuestion: Check = (value) => {
+  const { kind, theirs, shown } = (value ?? {}) as Readonly<Record<string, unknown>>
+  if (kind === 'too-short') return true
+  return kind === 'conflict' ? isBase(theirs) : kind === 'deleted-elsewhere' && isBase(shown)
+}
+
+function decodeOperation(row: Row, onDamage: () => void): Operation {
+  const { id, entry_key: entryKey, step } = row
+  const intent = parsed(row['intent'])
+  if (!isKey(id) || !isKey(entryKey) || !isCount(step) || !isIntent(intent))
+    throw new DamagedRowError('operation')
+
+  function read<Value>(value: unknown, check: Check, otherwise: Value): Value {
+    if (check(value)) return value as Value
+    onDamage()
+    return otherwise
+  }
+  const json = (name: string): unknown => (row[name] === null ? null : parsed(row[name]))
+  const wasSent = row['sent_at'] !== null
+  const status = read<OperationStatus>(row['status'], isStatus, wasSent ? 'unknown' : 'waiting')
+  const question = read<Operation['question']>(json('question'), orNull(isQuestion), null)
+  const failure = read<Operation['failure']>(json('failure'), orNull(isFailure), null)
+  const user = read<Operation['user'] | null>(json('user'), orNull(isNamed), null)
+  // without its owner the change could reach an entry of somebody else
+  if (user === null && row['user'] !== null) throw new DamagedRowError('operation')
+  const clock = read<Operation['clock'] | null>(json('clock'), orNull(isClock), null)
   return {
-    sequence: Number(row['sequence']),
-    id: String(row['id']),
-    entryKey: String(row['entry_key']),
-    intent: JSON.parse(String(row['intent'])) as Operation['intent'],
+    sequence: read(row['sequence'], isCount, Number.MAX_SAFE_INTEGER),
+    id,
+    entryKey,
+    intent,
     ...(user ? { user } : {}),
-    status: row['status'] as OperationStatus,
-    step: Number(row['step']),
-    attempts: Number(row['attempts']),
-    madeAt: numberOrNull(row['made_at']),
-    sentAt: numberOrNull(row['sent_at']),
-    nextAttemptAt: numberOrNull(row['next_attempt_at']),
-    progress: jsonOrNull<Progress>(row['progress']) ?? {},
-    question: jsonOrNull<OpenQuestion>(row['question']),
-    failure: jsonOrNull<Failure>(row['failure']),
+    status: statusFor(status, question, failure),
+    step: Number(step),
+    attempts: read(row['attempts'], isCount, 0),
+    madeAt: read(row['made_at'], orNull(isInstant), null),
+    sentAt: read(row['sent_at'], orNull(isInstant), null),
+    nextAttemptAt: read(row['next_attempt_at'], orNull(isInstant), null),
+    progress: read<Operation['progress'] | null>(json('progress'), orNull(isProgress), null) ?? {},
+    question,
+    failure,
     ...(clock ? { clock } : {})
   }
 }
 
-function numberOrNull(value: SQLOutputValue | undefined): number | null {
-  return value === null || value === undefined ? null : Number(value)
+/** A question or a refusal that lost its content is asked or refused again by Harvest. */
+function statusFor(
+  status: OperationStatus,
+  question: Operation['question'],
+  failure: Operation['failure']
+): OperationStatus {
+  if (status === 'asking' && question === null) return 'waiting'
+  return status === 'refused' && failure === null ? 'waiting' : status
 }
 
-function jsonOrNull<Body>(value: SQLOutputValue | undefined): Body | null {
-  return value === null || value === undefined ? null : (JSON.parse(String(value)) as Body)
+const isUndoBody = shape({
+  operationIds: listOf(isText),
+  inverses: listOf(
+    shape({
+      operations: listOf(shape({ entryKey: isText, intent: isIntent })),
+      loses: listOf(isText)
+    })
+  ),
+  kind: isText
+})
+
+/** Decodes a row of `undo`. Throws `DamagedRowError`. */
+export function undoRowOf(row: Row): UndoRow {
+  const { id, at } = row
+  const body = parsed(row['body'])
+  if (!isKey(id) || !isInstant(at) || !isUndoBody(body)) throw new DamagedRowError('undo')
+  return { id, at: Number(at), body }
+}
+
+function isKey(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+/** Returns what a column of JSON holds; undefined if it is damaged. */
+export function parsed(value: SQLOutputValue | undefined): unknown {
+  try {
+    return typeof value === 'string' ? JSON.parse(value) : undefined
+  } catch {
+    return undefined
+  }
 }

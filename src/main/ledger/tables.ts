@@ -1,19 +1,38 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { flagDamage } from './open.ts'
+import type { StatementSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
+import { flagDamage, isDamage } from './damage.ts'
+import type { OpenedDatabase, Repair } from './open.ts'
 import type { Row } from './rows.ts'
+
+/** Gets ready for a ledger whose file is replaced, and goes on with the new one. */
+export interface RepairListener {
+  readonly before: () => void
+  /** `repair` is null if the file could not be replaced, for example because the disk is full. */
+  readonly after: (repair: Repair | null) => void
+}
 
 /** The open database of a ledger: its statements, its transactions, and who hears of them. */
 export class Tables {
-  readonly #database: DatabaseSync
+  #database: DatabaseSync
   readonly #file: string
+  readonly #rebuild: () => OpenedDatabase
+  readonly #repairListeners = new Set<RepairListener>()
+  #isInTransaction = false
   readonly #statements = new Map<string, StatementSync>()
   readonly #listeners = new Set<() => void>()
   readonly #caches = new Set<() => void>()
   readonly #lastingCaches = new Set<() => void>()
 
-  constructor(database: DatabaseSync, file: string) {
+  /** `rebuild` replaces the damaged file by a new one, with everything that can be read. */
+  constructor(database: DatabaseSync, file: string, rebuild: () => OpenedDatabase) {
     this.#database = database
     this.#file = file
+    this.#rebuild = rebuild
+  }
+
+  /** Calls the listener around every repair of the file while it is open. */
+  onRepair(listener: RepairListener): void {
+    this.#repairListeners.add(listener)
   }
 
   /** Hears, after the commit, that something changed. */
@@ -58,8 +77,13 @@ export class Tables {
   }
 
   #commit(work: () => void): void {
-    this.#database.exec('BEGIN IMMEDIATE')
+    this.#repairing(() => this.#attempt(work))
+  }
+
+  #attempt(work: () => void): void {
     try {
+      this.#isInTransaction = true
+      this.#database.exec('BEGIN IMMEDIATE')
       work()
       this.#database.exec('COMMIT')
     } catch (error) {
@@ -67,16 +91,30 @@ export class Tables {
       for (const forget of this.#lastingCaches) forget()
       throw error
     } finally {
+      this.#isInTransaction = false
       for (const forget of this.#caches) forget()
     }
   }
 
   run(sql: string, ...values: (string | number | null)[]): void {
-    this.#watched(() => this.#statement(sql).run(...values))
+    this.#repairing(() => this.#statement(sql).run(...values))
   }
 
   all(sql: string, ...values: (string | number)[]): Row[] {
-    return this.#watched(() => this.#statement(sql).all(...values))
+    return this.#repairing(() => this.#statement(sql).all(...values))
+  }
+
+  /** Returns decoded rows. `decode` throws `DamagedRowError` for a row that makes no sense. */
+  decoded<Value>(
+    decode: (row: Row) => Value,
+    sql: string,
+    ...values: (string | number)[]
+  ): readonly Value[] {
+    return this.#repairing(() =>
+      this.#statement(sql)
+        .all(...values)
+        .map(decode)
+    )
   }
 
   close(): void {
@@ -84,14 +122,38 @@ export class Tables {
     if (this.#database.isOpen) this.#database.close()
   }
 
-  /** Damage that is met by the way is remembered for the next start. */
-  #watched<Value>(work: () => Value): Value {
+  /** Repairs the file if `work` meets damage, and does it again. A transaction is done again as a whole. */
+  #repairing<Value>(work: () => Value): Value {
     try {
       return work()
     } catch (error) {
-      flagDamage(this.#file, error)
-      throw error
+      if (this.#isInTransaction || !isDamage(error)) throw error
+      this.#repair(error)
+      return work()
     }
+  }
+
+  #repair(error: unknown): void {
+    // if the repair fails, the next start tries again
+    flagDamage(this.#file, error)
+    for (const { before } of this.#repairListeners) before()
+    this.#statements.clear()
+    this.#database.close()
+    try {
+      const { database, repair } = this.#rebuild()
+      this.#goOn(database, repair)
+    } catch (failure) {
+      this.#goOn(new DatabaseSync(this.#file, { timeout: 5000 }), null)
+      throw failure
+    }
+    // the read that met the damage returns first
+    queueMicrotask(() => this.#tell())
+  }
+
+  #goOn(database: DatabaseSync, repair: Repair | null): void {
+    this.#database = database
+    for (const forget of [...this.#lastingCaches, ...this.#caches]) forget()
+    for (const { after } of this.#repairListeners) after(repair)
   }
 
   /** Preparing takes longer than most of what is asked. */

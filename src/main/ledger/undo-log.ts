@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { undoRowOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 /** How a command that can be undone was kept; the body is the undo service's. */
@@ -23,13 +24,10 @@ export class UndoLog {
 
   /** What can be undone, the last command first. */
   rows(): readonly UndoRow[] {
-    this.#rows ??= this.#tables
-      .all('SELECT id, at, body FROM undo ORDER BY sequence DESC')
-      .map((row) => ({
-        id: String(row['id']),
-        at: Number(row['at']),
-        body: JSON.parse(String(row['body'])) as unknown
-      }))
+    this.#rows ??= this.#tables.decoded(
+      undoRowOf,
+      'SELECT id, at, body FROM undo ORDER BY sequence DESC'
+    )
     return this.#rows
   }
 

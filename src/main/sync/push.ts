@@ -19,7 +19,7 @@ import { readFirst, runsElsewhere } from './read-first.ts'
 import { PROMPT } from './request.ts'
 import { send } from './send.ts'
 import type { Sent } from './settle-unknown.ts'
-import { SETTLING_WINDOW } from './settle-unknown.ts'
+import { readEntry, SETTLING_WINDOW } from './settle-unknown.ts'
 
 /**
  * Sends what waits until nothing is left that can be sent now, and answers when something can be
@@ -116,7 +116,8 @@ function earliest(operations: readonly Operation[]): number | null {
 /** Other timers that a late start ends at most, one at a time, before it is sent. */
 const MOST_TIMERS_ENDED = 3
 
-async function advance(given: Operation, options: PushOptions): Promise<void> {
+async function advance(next: Operation, options: PushOptions): Promise<void> {
+  const given = await restoreCopy(next, options)
   const isLost = given.status === 'unknown' || given.progress.isLost === true
   if (isLost && options.settling !== 'off' && (await look(given, options))) return
   const asked = current(given, options)
@@ -139,6 +140,18 @@ async function advance(given: Operation, options: PushOptions): Promise<void> {
   if (request.call === 'nothing')
     return options.ledger.settle(operation, { kind: 'confirmed', entries: [], isDone: true })
   await deliver(operation, request, options)
+}
+
+/** Reads the entry of an operation if its copy was lost with a damaged ledger. Returns the operation as it is then. */
+async function restoreCopy(
+  operation: Operation,
+  { client, ledger }: PushOptions
+): Promise<Operation> {
+  const { id, entryKey } = operation
+  const harvestId = ledger.lostId(entryKey)
+  if (harvestId === undefined) return operation
+  ledger.restore(entryKey, harvestId, await readEntry(client, harvestId))
+  return ledger.operations().find((each) => each.id === id) ?? operation
 }
 
 /** The operation as it is now: what was read may have changed what is known of it, and of when it was meant. */

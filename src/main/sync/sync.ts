@@ -92,6 +92,12 @@ export class Sync {
     await this.#busy
   }
 
+  /** Reads everything again, also what changes rarely: the ledger lost its copies. */
+  readAgain(): void {
+    this.#rarelyPulledAt = 0
+    void this.pull()
+  }
+
   /** When Harvest last answered anything, epoch milliseconds of this computer; 0 for never. */
   get heardAt(): number {
     return this.#heardAt

@@ -1,4 +1,4 @@
-import type { Dropped, DroppedKind, Notice } from '../../state.ts'
+import type { Dropped, DroppedKind, KeptChanges, Notice } from '../../state.ts'
 import type { Messages } from '../catalogue.ts'
 import type { PluralForms } from '../plural.ts'
 import { listOf, plural } from '../plural.ts'
@@ -6,7 +6,7 @@ import { LOCALE, minutes } from './counts.ts'
 
 type NoticeText = ReturnType<Messages['notices']['describe']>
 
-type More = Pick<Parameters<Messages['notices']['describe']>[0], 'dropped' | 'duration'>
+type More = Pick<Parameters<Messages['notices']['describe']>[0], 'dropped' | 'duration' | 'changes'>
 
 const DESCRIPTIONS: Readonly<
   Record<
@@ -28,11 +28,11 @@ const DESCRIPTIONS: Readonly<
     title: 'Nicht alles wurde importiert',
     text: `Die Datei ist teilweise beschädigt. Weggelassen: ${listed(dropped)}. Alles andere wurde importiert.`
   }),
-  'ledger-was-corrupt': (path) => ({
+  'ledger-was-corrupt': (path, _time, { changes = { kept: 0, unreadable: null } }) => ({
     title: 'Die Einträge werden neu geholt',
     text:
-      'Die Datei mit den Einträgen auf diesem Computer war beschädigt. Gleaner hat eine neue angelegt und holt die Einträge von Harvest. ' +
-      `Noch nicht gesendete Änderungen können fehlen: Bitte den heutigen Tag prüfen.${keptAt(path)}`
+      'Die Datei mit den Einträgen auf diesem Computer war beschädigt. Gleaner hat sie repariert und holt die Einträge noch einmal von Harvest.' +
+      `${changesIn(changes)}${keptAt(path)}`
   }),
   'closed-to-tray': () => ({
     title: 'Gleaner ist noch da',
@@ -141,6 +141,21 @@ const DROPPED: Readonly<Record<DroppedKind, PluralForms>> = {
   hotkey: { one: '# Tastenkürzel', other: '# Tastenkürzel' },
   reminder: { one: '# Erinnerungseinstellung', other: '# Erinnerungseinstellungen' },
   choice: { one: '# weitere Einstellung', other: '# weitere Einstellungen' }
+}
+
+function changesIn({ kept, unreadable }: KeptChanges): string {
+  const readable =
+    kept === 0
+      ? ''
+      : ` ${plural(LOCALE, kept, { one: '# noch nicht gesendete Änderung ist erhalten geblieben.', other: '# noch nicht gesendete Änderungen sind erhalten geblieben.' })}`
+  if (unreadable === 0) return readable
+  if (unreadable === null)
+    return `${readable} Weitere noch nicht gesendete Änderungen können fehlen: Bitte die letzten Tage prüfen.`
+  const missing = plural(LOCALE, unreadable, {
+    one: '# noch nicht gesendete Änderung war nicht lesbar: Bitte die letzten Tage prüfen.',
+    other: '# noch nicht gesendete Änderungen waren nicht lesbar: Bitte die letzten Tage prüfen.'
+  })
+  return `${readable} ${missing}`
 }
 
 function keptAt(path: string | undefined): string {

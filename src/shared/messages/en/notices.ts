@@ -1,4 +1,4 @@
-import type { Dropped, DroppedKind, Notice } from '../../state.ts'
+import type { Dropped, DroppedKind, KeptChanges, Notice } from '../../state.ts'
 import type { PluralForms } from '../plural.ts'
 import { listOf, plural } from '../plural.ts'
 import { LOCALE, minutes } from './counts.ts'
@@ -11,6 +11,7 @@ interface NoticeText {
 /** Facts that only some notices have. */
 interface More {
   readonly dropped?: readonly Dropped[] | undefined
+  readonly changes?: KeptChanges | undefined
   /** Hours as the account writes them. */
   readonly duration?: string | undefined
 }
@@ -35,11 +36,11 @@ const DESCRIPTIONS: Readonly<
     title: 'Not everything was imported',
     text: `The file is damaged in places. Gleaner left out ${listed(dropped)} and imported everything else.`
   }),
-  'ledger-was-corrupt': (path) => ({
+  'ledger-was-corrupt': (path, _time, { changes = { kept: 0, unreadable: null } }) => ({
     title: 'Entries are fetched again',
     text:
-      'The file of entries on this computer was damaged, so Gleaner started a new one and fetches your entries from Harvest. ' +
-      `Changes that had not been sent yet may be missing: please check today.${keptAt(path)}`
+      'The file of entries on this computer was damaged. Gleaner repaired it and fetches your entries from Harvest again.' +
+      `${changesIn(changes)}${keptAt(path)}`
   }),
   'closed-to-tray': () => ({
     title: 'Gleaner is still here',
@@ -138,7 +139,7 @@ export const notices = {
     detail,
     time,
     ...more
-  }: Pick<Notice, 'kind' | 'detail' | 'dropped'> & {
+  }: Pick<Notice, 'kind' | 'detail' | 'dropped' | 'changes'> & {
     readonly time?: string | undefined
     readonly duration?: string | undefined
   }) => DESCRIPTIONS[kind](detail, time, more)
@@ -158,6 +159,21 @@ const DROPPED: Readonly<Record<DroppedKind, PluralForms>> = {
   hotkey: { one: '# hotkey', other: '# hotkeys' },
   reminder: { one: '# choice for reminders', other: '# choices for reminders' },
   choice: { one: '# other setting', other: '# other settings' }
+}
+
+function changesIn({ kept, unreadable }: KeptChanges): string {
+  const readable =
+    kept === 0
+      ? ''
+      : ` ${plural(LOCALE, kept, { one: '# change that had not been sent is still there.', other: '# changes that had not been sent are still there.' })}`
+  if (unreadable === 0) return readable
+  if (unreadable === null)
+    return `${readable} Other changes that had not been sent may be missing: please check the last few days.`
+  const missing = plural(LOCALE, unreadable, {
+    one: '# change that had not been sent could not be read: please check the last few days.',
+    other: '# changes that had not been sent could not be read: please check the last few days.'
+  })
+  return `${readable} ${missing}`
 }
 
 function keptAt(path: string | undefined): string {

@@ -2,8 +2,11 @@ import {
   copyFileSync,
   mkdtempSync,
   openSync,
+  readdirSync,
+  renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
   closeSync
 } from 'node:fs'
@@ -107,39 +110,213 @@ describe('a full disk', () => {
 })
 
 describe('a damaged ledger', () => {
-  it('is kept aside, and what waited in it and can be read waits again', () => {
+  it('is kept aside, and everything in it that can be read is still there', () => {
     const before = openLedger()
-    before.upsert(
-      Array.from({ length: 400 }, (_, id) => harvestEntry({ id: id + 1, notes: 'n'.repeat(500) }))
-    )
+    before.upsert(manyEntries())
     before.append([create('first'), create('second')])
     before.markSending(before.operations()[0]!, NOW)
+    before.markPulled(['2026-11-16'], NOW)
     before.close()
     damage(file)
     const after = openLedger()
-    expect(after.corruptCopy).toBe(`${file}.corrupt-${NOW}`)
-    expect(after.rescued).toBe(2)
+    expect(after.repair).toEqual({ keptAt: `${file}.corrupt-${NOW}`, kept: 2, unreadable: 0 })
     expect(after.operations().map(({ status }) => status)).toEqual(['unknown', 'waiting'])
-    expect(after.entriesBetween('2026-01-01', '2026-12-31')).toEqual([])
+    expect(after.entriesBetween('2026-01-01', '2026-12-31')).toHaveLength(400)
+    // Harvest is read again all the same
+    expect(after.pulledAt('2026-11-16')).toBeNull()
   })
 
-  it('that shows its damage only while it is open is kept aside at the next start', () => {
+  it('is repaired while it is open when damage shows only then', () => {
     const before = openLedger()
-    before.upsert(
-      Array.from({ length: 400 }, (_, id) => harvestEntry({ id: id + 1, notes: 'n'.repeat(500) }))
-    )
+    before.upsert(manyEntries())
     before.append([create('first')])
     before.close()
     damage(file, 'entry')
     const ledger = openLedger()
-    expect(() => ledger.entriesBetween('2026-01-01', '2026-12-31')).toThrow()
+    const repairs: unknown[] = []
+    ledger.onRepair({
+      before: () => repairs.push('before'),
+      after: (repair) => repairs.push(repair)
+    })
+    expect(ledger.repair).toBeNull()
+    ledger.entriesBetween('2026-01-01', '2026-12-31')
+    expect(repairs).toEqual(['before', ledger.repair])
+    expect(ledger.repair).toMatchObject({ kept: 1, unreadable: 0 })
+    ledger.append([create('second')])
+    expect(ledger.operations()).toHaveLength(2)
     ledger.close()
-    const after = openLedger()
-    expect(after.corruptCopy).not.toBeNull()
-    expect(after.operations()).toHaveLength(1)
-    after.close()
-    expect(openLedger().corruptCopy).toBeNull()
+    expect(openLedger().repair).toBeNull()
   })
+
+  it('is repaired when a transaction meets the damage, and the transaction is carried out', () => {
+    const before = openLedger()
+    before.upsert(manyEntries())
+    before.append([create('first')])
+    before.close()
+    damage(file, 'entry')
+    const ledger = openLedger()
+    ledger.replaceEntry('h5', [create('second')], NOW)
+    expect(ledger.repair).not.toBeNull()
+    expect(ledger.operations()).toHaveLength(2)
+  })
+
+  it('is repaired when the commit meets the damage', () => {
+    const ledger = openLedger()
+    ledger.append([create('first')])
+    const original = DatabaseSync.prototype.exec
+    let commits = 0
+    vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (
+      this: DatabaseSync,
+      sql: string
+    ) {
+      // SQLITE_CORRUPT_INDEX, an extended code of SQLITE_CORRUPT
+      if (sql === 'COMMIT' && commits++ === 0) throw Object.assign(new Error(), { errcode: 779 })
+      return original.call(this, sql)
+    })
+    ledger.append([create('second')])
+    expect(ledger.repair).toMatchObject({ kept: 1 })
+    expect(ledger.operations()).toHaveLength(2)
+  })
+
+  it.each([
+    ['intent', '{"kind":"create"'],
+    ['intent', '{"kind":"stop","stoppedAt":1e300,"hours":25}'],
+    ['intent', '[]'],
+    ['step', 2n ** 60n]
+  ])('reports the one change whose %s cannot be read and keeps the others', (column, value) => {
+    const before = openLedger()
+    before.append([create('first'), create('second'), create('third')])
+    before.close()
+    change(`UPDATE operation SET ${column} = ? WHERE sequence = 2`, value)
+    const after = openLedger()
+    expect(after.repair).toMatchObject({ kept: 2, unreadable: 1 })
+    expect(after.operations().map(({ entryKey }) => entryKey)).toEqual(['l-first', 'l-third'])
+  })
+
+  it.each([
+    ['failure', '{'],
+    ['question', '7'],
+    ['progress', 'null '],
+    ['made_at', 2n ** 62n],
+    ['attempts', -5n]
+  ])('keeps a change of which only the %s cannot be read', (column, value) => {
+    const before = openLedger()
+    before.append([create('first'), create('second')])
+    before.close()
+    change(`UPDATE operation SET ${column} = ? WHERE sequence = 1`, value)
+    expect(openLedger().operations()).toHaveLength(2)
+  })
+
+  it('never sends the change of a colleague as the own one when the colleague cannot be read', () => {
+    const before = openLedger()
+    before.append([{ ...create('theirs'), user: { id: 9, name: 'Alex' } }, create('own')])
+    before.close()
+    change(`UPDATE operation SET user = ? WHERE sequence = 1`, '{"id":9,"na')
+    const after = openLedger()
+    expect(after.operations().map(({ entryKey }) => entryKey)).toEqual(['l-own'])
+  })
+
+  it('drops an undo step that cannot be read and keeps the others', () => {
+    const before = openLedger()
+    before.accompany((operations) => ({
+      operations,
+      at: NOW,
+      undo: { inverses: [], kind: 'create', shown: null, loses: [] },
+      clock: null,
+      versions: new Map()
+    }))
+    before.append([create('first')])
+    before.append([create('second')])
+    before.close()
+    change('UPDATE undo SET body = ? WHERE sequence = 1', '{"kind":')
+    const after = openLedger()
+    expect(after.repair).toMatchObject({ kept: 2, unreadable: 0 })
+    expect(after.undoable()).toHaveLength(1)
+  })
+
+  it('drops the copy of an entry that cannot be read, and knows its id until it is read again', () => {
+    const before = openLedger()
+    before.upsert([harvestEntry({ id: 5 }), harvestEntry({ id: 6 })])
+    before.append([create('made')])
+    before.settle(before.operations()[0]!, {
+      kind: 'confirmed',
+      entries: [{ key: 'l-made', entry: harvestEntry({ id: 77 }) }],
+      isDone: true
+    })
+    before.append([{ entryKey: 'l-made', intent: { kind: 'update', changes: { notes: 'new' } } }])
+    before.close()
+    change(`UPDATE entry SET body = ? WHERE key = 'l-made'`, '{"id":77')
+    const ledger = openLedger()
+    const found = ledger.entriesBetween('2026-01-01', '2026-12-31')
+    expect(found.map(({ key }) => key).toSorted()).toEqual(['h5', 'h6'])
+    expect(ledger.repair).not.toBeNull()
+    expect(ledger.lostId('l-made')).toBe(77)
+    ledger.upsert([harvestEntry({ id: 77, notes: 'from Harvest' })])
+    expect(ledger.entries(['l-made'])[0]?.entry.notes).toBe('from Harvest')
+    expect(ledger.lostId('l-made')).toBeUndefined()
+  })
+
+  it('compares a change of unknown outcome again with an entry whose copy was lost', () => {
+    const before = openLedger()
+    before.append([{ entryKey: 'h5', intent: { kind: 'update', changes: { notes: 'new' } } }])
+    before.markSending(before.operations()[0]!, NOW)
+    before.close()
+    damage(file)
+    const ledger = openLedger()
+    expect(ledger.lostId('h5')).toBe(5)
+    ledger.restore('h5', 5, harvestEntry({ id: 5 }))
+    expect(ledger.operations()[0]?.status).toBe('waiting')
+    expect(ledger.entries(['h5'])).toHaveLength(1)
+  })
+
+  it('reads the file again when its header says that it is no database', () => {
+    const before = openLedger()
+    before.append([create('first')])
+    before.close()
+    const descriptor = openSync(file, 'r+')
+    writeSync(descriptor, 'X', 0)
+    closeSync(descriptor)
+    const after = openLedger()
+    expect(after.repair).toMatchObject({ kept: 1, unreadable: 0 })
+  })
+
+  it('reads the operations when their table is misspelled in the schema', () => {
+    const before = openLedger()
+    before.append([create('first')])
+    before.close()
+    const database = new DatabaseSync(file, { defensive: false })
+    database.exec(`PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, 'intent', 'intemt') WHERE name = 'operation'`)
+    database.close()
+    expect(openLedger().operations()).toHaveLength(1)
+  })
+
+  it('gives out sequences again when the last one is impossible', () => {
+    const before = openLedger()
+    before.append([create('first')])
+    before.close()
+    change('UPDATE sqlite_sequence SET seq = ?', 2n ** 63n - 1n)
+    const ledger = openLedger()
+    ledger.append([create('second')])
+    expect(ledger.operations()).toHaveLength(2)
+  })
+
+  it.each(['the new file is written', 'the files change places'])(
+    'loses nothing when Gleaner is killed while %s',
+    (moment) => {
+      const before = openLedger()
+      before.append([create('first')])
+      before.close()
+      damage(file)
+      if (moment === 'the new file is written') writeFileSync(`${file}.rebuilding`, 'half of it')
+      else {
+        openLedger().close()
+        renameSync(file, `${file}.rebuilt`)
+      }
+      expect(openLedger().operations()).toHaveLength(1)
+      expect(readdirSync(folder).filter((name) => /rebuil|reading/.test(name))).toEqual([])
+    }
+  )
 
   it('with one damaged document reads the others', () => {
     const ledger = openLedger()
@@ -163,10 +340,23 @@ describe('a damaged ledger', () => {
     before.close()
     const theirs = new Ledger({ file, identity: { ...identity, userId: 8 }, now: NOW })
     open.push(theirs)
-    expect(theirs.corruptCopy).not.toBeNull()
+    expect(theirs.repair).not.toBeNull()
     expect(theirs.operations()).toEqual([])
   })
 })
+
+function manyEntries() {
+  return Array.from({ length: 400 }, (_, id) =>
+    harvestEntry({ id: id + 1, notes: 'n'.repeat(500) })
+  )
+}
+
+/** Writes a value that Gleaner never writes. */
+function change(sql: string, value: string | bigint): void {
+  const database = new DatabaseSync(file, { defensive: false })
+  database.prepare(sql).run(value)
+  database.close()
+}
 
 function thrownBy(work: () => void): unknown {
   try {

@@ -194,15 +194,15 @@ describe('Harvest’s copies', () => {
 describe('a ledger that cannot be opened', () => {
   it('is kept aside and named when it is damaged', () => {
     writeFileSync(file, 'this is no database, and long enough to be taken for a header'.repeat(40))
-    const { corruptCopy } = openLedger()
-    expect(corruptCopy).toBe(`${file}.corrupt-${NOW}`)
-    expect(readdirSync(folder)).toContain(path.basename(corruptCopy ?? ''))
+    const { repair } = openLedger()
+    expect(repair?.keptAt).toBe(`${file}.corrupt-${NOW}`)
+    expect(readdirSync(folder)).toContain(path.basename(repair?.keptAt ?? ''))
   })
 
   it('is kept aside when it belongs to somebody else', () => {
     openLedger().close()
     const theirs = openLedger({ identity: { ...identity, userId: 8 } })
-    expect(theirs.corruptCopy).not.toBeNull()
+    expect(theirs.repair).not.toBeNull()
   })
 
   it('is refused and left untouched when a newer Gleaner wrote it', () => {

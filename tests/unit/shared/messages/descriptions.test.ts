@@ -108,6 +108,22 @@ describe('a notice in words', () => {
     )
   })
 
+  it.each([
+    [{ kept: 2, unreadable: 0 }, '2 changes that had not been sent are still there.', 'erhalten'],
+    [
+      { kept: 0, unreadable: 1 },
+      '1 change that had not been sent could not be read',
+      'nicht lesbar'
+    ],
+    [{ kept: 0, unreadable: null }, 'may be missing', 'können fehlen']
+  ])('tells of %j changes in a damaged ledger, and where it is kept', (changes, words, german) => {
+    const notice = { kind: 'ledger-was-corrupt', detail: '/data/old', changes } as const
+    const { text } = notices.describe(notice)
+    expect(text).toContain(words)
+    expect(text).toContain('/data/old')
+    expect(messagesFor('de').notices.describe(notice).text).toContain(german)
+  })
+
   it.each(noticeKinds)('has a title and sentences for %j, with and without detail', (kind) => {
     for (const notice of [{ kind }, { kind, detail: 'Website · Design' }]) {
       const { title, text } = notices.describe(notice)

@@ -139,6 +139,10 @@ const DETAILS: Readonly<Partial<Record<Notice['kind'], string>>> = {
   'clock-was-wrong': '125'
 }
 
+const KEPT_CHANGES = [0, 1, 3].flatMap((kept) =>
+  [0, 1, 2, null].map((unreadable) => ({ kept, unreadable }))
+)
+
 /* What is chosen from a list: each member of it. */
 const LISTED: Readonly<Record<string, readonly Argument[]>> = {
   'common.list': [{ items: ['‹1›', '‹2›', '‹3›'] }],
@@ -184,7 +188,8 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
         choice: 1
       }).flatMap((kind) => [1, 2].map((count) => ({ kind, count })))
     },
-    { kind }
+    { kind },
+    ...(kind === 'ledger-was-corrupt' ? KEPT_CHANGES : []).map((changes) => ({ kind, changes }))
   ]),
   'palette.question': keys<QuestionKind>({
     number: 1,

@@ -1,0 +1,56 @@
+import type { EntryKey } from '#shared/time-entry.ts'
+import type { Tables } from './tables.ts'
+
+/** Begins the markers of `made` that stand for lost copies; markers of created entries begin otherwise. */
+const PREFIX = 'copy:'
+
+/** The marker in `made` under which the Harvest id of an entry with a lost copy is kept. */
+export function lostMarker(key: EntryKey): string {
+  return PREFIX + key
+}
+
+/**
+ * Entries whose copies were lost with a damaged ledger, and that keep their keys: pending changes and undo steps refer
+ * to an entry by its key. Each is forgotten when its copy has been read again.
+ */
+export class LostCopies {
+  readonly #tables: Tables
+  #keys: Map<number, EntryKey> | null = null
+
+  constructor(tables: Tables) {
+    this.#tables = tables
+    tables.onRollback(() => (this.#keys = null))
+  }
+
+  /** The key of an entry by its Harvest id. */
+  keyOf(harvestId: number): EntryKey | undefined {
+    return this.#known().get(harvestId)
+  }
+
+  /** The Harvest id of an entry by its key. */
+  idOf(key: EntryKey): number | undefined {
+    for (const [id, each] of this.#known()) if (each === key) return id
+    return undefined
+  }
+
+  /** Belongs into a transaction of the caller's. */
+  forget(harvestId: number): void {
+    const key = this.keyOf(harvestId)
+    if (key === undefined) return
+    this.#tables.run('DELETE FROM made WHERE marker = ?', lostMarker(key))
+    this.#known().delete(harvestId)
+  }
+
+  #known(): Map<number, EntryKey> {
+    this.#keys ??= new Map(
+      this.#tables
+        .all(
+          'SELECT harvest_id, key FROM made WHERE marker >= ? AND marker < ?',
+          PREFIX,
+          `${PREFIX}\u{10FFFF}`
+        )
+        .map((row) => [Number(row['harvest_id']), String(row['key'])])
+    )
+    return this.#keys
+  }
+}
