@@ -166,7 +166,7 @@ export function createBlindCommands(options: BlindCommandOptions): BlindCommands
     const timeZone = person?.timeZone ?? desktop.computerTimeZone
     const { title, text } = messages.notices.describe({
       kind,
-      ...(detail ? { detail: settings.discreet ? messages.reminders.hiddenWork : detail } : {}),
+      ...(detail && !settings.discreet ? { detail } : {}),
       ...(typeof at === 'number'
         ? { time: formatClockTime(clockTimeAt(at, timeZone), company?.clock ?? '24h') }
         : {})

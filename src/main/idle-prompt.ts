@@ -50,7 +50,7 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     const { title, body } = messages.idle.notification
     notifications.show({
       title: title({ count: idle.minutes }),
-      body: body({ work: named(idle.entry) }),
+      body: body({ work: shownWork(idle.entry) ?? messages.reminders.hiddenWork }),
       isUrgent: true,
       actions: OFFERED.map((decision) => messages.idle.answer(decision, idle.minutes)),
       clicked: () => windows.show('idle'),
@@ -69,9 +69,9 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     workspace()?.idle.answer({ decision })
   }
 
-  /** Notifications are seen by whoever sees the screen. */
-  function named({ project, task }: TimeEntry): string {
-    if (store.state.settings.discreet) return messages.reminders.hiddenWork
+  /** The work as a notification may name it; null in discreet mode, because anybody may see the screen. */
+  function shownWork({ project, task }: TimeEntry): string | null {
+    if (store.state.settings.discreet) return null
     return messages.common.work({ project: project.name, task: task.name })
   }
 
@@ -90,7 +90,7 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     }
     notifications.show({
       title: messages.notices.describe({ kind: ACTED }).title,
-      body: messages.idle.acted({ work: named(entry), decision, count }),
+      body: messages.idle.acted({ work: shownWork(entry), decision, count }),
       actions: [messages.idle.undo],
       chosen: undo,
       clicked: () => windows.show('popover')

@@ -102,7 +102,7 @@ describe('the hotkey on a picture that is old', () => {
     press(main)
     await main.settled()
     const [shown] = main.platform.notified
-    expect(shown?.body).toBe('Gleaner started it again: The timer.')
+    expect(shown?.body).toBe('Gleaner started it again: the timer.')
   })
 })
 

@@ -51,10 +51,10 @@ export const idle: Messages['idle'] = {
     })[decision],
   acted: ({ work, decision, count }) =>
     ({
-      'stop-and-remove': `Gleaner hat ${work} gestoppt und ${minutes(count)} entfernt, wie gewählt.`,
-      'continue-and-remove': `Gleaner hat ${minutes(count)} aus ${work} entfernt und den Timer weiterlaufen lassen, wie gewählt.`,
-      'add-as-new-entry': `Gleaner hat ${minutes(count)} aus ${work} als neuen Eintrag angelegt, wie gewählt.`,
-      ignore: `Abwesend: ${minutes(count)}. Gleaner hat ${work} so gelassen, wie gewählt.`
+      'stop-and-remove': `Gleaner hat ${work ?? 'den Timer'} gestoppt und ${minutes(count)} entfernt, wie gewählt.`,
+      'continue-and-remove': `Gleaner hat ${minutes(count)} aus ${work ?? 'dem Eintrag'} entfernt und den Timer weiterlaufen lassen, wie gewählt.`,
+      'add-as-new-entry': `Gleaner hat ${minutes(count)} aus ${work ?? 'dem Eintrag'} als neuen Eintrag angelegt, wie gewählt.`,
+      ignore: `Abwesend: ${minutes(count)}. Gleaner hat ${work ?? 'den Timer'} so gelassen, wie gewählt.`
     })[decision],
   ruleAnswer: {
     'stop-and-remove': 'Timer stoppen und die Zeit entfernen',

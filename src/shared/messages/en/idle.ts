@@ -49,13 +49,21 @@ export const idle = {
       'add-as-new-entry': `Add ${minutes(count)} as a new entry`,
       ignore: 'Ignore'
     })[decision],
-  /** An answer that was given without asking. */
-  acted: ({ work, decision, count }: { work: string; decision: IdleDecision; count: number }) =>
+  /** An answer that was given without asking; `work` is null in discreet mode. */
+  acted: ({
+    work,
+    decision,
+    count
+  }: {
+    work: string | null
+    decision: IdleDecision
+    count: number
+  }) =>
     ({
-      'stop-and-remove': `Gleaner stopped ${work} and removed ${minutes(count)}, as you chose.`,
-      'continue-and-remove': `Gleaner removed ${minutes(count)} from ${work} and let the timer go on, as you chose.`,
-      'add-as-new-entry': `Gleaner made ${minutes(count)} of ${work} a new entry, as you chose.`,
-      ignore: `You were away for ${minutes(count)}. Gleaner left ${work} as it was, as you chose.`
+      'stop-and-remove': `Gleaner stopped ${work ?? 'the timer'} and removed ${minutes(count)}, as you chose.`,
+      'continue-and-remove': `Gleaner removed ${minutes(count)} from ${work ?? 'your entry'} and let the timer go on, as you chose.`,
+      'add-as-new-entry': `Gleaner made ${minutes(count)} of ${work ?? 'your time'} a new entry, as you chose.`,
+      ignore: `You were away for ${minutes(count)}. Gleaner left ${work ?? 'the timer'} as it was, as you chose.`
     })[decision],
   /** What a remembered answer does, for the list of rules. */
   ruleAnswer: {
