@@ -213,7 +213,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   })
   const currentWeek = (): Week => weekAround(today())
   const questions = createQuestions({ ledger, view, context, now: serverNow })
-  const undo = createUndo({ ledger, timeZone: () => context().timeZone, now: serverNow })
+  const undo = createUndo({ ledger, view, context, now: serverNow })
   ledger.accompany(createAccompaniment({ entry: view.entry, context, now: serverNow, doubt }))
   const sync = createAccountSync({
     platform,

@@ -152,7 +152,7 @@ export class TortureApp {
     const role = () => 'member' as const
     this.#edits = createEdits({ ledger, view, context, role, assignments, colleague: nobody })
     this.#questions = createQuestions({ ledger, view, context, now })
-    this.#undo = createUndo({ ledger, timeZone: () => ZONE, now })
+    this.#undo = createUndo({ ledger, view, context, now })
     const weekAround = new Map<SpentDate, Week>()
     const week = (): Week => {
       const day = spentDateAt(now(), ZONE)

@@ -119,10 +119,10 @@ function withBase(intent: Intent, shown: TimeEntry | undefined): Intent {
 }
 
 function basedOn(
-  { operations, loses }: Inverse,
+  { operations, ...rest }: Inverse,
   entry: (key: EntryKey) => TimeEntry | undefined
 ): Inverse {
-  return { operations: operations.map((each) => withBaseOf(each, entry(each.entryKey))), loses }
+  return { ...rest, operations: operations.map((each) => withBaseOf(each, entry(each.entryKey))) }
 }
 
 function withBaseOf(operation: NewOperation, shown: TimeEntry | undefined): NewOperation {

@@ -6,7 +6,8 @@ import type { CutEntry, NewEntry } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 import { copyForToday } from './overlay.ts'
 
-type Continued = Parameters<typeof copyForToday>[0] & Pick<TimeEntry, 'externalReference'>
+/** An entry that work goes on from. */
+export type Continued = Parameters<typeof copyForToday>[0] & Pick<TimeEntry, 'externalReference'>
 
 /** The same work from an instant on, for the same item in another tool. */
 export function continuationOf(

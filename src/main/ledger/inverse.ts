@@ -11,6 +11,8 @@ import type { OverlayContext } from './overlay.ts'
 export interface Inverse {
   readonly operations: readonly NewOperation[]
   readonly loses: readonly Loss[]
+  /** True if a timer is to run across midnight again, because the operation was the split of its days. */
+  readonly joinsDays?: true
 }
 
 /**
@@ -133,7 +135,9 @@ function untrimmed(cut: Cut, before: TimeEntry, context: OverlayContext): Invers
   const extra = [...cut.added.map(({ key }) => key), ...(cut.copy ? [cut.copy.key] : [])]
   const deletions = extra.map(deletion)
   const rest = restOf(cut, before, context)
-  return { operations: [...deletions, ...rest.operations], loses: rest.loses }
+  const isSplit = cut.copy !== null && cut.spans === undefined
+  const operations = [...deletions, ...rest.operations]
+  return { operations, loses: rest.loses, ...(isSplit ? { joinsDays: true } : {}) }
 }
 
 function restOf(cut: Cut, before: TimeEntry, context: OverlayContext): Inverse {

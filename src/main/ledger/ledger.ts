@@ -156,17 +156,23 @@ export class Ledger {
 
   /**
    * Journals what follows from something else than a command, and in the same transaction forgets the
-   * undo it came from and the operations it takes back before they have left.
+   * undo it came from and the operations it takes back before they have left. `undoOf`: an operation whose
+   * undo would not know of what follows now.
    */
   follow(
     operations: readonly NewOperation[],
     at: number,
-    instead: { readonly undoId?: string; readonly operationIds?: readonly string[] } = {}
+    instead: {
+      readonly undoId?: string
+      readonly operationIds?: readonly string[]
+      readonly undoOf?: string
+    } = {}
   ): void {
     this.#tables.transaction(() => {
       for (const id of instead.operationIds ?? []) this.#journal.forget(id)
       this.#journal.insert(operations, at)
       if (instead.undoId) this.#undoLog.drop(instead.undoId)
+      if (instead.undoOf) this.#undoLog.dropOf(new Set([instead.undoOf]))
     })
     this.ownVersions.forget(operations)
   }

@@ -18,7 +18,7 @@ import type { EntryKey } from '#shared/time-entry.ts'
 import { followClock } from './clock-times.ts'
 import type { Answered, ReminderFacts } from './due.ts'
 import { dueReminders, nextDue, NO_TIMER } from './due.ts'
-import { planSplit } from './split-plan.ts'
+import { planSplit } from '#main/ledger/split-plan.ts'
 import { workWindow } from './work-time.ts'
 
 /** Looks at the computer while somebody wants to know whether the person is there. */

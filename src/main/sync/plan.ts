@@ -2,7 +2,7 @@ import { baseOf } from '#main/ledger/base.ts'
 import type { EntryBase, Intent, Operation } from '#main/ledger/operations.ts'
 import { keysOf, markerOf } from '#main/ledger/operations.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import { MINUTE } from '#shared/durations.ts'
+import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { conflictsOf, mergedChanges } from './merge.ts'
 import { correctCreated } from './plan-create.ts'
@@ -110,8 +110,13 @@ function planDelete(
 
 /** True if somebody changed the entry since it was shown, or started its timer again. */
 function isChangedSince(base: EntryBase, copy: HarvestEntry): boolean {
-  if (conflictsOf(base, base, copy).length > 0) return true
   const [before, now] = [base.timerStartedAt, copy.timerStartedAt]
-  if (!before || !copy.isRunning || !now) return false
-  return Math.abs(Date.parse(before) - Date.parse(now)) > MINUTE
+  if (!before || !copy.isRunning || !now) return conflictsOf(base, base, copy).length > 0
+  // the start of a timer is compared as an instant
+  const other = { ...base, startedTime: null }
+  if (conflictsOf(other, other, copy).length > 0) return true
+  // a timer that was started late at Harvest counts anew from when it got its hours
+  const begun = Date.parse(now) - copy.hoursWithoutTimer * HUNDREDTH
+  const isSame = (at: number) => Math.abs(Date.parse(before) - at) <= MINUTE
+  return !isSame(Date.parse(now)) && !isSame(begun)
 }

@@ -9,6 +9,7 @@ import { keepLoneTwins } from './lone-twins.ts'
 import { look } from './look.ts'
 import { mostRequests } from './contradiction.ts'
 import { repairStart } from './mistimed.ts'
+import { giveDaysToLateStart } from './late-days.ts'
 import { confirm, failureOf, lose, takeFailure, TROUBLE_DELAY } from './outcome.ts'
 import { targetOf } from './plan-stop.ts'
 import { keepWithinDay } from './overnight.ts'
@@ -131,6 +132,7 @@ async function advance(next: Operation, options: PushOptions): Promise<void> {
     const progress = { ...asked.progress, timersEnded: timersEnded + 1 }
     return options.ledger.settle({ ...asked, progress }, { kind: 'waiting' })
   }
+  if (giveDaysToLateStart(asked, options)) return
   const operation = current(asked, options)
   const planned = planRequest(operation, planContext(operation, options))
   const request = keepWithinDay(operation, planned, options)

@@ -77,12 +77,13 @@ function begin({ timerStartedAt }: TimeEntry): number {
   return Date.parse(timerStartedAt ?? '')
 }
 
-function startKey({ entryKey, intent }: Operation): { readonly key: string } {
+/** The entry whose clock an operation starts. */
+export function startKey({ entryKey, intent }: Operation): { readonly key: string } {
   return { key: intent.kind === 'trim' ? (intent.cut.copy?.key ?? entryKey) : entryKey }
 }
 
 /** When the clock began that the next request would start, where that is a while ago. */
-function lateStart(operation: Operation, plan: PlanContext): number | null {
+export function lateStart(operation: Operation, plan: PlanContext): number | null {
   const { intent, step } = operation
   const at = startOf(operation)
   const { key } = startKey(operation)

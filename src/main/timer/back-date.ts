@@ -1,20 +1,19 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
 import { newEntryKey } from '#main/ledger/keys.ts'
-import type { Intent, NewOperation } from '#main/ledger/operations.ts'
+import type { NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
-import { hoursWithout } from '#main/ledger/overlay.ts'
+import { beginOverDays, continued } from '#main/ledger/split-plan.ts'
 import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
-import { clockTimeAt } from '#shared/clock-time.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import { wholeMinute } from '#shared/idle.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
 import type { SeenEntry } from '#shared/seen.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import { moveStartOf } from './move-start.ts'
 
 /** Nobody means a start longer ago than this when they say how long ago they began. */
 const LONGEST_AGO = 24 * HOUR
@@ -32,11 +31,12 @@ export interface BackDateOptions {
 export interface BackDate {
   /**
    * Starts work that began earlier; what runs is stopped at that moment. `invalid-input` when that is
-   * before what runs had begun: its time would be lost, or counted twice.
+   * before what runs had begun: its time would be lost, or counted twice. Time before midnight becomes a
+   * finished entry of its own day.
    */
   start(work: Work & { readonly notes: string }, startedAt: number): Result<EntryKey>
   /**
-   * Moves the start of what runs, to either side; `gone` when nothing runs, or another entry than the one that was
+   * Moves the start of what runs, to either side; each day gets its share. `gone` when nothing runs, or another entry than the one that was
    * shown; `changed-elsewhere` when its timer was started or corrected elsewhere since.
    */
   moveStart(startedAt: number, shown?: ShownTimer): Result<void>
@@ -62,15 +62,13 @@ export function createBackDate(options: BackDateOptions): BackDate {
     if (running && Date.parse(running.timerStartedAt ?? '') > startedAt)
       return fail('invalid-input')
     const key = newEntryKey()
-    const entry = {
-      work: names,
-      notes,
-      spentDate: spentDateAt(startedAt, context().timeZone),
-      billable: isBillable(assignments(), work)
-    }
+    const spentDate = spentDateAt(now(), context().timeZone)
+    const entry = { work: names, notes, spentDate, billable: isBillable(assignments(), work) }
+    const begun = beginOverDays(continued(entry), startedAt, now(), context())
     ledger.append([
       ...(running ? [stopOf(running, startedAt, context())] : []),
-      { entryKey: key, intent: { kind: 'start', entry, startedAt } }
+      ...begun.before,
+      { entryKey: key, intent: { kind: 'start', entry, startedAt: begun.startedAt } }
     ])
     return ok(key)
   }
@@ -80,8 +78,8 @@ export function createBackDate(options: BackDateOptions): BackDate {
     if (!running || (key !== undefined && running.key !== key)) return fail('gone')
     if (seen && !isSameStart(running, seen)) return fail('changed-elsewhere')
     if (!isPlausible(startedAt, now())) return fail('invalid-input')
-    const intent = moveIntent(running, startedAt, now(), context())
-    if (intent) ledger.append([{ entryKey: running.key, intent }])
+    const operations = moveStartOf(running, startedAt, now(), context())
+    if (operations.length > 0) ledger.append(operations)
     return ok()
   }
 
@@ -100,34 +98,4 @@ function isSameStart({ timerStartedAt }: TimeEntry, { timer }: SeenEntry): boole
 function stopOf(entry: TimeEntry, at: number, context: OverlayContext): NewOperation {
   const hours = hoursWhenStopped(entry, at, context)
   return { entryKey: entry.key, intent: { kind: 'stop', stoppedAt: at, hours } }
-}
-
-/** Hours that the entry had before its timer was started stay as they are; null when nothing moves. */
-function moveIntent(
-  entry: TimeEntry,
-  startedAt: number,
-  now: number,
-  { mode, timeZone }: OverlayContext
-): Intent | null {
-  const beganAt = Date.parse(entry.timerStartedAt ?? '')
-  if (mode === 'timestamps') {
-    const startedTime = clockTimeAt(startedAt, timeZone)
-    if (wholeMinute(startedAt) === wholeMinute(beganAt)) return null
-    const spentDate = spentDateAt(startedAt, timeZone)
-    const isOtherDay = spentDate !== spentDateAt(beganAt, timeZone)
-    // a time of day alone would be understood as one that is still to come
-    return { kind: 'update', changes: { startedTime, ...(isOtherDay ? { spentDate } : {}) } }
-  }
-  const removedMs = startedAt - beganAt
-  if (removedMs === 0) return null
-  const cut = {
-    removedMs,
-    endsAt: now,
-    then: 'continue',
-    hoursAfter: hoursWithout(entry, removedMs, now),
-    deletesEntry: false,
-    added: [],
-    copy: null
-  } as const
-  return { kind: 'trim', cut }
 }

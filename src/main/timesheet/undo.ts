@@ -1,14 +1,17 @@
 import type { UndoBody } from '#main/ledger/accompany.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Inverse } from '#main/ledger/inverse.ts'
-import type { Operation } from '#main/ledger/operations.ts'
+import type { NewOperation, Operation } from '#main/ledger/operations.ts'
 import { keysOf } from '#main/ledger/operations.ts'
+import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { UndoRow } from '#main/ledger/undo-log.ts'
+import type { LedgerView } from '#main/ledger/view.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { RunningFacts } from '#shared/hours.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { Loss, Undoable } from '#shared/state.ts'
+import { overDays } from './undo-over-days.ts'
 
 /** A step that the user wants undone; without an id the last one, blindly. */
 export interface UndoRequest {
@@ -32,16 +35,18 @@ export interface Undo {
 
 export interface UndoOptions {
   readonly ledger: Ledger
-  readonly timeZone: () => string
+  readonly view: Pick<LedgerView, 'entry'>
+  readonly context: () => OverlayContext
   /** Epoch milliseconds by Harvest's clock. */
   readonly now: () => number
 }
 
-export function createUndo({ ledger, timeZone, now }: UndoOptions): Undo {
+export function createUndo({ ledger, view, context, now }: UndoOptions): Undo {
   const fromBefore = new Set(ledger.undoable().map(({ id }) => id))
 
   function isOld({ id, at }: UndoRow): boolean {
-    const isOfToday = spentDateAt(at, timeZone()) === spentDateAt(now(), timeZone())
+    const { timeZone } = context()
+    const isOfToday = spentDateAt(at, timeZone) === spentDateAt(now(), timeZone)
     return fromBefore.has(id) || !isOfToday
   }
 
@@ -60,11 +65,35 @@ export function createUndo({ ledger, timeZone, now }: UndoOptions): Undo {
     if (!row) return fail('gone')
     if (isOld(row) && !agreed) return fail('step-is-old')
     const { operationIds, inverses } = row.body as UndoBody
-    const takenBack = unsent(operationIds, ledger.operations())
-    const left = inverses.filter((_, index) => !takenBack.includes(operationIds[index] ?? ''))
+    const steps = inverses.map((inverse, index) => {
+      const operations = carriedOut(inverse)
+      const givesDays = operations.length > inverse.operations.length
+      return { id: operationIds[index] ?? '', operations, givesDays, loses: inverse.loses }
+    })
+    const journal = ledger.operations()
+    const kept = journal.filter((each) => {
+      const givesDays = steps.some(({ id: own, ...step }) => own === each.id && step.givesDays)
+      return each.status === 'waiting' && (givesDays || endsEarlierDay(each))
+    })
+    const takenBack = unsent(operationIds, journal).filter(
+      (each) => !kept.some((operation) => operation.id === each)
+    )
+    const left = steps.filter((each) => !takenBack.includes(each.id))
     const inverse = left.toReversed().flatMap(({ operations }) => operations)
     ledger.follow(inverse, now(), { undoId: row.id, operationIds: takenBack })
     return ok([...new Set(left.flatMap(({ loses }) => loses))])
+  }
+
+  /** True if to forget the operation would let a timer run across midnight. */
+  function endsEarlierDay({ entryKey, intent }: Operation): boolean {
+    const today = spentDateAt(now(), context().timeZone)
+    return intent.kind === 'stop' && (view.entry(entryKey)?.spentDate ?? today) < today
+  }
+
+  /** The operations of an inverse, with the share of each day where the timer would run across midnight. */
+  function carriedOut({ operations, joinsDays }: Inverse): readonly NewOperation[] {
+    if (joinsDays) return operations
+    return operations.flatMap((each) => overDays(each, view.entry(each.entryKey), now(), context()))
   }
 
   function undoOperation(operationId: string): Result<void> {
