@@ -7,7 +7,7 @@ it(
   'two hundred histories end with nothing lost, doubled, off or unsettled',
   { timeout: 10 * MINUTES },
   async () => {
-    const report = await torture({ histories: 200, seed: 1, settles: true, isQuarrelsome: false })
+    const report = await torture({ histories: 200, seed: 1, without: null, isQuarrelsome: false })
     const { lost, duplicated, hours_off, unsettled, wrong, failed } = report
     expect({ lost, duplicated, hours_off, unsettled, wrong, failed }).toEqual({
       lost: 0,
@@ -26,7 +26,12 @@ it(
   'the harness sees losses or duplicates where nothing is settled by looking',
   { timeout: 5 * MINUTES },
   async () => {
-    const report = await torture({ histories: 24, seed: 1, settles: false, isQuarrelsome: false })
+    const report = await torture({
+      histories: 24,
+      seed: 1,
+      without: 'settle',
+      isQuarrelsome: false
+    })
     expect(report.lost + report.duplicated).toBeGreaterThan(0)
   }
 )

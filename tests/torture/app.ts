@@ -30,6 +30,7 @@ import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { ReceivedArgument } from '#shared/ipc.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { deletionOf } from '#shared/seen.ts'
+import type { SeenEntry } from '#shared/seen.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
@@ -40,6 +41,12 @@ import { shiftWeek, weekOf } from '#shared/week.ts'
 import type { Week } from '#shared/week.ts'
 import path from 'node:path'
 import { ORIGIN, TOKEN } from './network.ts'
+import type { Protection } from './protection.ts'
+
+/** The entry as a form showed it when it was opened; without it, the person has just looked. */
+interface Seeing {
+  readonly seen?: SeenEntry
+}
 
 /** What the harness asks of the app; each is what a person does, or a look at what is shown. */
 export type AppCommand =
@@ -47,8 +54,8 @@ export type AppCommand =
   | { readonly do: 'stop' }
   | { readonly do: 'continue'; readonly key: EntryKey }
   | { readonly do: 'create'; readonly draft: EntryDraft }
-  | { readonly do: 'update'; readonly key: EntryKey; readonly changes: EntryChanges }
-  | { readonly do: 'delete'; readonly key: EntryKey }
+  | ({ readonly do: 'update'; readonly key: EntryKey; readonly changes: EntryChanges } & Seeing)
+  | ({ readonly do: 'delete'; readonly key: EntryKey } & Seeing)
   | {
       readonly do: 'trim'
       readonly awayMs: number
@@ -77,7 +84,8 @@ export interface AppOptions {
   readonly accountId: number
   readonly userId: number
   readonly mode: OverlayContext['mode']
-  readonly settles: boolean
+  /** The protection that this app does without, to show that the histories need it. */
+  readonly without: Protection | null
   readonly timers: {
     now(): number
     after(delayMs: number, work: () => void): () => void
@@ -104,7 +112,7 @@ export class TortureApp {
   readonly #show: () => void
 
   constructor(options: AppOptions) {
-    const { folder, accountId, userId, settles, fetch } = options
+    const { folder, accountId, userId, without, fetch } = options
     this.#options = options
     const timers = { ...options.timers, every: () => () => {} }
     const facts = {
@@ -195,7 +203,7 @@ export class TortureApp {
       period: () => 5 * MINUTE,
       onAccount: () => {},
       onExpired: () => {},
-      settling: settles ? undefined : 'off'
+      settling: without === 'settle' ? 'off' : undefined
     })
     this.#show = () =>
       showOverview({
@@ -236,9 +244,9 @@ export class TortureApp {
       case 'create':
         return this.#edits.create(command.draft)
       case 'update':
-        return this.#edits.update({ ...this.#shown(command.key), changes: command.changes })
+        return this.#edits.update({ ...this.#shown(command), changes: command.changes })
       case 'delete':
-        return this.#edits.delete(this.#shown(command.key))
+        return this.#edits.delete(this.#shown(command))
       case 'trim':
         return this.#trim(command)
       case 'answer':
@@ -251,8 +259,9 @@ export class TortureApp {
     }
   }
 
-  /** The person changes the entry that is shown at that moment. */
-  #shown(key: EntryKey): ReceivedArgument<'deleteEntry'> {
+  /** The entry that the person meant: as the form shows it, or as it is shown at that moment. */
+  #shown({ key, seen }: { readonly key: EntryKey } & Seeing): ReceivedArgument<'deleteEntry'> {
+    if (seen && this.#options.without !== 'seen') return { key, seen }
     const entry = this.#view.entry(key)
     return entry ? deletionOf(entry) : { key }
   }

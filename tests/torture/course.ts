@@ -1,10 +1,12 @@
 import { SECOND } from '#shared/durations.ts'
+import type { Work } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppView } from './app.ts'
 import type { Host, HostSettings, World } from './host.ts'
 import { ChildHost, InnerHost } from './host.ts'
 import { Network } from './network.ts'
 import { Oracle, tagOf } from './oracle.ts'
+import type { Protection } from './protection.ts'
 import { Random } from './random.ts'
 import type { Script } from './script.ts'
 import { SimClock } from './sim-clock.ts'
@@ -23,10 +25,12 @@ export class Course {
   readonly asked: string[] = []
   readonly faults: Record<string, number> = {}
   host: Host
+  /** Everything that can be booked to, as it was last shown. */
+  works: readonly Work[] = []
   commands = 0
   tags = 0
 
-  constructor(script: Script, folder: string, settles: boolean) {
+  constructor(script: Script, folder: string, without: Protection | null) {
     const { seed, mode, startsAt, refusesReferences } = script
     this.script = script
     this.random = new Random(seed * 31 + 7)
@@ -46,7 +50,7 @@ export class Course {
       accountId: network.account.directory.accountId,
       userId: network.userId,
       mode,
-      settles
+      without
     }
     this.host = this.open()
   }
@@ -81,7 +85,10 @@ export class Course {
   async view(): Promise<AppView> {
     for (;;) {
       const view = await this.host.view()
-      if (view) return view
+      if (view) {
+        this.works = view.works
+        return view
+      }
       await this.rise()
     }
   }
@@ -93,7 +100,7 @@ export class Course {
   /** Whether this computer knows all that was done to an entry elsewhere, or looks for a quarrel. */
   isCalm(entry: TimeEntry): boolean {
     const meant = this.oracle.get(tagOf(entry.notes))
-    if (!meant) return false
+    if (!meant || this.oracle.due.has(meant.tag) || this.oracle.isInPieces(meant)) return false
     return (meant.unseen.size === 0 && meant.isAlive) || this.quarrels()
   }
 

@@ -49,7 +49,7 @@ export class Edits {
     return plannedOf(
       { do: 'update', key: entry.key, changes: { notes } },
       () => {
-        this.#edited(meant, 'notes', entry.notes)
+        this.edited(meant, 'notes', entry.notes)
         meant.notes = notes
       },
       (after) => after.entries.some((each) => each.notes === notes)
@@ -67,7 +67,7 @@ export class Edits {
     return plannedOf(
       { do: 'update', key: entry.key, changes: { hours } },
       () => {
-        this.#edited(meant, 'time', String(entry.hours))
+        this.edited(meant, 'time', String(entry.hours))
         if (meant.unseen.size === 0) meant.orMs.length = 0
         meant.overMs = hours * HUNDREDTH
       },
@@ -84,16 +84,14 @@ export class Edits {
     )
     const meant = entry && this.#course.oracle.get(tagOf(entry.notes))
     if (!entry?.startedTime || !meant) return null
-    const [hour = 0, minute = 0] = entry.startedTime.split(':').map(Number)
-    const later = (hour * 60 + minute + 17 + Math.floor(pick * 60)) % 1440
-    const two = (value: number) => String(value).padStart(2, '0')
-    const endedTime = `${two(Math.floor(later / 60))}:${two(later % 60)}`
+    const endedTime = laterEnd(entry.startedTime, pick)
     return plannedOf(
       { do: 'update', key: entry.key, changes: { endedTime } },
       () => {
-        this.#edited(meant, 'time', entry.endedTime ?? '')
+        this.edited(meant, 'time', entry.endedTime ?? '')
         if (meant.unseen.size === 0) meant.orEnds.length = 0
         meant.endedTime = endedTime
+        meant.endsAt.length = 0
       },
       (after) =>
         after.entries.some((each) => each.key === entry.key && each.endedTime === endedTime)
@@ -111,7 +109,7 @@ export class Edits {
     return plannedOf(
       { do: 'update', key: entry.key, changes: { work } },
       () => {
-        this.#edited(meant, 'work', String(entry.project.id))
+        this.edited(meant, 'work', String(entry.project.id))
         meant.projectId = work.projectId
       },
       (after) =>
@@ -146,7 +144,7 @@ export class Edits {
   }
 
   /** A change here that does not know of one elsewhere: both are right until somebody decides. */
-  #edited(meant: Meant, field: 'notes' | 'time' | 'work', shown: string): void {
+  edited(meant: Meant, field: 'notes' | 'time' | 'work', shown: string): void {
     if (!meant.isAlive) meant.mayBeEither = true
     if (field === 'time') this.#overlooked(meant, shown)
     const theirs = meant.unseen.get(field)
@@ -175,4 +173,12 @@ export class Edits {
     if (this.#course.script.mode === 'duration') meant.orMs.push(Number(value) * HUNDREDTH)
     else meant.orEnds.push(value)
   }
+}
+
+/** An end between 17 and 77 minutes after a start. */
+export function laterEnd(startedTime: string, pick: number): string {
+  const [hour = 0, minute = 0] = startedTime.split(':').map(Number)
+  const later = (hour * 60 + minute + 17 + Math.floor(pick * 60)) % 1440
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(later / 60))}:${two(later % 60)}`
 }

@@ -18,14 +18,22 @@ export class Elsewhere {
       this.#committed(before, isBeyond, url)
   }
 
-  async act(act: Extract<Step, { kind: 'elsewhere' }>['act'], pick: number): Promise<void> {
+  /** Does something to any entry, or to the one that a tag names. */
+  async act(
+    act: Extract<Step, { kind: 'elsewhere' }>['act'],
+    pick: number,
+    tag?: string
+  ): Promise<void> {
     const { network } = this.#course.world
     for (let turn = 0; network.inFlight > 0 && turn < 40; turn++) await this.#course.run(SECOND)
     const view = await this.#course.view()
     const { account, userId } = network
     const entries = network.entries().filter((entry) => this.#isQuiet(entry, view))
     const stopped = from(
-      entries.filter(({ timerStartedAt }) => timerStartedAt === null),
+      entries.filter(
+        (entry) =>
+          entry.timerStartedAt === null && (tag === undefined || this.#tagAt(entry, view) === tag)
+      ),
       pick
     )
     const meant = stopped && this.#course.oracle.get(this.#tagAt(stopped, view))
@@ -56,6 +64,7 @@ export class Elsewhere {
         meant.unseen.set('time', mode === 'duration' ? String(hours) : end)
         meant.orMs.length = 0
         meant.orEnds.length = 0
+        meant.endsAt.length = 0
         meant.overMs = hours * HUNDREDTH
         meant.endedTime = end
         return
@@ -135,6 +144,8 @@ export class Elsewhere {
   /** Nothing is on its way to it from here; one of theirs that is not known here yet is theirs alone. */
   #isQuiet(entry: Entry, view: AppView): boolean {
     const isTheirs = (entry.notes ?? '').startsWith('@')
+    const meant = this.#course.oracle.get(this.#tagAt(entry, view))
+    if (meant && this.#course.oracle.isInPieces(meant)) return false
     const isUnknown = this.#keyOf(entry, view) === undefined
     return (isTheirs && isUnknown) || !this.#isBusy(entry, view) || this.#course.quarrels()
   }

@@ -4,9 +4,11 @@ import type { QuestionChoice, SyncQuestion } from '#shared/sync-state.ts'
 import type { AppView } from './app.ts'
 import { Course } from './course.ts'
 import { Elsewhere } from './elsewhere.ts'
+import { Forms } from './forms.ts'
 import type { Meant } from './oracle.ts'
 import { tagOf } from './oracle.ts'
 import { Person } from './person.ts'
+import type { Protection } from './protection.ts'
 import type { Script, Step } from './script.ts'
 import { scratchFolder } from './simulation.ts'
 
@@ -22,10 +24,10 @@ export interface Outcome {
   readonly log: readonly string[]
 }
 
-/** Lives through one history, with or without the settling, and compares what is with what was meant. */
-export async function live(script: Script, settles: boolean): Promise<Outcome> {
+/** Lives through one history, with every protection or without one, and compares what is with what was meant. */
+export async function live(script: Script, without: Protection | null): Promise<Outcome> {
   const folder = scratchFolder()
-  const course = new Course(script, folder, settles)
+  const course = new Course(script, folder, without)
   try {
     return await new History(course).live()
   } finally {
@@ -38,11 +40,13 @@ class History {
   readonly #course: Course
   readonly #person: Person
   readonly #elsewhere: Elsewhere
+  readonly #forms: Forms
 
   constructor(course: Course) {
     this.#course = course
     this.#person = new Person(course)
     this.#elsewhere = new Elsewhere(course)
+    this.#forms = new Forms(course, (planned) => this.#person.perform(planned))
   }
 
   async live(): Promise<Outcome> {
@@ -76,8 +80,15 @@ class History {
     switch (step.kind) {
       case 'command':
         return this.#person.command(step.command, step.pick)
-      case 'elsewhere':
-        return this.#elsewhere.act(step.act, step.pick)
+      case 'elsewhere': {
+        if (step.form === undefined) return this.#elsewhere.act(step.act, step.pick)
+        const tag = this.#forms.tagOf(step.form)
+        return tag === undefined ? undefined : this.#elsewhere.act(step.act, step.pick, tag)
+      }
+      case 'open':
+        return this.#forms.open(step.form, step.field, step.pick)
+      case 'save':
+        return this.#forms.save(step.form, step.pick)
       case 'fault':
         return network.arm(step.fault, step.isForWrites)
       case 'offline':
@@ -128,7 +139,10 @@ class History {
     }
     const choice = this.#course.random.pick(choices[question.kind])
     const meant = this.#course.oracle.get(tagOf(question.notes))
-    this.#course.asked.push(`${question.kind} ${question.notes}: ${choice}`)
+    const isDue =
+      question.kind === 'conflict' && this.#course.oracle.due.delete(tagOf(question.notes))
+    if (isDue) this.#course.count('due-question')
+    else this.#course.asked.push(`${question.kind} ${question.notes}: ${choice}`)
     this.#course.say(`answers ${JSON.stringify(question)}: ${choice}`)
     if (meant && question.kind === 'too-short') {
       meant.isAlive = choice === 'keep'

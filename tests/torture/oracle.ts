@@ -1,6 +1,8 @@
+import { clockPieces } from '#shared/clock-pieces.ts'
 import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
 import { hundredthsOf } from '#shared/hours.ts'
+import type { Span } from '#shared/idle.ts'
 import type { Entry } from '#sandbox/model.ts'
 
 export type Field = 'notes' | 'time' | 'work'
@@ -34,6 +36,8 @@ export interface Meant {
   /** Other values that are right as well. */
   readonly orMs: number[]
   readonly orEnds: string[]
+  /** The instants at which its clock may have ended, true time; none once somebody typed an end. */
+  readonly endsAt: number[]
   readonly orNotes: string[]
   /** Fields that were changed elsewhere and not seen here yet, with what they are there. */
   readonly unseen: Map<Field, string>
@@ -55,6 +59,8 @@ export function tagOf(notes: string | null): string {
 /** What everybody meant, in true time: the measure of what is at Harvest in the end. */
 export class Oracle {
   readonly meant = new Map<string, Meant>()
+  /** Tags of entries about which the person has to be asked, because both sides changed the same field. */
+  readonly due = new Set<string>()
   readonly #mode: 'duration' | 'timestamps'
   readonly #zone: string
 
@@ -95,6 +101,7 @@ export class Oracle {
       roundings: 0,
       orMs: [],
       orEnds: [],
+      endsAt: [],
       orNotes: [],
       unseen: new Map(),
       isDisturbed: false,
@@ -117,8 +124,11 @@ export class Oracle {
     const meant = this.meant.get(tag)
     if (!meant || meant.since === null) return
     const over = meant.overMs + Math.max(0, at - meant.since)
+    meant.endsAt.length = 0
+    meant.endsAt.push(at)
     for (const each of [or, meant.supersededAgainAt]) {
       if (each === null) continue
+      meant.endsAt.push(each)
       meant.orMs.push(meant.overMs + Math.max(0, each - meant.since))
       meant.orEnds.push(this.timeAt(each))
     }
@@ -139,11 +149,39 @@ export class Oracle {
         this.#mode === 'duration' ? String(hundredthsOf(meant.overMs)) : meant.endedTime
   }
 
+  /** True if a start/end account can show the entry in several pieces only: the clocks went back meanwhile. */
+  isInPieces(meant: Meant): boolean {
+    return this.#piecesOf(meant).length > 0
+  }
+
+  /** For each instant at which its clock may have ended, the pieces that the entry becomes, if several. */
+  #piecesOf({ begunAt, endsAt }: Meant): readonly (readonly Span[])[] {
+    if (this.#mode === 'duration' || begunAt === null) return []
+    return endsAt
+      .map((to) => clockPieces({ from: begunAt, to }, this.#zone))
+      .filter(({ length }) => length > 1)
+  }
+
+  #arePieces(meant: Meant, found: readonly Entry[]): boolean {
+    return this.#piecesOf(meant).some(
+      (pieces) =>
+        pieces.length === found.length &&
+        pieces.every(({ from, to }) =>
+          found.some(
+            ({ startedMinute, endedMinute }) =>
+              close(text(startedMinute), this.timeAt(from)) &&
+              close(text(endedMinute), this.timeAt(to - 1))
+          )
+        )
+    )
+  }
+
   judge(entries: readonly Entry[], now: number): Verdict {
     const verdict: Verdict = { lost: [], duplicated: [], hoursOff: [], wrong: [] }
     const byTag = Map.groupBy(entries, ({ notes }) => tagOf(notes))
     for (const meant of this.meant.values())
       this.#judgeOne(meant, byTag.get(meant.tag) ?? [], now, verdict)
+    for (const tag of this.due) verdict.wrong.push(`${tag}: nobody was asked which version stays`)
     for (const [tag, found] of byTag)
       if (!this.meant.has(tag)) verdict.duplicated.push(`${tag}: ${found.length} nobody made`)
     return verdict
@@ -152,7 +190,8 @@ export class Oracle {
   #judgeOne(meant: Meant, found: readonly Entry[], now: number, verdict: Verdict): void {
     const { tag, isAlive, mayBeEither } = meant
     const [entry] = found
-    if (found.length > 1) verdict.duplicated.push(`${tag}: ${found.length} of it`)
+    const arePieces = this.#arePieces(meant, found)
+    if (found.length > 1 && !arePieces) verdict.duplicated.push(`${tag}: ${found.length} of it`)
     if (!entry) {
       if (isAlive && !mayBeEither) verdict.lost.push(`${tag}: missing`)
       return
@@ -166,6 +205,7 @@ export class Oracle {
       verdict.wrong.push(`${tag}: notes "${entry.notes}" instead of "${meant.notes}"`)
     if (entry.projectId !== meant.projectId && !meant.unseen.has('work'))
       verdict.wrong.push(`${tag}: project ${entry.projectId} instead of ${meant.projectId}`)
+    if (arePieces) return
     const off = this.#offBy(meant, entry, now)
     if (off) verdict.hoursOff.push(`${tag}: ${off}`)
   }

@@ -27,10 +27,10 @@ export class Person {
     this.closeSuperseded(view)
     const planned = this.#plan(name, pick, view)
     if (!planned) return
-    await this.#perform(planned)
+    await this.perform(planned)
   }
 
-  async #perform(planned: Planned): Promise<void> {
+  async perform(planned: Planned): Promise<void> {
     const { command, means, isShown, then } = planned
     this.#course.say(`person: ${JSON.stringify(command)}`)
     const result = await this.#course.host.run(command)
@@ -142,7 +142,7 @@ export class Person {
     const isCopy = (each: TimeEntry) =>
       each.notes === entry.notes && !view.entries.some(({ key }) => key === each.key)
     const rename = async (key: string): Promise<void> =>
-      this.#perform(
+      this.perform(
         plannedOf(
           { do: 'update', key, changes: { notes: tag } },
           () => {},

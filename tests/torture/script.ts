@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { SETTLING_WINDOW } from '#main/sync/settle-unknown.ts'
+import type { FormField } from './forms.ts'
 import type { NetworkFault } from './network.ts'
 import { Random } from './random.ts'
 
@@ -13,7 +14,11 @@ export type Step = { readonly gapMs: number; readonly pick: number } & (
   | {
       readonly kind: 'elsewhere'
       readonly act: 'notes' | 'hours' | 'create' | 'start' | 'stop' | 'delete'
+      /** The form whose entry it happens to; without it, any entry. */
+      readonly form?: number
     }
+  | { readonly kind: 'open'; readonly form: number; readonly field: FormField }
+  | { readonly kind: 'save'; readonly form: number }
   | { readonly kind: 'fault'; readonly fault: NetworkFault; readonly isForWrites: boolean }
   | { readonly kind: 'offline'; readonly ms: number; readonly isSilent: boolean }
   | { readonly kind: 'jump'; readonly ms: number }
@@ -50,6 +55,7 @@ export function scriptOf(seed: number, isQuarrelsome: boolean): Script {
     ...(isInChild ? Array.from({ length: random.between(1, 3) }, () => killStep(random)) : [])
   ]
   for (const step of extra) steps.splice(random.between(1, steps.length), 0, step)
+  addForms(steps, new Random(seed * 13 + 5))
   const days = [Date.UTC(2026, 10, 18, 7), Date.UTC(2026, 9, 24, 19), Date.UTC(2026, 2, 28, 20)]
   return {
     seed,
@@ -59,6 +65,28 @@ export function scriptOf(seed: number, isQuarrelsome: boolean): Script {
     startsAt: random.pick(days) + random.between(0, 3 * HOUR),
     refusesReferences: random.chance(0.15),
     steps
+  }
+}
+
+/** Forms that are opened, left open while the same or another field changes elsewhere, and saved later. */
+function addForms(steps: Step[], random: Random): void {
+  const forms = random.between(2, 5)
+  for (let form = 0; form < forms; form++) {
+    const field = random.pick(['notes', 'time', 'work', 'delete'] as const)
+    const act = random.weighted({ notes: 3, hours: 3, nothing: 2 })
+    const opened = random.between(0, Math.max(0, steps.length - 20))
+    const changed = opened + random.between(1, 8)
+    const saved = changed + random.between(1, 8)
+    const isPulled = random.chance(0.7)
+    const gapMs = isPulled
+      ? random.between(6 * MINUTE, 20 * MINUTE)
+      : random.between(SECOND, MINUTE)
+    steps.splice(saved, 0, { kind: 'save', form, gapMs, pick: random.next() })
+    if (act !== 'nothing') {
+      const gapMs = random.between(5 * SECOND, MINUTE)
+      steps.splice(changed, 0, { kind: 'elsewhere', act, form, gapMs, pick: random.next() })
+    }
+    steps.splice(opened, 0, { kind: 'open', form, field, gapMs: SECOND, pick: random.next() })
   }
 }
 

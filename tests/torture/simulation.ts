@@ -48,7 +48,7 @@ export class Simulation {
       accountId: this.network.account.directory.accountId,
       userId: this.network.userId,
       mode,
-      settles: true
+      without: null
     }
     this.#host = this.#open()
   }

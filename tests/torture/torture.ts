@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os'
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Outcome } from './history.ts'
+import type { Protection } from './protection.ts'
 
 export interface TortureOptions {
   readonly histories: number
   readonly seed: number
-  readonly settles: boolean
+  /** What the app does without; null for nothing. */
+  readonly without: Protection | null
   /** Trouble that only a person can settle is frequent instead of rare. */
   readonly isQuarrelsome: boolean
   readonly workers?: number
@@ -32,14 +34,14 @@ export interface Report {
 
 /** Lives through histories of consecutive seeds, on as many processes as there are cores. */
 export async function torture(options: TortureOptions): Promise<Report> {
-  const { histories, seed, settles, isQuarrelsome, onHistory } = options
+  const { histories, seed, without, isQuarrelsome, onHistory } = options
   const workers = Math.min(options.workers ?? availableParallelism(), histories)
   const outcomes: SeededOutcome[] = []
   let next = seed
   const take = () => (next < seed + histories ? next++ : null)
   await Promise.all(
     Array.from({ length: workers }, () =>
-      work({ settles, isQuarrelsome }, take, (outcome) => {
+      work({ without, isQuarrelsome }, take, (outcome) => {
         outcomes.push(outcome)
         onHistory?.(outcomes.length, outcome)
       })
@@ -50,7 +52,7 @@ export async function torture(options: TortureOptions): Promise<Report> {
 
 /** One process that lives through one history after the other. */
 function work(
-  given: { readonly settles: boolean; readonly isQuarrelsome: boolean },
+  given: { readonly without: Protection | null; readonly isQuarrelsome: boolean },
   take: () => number | null,
   done: (outcome: SeededOutcome) => void
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module'
+import type { Protection } from './protection.ts'
 
 /* A process of its own that lives through the histories it is told to. */
 
@@ -9,12 +10,12 @@ const { scriptOf } = await import('./script.ts')
 
 interface Order {
   readonly seed: number
-  readonly settles: boolean
+  readonly without: Protection | null
   readonly isQuarrelsome: boolean
 }
 
-process.on('message', ({ seed, settles, isQuarrelsome }: Order) => {
-  void live(scriptOf(seed, isQuarrelsome), settles).then(({ log: _, ...outcome }) =>
+process.on('message', ({ seed, without, isQuarrelsome }: Order) => {
+  void live(scriptOf(seed, isQuarrelsome), without).then(({ log: _, ...outcome }) =>
     process.send?.({ ...outcome, seed })
   )
 })
