@@ -9,6 +9,7 @@ import {
 } from '#shared/hours.ts'
 import { DateWords } from '#shared/date-words.ts'
 import { formattingLocale } from '#shared/messages/languages.ts'
+import { formatNumber } from '#shared/messages/plural.ts'
 import { localeFor } from '#shared/settings.ts'
 import { spentDateAt, type SpentDate } from '#shared/spent-date.ts'
 import type { StepDay } from '#shared/step-day.ts'
@@ -16,6 +17,8 @@ import { formatTypedDate, readTypedDate } from '#shared/typed-date.ts'
 import { formatWeekday, type Week, type Weekday } from '#shared/week.ts'
 import type { Mirror } from './mirror.svelte.ts'
 import { stepDayOf } from './undo-question.ts'
+
+const TYPED_NUMBER = { maximumFractionDigits: 2, useGrouping: false } as const
 
 /** Numbers and dates as the account and the person's language write them, derived from the mirror. */
 export class Formats {
@@ -60,6 +63,11 @@ export class Formats {
   /** An entry's hours at a moment (epoch milliseconds) as a running clock: `1:02:05`. */
   elapsedOf(entry: RunningFacts, now: number): string {
     return formatElapsed(elapsedMs(entry, now))
+  }
+
+  /** A number to be typed over, as the region writes it: `10.5` or `10,5`. */
+  typedNumber(value: number): string {
+    return formatNumber(this.locale, value, TYPED_NUMBER)
   }
 
   /** `14:30` or `2:30pm`, as the account writes times of day. */

@@ -169,7 +169,7 @@ export const settings = {
     units: { minutes: 'minutes', hours: 'hours' },
     fewer: ({ label }: { label: string }) => `${label}: less`,
     more: ({ label }: { label: string }) => `${label}: more`,
-    outOfRange: ({ least, most }: { least: number; most: number }) => `Choose ${least} to ${most}.`
+    outOfRange: ({ least, most }: { least: string; most: string }) => `Choose ${least} to ${most}.`
   },
   hotkeys: {
     heading: 'Global hotkeys',

@@ -147,6 +147,27 @@ describe('settings', () => {
     })
   })
 
+  it.each([
+    ['de', '7,5', '10,5'],
+    ['en', '7.5', '10.5']
+  ] as const)('write and read numbers as the region does in %j', async (language, shown, typed) => {
+    const longRun = { isOn: true, minutes: 450 }
+    const reminders = { ...DEFAULT_SETTINGS.reminders, longRun }
+    const { commands } = await openSettings({
+      settings: { ...DEFAULT_SETTINGS, language, reminders }
+    })
+    const fields = screen.getAllByRole<HTMLInputElement>('textbox')
+    const field = fields.find(({ value }) => value === shown)!
+    await fireEvent.input(field, { target: { value: typed } })
+    await fireEvent.keyDown(field, { key: 'Enter' })
+    expect(commands['changeSettings']).toHaveBeenLastCalledWith({
+      reminders: { ...reminders, longRun: { isOn: true, minutes: 630 } }
+    })
+    await fireEvent.input(field, { target: { value: '99' } })
+    const least = language === 'de' ? /0,5 (?:bis|to) 24/ : /0\.5 to 24/
+    expect(screen.getByText(least)).toBeTruthy()
+  })
+
   it('say in words what became of each hotkey', async () => {
     await openSettings()
     expect(screen.getByText('Active')).toBeTruthy()

@@ -34,6 +34,29 @@ describe.each(SPOKEN_LANGUAGES)('the texts in %j', (language) => {
   })
 })
 
+/* Each language's own quotation marks, and the marks that belong to others. */
+const QUOTES = {
+  en: { pair: /“[^“”]*”/g, others: /["„«»‚‹›]|'/ },
+  de: { pair: /„[^„“]*“/g, others: /["”«»]|'/ }
+} as const
+
+describe.each(SPOKEN_LANGUAGES)('quotation marks in %j', (language) => {
+  const { pair, others } = QUOTES[language]
+
+  it('come in pairs and are those of the language', () => {
+    const wrong = [...sampleTexts(messagesFor(language))].filter(([, text]) => {
+      const rest = text.replace(/‹[^›]*›/gu, '').replace(pair, '')
+      return /[„“”]/.test(rest) || others.test(rest)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('stand around what was typed', () => {
+    const asked = messagesFor(language).palette.question({ kind: 'number', text: '2' })
+    expect(asked.match(pair)).toHaveLength(1)
+  })
+})
+
 describe('the texts in German', () => {
   it('say with the same names, numbers and times what the English ones say', () => {
     expect([...german.keys()]).toEqual([...english.keys()])
