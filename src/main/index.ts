@@ -1,3 +1,5 @@
+// first: files that other modules create while they load are private as well
+import '#main/private-files.ts'
 import '#main/temporal.ts'
 import path from 'node:path'
 import { app, dialog, protocol } from 'electron'

@@ -3,8 +3,8 @@ import { HarvestError } from './errors.ts'
 import { networkTrouble } from './network-trouble.ts'
 import type { Timers } from './timers.ts'
 
-/** A page of 2,000 entries is about 3 MB; notes may be long. */
-const LARGEST_BODY = 64 * 1024 * 1024
+/** Bytes. A page of 2,000 entries is about 3 MB; notes may be long. */
+const LARGEST_BODY = 16 * 1024 * 1024
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -99,20 +99,25 @@ function headersOf({ method, url, headers, json }: OutgoingRequest): Headers {
 
 async function readText({ method, url }: OutgoingRequest, response: Response): Promise<string> {
   if (!response.body) return ''
+  const tooLarge = (): HarvestError =>
+    new HarvestError({
+      kind: 'unexpected-answer',
+      certainty: 'unknown',
+      method,
+      path: url.pathname,
+      status: response.status,
+      detail: 'the answer is larger than 16 MB'
+    })
+  if (Number(response.headers.get('content-length')) > LARGEST_BODY) {
+    await response.body.cancel()
+    throw tooLarge()
+  }
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body) {
     size += chunk.byteLength
     chunks.push(chunk)
-    if (size > LARGEST_BODY)
-      throw new HarvestError({
-        kind: 'unexpected-answer',
-        certainty: 'unknown',
-        method,
-        path: url.pathname,
-        status: response.status,
-        detail: 'the body is too large'
-      })
+    if (size > LARGEST_BODY) throw tooLarge()
   }
   return Buffer.concat(chunks, size).toString('utf8')
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs'
 
 /** Thrown when the data folder cannot be made or written. */
 export class DataFolderError extends Error {
@@ -11,13 +11,26 @@ export class DataFolderError extends Error {
   }
 }
 
-/** Makes sure the folder is there, for this person only, and can be written. */
+/** Permissions of everybody but the owner of a file. */
+const OTHERS = 0o077
+
+/** Creates the folder, or takes the permissions of other users away from an existing one. Throws `DataFolderError`. */
 export function prepareDataFolder(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.R_OK | constants.W_OK)
-    return folder
   } catch (error) {
     throw new DataFolderError(folder, error)
+  }
+  tighten(folder)
+  return folder
+}
+
+function tighten(folder: string): void {
+  if (process.platform === 'win32' || (statSync(folder).mode & OTHERS) === 0) return
+  try {
+    chmodSync(folder, 0o700)
+  } catch {
+    // somebody else owns it, or its file system has no permissions: Gleaner works there all the same
   }
 }

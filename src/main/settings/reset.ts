@@ -8,8 +8,8 @@ import type { ChangeSettings } from './settings.ts'
 
 /** A ledger, what SQLite keeps beside it, and copies that were kept aside. */
 const LEDGER = /^ledger-(harvest|demo)-(\d+)-(\d+)\.sqlite/
-/** What else Gleaner puts into its data folder. `settings.json` itself is written anew. */
-const REST = /^(demo|logs|secrets\.json|settings\.corrupt-.*\.json)$/
+/** Everything else that Gleaner puts into its data folder, with files of an interrupted write. */
+const REST = /^(demo|icons|logs|secrets\.json.*|settings\.corrupt-.*\.json|settings\.json.+)$/
 
 export interface ResetOptions {
   readonly dataFolder: string
@@ -25,7 +25,7 @@ export interface ResetOptions {
 /**
  * Deletes, for good. `settings`: every choice, but neither account nor entries. `account`: the token and
  * this computer's copy of the signed-in account, with changes that were not sent. `everything`: all
- * tokens, all copies, the demo account, all choices and logs. Entries at Harvest stay in any case.
+ * tokens, all copies, the demo account, all choices, icons and logs. Entries at Harvest stay in any case.
  */
 export async function reset(what: ResetScope, options: ResetOptions): Promise<void> {
   const { settings, changeSettings, signOut, signOutOfAll } = options

@@ -10,6 +10,9 @@ const FILES = [
   'ledger-harvest-1-7.sqlite',
   'ledger-harvest-1-7.sqlite-wal',
   'ledger-harvest-1-7.sqlite.find',
+  'ledger-harvest-1-7.sqlite.corrupt-1795014003528',
+  'ledger-harvest-1-7.sqlite.rebuilding',
+  'ledger-harvest-1-7.sqlite.damaged',
   'ledger-harvest-1-70.sqlite',
   'ledger-harvest-2-7.sqlite',
   'secrets.json',
@@ -37,7 +40,7 @@ const left = () => readdirSync(folder).toSorted()
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'gleaner-reset-'))
   for (const name of FILES) writeFileSync(path.join(folder, name), '')
-  mkdirSync(path.join(folder, 'demo'))
+  for (const name of ['demo', 'icons']) mkdirSync(path.join(folder, name))
   settings = {
     ...DEFAULT_SETTINGS,
     theme: 'dark',
@@ -58,14 +61,14 @@ describe('a reset', () => {
       account: { accountId: 1 }
     })
     expect(hasSignedOut).toBe(false)
-    expect(left()).toHaveLength(FILES.length + 1)
+    expect(left()).toHaveLength(FILES.length + 2)
   })
 
   it('of the account deletes the copy of this account alone', async () => {
     await run('account')
     expect(hasSignedOut).toBe(true)
     expect(settings.theme).toBe('dark')
-    expect(left()).toEqual(['demo', ...FILES.slice(3)].toSorted())
+    expect(left()).toEqual(['demo', 'icons', ...FILES.slice(6)].toSorted())
   })
 
   it('of everything deletes every token, every copy and every choice, and nothing else', async () => {
