@@ -8,9 +8,23 @@ import { within } from './within.ts'
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const PROXY_PATIENCE = 5 * SECOND
 
+/** Where certificates come from that servers may be signed with. */
+export interface Authorities {
+  /** Mozilla's, which Node has built in, and those in `NODE_EXTRA_CA_CERTS`. */
+  readonly builtIn: () => readonly string[]
+  /** Those that the owner of this computer trusts, for example the one of a company's proxy. */
+  readonly system: () => readonly string[]
+}
+
+const AUTHORITIES: Authorities = {
+  builtIn: () => getCACertificates('default'),
+  system: () => getCACertificates('system')
+}
+
 export interface HttpOptions {
   /** Chromium's knowledge of this computer's proxies. */
   readonly resolveProxy: (url: string) => Promise<string>
+  readonly authorities?: Authorities
 }
 
 /**
@@ -18,14 +32,18 @@ export interface HttpOptions {
  * connection dies before the answer, and an entry would be there twice. Proxies are asked for with
  * each request, because they change with the network; connections are kept by proxy.
  */
-export function createFetch({ resolveProxy }: HttpOptions): typeof globalThis.fetch {
+export function createFetch({
+  resolveProxy,
+  authorities = AUTHORITIES
+}: HttpOptions): typeof globalThis.fetch {
   const routes = new Map<string, Dispatcher>()
 
   async function routeTo(url: URL, undici: typeof Undici): Promise<Dispatcher> {
     // without certificates: what listens on this computer is reached by plain HTTP
-    if (LOOPBACK.has(url.hostname)) return keep('loopback', () => new undici.Agent())
+    if (LOOPBACK.has(url.hostname))
+      return keep('loopback', () => new undici.Agent({ connect: VERIFIED }))
     const proxy = await findProxy(url)
-    return keep(proxy ?? 'direct', () => createRoute(proxy, undici))
+    return keep(proxy ?? 'direct', () => createRoute(proxy, authorities, undici))
   }
 
   async function findProxy(url: URL): Promise<string | null> {
@@ -52,12 +70,15 @@ export function createFetch({ resolveProxy }: HttpOptions): typeof globalThis.fe
   return throughRoute as unknown as typeof globalThis.fetch
 }
 
+/** Set whatever the environment says: `NODE_TLS_REJECT_UNAUTHORIZED=0` would show the token to anybody on the way. */
+const VERIFIED = { rejectUnauthorized: true } as const
+
 function createRoute(
   proxy: string | null,
+  { builtIn, system }: Authorities,
   { Agent, ProxyAgent, Socks5ProxyAgent }: typeof Undici
 ): Dispatcher {
-  // Mozilla's certificates, and those that this computer's owner trusts
-  const tls = { ca: [...getCACertificates('default'), ...getCACertificates('system')] }
+  const tls = { ...VERIFIED, ca: [...builtIn(), ...system()] }
   if (proxy === null) return new Agent({ connect: tls })
   if (proxy.startsWith('socks5:')) return new Socks5ProxyAgent(proxy, { requestTls: tls })
   return new ProxyAgent({ uri: proxy, requestTls: tls, proxyTls: tls })
