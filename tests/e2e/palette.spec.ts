@@ -112,6 +112,39 @@ test.describe('the palette', { tag: '@palette' }, () => {
       .toContain('https://github.com/acme/site/issues/42')
   })
 
+  test(
+    'choosing the work leaves a pasted address whole, and the entry keeps its link',
+    { tag: '@typing' },
+    async ({ gleaner, harvest }) => {
+      await gleaner.launchSignedIn()
+      const palette = await openPalette(gleaner)
+      const address = 'https://github.com/exhib/site/issues/42'
+      await palette.line.pressSequentially(`${address} exhib 20m kick-off`)
+      await expect(palette.question).toHaveText('Which project and task?')
+      await palette.line.press('Enter')
+      await expect(palette.line).toHaveValue(`${address} 20m kick-off`)
+      await palette.line.press('Enter')
+      await gleaner.expectHidden('palette')
+      await expect.poll(() => harvest.entries().map(({ notes }) => notes)).toEqual(['kick-off'])
+      expect(JSON.stringify(harvest.entries()[0])).toContain(address)
+    }
+  )
+
+  test(
+    'an ordinary sentence behind the hours is booked today as notes',
+    { tag: '@typing' },
+    async ({ gleaner, harvest }) => {
+      await gleaner.launchSignedIn()
+      const palette = await openPalette(gleaner)
+      const notes = 'wrapped up what I had to do.'
+      await palette.line.pressSequentially(`exhib design 2h ${notes}`)
+      await expect(palette.offers.first()).toContainText('Add 2:00 to Exhibition app · Design')
+      await palette.line.press('Enter')
+      await gleaner.expectHidden('palette')
+      await expect.poll(() => harvest.entries().map((entry) => entry.notes)).toEqual([notes])
+    }
+  )
+
   test('Escape empties the line first, and the next time nothing of it is left', async ({
     gleaner
   }) => {
