@@ -198,7 +198,8 @@ export function restartEntry(
 export function stopEntry(actor: Person, entry: Entry, at: Circumstances): Entry {
   refuseStranger(actor, entry, at)
   if (entry.timerStartedAt === null) throw unprocessable("can't stop a stopped timer")
-  refuseLocked(actor, entry, at)
+  const isOnlyArchived = lockedReason(entry, at.directory) === 'Item Archived'
+  if (!isOnlyArchived || at.switches.stopOfArchived === 'refused') refuseLocked(actor, entry, at)
   return stopped(entry, at)
 }
 

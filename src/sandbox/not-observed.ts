@@ -12,6 +12,8 @@ export interface NotObserved {
   readonly lockedReadOnlyFields: 'ignored' | 'refused'
   /** The page lets administrators delete closed entries, and is silent on those of archived projects. */
   readonly adminDeletesArchived: boolean
+  /** Stopping a timer on archived work. Harvest archives nothing while a timer runs on it. */
+  readonly stopOfArchived: 'accepted' | 'refused'
   /** Project or task that does not exist, is archived, or is not assigned. */
   readonly badAssignment: 'unprocessable' | 'forbidden' | 'not-found'
   /** Recorded as the entry (2019 to 2022) and as `{}` (2026). */
@@ -56,6 +58,7 @@ export const notObservedDefaults: NotObserved = {
   lockedRefusal: 'unprocessable',
   lockedReadOnlyFields: 'ignored',
   adminDeletesArchived: false,
+  stopOfArchived: 'accepted',
   badAssignment: 'unprocessable',
   deleteBody: 'entry',
   deleteReferenceBody: 'entry',

@@ -22,6 +22,7 @@ const alternatives: { readonly [Switch in keyof NotObserved]: readonly NotObserv
   lockedRefusal: ['forbidden'],
   lockedReadOnlyFields: ['refused'],
   adminDeletesArchived: [true],
+  stopOfArchived: ['refused'],
   badAssignment: ['forbidden', 'not-found'],
   deleteBody: ['object', 'empty'],
   deleteReferenceBody: ['object', 'empty'],
@@ -136,6 +137,18 @@ describe.each(modes)('a locked entry in a %s account', (mode) => {
     if (kind === null) await deletion
     else expect(await failureOf(deletion)).toMatchObject({ kind, certainty: 'refused' })
   })
+
+  it.each(['accepted', 'refused'] as const)(
+    'a stop of a timer on an archived project is %s',
+    async (stopOfArchived) => {
+      const { as, sandbox } = await open({ mode, switches: { stopOfArchived } })
+      const { id } = await as('member').createTimeEntry(timer)
+      sandbox.account.changeProject(work.projectId, { isActive: false })
+      const stop = as('member').stopTimeEntry(id)
+      if (stopOfArchived === 'accepted') expect((await stop).isRunning).toBe(false)
+      else expect(await failureOf(stop)).toMatchObject({ kind: 'rejected', certainty: 'refused' })
+    }
+  )
 
   it.each([
     ['unprocessable', 'rejected'],
