@@ -53,8 +53,10 @@ export function createServerClock({
 }: ServerClockOptions): ServerClock {
   let kept: KeptClock | null = ledger.document<KeptClock>('clock')
   const bootedAt = (): number => timers.now() - power.uptimeMs()
-  /* By this computer's clock, when it was last compared with Harvest's. */
+  /* When the computer was switched on, by its own clock at the last comparison with Harvest's. */
   let known: number | null = null
+  /* The same by Harvest's clock, if this process has heard Harvest. */
+  let switchedOnAt: number | null = null
   const isKnown = (): boolean => known !== null && Math.abs(bootedAt() - known) < CLOCK_GRAIN
   if (kept && Math.abs(bootedAt() - kept.bootedAt) < CLOCK_GRAIN) {
     known = kept.bootedAt
@@ -74,17 +76,23 @@ export function createServerClock({
     ledger.writeDocument('clock', next)
   }
 
+  /** Once the clock was set, only the time since the switch-on leads to Harvest's clock. */
+  function now(): number {
+    if (switchedOnAt !== null && !isKnown()) return switchedOnAt + power.uptimeMs()
+    return timers.now() + store.state.clockOffsetMs
+  }
+
   return {
-    now: () => timers.now() + store.state.clockOffsetMs,
+    now,
     heard(offsetMs) {
       store.update(setClockOffset(steady(offsetMs, store)))
       keep()
       known = bootedAt()
-      onHeard?.(known + store.state.clockOffsetMs)
+      switchedOnAt = known + store.state.clockOffsetMs
+      onHeard?.(switchedOnAt)
     },
     doubt() {
-      const own = bootedAt()
-      return isKnown() ? null : { own, taken: own + store.state.clockOffsetMs }
+      return isKnown() ? null : { own: bootedAt(), taken: now() - power.uptimeMs() }
     }
   }
 }

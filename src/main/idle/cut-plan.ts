@@ -17,6 +17,8 @@ import { changeDay, nextDayOf } from './next-day.ts'
 
 /** What was worked after the return is an entry of its own only when it is more than reading the question. */
 const LEAST_REST = 2 * MINUTE
+/** The least work after an absence that gets an entry of the next day when the timer is stopped. */
+const LEAST_OF_NEXT_DAY = 5 * MINUTE
 
 /** What planning a cut has to know of the account. */
 export interface CutContext extends OverlayContext {
@@ -52,7 +54,7 @@ export function planCut(
   if (typeof parts === 'string') return parts
   const added = addedEntries(entry, parts, context)
   if (added === 'not-assigned') return added
-  if (changesDay(entry, spans, context)) {
+  if (changesDay(entry, spans, then, answeredAt, context)) {
     const change = changeDay(entry, spans, then, answeredAt, context)
     const deletesEntry = change.hoursAfter === 0 && answer.whenEmpty === 'delete'
     const all = { ...change, added: [...added, ...change.added] }
@@ -110,21 +112,31 @@ function spansOf(
   const bounds = { from: Date.parse(entry.timerStartedAt ?? ''), to: answeredAt }
   const spans = tidySpans(wanted, bounds, mode === 'timestamps')
   const last = spans.at(-1)
-  const keepsRest = mode === 'duration' && !changesDay(entry, spans, context)
-  if (keepsRest || then === 'continue' || !last) return spans
+  if (mode === 'duration' || then === 'continue' || !last) return spans
   if (answeredAt - last.to >= LEAST_REST) return spans
-  const to = mode === 'duration' ? answeredAt : wholeMinute(answeredAt)
-  return [...spans.slice(0, -1), { from: last.from, to }]
+  return [...spans.slice(0, -1), { from: last.from, to: wholeMinute(answeredAt) }]
 }
 
-/** True if an account that keeps hours needs an entry of another day for what follows the absence. */
+/**
+ * True if, in an account that keeps hours, what follows the absence belongs into an entry of another day.
+ * After a stop, a few minutes between the return and the answer stay in the entry that was stopped.
+ */
 function changesDay(
   entry: TimeEntry,
   spans: readonly Span[],
+  then: 'stop' | 'continue',
+  answeredAt: number,
   { mode, timeZone }: Pick<OverlayContext, 'mode' | 'timeZone'>
 ): boolean {
   const last = spans.at(-1)
-  return mode === 'duration' && last !== undefined && nextDayOf(entry, last.to, timeZone) !== null
+  if (mode !== 'duration' || !last || nextDayOf(entry, last.to, timeZone) === null) return false
+  const restMs = answeredAt - last.to + lengthOf(workBetween(spans))
+  return then === 'continue' || restMs >= LEAST_OF_NEXT_DAY
+}
+
+/** The work between the absences. */
+function workBetween(spans: readonly Span[]): readonly Span[] {
+  return spans.slice(1).map(({ from }, index) => ({ from: spans[index]?.to ?? from, to: from }))
 }
 
 /** The pieces of the time away that become entries: inside the spans, apart, in order. */

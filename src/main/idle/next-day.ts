@@ -23,7 +23,10 @@ export function nextDayOf(
 }
 
 /** What a cut over midnight does in an account that keeps hours; the rest of the cut is as on one day. */
-export type DayChange = Pick<Cut, 'endsAt' | 'then' | 'hoursAfter' | 'added' | 'copy'>
+export type DayChange = Pick<
+  Cut,
+  'endsAt' | 'isOwnDayOnly' | 'then' | 'hoursAfter' | 'added' | 'copy'
+>
 
 /**
  * Ends the entry with the work of its own day. Work after an absence on another day becomes entries of
@@ -46,6 +49,7 @@ export function changeDay(
   const isFinished = ({ from }: Span) => !goesOn || from < last.to
   return {
     endsAt: (spans[0]?.from ?? answeredAt) + ownMs,
+    isOwnDayOnly: true,
     // the copy is what runs on
     then: 'stop',
     hoursAfter: hundredthsOf(elapsedMs(entry, answeredAt) - lengthOf(spans) - lengthOf(moved)),

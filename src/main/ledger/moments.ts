@@ -116,13 +116,12 @@ function movedCut(
   const endsAt = correctedInstant(cut.endsAt, by, clock)
   const spans = cut.spans?.map((span) => correctedSpan(span, by, clock))
   const removedMs = spans ? lengthOf(spans) : cut.removedMs
-  // what is left at the end of a duration follows from when the answer was given, and from what it took
-  const [was, is] =
-    context.mode === 'duration' && spans && madeAt !== null
-      ? [madeAt, madeAt + by]
-      : [cut.endsAt, endsAt]
-  const more = hoursBetween(was, is, before) - hundredths(removedMs - cut.removedMs)
-  const moreHours = context.mode === 'duration' ? more : hoursBetween(was, is, before)
+  // in a duration account the hours follow from when the answer was given, and from what it took
+  const isToAnswer = context.mode === 'duration' && !cut.isOwnDayOnly && spans && madeAt !== null
+  const [was, is] = isToAnswer ? [madeAt, madeAt + by] : [cut.endsAt, endsAt]
+  const moreRemoved = isToAnswer ? hundredths(removedMs - cut.removedMs) : 0
+  const moreHours = hoursBetween(was, is, before) - moreRemoved
+  const copyMovesBy = copy ? correctedInstant(copy.startedAt, by, clock) - copy.startedAt : 0
   return {
     ...cut,
     removedMs,
@@ -130,7 +129,7 @@ function movedCut(
     endsAt,
     hoursAfter: Math.max(0, cut.hoursAfter + moreHours),
     added: added.map((each) => movedAddition(each, by, clock, context)),
-    copy: copy && { ...copy, ...movedStart(copy, by, context) }
+    copy: copy && { ...copy, ...movedStart(copy, copyMovesBy, context) }
   }
 }
 

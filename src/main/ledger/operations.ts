@@ -77,6 +77,8 @@ export interface Cut {
   readonly isByRule?: boolean
   /** In a start/end account the entry ends here, whatever goes on goes on in others. */
   readonly endsAt: number
+  /** True if the same holds in an account that keeps hours: what follows belongs to another day. */
+  readonly isOwnDayOnly?: true
   /** `stop`: the entry ends with `hoursAfter`, whenever the requests arrive. */
   readonly then: 'stop' | 'continue'
   readonly hoursAfter: Hundredths
