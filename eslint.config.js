@@ -97,6 +97,22 @@ const electronAtTheEdge = {
   }
 }
 
+/** Layouts and input methods are read in one place. */
+const keysInOnePlace = {
+  files: ['src/renderer/**/*.{ts,svelte}'],
+  ignores: ['src/renderer/state/key-press.ts', 'src/renderer/state/one-press.ts'],
+  rules: {
+    'no-restricted-properties': [
+      'error',
+      ...['key', 'code', 'isComposing'].map((property) => ({
+        object: 'event',
+        property,
+        message: 'Read keys with keyOf or commandKeyOf of state/key-press.ts.'
+      }))
+    ]
+  }
+}
+
 const gleaner = {
   rules: { 'no-timed-tests': noTimedTests, 'texts-in-catalogue': textsInCatalogue }
 }
@@ -147,6 +163,7 @@ export default ts.config(
   { files: ['scripts/**', 'tests/**', 'src/sandbox/cli.ts'], rules: { 'no-console': 'off' } },
   electronAtTheEdge,
   noLooseTexts,
+  keysInOnePlace,
   timelessTests,
   ...Object.entries(rooms).map(([folder, allowed]) => onlyImports(folder, allowed))
 )

@@ -1,5 +1,6 @@
 import { MINUTE } from './durations.ts'
 import type { SpentDate } from './spent-date.ts'
+import { halfWidth } from './half-width.ts'
 
 /** A time of day as `HH:MM` on a 24-hour clock, in the zone of the person's profile. */
 export type ClockTime = string
@@ -27,7 +28,7 @@ export function isClockTime(text: string): boolean {
  * written. Give `near` only where people write 12-hour times. Null for anything else; never throws.
  */
 export function parseClockTime(text: string, near?: ClockTime): ClockTime | null {
-  const typed = text.trim().toLowerCase()
+  const typed = halfWidth(text).trim().toLowerCase()
   if (Object.hasOwn(NAMED, typed)) return NAMED[typed] ?? null
   const groups = TYPED.exec(typed)?.groups
   if (!groups) return null

@@ -1,4 +1,5 @@
 import { HUNDREDTH, MINUTE, SECOND } from './durations.ts'
+import { halfWidth } from './half-width.ts'
 
 /** Whole hundredths of an hour, Harvest's grain: 125 is 1.25 h. */
 export type Hundredths = number
@@ -118,7 +119,7 @@ const SIGNED_TERM = String.raw`\s*(?<sign>[+-]?)\s*${TERM}\s*`
  *     number  = digits with "." or ","        1.5  1,5  .5     alone: hours
  */
 export function parseHours(text: string): ParsedHours {
-  const typed = text.trim().toLowerCase().replaceAll('\u2212', '-')
+  const typed = halfWidth(text).trim().toLowerCase().replaceAll('\u2212', '-')
   if (typed === '') return { kind: 'empty' }
   if (typed.length > MOST_CHARACTERS) return { kind: 'error', reason: 'not-a-duration' }
   const ticks = sumOfTerms(typed)

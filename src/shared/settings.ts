@@ -108,6 +108,8 @@ export interface Settings {
   readonly discreet: boolean
   /** What the person wants; what the system made of it is `AppState.loginItem`. */
   readonly launchAtLogin: boolean
+  /** True if single letters, digits and signs are commands in windows (WCAG 2.1.4). */
+  readonly letterKeys: boolean
   readonly idle: { readonly enabled: boolean; readonly thresholdMinutes: number }
   readonly away: AwaySettings
   readonly workHours: WorkHours
@@ -138,6 +140,7 @@ export const DEFAULT_SETTINGS: Settings = {
   trayLabel: 'time',
   discreet: false,
   launchAtLogin: false,
+  letterKeys: true,
   idle: { enabled: true, thresholdMinutes: 10 },
   away: {
     onSleep: 'ask',
@@ -183,6 +186,7 @@ type AtHand =
   | 'trayLabel'
   | 'discreet'
   | 'launchAtLogin'
+  | 'letterKeys'
   | 'favourites'
   | 'externalChangeNotices'
   | 'onboardingDone'

@@ -112,6 +112,7 @@ const settings = z.strictObject({
   trayLabel: z.enum(['none', 'time', 'time-and-project', 'today']).exactOptional(),
   discreet: z.boolean().exactOptional(),
   launchAtLogin: z.boolean().exactOptional(),
+  letterKeys: z.boolean().exactOptional(),
   favourites: z.array(work.extend({ notes })).max(FAVOURITES_MAX).exactOptional(),
   externalChangeNotices: z.boolean().exactOptional(),
   onboardingDone: z.boolean().exactOptional(),

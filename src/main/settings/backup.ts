@@ -21,6 +21,7 @@ const PORTABLE = [
   'trayLabel',
   'discreet',
   'launchAtLogin',
+  'letterKeys',
   'idle',
   'away',
   'workHours',

@@ -123,6 +123,7 @@ export const settingsContent: Part<Settings> = group<Settings>({
   ),
   discreet: flag(DEFAULT_SETTINGS.discreet),
   launchAtLogin: flag(DEFAULT_SETTINGS.launchAtLogin),
+  letterKeys: flag(DEFAULT_SETTINGS.letterKeys),
   idle: group<Settings['idle']>({
     enabled: flag(idle.enabled),
     thresholdMinutes: single(z.int().min(1).max(240), idle.thresholdMinutes)

@@ -113,6 +113,7 @@ function settings({ settings: chosen }: AppState): Lines {
     'text in the menu bar': chosen.trayLabel,
     discreet: chosen.discreet,
     'start at login': chosen.launchAtLogin,
+    'single-letter keys': chosen.letterKeys,
     'ask about absences': chosen.idle.enabled,
     'threshold in minutes': chosen.idle.thresholdMinutes,
     reminders: Object.entries(chosen.reminders)

@@ -1,3 +1,5 @@
+import { halfWidth } from '#shared/half-width.ts'
+
 /** The parts of a keyboard event that tell which key it is. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> &
   Partial<Pick<KeyboardEvent, 'code' | 'isComposing' | 'shiftKey'>>
@@ -5,8 +7,7 @@ export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altK
 /** The key of an event that belongs to an input method. No command has this name. */
 export const COMPOSING = 'Process'
 
-/** Full-width forms of ASCII, as Japanese and Chinese input methods write digits: "１" for "1". */
-const FULL_WIDTH = /^[\uFF01-\uFF5E]$/
+/** A letter that is not Latin. */
 const OTHER_SCRIPT = /^(?!\p{Script=Latin})\p{L}\p{M}*$/u
 const PUNCTUATION: Readonly<Record<string, string>> = {
   Comma: ',',
@@ -19,9 +20,12 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   Backquote: '`'
 }
 
+const TEXT_FIELD = 'input, textarea, select, [contenteditable="true"], [role="combobox"]'
+const OPEN_LAYER = '[role="dialog"], [role="menu"], [role="listbox"]'
+
 /**
- * Returns the name of a key for commands: `event.key`, but the key in the same place of a US keyboard where the
- * present layout has a letter that is not Latin. On a Russian keyboard the key "ы" is "s". A key that an input
+ * Returns the name of a key for commands: `event.key`, or the key in the same place of a US keyboard where the
+ * present layout has a letter that is not Latin. For example, "ы" of a Russian keyboard is "s". A key that an input
  * method uses is `COMPOSING`, so that nothing acts on Enter, Escape or arrows while the user composes.
  */
 export function keyOf(event: KeyPress): string {
@@ -29,20 +33,37 @@ export function keyOf(event: KeyPress): string {
   return OTHER_SCRIPT.test(character) ? (latinKeyOf(event) ?? character) : character
 }
 
-/** Returns the character that a key types, with full-width forms as ASCII; the name of any other key. */
-export function characterOf({ key, isComposing = false }: KeyPress): string {
-  if (isComposing) return COMPOSING
-  return FULL_WIDTH.test(key) ? key.normalize('NFKC') : key
-}
-
 /** Returns a key for commands in lower case: "s" for S with and without Shift. */
 export function commandKeyOf(event: KeyPress): string {
   const key = keyOf(event)
-  return key.length === 1 ? key.toLowerCase() : key
+  return isCharacter(key) ? key.toLowerCase() : key
 }
 
-function latinKeyOf({ code = '', shiftKey = false }: KeyPress): string | null {
+/** Returns the character that a key types, full-width forms as ASCII; the name of any other key. */
+export function characterOf({ key, isComposing = false }: KeyPress): string {
+  return isComposing ? COMPOSING : halfWidth(key)
+}
+
+/** Returns the key of a place on the keyboard as a US layout has it: "s" for `KeyS`; null for any other place. */
+export function latinKeyOf({ code = '', shiftKey = false }: Partial<KeyPress>): string | null {
   const letter = /^Key([A-Z])$/.exec(code)?.[1]
   if (letter !== undefined) return shiftKey ? letter : letter.toLowerCase()
   return PUNCTUATION[code] ?? null
+}
+
+/** True if a key types a letter, a digit or a sign. */
+export function isCharacter(key: string): boolean {
+  return key.length === 1 && key !== ' '
+}
+
+/** True if a key is pressed in a text field. */
+export function isInTextField({ target }: Event): boolean {
+  return target instanceof Element && target.closest(TEXT_FIELD) !== null
+}
+
+/** True if a key belongs to a text field, or to an open menu, list or dialog, and is no command of the window. */
+export function isTakenByFocus(event: Event): boolean {
+  const isInLayer = event.target instanceof Element && event.target.closest(OPEN_LAYER) !== null
+  /* An open menu takes letters to look for its items, also before it has the focus. */
+  return isInLayer || isInTextField(event) || document.querySelector('[role="menu"]') !== null
 }

@@ -1,8 +1,9 @@
+import { COMPOSING, isInTextField, keyOf } from './key-press.ts'
+
 /** Keys that move something may repeat; with Alt they change an entry, and may not. */
 const MOVES = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Tab)$/
 /** Keys that commit or close, also in a text field. */
 const ENDS = /^(Enter|Escape)$/
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"]'
 const CONTROL = 'button, a[href], summary, [role="button"], [role="menuitem"], [role="option"]'
 
 /**
@@ -10,13 +11,13 @@ const CONTROL = 'button, a[href], summary, [role="button"], [role="menuitem"], [
  * keys go on moving and typing.
  */
 export function isHeldAction(event: KeyboardEvent): boolean {
-  if (!event.repeat || event.isComposing) return false
-  const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null
-  return isTyping ? ENDS.test(event.key) : event.altKey || !MOVES.test(event.key)
+  const key = keyOf(event)
+  if (!event.repeat || key === COMPOSING) return false
+  return isInTextField(event) ? ENDS.test(key) : event.altKey || !MOVES.test(key)
 }
 
 /**
- * Keeps repeats of held keys, and second clicks that hit something else than the first click did, from
+ * Keeps keys of an input method, repeats of held keys, and second clicks that hit something else than the first click did, from
  * everything in a window. For example, after a click on "Continue" a "Stop" button can come up under
  * the pointer, and the second click of a double click would stop the timer. Returns a function that
  * ends it.
@@ -26,7 +27,8 @@ export function onePressOneAction(window: Window): () => void {
   let clickedControl: Element | null = null
 
   function onkeydown(event: KeyboardEvent): void {
-    if (isHeldAction(event)) swallow(event)
+    if (event.isComposing) leaveToInputMethod(event)
+    else if (isHeldAction(event)) swallow(event)
   }
 
   function onclick(event: MouseEvent): void {
@@ -48,6 +50,13 @@ export function onePressOneAction(window: Window): () => void {
 
 function nameOf(control: Element): string {
   return control.getAttribute('aria-label') ?? control.textContent ?? ''
+}
+
+/** The input method has its own use for Enter, Escape and arrows: menus and dialogs must not act on them. */
+function leaveToInputMethod(event: KeyboardEvent): void {
+  event.stopImmediatePropagation()
+  /* A search field would clear itself. */
+  if (event.key === 'Escape') event.preventDefault()
 }
 
 function swallow(event: Event): void {

@@ -1,6 +1,7 @@
+import { commandKeyOf, isCharacter, isTakenByFocus } from '#renderer/state/key-press.ts'
 import { isHeldAction } from '#renderer/state/one-press.ts'
 
-/** What a key asks of the week view. */
+/** The action of a key in the week view. */
 export type WeekAction =
   | { readonly kind: 'move-day'; readonly days: number }
   | { readonly kind: 'move-entry'; readonly by: 1 | -1 }
@@ -57,19 +58,20 @@ const CARRYING_KEYS: Readonly<Record<string, WeekAction>> = {
   ArrowDown: { kind: 'carry', days: 0, rows: 1 }
 }
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"]'
-const OPEN_LAYER = '[role="dialog"], [role="menu"], [role="listbox"]'
 const ANSWERS_ENTER = 'button, a[href], summary'
 
-/** The action of a key press, or null where the key belongs to a field, a list, a button or the system. */
-export function weekActionOf(event: KeyboardEvent): WeekAction | null {
+/**
+ * Returns the action of a key press, or null where the key belongs to a field, a list, a button, an input method or the
+ * system. Without `hasLetterKeys` single letters and signs do nothing.
+ */
+export function weekActionOf(event: KeyboardEvent, hasLetterKeys = true): WeekAction | null {
   const target = event.target instanceof Element ? event.target : null
-  if (event.defaultPrevented || isHeldAction(event)) return null
-  if (target?.closest(`${TYPING}, ${OPEN_LAYER}`)) return null
-  if (event.ctrlKey || event.metaKey) {
-    return event.shiftKey || event.altKey ? null : (COMMAND_KEYS[event.key.toLowerCase()] ?? null)
-  }
-  if (event.altKey) return event.shiftKey ? null : (CARRYING_KEYS[event.key] ?? null)
-  if (event.key === 'Enter' && target?.closest(ANSWERS_ENTER)) return null
-  return PLAIN_KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null
+  if (event.defaultPrevented || isHeldAction(event) || isTakenByFocus(event)) return null
+  const key = commandKeyOf(event)
+  if (event.ctrlKey || event.metaKey)
+    return event.shiftKey || event.altKey ? null : (COMMAND_KEYS[key] ?? null)
+  if (event.altKey) return event.shiftKey ? null : (CARRYING_KEYS[key] ?? null)
+  if (isCharacter(key) && !hasLetterKeys) return null
+  if (key === 'Enter' && target?.closest(ANSWERS_ENTER)) return null
+  return PLAIN_KEYS[key] ?? null
 }

@@ -16,7 +16,7 @@ interface KeyGroup {
 const COMMAND = 'CommandOrControl'
 
 /** Every key of the timesheet, by where it is pressed. */
-export const KEY_SHEET: readonly KeyGroup[] = [
+const KEY_SHEET: readonly KeyGroup[] = [
   {
     name: 'grid',
     lines: [
@@ -67,3 +67,14 @@ export const KEY_SHEET: readonly KeyGroup[] = [
     ]
   }
 ]
+
+/** True for a key that is a command by a single letter or sign. */
+export function isLetterKey(key: string): boolean {
+  return /^[A-Z/?]$/.test(key)
+}
+
+/** Returns the keys of the timesheet by where they are pressed; single letters and signs only if they act. */
+export function keySheet(hasLetters: boolean): readonly KeyGroup[] {
+  const acts = ({ keys }: KeyLine): boolean => hasLetters || !keys.every(isLetterKey)
+  return KEY_SHEET.map(({ name, lines }) => ({ name, lines: lines.filter(acts) }))
+}

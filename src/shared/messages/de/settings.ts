@@ -174,6 +174,9 @@ export const settings: Messages['settings'] = {
   hotkeys: {
     heading: 'Globale Tastenkürzel',
     help: 'Sie wirken in jedem Programm, solange Gleaner im Infobereich ist.',
+    letterKeys: 'Einzelne Tasten in den Fenstern von Gleaner',
+    letterKeysHelp:
+      'Tasten wie N, S oder ? wirken ohne Strg oder Befehlstaste. Wer diktiert oder leicht versehentlich Tasten drückt, schaltet das hier aus.',
     showPopover: 'Gleaner zeigen',
     toggleTimer: 'Timer starten oder stoppen',
     newEntry: 'Neuer Eintrag',
@@ -189,6 +192,11 @@ export const settings: Messages['settings'] = {
     record: 'Tasten drücken…',
     recordHelp:
       'Strg, Alt oder die Befehlstaste halten und eine Taste drücken. Esc behält das bisherige Kürzel.',
+    typesCharacter: ({ character }) =>
+      character === ''
+        ? 'Auf dieser Tastatur schreiben diese Tasten einen Akzent. Bitte andere Tasten wählen.'
+        : `Auf dieser Tastatur schreiben diese Tasten „${character}“. Bitte andere Tasten wählen.`,
+    unknownKey: 'Diese Taste lässt sich nicht für ein Kürzel verwenden. Bitte eine andere wählen.',
     clear: 'Entfernen',
     clearFor: ({ action }) => `Tastenkürzel für „${action}“ entfernen`,
     taken: ({ action }) => `„${action}“ hat diese Tasten schon.`,

@@ -21,6 +21,7 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
   },
   keys: {
     title: 'Tasten der Zeiterfassung',
+    lettersOff: 'Einzelne Tasten wie N und S sind in den Einstellungen ausgeschaltet.',
     groups: {
       grid: 'In der Tabelle',
       entries: 'Einträge des Tages',

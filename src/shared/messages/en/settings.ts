@@ -174,6 +174,9 @@ export const settings = {
   hotkeys: {
     heading: 'Global hotkeys',
     help: 'They work in every program while Gleaner is in the tray.',
+    letterKeys: 'Single keys in Gleaner’s windows',
+    letterKeysHelp:
+      'Keys such as N, S or ? act without Ctrl or Command. Turn this off if you dictate, or if keys are pressed by accident.',
     showPopover: 'Show Gleaner',
     toggleTimer: 'Start or stop the timer',
     newEntry: 'New entry',
@@ -188,6 +191,11 @@ export const settings = {
     changeFor: ({ action }: { action: string }) => `Change the hotkey for “${action}”`,
     record: 'Press the keys…',
     recordHelp: 'Hold Ctrl, Alt or Command and press a key. Esc keeps the old one.',
+    typesCharacter: ({ character }: { character: string }) =>
+      character === ''
+        ? 'On this keyboard these keys type an accent. Choose other keys.'
+        : `On this keyboard these keys type “${character}”. Choose other keys.`,
+    unknownKey: 'This key cannot be part of a hotkey. Choose another key.',
     clear: 'Remove',
     clearFor: ({ action }: { action: string }) => `Remove the hotkey for “${action}”`,
     taken: ({ action }: { action: string }) => `“${action}” has these keys already.`,

@@ -18,6 +18,7 @@ export const timesheetTools = {
   },
   keys: {
     title: 'Keys of the timesheet',
+    lettersOff: 'Single keys such as N and S are turned off in the settings.',
     groups: {
       grid: 'In the grid',
       entries: 'Entries of the day',

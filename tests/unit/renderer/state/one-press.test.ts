@@ -102,6 +102,23 @@ describe('onePressOneAction', () => {
     expect(heard).toEqual(['Continue', 'Stop', 'Continue'])
   })
 
+  it('keeps keys of an input method from every listener, and a search field from clearing itself', () => {
+    const { heard } = clicksOn('<input id="a">')
+    const field = document.querySelector<HTMLElement>('#a')!
+    field.onkeydown = ({ key }) => heard.push(key)
+    for (const key of ['Enter', 'Escape', 'ArrowDown']) {
+      const press = new KeyboardEvent('keydown', {
+        key,
+        isComposing: true,
+        bubbles: true,
+        cancelable: true
+      })
+      field.dispatchEvent(press)
+      expect(press.defaultPrevented).toBe(key === 'Escape')
+    }
+    expect(heard).toEqual([])
+  })
+
   it('keeps a repeat of a held key from every listener, and from the button it would click', () => {
     const { heard } = clicksOn('<button id="a">Continue</button>')
     const button = document.querySelector<HTMLElement>('#a')!

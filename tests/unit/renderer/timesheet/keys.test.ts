@@ -4,10 +4,14 @@ import { weekActionOf, type WeekAction } from '#renderer/timesheet/keys.ts'
 import { neighbourOf } from '#renderer/timesheet/neighbour.ts'
 import { anEntry } from './an-entry.ts'
 
-function pressOn(html: string, init: KeyboardEventInit): WeekAction | null {
+function pressOn(
+  html: string,
+  init: KeyboardEventInit,
+  hasLetterKeys?: boolean
+): WeekAction | null {
   document.body.innerHTML = html
   let action: WeekAction | null = null
-  const listen = (event: KeyboardEvent): void => void (action = weekActionOf(event))
+  const listen = (event: KeyboardEvent): void => void (action = weekActionOf(event, hasLetterKeys))
   document.body.addEventListener('keydown', listen)
   const target = document.querySelector('[data-target]') ?? document.body
   target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...init }))
@@ -30,6 +34,35 @@ describe('keys of the week', () => {
 
   it('belong to an open menu', () => {
     expect(pressOn('<div role="menu"><i data-target></i></div>', { key: 'ArrowDown' })).toBeNull()
+  })
+
+  it.each([
+    ['Russian', 'ы'],
+    ['Greek', 'σ'],
+    ['Hebrew', 'ד']
+  ])('work on a %s keyboard', (_, key) => {
+    expect(pressOn('', { key, code: 'KeyS' })).toEqual({ kind: 'start-stop' })
+  })
+
+  it('work on a Russian keyboard together with Ctrl', () => {
+    expect(pressOn('', { key: 'я', code: 'KeyZ', ctrlKey: true })).toEqual({ kind: 'undo' })
+    expect(pressOn('', { key: 'б', code: 'Comma', ctrlKey: true })).toEqual({ kind: 'settings' })
+  })
+
+  it.each(['n', 's', 't', 'r', 'g', 'l', 'd', '/', '?'])(
+    'do nothing by %s alone when single keys are off',
+    (key) => expect(pressOn('', { key }, false)).toBeNull()
+  )
+
+  it('keep arrows, Enter and Ctrl+Z when single keys are off', () => {
+    expect(pressOn('', { key: 'ArrowLeft' }, false)).toEqual({ kind: 'move-day', days: -1 })
+    expect(pressOn('', { key: 'Enter' }, false)).toEqual({ kind: 'edit' })
+    expect(pressOn('', { key: 'z', ctrlKey: true }, false)).toEqual({ kind: 'undo' })
+  })
+
+  it('do nothing while an input method is composing', () => {
+    for (const key of ['s', 'Enter', 'Escape', 'ArrowDown'])
+      expect(pressOn('', { key, isComposing: true })).toBeNull()
   })
 
   it('leave Enter to buttons', () => {
