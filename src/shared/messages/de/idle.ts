@@ -9,8 +9,8 @@ const addAsNewEntry = (count: number) => `${minutes(count)} als neuen Eintrag hi
 export const idle: Messages['idle'] = {
   title: 'Abwesenheit',
   away: ({ from, to, count }) => `Abwesend ${from} – ${to}, ${minutes(count)}`,
-  continuesOn: ({ day }) =>
-    `Der Timer lief über Mitternacht: Weiter geht es in einem neuen Eintrag am ${day}.`,
+  continuesOn: ({ entryDay, day }) =>
+    `Der Timer lief über Mitternacht. Für ${entryDay} bleiben die Stunden unten. Am ${day} geht es in einem neuen Eintrag weiter, außer bei „Ignorieren“.`,
   awaitsHarvest:
     'Harvest ist nicht erreichbar. Die gespeicherte Regel antwortet, sobald es wieder geht; eine Antwort ist auch jetzt möglich.',
   choices: 'Was soll mit dieser Zeit geschehen?',
