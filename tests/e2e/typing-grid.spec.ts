@@ -142,7 +142,8 @@ for (const mode of ['duration', 'timestamps'] as const)
         const hundredths = 150 + 25 * index
         await expect.poll(() => booked(harvest, days)).toEqual({ ...AFTER, '0 Design': hundredths })
         if (index === 0) await timesheet.goBack()
-        if (index === 1) await page.getByRole('button', { name: texts.week.views.grid }).click()
+        if (index === 1)
+          await page.getByRole('button', { name: texts.week.views.grid, exact: true }).click()
         await monday.click()
       }
     })
