@@ -61,7 +61,7 @@ function isUnset(key: EntryKey, { mode, copy }: PlanContext): boolean {
 
 /** One that was stopped before it could be sent is made with its time. */
 function timeOfCopy({ key, startedAt }: NonNullable<Cut['copy']>, context: PlanContext) {
-  const { mode, timeZone } = context
+  const { mode, timeZone, now } = context
   const stop = stopAfter(key, context)
   if (mode === 'duration')
     // `hours: 0` would start a timer
@@ -69,10 +69,12 @@ function timeOfCopy({ key, startedAt }: NonNullable<Cut['copy']>, context: PlanC
       ? ({ kind: 'hours', hours: stop.hours } as const)
       : ({ kind: 'timer' } as const)
   const startedTime = clockTimeAt(startedAt, timeZone)
-  // always with its start: without one it begins when the request arrives, which may be minutes later
+  const isNow = now - startedAt < PROMPT && clockTimeAt(now, timeZone) === startedTime
   return stop
     ? ({ kind: 'times', startedTime, endedTime: endTimeAt(stop.stoppedAt, timeZone) } as const)
-    : ({ kind: 'timer', startedTime } as const)
+    : isNow
+      ? ({ kind: 'timer' } as const)
+      : ({ kind: 'timer', startedTime } as const)
 }
 
 function planShorten(operation: Operation, cut: Cut, context: PlanContext): Request {

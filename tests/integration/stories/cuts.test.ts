@@ -35,19 +35,6 @@ describe('a cut that reaches Harvest late', () => {
     expect((await story.view()).operations).toEqual([])
   })
 
-  it('the timer that goes on after time away begins at the answer, though it reaches Harvest late', async () => {
-    const story = await begin('timestamps')
-    await story.start('at home')
-    await story.pass(HOUR)
-    const answeredAt = story.clock.now
-    story.network.arm({ kind: 'delayed-commit', ms: 105 * SECOND, isBeyond: false }, true)
-    await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'continue', copyNotes: 'on' })
-    await story.pass(10 * MINUTE)
-    const startedMinute = Math.floor((answeredAt / MINUTE + 60) % (24 * 60))
-    expect(story.entryOf('on')).toMatchObject({ startedMinute })
-    expect((await story.view()).operations).toEqual([])
-  })
-
   it.each(['stops', 'ignored'] as const)(
     'a timer ends where it was cut, though its copy is stopped as well (an end of what runs: %s)',
     async (endOfRunning) => {
