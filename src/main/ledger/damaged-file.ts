@@ -32,17 +32,17 @@ export class DamagedFile {
 
   /** Reads a table from both ends, because a damaged page hides everything behind it. */
   rows(table: string, key: string): ReadRows {
-    const found = new Map<unknown, Row>()
+    const found = new Map<string, Row>()
     for (const order of ['ASC', 'DESC'])
-      if (this.#scan(`SELECT * FROM ${table} ORDER BY ${key} ${order}`, key, found))
+      if (this.#scan(`SELECT * FROM ${table} ORDER BY ${key} ${order}`, found))
         return { rows: [...found.values()], isComplete: true }
     return { rows: [...found.values()], isComplete: false }
   }
 
   /** Reads the rows of a query; those before the first damaged page. */
-  query(sql: string, key: string): ReadRows {
-    const found = new Map<unknown, Row>()
-    const isComplete = this.#scan(sql, key, found)
+  query(sql: string): ReadRows {
+    const found = new Map<string, Row>()
+    const isComplete = this.#scan(sql, found)
     return { rows: [...found.values()], isComplete }
   }
 
@@ -51,12 +51,16 @@ export class DamagedFile {
     this.#removeCopy()
   }
 
-  #scan(sql: string, key: string, into: Map<unknown, Row>): boolean {
+  #scan(sql: string, into: Map<string, Row>): boolean {
     try {
       const statement = this.#database?.prepare(sql)
       if (!statement) return false
       statement.setReadBigInts(true)
-      for (const row of statement.iterate()) into.set(row[key], withNumbers(row))
+      for (const row of statement.iterate()) {
+        const numbers = withNumbers(row)
+        // a misplaced page of another table has rows with the same keys
+        into.set(JSON.stringify(numbers), numbers)
+      }
       return true
     } catch {
       return false

@@ -53,7 +53,7 @@ function isOurs(file: DamagedFile, { accountId, userId }: LedgerIdentity): boole
   const account = parsed(documents.find(({ name }) => name === 'account')?.['body'])
   if (isDocument('account', account))
     return (account as { readonly person: { readonly id: number } }).person.id === userId
-  const entries = file.query('SELECT * FROM entry LIMIT 100', 'key').rows
+  const entries = file.query('SELECT * FROM entry LIMIT 100').rows
   const ours = entries.filter((row) => row['user_id'] === userId)
   return identity === undefined || ours.length > entries.length / 2
 }
@@ -67,9 +67,9 @@ function readOperations(file: DamagedFile): {
     .flatMap((row) => readable(() => salvagedOperationOf(row)))
     .toSorted((one, other) => one.sequence - other.sequence)
   const distinct = [...new Map(operations.map((each) => [each.id, each])).values()]
-  // the index of ids also names the rows on a page that cannot be read
-  const index = file.query('SELECT id FROM operation ORDER BY id', 'id')
-  const known = isComplete ? rows.length : index.isComplete ? index.rows.length : null
+  // the index of ids also has the rows on a page that cannot be read, and none of a misplaced page
+  const index = file.query('SELECT id FROM operation ORDER BY id')
+  const known = index.isComplete ? index.rows.length : isComplete ? rows.length : null
   return {
     operations: distinct,
     unreadable: known === null ? null : Math.max(0, known - distinct.length)
