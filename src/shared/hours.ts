@@ -119,9 +119,10 @@ const SIGNED_TERM = String.raw`\s*(?<sign>[+-]?)\s*${TERM}\s*`
  *     number  = digits with "." or ","        1.5  1,5  .5     alone: hours
  */
 export function parseHours(text: string): ParsedHours {
-  const typed = halfWidth(text).trim().toLowerCase().replaceAll('\u2212', '-')
-  if (typed === '') return { kind: 'empty' }
-  if (typed.length > MOST_CHARACTERS) return { kind: 'error', reason: 'not-a-duration' }
+  const trimmed = text.trim()
+  if (trimmed === '') return { kind: 'empty' }
+  if (trimmed.length > MOST_CHARACTERS) return { kind: 'error', reason: 'not-a-duration' }
+  const typed = halfWidth(trimmed).toLowerCase().replaceAll('\u2212', '-')
   const ticks = sumOfTerms(typed)
   if (ticks === null) return { kind: 'error', reason: 'not-a-duration' }
   if (Math.abs(ticks) > MOST_HOURS * TICKS_PER_HOUR) return { kind: 'error', reason: 'too-long' }

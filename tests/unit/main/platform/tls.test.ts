@@ -6,7 +6,6 @@ import { createServer } from 'node:https'
 import path from 'node:path'
 import type * as Tls from 'node:tls'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createFetch } from '#main/platform/http.ts'
 import type { Authorities } from '#main/platform/http.ts'
 
 const fixture = (name: string) =>
@@ -14,6 +13,10 @@ const fixture = (name: string) =>
 /** Signed the certificate of the server, which is for api.harvest.test. */
 const AUTHORITY = fixture('tls-authority.pem')
 const SERVER = fixture('tls-server.pem')
+
+// other files of this worker may have loaded it with the real certificates
+vi.resetModules()
+const { createFetch } = await import('#main/platform/http.ts')
 
 /** Which certificates Node returns: those it has built in, or those of the system. */
 const trusted = vi.hoisted(() => ({ by: '', certificate: '' }))
