@@ -95,7 +95,7 @@ const TICKS_PER_MINUTE = 1_000_000
 const TICKS_PER_HOUR = 60 * TICKS_PER_MINUTE
 const TICKS_PER_HUNDREDTH = (TICKS_PER_MINUTE * HUNDREDTH) / MINUTE
 const MOST_HOURS = 999
-/** Nobody types a longer duration. The limit also bounds the work of the pattern below. */
+/** A duration is never longer. The limit also bounds the work of the pattern below. */
 const MOST_CHARACTERS = 1000
 
 const NUMBER = String.raw`\d+(?:[.,]\d*)?|[.,]\d+`

@@ -99,7 +99,7 @@ const LOOKS_LIKE_TIME: readonly RegExp[] = [
   /^\d{1,2}[.,:]?\d{0,2}(?:uhr|[ap]m)$/
 ]
 
-/** What looks like a time and could not be read. It must not become a timer that starts now. */
+/** Text that looks like a time and could not be read. It must not become a timer that starts now. */
 export function readUnclearTime(tokens: readonly Token[], context: QuickContext): Piece | null {
   const [first, ...others] = tokens
   if (!first) return null

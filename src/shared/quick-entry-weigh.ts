@@ -1,7 +1,7 @@
 import type { Token } from './quick-entry-tokens.ts'
 import type { QuickWords } from './quick-entry-words.ts'
 
-/** What stands around a word. */
+/** The neighbours of a word. */
 export interface Place {
   /** The word before it, folded; null where the line begins or something was understood. */
   readonly before: string | null

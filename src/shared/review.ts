@@ -40,7 +40,7 @@ const VERY_LONG: Hundredths = 1000
 const SHORTEST_GAP = 15
 
 /**
- * What to look at before a week is handed in, by day: a running timer, work days under the daily target
+ * Points to check before a week is submitted, by day: a running timer, work days under the daily target
  * (days that are over only), entries without notes, entries over ten hours, work at weekends off,
  * gaps of a quarter of an hour or more between blocks. A day whose entries are all locked is one line
  * that says so: nothing else about it can be mended.

@@ -137,7 +137,7 @@ export interface Notice {
     | 'deleted-elsewhere'
     | 'disk-full'
     | 'clock-was-wrong'
-    /** What a command did because something else was true than the person saw. */
+    /** The result of a command, if Harvest's state differed from what the user saw. */
     | 'stopped-elsewhere-started-here'
     | 'started-elsewhere-stopped-here'
     | 'already-stopped-elsewhere'
@@ -151,11 +151,11 @@ export interface Notice {
   readonly detail?: string
   /** When it happened, epoch milliseconds by Harvest's clock. */
   readonly at?: number
-  /** What the running entry had when it was stopped here. */
+  /** The hours of the running entry when it was stopped here. */
   readonly hours?: Hundredths
   /** The damaged settings that were left out. */
   readonly dropped?: readonly Dropped[]
-  /** What became of the pending changes in a damaged ledger. */
+  /** How many pending changes of a damaged ledger were kept, and how many were lost. */
   readonly changes?: KeptChanges
 }
 

@@ -7,7 +7,7 @@ import type { Protection } from './protection.ts'
 export interface TortureOptions {
   readonly histories: number
   readonly seed: number
-  /** What the app does without; null for nothing. */
+  /** The protection that is switched off; null for none. */
   readonly without: Protection | null
   /** Trouble that only a person can settle is frequent instead of rare. */
   readonly isQuarrelsome: boolean

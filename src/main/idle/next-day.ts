@@ -12,7 +12,7 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 
 type Dated = Pick<TimeEntry, 'spentDate'>
 
-/** The day on which work goes on after a return, if that is later than the day of the entry; else null. */
+/** Returns the day of the return if it is later than the day of the entry, else null. */
 export function nextDayOf(
   { spentDate }: Dated,
   returnedAt: number,
@@ -22,7 +22,7 @@ export function nextDayOf(
   return day > spentDate ? day : null
 }
 
-/** What a cut over midnight does in an account that keeps hours; the rest of the cut is as on one day. */
+/** The parts of a cut that differ over midnight, in an account that keeps hours. */
 export type DayChange = Pick<
   Cut,
   'endsAt' | 'isOwnDayOnly' | 'then' | 'hoursAfter' | 'added' | 'copy'

@@ -65,7 +65,7 @@ export class Ledger {
     this.#intake = new Intake(this.#journal, this.#copies, this.#documents, this.#twins)
   }
 
-  /** What Gleaner did about damage in the file, the last time it met any; null if it was sound. */
+  /** The last repair of the file; null if the file was never damaged. */
   get repair(): Repair | null {
     return this.#repair
   }

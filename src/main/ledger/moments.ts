@@ -85,7 +85,7 @@ function movedIntent(
   }
 }
 
-/** What a change was made on is what is shown of that now, or nobody would see that it is the same. */
+/** Shifts the base version with the entry, so that it still matches. */
 function movedBase(base: EntryBase, { given, shown }: Before): EntryBase {
   if (!given || !shown) return base
   const [was, is] = [baseOf(given), baseOf(shown)]
@@ -168,7 +168,7 @@ function movedAddition(
   }
 }
 
-/** What was journaled before its stretch was kept has its times of day alone. */
+/** The stretch of an addition from an older ledger, which stored times of day only. */
 function spanOfTimes({ entry, time }: CutEntry, timeZone: string): Span | undefined {
   if (time.kind !== 'times') return undefined
   const from = instantOf(entry.spentDate, time.startedTime, timeZone)

@@ -23,7 +23,7 @@ export class NewerLedgerError extends Error {
   }
 }
 
-/** What Gleaner did about a ledger that was damaged. */
+/** The repair of a damaged ledger. */
 export interface Repair extends Rescued {
   /** The damaged file, as it was found. */
   readonly keptAt: string

@@ -148,7 +148,7 @@ export interface Progress {
   readonly target?: Hundredths
   /**
    * The timer at Harvest that a stop, a restart or a cut builds on, as the last answer to a request of ours showed it.
-   * One that began later, and by no request of ours, is a timer the person did not mean.
+   * A timer that began later without a request of ours is not the one the user meant.
    */
   readonly timer?: RemoteTimer
   /** When the timer had begun that another device ran when the restart reached Harvest, epoch milliseconds. */

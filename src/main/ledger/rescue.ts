@@ -9,7 +9,7 @@ import { keysOf } from './operations.ts'
 import type { Row } from './rows.ts'
 import { copyOf, parsed, salvagedOperationOf, undoRowOf } from './rows.ts'
 
-/** What became of the operations of a damaged ledger. */
+/** How many operations of a damaged ledger were kept, and how many were lost. */
 export interface Rescued {
   /** Operations that could be read and wait again. */
   readonly kept: number

@@ -8,11 +8,11 @@ import { within } from './within.ts'
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const PROXY_PATIENCE = 5 * SECOND
 
-/** Where certificates come from that servers may be signed with. */
+/** The certificate authorities that Gleaner trusts. */
 export interface Authorities {
   /** Mozilla's, which Node has built in, and those in `NODE_EXTRA_CA_CERTS`. */
   readonly builtIn: () => readonly string[]
-  /** Those that the owner of this computer trusts, for example the one of a company's proxy. */
+  /** Authorities that the owner of this computer trusts, for example the one of a company's proxy. */
   readonly system: () => readonly string[]
 }
 

@@ -44,7 +44,7 @@ export function isMisread({ ledger }: Pick<PushOptions, 'ledger'>): boolean {
   return ledger.document<string>('next-day') === 'misread'
 }
 
-/** What gives an entry, whose end Harvest has misread, its time: an end on its own day, and the rest. */
+/** Operations that repair an entry whose end Harvest misread: an end on its own day, and an entry for the rest. */
 export function correctMisread(
   key: EntryKey,
   answer: HarvestEntry,
@@ -109,7 +109,7 @@ function withinDay(startedTime: string, timeZone: string, spentDate: string): Cl
   return { startedTime: aMinuteEarlier, endedTime: LAST }
 }
 
-/** What is on the next day; nothing where the entry ends at midnight. */
+/** The part of the next day; empty if the entry ends at midnight. */
 function restOf(
   key: EntryKey,
   endedTime: string,

@@ -8,7 +8,7 @@ const YESTERDAY = '2026-11-18'
 const TODAY = '2026-11-19'
 const MIDNIGHT = Date.parse('2026-11-19T00:00:00+01:00')
 
-/** Nobody at the computer: the clock goes to so many minutes after midnight, and Gleaner is awake then. */
+/** Moves the clock to some minutes after midnight without input; Gleaner is awake then. */
 function goTo(main: MainProcess, minutesAfterMidnight: number): void {
   const { timers } = main.platform
   timers.advance(MIDNIGHT + minutesAfterMidnight * MINUTE - timers.now())

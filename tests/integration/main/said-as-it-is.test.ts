@@ -78,7 +78,7 @@ describe.each(['duration', 'timestamps'] as const)('a refused stop in a %s accou
     expect((await main.state()).running?.notes).toBe('Other')
   })
 
-  it('is not said of a running entry that was deleted elsewhere: that it is gone is said', async () => {
+  it('a running entry that was deleted elsewhere is reported as deleted, not as a refused stop', async () => {
     await running(mode)
     const { userId, id } = entry()
     main.sandbox.account.delete(userId, id)
@@ -102,7 +102,7 @@ describe.each(['duration', 'timestamps'] as const)('a refused stop in a %s accou
     )
   })
 
-  it('a running entry that a pull finds deleted is said to be deleted, not stopped', async () => {
+  it('a running entry that a pull finds deleted is reported as deleted, not as stopped', async () => {
     await running(mode)
     const { userId, id } = entry()
     main.sandbox.account.delete(userId, id)
@@ -126,7 +126,7 @@ describe('a disk that takes nothing', () => {
     return () => void (DatabaseSync.prototype.exec = exec)
   }
 
-  it('is said by icon, notice and notification to the tray, the hotkey and a second launch', async () => {
+  it('a full disk is reported by icon, notice and notification for the tray, the hotkey and a second launch', async () => {
     await running('duration')
     const empty = await fill()
     try {

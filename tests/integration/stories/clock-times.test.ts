@@ -23,7 +23,7 @@ function times(story: Story): readonly (readonly [string, number | null, number 
     )
 }
 
-/** What is shown in all, at once and before Harvest has anything. */
+/** The hours shown in all, before Harvest has anything. */
 async function shown(story: Story): Promise<number> {
   const { entries } = await story.view()
   return entries.reduce((all, { hours }) => all + hours, 0)
