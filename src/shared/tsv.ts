@@ -2,14 +2,19 @@
 export type Sheet = readonly (readonly string[])[]
 
 const BEGINS_A_FORMULA = /^[=+\-@\t\r]/
+/** Negative hours as accounts write them: `-1.00`, `-1,25`, `-0:30`. */
+const NEGATIVE_NUMBER = /^-\d+(?:[.,:]\d+)?$/
 
 /**
- * A text that no spreadsheet takes for a formula: where it begins with `=`, `+`, `-`, `@`, a tab or a
- * carriage return it gets an apostrophe in front, which spreadsheets hide
- * (https://owasp.org/www-community/attacks/CSV_Injection).
+ * Returns a text that no spreadsheet evaluates as a formula. A text that begins with `=`, `+`, `-`, `@`, a tab
+ * or a carriage return gets an apostrophe in front, which spreadsheets hide
+ * (https://owasp.org/www-community/attacks/CSV_Injection). Negative numbers stay numbers.
+ *
+ * @example harmless('=1+1') // "'=1+1"
+ * @example harmless('-1.00') // '-1.00'
  */
 export function harmless(text: string): string {
-  return BEGINS_A_FORMULA.test(text) ? `'${text}` : text
+  return BEGINS_A_FORMULA.test(text) && !NEGATIVE_NUMBER.test(text) ? `'${text}` : text
 }
 
 /** A sheet as spreadsheets paste it: tabs and line ends, harmless, quoted where a cell holds either. */

@@ -40,16 +40,21 @@ describe('a copied sheet', () => {
 })
 
 describe('what spreadsheets would take for a formula', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('%j is made harmless', (text) => {
+  it.each(['=1+1', '+1', '-1+2', '-cmd', '@SUM(A1)', '\tx', '\rx'])('%j is made harmless', (text) => {
     expect(harmless(text)).toBe(`'${text}`)
     expect(formatCsv([[text]], '.')).toContain(`'${text}`)
     expect(formatTsv([[text]])).toContain(`'${text}`)
   })
 
-  it('never begins a cell', () => {
+  it.each(['-1.00', '-1,25', '-0:30', '-7'])('the negative number %j stays a number', (text) => {
+    expect(harmless(text)).toBe(text)
+  })
+
+  it('only a negative number begins with the sign of a formula', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(/^[=+\-@\t\r]/.test(harmless(text))).toBe(false)
+        const cell = harmless(text)
+        expect(/^[=+\-@\t\r]/.test(cell)).toBe(/^-\d+([.,:]\d+)?$/.test(cell))
       })
     )
   })
