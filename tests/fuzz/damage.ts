@@ -68,7 +68,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'a version': (file, random) =>
     sql(
       file,
-      `PRAGMA user_version = ${random.pick([-1, 0, 1, 3, 4, 6, 7, 900, 1001, 2 ** 31 - 1])}`
+      `PRAGMA user_version = ${random.pick([-1, 0, 1, 3, 4, 6, 7, 900, 10_001, 2 ** 31 - 1])}`
     ),
   'a huge sequence': (file, random) =>
     sql(file, `UPDATE sqlite_sequence SET seq = ${random.pick(HUGE)}`),

@@ -37,7 +37,7 @@ export interface OpenedDatabase {
 }
 
 /** No Gleaner will ever write a higher version: a file that has one is damaged. */
-const HIGHEST_VERSION = 1000
+const HIGHEST_VERSION = 10_000
 /** A rebuilt ledger that is complete, and one that is being written. */
 const REBUILT = '.rebuilt'
 const UNFINISHED = '.rebuilding'

@@ -40,11 +40,14 @@ describe('a copied sheet', () => {
 })
 
 describe('what spreadsheets would take for a formula', () => {
-  it.each(['=1+1', '+1', '-1+2', '-cmd', '@SUM(A1)', '\tx', '\rx'])('%j is made harmless', (text) => {
-    expect(harmless(text)).toBe(`'${text}`)
-    expect(formatCsv([[text]], '.')).toContain(`'${text}`)
-    expect(formatTsv([[text]])).toContain(`'${text}`)
-  })
+  it.each(['=1+1', '+1', '-1+2', '-cmd', '@SUM(A1)', '\tx', '\rx'])(
+    '%j is made harmless',
+    (text) => {
+      expect(harmless(text)).toBe(`'${text}`)
+      expect(formatCsv([[text]], '.')).toContain(`'${text}`)
+      expect(formatTsv([[text]])).toContain(`'${text}`)
+    }
+  )
 
   it.each(['-1.00', '-1,25', '-0:30', '-7'])('the negative number %j stays a number', (text) => {
     expect(harmless(text)).toBe(text)
