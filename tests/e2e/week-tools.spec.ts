@@ -135,6 +135,7 @@ test.describe('the week with start and end', { tag: '@week' }, () => {
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('Enter')
     await expect(timesheet.grid.locator('td[data-row]')).toHaveCount(14)
+    await expect(timesheet.grid.locator('td[data-stop]')).toBeFocused()
     await page.keyboard.type('0:45')
     await expect(page.getByText('0:45, 10:30 – 11:15')).toBeVisible()
     await page.keyboard.press('Enter')

@@ -4,15 +4,16 @@ import { sumAt, rowId, workOf, type Timesheet, type TimesheetRow } from '#shared
 
 export type RowSort = 'name' | 'hours'
 
-/** The rows of a week and those that were added without hours, by name. */
+/** Returns the rows of a week and those that were added without hours, by name; each work has one row. */
 export function withAddedRows(
   week: Timesheet,
   added: readonly NamedWork[]
 ): readonly TimesheetRow[] {
-  const there = new Set(week.rows.map(({ id }) => id))
-  const missing = added.filter((work) => !there.has(idOf(work)))
-  if (missing.length === 0) return week.rows
-  return [...week.rows, ...missing.map((work) => emptyRow(work, week))].toSorted(byName)
+  const missing = new Map(added.map((work) => [idOf(work), work]))
+  for (const { id } of week.rows) missing.delete(id)
+  if (missing.size === 0) return week.rows
+  const empty = [...missing.values()].map((work) => emptyRow(work, week))
+  return [...week.rows, ...empty].toSorted(byName)
 }
 
 /**

@@ -15,7 +15,7 @@ describe('rows', () => {
   it('that were added stand among the others, once, with a cell for each day', () => {
     const { client, project, task } = anEntry()
     const review = { client, project, task: { id: 103, name: 'Review' } }
-    const rows = withAddedRows(week, [review, { client, project, task }])
+    const rows = withAddedRows(week, [review, { client, project, task }, review])
     expect(names(rows)).toEqual(['Design', 'Development', 'Review'])
     expect(rows.at(-1)?.cells).toHaveLength(7)
   })
