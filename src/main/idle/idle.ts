@@ -75,8 +75,8 @@ export class Idle {
   /** An answer given in advance waits for Harvest; the question is hidden meanwhile, or shown as waiting. */
   #waiting: 'hidden' | 'shown' | null = null
   #isShuttingDown = false
-  /** When the last absence was noticed: a rule waits for what Harvest says after that. By the computer's clock. */
-  #noticedAt = Number.NEGATIVE_INFINITY
+  /** The last pull before the last absence was noticed. A rule waits for a later one. */
+  #pulledBefore: number | null = null
   readonly #stops: (() => void)[] = []
 
   constructor(options: IdleOptions) {
@@ -195,7 +195,7 @@ export class Idle {
     if (!absence) return
     const before = this.#asked?.entryKey === entry.key ? this.#asked.absences : []
     this.#keep({ entryKey: entry.key, absences: withAbsence(before, absence) })
-    this.#noticedAt = this.#options.timers.now()
+    this.#pulledBefore = this.#options.store.state.sync.lastPulledAt
     this.#decide()
     if (this.#waiting) this.#options.refresh()
     if (this.#options.store.state.idle && !this.#waiting) this.#options.ask()
@@ -209,7 +209,7 @@ export class Idle {
     const { store, ask, doubt } = this.#options
     const { lastPulledAt, status } = store.state.sync
     const found = this.#foundAnswer()
-    const isHeard = lastPulledAt !== null && lastPulledAt >= this.#noticedAt && doubt() === null
+    const isHeard = lastPulledAt !== this.#pulledBefore && doubt() === null
     const before = this.#waiting
     this.#waiting = found && !isHeard ? (UNREACHABLE.has(status) ? 'shown' : 'hidden') : null
     if (found && isHeard) return this.#act(found.entry, found.absence, found.automatic)

@@ -66,10 +66,10 @@ const changes = z.strictObject({
 const seenWork = z.strictObject({ project: z.int(), task: z.int(), text: notes })
 const seen = seenWork
   .extend({
-    day: z.string().max(20),
+    day: spentDate,
     hundredths: z.int().nullable(),
-    from: z.string().max(20).nullable(),
-    to: z.string().max(20).nullable(),
+    from: clockTime.nullable(),
+    to: clockTime.nullable(),
     timer: z.string().max(40).nullable(),
     link: z.string().max(5000).nullable()
   })

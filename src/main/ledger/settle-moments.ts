@@ -18,8 +18,9 @@ export function takeUpMoments(ledger: Ledger, doubt: ClockInDoubt | null): void 
 }
 
 /**
- * The computer was switched on then by Harvest's clock (epoch milliseconds): what was given by a clock in
- * doubt gets the instants it was meant at. Answers by how much that is later, milliseconds; 0: it was right.
+ * Corrects the instants that were given by a clock in doubt, now that Harvest has told when the computer was
+ * switched on (epoch milliseconds). Returns by how much this computer's clock was behind when they were given,
+ * in milliseconds: negative if it was ahead, 0 if it was right.
  */
 export function settleMoments(
   ledger: Ledger,
@@ -31,9 +32,14 @@ export function settleMoments(
   const byOf = ({ clock }: Operation): number | undefined =>
     clock && correctionOf(clock, switchedOnAt)
   const all = operations.map((each) => byOf(each) ?? 0)
-  const furthest = all.reduce((one, other) => (Math.abs(other) > Math.abs(one) ? other : one), 0)
+  const isMoved = all.some((by) => by !== 0)
   const copies = ledger.entries([...new Set(operations.flatMap(keysOf))])
   const settled = moved(operations, copies, byOf, context)
-  ledger.settleMoments(settled, furthest !== 0)
-  return furthest
+  ledger.settleMoments(settled, isMoved)
+  return furthest(operations.flatMap(({ clock }) => (clock ? [switchedOnAt - clock.own] : [])))
+}
+
+function furthest(all: readonly number[]): number {
+  const most = all.reduce((one, other) => (Math.abs(other) > Math.abs(one) ? other : one), 0)
+  return Math.abs(most) < CLOCK_GRAIN ? 0 : most
 }

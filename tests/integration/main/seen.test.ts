@@ -81,7 +81,13 @@ describe('a change that was made on an older version', () => {
   it('does no harm when what it claims to have seen was never shown', async () => {
     await signedIn()
     const entry = await entryOf(100, 'Draft')
-    const seen = { ...seenOf(entry), project: 999_999, hundredths: -5, text: 'never', day: 'soon' }
+    const seen = {
+      ...seenOf(entry),
+      project: 999_999,
+      hundredths: -5,
+      text: 'never',
+      day: '2001-02-03'
+    }
     await main.run('updateEntry', { key: entry.key, seen, changes: { hours: 50 } })
     await question()
     expect(only()).toMatchObject({ hundredths: 100, notes: 'Draft' })
