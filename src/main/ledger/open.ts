@@ -107,7 +107,7 @@ function tryOpen(file: string, identity: LedgerIdentity): DatabaseSync | undefin
 function open(file: string, identity: LedgerIdentity): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 5000 })
   try {
-    // FULL: a commit is on the disk before anybody is told that it happened
+    // FULL: SQLite returns from a commit only when it is on the disk
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     // finds damage in a page when it is read instead of when it is used
     database.exec('PRAGMA cell_size_check = ON')
