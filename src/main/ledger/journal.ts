@@ -48,6 +48,7 @@ export class Journal {
   ): readonly string[] {
     return operations.map(({ entryKey, intent, user, amends }) => {
       if (amends) return this.#amend(amends)
+      this.#withdrawTooShort(entryKey)
       const copy = this.#copies.byKeys([entryKey])[0]?.entry
       const timer = isAboutTimer(intent) ? timerOf(copy) : undefined
       const id = randomUUID()
@@ -64,6 +65,18 @@ export class Journal {
       )
       return id
     })
+  }
+
+  /**
+   * Withdraws the question whether to keep a start that ended within Harvest's grain: another operation
+   * on the entry follows, which may delete it or continue its timer.
+   */
+  #withdrawTooShort(key: EntryKey): void {
+    this.#tables.run(
+      `UPDATE operation SET status = 'waiting', question = NULL
+       WHERE entry_key = ? AND status = 'asking' AND json_extract(question, '$.kind') = 'too-short'`,
+      key
+    )
   }
 
   /** A refused one becomes this and is sent again. */

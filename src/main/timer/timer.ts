@@ -83,11 +83,16 @@ export function createTimer(options: TimerOptions): Timer {
       )?.id
   }
 
-  function startNew(entry: NewEntry, at: number): Result<EntryKey> {
+  /** Starts a new entry in place of others that have no time. */
+  function startNew(
+    entry: NewEntry,
+    at: number,
+    replaced: readonly TimeEntry[] = emptyOf(entry, at)
+  ): Result<EntryKey> {
     const key = newEntryKey()
     ledger.append([
       ...stopOperations(at),
-      ...emptyOf(entry, at).map((empty) => deletionOf(empty)),
+      ...replaced.map((empty) => deletionOf(empty)),
       { entryKey: key, intent: { kind: 'start', entry, startedAt: at } }
     ])
     return ok(key)
@@ -117,8 +122,7 @@ export function createTimer(options: TimerOptions): Timer {
   /** Entries of the same work that were started and stopped within Harvest's grain just now. */
   function emptyOf(entry: NewEntry, at: number): readonly TimeEntry[] {
     return view.entriesBetween(entry.spentDate, entry.spentDate).filter((each) => {
-      if (each.isRunning || each.hours > 0 || !isSameWork(each, entry)) return false
-      if (each.isLocked || each.externalReference) return false
+      if (!isEmpty(each) || !isSameWork(each, entry)) return false
       const age = at - (ranAt(each) ?? 0)
       return age >= 0 && age < HUNDREDTH
     })
@@ -144,7 +148,7 @@ export function createTimer(options: TimerOptions): Timer {
     const isOfToday = entry.spentDate === spentDateAt(at, timeZone)
     const copy = copyForToday(entry, at, context())
     // Harvest takes no entry without time: one that it does not have yet is replaced
-    const isReplaced = entry.id === null && emptyOf(copy, at).some((each) => each.key === key)
+    const isReplaced = entry.id === null && isEmpty(entry) && isSameWork(entry, copy)
     if (mode === 'duration' && isOfToday && !entry.isLocked && !isReplaced) {
       const restart = { kind: 'restart', startedAt: at } as const
       ledger.append([...stopOperations(at), { entryKey: key, intent: restart }])
@@ -152,7 +156,8 @@ export function createTimer(options: TimerOptions): Timer {
     }
     const work = { projectId: entry.project.id, taskId: entry.task.id }
     if (!findWork(assignments(), work)) return fail('not-assigned')
-    return justBegun(copy, at) ? fail('already-running') : startNew(copy, at)
+    if (justBegun(copy, at)) return fail('already-running')
+    return isReplaced ? startNew(copy, at, [entry]) : startNew(copy, at)
   }
 
   function toggle(seen?: SeenTimer | null): Result<void> {
@@ -172,6 +177,11 @@ export function createTimer(options: TimerOptions): Timer {
   }
 
   return { start, stop, continueEntry, toggle, last }
+}
+
+/** True if an entry holds no time, runs no timer, and nothing keeps it from being deleted. */
+function isEmpty({ isRunning, hours, isLocked, externalReference }: TimeEntry): boolean {
+  return !isRunning && hours === 0 && !isLocked && !externalReference
 }
 
 function isSameWork({ project, task, spentDate }: TimeEntry, entry: NewEntry): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SETTLING_WINDOW } from '#main/sync/settle-unknown.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { TimerMode } from '#shared/company.ts'
 import type { MainProcess } from '#tests/support/main-process.ts'
@@ -19,6 +20,8 @@ async function whileOffline(main: MainProcess, next: TimerMode, work: () => Prom
   await main.until(({ sync }) => sync.trouble !== null)
   main.sandbox.requests.clear()
   main.sandbox.faults.clear()
+  // Gleaner sends a request of unknown outcome again only when it can no longer arrive
+  main.platform.timers.advance(SETTLING_WINDOW)
   await main.run('syncNow')
 }
 

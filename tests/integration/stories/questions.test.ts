@@ -27,6 +27,46 @@ describe('a timer that is shorter than Harvest’s grain', () => {
   )
 })
 
+describe('a question about a timer that was stopped at once', () => {
+  async function tooShort(mode: 'duration' | 'timestamps'): Promise<Story> {
+    const story = await begin(mode)
+    story.network.goOffline(MINUTE, false)
+    await story.start('by mistake')
+    await story.pass(SECOND)
+    await story.run({ do: 'stop' })
+    await story.pass(2 * MINUTE)
+    expect((await story.view()).questions.map(({ kind }) => kind)).toEqual(['too-short'])
+    return story
+  }
+
+  it.each(['duration', 'timestamps'] as const)(
+    'disappears when the user deletes the entry (%s)',
+    async (mode) => {
+      const story = await tooShort(mode)
+      await story.run({ do: 'delete', key: await story.keyOf('by mistake') })
+      await story.pass(5 * MINUTE)
+      const { questions, operations, entries } = await story.view()
+      expect([questions, operations, entries]).toEqual([[], [], []])
+      expect(story.entries()).toEqual([])
+    }
+  )
+
+  it.each(['duration', 'timestamps'] as const)(
+    'disappears when the user continues the entry, which then has its time at Harvest (%s)',
+    async (mode) => {
+      const story = await tooShort(mode)
+      await story.run({ do: 'continue', key: await story.keyOf('by mistake') })
+      await story.pass(6 * MINUTE)
+      await story.run({ do: 'stop' })
+      await story.pass(5 * MINUTE)
+      const { questions, operations } = await story.view()
+      expect(operations).toEqual([])
+      expect(questions).toEqual([])
+      expect(story.entries()).toMatchObject([{ notes: 'by mistake', hundredths: 10 }])
+    }
+  )
+})
+
 describe('a start without an answer that arrives long after it was given up', () => {
   async function byMistake(): Promise<Story> {
     const story = await begin()
