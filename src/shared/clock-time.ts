@@ -1,6 +1,6 @@
 import { MINUTE } from './durations.ts'
 import type { SpentDate } from './spent-date.ts'
-import { halfWidth } from './half-width.ts'
+import { plainCharacters } from './plain-characters.ts'
 
 /** A time of day as `HH:MM` on a 24-hour clock, in the zone of the person's profile. */
 export type ClockTime = string
@@ -28,7 +28,7 @@ export function isClockTime(text: string): boolean {
  * written. Give `near` only where people write 12-hour times. Null for anything else; never throws.
  */
 export function parseClockTime(text: string, near?: ClockTime): ClockTime | null {
-  const typed = halfWidth(text).trim().toLowerCase()
+  const typed = plainCharacters(text).trim().toLowerCase()
   if (Object.hasOwn(NAMED, typed)) return NAMED[typed] ?? null
   const groups = TYPED.exec(typed)?.groups
   if (!groups) return null

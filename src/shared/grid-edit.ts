@@ -1,13 +1,8 @@
 import type { AccessRole } from './account.ts'
 import type { TimerMode } from './company.ts'
 import { blockOf, busyBlocks, changedTimes, timesOf } from './day-blocks.ts'
-import {
-  formatHours,
-  parseHours,
-  type Hundredths,
-  type HoursFormat,
-  type ParsedHours
-} from './hours.ts'
+import { formatHours, type Hundredths, type HoursFormat } from './hours.ts'
+import { parseHours, type ParsedHours } from './parse-hours.ts'
 import { placeBlock, resizeBlock, type Block } from './place-block.ts'
 import type { Work } from './project-assignment.ts'
 import { changeOf, deletionOf } from './seen.ts'

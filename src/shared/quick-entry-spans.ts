@@ -1,6 +1,8 @@
-import { hundredthsOf, parseHours, type Hundredths } from './hours.ts'
-import { MINUTE } from './durations.ts'
 import { parseClockTime } from './clock-time.ts'
+import { MINUTE } from './durations.ts'
+import { withDecimals } from './fractions.ts'
+import { hundredthsOf, type Hundredths } from './hours.ts'
+import { parseHours } from './parse-hours.ts'
 import { asWords, question } from './quick-entry-make.ts'
 import type { Piece, QuickContext } from './quick-entry-pieces.ts'
 import { withoutWrapping, type Token } from './quick-entry-tokens.ts'
@@ -53,19 +55,6 @@ export function spanOf(tokens: readonly Token[], words: QuickWords): FoundSpan |
     if (read.kind === 'total' && read.hours > 0) return { hours: read.hours, length }
   }
   return null
-}
-
-const FRACTIONS: Readonly<Record<string, string>> = {
-  ...{ '½': '.5', '¼': '.25', '¾': '.75', '1/2': '.5', '1/4': '.25', '3/4': '.75' }
-}
-
-/** Fractions as decimals. Example: `1 ½ h` is `1.5 h`. */
-function withDecimals(text: string): string {
-  return text.replace(
-    /(?<![\d/.,:])(?:(\d+) ?)?([½¼¾]|\b[13]\/[24]\b)(?![\d/])/gu,
-    (whole, count: string = '', fraction: string) =>
-      fraction in FRACTIONS ? `${count}${FRACTIONS[fraction] ?? ''}` : whole
-  )
 }
 
 /** A number, a unit or both, the unit as `h` or `m`; null for anything else. */

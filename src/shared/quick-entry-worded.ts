@@ -56,11 +56,21 @@ const SOME_TIME =
 export function readWordedSpan(tokens: readonly Token[]): WordedSpan | null {
   for (let length = Math.min(MOST_TOKENS, tokens.length); length > 0; length -= 1) {
     const text = foldedText(tokens, length)
-    const minutes = minutesOf(text)
+    const minutes = exactMinutes(text)
     if (minutes !== null) return { length, minutes, isVague: false }
     if (ONE_HOUR.test(text)) return { length, minutes: 60, isVague: true }
   }
   return null
+}
+
+/**
+ * Returns the minutes of a duration in lower-case words, or null for any other text.
+ *
+ * @example minutesInWords('half an hour') // 30
+ * @example minutesInWords('anderthalb stunden') // 90
+ */
+export function minutesInWords(text: string): number | null {
+  return ONE_HOUR.test(text) ? 60 : exactMinutes(text)
 }
 
 /** How many tokens at the beginning name a time without saying how long: 3 for `a few hours`, else 0. */
@@ -70,7 +80,7 @@ export function vagueLength(tokens: readonly Token[]): number {
   return 0
 }
 
-function minutesOf(text: string): number | null {
+function exactMinutes(text: string): number | null {
   const fixed = FIXED.find(([patterns]) => patterns.some((pattern) => pattern.test(text)))
   if (fixed) return fixed[1]
   const half = HOURS_AND_A_HALF.exec(text)

@@ -1,6 +1,7 @@
 import type { ClockTime } from './clock-time.ts'
 import { formatClockTime } from './clock-time.ts'
-import { decimalOf, parseHours, type Hundredths } from './hours.ts'
+import { decimalOf, type Hundredths } from './hours.ts'
+import { parseHours } from './parse-hours.ts'
 import {
   readPiece,
   type EntryPiece,

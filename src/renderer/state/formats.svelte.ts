@@ -1,4 +1,4 @@
-import { halfWidth } from '#shared/half-width.ts'
+import { plainCharacters } from '#shared/plain-characters.ts'
 import { clockTimeAt, formatClockTime, type ClockTime } from '#shared/clock-time.ts'
 import type { Company } from '#shared/company.ts'
 import {
@@ -97,7 +97,7 @@ export class Formats {
 
   /** The day that was typed, or null where it is none. */
   readTypedDate(text: string, today: SpentDate): SpentDate | null {
-    return readTypedDate(halfWidth(text), this.locale, today)
+    return readTypedDate(plainCharacters(text), this.locale, today)
   }
 
   weekday(day: Weekday): string {

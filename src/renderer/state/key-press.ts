@@ -1,4 +1,4 @@
-import { halfWidth } from '#shared/half-width.ts'
+import { plainCharacters } from '#shared/plain-characters.ts'
 
 /** The parts of a keyboard event that tell which key it is. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> &
@@ -41,7 +41,7 @@ export function commandKeyOf(event: KeyPress): string {
 
 /** Returns the character that a key types, full-width forms as ASCII; the name of any other key. */
 export function characterOf({ key, isComposing = false }: KeyPress): string {
-  return isComposing ? COMPOSING : halfWidth(key)
+  return isComposing ? COMPOSING : plainCharacters(key)
 }
 
 /** Returns the key of a place on the keyboard as a US layout has it: "s" for `KeyS`; null for any other place. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { formatHours, parseHours, type HoursFormat } from '#shared/hours.ts'
+import { formatHours, type HoursFormat } from '#shared/hours.ts'
+import { parseHours } from '#shared/parse-hours.ts'
 
 const minutes: HoursFormat = { timeFormat: 'hours_minutes', decimalSymbol: '.' }
 const symbols = fc.constantFrom<'.' | ','>('.', ',')
@@ -37,7 +38,36 @@ describe('typed hours', () => {
     ['20m+20m+20m', 100],
     ['  1:30  ', 150],
     ['1H30M', 150],
-    ['999', 99_900]
+    ['999', 99_900],
+    ['01:30:00', 150],
+    ['0:00:36', 1],
+    ['1:30 h', 150],
+    ['1:30 Std.', 150],
+    ['1:30:00h', 150],
+    ['1 hr. 5 mins.', 108],
+    ['1 hour and 30 minutes', 150],
+    ['1h, 30m', 150],
+    ['1,5 Std', 150],
+    ['1,5 Std.', 150],
+    ['2 Stunden', 200],
+    ['1 Stunde', 100],
+    ['90 Minuten', 150],
+    ['90 Min.', 150],
+    ['1 Std. 30 Min.', 150],
+    ['1 Std 30', 150],
+    ['2 Stunden und 15 Minuten', 225],
+    ["90'", 150],
+    ['90 s', 3],
+    ['1h 29m 60s', 150],
+    ['30 Sek.', 1],
+    ['1½', 150],
+    ['¾ h', 75],
+    ['1 1/2 hours', 150],
+    ['half an hour', 50],
+    ['anderthalb Stunden', 150],
+    ['eine Stunde', 100],
+    ['\u200B1:30\uFEFF', 150],
+    ['1\u00A0h\u202F30', 150]
   ])('%j are %d hundredths', (text, hours) => {
     expect(parseHours(text)).toEqual({ kind: 'total', hours })
   })
@@ -52,12 +82,14 @@ describe('typed hours', () => {
     ['-20m', -33],
     ['+1h-30m', 50],
     ['-1h+30m', -50],
-    ['+0', 0]
+    ['+0', 0],
+    ['+15 Min', 25],
+    ['-1,5 Std.', -150]
   ])('%j change what is there by %d', (text, hours) => {
     expect(parseHours(text)).toEqual({ kind: 'change', hours })
   })
 
-  it.each(['', '   ', '\t\n'])('%j are none', (text) => {
+  it.each(['', '   ', '\t\n', '\u200B'])('%j are none', (text) => {
     expect(parseHours(text)).toEqual({ kind: 'empty' })
   })
 
@@ -67,7 +99,13 @@ describe('typed hours', () => {
     '1:5',
     '1:',
     ':',
-    '1:30:00',
+    '1:30:60',
+    '1:30 min',
+    '1:30 pm',
+    '1 Stück',
+    '16.11.2026',
+    '1/3',
+    '1-2 h und',
     '1h 75',
     '1h90',
     '1 2',
@@ -81,7 +119,7 @@ describe('typed hours', () => {
     '1--2',
     '1m 2h',
     'h',
-    '90 s',
+    '3 Tage',
     'Infinity',
     'NaN'
   ])('%j are refused rather than guessed', (text) => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { parseClockTime } from '#shared/clock-time.ts'
-import { halfWidth } from '#shared/half-width.ts'
-import { parseHours } from '#shared/hours.ts'
+import { plainCharacters } from '#shared/plain-characters.ts'
+import { parseHours } from '#shared/parse-hours.ts'
 
 describe('full-width digits', () => {
   it('become ASCII, and other text stays as it is', () => {
-    expect(halfWidth('１：３０　ｈ')).toBe('1:30 h')
-    expect(halfWidth('会議 Müller ½')).toBe('会議 Müller ½')
+    expect(plainCharacters('１：３０　ｈ')).toBe('1:30 h')
+    expect(plainCharacters('会議 Müller ½')).toBe('会議 Müller ½')
   })
 
   it.each([
@@ -26,5 +26,16 @@ describe('full-width digits', () => {
   it('are read as a time of day', () => {
     expect(parseClockTime('９：１５')).toBe('09:15')
     expect(parseClockTime('１４：３０')).toBe('14:30')
+  })
+})
+
+describe('invisible characters', () => {
+  it('disappear, and visible text stays as it is', () => {
+    expect(plainCharacters('\uFEFF1\u200B:\u206030\u00AD')).toBe('1:30')
+    expect(plainCharacters('1\u00A0h')).toBe('1\u00A0h')
+  })
+
+  it('do not change a time of day', () => {
+    expect(parseClockTime('\u200E9:15\u200B')).toBe('09:15')
   })
 })
