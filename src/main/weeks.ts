@@ -42,6 +42,9 @@ export interface Weeks {
   publish(): void
 }
 
+/** More than a year: the longest range that can be read. */
+const MOST_WEEKS = 60
+
 interface Watched {
   readonly week: Week
   readonly userId: number | undefined
@@ -118,8 +121,10 @@ export function createWeeks(options: WeeksOptions): Weeks {
 
   function weeksBetween(first: Week, last: SpentDate): readonly Week[] {
     const weeks = [first]
-    for (let next = addDays(first.first, 7); next <= last; next = addDays(next, 7))
+    for (let next = addDays(first.first, 7); next <= last; next = addDays(next, 7)) {
+      if (weeks.length === MOST_WEEKS) break
       weeks.push(weekOf(next))
+    }
     return weeks
   }
 

@@ -1,12 +1,18 @@
 import type { Span } from './idle.ts'
 import { addDays, spentDateAt, startOfDay } from './spent-date.ts'
 
-/** A stretch in pieces, each within one day of the zone; nothing of an empty one. */
+/** More days than any timer runs: over a year. */
+const MOST_PIECES = 400
+
+/**
+ * A stretch in pieces, each within one day of the zone; nothing of an empty one. Of a stretch over more
+ * than 400 days the last piece is the whole rest.
+ */
 export function splitAtMidnight({ from, to }: Span, timeZone: string): readonly Span[] {
   const pieces: Span[] = []
   for (let start = from; start < to;) {
     const midnight = startOfDay(addDays(spentDateAt(start, timeZone), 1), timeZone)
-    const end = Math.min(midnight, to)
+    const end = pieces.length === MOST_PIECES - 1 ? to : Math.min(midnight, to)
     pieces.push({ from: start, to: end })
     start = end
   }

@@ -1,4 +1,4 @@
-import { isSpentDate } from './spent-date.ts'
+import { isAcceptedDate } from './spent-date.ts'
 import type { SpentDate } from './spent-date.ts'
 
 /** What an address asks for. It is a wish of whoever wrote it: nothing changes before the person agrees. */
@@ -66,7 +66,7 @@ function readEntry(id: number): DeepLink | null {
 
 function readWeek(parameters: ReadonlyMap<string, string>): DeepLink | null {
   const date = parameters.get('date') ?? null
-  return date === null || isSpentDate(date) ? { kind: 'week', date } : null
+  return date === null || isAcceptedDate(date) ? { kind: 'week', date } : null
 }
 
 function readStart(parameters: ReadonlyMap<string, string>): DeepLink | null {

@@ -3,7 +3,7 @@ import { dayOf, question } from './quick-entry-make.ts'
 import type { Piece, QuickContext } from './quick-entry-pieces.ts'
 import { spanOf } from './quick-entry-spans.ts'
 import type { Token } from './quick-entry-tokens.ts'
-import { dateInFigures, dateWithoutYear, isSpentDate, type SpentDate } from './spent-date.ts'
+import { dateInFigures, dateWithoutYear, isAcceptedDate, type SpentDate } from './spent-date.ts'
 
 type DateReader = (tokens: readonly Token[], context: QuickContext) => Piece | null
 
@@ -21,7 +21,7 @@ export function readDate(tokens: readonly Token[], context: QuickContext): Piece
 /** `2026-11-20` · `2026/11/20` · `2026.11.20` */
 function readIso([token]: readonly Token[]): Piece | null {
   const text = token?.folded ?? ''
-  if (isSpentDate(text)) return dayOf(text, 1)
+  if (isAcceptedDate(text)) return dayOf(text, 1)
   const [, year, month, day] =
     /^((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})\.?$/.exec(text)?.map(Number) ?? []
   return year && month && day ? dayOf(dateInFigures(year, month, day), 1) : null

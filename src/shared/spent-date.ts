@@ -11,6 +11,26 @@ export function isSpentDate(text: string): boolean {
   return day <= daysIn(month, year)
 }
 
+/**
+ * The days that can be entered and opened in Gleaner. Harvest may list entries of other days; they are
+ * shown as they are.
+ */
+export const FIRST_DATE: SpentDate = '2000-01-01'
+export const LAST_DATE: SpentDate = '2100-12-31'
+
+/** True if a text is a day that can be entered and opened: one from 2000 to 2100, written `YYYY-MM-DD`. */
+export function isAcceptedDate(text: string): boolean {
+  return isSpentDate(text) && text >= FIRST_DATE && text <= LAST_DATE
+}
+
+const FIRST_INSTANT = Date.UTC(2000, 0, 1)
+const END_OF_INSTANTS = Date.UTC(2101, 0, 1)
+
+/** True if an instant (epoch milliseconds) is in the years from 2000 to 2100, in UTC. */
+export function isAcceptedInstant(at: number): boolean {
+  return at >= FIRST_INSTANT && at < END_OF_INSTANTS
+}
+
 function daysIn(month: number, year: number): number {
   if (month !== 2) return LONG_MONTHS.includes(month) ? 31 : 30
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
@@ -46,10 +66,10 @@ export function dateWithoutYear(day: number, month: number, today: SpentDate): S
   return dates.find((date) => daysBetween(today, date) <= MOST_DAYS_AHEAD) ?? null
 }
 
-/** The day of a year, a month and a day in figures, or null where the calendar has none. */
+/** The day of a year, a month and a day in figures; null where the calendar has none from 2000 to 2100. */
 export function dateInFigures(year: number, month: number, day: number): SpentDate | null {
   const date = [padded(year, 4), padded(month, 2), padded(day, 2)].join('-')
-  return isSpentDate(date) ? date : null
+  return isAcceptedDate(date) ? date : null
 }
 
 function padded(value: number, length: number): string {

@@ -15,7 +15,7 @@ export type Handlers = {
 
 /**
  * Opens the commands to our windows. An argument that does not fit is refused and logged without its
- * content; a handler that throws answers `internal` (or `disk`) instead of an exception.
+ * content. Whatever throws, the answer is `internal` (or `disk`), never an exception.
  */
 export function serveCommands(ipc: IpcPort, handlers: Handlers, logger: Logger): void {
   for (const name of COMMAND_NAMES) serve(ipc, name, handlers, logger)
@@ -29,12 +29,12 @@ function serve<Name extends CommandName>(
 ): void {
   const refuse = (failure: Failure) => ({ ok: false, failure }) as CommandResult<Name>
   ipc.handle(name, async (from, argument) => {
-    const parsed = ARGUMENTS[name].safeParse(argument)
-    if (!parsed.success) {
-      logger.warn('command refused', { name, window: from })
-      return refuse({ kind: 'invalid-input' })
-    }
     try {
+      const parsed = ARGUMENTS[name].safeParse(argument)
+      if (!parsed.success) {
+        logger.warn('command refused', { name, window: from })
+        return refuse({ kind: 'invalid-input' })
+      }
       return await handlers[name](parsed.data as ReceivedArgument<Name>, from)
     } catch (error) {
       logger.error(`command ${name} failed`, error)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CommandName, ReceivedArgument } from '#shared/ipc.ts'
-import { daysBetween, isSpentDate } from '#shared/spent-date.ts'
+import { daysBetween, isAcceptedDate, isAcceptedInstant, isSpentDate } from '#shared/spent-date.ts'
 import { WEEKDAYS } from '#shared/week.ts'
 
 /** Longest notes Harvest keeps (MEDIUMTEXT), behaviours of the API, 3.10. */
@@ -18,11 +18,11 @@ const key = z.string().min(1).max(100)
 const id = z.string().min(1).max(100)
 const work = z.strictObject({ projectId: z.int().positive(), taskId: z.int().positive() })
 const notes = z.string().max(NOTES_MAX)
-const spentDate = z.string().refine(isSpentDate)
+const spentDate = z.string().refine(isAcceptedDate)
 const hours = z.int().min(0).max(HOURS_MAX)
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const accelerator = z.string().min(1).max(80).nullable()
-const instant = z.int().positive()
+const instant = z.int().refine(isAcceptedInstant)
 const window = z.enum(['popover', 'timesheet', 'welcome', 'idle', 'palette', 'mini'])
 
 const time = z.discriminatedUnion('kind', [
@@ -66,7 +66,7 @@ const changes = z.strictObject({
 const seenWork = z.strictObject({ project: z.int(), task: z.int(), text: notes })
 const seen = seenWork
   .extend({
-    day: spentDate,
+    day: z.string().refine(isSpentDate),
     hundredths: z.int().nullable(),
     from: clockTime.nullable(),
     to: clockTime.nullable(),
@@ -196,7 +196,7 @@ export const ARGUMENTS = {
   watchWeek: z.strictObject({ date: spentDate, userId: z.int().positive().exactOptional() }),
   readRange: z
     .strictObject({ from: spentDate, to: spentDate })
-    .refine(({ from, to }) => from <= to && daysBetween(from, to) <= RANGE_MAX),
+    .refine(({ from, to }) => isShortRange(from, to)),
   findEntries: z.strictObject({ query: findQuery, everywhere: z.boolean() }),
   getServiceIcon: z.strictObject({ url: z.string().max(4000) }),
   listColleagues: nothing,
@@ -245,5 +245,12 @@ export const ARGUMENTS = {
   openExternal: z.strictObject({ url: z.string().max(4000) }),
   quit: nothing
 } satisfies { readonly [Name in CommandName]: z.ZodType<Parsed<ReceivedArgument<Name>>> }
+
+/** Refinements of an object run even where its attributes are refused: the texts may be no days. */
+function isShortRange(from: string, to: string): boolean {
+  return (
+    isAcceptedDate(from) && isAcceptedDate(to) && from <= to && daysBetween(from, to) <= RANGE_MAX
+  )
+}
 
 type Parsed<Argument> = Argument extends void ? undefined : Argument

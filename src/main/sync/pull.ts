@@ -31,6 +31,8 @@ const KEPT = 10 * MINUTE
 /** Entries in one answer of the first fill, and how many of them are written in one go. */
 const PAGE = 100
 const SLICE = 25
+/** Ten years: more than is ever filled. */
+const MOST_WEEKS = 520
 
 /** Reads the entries of a week again; what is missing in it was deleted elsewhere. */
 export async function pullWeek(options: PullOptions, userId: number, week: Week): Promise<void> {
@@ -133,10 +135,13 @@ function remember(ledger: Ledger, from: SpentDate, to: SpentDate, before: Week, 
   ledger.markPulled(weeksFrom(addDays(from, 1), before), now)
 }
 
-/** First days of the whole weeks from a day up to a week, that week not included. */
+/** First days of the whole weeks from a day up to a week, that week not included; the latest weeks only. */
 function weeksFrom(day: SpentDate, { first }: Week): readonly SpentDate[] {
   const weeks: SpentDate[] = []
-  for (let start = addDays(first, -7); start >= day; start = addDays(start, -7)) weeks.push(start)
+  for (let start = addDays(first, -7); start >= day; start = addDays(start, -7)) {
+    if (weeks.length === MOST_WEEKS) break
+    weeks.push(start)
+  }
   return weeks
 }
 

@@ -1,7 +1,7 @@
 import { tick } from 'svelte'
 import type { Failure } from '#shared/failure.ts'
 import { findWork, type NamedWork } from '#shared/project-assignment.ts'
-import { addDays, type SpentDate } from '#shared/spent-date.ts'
+import { addDays, isAcceptedDate, type SpentDate } from '#shared/spent-date.ts'
 import { changeOf, seenTimerOf } from '#shared/seen.ts'
 import type { EntryChanges, EntryDeletion, EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { editRightOn, rowId, workOf } from '#shared/timesheet.ts'
@@ -55,7 +55,9 @@ export class WeekDesk {
     this.failure = await outcome
   }
 
+  /** Opens a day; nothing happens where a day before 2000 or after 2100 is asked for. */
   async goTo(date: SpentDate, row: string | null, extend = false): Promise<void> {
+    if (!isAcceptedDate(date)) return
     const { model } = this
     model.anchor = extend ? this.#anchor() : null
     model.row = row

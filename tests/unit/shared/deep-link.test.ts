@@ -64,6 +64,8 @@ describe('an address that was not written for us', () => {
     ['a control character', 'gleaner://start?project=a%00b'],
     ['text that turns around', 'gleaner://start?project=a%E2%80%AEb'],
     ['a day that does not exist', 'gleaner://week?date=2026-02-30'],
+    ['a week before the year 2000', 'gleaner://week?date=1999-12-31'],
+    ['a week after the year 2100', 'gleaner://week?date=9999-12-31'],
     ['a switch behind a space', 'gleaner://stop --demo'],
     ['a line break', 'gleaner://stop\n'],
     ['an endless text', `gleaner://start?project=1&notes=${'x'.repeat(5000)}`]

@@ -5,6 +5,8 @@ import {
   daysBetween,
   formatDay,
   formatLongDay,
+  isAcceptedDate,
+  isAcceptedInstant,
   isSpentDate,
   spentDateAt,
   startOfDay
@@ -40,6 +42,29 @@ describe('a spent date', () => {
   it('is told from any other text without throwing', () => {
     fc.assert(fc.property(fc.string(), (text) => typeof isSpentDate(text) === 'boolean'))
     fc.assert(fc.property(spentDates, isSpentDate))
+  })
+})
+
+describe('the range of dates', () => {
+  it.each(['2000-01-01', '2026-11-18', '2100-12-31'])('%s can be entered', (text) => {
+    expect(isAcceptedDate(text)).toBe(true)
+  })
+
+  it.each(['1999-12-31', '2101-01-01', '9999-12-31', '0000-01-01', '2026-02-30', 'today'])(
+    '%s cannot be entered',
+    (text) => {
+      expect(isAcceptedDate(text)).toBe(false)
+    }
+  )
+
+  it.each([
+    ['the last millisecond of 1999', Date.UTC(2000, 0, 1) - 1, false],
+    ['the first millisecond of 2000', Date.UTC(2000, 0, 1), true],
+    ['the last millisecond of 2100', Date.UTC(2101, 0, 1) - 1, true],
+    ['the first millisecond of 2101', Date.UTC(2101, 0, 1), false],
+    ['no number', Number.NaN, false]
+  ])('%s is accepted: %s %s', (_, at, isAccepted) => {
+    expect(isAcceptedInstant(at)).toBe(isAccepted)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { TimerMode } from '#shared/company.ts'
 import type { HoursFormat } from '#shared/hours.ts'
 import type { Work } from '#shared/project-assignment.ts'
-import { isSpentDate, type SpentDate } from '#shared/spent-date.ts'
+import { isAcceptedDate, type SpentDate } from '#shared/spent-date.ts'
 import type { EntryChanges, EntryDraft, EntryTime, TimeEntry } from '#shared/time-entry.ts'
 import { workOf } from '#shared/timesheet.ts'
 import { isUnlikelySpan, readTypedTimes, type TypedTimes } from '#shared/typed-times.ts'
@@ -73,7 +73,7 @@ export function readDraft(fields: EntryFields, facts: FormFacts): Reading<EntryD
   const time = facts.timerMode === 'timestamps' ? readSpan(fields, facts) : readSum(fields, facts)
   const errors: FieldErrors = {
     ...(fields.work ? {} : { work: 'no-work' }),
-    ...(isSpentDate(fields.spentDate) ? {} : { spentDate: 'not-a-date' }),
+    ...(isAcceptedDate(fields.spentDate) ? {} : { spentDate: 'not-a-date' }),
     ...(time.ok ? {} : time.errors)
   }
   if (!time.ok || !fields.work || Object.keys(errors).length > 0) return { ok: false, errors }
@@ -95,7 +95,9 @@ export function readChanges(
     : facts.timerMode === 'timestamps'
       ? changedTimes(fields, entry, facts)
       : changedHours(fields, entry, facts.hoursFormat)
-  const dateErrors: FieldErrors = isSpentDate(fields.spentDate) ? {} : { spentDate: 'not-a-date' }
+  const dateErrors: FieldErrors = isAcceptedDate(fields.spentDate)
+    ? {}
+    : { spentDate: 'not-a-date' }
   if (!time.ok || Object.keys(dateErrors).length > 0) {
     return { ok: false, errors: { ...dateErrors, ...(time.ok ? {} : time.errors) } }
   }

@@ -26,6 +26,8 @@ describe('arguments of commands', () => {
     ],
     ['updateEntry', { key: 'h1', changes: { notes: 'x', startedTime: '09:00' } }],
     ['watchWeek', { date: '2026-02-28' }],
+    ['watchWeek', { date: '2000-01-01' }],
+    ['watchWeek', { date: '2100-12-31' }],
     ['openWindow', { name: 'timesheet', intent: 'settings' }],
     ['changeSettings', { idle: { enabled: false, thresholdMinutes: 5 } }]
   ])('%s takes what the contract says', (name, argument) => {
@@ -43,6 +45,21 @@ describe('arguments of commands', () => {
     ['an unknown window', 'openWindow', { name: 'admin' }],
     ['a prototype instead of a value', 'updateEntry', { key: 'h1', changes: null }],
     ['settings that only the app may write', 'changeSettings', { allowedHosts: ['evil.example'] }],
+    ['a week before the year 2000', 'watchWeek', { date: '1999-12-31' }],
+    ['a week after the year 2100', 'watchWeek', { date: '9999-12-31' }],
+    ['a range without an end', 'readRange', { from: '2026-11-18', to: '9999-12-31' }],
+    ['a range that begins with words', 'readRange', { from: 'last week', to: '2026-11-18' }],
+    [
+      'a range with a day that does not exist',
+      'readRange',
+      { from: '2026-02-30', to: '2026-03-02' }
+    ],
+    [
+      'a timer of the year 1970',
+      'startTimer',
+      { projectId: 1, taskId: 2, notes: '', startedAt: 1 }
+    ],
+    ['a timer beyond all calendars', 'moveTimerStart', { startedAt: Number.MAX_SAFE_INTEGER }],
     ['an account that was not chosen by number', 'chooseAccount', { accountId: '1' }]
   ])('refuse %s', (_, name, argument) => {
     expect(accepts(name, argument)).toBe(false)

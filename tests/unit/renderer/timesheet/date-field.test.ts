@@ -43,6 +43,14 @@ describe('the field for a date', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true')
   })
 
+  it('takes no day before 2000 or after 2100', async () => {
+    const { field, onchoose } = await open('2026-11-03')
+    await commit(field, '03/11/1999')
+    await commit(field, '03/11/2101')
+    expect(onchoose).not.toHaveBeenCalled()
+    expect(field.value).toBe('03/11/2101')
+  })
+
   it('opens a month by key, and takes the day chosen there', async () => {
     const { field, onchoose } = await open('2026-11-03')
     await fireEvent.keyDown(field, { key: 'ArrowDown', altKey: true })

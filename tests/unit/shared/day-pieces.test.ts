@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { splitAtMidnight } from '#shared/day-pieces.ts'
+import { DAY, HOUR } from '#shared/durations.ts'
+
+const NOON = Date.UTC(2026, 10, 18, 12)
+
+describe('splitting a stretch at midnight', () => {
+  it('returns one piece for each day', () => {
+    const pieces = splitAtMidnight({ from: NOON, to: NOON + DAY }, 'UTC')
+    expect(pieces).toEqual([
+      { from: NOON, to: NOON + 12 * HOUR },
+      { from: NOON + 12 * HOUR, to: NOON + DAY }
+    ])
+  })
+
+  it('returns at most 400 pieces, and loses no time of a longer stretch', () => {
+    const from = Date.UTC(2000, 0, 1)
+    const pieces = splitAtMidnight({ from, to: NOON }, 'UTC')
+    expect(pieces).toHaveLength(400)
+    expect(pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0)).toBe(NOON - from)
+  })
+})
