@@ -198,6 +198,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const colleagues = createColleagues({
     client,
     ledger,
+    readAndKeep: (name, list) => sync.readAndKeep(name, list),
     role,
     userId: identity.userId,
     ownAssignments: assignments

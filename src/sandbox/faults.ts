@@ -33,6 +33,8 @@ export type FaultKind =
       readonly body: string
       readonly contentType?: string
     }
+  /** Committed; the JSON of the answer is changed on its way. */
+  | { readonly kind: 'altered-answer'; readonly alter: (body: unknown) => unknown }
 
 export interface Matching {
   readonly method?: string

@@ -111,6 +111,11 @@ async function misbehave(exchange: Exchange, fault: FaultKind): Promise<void> {
       return
     case 'truncated-body':
       return truncate(exchange, await ask(exchange))
+    case 'altered-answer': {
+      const answer = await ask(exchange)
+      const body = JSON.stringify(fault.alter(JSON.parse(answer.body)))
+      return write(exchange, { ...answer, body })
+    }
     case 'odd-answer': {
       await ask(exchange)
       const headers = { 'content-type': fault.contentType ?? 'application/json; charset=utf-8' }

@@ -22,6 +22,8 @@ export type FailureKind =
   | 'server-trouble'
   /** An answer that is not what the API page describes. */
   | 'unexpected-answer'
+  /** Harvest's answer about this entry makes no sense, so it must not be changed. */
+  | 'unreadable'
   /** The person typed something that cannot be meant. */
   | 'invalid-input'
   /** The entry is locked, closed or invoiced. */

@@ -1,5 +1,6 @@
 import type { Failure } from './failure.ts'
 import type { Hundredths } from './hours.ts'
+import type { LeftOut } from './left-out.ts'
 import type { NamedWork } from './project-assignment.ts'
 import type { SpentDate } from './spent-date.ts'
 import type { EntryKey } from './time-entry.ts'
@@ -24,6 +25,8 @@ export type SyncState = {
   readonly nextAttemptAt: number | null
   /** True while a command waits for what Harvest shows now. */
   readonly isAsking?: boolean
+  /** What Harvest lists and Gleaner cannot read; absent until something was left out. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /** What kind of change it is, for the sentence "Could not stop Acme · Development". */

@@ -72,7 +72,9 @@ export function createFind(options: FindOptions): Find {
   async function ask(query: FindQuery, signal: AbortSignal): Promise<readonly HarvestEntry[]> {
     const theirs: HarvestEntry[] = []
     const filter = filterOf(query, context().user.id)
-    for await (const { items } of client.listTimeEntryPages(filter, { signal })) {
+    // entries that cannot be read are reported where their week is read
+    const options = { signal, onUnreadable: () => {} }
+    for await (const { items } of client.listTimeEntryPages(filter, options)) {
       theirs.push(...items.filter((entry) => isFound(entry, query)))
       if (theirs.length > most) break
     }

@@ -1,9 +1,10 @@
 import type { Person } from '#shared/account.ts'
 import type { Clock, Company } from '#shared/company.ts'
+import type { Unreadable } from '#shared/left-out.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import * as decode from './decode.ts'
-import { decoded, decodedPage } from './decoded.ts'
+import { decoded, decodedPage, type ItemReader } from './decoded.ts'
 import type { Client, Project, Task, Teammate, User } from './directory.ts'
 import {
   encodeChanges,
@@ -16,6 +17,7 @@ import {
   type TimeEntryFilter
 } from './encode.ts'
 import { HarvestError } from './errors.ts'
+import { ASSIGNMENTS, CLIENTS, entriesOf, PROJECTS, TASKS, TEAMMATES, USERS } from './lists.ts'
 import { itemsOf, readPages, type Page } from './pagination.ts'
 import type { Method } from './request.ts'
 import { createSender, type CallOptions, type SenderOptions } from './sender.ts'
@@ -30,17 +32,22 @@ export interface HarvestClientOptions extends Omit<SenderOptions, 'headers'> {
   readonly clock: () => Clock
 }
 
+export interface ListOptions extends CallOptions {
+  /** Called for each item that cannot be read; the list goes on. Without it the list fails. */
+  readonly onUnreadable?: (item: Unreadable) => void
+}
+
 /**
  * The Harvest API, one method per endpoint. Every method throws `HarvestError` and nothing else;
  * lists are read page by page while they are iterated.
  */
 export interface HarvestClient {
   /** `GET /v2/time_entries`: the entries that pass the filter, by spent date, latest first. */
-  listTimeEntries(filter?: TimeEntryFilter, options?: CallOptions): AsyncIterable<HarvestEntry>
+  listTimeEntries(filter?: TimeEntryFilter, options?: ListOptions): AsyncIterable<HarvestEntry>
   /** The same, page by page. */
   listTimeEntryPages(
     filter?: TimeEntryFilter,
-    options?: CallOptions
+    options?: ListOptions
   ): AsyncIterable<Page<HarvestEntry>>
   /** `GET /v2/time_entries/{id}`; `not-found` when it is gone or not for this person to see. */
   retrieveTimeEntry(id: number, options?: CallOptions): Promise<HarvestEntry>
@@ -70,13 +77,13 @@ export interface HarvestClient {
   /** `GET /v2/users/{id}`; administrators and the person alone. */
   retrieveUser(id: number, options?: CallOptions): Promise<User>
   /** `GET /v2/users`; `forbidden` to members. */
-  listUsers(filter?: DirectoryFilter, options?: CallOptions): AsyncIterable<User>
+  listUsers(filter?: DirectoryFilter, options?: ListOptions): AsyncIterable<User>
   /** `GET /v2/users/{id}/teammates`; `rejected` for whoever is no manager. */
-  listTeammates(id: number, options?: CallOptions): AsyncIterable<Teammate>
+  listTeammates(id: number, options?: ListOptions): AsyncIterable<Teammate>
   /** `GET /v2/users/me/project_assignments`: what one may book to, active only. */
-  listMyProjectAssignments(options?: CallOptions): AsyncIterable<ProjectAssignment>
+  listMyProjectAssignments(options?: ListOptions): AsyncIterable<ProjectAssignment>
   /** `GET /v2/users/{id}/project_assignments`: what somebody else may book to, active only. */
-  listProjectAssignments(id: number, options?: CallOptions): AsyncIterable<ProjectAssignment>
+  listProjectAssignments(id: number, options?: ListOptions): AsyncIterable<ProjectAssignment>
   /** `GET /v2/clients`; `forbidden` to members. */
   listClients(filter?: DirectoryFilter, options?: CallOptions): AsyncIterable<Client>
   /** `GET /v2/projects`; `forbidden` to members. */
@@ -101,70 +108,59 @@ export function createHarvestClient(options: HarvestClientOptions): HarvestClien
     line: `${Method} /${string}`,
     read: (body: unknown) => Value,
     callOptions?: CallOptions,
-    json?: () => unknown
+    json?: () => unknown,
+    kind?: Unreadable['kind']
   ): Promise<Value> {
     const [method, path] = line.split(' ') as [Method, string]
     const call = { method, url: new URL(baseUrl + path) }
     const body = await send({ ...call, json: json && encoded(call, json) }, callOptions)
-    return decoded(call, body, read)
+    return decoded(call, body, read, kind)
   }
+
+  const entry = (line: `${Method} /${string}`, o?: CallOptions, json?: () => unknown) =>
+    request(line, decode.decodeEntry, o, json, 'entry')
 
   function pages<Item>(
     path: `/${string}`,
-    key: string,
-    decodeItem: (item: unknown) => Item | null,
+    reader: ItemReader<Item>,
     filter: TimeEntryFilter | DirectoryFilter = {},
-    callOptions?: CallOptions
+    { onUnreadable, ...callOptions }: ListOptions = {}
   ): AsyncIterable<Page<Item>> {
     const first = new URL(baseUrl + path)
     first.search = encodeFilter(filter).toString()
     const decodeBody = (body: unknown, url: URL) =>
-      decodedPage({ method: 'GET', url }, body, key, decodeItem)
+      decodedPage({ method: 'GET', url }, body, { ...reader, onUnreadable })
     return readPages(send, first, decodeBody, callOptions)
   }
 
   const entryPages: HarvestClient['listTimeEntryPages'] = (filter, o) =>
-    pages('/time_entries', 'time_entries', decode.decodeEntry, filter, o)
-  const assignmentsOf = (user: number | 'me', o?: CallOptions) =>
-    itemsOf(
-      pages(
-        `/users/${user}/project_assignments`,
-        'project_assignments',
-        decode.decodeAssignment,
-        {},
-        o
-      )
-    )
+    pages('/time_entries', entriesOf(filter?.userId), filter, o)
+  const assignmentsOf = (user: number | 'me', o?: ListOptions) =>
+    itemsOf(pages(`/users/${user}/project_assignments`, ASSIGNMENTS, {}, o))
 
   return {
     listTimeEntries: (filter, o) => itemsOf(entryPages(filter, o)),
     listTimeEntryPages: entryPages,
-    retrieveTimeEntry: (id, o) => request(`GET /time_entries/${id}`, decode.decodeEntry, o),
-    createTimeEntry: (entry, o) =>
-      request('POST /time_entries', decode.decodeEntry, o, () => encodeNewEntry(entry, clock())),
+    retrieveTimeEntry: (id, o) => entry(`GET /time_entries/${id}`, o),
+    createTimeEntry: (fresh, o) =>
+      entry('POST /time_entries', o, () => encodeNewEntry(fresh, clock())),
     updateTimeEntry: (id, changes, o) =>
-      request(`PATCH /time_entries/${id}`, decode.decodeEntry, o, () =>
-        encodeChanges(changes, clock())
-      ),
+      entry(`PATCH /time_entries/${id}`, o, () => encodeChanges(changes, clock())),
     deleteExternalReference: (id, o) =>
       request(`DELETE /time_entries/${id}/external_reference`, decode.decodeEntryIfAny, o),
     deleteTimeEntry: (id, o) => request(`DELETE /time_entries/${id}`, () => {}, o),
-    restartTimeEntry: (id, o) =>
-      request(`PATCH /time_entries/${id}/restart`, decode.decodeEntry, o),
-    stopTimeEntry: (id, o) => request(`PATCH /time_entries/${id}/stop`, decode.decodeEntry, o),
+    restartTimeEntry: (id, o) => entry(`PATCH /time_entries/${id}/restart`, o),
+    stopTimeEntry: (id, o) => entry(`PATCH /time_entries/${id}/stop`, o),
     retrieveCompany: (o) => request('GET /company', decode.decodeCompany, o),
     retrieveMe: (o) => request('GET /users/me', decode.decodePerson, o),
     retrieveUser: (id, o) => request(`GET /users/${id}`, decode.decodeUser, o),
-    listUsers: (filter, o) => itemsOf(pages('/users', 'users', decode.decodeUser, filter, o)),
-    listTeammates: (id, o) =>
-      itemsOf(pages(`/users/${id}/teammates`, 'teammates', decode.decodeTeammate, {}, o)),
+    listUsers: (filter, o) => itemsOf(pages('/users', USERS, filter, o)),
+    listTeammates: (id, o) => itemsOf(pages(`/users/${id}/teammates`, TEAMMATES, {}, o)),
     listMyProjectAssignments: (o) => assignmentsOf('me', o),
     listProjectAssignments: (id, o) => assignmentsOf(id, o),
-    listClients: (filter, o) =>
-      itemsOf(pages('/clients', 'clients', decode.decodeClient, filter, o)),
-    listProjects: (filter, o) =>
-      itemsOf(pages('/projects', 'projects', decode.decodeProject, filter, o)),
-    listTasks: (filter, o) => itemsOf(pages('/tasks', 'tasks', decode.decodeTask, filter, o))
+    listClients: (filter, o) => itemsOf(pages('/clients', CLIENTS, filter, o)),
+    listProjects: (filter, o) => itemsOf(pages('/projects', PROJECTS, filter, o)),
+    listTasks: (filter, o) => itemsOf(pages('/tasks', TASKS, filter, o))
   }
 }
 

@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import type { Unreadable } from '#shared/left-out.ts'
 import { HarvestError } from './errors.ts'
 import type { LinkedPage } from './pagination.ts'
 import type { Call } from './sender.ts'
+import { unreadable } from './unreadable.ts'
 import { envelope } from './wire.ts'
 
 /** A body in our words, or a `HarvestError` that names the attribute which makes no sense, never its value. */
 export function decoded<Value>(
   { method, url }: Pick<Call, 'method' | 'url'>,
   body: unknown,
-  decode: (body: unknown) => Value
+  decode: (body: unknown) => Value,
+  kind?: Unreadable['kind']
 ): Value {
   try {
     return decode(body)
@@ -20,7 +23,8 @@ export function decoded<Value>(
       certainty: method === 'GET' ? 'refused' : 'unknown',
       method,
       path: url.pathname,
-      detail: `cannot read ${error.issues[0]?.path.join('.') || 'the body'}`
+      detail: `cannot read ${error.issues[0]?.path.join('.') || 'the body'}`,
+      ...(kind && isObject(body) ? { unreadable: unreadable(kind, body, error) } : {})
     })
   }
 }
@@ -28,37 +32,58 @@ export function decoded<Value>(
 /** How many items are decoded in one go: a page of 2,000 must not hold up the tray. */
 const SLICE = 250
 
-/** A page of a list whose items are under `key`; items decoded to null are left out. Throws `HarvestError`. */
+export interface ItemReader<Item> {
+  /** The attribute of the body that holds the items. */
+  readonly key: string
+  /** What an item is called if it cannot be read; absent for lists that no screen shows. */
+  readonly kind?: Unreadable['kind'] | undefined
+  /** Returns null for an item to leave out silently. Throws `ZodError`. */
+  readonly decode: (item: unknown) => Item | null
+  /** Called for each item that cannot be read. Without it, such an item makes the whole page fail. */
+  readonly onUnreadable?: ((item: Unreadable) => void) | undefined
+}
+
+/** Reads a page of a list. Throws `HarvestError`. */
 export async function decodedPage<Item>(
   call: Pick<Call, 'method' | 'url'>,
   body: unknown,
-  key: string,
-  decode: (item: unknown) => Item | null
+  reader: ItemReader<Item>
 ): Promise<LinkedPage<Item>> {
-  const { list, totalEntries, next } = decoded(call, body, () => readEnvelope(body, key))
+  const { list, totalEntries, next } = decoded(call, body, () => readEnvelope(body, reader.key))
   const items: Item[] = []
   for (let start = 0; start < list.length; start += SLICE) {
     if (start > 0) await breathe()
-    const slice = list.slice(start, start + SLICE)
-    const values = decoded(call, slice, () => slice.map(decode))
-    items.push(...values.filter((item) => item !== null))
+    for (const each of list.slice(start, start + SLICE)) {
+      const item = readItem(call, each, reader)
+      if (item !== null) items.push(item)
+    }
   }
   return { items, totalEntries, next }
 }
 
+function readItem<Item>(
+  call: Pick<Call, 'method' | 'url'>,
+  item: unknown,
+  { decode, kind, onUnreadable }: ItemReader<Item>
+): Item | null {
+  if (!kind || !onUnreadable) return decoded(call, item, decode, kind)
+  try {
+    return decode(item)
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    onUnreadable(unreadable(kind, item, error))
+    return null
+  }
+}
+
 function readEnvelope(body: unknown, key: string) {
-  const { total_entries, page, links } = envelope.parse(body)
+  const { total_entries, links } = envelope.parse(body)
   const { [key]: list = [] } = z.object({ [key]: z.array(z.unknown()) }).parse(body)
-  const isWhole = page === 1 && !links?.next
-  // an only page that is not all there would read as if the rest had been deleted
-  if (isWhole && list.length < (total_entries ?? 0)) throw incomplete()
   return { list, totalEntries: total_entries ?? null, next: links?.next ?? null }
 }
 
-function incomplete(): z.ZodError {
-  return new z.ZodError([
-    { code: 'custom', path: ['total_entries'], message: 'more than there are', input: undefined }
-  ])
+function isObject(body: unknown): boolean {
+  return typeof body === 'object' && body !== null
 }
 
 function breathe(): Promise<void> {

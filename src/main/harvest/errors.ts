@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from '#shared/failure.ts'
+import type { Unreadable } from '#shared/left-out.ts'
 
 export type HarvestErrorKind =
   | Extract<
@@ -35,6 +36,8 @@ export interface HarvestErrorOptions {
   readonly detail?: string | undefined
   /** How long Harvest asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined
+  /** The entry, person or assignment that cannot be read. */
+  readonly unreadable?: Unreadable | undefined
 }
 
 /** Why a call to Harvest failed, as told by its message: method, path, status and Harvest's words. Never a token, never a body. */
@@ -47,6 +50,7 @@ export class HarvestError extends Error {
   readonly status: number | null
   readonly said: string | null
   readonly retryAfterMs: number | null
+  readonly unreadable: Unreadable | null
 
   constructor(options: HarvestErrorOptions) {
     super(describe(options))
@@ -57,6 +61,7 @@ export class HarvestError extends Error {
     this.status = options.status ?? null
     this.said = options.said ?? null
     this.retryAfterMs = options.retryAfterMs ?? null
+    this.unreadable = options.unreadable ?? null
   }
 
   /** The failure as data for people; a cancelled call reads as one that got no answer. */

@@ -1,6 +1,7 @@
 import type { Check } from './checks.ts'
 import {
   isDate,
+  isFlag,
   isId,
   isInstant,
   isNamed,
@@ -53,6 +54,18 @@ const CHECKS: Readonly<Record<string, Check>> = {
   filled: shape({ from: isDate, to: isDate }),
   changes: isInstant,
   clock: shape({ offsetMs: isInstant, bootedAt: isInstant }),
+  'left-out': listOf(
+    shape({
+      kind: oneOf('entry'),
+      id: isId,
+      names: listOf(isText),
+      spentDate: orNull(isDate),
+      attribute: isText,
+      problem: oneOf('empty', 'wrong'),
+      isShown: isFlag,
+      list: isText
+    })
+  ),
   'last-runs': shape({ running: orNull(isText), endedAt: isInstants })
 }
 

@@ -24,6 +24,8 @@ export type DocumentName =
   | 'changes'
   /** What was last known of Harvest's clock. */
   | 'clock'
+  /** Entries that Harvest lists and Gleaner cannot read. */
+  | 'left-out'
   /** When timers of the last weeks ended, and which one runs. */
   | 'last-runs'
 

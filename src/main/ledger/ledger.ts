@@ -305,16 +305,17 @@ export class Ledger {
 
   /**
    * Replaces one user's copies from `first` to `last` by what Harvest just listed: what is missing there
-   * was deleted elsewhere and goes, unless an operation still needs it.
+   * was deleted elsewhere and goes, unless an operation still needs it or its id is in `kept`.
    */
   replaceWindow(
     first: SpentDate,
     last: SpentDate,
     entries: readonly HarvestEntry[],
     now: number,
-    userId: number = this.#userId
+    userId: number = this.#userId,
+    kept: readonly number[] = []
   ): void {
-    const listed = new Set(entries.map(({ id }) => id))
+    const listed = new Set([...entries.map(({ id }) => id), ...kept])
     const needed = new Set(this.operations().flatMap(keysOf))
     const sorted = this.#intake.sort(entries)
     const gone = this.entriesBetween(first, last, userId).filter(

@@ -196,9 +196,13 @@ export async function takeFailure(
   ledger.settle(operation, { kind: 'refused', failure: failureOf(operation, error) })
 }
 
-/** What the role does not allow with a colleague's time has words of its own. */
+/**
+ * What the role does not allow with a colleague's time has words of its own, and so has an entry that cannot be read: a
+ * change could overwrite anything in it.
+ */
 export function failureOf({ user }: Operation, error: HarvestError): Failure {
   const failure = error.toFailure()
+  if (error.unreadable) return { ...failure, kind: 'unreadable' }
   return user && error.kind === 'forbidden' ? { ...failure, kind: 'not-for-colleague' } : failure
 }
 

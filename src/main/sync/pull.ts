@@ -5,11 +5,14 @@ import type { Company } from '#shared/company.ts'
 import type { Person } from '#shared/account.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { Failure } from '#shared/failure.ts'
-import type { ProjectAssignment } from '#shared/project-assignment.ts'
+import type { Unreadable } from '#shared/left-out.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import { addDays } from '#shared/spent-date.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
 import type { Week } from '#shared/week.ts'
-import { readEntry } from './settle-unknown.ts'
+import type { LeftOutItems } from './left-out.ts'
+import { readAndKeep } from './read-and-keep.ts'
+import { entryPages, NOTHING, readEach, readList } from './read-entries.ts'
 
 export interface PullOptions {
   readonly client: HarvestClient
@@ -22,7 +25,11 @@ export interface PullOptions {
   readonly take: (write: () => void) => void
   /** Lets whatever else waits have its turn. */
   readonly pause: () => Promise<void>
+  readonly leftOut: LeftOutItems
 }
+
+/** The list of running entries. */
+const RUNNING = 'running'
 
 /** `updated_since` is strict and in whole seconds, and clocks differ: more is read than is needed. */
 const OVERLAP = 2 * MINUTE
@@ -36,9 +43,30 @@ const MOST_WEEKS = 520
 
 /** Reads the entries of a week again; what is missing in it was deleted elsewhere. */
 export async function pullWeek(options: PullOptions, userId: number, week: Week): Promise<void> {
-  const { client, ledger, now, take } = options
-  const entries = await collect(client.listTimeEntries({ userId, from: week.first, to: week.last }))
-  take(() => ledger.replaceWindow(week.first, week.last, entries, now(), userId))
+  const { ledger, now, take, leftOut } = options
+  const { first, last } = week
+  const { entries, unreadable, isWhole } = await readList(options, {
+    userId,
+    from: first,
+    to: last
+  })
+  const listed = new Set([...entries, ...unreadable].map(({ id }) => id))
+  const missing = ledger
+    .entriesBetween(first, last, userId)
+    .flatMap(({ entry }) => (listed.has(entry.id) ? [] : [entry.id]))
+  // a list that is not all there tells nothing about what is missing in it
+  const checked = isWhole ? NOTHING : await readEach(options, missing)
+  const kept = [...unreadable.flatMap(({ id }) => id ?? []), ...checked.unread]
+  take(() => {
+    const all = [...entries, ...checked.entries]
+    ledger.replaceWindow(first, last, all, now(), userId, kept)
+  })
+  leftOut.forget(entries.map(({ id }) => id))
+  leftOut.take(`entries-of-${userId}`, unreadable, ({ spentDate }) => isIn(week, spentDate))
+}
+
+function isIn({ first, last }: Week, date: SpentDate | null): boolean {
+  return date !== null && first <= date && date <= last
 }
 
 /** The same of a colleague's week; what the role does not reach is answered, not thrown. */
@@ -62,31 +90,44 @@ function isOfTheRole({ kind }: HarvestError): boolean {
 
 /** Reads the running entry, which may be of any day, and those that were believed to run. */
 export async function pullRunning(options: PullOptions, userId: number): Promise<void> {
-  const { client, ledger, take, now } = options
-  const running = await collect(client.listTimeEntries({ userId, isRunning: true }))
-  const ids = new Set(running.map(({ id }) => id))
-  const stopped = ledger.runningEntries().filter(({ entry }) => !ids.has(entry.id))
-  const fresh = await Promise.all(stopped.map(({ entry }) => readEntry(client, entry.id)))
+  const { ledger, take, now, leftOut } = options
+  const { entries: running, unreadable } = await readList(options, { userId, isRunning: true })
+  const ids = new Set([...running, ...unreadable].map(({ id }) => id))
+  const stopped = ledger
+    .runningEntries()
+    .flatMap(({ entry }) => (ids.has(entry.id) ? [] : entry.id))
+  const checked = await readEach(options, stopped)
   take(() => {
-    ledger.upsert([...running, ...fresh.filter((entry) => entry !== null)], now())
-    stopped.forEach(({ entry }, index) => {
-      if (fresh[index] === null) ledger.removeUnneeded(entry.id)
-    })
+    ledger.upsert([...running, ...checked.entries], now())
+    for (const id of checked.gone) ledger.removeUnneeded(id)
   })
+  leftOut.forget(running.map(({ id }) => id))
+  leftOut.take(RUNNING, unreadable)
 }
 
 /** Reads what changed since the last time, of whatever day. */
 export async function pullChanges(options: PullOptions, userId: number): Promise<void> {
-  const { client, ledger, take, now, serverNow } = options
+  const { ledger, serverNow } = options
   const startedAt = serverNow()
   const since = ledger.document<number>('changes')
   if (since !== null) {
     const updatedSince = new Date(since - OVERLAP).toISOString().replace(/\.\d+Z$/, 'Z')
-    for await (const page of client.listTimeEntryPages({ userId, updatedSince }))
-      take(() => ledger.upsert(page.items, now()))
+    const unreadable: Unreadable[] = []
+    const filter = { userId, updatedSince }
+    for await (const page of entryPages(options, filter, unreadable)) takeIn(options, page.items)
+    options.leftOut.take(`entries-of-${userId}`, unreadable)
   }
   if (since === null || Math.abs(startedAt - since) >= KEPT)
     ledger.writeDocument('changes', startedAt)
+}
+
+/** Reads the unreadable entries again, each by itself: they may have been corrected, or deleted. */
+export async function pullLeftOut(options: PullOptions): Promise<void> {
+  const { leftOut, take, ledger } = options
+  const { entries, gone } = await readEach(options, leftOut.toReadAgain())
+  takeIn(options, entries)
+  take(() => gone.forEach((id) => ledger.removeUnneeded(id)))
+  leftOut.forget(gone)
 }
 
 export interface FillOptions extends PullOptions {
@@ -99,6 +140,13 @@ export interface FillOptions extends PullOptions {
   readonly between: () => Promise<void>
 }
 
+/** Stores entries that were read. */
+function takeIn(options: PullOptions, entries: readonly HarvestEntry[]): void {
+  const { take, ledger, now, leftOut } = options
+  take(() => ledger.upsert(entries, now()))
+  leftOut.forget(entries.map(({ id }) => id))
+}
+
 interface Filled {
   readonly from: SpentDate
   readonly to: SpentDate
@@ -109,14 +157,16 @@ interface Filled {
  * where it was interrupted. Weeks are marked as read as soon as they are complete.
  */
 export async function fill(options: FillOptions, userId: number): Promise<void> {
-  const { client, ledger, from, before, onProgress, between, take, pause, now } = options
+  const { ledger, from, before, onProgress, between, pause, now } = options
   const filled = ledger.document<Filled>('filled')
   if (filled && filled.from <= from) return
   const to = filled ? filled.from : addDays(before.first, -1)
-  for await (const page of client.listTimeEntryPages({ userId, from, to, perPage: PAGE })) {
+  const unreadable: Unreadable[] = []
+  const filter = { userId, from, to, perPage: PAGE }
+  for await (const page of entryPages(options, filter, unreadable)) {
     const oldest = page.items.at(-1)?.spentDate
     for (let start = 0; start < page.items.length; start += SLICE) {
-      take(() => ledger.upsert(page.items.slice(start, start + SLICE), now()))
+      takeIn(options, page.items.slice(start, start + SLICE))
       await pause()
     }
     // the oldest day of an answer may go on in the next
@@ -125,6 +175,7 @@ export async function fill(options: FillOptions, userId: number): Promise<void> 
     onProgress({ done, total: weeksFrom(from, before).length })
     await between()
   }
+  options.leftOut.take(`entries-of-${userId}`, unreadable)
   remember(ledger, from, to, before, now())
   ledger.markPulled(weeksFrom(from, before), now())
   onProgress(null)
@@ -154,17 +205,8 @@ export async function pullAccount({
 }
 
 /** Reads what the person may book to. */
-export async function pullAssignments({
-  client,
-  ledger
-}: PullOptions): Promise<readonly ProjectAssignment[]> {
-  const assignments = await collect(client.listMyProjectAssignments())
-  ledger.writeDocument('assignments', assignments)
-  return assignments
-}
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
-  const all: Item[] = []
-  for await (const item of items) all.push(item)
-  return all
+export async function pullAssignments({ client, ledger, leftOut }: PullOptions): Promise<void> {
+  await readAndKeep('assignments', ledger, leftOut, (onUnreadable) =>
+    client.listMyProjectAssignments({ onUnreadable })
+  )
 }

@@ -16,6 +16,7 @@ import { keepWithinDay } from './overnight.ts'
 import { planRequest } from './plan.ts'
 import type { PushOptions } from './push-options.ts'
 import { ownerOf, planContext } from './push-options.ts'
+import { isUnreadable } from './read-entries.ts'
 import { readFirst, runsElsewhere } from './read-first.ts'
 import { PROMPT } from './request.ts'
 import { send } from './send.ts'
@@ -47,7 +48,7 @@ export async function push(options: PushOptions): Promise<number | null> {
       await advance(operation, options)
     } catch (error) {
       if (!(error instanceof HarvestError)) throw error
-      if (isRefusal(error)) refuse(operation, error, options)
+      if (isRefusal(error) || isUnreadable(error)) refuse(operation, error, options)
       else if (isOfOneRequest(error))
         trouble = error // another operation may succeed
       else throw error

@@ -45,9 +45,10 @@ export async function runsElsewhere(
   const startedAt = lateStart(operation, plan)
   if (startedAt === null) return false
   const { key } = startKey(operation)
+  const filter = { userId: context().user.id, isRunning: true }
   const running: HarvestEntry[] = []
-  const userId = context().user.id
-  for await (const entry of client.listTimeEntries({ userId, isRunning: true })) running.push(entry)
+  const readable = client.listTimeEntries(filter, { onUnreadable: () => {} })
+  for await (const entry of readable) running.push(entry)
   ledger.upsert(running)
   const others = running
     .map(({ id }) => view.entry(ledger.keyOf(id) ?? ''))

@@ -1,4 +1,5 @@
 import { HarvestError } from '#main/harvest/errors.ts'
+import type { DocumentName } from '#main/ledger/documents.ts'
 import type { Logger, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setSync } from '#main/store/transitions.ts'
@@ -6,12 +7,15 @@ import type { Company } from '#shared/company.ts'
 import type { Person } from '#shared/account.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { Failure } from '#shared/failure.ts'
+import type { Unreadable } from '#shared/left-out.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { SyncState } from '#shared/sync-state.ts'
 import type { Week } from '#shared/week.ts'
 import { createChangedElsewhere } from './changed-elsewhere.ts'
 import type { ChangedElsewhere } from './changed-elsewhere.ts'
 import { isDiskTrouble } from './disk-trouble.ts'
+import type { LeftOutItems } from './left-out.ts'
+import { createLeftOutItems } from './left-out.ts'
 import type { PullOptions } from './pull.ts'
 import {
   fill,
@@ -19,11 +23,13 @@ import {
   pullAssignments,
   pullChanges,
   pullColleagueWeek,
+  pullLeftOut,
   pullRunning,
   pullWeek
 } from './pull.ts'
 import type { PushOptions } from './push-options.ts'
 import { isOfOneRequest, push } from './push.ts'
+import { readAndKeep } from './read-and-keep.ts'
 import { BLIP, retryDelay } from './schedule.ts'
 
 /** How long what changes rarely (assignments, the account's settings) is taken for true. */
@@ -62,6 +68,7 @@ export interface SyncOptions extends Omit<PushOptions, 'now' | 'onSuperseded' | 
 export class Sync {
   readonly #options: SyncOptions
   readonly #elsewhere: ChangedElsewhere
+  readonly #leftOut: LeftOutItems
   #wanted: 'nothing' | 'push' | 'pull' = 'nothing'
   #busy: Promise<void> | null = null
   #failures = 0
@@ -77,6 +84,7 @@ export class Sync {
   constructor(options: SyncOptions) {
     this.#options = options
     this.#elsewhere = createChangedElsewhere(options)
+    this.#leftOut = createLeftOutItems(options)
   }
 
   /** Sends what waits as soon as possible. */
@@ -96,6 +104,14 @@ export class Sync {
   readAgain(): void {
     this.#rarelyPulledAt = 0
     void this.pull()
+  }
+
+  /** Reads a list and stores it. An item that cannot be read keeps its last copy. Throws `HarvestError`. */
+  readAndKeep<Item extends { readonly id: number }>(
+    name: DocumentName,
+    list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<Item>
+  ): Promise<readonly Item[]> {
+    return readAndKeep(name, this.#options.ledger, this.#leftOut, list)
   }
 
   /** When Harvest last answered anything, epoch milliseconds of this computer; 0 for never. */
@@ -216,6 +232,7 @@ export class Sync {
     if (timers.now() - this.#rarelyPulledAt > RARELY || timers.now() < this.#rarelyPulledAt) {
       await this.#readAccount()
       await pullAssignments(options)
+      await pullLeftOut(options)
       this.#rarelyPulledAt = timers.now()
     }
     const userId = context().user.id
@@ -264,7 +281,16 @@ export class Sync {
   #pullOptions(): PullOptions {
     const { client, ledger, timers, serverNow } = this.#options
     const pause = () => new Promise<void>((resolve) => void timers.after(0, resolve))
-    return { client, ledger, now: () => timers.now(), serverNow, take: this.#elsewhere.take, pause }
+    const { take } = this.#elsewhere
+    return {
+      client,
+      ledger,
+      now: () => timers.now(),
+      serverNow,
+      take,
+      pause,
+      leftOut: this.#leftOut
+    }
   }
 
   #schedule(): void {

@@ -1,15 +1,22 @@
-import type { HarvestClient } from '#main/harvest/client.ts'
+import type { HarvestClient, ListOptions } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
+import type { DocumentName } from '#main/ledger/documents.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { AccessRole, Colleague } from '#shared/account.ts'
 import type { Failure, Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
+import type { Unreadable } from '#shared/left-out.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { ColleagueFacts } from './plan-edit.ts'
 
 export interface ColleaguesOptions {
   readonly client: HarvestClient
   readonly ledger: Ledger
+  /** Reads a list and stores it. An item that cannot be read keeps its last copy. Throws `HarvestError`. */
+  readonly readAndKeep: <Item extends { readonly id: number }>(
+    name: DocumentName,
+    list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<Item>
+  ) => Promise<readonly Item[]>
   readonly role: () => AccessRole
   readonly userId: number
   readonly ownAssignments: () => readonly ProjectAssignment[]
@@ -27,7 +34,7 @@ export interface Colleagues {
 }
 
 export function createColleagues(options: ColleaguesOptions): Colleagues {
-  const { client, ledger, role, userId: me, ownAssignments } = options
+  const { client, ledger, readAndKeep, role, userId: me, ownAssignments } = options
 
   const known = (): readonly Colleague[] =>
     role() === 'member' ? [] : (ledger.document<readonly Colleague[]>('colleagues') ?? [])
@@ -36,21 +43,24 @@ export function createColleagues(options: ColleaguesOptions): Colleagues {
   async function list(): Promise<Result<readonly Colleague[]>> {
     if (role() === 'member') return ok([])
     try {
-      const colleagues = await readColleagues(client, role(), me)
-      const sorted = colleagues.toSorted((a, b) => a.name.localeCompare(b.name))
-      ledger.writeDocument('colleagues', sorted)
-      return ok(sorted)
+      const colleagues = await readAndKeep('colleagues', (onUnreadable) =>
+        listColleagues({ client, onUnreadable }, role(), me)
+      )
+      return ok(colleagues.toSorted(byName))
     } catch (error) {
       // offline the pending changes of those who are known go on being shown
-      return known().length > 0 ? ok(known()) : { ok: false, failure: failureOf(error) }
+      return known().length > 0
+        ? ok(known().toSorted(byName))
+        : { ok: false, failure: failureOf(error) }
     }
   }
 
   async function assignments(userId: number): Promise<Result<readonly ProjectAssignment[]>> {
     if (!find(userId)) return fail('forbidden')
     try {
-      const read = await Array.fromAsync(client.listProjectAssignments(userId))
-      ledger.writeDocument(`assignments-of-${userId}`, read)
+      const read = await readAndKeep(`assignments-of-${userId}`, (onUnreadable) =>
+        client.listProjectAssignments(userId, { onUnreadable })
+      )
       return ok(read)
     } catch {
       return ok(assignmentsOf(userId))
@@ -78,19 +88,24 @@ export function createColleagues(options: ColleaguesOptions): Colleagues {
 }
 
 /** Administrators may list everybody; managers those they look after. */
-async function readColleagues(
-  client: HarvestClient,
+async function* listColleagues(
+  { client, onUnreadable }: { readonly client: HarvestClient } & ListOptions,
   role: AccessRole,
   me: number
-): Promise<readonly Colleague[]> {
+): AsyncGenerator<Colleague> {
+  const options = onUnreadable ? { onUnreadable } : {}
   if (role === 'administrator') {
-    const users = await Array.fromAsync(client.listUsers({ isActive: true }))
-    return users
-      .filter(({ id }) => id !== me)
-      .map((user) => ({ ...colleague(user), weeklyCapacitySeconds: user.weeklyCapacitySeconds }))
+    for await (const user of client.listUsers({ isActive: true }, options))
+      if (user.id !== me)
+        yield { ...colleague(user), weeklyCapacitySeconds: user.weeklyCapacitySeconds }
+    return
   }
-  const teammates = await Array.fromAsync(client.listTeammates(me))
-  return teammates.filter(({ id }) => id !== me).map(colleague)
+  for await (const teammate of client.listTeammates(me, options))
+    if (teammate.id !== me) yield colleague(teammate)
+}
+
+function byName(a: Colleague, b: Colleague): number {
+  return a.name.localeCompare(b.name)
 }
 
 function colleague(person: {

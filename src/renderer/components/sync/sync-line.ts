@@ -20,13 +20,17 @@ export function syncLine(
   if (sync.refused.length > 0) {
     return { tone: 'trouble', text: words.refused({ count: sync.refused.length }) }
   }
+  const unreadable = sync.leftOut?.length ?? 0
+  const isCalm = sync.status === 'up-to-date' || sync.status === 'syncing'
+  if (isCalm && sync.pending === 0 && unreadable > 0) {
+    return { tone: 'waiting', text: words.leftOut({ count: unreadable }) }
+  }
   const trouble = sync.status === 'server-trouble' ? sync.trouble : null
   const status = trouble
     ? troubleWords(trouble, messages).title
     : words.status({ status: sync.status })
   const pending = sync.pending > 0 ? [words.pending({ count: sync.pending })] : []
   const isDemo = session.kind === 'signed-in' && session.accountKind === 'demo'
-  const isCalm = sync.status === 'up-to-date' || sync.status === 'syncing'
   const first = isCalm && sync.pending > 0 ? [] : [status]
   return {
     tone: isCalm ? (sync.status === 'syncing' ? 'busy' : 'calm') : 'waiting',

@@ -59,6 +59,11 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     advice:
       'Änderungen bleiben auf diesem Computer. Bitte erneut versuchen; geschieht es wieder, bitte melden und dabei die Anfrage unten nennen.'
   },
+  unreadable: {
+    title: 'Gleaner kann diesen Eintrag nicht lesen',
+    advice:
+      'Was Harvest darüber antwortet, ergibt keinen Sinn, deshalb überschreibt Gleaner ihn nicht. Die Änderung bleibt auf diesem Computer. Bitte den Eintrag in Harvest berichtigen und erneut senden, oder die Änderung verwerfen.'
+  },
   'invalid-input': {
     title: 'Mit dieser Eingabe stimmt etwas nicht',
     advice: 'Es wurde nichts geändert. Bitte prüfen und erneut versuchen.'

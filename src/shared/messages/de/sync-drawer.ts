@@ -40,6 +40,23 @@ export const drawer: Messages['sync']['drawer'] = {
   restIsWell: 'Alles andere ist bei Harvest',
   allWellHint: 'Was noch wartet oder abgelehnt wird, erscheint hier.',
   reading: ({ done, total }) => `Ältere Einträge werden gelesen: ${done} von ${total} Wochen`,
+  leftOut: {
+    heading: 'Nicht lesbar',
+    title: {
+      entry: ({ name }) => name ?? 'Ein Zeiteintrag',
+      person: ({ name }) => name ?? 'Eine Person',
+      assignment: ({ name }) => (name === null ? 'Ein zugewiesenes Projekt' : `Zuweisung: ${name}`)
+    },
+    reason: {
+      empty: ({ attribute }) => `Harvest hat keinen Wert für „${attribute}“ gesendet.`,
+      wrong: ({ attribute }) =>
+        `Harvest hat für „${attribute}“ einen Wert gesendet, der keinen Sinn ergibt.`,
+      whole: 'Harvest hat etwas gesendet, das keinen Sinn ergibt.'
+    },
+    shown: 'Gleaner zeigt die letzte lesbare Fassung und ändert nichts daran.',
+    hidden: 'Gleaner lässt das aus.',
+    id: ({ id }) => `Harvest-ID ${id}`
+  },
   connect: 'Neu verbinden',
   does: ({ kind, work }) => DOES[kind](work ?? 'ein Eintrag'),
   part: {

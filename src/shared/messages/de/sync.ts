@@ -87,6 +87,7 @@ export const sync: Messages['sync'] = {
   refused: ({ count }) => `${changes(count)} von Harvest abgelehnt`,
   questions: ({ count }) =>
     plural(LOCALE, count, { one: '# offene Frage', other: '# offene Fragen' }),
+  leftOut: ({ count }) => plural(LOCALE, count, { one: '# nicht lesbar', other: '# nicht lesbar' }),
   question: ({ kind, work }) => QUESTIONS[kind](work ?? 'Ein Eintrag'),
   versions: { mine: 'Hier', theirs: 'Anderswo', deletedHere: 'Hier, gelöscht' },
   drawer,

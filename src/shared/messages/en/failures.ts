@@ -62,6 +62,11 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     advice:
       'Your changes are kept on this computer. Try again; if it happens again, please report it and mention the request below.'
   },
+  unreadable: {
+    title: 'Gleaner cannot read this entry',
+    advice:
+      'Harvest’s answer about it makes no sense to Gleaner, so Gleaner does not overwrite it. Your change is kept on this computer. Correct the entry in Harvest and try again, or discard the change.'
+  },
   'invalid-input': {
     title: 'This does not look right',
     advice: 'Nothing was changed. Check what you entered and try again.'

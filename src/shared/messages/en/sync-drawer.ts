@@ -42,6 +42,26 @@ export const drawer = {
   allWellHint: 'What waits to be sent, or is refused, shows up here.',
   reading: ({ done, total }: { done: number; total: number }) =>
     `Reading older entries: ${done} of ${total} weeks`,
+  leftOut: {
+    heading: 'Not readable',
+    /** `name` is null if Harvest's answer does not tell it. */
+    title: {
+      entry: ({ name }: { name: string | null }) => name ?? 'A time entry',
+      person: ({ name }: { name: string | null }) => name ?? 'A person',
+      assignment: ({ name }: { name: string | null }) =>
+        name === null ? 'A project you are assigned to' : `Assignment to ${name}`
+    },
+    /** `attribute` is the name in Harvest's API. */
+    reason: {
+      empty: ({ attribute }: { attribute: string }) => `Harvest sent no value for “${attribute}”.`,
+      wrong: ({ attribute }: { attribute: string }) =>
+        `Harvest sent a value for “${attribute}” that makes no sense.`,
+      whole: 'Harvest sent something that makes no sense.'
+    },
+    shown: 'Gleaner shows the last version it could read and changes nothing about it.',
+    hidden: 'Gleaner leaves it out.',
+    id: ({ id }: { id: number }) => `Harvest id ${id}`
+  },
   connect: 'Connect again',
   /** `work` is null when its names are not known. */
   does: ({ kind, work }: { kind: OperationKind; work: string | null }) =>

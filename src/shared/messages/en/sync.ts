@@ -90,6 +90,8 @@ export const sync = {
   refused: ({ count }: { count: number }) => `${changes(count)} refused by Harvest`,
   questions: ({ count }: { count: number }) =>
     plural(LOCALE, count, { one: '# question for you', other: '# questions for you' }),
+  leftOut: ({ count }: { count: number }) =>
+    plural(LOCALE, count, { one: '# item not readable', other: '# items not readable' }),
   /** What only the person can decide; `work` is null when its names are not known. */
   question: ({ kind, work }: { kind: QuestionWords; work: string | null }) =>
     QUESTIONS[kind](work ?? 'An entry'),

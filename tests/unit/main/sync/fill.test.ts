@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { HarvestClient } from '#main/harvest/client.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
+import { createLeftOutItems } from '#main/sync/left-out.ts'
 import { fill } from '#main/sync/pull.ts'
 import { weekOf } from '#shared/week.ts'
 import { harvestEntry } from '#tests/support/entries.ts'
@@ -34,6 +35,7 @@ it('the progress of the first reading counts weeks, however many entries are in 
       serverNow: () => 0,
       pause: async () => {},
       between: async () => {},
+      leftOut: createLeftOutItems({ ledger, store: { update: () => {} } }),
       from: '2026-10-05',
       before: weekOf('2026-11-18', 'Monday'),
       onProgress: (progress) => told.push(progress)

@@ -41,6 +41,28 @@ describe('the sync drawer', () => {
     expect(drawer().getByRole('status').textContent.trim()).toBe('Everything else is at Harvest')
   })
 
+  test('names what cannot be read, why, and what is shown instead', async () => {
+    const entry = {
+      kind: 'entry',
+      id: 7,
+      names: ['Acme', 'Website', 'Development'],
+      spentDate: '2026-11-18',
+      attribute: 'hours',
+      problem: 'empty',
+      isShown: true
+    } as const
+    const person = { ...entry, kind: 'person', id: null, names: [], spentDate: null } as const
+    await openDrawer({ leftOut: [entry, { ...person, problem: 'wrong', isShown: false }] })
+    const named = drawer().getByRole('article', { name: 'Acme · Website · Development' })
+    expect(named.textContent).toContain('Harvest id 7')
+    expect(named.textContent).toContain('Harvest sent no value for “hours”. Gleaner shows the last')
+    expect(drawer().getByRole('article', { name: 'A person' }).textContent).toContain(
+      'Harvest sent a value for “hours” that makes no sense. Gleaner leaves it out.'
+    )
+    expect(drawer().queryByText('Everything you did is at Harvest')).toBeNull()
+    expect(screen.getByRole('contentinfo').textContent).toContain('2 items not readable')
+  })
+
   test.each<[string, Partial<OpenOperation>, RegExp]>([
     ['Add time to Website · Development', {}, /1:00/],
     [

@@ -18,6 +18,7 @@ const failureKinds = Object.keys({
   'rate-limited': true,
   'server-trouble': true,
   'unexpected-answer': true,
+  unreadable: true,
   'invalid-input': true,
   locked: true,
   'not-assigned': true,

@@ -87,6 +87,7 @@ const FAILURES = keys<FailureKind>({
   'rate-limited': 1,
   'server-trouble': 1,
   'unexpected-answer': 1,
+  unreadable: 1,
   'invalid-input': 1,
   locked: 1,
   'not-assigned': 1,

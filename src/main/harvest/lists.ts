@@ -1,0 +1,38 @@
+import type { ProjectAssignment } from '#shared/project-assignment.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+import * as decode from './decode.ts'
+import type { ItemReader } from './decoded.ts'
+import type { Client, Project, Task, Teammate, User } from './directory.ts'
+
+/* How the items of each list are read. */
+
+export const USERS: ItemReader<User> = { key: 'users', kind: 'person', decode: decode.decodeUser }
+
+export const TEAMMATES: ItemReader<Teammate> = {
+  key: 'teammates',
+  kind: 'person',
+  decode: decode.decodeTeammate
+}
+
+export const ASSIGNMENTS: ItemReader<ProjectAssignment> = {
+  key: 'project_assignments',
+  kind: 'assignment',
+  decode: decode.decodeAssignment
+}
+
+export const CLIENTS: ItemReader<Client> = { key: 'clients', decode: decode.decodeClient }
+export const PROJECTS: ItemReader<Project> = { key: 'projects', decode: decode.decodeProject }
+export const TASKS: ItemReader<Task> = { key: 'tasks', decode: decode.decodeTask }
+
+/** Entries that were listed for one user: an entry that names nobody is that user's. */
+export function entriesOf(userId: number | undefined): ItemReader<HarvestEntry> {
+  return {
+    key: 'time_entries',
+    kind: 'entry',
+    decode: (item) => {
+      const entry = decode.decodeEntry(item)
+      const isNamed = entry.user.id !== 0 || userId === undefined
+      return isNamed ? entry : { ...entry, user: { ...entry.user, id: userId } }
+    }
+  }
+}

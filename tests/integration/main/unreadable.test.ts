@@ -1,0 +1,227 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { MINUTE, SECOND } from '#shared/durations.ts'
+import { addDays } from '#shared/spent-date.ts'
+import type { Role } from '#sandbox/model.ts'
+import { tellEntryAs, tellListAs } from '#tests/support/altered-answers.ts'
+import { MainProcess } from '#tests/support/main-process.ts'
+
+let main: MainProcess
+afterEach(() => main.close())
+
+async function signedIn(role: Role = 'member'): Promise<void> {
+  main = await MainProcess.create()
+  await main.signIn(role)
+}
+
+const today = async () => (await main.state()).today.spentDate
+const shown = async () => (await main.state()).today.entries
+const leftOut = async () => (await main.state()).sync.leftOut
+
+/** Books time as if on Harvest's own page. */
+async function book(notes: string, daysAgo = 0): Promise<number> {
+  const { projectId, taskId } = await main.work()
+  const [person] = main.sandbox.account.directory.people.filter(({ role }) => role === 'member')
+  const { id } = main.sandbox.account.create(person!.id, {
+    project_id: projectId,
+    task_id: taskId,
+    spent_date: addDays(await today(), -daysAgo),
+    hours: 1,
+    notes
+  })
+  return id
+}
+
+/** Everything is read again, to its end. */
+async function sync(): Promise<void> {
+  main.platform.timers.advance(SECOND)
+  const now = main.platform.timers.now()
+  await main.run('syncNow')
+  await main.until(({ sync: { lastPulledAt, status } }) => {
+    return status !== 'syncing' && lastPulledAt !== null && lastPulledAt >= now
+  })
+}
+
+describe('an entry that cannot be read', () => {
+  it.each([
+    ['hours', null],
+    ['created_at', null],
+    ['updated_at', null],
+    ['timer_started_at', 'soon'],
+    ['is_running', 'yes'],
+    ['id', 'text']
+  ])('with the %s %j is left out alone, and the drawer names it', async (attribute, value) => {
+    await signedIn()
+    const id = await book('odd')
+    await book('fine')
+    const odd = attribute === 'id' ? String(id) : value
+    tellEntryAs(main.sandbox, id, { [attribute]: odd })
+    await sync()
+    expect((await shown()).map(({ notes }) => notes)).toEqual(['fine'])
+    expect(await leftOut()).toMatchObject([{ kind: 'entry', id, attribute, isShown: false }])
+    expect((await main.state()).sync).toMatchObject({ status: 'up-to-date', trouble: null })
+  })
+
+  it('keeps its last good copy, and comes back once it can be read', async () => {
+    await signedIn()
+    const id = await book('before')
+    await sync()
+    const end = tellEntryAs(main.sandbox, id, { hours: null, notes: 'after' })
+    await sync()
+    expect(await shown()).toMatchObject([{ id, notes: 'before' }])
+    expect(await leftOut()).toMatchObject([{ id, isShown: true }])
+    end()
+    main.sandbox.account.update(main.sandbox.account.entry(id)!.userId, id, { notes: 'mended' })
+    await sync()
+    expect(await shown()).toMatchObject([{ id, notes: 'mended' }])
+    expect(await leftOut()).toEqual([])
+  })
+
+  it('keeps its last good copy although its id cannot be read either', async () => {
+    await signedIn()
+    const id = await book('kept')
+    const other = await book('deleted elsewhere')
+    await sync()
+    tellListAs(main.sandbox, '/time_entries', (body) => ({
+      ...body,
+      time_entries: (body['time_entries'] as { id: number }[]).map((entry) =>
+        entry.id === id ? { ...entry, id: null } : entry
+      )
+    }))
+    main.sandbox.account.delete(main.sandbox.account.entry(other)!.userId, other)
+    await sync()
+    expect((await shown()).map(({ notes }) => notes)).toEqual(['kept'])
+    expect(await leftOut()).toMatchObject([{ id: null, attribute: 'id' }])
+  })
+
+  it('is never overwritten: a change of it is refused with the reason', async () => {
+    await signedIn()
+    const id = await book('before')
+    await sync()
+    tellEntryAs(main.sandbox, id, { hours: null })
+    await sync()
+    const [entry] = await shown()
+    await main.run('updateEntry', { key: entry!.key, changes: { notes: 'overwritten' } })
+    const { sync: state } = await main.until((each) => each.sync.refused.length > 0)
+    expect(state.refused).toMatchObject([{ kind: 'update', failure: { kind: 'unreadable' } }])
+    expect(main.sandbox.account.entry(id)?.notes).toBe('before')
+  })
+
+  it('does not keep a change of another entry from being sent', async () => {
+    await signedIn()
+    const odd = await book('odd')
+    const id = await book('fine')
+    await sync()
+    tellEntryAs(main.sandbox, odd, { hours: null })
+    const entry = (await shown()).find((each) => each.id === id)
+    await main.run('updateEntry', { key: entry!.key, changes: { notes: 'changed' } })
+    await main.settled()
+    expect(main.sandbox.account.entry(id)?.notes).toBe('changed')
+  })
+
+  it('is still named after a restart, and forgotten when it was deleted at Harvest', async () => {
+    await signedIn()
+    const id = await book('odd', 20)
+    tellEntryAs(main.sandbox, id, { hours: null })
+    await sync()
+    await main.stop()
+    await main.start()
+    expect(await leftOut()).toMatchObject([{ id }])
+    main.sandbox.account.delete(main.sandbox.account.entry(id)!.userId, id)
+    await main.stop()
+    await main.start()
+    await main.until((state) => state.sync.leftOut?.length === 0)
+  })
+
+  it('that cannot be read from the first launch on does not end the first reading', async () => {
+    main = await MainProcess.create()
+    const { account } = main.sandbox
+    const [person] = account.directory.people.filter(({ role }) => role === 'member')
+    const { projectId, taskId } = account.directory.taskAssignments[0]!
+    const [entry] = account.seed([
+      {
+        userId: person!.id,
+        projectId,
+        taskId,
+        spentDate: '2026-10-01',
+        notes: 'old',
+        hundredths: 100,
+        timerStartedAt: null,
+        startedMinute: null,
+        endedMinute: null,
+        billable: true,
+        budgeted: false,
+        billableRate: null,
+        costRate: null,
+        invoice: null,
+        externalReference: null,
+        createdAt: 0,
+        updatedAt: 0
+      }
+    ])
+    tellEntryAs(main.sandbox, entry!.id, { created_at: null })
+    await main.signIn()
+    const { sync: state } = await main.until((each) => each.sync.leftOut?.length === 1)
+    expect(state).toMatchObject({ leftOut: [{ id: entry!.id, spentDate: '2026-10-01' }] })
+  })
+})
+
+describe('a list that counts one entry more than it holds', () => {
+  function countOneMore(): void {
+    tellListAs(main.sandbox, '/time_entries', (body) => ({
+      ...body,
+      total_entries: Number(body['total_entries']) + 1
+    }))
+  }
+
+  it('is read', async () => {
+    await signedIn()
+    countOneMore()
+    await book('fine')
+    await sync()
+    expect((await shown()).map(({ notes }) => notes)).toEqual(['fine'])
+    expect((await main.state()).sync.status).toBe('up-to-date')
+  })
+
+  it('still shows which entries were deleted elsewhere, and loses none that exist', async () => {
+    await signedIn()
+    const [kept, deleted] = [await book('kept'), await book('deleted')]
+    await sync()
+    tellListAs(main.sandbox, '/time_entries', (body) => ({ ...body, time_entries: [] }))
+    main.sandbox.account.delete(main.sandbox.account.entry(deleted)!.userId, deleted)
+    await sync()
+    expect((await shown()).map(({ id }) => id)).toEqual([kept])
+  })
+})
+
+describe('an assignment or a person that cannot be read', () => {
+  const withoutIds =
+    (key: string, nth: number, change: object) => (body: Record<string, unknown>) => ({
+      ...body,
+      [key]: (body[key] as object[]).map((item, index) =>
+        index === nth ? { ...item, ...change } : item
+      )
+    })
+
+  it('keeps an assignment as it was last read', async () => {
+    await signedIn()
+    const before = await main.run('getAssignments')
+    const alter = withoutIds('project_assignments', 0, { task_assignments: [{ id: null }] })
+    tellListAs(main.sandbox, '/project_assignments', alter)
+    main.platform.timers.advance(11 * MINUTE)
+    await sync()
+    const after = await main.run('getAssignments')
+    expect(new Set(after.map(({ id }) => id))).toEqual(new Set(before.map(({ id }) => id)))
+    expect(await leftOut()).toMatchObject([
+      { kind: 'assignment', attribute: 'task_assignments.0.id', isShown: true }
+    ])
+  })
+
+  it('lists the other colleagues, and names the one that is left out', async () => {
+    await signedIn('administrator')
+    const before = await main.run('listColleagues')
+    tellListAs(main.sandbox, '/users', withoutIds('users', 1, { id: 'x' }))
+    const after = await main.run('listColleagues')
+    expect(after.length).toBeGreaterThanOrEqual(before.length - 1)
+    expect(await leftOut()).toMatchObject([{ kind: 'person', id: null, attribute: 'id' }])
+  })
+})

@@ -1,0 +1,40 @@
+import type { Faults } from '#sandbox/faults.ts'
+
+type Attributes = Record<string, unknown>
+
+/**
+ * From now on Harvest tells one of its entries with these attributes instead of its own, wherever it is listed or read.
+ * An attribute that is undefined is left out. Returns the end of it.
+ */
+export function tellEntryAs(
+  { faults }: { readonly faults: Faults },
+  id: number,
+  attributes: Attributes
+): () => void {
+  const change = (entry: unknown): unknown =>
+    (entry as Attributes)['id'] === id ? { ...(entry as Attributes), ...attributes } : entry
+  return faults.arm({
+    kind: 'altered-answer',
+    path: /^\/v2\/time_entries/,
+    times: Number.POSITIVE_INFINITY,
+    alter: (body) => {
+      const { time_entries: list } = body as { readonly time_entries?: readonly unknown[] }
+      return list ? { ...(body as Attributes), time_entries: list.map(change) } : change(body)
+    }
+  })
+}
+
+/** From now on the lists at a path have their items, or what surrounds them, changed. Returns the end of it. */
+export function tellListAs(
+  { faults }: { readonly faults: Faults },
+  path: string,
+  alter: (body: Attributes) => Attributes
+): () => void {
+  return faults.arm({
+    kind: 'altered-answer',
+    method: 'GET',
+    path,
+    times: Number.POSITIVE_INFINITY,
+    alter: (body) => alter(body as Attributes)
+  })
+}
