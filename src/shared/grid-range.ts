@@ -37,30 +37,39 @@ export function placesIn({ top, bottom, left, right }: GridRect): readonly GridP
 
 /** What several cells changed in one stroke come to: all of it, or the reason why nothing happens. */
 export type StrokePlan =
-  | { readonly kind: 'edits'; readonly edits: readonly EntryEdit[] }
+  | { readonly kind: 'edits'; readonly edits: readonly EntryEdit[]; readonly deleted: number }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-big' }
   | { readonly kind: 'unreadable'; readonly texts: readonly string[] }
   | { readonly kind: 'blocked'; readonly why: CellBlock | 'choose' | CellError }
+
+/** A text for a cell. */
+export interface PlacedText {
+  readonly place: GridPlace
+  readonly text: string
+}
 
 /** Reads a text for a cell; `planned` are blocks that the same stroke puts on that day. */
 export type ReadPlace = (place: GridPlace, text: string, planned: readonly Block[]) => CellReading
 
 /**
  * A sheet put into the grid: its first cell into the first chosen one; a single cell into all chosen
- * ones. Empty cells leave alone what they fall on. One that cannot be read or changed stops all.
+ * ones. Empty cells leave alone what they fall on. One that cannot be read or changed stops all. The
+ * cells of a sheet hold totals; a single cell with a sign in front changes what is there, unless
+ * `isTotal`.
  */
 export function planPaste(
   sheet: Sheet,
   chosen: GridRect,
   size: { readonly rows: number; readonly columns: number },
-  read: ReadPlace
+  read: ReadPlace,
+  isTotal = false
 ): StrokePlan {
   const single = sheet.length === 1 && sheet[0]?.length === 1 ? sheet[0][0] : undefined
   if (single !== undefined)
-    return planStroke(
+    return planTexts(
       placesIn(chosen).map((place) => ({ place, text: single })),
-      read
+      isTotal ? asTotals(read) : read
     )
   const width = Math.max(0, ...sheet.map((row) => row.length))
   if (chosen.top + sheet.length > size.rows || chosen.left + width > size.columns)
@@ -71,7 +80,19 @@ export function planPaste(
       text
     }))
   )
-  return planStroke(texts, read)
+  return planTotals(texts, read)
+}
+
+/** Texts put into cells as their totals: a minus in front is less than no hours, a plus means nothing. */
+export function planTotals(texts: readonly PlacedText[], read: ReadPlace): StrokePlan {
+  return planTexts(texts, asTotals(read))
+}
+
+function asTotals(read: ReadPlace): ReadPlace {
+  return (place, text, planned) =>
+    /^\s*[-\u2212]/.test(text)
+      ? { kind: 'error', reason: 'negative' }
+      : read(place, text.replace(/^\s*\+/, ''), planned)
 }
 
 /** The first chosen cell of each row into the rest of it; a single one takes what is on its left. */
@@ -87,13 +108,10 @@ export function planFill(
     place,
     text: textAt({ row: place.row, column: source })
   }))
-  return planStroke(texts, read)
+  return planTexts(texts, read)
 }
 
-function planStroke(
-  texts: readonly { readonly place: GridPlace; readonly text: string }[],
-  read: ReadPlace
-): StrokePlan {
+function planTexts(texts: readonly PlacedText[], read: ReadPlace): StrokePlan {
   const planned = new Map<number, Block[]>()
   const edits: EntryEdit[] = []
   const unreadable: string[] = []
@@ -112,7 +130,8 @@ function planStroke(
     }
   }
   if (unreadable.length > 0) return { kind: 'unreadable', texts: unreadable }
-  return edits.length > 0 ? { kind: 'edits', edits } : { kind: 'nothing' }
+  const deleted = edits.filter(({ kind }) => kind === 'delete').length
+  return edits.length > 0 ? { kind: 'edits', edits, deleted } : { kind: 'nothing' }
 }
 
 function isUnreadable(reason: CellError): boolean {

@@ -19,9 +19,12 @@ export function harmless(text: string): string {
 
 /** A sheet as spreadsheets paste it: tabs and line ends, harmless, quoted where a cell holds either. */
 export function formatTsv(sheet: Sheet): string {
-  return sheet
-    .map((row) => row.map((cell) => quoted(harmless(cell), /["\t\r\n]/)).join('\t'))
-    .join('\n')
+  return formatOwnTsv(sheet.map((row) => row.map(harmless)))
+}
+
+/** The same for Gleaner alone: every cell is read back as it is. */
+export function formatOwnTsv(sheet: Sheet): string {
+  return sheet.map((row) => row.map((cell) => quoted(cell, /["\t\r\n]/)).join('\t')).join('\n')
 }
 
 /**

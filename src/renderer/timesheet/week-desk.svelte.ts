@@ -5,6 +5,7 @@ import { addDays, isAcceptedDate, type SpentDate } from '#shared/spent-date.ts'
 import { changeOf, seenTimerOf } from '#shared/seen.ts'
 import type { EntryChanges, EntryDeletion, EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { editRightOn, rowId, workOf } from '#shared/timesheet.ts'
+import type { PastedCells } from '#renderer/components/timesheet/grid-clipboard.ts'
 import type { OpenForm } from '#renderer/components/timesheet/open-form.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Toasts } from '#renderer/state/toasts.svelte.ts'
@@ -13,6 +14,7 @@ import { createEntryActions, type EntryActions, type Outcome } from './entry-act
 import { neighbourOf } from './neighbour.ts'
 import { createWeekEdits, type WeekEdits } from './week-edits.ts'
 import type { WeekModel } from './week-model.svelte.ts'
+import type { PastePlan } from './week-paste.ts'
 import { WeekToast } from './week-toast.ts'
 
 /** A day, and perhaps an entry of it. */
@@ -35,7 +37,9 @@ export class WeekDesk {
   /** The entry that keys act on. */
   currentKey = $state<EntryKey | null>(null)
   failure = $state.raw<Failure | null>(null)
-  dialog = $state<'copy' | 'review' | 'keys' | null>(null)
+  dialog = $state<'copy' | 'review' | 'keys' | 'paste' | null>(null)
+  /** A paste that deletes entries, until the user has answered. */
+  askedPaste = $state.raw<Extract<PastePlan, { kind: 'edits' }> | null>(null)
   /** Where the entries of the day are shown. */
   panel = $state.raw<HTMLElement | null>(null)
 
@@ -77,6 +81,15 @@ export class WeekDesk {
     await this.focusEntry(key)
     const { current } = this
     if (isEdit && current) this.openForm({ kind: 'edit', entry: current })
+  }
+
+  /** Pastes into the week; asks first if that deletes entries. */
+  async paste(pasted: PastedCells): Promise<void> {
+    const plan = this.edits.planPaste(pasted)
+    if (plan.kind === 'edits' && plan.deleted > 0) {
+      this.askedPaste = plan
+      this.dialog = 'paste'
+    } else await this.toast.tell(this.edits.carryOut(plan))
   }
 
   openForm(form: OpenForm | null): void {

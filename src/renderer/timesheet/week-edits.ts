@@ -1,20 +1,16 @@
 import { clearCell, readCell, type CellReading } from '#shared/grid-edit.ts'
-import {
-  placesIn,
-  planFill,
-  planPaste,
-  type GridPlace,
-  type StrokePlan
-} from '#shared/grid-range.ts'
+import { placesIn, planFill, type GridPlace } from '#shared/grid-range.ts'
 import { formatHours } from '#shared/hours.ts'
 import { stretchOf, type Block } from '#shared/place-block.ts'
 import type { EntryEdit } from '#shared/time-entry.ts'
 import { sumAt, workOf, type TimesheetCell, type TimesheetRow } from '#shared/timesheet.ts'
-import { formatTsv, parseTsv } from '#shared/tsv.ts'
+import { formatOwnTsv, formatTsv } from '#shared/tsv.ts'
+import type { CopiedCells, PastedCells } from '#renderer/components/timesheet/grid-clipboard.ts'
 import { cellAt } from '#renderer/components/timesheet/grid-columns.ts'
 import type { Stroke } from '#renderer/components/timesheet/stroke.ts'
 import type { WindowContext } from '#renderer/state/window-context.ts'
 import type { WeekModel } from './week-model.svelte.ts'
+import { planPasteIntoWeek, type PastePlan } from './week-paste.ts'
 
 /** Everything that is done to cells: typed, pasted, filled, deleted, copied. Each is one change. */
 export interface WeekEdits {
@@ -22,10 +18,12 @@ export interface WeekEdits {
   read(row: TimesheetRow, cell: TimesheetCell, text: string): CellReading
   type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<Stroke>
   clear(): Promise<Stroke>
-  paste(text: string): Promise<Stroke>
+  /** What a paste would come to. */
+  planPaste(pasted: PastedCells): PastePlan
+  carryOut(plan: PastePlan): Promise<Stroke>
   fillRight(): Promise<Stroke>
-  /** The chosen cells as a spreadsheet takes them; null when none are chosen. */
-  copy(): { readonly text: string; readonly cells: number } | null
+  /** The chosen cells for the clipboard; null when none are chosen. */
+  copy(): (CopiedCells & { readonly count: number }) | null
   apply(edits: readonly EntryEdit[]): Promise<Stroke>
 }
 
@@ -77,7 +75,7 @@ export function createWeekEdits(
     return edit.kind === 'create' ? { ...edit, draft: { ...edit.draft, ...model.owner } } : edit
   }
 
-  function carryOut(plan: StrokePlan): Promise<Stroke> | Stroke {
+  async function carryOut(plan: PastePlan): Promise<Stroke> {
     if (plan.kind === 'edits') return apply(plan.edits)
     if (plan.kind !== 'blocked') return plan
     return plan.why === 'choose' ? { kind: 'choose' } : { kind: 'blocked', why: plan.why }
@@ -99,10 +97,8 @@ export function createWeekEdits(
     return apply(edits, kept.length)
   }
 
-  async function paste(text: string): Promise<Stroke> {
-    if (!model.range) return { kind: 'nothing' }
-    const size = { rows: model.rows.length, columns: model.days.length }
-    return carryOut(planPaste(parseTsv(text), model.range, size, readPlace))
+  function planPaste(pasted: PastedCells): PastePlan {
+    return planPasteIntoWeek(pasted, model, readPlace)
   }
 
   async function fillRight(): Promise<Stroke> {
@@ -123,15 +119,17 @@ export function createWeekEdits(
   function copy(): ReturnType<WeekEdits['copy']> {
     const { range } = model
     if (!range) return null
-    const places = Map.groupBy(placesIn(range), ({ row }) => row)
-    const sheet = [...places.values()].map((ofRow) =>
-      ofRow.map((place) => {
-        const hours = hoursAt(place)
-        return hours === 0 ? '' : formatHours(hours, formats)
-      })
-    )
-    return { text: formatTsv(sheet), cells: sheet.flat().length }
+    const places = [...Map.groupBy(placesIn(range), ({ row }) => row).values()]
+    const shownText = (place: GridPlace): string => {
+      const hours = hoursAt(place)
+      return hours === 0 ? '' : formatHours(hours, formats)
+    }
+    return {
+      text: formatTsv(places.map((ofRow) => ofRow.map(shownText))),
+      exact: formatOwnTsv(places.map((ofRow) => ofRow.map(exactText))),
+      count: places.flat().length
+    }
   }
 
-  return { read, type, clear, paste, fillRight, copy, apply }
+  return { read, type, clear, planPaste, carryOut, fillRight, copy, apply }
 }

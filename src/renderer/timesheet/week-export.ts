@@ -2,7 +2,8 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import { entriesSheet, weekSheet, type ExportFormats } from '#shared/sheet-export.ts'
 import type { WeekSlice } from '#shared/state.ts'
 import type { Timesheet } from '#shared/timesheet.ts'
-import { formatCsv, formatTsv } from '#shared/tsv.ts'
+import { formatCsv, formatOwnTsv, formatTsv } from '#shared/tsv.ts'
+import { putOnClipboard } from '#renderer/components/timesheet/grid-clipboard.ts'
 import type { WindowContext } from '#renderer/state/window-context.ts'
 
 /** The shown week for other programs, in the account's formats. */
@@ -10,7 +11,7 @@ export interface WeekExport {
   /** The entries as a file; the system asks where to put it. */
   download(slice: WeekSlice): void
   /** The grid into the clipboard; false where the clipboard does not take it. */
-  copy(sheet: Timesheet): Promise<boolean>
+  copy(sheet: Timesheet): boolean
 }
 
 export function createWeekExport(
@@ -34,24 +35,15 @@ export function createWeekExport(
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
   }
 
-  async function copy(sheet: Timesheet): Promise<boolean> {
+  function copy(sheet: Timesheet): boolean {
     const { client, project, task } = texts.export.columns
     const names = { client, project, task, total: texts.grid.total, day: (date: string) => date }
-    return putOnClipboard(formatTsv(weekSheet(sheet, names, written())))
+    const exact = { ...written(), timeFormat: 'decimal', decimalSymbol: '.' } as const
+    return putOnClipboard({
+      text: formatTsv(weekSheet(sheet, names, written())),
+      exact: formatOwnTsv(weekSheet(sheet, names, exact))
+    })
   }
 
   return { download, copy }
-}
-
-/* The asynchronous clipboard wants a permission that no page of ours has; the copy event does not. */
-function putOnClipboard(text: string): boolean {
-  const take = (event: ClipboardEvent): void => {
-    event.clipboardData?.setData('text/plain', text)
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  document.addEventListener('copy', take, { capture: true, once: true })
-  const isTaken = document.execCommand('copy')
-  document.removeEventListener('copy', take, { capture: true })
-  return isTaken
 }

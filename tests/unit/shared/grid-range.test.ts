@@ -65,6 +65,24 @@ describe('a pasted sheet', () => {
     expect(plan).toEqual({ kind: 'blocked', why: 'running' })
   })
 
+  it('counts the entries that it deletes', () => {
+    expect(planPaste([['1', '2']], at, SIZE, reader())).toMatchObject({ deleted: 2 })
+  })
+
+  it('holds totals, so a minus in front is refused and a plus means nothing', () => {
+    expect(planPaste([['1', '-2']], at, SIZE, reader())).toEqual({
+      kind: 'unreadable',
+      texts: ['-2']
+    })
+    expect(keys(planPaste([['+1', '2']], at, SIZE, reader()))).toEqual(['1,2=1', '1,3=2'])
+  })
+
+  it('of one cell keeps its sign, which changes what is there, unless Gleaner copied it', () => {
+    expect(keys(planPaste([['-1']], at, SIZE, reader()))).toEqual(['1,2=-1'])
+    const copied = planPaste([['-1']], at, SIZE, reader(), true)
+    expect(copied).toEqual({ kind: 'unreadable', texts: ['-1'] })
+  })
+
   it('that does not fit is refused', () => {
     expect(planPaste([['1'], ['2'], ['3']], at, SIZE, reader())).toEqual({ kind: 'too-big' })
     expect(planPaste([[' ']], at, SIZE, reader())).toEqual({ kind: 'nothing' })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatCsv, formatTsv, harmless, parseTsv } from '#shared/tsv.ts'
+import { formatCsv, formatOwnTsv, formatTsv, harmless, parseTsv } from '#shared/tsv.ts'
 
 const cells = fc.string({ unit: 'grapheme' }).filter((text) => harmless(text) === text)
 const sheets = fc
@@ -32,6 +32,11 @@ describe('a copied sheet', () => {
         expect(parseTsv(formatTsv(sheet))).toEqual(sheet)
       })
     )
+  })
+
+  it('of Gleaner itself is read back as it was, with the signs of formulas', () => {
+    const sheet = [['=Studio', '-1.00', '@home', 'a\tb']]
+    expect(parseTsv(formatOwnTsv(sheet))).toEqual(sheet)
   })
 
   it('is read to the end, whatever it holds', () => {

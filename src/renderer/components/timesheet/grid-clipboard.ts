@@ -1,11 +1,47 @@
-/** Puts a text into the clipboard instead of the selection of the page; leaves the event alone for null. */
-export function copyText(event: ClipboardEvent, text: string | null): void {
-  if (text === null) return
-  event.clipboardData?.setData('text/plain', text)
+/** Hours in exact decimals for another paste into Gleaner: accounts may show minutes, which are not exact. */
+const EXACT_HOURS = 'application/vnd.gleaner.hours'
+
+/** Cells for the clipboard. */
+export interface CopiedCells {
+  /** For other programs, as the account writes hours: `1:01`. */
+  readonly text: string
+  /** The same in exact decimals for Gleaner: `1.01`. */
+  readonly exact: string
+}
+
+/** Cells from the clipboard. */
+export interface PastedCells {
+  readonly text: string
+  /** True if Gleaner copied them: every number is a total, exact to the hundredth. */
+  readonly isExact: boolean
+}
+
+/** Puts cells into the clipboard instead of the selection of the page; leaves the event alone for null. */
+export function copyCells(event: ClipboardEvent, cells: CopiedCells | null): void {
+  if (cells === null) return
+  event.clipboardData?.setData('text/plain', cells.text)
+  event.clipboardData?.setData(EXACT_HOURS, cells.exact)
   event.preventDefault()
 }
 
-/** Returns the text that is pasted, or '' if there is none. */
-export function pastedText(event: ClipboardEvent): string {
-  return event.clipboardData?.getData('text/plain') ?? ''
+/** Returns the cells that are pasted; their text is '' if there are none. */
+export function pastedCells({ clipboardData }: ClipboardEvent): PastedCells {
+  const exact = clipboardData?.getData(EXACT_HOURS) ?? ''
+  if (exact !== '') return { text: exact, isExact: true }
+  return { text: clipboardData?.getData('text/plain') ?? '', isExact: false }
+}
+
+/**
+ * Puts cells into the clipboard without a command of the user; false where the browser refuses. The asynchronous
+ * clipboard needs a permission that no page of Gleaner has; the copy event does not.
+ */
+export function putOnClipboard(cells: CopiedCells): boolean {
+  const take = (event: ClipboardEvent): void => {
+    copyCells(event, cells)
+    event.stopPropagation()
+  }
+  document.addEventListener('copy', take, { capture: true, once: true })
+  const isTaken = document.execCommand('copy')
+  document.removeEventListener('copy', take, { capture: true })
+  return isTaken
 }

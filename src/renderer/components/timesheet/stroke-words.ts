@@ -2,6 +2,8 @@ import type { ToastWords } from '#renderer/state/toasts.svelte.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Stroke } from './stroke.ts'
 
+const MOST_QUOTED = 3
+
 /** What became of a change to cells, in a sentence; null where the grid itself shows it. */
 export function strokeWords(
   stroke: Stroke,
@@ -16,12 +18,12 @@ export function strokeWords(
       return problem(texts.blockedPaste({ reason: texts.chooseEntry }))
     case 'blocked':
       return problem(texts.blockedPaste({ reason: reasonOf(stroke.why, texts) }))
-    case 'unreadable': {
-      const quoted = stroke.texts.slice(0, 3).map((text) => `“${text}”`)
-      return problem(texts.refusedPaste({ texts: quoted.join(', ') }))
-    }
+    case 'unreadable':
+      return problem(texts.refusedPaste({ texts: stroke.texts.slice(0, MOST_QUOTED) }))
     case 'too-big':
       return problem(texts.tooBigPaste)
+    case 'unknown-work':
+      return problem(texts.unknownWork({ names: stroke.names.slice(0, MOST_QUOTED) }))
     case 'failed':
       return problem(failures.describe(stroke.failure).title)
     case 'done':

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts'
 import { changes, entries, LOCALE } from './counts.ts'
 import { timesheetTools } from './timesheet-tools.ts'
 
+const quoted = (texts: readonly string[]) => texts.map((text) => `„${text}“`).join(', ')
 const cells = (count: number) => plural(LOCALE, count, { one: '# Zelle', other: '# Zellen' })
 
 /** The window of weeks, days and entries. */
@@ -88,8 +89,20 @@ export const timesheet: Messages['timesheet'] = {
           other: '# Einträge blieben: Sie laufen oder sind gesperrt.'
         })
     },
-    refusedPaste: ({ texts }) => `Nichts wurde eingefügt. Keine Stundenzahl: ${texts}.`,
-    tooBigPaste: 'Nichts wurde eingefügt: Es ist größer als der Rest der Tabelle an dieser Stelle.',
+    refusedPaste: ({ texts }) => `Es wurde nichts eingefügt. Keine Stundenzahl: ${quoted(texts)}.`,
+    tooBigPaste:
+      'Es wurde nichts eingefügt. Das Kopierte ist größer als der Rest der Tabelle an dieser Stelle.',
+    unknownWork: ({ names }) =>
+      `Es wurde nichts eingefügt. Kein Projekt mit Aufgabe heißt so: ${quoted(names)}.`,
+    pasteDeletes: {
+      title: ({ count }) => `${entries(count)} löschen?`,
+      text: ({ count, hours }) =>
+        plural(LOCALE, count, {
+          one: `In einer Zelle stehen ${hours}. Wenn 0 eingefügt wird, wird ihr Eintrag gelöscht.`,
+          other: `In # Zellen stehen ${hours}. Wenn 0 eingefügt wird, werden ihre Einträge gelöscht.`
+        }),
+      paste: 'Einfügen und löschen'
+    },
     blockedPaste: ({ reason }) => `Es wurde nichts geändert. ${reason}`,
     marks: {
       running: 'Timer läuft',

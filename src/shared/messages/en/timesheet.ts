@@ -2,6 +2,7 @@ import { plural } from '../plural.ts'
 import { changes, entries, LOCALE } from './counts.ts'
 import { timesheetTools } from './timesheet-tools.ts'
 
+const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(', ')
 const cells = (count: number) => plural(LOCALE, count, { one: '# cell', other: '# cells' })
 
 /** The window of weeks, days and entries. */
@@ -85,9 +86,21 @@ export const timesheet = {
       copied: ({ count }: { count: number }) => `${cells(count)} copied.`,
       kept: ({ count }: { count: number }) => `${entries(count)} stayed: running or locked.`
     },
-    refusedPaste: ({ texts }: { texts: string }) =>
-      `Nothing was pasted. Not a number of hours: ${texts}.`,
+    refusedPaste: ({ texts }: { texts: readonly string[] }) =>
+      `Nothing was pasted. Not a number of hours: ${quoted(texts)}.`,
     tooBigPaste: 'Nothing was pasted: it is larger than what is left of the grid here.',
+    /** Pasted rows begin with names that no project and task of the user has. */
+    unknownWork: ({ names }: { names: readonly string[] }) =>
+      `Nothing was pasted. You have no project and task with these names: ${quoted(names)}.`,
+    pasteDeletes: {
+      title: ({ count }: { count: number }) => `Delete ${entries(count)}?`,
+      text: ({ count, hours }: { count: number; hours: string }) =>
+        plural(LOCALE, count, {
+          one: `You are pasting 0 over a cell that holds ${hours}. This deletes its entry.`,
+          other: `You are pasting 0 over # cells that hold ${hours}. This deletes their entries.`
+        }),
+      paste: 'Paste and delete'
+    },
     blockedPaste: ({ reason }: { reason: string }) => `Nothing was changed. ${reason}`,
     marks: {
       running: 'timer running',

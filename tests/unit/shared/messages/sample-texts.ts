@@ -146,6 +146,8 @@ const KEPT_CHANGES = [0, 1, 3].flatMap((kept) =>
 
 /* What is chosen from a list: each member of it. */
 const LISTED: Readonly<Record<string, readonly Argument[]>> = {
+  'timesheet.grid.refusedPaste': [{ texts: ['‹1›', '‹2›'] }],
+  'timesheet.grid.unknownWork': [{ names: ['‹1›', '‹2›'] }],
   'common.list': [{ items: ['‹1›', '‹2›', '‹3›'] }],
   'failures.describe': FAILURES.map((kind) => ({ kind, said: '‹said›' })),
   'failures.describeSignIn': FAILURES.map((kind) => ({ kind, said: '‹said›' })),

@@ -1,0 +1,20 @@
+import type { Page } from '@playwright/test'
+
+/** Puts a text into the clipboard of the system, as another program would: with a copy by real keys. */
+export async function putInClipboard(page: Page, text: string): Promise<void> {
+  await page.evaluate((text) => {
+    const write = (event: ClipboardEvent): void => {
+      event.clipboardData?.setData('text/plain', text)
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    addEventListener('copy', write, { capture: true, once: true })
+  }, text)
+  await page.keyboard.press('ControlOrMeta+C')
+}
+
+/** Pastes a text with real keys into what has the focus. */
+export async function pasteByKeys(page: Page, text: string): Promise<void> {
+  await putInClipboard(page, text)
+  await page.keyboard.press('ControlOrMeta+V')
+}

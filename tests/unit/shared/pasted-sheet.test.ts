@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readPastedSheet } from '#shared/pasted-sheet.ts'
+
+const cellsOf = (text: string) => readPastedSheet(text).cells
+
+describe('hours that were copied from a spreadsheet', () => {
+  it.each([
+    ['seconds', '01:30:00\t00:45:00', [['01:30:00', '00:45:00']]],
+    ['dashes for no hours', '1\t-\t2\t–\t3', [['1', '', '2', '', '3']]],
+    ['invisible characters', '\u200b1:30\t\ufeff', [['1:30']]],
+    ['an empty row at the end', '1\r\n\r\n', [['1']]],
+    [
+      'empty columns at the end',
+      '1\t2\t\t\r\n3\t4\t\t\r\n',
+      [
+        ['1', '2'],
+        ['3', '4']
+      ]
+    ],
+    ['seven days and an empty eighth cell', '1\t2\t3\t4\t5\t\t\t', [['1', '2', '3', '4', '5']]],
+    ['an empty row between two', '1\r\n\r\n2', [['1'], [''], ['2']]]
+  ])('with %s are read', (_, text, cells) => {
+    expect(cellsOf(text)).toEqual(cells)
+  })
+
+  it('keep empty cells in front: they count as cells', () => {
+    expect(cellsOf('\t2\r\n\t3')).toEqual([
+      ['', '2'],
+      ['', '3']
+    ])
+  })
+
+  it.each([
+    ['Mon\tTue\tWed'],
+    ['Mo 16\tDi 17\tMi. 18.'],
+    ['16.11.\t17.11.\t18.11.'],
+    ['2026-11-16\t2026-11-17\t2026-11-18'],
+    ['KW 47\t\t'],
+    ['Montag, 16. November\tDienstag\tMittwoch']
+  ])('lose the row of headings %j', (headings) => {
+    expect(cellsOf(`${headings}\n1\t2\t3`)).toEqual([['1', '2', '3']])
+  })
+
+  it('lose several rows of headings, and the heading of a single column', () => {
+    expect(cellsOf('Week 47\nMon\tTue\n1\t2')).toEqual([['1', '2']])
+    expect(cellsOf('Hours\n1:30\n2:00')).toEqual([['1:30'], ['2:00']])
+  })
+
+  it.each([['n/a\n2\n3'], ['soon\t1\n2\t3'], ['Mon\tn/a\n1\t2'], ['lunch']])(
+    'keep an unknown text where it is, so that nothing moves into another row (%j)',
+    (text) => {
+      const [first] = cellsOf(text)
+      expect(first).toEqual(text.split('\n')[0]?.split('\t'))
+    }
+  )
+
+  it('lose the column and the row of totals', () => {
+    const sheet = readPastedSheet('Mon\tTue\tTotal\n1\t2\t3\n4\t5\t9\nTotal\t7\t12')
+    expect(sheet.cells).toEqual([
+      ['1', '2'],
+      ['4', '5']
+    ])
+  })
+})
+
+describe('a table that names its work', () => {
+  const WEEK = [
+    'Client\tProject\tTask\t2026-11-16\t2026-11-17\tTotal',
+    'Acme\tWebsite\tDesign\t1:01\t\t1:01',
+    'Acme\tWebsite\tMeetings\t\t0:30\t0:30',
+    'Total\t\t\t1:01\t0:30\t1:31'
+  ].join('\n')
+
+  it('is read as names, days and hours: a week that Gleaner copied', () => {
+    expect(readPastedSheet(WEEK)).toEqual({
+      cells: [
+        ['1:01', ''],
+        ['', '0:30']
+      ],
+      names: [
+        ['Acme', 'Website', 'Design'],
+        ['Acme', 'Website', 'Meetings']
+      ],
+      weekdays: [1, 2]
+    })
+  })
+
+  it('is read in German too', () => {
+    const german = WEEK.replace('Client', 'Kunde')
+      .replace('Project', 'Projekt')
+      .replace('Task', 'Aufgabe')
+      .replaceAll('Total', 'Summe')
+    expect(readPastedSheet(german)).toEqual(readPastedSheet(WEEK))
+  })
+
+  it('needs no headings', () => {
+    expect(readPastedSheet('Design\t1\t2\nMeetings\t\t3')).toEqual({
+      cells: [
+        ['1', '2'],
+        ['', '3']
+      ],
+      names: [['Design'], ['Meetings']],
+      weekdays: null
+    })
+  })
+
+  it('tells its days by their names in the order of the columns', () => {
+    expect(readPastedSheet('\tSo\tMo\nDesign\t1\t2').weekdays).toEqual([7, 1])
+  })
+})
+
+it('any text at all is read to its end', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const { cells, names } = readPastedSheet(text)
+      expect(Array.isArray(cells)).toBe(true)
+      if (names) expect(names.length).toBeGreaterThanOrEqual(cells.length)
+    })
+  )
+})
