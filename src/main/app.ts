@@ -2,6 +2,7 @@ import path from 'node:path'
 import { createActions, isOpen } from '#main/actions.ts'
 import type { Config, LaunchWish } from '#main/config.ts'
 import { createAccounts } from '#main/accounts.ts'
+import { createConfirmations } from '#main/confirmations.ts'
 import { createBlindCommands } from '#main/blind-commands.ts'
 import { createDiskGuard } from '#main/disk-guard.ts'
 import { createDeepLinks } from '#main/deep-links.ts'
@@ -14,6 +15,7 @@ import { createIdlePrompt } from '#main/idle-prompt.ts'
 import { createLinks } from '#main/links.ts'
 import { liveMessages } from '#main/live-messages.ts'
 import { followLoginItem } from '#main/login-item.ts'
+import { oneQuestionAtATime } from '#main/one-question.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import { createReminderPrompt } from '#main/reminder-prompt.ts'
 import type { OpenedAccount } from '#main/session/access.ts'
@@ -28,6 +30,7 @@ import { createStore } from '#main/store/store.ts'
 import type { AccountStore } from '#main/store/account-store.ts'
 import { addNotice, describeSession, expireSession, initialState } from '#main/store/transitions.ts'
 import { presentTray } from '#main/tray/tray-presenter.ts'
+import { withMembers } from '#main/with-members.ts'
 import { openWorkspace } from '#main/workspace.ts'
 import type { Workspace } from '#main/workspace.ts'
 import type { Result } from '#shared/failure.ts'
@@ -54,7 +57,8 @@ export function createApp({
   platform: Platform
   config: Config
 }): App {
-  const guard = createDiskGuard({ platform: given, store: () => store, messages: () => messages })
+  const asking = withMembers(given, { dialogs: oneQuestionAtATime(given.dialogs) })
+  const guard = createDiskGuard({ platform: asking, store: () => store, messages: () => messages })
   const { platform } = guard
   const { windows, timers, logger } = platform
   const { settings, dropped, corruptCopy } = readSettings(platform.settingsFile)
@@ -100,8 +104,10 @@ export function createApp({
     fetch: platform.fetch,
     openDemo,
     accounts,
-    activity: accounts.activity
+    activity: accounts.activity,
+    confirmSignIn: (account, person) => confirmations.signIn(account, person)
   })
+  const confirmations = createConfirmations({ dialogs: platform.dialogs, messages, store })
   const stopTimerIn = (key: string, seen?: SeenTimer): Result<void> =>
     accounts.workspace(key)?.timer.stop(seen) ?? fail('gone')
   const links = createLinks({
@@ -119,7 +125,8 @@ export function createApp({
     messages,
     changeSettings,
     workspace,
-    stopTimerIn
+    stopTimerIn,
+    confirmQuit: () => confirmations.quit()
   })
 
   const quit = guard.person(() => prompt.quit())
@@ -160,7 +167,7 @@ export function createApp({
   })
 
   const icons = createServiceIcons({
-    fetch: platform.fetch,
+    fetch: platform.fetchPublic,
     folder: path.join(platform.dataFolder, 'icons'),
     now: () => timers.now()
   })
@@ -221,7 +228,8 @@ export function createApp({
         icons,
         preferences,
         refresh: blind.refresh,
-        quit,
+        quit: guard.person(() => prompt.quit({ confirm: true })),
+        confirmations,
         stopTimerIn,
         workspace
       }),

@@ -4,6 +4,7 @@ import type { Workspace } from '#main/workspace.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { DeepLink } from '#shared/deep-link.ts'
 import { parseDeepLink } from '#shared/deep-link.ts'
+import type { Quoted } from '#shared/foreign-text.ts'
 import type { ShownFor } from '#shared/ipc.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
@@ -110,7 +111,10 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
   ): Promise<void> {
     const work = findAskedWork(assignments(), project, task, state())
     const { noWork, noWorkDetail } = messages.tray.link.refused
-    if (!work) return say(noWork, isDiscreet() ? undefined : noWorkDetail({ project, task }))
+    if (!work) {
+      const asked = { project: quoted(project), task: task === '' ? null : quoted(task) }
+      return say(noWork, isDiscreet() ? undefined : noWorkDetail(asked))
+    }
     const ids = { projectId: work.project.id, taskId: work.task.id }
     if (await agreesToStart(work, notes)) timer.start({ ...ids, notes })
   }
@@ -121,7 +125,7 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
     if (isDiscreet())
       return agrees(link.startHidden, running ? [link.stopsHidden] : [], link.startButton)
     const details = [
-      ...(notes === '' ? [] : [link.notes({ notes })]),
+      ...(notes === '' ? [] : [link.notes({ notes: quoted(notes) })]),
       ...(running ? [link.stops({ work: nameOf(running) })] : [])
     ]
     return agrees(link.start({ work: nameOf(work) }), details, link.startButton)
@@ -152,8 +156,9 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
   }
 
   const isDiscreet = (): boolean => state().settings.discreet
-  const nameOf = ({ project, task }: NamedWork): string =>
-    messages.common.work({ project: project.name, task: task.name })
+  const quoted = (text: string): Quoted => messages.common.quoted({ text })
+  const nameOf = ({ project, task }: NamedWork): Quoted =>
+    quoted(messages.common.work({ project: project.name, task: task.name }))
 
   return { open }
 }

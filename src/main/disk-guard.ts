@@ -2,6 +2,7 @@ import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice } from '#main/store/transitions.ts'
 import { isDiskTrouble } from '#main/sync/disk-trouble.ts'
+import { withMembers } from '#main/with-members.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
 /** Id of the notice that stands until something could be written again. */
@@ -54,14 +55,14 @@ export function createDiskGuard(options: DiskGuardOptions): DiskGuard {
 
   const { tray, windows, shortcuts, power, notifications, timers, schedule } = platform
   const guarded: Partial<Platform> = {
-    tray: changed(tray, {
+    tray: withMembers(tray, {
       onClick: (listener) => tray.onClick(person(listener)),
       onMenu: (listener) => tray.onMenu(person(listener))
     }),
-    shortcuts: changed(shortcuts, {
+    shortcuts: withMembers(shortcuts, {
       register: (accelerator, pressed) => shortcuts.register(accelerator, person(pressed))
     }),
-    notifications: changed(notifications, {
+    notifications: withMembers(notifications, {
       show: ({ clicked, chosen, ...shown }) =>
         notifications.show({
           ...shown,
@@ -69,30 +70,19 @@ export function createDiskGuard(options: DiskGuardOptions): DiskGuard {
           ...(chosen ? { chosen: person(chosen) } : {})
         })
     }),
-    windows: changed(windows, {
+    windows: withMembers(windows, {
       onVisibility: (listener) => windows.onVisibility(computer(listener)),
       onBounds: (listener) => windows.onBounds(computer(listener)),
       onClosedToTray: (listener) => windows.onClosedToTray(computer(listener)),
       onFocus: (listener) => windows.onFocus(computer(listener)),
       onOpenRequest: (listener) => windows.onOpenRequest(person(listener))
     }),
-    power: changed(power, { on: (event, listener) => power.on(event, computer(listener)) }),
-    timers: changed(timers, {
+    power: withMembers(power, { on: (event, listener) => power.on(event, computer(listener)) }),
+    timers: withMembers(timers, {
       after: (delayMs, work) => timers.after(delayMs, computer(work)),
       every: (periodMs, work) => timers.every(periodMs, computer(work))
     }),
-    schedule: changed(schedule, { at: (times, work) => schedule.at(times, computer(work)) })
+    schedule: withMembers(schedule, { at: (times, work) => schedule.at(times, computer(work)) })
   }
-  return { platform: changed(platform, guarded), person }
-}
-
-/** The object with some members replaced; everything else is read from it when it is asked for. */
-function changed<Target extends object>(target: Target, members: Partial<Target>): Target {
-  return new Proxy(target, {
-    get(_, name) {
-      if (Object.hasOwn(members, name)) return Reflect.get(members, name) as unknown
-      const value: unknown = Reflect.get(target, name, target)
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value
-    }
-  })
+  return { platform: withMembers(platform, guarded), person }
 }

@@ -1,4 +1,5 @@
 import type { ServiceIcons } from '#main/icons/service-icons.ts'
+import type { Confirmations } from '#main/confirmations.ts'
 import type { Handlers } from '#main/ipc/commands.ts'
 import type { Links } from '#main/links.ts'
 import type { Platform } from '#main/platform/ports.ts'
@@ -20,8 +21,9 @@ export interface HandlerOptions {
   readonly preferences: Preferences
   /** Asks Harvest what runs if the last answer is old. */
   readonly refresh: () => Promise<boolean>
-  /** Ends Gleaner, after what is to become of a running timer. */
+  /** Ends Gleaner once the user has agreed. */
   readonly quit: () => void
+  readonly confirmations: Confirmations
   readonly workspace: () => Workspace | null
   /** Stops the timer of a live account by its key. */
   readonly stopTimerIn: (account: string, seen?: SeenTimer) => Result<void>
@@ -29,7 +31,7 @@ export interface HandlerOptions {
 
 /** What each command does: one line each, no logic of its own. */
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { platform, store, session, links, preferences } = options
+  const { platform, store, session, links, preferences, confirmations } = options
   const { windows } = platform
 
   /** Runs with the open workspace, or says that nobody is signed in. */
@@ -42,6 +44,16 @@ export function createHandlers(options: HandlerOptions): Handlers {
     return ok()
   }
 
+  /** Does the work if the user agrees; returns whether they did. */
+  async function once(
+    agreed: Promise<boolean>,
+    work: () => Result<void> | Promise<Result<void>>
+  ): Promise<Result<boolean>> {
+    if (!(await agreed)) return ok(false)
+    const done = await work()
+    return done.ok ? ok(true) : done
+  }
+
   return {
     getState: () => ok(store.state),
 
@@ -50,7 +62,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     tryDemo: () => session.tryDemo(),
     switchAccount: ({ key }) => session.switchTo(key),
     listReachableAccounts: () => session.reachable(),
-    signOut: ({ key }) => session.signOut(key),
+    signOut: ({ key }) => once(confirmations.signOut(key), () => session.signOut(key)),
 
     startTimer: ({ startedAt, ...work }) =>
       inside(({ timer, backDate }) =>
@@ -98,7 +110,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
       if (!find) return fail('signed-out')
       return ok(everywhere ? await find.everywhere(from, query) : find.here(query))
     },
-    getServiceIcon: async ({ url }) => ok(await options.icons.get(url)),
+    getServiceIcon: async ({ key }) => {
+      const entry = inside((workspace) => ok(workspace.entry(key)?.externalReference))
+      if (!entry.ok) return entry
+      const address = entry.value?.serviceIconUrl ?? null
+      return ok(address === null ? null : await options.icons.get(address))
+    },
     listColleagues: async () =>
       (await options.workspace()?.colleagues.list()) ?? fail('signed-out'),
 
@@ -112,7 +129,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
         ledger.retry(id)
         return done(() => sync.push())
       }),
-    discardOperation: ({ id }) => inside(({ ledger }) => done(() => ledger.discard(id))),
+    discardOperation: ({ id }) =>
+      once(confirmations.discard(id), () => inside(({ ledger }) => done(() => ledger.discard(id)))),
     answerQuestion: ({ id, choice }) => inside(({ questions }) => questions.answer(id, choice)),
     undo: (step) => inside(({ undo }) => undo.undo(step)),
 
@@ -121,7 +139,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     suspendHotkeys: ({ suspended }, from) => done(() => preferences.record(from, suspended)),
     exportSettings: () => preferences.exportSettings(),
     importSettings: () => preferences.importSettings(),
-    reset: async ({ what }) => ok(await preferences.reset(what)),
+    reset: ({ what }) =>
+      once(confirmations.reset(what), async () => ok(await preferences.reset(what))),
     readDiagnostics: () => ok(preferences.diagnostics()),
     saveDiagnostics: () => preferences.saveDiagnostics(),
     openDataFolder: async () => ok(await platform.shell.openDataFolder()),

@@ -24,6 +24,8 @@ export interface IdlePromptOptions {
   readonly workspace: () => Workspace | null
   /** Stops the timer of a live account by its key. */
   readonly stopTimerIn: (account: string) => unknown
+  /** Asks whether to quit. */
+  readonly confirmQuit: () => Promise<boolean>
 }
 
 /** How questions about time away reach the person, and what is said when none is asked. */
@@ -33,8 +35,11 @@ export interface IdlePrompt {
   /** Says what was done without asking, with a way back. */
   acted(acted: Acted): void
   remember(rule: IdleRule): void
-  /** Quits, after what the person wants to become of a running timer. */
-  quit(): Promise<void>
+  /**
+   * Quits. Asks first what becomes of a running timer, or (`confirm`) whether to quit where nothing else is asked.
+   * Asks once, however often it is called meanwhile.
+   */
+  quit(options?: { readonly confirm: boolean }): Promise<void>
 }
 
 export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
@@ -42,6 +47,7 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
   const { windows, notifications, dialogs, facts } = platform
 
   let lastActed: Acted | null = null
+  let isQuitting = false
 
   function ask(): void {
     const { idle } = store.state
@@ -102,11 +108,24 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     changeSettings({ away: { ...away, rules: [...away.rules, rule] } })
   }
 
-  async function quit(): Promise<void> {
+  async function quit({ confirm } = { confirm: false }): Promise<void> {
+    if (isQuitting) return
+    isQuitting = true
+    try {
+      await askAndQuit(confirm)
+    } finally {
+      isQuitting = false
+    }
+  }
+
+  async function askAndQuit(confirm: boolean): Promise<void> {
     const { running, settings, accounts } = store.state
     const elsewhere = accounts.filter((account) => account.running !== null)
     const isTiming = (running !== null && workspace() !== null) || elsewhere.length > 0
-    const choice = isTiming ? await whatBecomesOfIt(settings.away.onQuit) : 'keep'
+    const { onQuit } = settings.away
+    const asksAboutTimer = isTiming && onQuit === 'ask'
+    if (confirm && !asksAboutTimer && !(await options.confirmQuit())) return
+    const choice = isTiming ? await whatBecomesOfIt(onQuit) : 'keep'
     if (choice === 'cancel') return
     if (choice === 'stop') {
       workspace()?.timer.stop()
@@ -122,7 +141,8 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
       message,
       detail,
       buttons: [keep, stop, cancel],
-      cancelButton: 2
+      cancelButton: 2,
+      waits: true
     })
     return (['keep', 'stop', 'cancel'] as const)[button] ?? 'cancel'
   }

@@ -34,13 +34,14 @@ export function createLinks(options: LinksOptions): Links {
   }
 
   async function agree({ host, href }: URL): Promise<boolean> {
-    const { openLink, cancel } = messages.common
+    const { openLink, cancel, quoted } = messages.common
+    const site = { host: quoted({ text: host }) }
     const { button, checked } = await options.dialogs.ask({
-      message: openLink.message({ host }),
-      detail: openLink.detail({ url: href }),
+      message: openLink.message(site),
+      detail: openLink.detail({ url: quoted({ text: href }) }),
       buttons: [openLink.open, cancel],
       cancelButton: CANCEL,
-      checkbox: openLink.always({ host })
+      checkbox: openLink.always(site)
     })
     if (button !== OPEN) return false
     if (checked) options.allowHost(host)

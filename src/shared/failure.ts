@@ -44,6 +44,8 @@ export type FailureKind =
   | 'disk'
   /** Asked for while nobody is signed in. */
   | 'signed-out'
+  /** The user did not agree when they were asked. */
+  | 'cancelled'
   /** A fault of ours. */
   | 'internal'
 

@@ -45,7 +45,8 @@ export interface Commands {
 
   /**
    * Checks a personal access token: signs in when it opens one account, else the state asks to choose.
-   * `adds`: another account beside those that are kept; the choice is then among the answer.
+   * `adds`: another account beside those that are kept; the choice is then among the answer. Beside kept accounts
+   * a new one is opened only after a question; `cancelled` when the user does not agree.
    */
   signIn(argument: {
     readonly accessToken: string
@@ -58,10 +59,10 @@ export interface Commands {
   /** Accounts that the token of the open one opens too and that are not kept; then `chooseAccount`. */
   listReachableAccounts(argument: void): Result<readonly Account[]>
   /**
-   * Forgets the token of the open account, or of the one named; what waits stays on this computer. The
-   * window has asked. Another that is kept is opened then.
+   * Asks, then forgets the token of the open account, or of the one named; what waits stays on this computer.
+   * Another that is kept is opened then. Returns false when the user cancels.
    */
-  signOut(argument: { readonly key?: string }): Result<void>
+  signOut(argument: { readonly key?: string }): Result<boolean>
 
   /**
    * `startedAt`: when the work really began, epoch milliseconds by Harvest's clock. What ran is stopped
@@ -112,8 +113,11 @@ export interface Commands {
     readonly query: FindQuery
     readonly everywhere: boolean
   }): Result<FoundEntries>
-  /** The picture of a linked service as a `data:` URL, or null where there is none; waits for the network. */
-  getServiceIcon(argument: { readonly url: string }): Result<string | null>
+  /**
+   * Returns the picture of the service that an entry is linked to as a `data:` URL, or null where there is none;
+   * waits for the network. The address is the one that Harvest gave: a window cannot choose it.
+   */
+  getServiceIcon(argument: { readonly key: EntryKey }): Result<string | null>
   /** Whose weeks the person may watch besides their own; nobody's for members. Waits for Harvest. */
   listColleagues(argument: void): Result<readonly Colleague[]>
 
@@ -131,7 +135,8 @@ export interface Commands {
   syncNow(argument: void): Result<void>
   /** Sends it as soon as it is its turn, whether it was refused or waits for its next attempt. */
   retryOperation(argument: { readonly id: string }): Result<void>
-  discardOperation(argument: { readonly id: string }): Result<void>
+  /** Asks first if something would be lost; returns false when the user cancels. */
+  discardOperation(argument: { readonly id: string }): Result<boolean>
   /** Decides an open question; `invalid-input` for a choice that does not fit it, `gone` when it is decided. */
   answerQuestion(argument: { readonly id: string; readonly choice: QuestionChoice }): Result<void>
   /**
@@ -148,8 +153,8 @@ export interface Commands {
   exportSettings(argument: void): Result<boolean>
   /** Asks for the file and applies it at once; `invalid-input` when it is none of ours. */
   importSettings(argument: void): Result<boolean>
-  /** For good, without a question: the window has asked. */
-  reset(argument: { readonly what: ResetScope }): Result<void>
+  /** Asks, then deletes for good; returns false when the user cancels. */
+  reset(argument: { readonly what: ResetScope }): Result<boolean>
   /** What helps to understand a fault, in plain text: no names, notes, hosts or tokens. */
   readDiagnostics(argument: void): Result<string>
   /** Asks where to keep the same text; answers false when the person thought better of it. */
@@ -173,6 +178,7 @@ export interface Commands {
   hideWindow(argument: void): Result<void>
   /** https only; Harvest's hosts at once, any other after a question that names it. */
   openExternal(argument: { readonly url: string }): Result<void>
+  /** Asks first, about a running timer or about quitting. */
   quit(argument: void): Result<void>
 }
 

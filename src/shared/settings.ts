@@ -25,6 +25,11 @@ export type TrayLabel = 'none' | 'time' | 'time-and-project' | 'today'
 /** The language of every text; `system` is the computer's, where the catalogue speaks it. */
 export type Language = 'system' | 'en' | 'de'
 
+/** More favourites than a menu can show. */
+export const FAVOURITES_MAX = 50
+/** The longest notes of a favourite, in UTF-16 units. */
+export const FAVOURITE_NOTES_MAX = 100_000
+
 /** Work a person starts often, of the account whose ids these are. */
 export interface Favourite extends Work {
   readonly notes: string

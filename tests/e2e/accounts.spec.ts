@@ -95,6 +95,10 @@ test.describe('several accounts', { tag: '@accounts' }, () => {
     await page.getByRole('button', { name: 'Add account…' }).click()
     const welcome = await gleaner.welcome()
     await expect(welcome.page.getByRole('heading', { name: 'Add an account' })).toBeVisible()
+    await gleaner.desktop.dialogs.answer('Cancel')
+    await welcome.connect(harvest.sandbox.tokens.administrator)
+    await expect(welcome.problem).toContainText('You cancelled')
+    await gleaner.desktop.dialogs.answer('Open account')
     await welcome.connect(harvest.sandbox.tokens.administrator)
     await expect(welcome.page.getByRole('heading', { name: 'You are connected' })).toBeVisible()
     await welcome.page.getByRole('button', { name: 'Open Gleaner' }).click()
@@ -107,14 +111,14 @@ test.describe('several accounts', { tag: '@accounts' }, () => {
     await expect(popover.status).toContainText('1 change waiting')
     const settings = (await gleaner.openSettings()).page
     const leonie = settings.getByRole('listitem').filter({ hasText: 'Leonie' }).first()
+    await gleaner.desktop.dialogs.answer('Sign out')
     await leonie.getByRole('button', { name: /^Sign out of/ }).click()
-    const question = leonie.getByRole('group', { name: /^Sign out of/ })
-    await expect(question).toContainText('One change has not reached Harvest.')
-    await expect(question).toContainText(
-      'kept on this computer until Leonie Castellanos-Whitfield signs in again'
-    )
-    await question.getByRole('button', { name: 'Sign out' }).click()
     await expect(settings.getByText('Leonie')).toHaveCount(0)
+    const question = (await gleaner.desktop.dialogs.shown()).at(-1)
+    expect(question?.detail).toContain('One change has not reached Harvest.')
+    expect(question?.detail).toContain(
+      'kept on this computer until “Leonie Castellanos-Whitfield” signs in again'
+    )
     await expect(settings.getByRole('listitem', { name: FIRST })).toContainText('Ines Halvorsen')
     await harvest.goOnline()
     expect(harvest.sandbox.account.entries()).toHaveLength(0)

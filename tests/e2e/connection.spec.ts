@@ -127,7 +127,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     const popover = await gleaner.showPopover()
     const details = await popover.showDetails()
     await expect(details).toContainText('Could not change Exhibition app · Design')
-    await details.getByRole('button', { name: 'Discard' }).click()
+    await gleaner.desktop.dialogs.answer('Discard')
     await details.getByRole('button', { name: 'Discard' }).click()
     await expect(details).toContainText('Everything you did is at Harvest')
     await popover.page.keyboard.press('Escape')

@@ -18,8 +18,8 @@ test.describe('an address that another program opens', { tag: ['@links', '@tray'
     expect(await launchBeside(gleaner, POSTER)).toBe(0)
     await expect.poll(async () => (await dialogs.shown()).length).toBe(1)
     expect((await dialogs.shown())[0]).toMatchObject({
-      message: 'Start a timer for Exhibition app · Design?',
-      detail: expect.stringContaining('Notes: Poster'),
+      message: 'Start a timer for “Exhibition app · Design”?',
+      detail: expect.stringContaining('Notes: “Poster'),
       buttons: ['Start', 'Cancel']
     })
     expect(harvest.running).toBeUndefined()

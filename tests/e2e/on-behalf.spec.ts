@@ -86,9 +86,11 @@ test.describe('a teammate’s time', { tag: '@week' }, () => {
       const details = await (await gleaner.showPopover()).showDetails()
       await expect(details).toContainText(`(${TOM})`)
       await expect(details).toContainText('Harvest does not let you change this person’s time')
+      const { dialogs } = gleaner.desktop
+      await dialogs.answer('Discard')
       await entry.getByRole('button', { name: 'Discard' }).click()
-      await expect(entry).toContainText('Discard what you changed?')
-      await entry.getByRole('button', { name: 'Discard' }).click()
+      await expect.poll(() => dialogs.shown()).toHaveLength(1)
+      expect((await dialogs.shown())[0]?.detail).toContain('Discard what you changed?')
       await expect(entry).not.toContainText('refused')
       await expect(entry).toContainText('0:30')
       expect(timeOf(harvest, tom)).toEqual([

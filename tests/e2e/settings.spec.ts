@@ -118,10 +118,17 @@ test.describe('settings', { tag: '@settings' }, () => {
     const { page } = await gleaner.openSettings()
     await page.getByRole('radio', { name: texts.theme.dark }).check()
     const words = texts.data.reset.settings
+    const { dialogs } = gleaner.desktop
+    await dialogs.answer('Cancel')
     await page.getByRole('button', { name: words.name }).click()
-    await expect(page.getByRole('group', { name: words.question })).toContainText(words.deletes)
+    await expect.poll(() => dialogs.shown()).toHaveLength(1)
+    expect((await dialogs.shown())[0]).toMatchObject({
+      message: words.question,
+      detail: words.deletes
+    })
     await expect(page.getByRole('radio', { name: texts.theme.dark })).toBeChecked()
-    await page.getByRole('button', { name: words.confirm }).click()
+    await dialogs.answer(words.confirm)
+    await page.getByRole('button', { name: words.name }).click()
     await expect(page.getByRole('radio', { name: texts.theme.system })).toBeChecked()
     await gleaner.showPopover()
     await expect(popover.entry('Release notes')).toBeVisible()

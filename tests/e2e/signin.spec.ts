@@ -86,11 +86,8 @@ test.describe('connecting', { tag: '@signin' }, () => {
   test('signing out leads back to the beginning', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openSettings()
+    await gleaner.desktop.dialogs.answer('Sign out')
     await page.getByRole('button', { name: /^Sign out of/ }).click()
-    await page
-      .getByRole('group', { name: /^Sign out of/ })
-      .getByRole('button', { name: 'Sign out' })
-      .click()
     await expect((await gleaner.welcome()).token).toBeVisible()
     await gleaner.expectHidden('timesheet')
     expect(await gleaner.desktop.tray.labels()).toContain('Connect to Harvest…')

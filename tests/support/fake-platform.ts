@@ -103,6 +103,12 @@ export class FakePlatform implements Platform {
   readonly dataFolder: string
   readonly timers = new FakeClock()
   readonly fetch = globalThis.fetch
+  /** Addresses that were fetched from the public internet, where a test has nothing. */
+  readonly fetched: string[] = []
+  readonly fetchPublic: Platform['fetchPublic'] = async (input) => {
+    this.fetched.push(input instanceof Request ? input.url : String(input))
+    return new Response(null, { status: 404 })
+  }
   readonly asked: string[] = []
   readonly opened: string[] = []
   readonly told: string[] = []
@@ -298,7 +304,7 @@ export class FakePlatform implements Platform {
     }
   }
 
-  readonly dialogs: Platform['dialogs'] = {
+  readonly dialogs: { -readonly [Name in keyof Platform['dialogs']]: Platform['dialogs'][Name] } = {
     ask: async ({ message, detail, buttons }) => {
       this.asked.push(message)
       this.questions.push({ message, detail, buttons })

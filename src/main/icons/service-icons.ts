@@ -21,15 +21,16 @@ const IMAGE_TYPES: readonly string[] = [
   'image/x-icon',
   'image/vnd.microsoft.icon'
 ]
+/** The host from which Harvest serves the icons of linked services. */
+const ICON_HOST = 'proxy.harvestfiles.com'
 const MOST_BYTES = 64 * 1024
-const MOST_REDIRECTS = 3
 const MOST_FILES = 200
 const PATIENCE = 5 * SECOND
 const FRESH = 30 * DAY
 const ASK_AGAIN = 10 * MINUTE
 
 export interface ServiceIconsOptions {
-  /** Without any header that says who is signed in. */
+  /** Adds no header that says who is signed in, and refuses private addresses. */
   readonly fetch: typeof globalThis.fetch
   /** Where icons are kept; made when the first one comes. */
   readonly folder: string
@@ -40,9 +41,9 @@ export interface ServiceIconsOptions {
 /** Pictures of the services that entries are linked to. */
 export interface ServiceIcons {
   /**
-   * The picture at an https address as a `data:` URL, or null where there is none to be had: no image,
-   * more than 64 kB, a redirect away from https, too slow, offline. Kept on the disk for a month, and
-   * beyond that until it can be fetched again. Never throws.
+   * Returns the picture at an address of Harvest's icon host as a `data:` URL. Returns null for any other
+   * address, and where there is no picture: no image, more than 64 kB, a redirect, too slow, offline. Keeps
+   * it on the disk for a month, and beyond that until it can be fetched again. Never throws.
    */
   get(url: string): Promise<string | null>
 }
@@ -88,35 +89,21 @@ export function createServiceIcons({ fetch, folder, now }: ServiceIconsOptions):
 
 function isSafe(url: string): boolean {
   if (!URL.canParse(url)) return false
-  const { protocol, username, password } = new URL(url)
-  return protocol === 'https:' && username === '' && password === ''
+  const { protocol, host, username, password } = new URL(url)
+  return protocol === 'https:' && host === ICON_HOST && username === '' && password === ''
 }
 
-/** Follows redirects itself, so that each of them is looked at. */
+/** Downloads the image; null for any other answer. Redirects are answers: they would lead to another host. */
 async function download(fetch: typeof globalThis.fetch, url: string): Promise<string | null> {
-  const signal = AbortSignal.timeout(PATIENCE)
-  for (let address = url, hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
-    const response = await fetch(address, {
-      redirect: 'manual',
-      credentials: 'omit',
-      headers: { accept: IMAGE_TYPES.join(', ') },
-      signal
-    })
-    const target = redirectOf(response, address)
-    if (target === undefined) return response.ok ? await readImage(response) : null
-    await response.body?.cancel()
-    if (target === null) return null
-    address = target
-  }
+  const response = await fetch(url, {
+    redirect: 'manual',
+    credentials: 'omit',
+    headers: { accept: IMAGE_TYPES.join(', ') },
+    signal: AbortSignal.timeout(PATIENCE)
+  })
+  if (response.ok) return readImage(response)
+  await response.body?.cancel()
   return null
-}
-
-/** Where an answer leads: undefined for none that redirects, null for a place we do not go. */
-function redirectOf({ status, headers }: Response, from: string): string | null | undefined {
-  if (status < 300 || status > 399) return undefined
-  const location = headers.get('location') ?? ''
-  const target = URL.canParse(location, from) ? new URL(location, from).href : null
-  return target !== null && isSafe(target) ? target : null
 }
 
 async function readImage(response: Response): Promise<string | null> {

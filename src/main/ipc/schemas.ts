@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CommandName, ReceivedArgument } from '#shared/ipc.ts'
+import { FAVOURITE_NOTES_MAX, FAVOURITES_MAX } from '#shared/settings.ts'
 import { daysBetween, isAcceptedDate, isAcceptedInstant, isSpentDate } from '#shared/spent-date.ts'
 import { WEEKDAYS } from '#shared/week.ts'
 
@@ -10,8 +11,6 @@ const HOURS_MAX = 99_900
 /** A pasted sheet of 100 rows and a week; a year and what its weeks stick out. */
 const EDITS_MAX = 700
 const RANGE_MAX = 400
-/** More than a menu can show. */
-const FAVOURITES_MAX = 50
 
 const nothing = z.undefined()
 const key = z.string().min(1).max(100)
@@ -113,7 +112,10 @@ const settings = z.strictObject({
   discreet: z.boolean().exactOptional(),
   launchAtLogin: z.boolean().exactOptional(),
   letterKeys: z.boolean().exactOptional(),
-  favourites: z.array(work.extend({ notes })).max(FAVOURITES_MAX).exactOptional(),
+  favourites: z
+    .array(work.extend({ notes: z.string().max(FAVOURITE_NOTES_MAX) }))
+    .max(FAVOURITES_MAX)
+    .exactOptional(),
   externalChangeNotices: z.boolean().exactOptional(),
   onboardingDone: z.boolean().exactOptional(),
   idle: z
@@ -198,7 +200,7 @@ export const ARGUMENTS = {
     .strictObject({ from: spentDate, to: spentDate })
     .refine(({ from, to }) => isShortRange(from, to)),
   findEntries: z.strictObject({ query: findQuery, everywhere: z.boolean() }),
-  getServiceIcon: z.strictObject({ url: z.string().max(4000) }),
+  getServiceIcon: z.strictObject({ key }),
   listColleagues: nothing,
   answerIdle: z.strictObject({
     decision,

@@ -1,25 +1,30 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import type { Dialog } from 'electron'
+import { oneLine, withoutControls } from '#shared/foreign-text.ts'
 import type { DialogsPort } from './ports.ts'
 
 /** Nothing that is meant for Gleaner is longer. */
 const LONGEST_TEXT = 1024 * 1024
 
+/** `during` is called with each question that opens, and settles with its answer. */
 export function createDialogs(
-  dialog: Pick<Dialog, 'showMessageBox' | 'showErrorBox' | 'showSaveDialog' | 'showOpenDialog'>
+  dialog: Pick<Dialog, 'showMessageBox' | 'showErrorBox' | 'showSaveDialog' | 'showOpenDialog'>,
+  during: (question: Promise<unknown>) => void = () => {}
 ): DialogsPort {
   return {
     async ask({ message, detail, buttons, cancelButton, checkbox }) {
-      const { response, checkboxChecked } = await dialog.showMessageBox({
+      const question = dialog.showMessageBox({
         type: 'question',
-        message,
-        detail,
-        buttons: [...buttons],
+        message: oneLine(message),
+        detail: withoutControls(detail),
+        buttons: buttons.map(oneLine),
         cancelId: cancelButton,
         defaultId: cancelButton,
         noLink: true,
-        ...(checkbox === undefined ? {} : { checkboxLabel: checkbox })
+        ...(checkbox === undefined ? {} : { checkboxLabel: oneLine(checkbox) })
       })
+      during(question)
+      const { response, checkboxChecked } = await question
       return { button: response, checked: checkboxChecked }
     },
     async saveText({ title, fileName, text }) {

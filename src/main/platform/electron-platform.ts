@@ -65,6 +65,7 @@ export function createElectronPlatform(): Platform {
   const devServer = app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null)
   const timers = createTimers()
   const { now } = timers
+  const resolveProxy = (url: string): Promise<string> => session.defaultSession.resolveProxy(url)
   const logger = createLogger({
     folder: path.join(dataFolder, 'logs'),
     now,
@@ -112,7 +113,8 @@ export function createElectronPlatform(): Platform {
     },
     dataFolder,
     timers,
-    fetch: createFetch({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) }),
+    fetch: createFetch({ resolveProxy }),
+    fetchPublic: createFetch({ resolveProxy, publicOnly: true }),
     secrets: createSecrets(dataFolder, logger),
     settingsFile: createSettingsFile({ folder: dataFolder, Store, now }),
     tray: createTray({
@@ -133,7 +135,7 @@ export function createElectronPlatform(): Platform {
     notifications: createNotifications(Notification, logger, async () =>
       os === 'linux' ? isNotToBeDisturbed({ env }) : false
     ),
-    dialogs: createDialogs(dialog),
+    dialogs: createDialogs(dialog, (question) => windows.stayDuring(question)),
     shell: createShell(shell, dataFolder),
     logger,
     quit: () => app.quit()

@@ -1,8 +1,10 @@
+import type { LookupFunction } from 'node:net'
 import { getCACertificates } from 'node:tls'
 import type * as Undici from 'undici'
 import type { Dispatcher, RequestInit } from 'undici'
 import { SECOND } from '#shared/durations.ts'
 import { proxyAddress } from './proxy.ts'
+import { assertPublicHost, publicLookup } from './public-address.ts'
 import { within } from './within.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
@@ -25,6 +27,13 @@ export interface HttpOptions {
   /** Chromium's knowledge of this computer's proxies. */
   readonly resolveProxy: (url: string) => Promise<string>
   readonly authorities?: Authorities
+  /**
+   * Refuses hosts with a private address, this computer included. Behind a proxy the proxy looks the name up,
+   * and only addresses that are given as numbers are refused here.
+   */
+  readonly publicOnly?: boolean
+  /** Looks host names up where `publicOnly` is set. */
+  readonly lookup?: LookupFunction
 }
 
 /**
@@ -34,16 +43,20 @@ export interface HttpOptions {
  */
 export function createFetch({
   resolveProxy,
-  authorities = AUTHORITIES
+  authorities = AUTHORITIES,
+  publicOnly = false,
+  lookup = publicLookup()
 }: HttpOptions): typeof globalThis.fetch {
   const routes = new Map<string, Dispatcher>()
 
   async function routeTo(url: URL, undici: typeof Undici): Promise<Dispatcher> {
+    if (publicOnly) assertPublicHost(url.hostname)
     // without certificates: what listens on this computer is reached by plain HTTP
-    if (LOOPBACK.has(url.hostname))
+    else if (LOOPBACK.has(url.hostname))
       return keep('loopback', () => new undici.Agent({ connect: VERIFIED }))
     const proxy = await findProxy(url)
-    return keep(proxy ?? 'direct', () => createRoute(proxy, authorities, undici))
+    const direct = publicOnly ? { lookup } : {}
+    return keep(proxy ?? 'direct', () => createRoute(proxy, authorities, direct, undici))
   }
 
   async function findProxy(url: URL): Promise<string | null> {
@@ -76,10 +89,11 @@ const VERIFIED = { rejectUnauthorized: true } as const
 function createRoute(
   proxy: string | null,
   { builtIn, system }: Authorities,
+  direct: { readonly lookup?: LookupFunction },
   { Agent, ProxyAgent, Socks5ProxyAgent }: typeof Undici
 ): Dispatcher {
   const tls = { ...VERIFIED, ca: [...builtIn(), ...system()] }
-  if (proxy === null) return new Agent({ connect: tls })
+  if (proxy === null) return new Agent({ connect: { ...tls, ...direct } })
   if (proxy.startsWith('socks5:')) return new Socks5ProxyAgent(proxy, { requestTls: tls })
   return new ProxyAgent({ uri: proxy, requestTls: tls, proxyTls: tls })
 }

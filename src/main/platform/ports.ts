@@ -151,13 +151,18 @@ export interface NotificationsPort {
 }
 
 export interface DialogsPort {
-  /** Asks with a native dialog; the answer is the index of the button. */
+  /**
+   * Asks with a native dialog; the answer is the index of the button. Text of others must be quoted
+   * (`shared/foreign-text.ts`). While another question is open, one that `waits` is asked after it; any other
+   * counts as cancelled at once (`main/one-question.ts`).
+   */
   ask(options: {
     readonly message: string
     readonly detail: string
     readonly buttons: readonly string[]
     readonly cancelButton: number
     readonly checkbox?: string
+    readonly waits?: boolean
   }): Promise<{ readonly button: number; readonly checked: boolean }>
   /** Asks where to, and writes the text there; false when the person cancels. Throws when the disk refuses. */
   saveText(options: {
@@ -224,6 +229,8 @@ export interface Platform {
   readonly schedule: SchedulePort
   /** Node's fetch, with this computer's proxies and certificates. */
   readonly fetch: typeof globalThis.fetch
+  /** The same, but it refuses hosts of private networks and of this computer. */
+  readonly fetchPublic: typeof globalThis.fetch
   readonly secrets: SecretStore
   readonly settingsFile: SettingsFile
   readonly tray: TrayPort

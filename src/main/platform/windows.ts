@@ -45,6 +45,7 @@ export class Windows implements WindowsPort {
   #hasTray = true
   #blurHidAt = Number.NEGATIVE_INFINITY
   #blursToIgnore = 0
+  #openQuestions = 0
 
   constructor(options: WindowsOptions) {
     this.#options = options
@@ -107,6 +108,19 @@ export class Windows implements WindowsPort {
   /** A page asked for a new window, which it did not get. */
   requestOpen(url: string): void {
     this.#openRequests.call(url)
+  }
+
+  /** While a native question is open, no window hides because the question has the focus. */
+  stayDuring(question: Promise<unknown>): void {
+    const asker = [...this.#open.values()].find(
+      ({ window }) => !window.isDestroyed() && window.isFocused()
+    )
+    this.#openQuestions += 1
+    const end = (): void => {
+      this.#openQuestions -= 1
+      if (asker?.isVisible) asker.window.focus()
+    }
+    question.then(end, end)
   }
 
   /** From now on closing closes: the app quits. */
@@ -195,7 +209,8 @@ export class Windows implements WindowsPort {
     window.on('show', () => (shownAt = this.#options.timers.now()))
     window.on('blur', () => {
       // compositors may take the focus away while they are still giving it
-      if (this.#options.timers.now() - shownAt > BLUR_CLICK) this.hide(name)
+      const isNew = this.#options.timers.now() - shownAt <= BLUR_CLICK
+      if (!isNew && this.#openQuestions === 0) this.hide(name)
     })
   }
 
@@ -207,6 +222,7 @@ export class Windows implements WindowsPort {
     window.on('blur', () => {
       // compositors may take the focus away while they are still giving it
       if (!this.#hasTray || this.#blursToIgnore-- > 0 || !window.isVisible()) return
+      if (this.#openQuestions > 0) return
       this.#blurHidAt = this.#options.timers.now()
       this.hide('popover')
     })

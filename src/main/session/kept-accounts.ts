@@ -40,6 +40,12 @@ export class KeptAccounts {
     return this.current !== null && isSameAccount(account, this.current)
   }
 
+  /** True if accounts at Harvest are kept and this one is not among them. */
+  isStranger(account: SignedInAccount): boolean {
+    const hasKept = this.all.some(({ kind }) => kind === 'harvest')
+    return hasKept && this.find(accountKey(account)) === undefined
+  }
+
   nameOf(account: SignedInAccount): string {
     return this.find(accountKey(account))?.name ?? ''
   }

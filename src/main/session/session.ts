@@ -7,7 +7,7 @@ import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { KeptAccount, Settings, SignedInAccount } from '#shared/settings.ts'
 import type { AccountActivity } from '#shared/state.ts'
-import type { Access, OpenedAccount } from './access.ts'
+import type { Access, AccountDetails, OpenedAccount } from './access.ts'
 import { createAccess } from './access.ts'
 import { Demo } from './demo.ts'
 import type { DemoAccount } from './demo.ts'
@@ -28,11 +28,15 @@ export interface SessionOptions {
   readonly accounts: LiveAccounts
   /** The activity of an account that is not open. */
   readonly activity: (account: SignedInAccount) => AccountActivity
+  /** Asks before an account is opened with a token that is new, while others are kept. */
+  readonly confirmSignIn: (account: Account, person: Person) => Promise<boolean>
 }
 
 interface Candidate {
   readonly accessToken: string
   readonly accounts: readonly Account[]
+  /** True if the token was typed, false for the token of the open account. */
+  readonly isNew: boolean
 }
 
 /**
@@ -88,7 +92,7 @@ export class Session {
     const checked = await this.#access.accounts(token)
     if (!checked.ok) return checked
     const accounts = checked.value
-    this.#candidate = { accessToken: token, accounts }
+    this.#candidate = { accessToken: token, accounts, isNew: true }
     const expected = adds ? null : this.#accountToReconnect()
     const [only] = expected ? accounts.filter(({ id }) => id === expected) : accounts
     if (!only) return fail(expected && accounts.length > 0 ? 'invalid-token' : 'no-account')
@@ -96,31 +100,48 @@ export class Session {
       const chosen = await this.chooseAccount(only.id)
       return chosen.ok ? ok([only]) : chosen
     }
-    if (!adds) this.#options.store.update(setSession({ kind: 'choosing-account', accounts }))
+    const isOpen = 'account' in this.#options.store.state.session
+    if (!adds && !isOpen)
+      this.#options.store.update(setSession({ kind: 'choosing-account', accounts }))
     return ok(accounts)
   }
 
-  /** Signs in to one of the accounts that the checked token opens. */
-  chooseAccount(accountId: number): Promise<Result<void>> {
-    return this.#inTurn(async () => {
-      const account = this.#candidate?.accounts.find(({ id }) => id === accountId)
-      if (!this.#candidate || !account) return fail('no-account')
-      const { accessToken } = this.#candidate
-      const { apiUrl: baseUrl } = this.#options
-      const read = await this.#access.details(baseUrl, accessToken, accountId)
-      if (!read.ok) return read
-      const details = read.value
-      const userId = details.person.id
-      const signedIn = { kind: 'harvest', accountId, userId } as const
-      await this.#leaveDemo()
-      await this.#options.accounts.close(signedIn)
-      if ((await this.#tokens.keep(signedIn, accessToken)) === 'session-only') this.#sayNotKept()
-      this.#kept.refuse(signedIn, false)
-      this.#candidate = null
-      this.#kept.keep(signedIn, account.name, details.person)
-      this.#open({ kind: 'harvest', account, userId, baseUrl, accessToken, details })
-      return ok()
-    })
+  /**
+   * Signs in to one of the accounts that the checked token opens. With a new token and beside kept accounts the
+   * user is asked first; `cancelled` when they do not agree.
+   */
+  async chooseAccount(accountId: number): Promise<Result<void>> {
+    const candidate = this.#candidate
+    const account = candidate?.accounts.find(({ id }) => id === accountId)
+    if (!candidate || !account) return fail('no-account')
+    const { apiUrl } = this.#options
+    const read = await this.#access.details(apiUrl, candidate.accessToken, accountId)
+    if (!read.ok) return read
+    const { person } = read.value
+    const signedIn = { kind: 'harvest', accountId, userId: person.id } as const
+    const needsAnswer = candidate.isNew && this.#kept.isStranger(signedIn)
+    if (needsAnswer && !(await this.#options.confirmSignIn(account, person)))
+      return fail('cancelled')
+    return this.#inTurn(() => this.#signInTo(candidate, account, signedIn, read.value))
+  }
+
+  async #signInTo(
+    candidate: Candidate,
+    account: Account,
+    signedIn: SignedInAccount,
+    details: AccountDetails
+  ): Promise<Result<void>> {
+    // another sign-in was quicker
+    if (this.#candidate !== candidate) return fail('no-account')
+    const { accessToken } = candidate
+    await this.#leaveDemo()
+    await this.#options.accounts.close(signedIn)
+    if ((await this.#tokens.keep(signedIn, accessToken)) === 'session-only') this.#sayNotKept()
+    this.#kept.refuse(signedIn, false)
+    this.#candidate = null
+    this.#kept.keep(signedIn, account.name, details.person)
+    this.#open({ ...this.#opened(signedIn, accessToken), account, details })
+    return ok()
   }
 
   /** Opens another kept account; `gone` when it is not kept. Works offline, from its own ledger. */
@@ -144,7 +165,7 @@ export class Session {
     if (accessToken === null) return ok([])
     const checked = await this.#access.accounts(accessToken)
     if (!checked.ok) return checked
-    this.#candidate = { accessToken, accounts: checked.value }
+    this.#candidate = { accessToken, accounts: checked.value, isNew: false }
     const kept = new Set(this.#kept.all.map(({ accountId }) => accountId))
     return ok(checked.value.filter(({ id }) => !kept.has(id)))
   }

@@ -8,7 +8,7 @@ import type {
   Settings,
   WorkHours
 } from '#shared/settings.ts'
-import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import { DEFAULT_SETTINGS, FAVOURITE_NOTES_MAX, FAVOURITES_MAX } from '#shared/settings.ts'
 import type { Weekday } from '#shared/week.ts'
 import { WEEKDAYS } from '#shared/week.ts'
 import type { Part } from './tolerant.ts'
@@ -24,7 +24,7 @@ const choice = z.enum(['ask', 'keep', 'stop'])
 const favourite = z.object({
   projectId: z.int().positive(),
   taskId: z.int().positive(),
-  notes: z.string().max(100_000)
+  notes: z.string().max(FAVOURITE_NOTES_MAX)
 })
 
 const rule = z.object({
@@ -155,7 +155,7 @@ export const settingsContent: Part<Settings> = group<Settings>({
   }),
   favourites: list(favourite, {
     kind: 'favourite',
-    most: 50,
+    most: FAVOURITES_MAX,
     identify: ({ projectId, taskId, notes }) => [projectId, taskId, notes]
   }),
   externalChangeNotices: flag(DEFAULT_SETTINGS.externalChangeNotices),

@@ -1,4 +1,5 @@
 import { common } from './en/common.ts'
+import { confirm } from './en/confirm.ts'
 import { failures } from './en/failures.ts'
 import { find } from './en/find.ts'
 import { idle } from './en/idle.ts'
@@ -18,6 +19,7 @@ import { welcome } from './en/welcome.ts'
 /** Every text in English, by area: the shape of the others. */
 export const english = {
   common,
+  confirm,
   failures,
   find,
   idle,

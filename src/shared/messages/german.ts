@@ -1,5 +1,6 @@
 import type { Messages } from './catalogue.ts'
 import { common } from './de/common.ts'
+import { confirm } from './de/confirm.ts'
 import { failures } from './de/failures.ts'
 import { find } from './de/find.ts'
 import { idle } from './de/idle.ts'
@@ -19,6 +20,7 @@ import { welcome } from './de/welcome.ts'
 /** Every text in German, by area. */
 export const german: Messages = {
   common,
+  confirm,
   failures,
   find,
   idle,

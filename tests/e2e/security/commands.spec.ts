@@ -77,3 +77,30 @@ test('links: Harvest at once, other hosts after a question, nothing but https', 
     'https://trello.com/c/3'
   ])
 })
+
+test('a page that was taken over can neither reset, quit nor sign out by itself', async ({
+  launch
+}) => {
+  const app = await launch({ args: ['--demo'] })
+  const page = await windowAt(app, '/popover/')
+  const { dialogs } = desktopOf(app)
+  const commands = [
+    ['reset', { what: 'everything' }],
+    ['signOut', {}],
+    ['quit', undefined]
+  ] as const
+  for (const [count, [name, argument]] of commands.entries()) {
+    await dialogs.answer(1)
+    await ask(page, name, argument)
+    await expect.poll(async () => (await dialogs.shown()).length).toBe(count + 1)
+  }
+  const state = await ask(page, 'getState')
+  expect(state).toMatchObject({ value: { session: { kind: 'signed-in' } } })
+})
+
+test('a page cannot choose an address to fetch', async ({ launch }) => {
+  const page = await windowAt(await launch({ args: ['--demo'] }), '/popover/')
+  const url = 'https://evil.example/?notes=secret'
+  expect(await ask(page, 'getServiceIcon', { url })).toEqual(REFUSED)
+  expect(await ask(page, 'getServiceIcon', { key: url })).toEqual({ ok: true, value: null })
+})

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE } from '#shared/durations.ts'
+import { FAVOURITE_NOTES_MAX } from '#shared/settings.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
 let main: MainProcess
@@ -16,6 +17,19 @@ describe('favourites', () => {
     expect(main.platform.trayItem(id)?.label).toContain('Stand-up')
     main.platform.chooseInTray(id)
     await main.until(({ running }) => running?.notes === 'Stand-up')
+  })
+
+  it('are refused when the settings file could not hold them', async () => {
+    const work = await main.work()
+    const most = { ...work, notes: 'x'.repeat(FAVOURITE_NOTES_MAX) }
+    const answer = await main.platform.command('changeSettings', {
+      favourites: [{ ...most, notes: `${most.notes}x` }]
+    })
+    expect(answer).toEqual({ ok: false, failure: { kind: 'invalid-input' } })
+    await main.run('changeSettings', { favourites: [most] })
+    await main.stop()
+    await main.start()
+    expect((await main.state()).settings.favourites).toEqual([most])
   })
 
   it('goes from the menu as soon as its project is archived', async () => {

@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.ts'
+import { quote } from '../../foreign-text.ts'
 import { listOf } from '../plural.ts'
 import { LOCALE } from './counts.ts'
 
@@ -40,6 +41,7 @@ export const common: Messages['common'] = {
     Right: 'Rechts'
   },
   list: ({ items }) => listOf(LOCALE, items),
+  quoted: ({ text }) => quote(text, ['„', '“']),
   work: ({ project, task }) => `${project} · ${task}`,
   openLink: {
     message: ({ host }) => `Seite bei ${host} öffnen?`,

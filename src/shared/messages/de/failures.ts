@@ -107,6 +107,10 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     advice:
       'Sie ist voll oder der Datenordner ist schreibgeschützt, deshalb wurde dies nicht gespeichert. Bitte Platz schaffen und wiederholen.'
   },
+  cancelled: {
+    title: 'Abgebrochen',
+    advice: 'Es wurde nichts geändert.'
+  },
   'signed-out': {
     title: 'Mit keinem Harvest-Konto verbunden',
     advice: 'Bitte zuerst verbinden, dann erneut versuchen.'

@@ -1,3 +1,4 @@
+import type { Quoted } from '../../foreign-text.ts'
 import type { Messages } from '../catalogue.ts'
 import { plural } from '../plural.ts'
 import { changesWaiting, LOCALE, minutes } from './counts.ts'
@@ -260,8 +261,8 @@ export const settings: Messages['settings'] = {
   }
 }
 
-function again(person: string): string {
-  return person === ''
+function again(person: Quoted | null): string {
+  return person === null
     ? 'bis sich dieselbe Person wieder anmeldet'
     : `bis sich ${person} wieder anmeldet`
 }

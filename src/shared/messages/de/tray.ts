@@ -54,7 +54,7 @@ export const tray: Messages['tray'] = {
       unreadableDetail: 'Es wurde nichts geändert.',
       noWork: 'Auf das Projekt und die Aufgabe des Links lässt sich nicht buchen',
       noWorkDetail: ({ project, task }) =>
-        `Projekt: ${project}\nAufgabe: ${task === '' ? 'nicht genannt' : task}\n\nEs wurde nichts geändert.`,
+        `Projekt: ${project}\nAufgabe: ${task ?? 'nicht genannt'}\n\nEs wurde nichts geändert.`,
       noEntry: 'Dieser Eintrag ist nicht auf diesem Computer',
       noEntryDetail:
         'Vielleicht gehört er zu einem anderen Konto oder ist älter als das, was Gleaner gelesen hat.'

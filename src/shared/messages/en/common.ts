@@ -1,3 +1,4 @@
+import { quote, type Quoted } from '../../foreign-text.ts'
 import { listOf } from '../plural.ts'
 import { LOCALE } from './counts.ts'
 
@@ -40,13 +41,15 @@ export const common = {
     Right: 'Right'
   },
   list: ({ items }: { items: readonly string[] }) => listOf(LOCALE, items),
+  /** Text of others in a question. */
+  quoted: ({ text }: { text: string }): Quoted => quote(text, ['“', '”']),
   /** What time is booked to, in one line. */
   work: ({ project, task }: { project: string; task: string }) => `${project} · ${task}`,
   openLink: {
-    message: ({ host }: { host: string }) => `Open a page at ${host}?`,
-    detail: ({ url }: { url: string }) =>
+    message: ({ host }: { host: Quoted }) => `Open a page at ${host}?`,
+    detail: ({ url }: { url: Quoted }) =>
       `The link leads out of Harvest:\n${url}\n\nOpen it only if you know where it comes from.`,
     open: 'Open',
-    always: ({ host }: { host: string }) => `Always open links to ${host}`
+    always: ({ host }: { host: Quoted }) => `Always open links to ${host}`
   }
 }

@@ -108,6 +108,10 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     advice:
       'The disk is full or the data folder is write-protected, so this was not saved. Make room, then do it again.'
   },
+  cancelled: {
+    title: 'You cancelled',
+    advice: 'Nothing was changed.'
+  },
   'signed-out': {
     title: 'You are not connected to Harvest',
     advice: 'Connect first, then try again.'

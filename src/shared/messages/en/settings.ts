@@ -1,6 +1,8 @@
+import type { Quoted } from '../../foreign-text.ts'
 import { changes, minutes } from './counts.ts'
 
-const again = (person: string) => (person === '' ? 'you sign in again' : `${person} signs in again`)
+const again = (person: Quoted | null) =>
+  person === null ? 'you sign in again' : `${person} signs in again`
 
 /** The settings view. */
 export const settings = {
@@ -232,12 +234,12 @@ export const settings = {
     signOut: 'Sign out',
     signOutOf: ({ account }: { account: string }) => `Sign out of ${account}`,
     signOutHelp: 'The token on this computer is forgotten. Entries at Harvest stay.',
-    /** `person` is '' where it is not known who. */
-    signOutPending: ({ count, person }: { count: number; person: string }) =>
+    /** `person` is null where it is not known who. */
+    signOutPending: ({ count, person }: { count: number; person: Quoted | null }) =>
       count === 1
         ? `One change has not reached Harvest. It is kept on this computer until ${again(person)}.`
         : `${count} changes have not reached Harvest. They are kept on this computer until ${again(person)}.`,
-    confirmSignOut: ({ account }: { account: string }) => `Sign out of ${account}?`,
+    confirmSignOut: ({ account }: { account: Quoted }) => `Sign out of ${account}?`,
     stay: 'Stay signed in'
   },
   about: {

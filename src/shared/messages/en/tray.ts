@@ -1,3 +1,4 @@
+import type { Quoted } from '../../foreign-text.ts'
 import { changes } from './counts.ts'
 
 /** The icon's tooltip and menu, and the application menu. */
@@ -44,13 +45,13 @@ export const tray = {
     diagnostics: 'Save the diagnostics to a file'
   },
   link: {
-    start: ({ work }: { work: string }) => `Start a timer for ${work}?`,
+    start: ({ work }: { work: Quoted }) => `Start a timer for ${work}?`,
     startHidden: 'Start the timer that a link asks for?',
-    stop: ({ work }: { work: string }) => `Stop ${work}?`,
+    stop: ({ work }: { work: Quoted }) => `Stop ${work}?`,
     stopHidden: 'Stop the running timer?',
     detail: 'A link on a page or in another program asks for this.',
-    notes: ({ notes }: { notes: string }) => `Notes: ${notes}`,
-    stops: ({ work }: { work: string }) => `The timer for ${work} stops.`,
+    notes: ({ notes }: { notes: Quoted }) => `Notes: ${notes}`,
+    stops: ({ work }: { work: Quoted }) => `The timer for ${work} stops.`,
     stopsHidden: 'The running timer stops.',
     hidden: 'Names are hidden because discreet mode is on.',
     startButton: 'Start',
@@ -60,8 +61,8 @@ export const tray = {
       unreadable: 'Gleaner does not understand this link',
       unreadableDetail: 'Nothing was changed.',
       noWork: 'You cannot track time to what this link asks for',
-      noWorkDetail: ({ project, task }: { project: string; task: string }) =>
-        `Project: ${project}\nTask: ${task === '' ? 'not said' : task}\n\nNothing was changed.`,
+      noWorkDetail: ({ project, task }: { project: Quoted; task: Quoted | null }) =>
+        `Project: ${project}\nTask: ${task ?? 'not said'}\n\nNothing was changed.`,
       noEntry: 'This entry is not on this computer',
       noEntryDetail: 'It may belong to another account, or be older than what Gleaner has read.'
     }

@@ -32,6 +32,8 @@ export class FakeBrowserWindow extends EventEmitter {
     this.emit('hide')
   })
   restore = vi.fn()
+  focus = vi.fn()
+  isFocused = vi.fn(() => false)
   setSkipTaskbar = vi.fn()
   setVisibleOnAllWorkspaces = vi.fn()
   isVisible = () => this.isShown

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, LookupFunction } from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createFetch } from '#main/platform/http.ts'
+import { publicLookup } from '#main/platform/public-address.ts'
 
 async function listen(
   answer: (request: IncomingMessage, response: ServerResponse) => void
@@ -87,5 +88,44 @@ describe('requests', () => {
       fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: '{}' })
     ).rejects.toThrow()
     expect(posts).toBe(1)
+  })
+})
+
+describe('requests to the public internet only', () => {
+  const fetchPublic = (options: Partial<Parameters<typeof createFetch>[0]> = {}) =>
+    createFetch({ resolveProxy: async () => 'DIRECT', publicOnly: true, ...options })
+
+  it('do not reach a private address, whether it is given or looked up', async () => {
+    const reached = vi.fn()
+    const port = await listen((_request, response) => {
+      reached()
+      response.end('private')
+    })
+    for (const host of ['127.0.0.1', 'localhost', '0.0.0.0'])
+      await expect(fetchPublic()(`http://${host}:${port}/`)).rejects.toThrow()
+    const lookup = publicLookup((_host, _options, done) =>
+      done(null, [{ address: '127.0.0.1', family: 4 }])
+    )
+    const answer = fetchPublic({ lookup })(`http://icons.test:${port}/`)
+    await expect(answer).rejects.toMatchObject({ cause: { code: 'EPRIVATE' } })
+    expect(reached).not.toHaveBeenCalled()
+  })
+
+  it('go to the addresses that were looked up', async () => {
+    const port = await listen((request, response) => response.end(request.headers.host))
+    const lookup = vi.fn<LookupFunction>((_host, { all }, done) => {
+      if (all) done(null, [{ address: '127.0.0.1', family: 4 }])
+      else done(null, '127.0.0.1', 4)
+    })
+    const response = await fetchPublic({ lookup })(`http://icons.test:${port}/`)
+    expect(await response.text()).toBe(`icons.test:${port}`)
+    expect(lookup).toHaveBeenCalledOnce()
+  })
+
+  it('go through a proxy, which may be in a private network', async () => {
+    const proxy = await listen((request, response) => response.end(`proxied ${request.url}`))
+    const resolveProxy = async () => `PROXY 127.0.0.1:${proxy}`
+    const response = await fetchPublic({ resolveProxy })('http://icons.test/')
+    expect(await response.text()).toBe('proxied http://icons.test/')
   })
 })

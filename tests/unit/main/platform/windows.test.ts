@@ -265,6 +265,20 @@ describe('the popover', () => {
     expect(windows.isVisible('popover')).toBe(true)
   })
 
+  it('stays while a native question has the focus, and gets it back', async () => {
+    const { windows } = await shown()
+    const question = Promise.withResolvers<void>()
+    made().isFocused.mockReturnValue(true)
+    windows.stayDuring(question.promise)
+    made().emit('blur')
+    expect(windows.isVisible('popover')).toBe(true)
+    question.resolve()
+    await question.promise
+    expect(made().focus).toHaveBeenCalledOnce()
+    made().emit('blur')
+    expect(windows.isVisible('popover')).toBe(false)
+  })
+
   it('comes back for a hotkey at once', async () => {
     const { windows } = await shown()
     made().emit('blur')

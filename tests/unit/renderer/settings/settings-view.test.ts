@@ -25,32 +25,11 @@ async function openSettings(changes: Partial<AppState> = {}): Promise<FakeDeskto
 }
 
 describe('settings', () => {
-  it('say who is signed in and sign out only after a question', async () => {
+  it('say who is signed in, and leave the question about signing out to main', async () => {
     const { commands } = await openSettings()
     expect(screen.getByText('Ada Byron')).toBeTruthy()
     await fireEvent.click(screen.getByRole('button', { name: 'Sign out of Example Studio' }))
-    expect(commands['signOut']).not.toHaveBeenCalled()
-    await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }))
-    expect(commands['signOut']).toHaveBeenCalledWith({ key: 'harvest-1-7' })
-  })
-
-  it('mention changes that have not been sent before signing out', async () => {
-    const sync = {
-      status: 'offline',
-      pending: 2,
-      refused: [],
-      lastPulledAt: null,
-      operations: [],
-      questions: [],
-      progress: null,
-      trouble: null,
-      nextAttemptAt: null
-    } as const
-    await openSettings({ sync })
-    await fireEvent.click(screen.getByRole('button', { name: 'Sign out of Example Studio' }))
-    const question = screen.getByRole('group', { name: 'Sign out of Example Studio?' })
-    expect(question.textContent).toContain('2 changes have not reached Harvest.')
-    expect(question.textContent).toContain('until Ada Byron signs in again')
+    expect(commands['signOut']).toHaveBeenCalledExactlyOnceWith({ key: 'harvest-1-7' })
   })
 
   it('list the other accounts, with what waits in them, and switch to one', async () => {
@@ -280,14 +259,11 @@ describe('settings', () => {
     expect(await screen.findByText('The file was saved.')).toBeTruthy()
   })
 
-  it('reset only after saying what is deleted', async () => {
-    const sync = { ...aState().sync, pending: 2 }
-    const { commands } = await openSettings({ sync })
+  it('say what a reset deletes, and leave the question to main', async () => {
+    const { commands } = await openSettings()
+    expect(screen.getByText(/the demo account and all settings/)).toBeTruthy()
     await fireEvent.click(screen.getByRole('button', { name: 'Reset everything…' }))
-    expect(screen.getByText(/2 changes .* would be lost/)).toBeTruthy()
-    expect(commands['reset']).not.toHaveBeenCalled()
-    await fireEvent.click(screen.getByRole('button', { name: 'Delete and reset' }))
-    expect(commands['reset']).toHaveBeenCalledWith({ what: 'everything' })
+    expect(commands['reset']).toHaveBeenCalledExactlyOnceWith({ what: 'everything' })
   })
 
   it('say why a change was not kept', async () => {

@@ -21,22 +21,15 @@ async function show(
   return ondiscard
 }
 
-it('asks before a refused change is discarded that would be lost', async () => {
-  const operations = [aChange({ kind: 'update', status: 'refused', failure })]
-  const ondiscard = await show({ sync: refused }, { operations })
-  await fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
-  expect(ondiscard).not.toHaveBeenCalled()
-  expect(screen.getByRole('alert').textContent).toContain('Discard what you changed?')
-  await fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
-  expect(ondiscard).toHaveBeenCalledWith('o1')
-})
-
-it('discards a refused deletion at once: the entry is still there', async () => {
-  const operations = [aChange({ kind: 'delete', status: 'refused', failure })]
-  const ondiscard = await show({ sync: refused }, { operations })
-  await fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
-  expect(ondiscard).toHaveBeenCalledWith('o1')
-})
+it.each(['update', 'delete'] as const)(
+  'leaves the question about a refused %s to main',
+  async (kind) => {
+    const operations = [aChange({ kind, status: 'refused', failure })]
+    const ondiscard = await show({ sync: refused }, { operations })
+    await fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
+    expect(ondiscard).toHaveBeenCalledExactlyOnceWith('o1')
+  }
+)
 
 it('says that an entry waits for an answer', async () => {
   const about = { id: 'q1', work: null, spentDate: null, notes: '' }

@@ -28,6 +28,7 @@ const failureKinds = Object.keys({
   'step-is-old': true,
   keychain: true,
   disk: true,
+  cancelled: true,
   'signed-out': true,
   internal: true
 } satisfies Record<FailureKind, true>) as FailureKind[]

@@ -97,6 +97,7 @@ const FAILURES = keys<FailureKind>({
   'step-is-old': 1,
   keychain: 1,
   disk: 1,
+  cancelled: 1,
   'signed-out': 1,
   internal: 1
 })
