@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { MINUTE, SECOND } from '#shared/durations.ts'
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { Simulation } from '#tests/torture/simulation.ts'
 
 /** A cut takes some two hundred steps of the ledger and of requests; the modes try others. */
@@ -46,6 +46,44 @@ it.each(['duration', 'timestamps'] as const)(
       const isCut = entry?.timerStartedAt === null
       if (isTaken) expect(isCut, `killed at step ${step}`).toBe(true)
       if (isCut) expect([33, 34]).toContain(entry.hundredths)
+      if (!wasKilled) return
+    }
+  }
+)
+
+/** 23:50 in Berlin. */
+const BEFORE_MIDNIGHT = Date.UTC(2026, 10, 18, 22, 50)
+
+/** A timer of 23:50 is stopped at 0:50, and the process is killed while the entry is made to end at midnight. */
+async function killedOvernight(step: number, endBeforeStart: 'zero' | 'refused') {
+  const switches = { endBeforeStart }
+  story = new Simulation({ mode: 'timestamps', at: BEFORE_MIDNIGHT, isInChild: true, switches })
+  await story.pass()
+  story.network.goOffline(2 * HOUR, false)
+  await story.run({ do: 'start', work: await story.work(), notes: '#1' })
+  await story.pass(HOUR)
+  await story.run({ do: 'stop' })
+  await story.pass(HOUR)
+  story.dieAfter(step)
+  await story.pass(10 * MINUTE)
+  const wasKilled = story.isDead
+  if (wasKilled) await story.rise()
+  else story.dieAfter(NEVER)
+  await story.pass(10 * MINUTE)
+  const { operations } = await story.view()
+  await story.close()
+  return { wasKilled, entries: story.entries(), operations }
+}
+
+it.each(['zero', 'refused'] as const)(
+  'a process killed while an entry is split at midnight loses no part of it (an end before the start: %s)',
+  { timeout: 3 * MINUTE },
+  async (endBeforeStart) => {
+    for (let step = 5; ; step += 2 * APART) {
+      const { wasKilled, entries, operations } = await killedOvernight(step, endBeforeStart)
+      const sum = entries.reduce((all, { hundredths }) => all + hundredths, 0)
+      expect(Math.abs(sum - 100), `killed at step ${step}`).toBeLessThanOrEqual(3)
+      expect(operations, `killed at step ${step}`).toEqual([])
       if (!wasKilled) return
     }
   }

@@ -95,7 +95,8 @@ const isCut = shape({
   added: listOf(
     shape({ key: isText, entry: isNewEntry, time: isEntryTime, span: optional(isSpan) })
   ),
-  copy: orNull(shape({ key: isText, entry: isNewEntry, startedAt: isInstant }))
+  copy: orNull(shape({ key: isText, entry: isNewEntry, startedAt: isInstant })),
+  repairs: optional(isInstant)
 })
 
 const INTENTS: Readonly<Record<Intent['kind'], Check>> = {

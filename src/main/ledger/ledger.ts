@@ -20,6 +20,8 @@ import type { Made, Twin } from './twins.ts'
 import { UndoLog } from './undo-log.ts'
 import type { UndoRow } from './undo-log.ts'
 
+const NONE = { operations: [], at: 0 }
+
 /**
  * Everything that must survive: Harvest's copies, the operations it has not confirmed, and a few
  * documents. Every write is one transaction, and what Harvest does not have is on the disk when the
@@ -187,36 +189,49 @@ export class Ledger {
     this.#tables.transaction(() => this.#journal.markSending(operation, now))
   }
 
-  /** Takes over what became of the request under way, together with Harvest's copies. */
-  settle(operation: Operation, outcome: Outcome): void {
-    const journal = this.#journal
+  /**
+   * Stores the outcome of the request under way with Harvest's copies, and journals the corrections that
+   * follow from it in the same transaction: a crash never comes between them.
+   */
+  settle(
+    operation: Operation,
+    outcome: Outcome,
+    corrections: { readonly operations: readonly NewOperation[]; readonly at: number } = NONE
+  ): void {
     this.#tables.transaction(() => {
-      switch (outcome.kind) {
-        case 'confirmed': {
-          const { step = operation.step + 1 } = outcome
-          this.#takeAnswer(operation, outcome)
-          if (outcome.isDone) journal.forget(operation.id)
-          else journal.setStatus(operation, 'waiting', { step })
-          return
-        }
-        case 'removed':
-          journal.forget(operation.id)
-          this.#copies.dropUnlessWaitedFor(operation.entryKey)
-          return
-        case 'refused':
-          this.#takeAnswer(operation, outcome)
-          journal.setStatus(operation, 'refused', {
-            failure: outcome.failure,
-            step: outcome.step ?? operation.step
-          })
-          return
-        case 'asking':
-          journal.setStatus(operation, 'asking', { question: outcome.question })
-          return
-        default:
-          journal.setStatus(operation, outcome.kind, { until: outcome.until ?? null })
-      }
+      this.#take(operation, outcome)
+      this.#journal.insert(corrections.operations, corrections.at)
     })
+    this.ownVersions.forget(corrections.operations)
+  }
+
+  #take(operation: Operation, outcome: Outcome): void {
+    const journal = this.#journal
+    switch (outcome.kind) {
+      case 'confirmed': {
+        const { step = operation.step + 1 } = outcome
+        this.#takeAnswer(operation, outcome)
+        if (outcome.isDone) journal.forget(operation.id)
+        else journal.setStatus(operation, 'waiting', { step })
+        return
+      }
+      case 'removed':
+        journal.forget(operation.id)
+        this.#copies.dropUnlessWaitedFor(operation.entryKey)
+        return
+      case 'refused':
+        this.#takeAnswer(operation, outcome)
+        journal.setStatus(operation, 'refused', {
+          failure: outcome.failure,
+          step: outcome.step ?? operation.step
+        })
+        return
+      case 'asking':
+        journal.setStatus(operation, 'asking', { question: outcome.question })
+        return
+      default:
+        journal.setStatus(operation, outcome.kind, { until: outcome.until ?? null })
+    }
   }
 
   /** Lets an open operation wait until an instant, epoch milliseconds. */

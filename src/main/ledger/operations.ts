@@ -93,7 +93,11 @@ export interface Cut {
     readonly key: EntryKey
     readonly entry: NewEntry
     readonly startedAt: number
+    /** True if its timer begins when the request arrives, and the entry ends at that moment. */
+    readonly startsOnArrival?: true
   } | null
+  /** How often this timer went on in another entry because Harvest misread its start; absent for none. */
+  readonly repairs?: number
 }
 
 /** A version of an entry: the attributes that a person can change, as they were shown to them. */

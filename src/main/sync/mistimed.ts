@@ -15,6 +15,9 @@ import type { Sent } from './settle-unknown.ts'
 type StartIntent = Extract<Intent, { kind: 'start' }>
 type TrimIntent = Extract<Intent, { kind: 'trim' }>
 
+/** How often one timer goes on in another entry because Harvest misread its start. */
+const MOST_REPAIRS = 3
+
 /** A running entry, and the instant at which its timer was to begin (epoch milliseconds). */
 interface Meant {
   readonly key: EntryKey
@@ -54,7 +57,8 @@ export function mayBeInFuture(
 /**
  * Journals what corrects a start that Harvest understood differently, once the profile's zone has been
  * read again: another time of day where that helps, else the time so far as a finished entry and a timer
- * that goes on from an instant which has one meaning only.
+ * that goes on from an instant which has one meaning only. After `MOST_REPAIRS` of these the operation is
+ * refused, and the user decides.
  */
 export function repairStart(operation: Operation, options: PushOptions): void {
   const { ledger, now } = options
@@ -64,8 +68,9 @@ export function repairStart(operation: Operation, options: PushOptions): void {
   if (meant && !copy && operation.intent.kind === 'start')
     return startAgain(seen, operation.intent, options)
   const follows = meant && copy ? corrections(operation, meant, copy, options) : []
-  ledger.settle(seen, { kind: 'waiting' })
-  if (follows.length > 0) ledger.follow(follows, now())
+  if (follows === 'too-many')
+    return ledger.settle(seen, { kind: 'refused', failure: { kind: 'not-applied' } })
+  ledger.settle(seen, { kind: 'waiting' }, { operations: follows, at: now() })
 }
 
 function sendsStart(request: Sent): boolean {
@@ -90,11 +95,11 @@ function meantBy(
 }
 
 function corrections(
-  { intent }: Operation,
+  { intent }: Pick<Operation, 'intent'>,
   { key, startedAt }: Meant,
   copy: HarvestEntry,
   { context, view, now }: PushOptions
-): readonly NewOperation[] {
+): readonly NewOperation[] | 'too-many' {
   const shown = view.entry(key)
   if (!shown?.isRunning || !startsElsewhere(copy, startedAt)) return []
   const request = correctStartedTime(key, copy, startedAt, context().timeZone)
@@ -106,11 +111,18 @@ function corrections(
     if (changes.startedTime !== copy.startedTime)
       return [{ entryKey: key, intent: { kind: 'update', changes } }]
   }
+  const repairs = (intent.kind === 'trim' ? (intent.cut.repairs ?? 0) : 0) + 1
+  if (repairs > MOST_REPAIRS) return 'too-many'
   const carried = carryOn(shown, startedAt, now(), context())
-  return carried ? [{ entryKey: key, intent: carried }] : []
+  return carried
+    ? [{ entryKey: key, intent: { kind: 'trim', cut: { ...carried.cut, repairs } } }]
+    : []
 }
 
-/** The time so far as finished entries, and a timer from today's first instant on, or else from now on. */
+/**
+ * The time so far as finished entries, and a timer from today's first instant on. One that began today goes
+ * on when its request arrives: no time of day is sent that Harvest could misread again.
+ */
 function carryOn(
   entry: TimeEntry,
   startedAt: number,
@@ -118,7 +130,8 @@ function carryOn(
   context: ReturnType<PushOptions['context']>
 ): TrimIntent | null {
   const today = firstInstantOfToday(now, context.timeZone)
-  const goesOnAt = startedAt < today ? today : now
+  const startsOnArrival = startedAt >= today
+  const goesOnAt = startsOnArrival ? now : today
   const endsAt = wholeMinute(goesOnAt + MINUTE / 2)
   const pieces = clockPieces({ from: startedAt, to: endsAt }, context.timeZone)
   const [first, ...others] = pieces
@@ -136,7 +149,8 @@ function carryOn(
       copy: {
         key: newEntryKey(),
         entry: continuationOf(entry, goesOnAt, context),
-        startedAt: goesOnAt
+        startedAt: goesOnAt,
+        ...(startsOnArrival ? { startsOnArrival } : {})
       }
     }
   }
@@ -160,8 +174,9 @@ function startAgain(operation: Operation, intent: StartIntent, options: PushOpti
     const { key, ...added } = timedPiece(work, piece, context())
     return { entryKey: key, intent: { kind: 'create', ...added } } as const
   })
-  ledger.settle(operation, { kind: 'refused', failure: { kind: 'invalid-input' } })
-  ledger.follow([{ entryKey, intent: again, amends: { id, intent: again } }, ...before], now())
+  const refused = { kind: 'refused', failure: { kind: 'invalid-input' } } as const
+  const started = { entryKey, intent: again, amends: { id, intent: again } }
+  ledger.settle(operation, refused, { operations: [started, ...before], at: now() })
 }
 
 function firstInstantOfToday(now: number, timeZone: string): number {

@@ -88,6 +88,9 @@ export async function confirm(
       { kind: 'refused', failure, entries: [copy], step: operation.step + counted, ...made }
     )
   }
+  const isMisread = misreadsNextDay(request, entry)
+  if (isMisread) rememberMisread(options)
+  const operations = isMisread ? correctMisread(request.entryKey, entry, options) : []
   ledger.settle(
     {
       ...operation,
@@ -103,12 +106,9 @@ export async function confirm(
       isDone: !isNew && !isMistaken && next.call === 'nothing',
       step: operation.step + counted,
       ...made
-    }
+    },
+    { operations, at: options.now() }
   )
-  if (misreadsNextDay(request, entry)) {
-    rememberMisread(options)
-    ledger.follow(correctMisread(request.entryKey, entry, options), options.now())
-  }
   if (isNew || isMistaken) await options.readAccount()
 }
 
@@ -120,11 +120,15 @@ function takeAnotherEntry(
 ): void {
   const { intent } = operation
   ledger.upsert([entry], now())
-  ledger.settle(operation, { kind: 'confirmed', entries: [], isDone: true })
   const key = ledger.keyOf(entry.id)
-  if (intent.kind !== 'restart' || key === undefined || now() - intent.startedAt < PROMPT) return
-  const startedTime = clockTimeAt(intent.startedAt, context().timeZone)
-  ledger.follow([{ entryKey: key, intent: { kind: 'update', changes: { startedTime } } }], now())
+  const isLate = intent.kind === 'restart' && now() - intent.startedAt >= PROMPT
+  const startedTime = isLate ? clockTimeAt(intent.startedAt, context().timeZone) : ''
+  const operations =
+    isLate && key !== undefined
+      ? [{ entryKey: key, intent: { kind: 'update', changes: { startedTime } } } as const]
+      : []
+  const done = { kind: 'confirmed', entries: [], isDone: true } as const
+  ledger.settle(operation, done, { operations, at: now() })
 }
 
 function isAnotherEntry({ key, entry }: EntryCopy, { ledger }: PushOptions): boolean {

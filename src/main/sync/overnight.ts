@@ -77,8 +77,8 @@ export function keepWithinDay(
   const { split = [] } = operation.progress
   if (shown && !split.includes(entryKey)) {
     const progress = { ...operation.progress, split: [...split, entryKey] }
-    ledger.settle({ ...operation, progress }, { kind: 'waiting' })
-    ledger.follow(restOf(entryKey, times.endedTime, shown, options), now())
+    const operations = restOf(entryKey, times.endedTime, shown, options)
+    ledger.settle({ ...operation, progress }, { kind: 'waiting' }, { operations, at: now() })
     return 'again'
   }
   if (copy?.endedTime === LAST) return NOTHING

@@ -2,10 +2,10 @@ import type { Cut, Operation } from '#main/ledger/operations.ts'
 import { cutStep } from '#main/ledger/operations.ts'
 import { hoursWithout } from '#main/ledger/overlay.ts'
 import { clockTimeAt, endTimeAt } from '#shared/clock-time.ts'
+import { wholeMinute } from '#shared/idle.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import { lengthOf } from '#shared/idle.ts'
-import type { EntryKey } from '#shared/time-entry.ts'
-import { endAfter, stopAfter } from './plan-start.ts'
+import { correctStartedTime, endAfter, stopAfter } from './plan-start.ts'
 import { correctTimes } from './plan-stop.ts'
 import type { PlanContext, Request } from './request.ts'
 import { NOTHING, PROMPT, ROUNDING } from './request.ts'
@@ -28,9 +28,9 @@ export function planTrim(operation: Operation, cut: Cut, context: PlanContext): 
     return { call: 'create', entryKey: copy.key, entry: copy.entry, time }
   }
   if (step > cutStep(cut)) return correctCut(operation, cut, context)
-  if (copy && step === added.length + 1 && isUnset(copy.key, context)) {
-    const hours = hundredthsOf(context.now - copy.startedAt)
-    return { call: 'update', entryKey: copy.key, changes: { hours } }
+  if (copy && step === added.length + 1) {
+    const correction = correctCopy(copy, context)
+    if (correction.call !== 'nothing') return correction
   }
   if (deletesEntry) return { call: 'delete', entryKey }
   // Harvest stopped it when the copy began to run; one that is made with its times stops nothing
@@ -54,13 +54,24 @@ function endedBefore(
   return copy.hours < hoursAfter + hundredthsOf(lengthOf(spans)) - ROUNDING
 }
 
-/** In a duration account a clock begins when the request arrives: what passed before is set. */
-function isUnset(key: EntryKey, { mode, copy }: PlanContext): boolean {
-  return mode === 'duration' && copy(key)?.isRunning === true
+/**
+ * Gives the continuation what passed before its request arrived. In a duration account its clock always
+ * begins then; in a start/end account only if the request was sent at once and took its time.
+ */
+function correctCopy(copy: NonNullable<Cut['copy']>, context: PlanContext): Request {
+  const { mode, timeZone, now } = context
+  const { key, startedAt } = copy
+  const entry = context.copy(key)
+  if (!entry?.isRunning || copy.startsOnArrival) return NOTHING
+  if (mode === 'timestamps') return correctStartedTime(key, entry, startedAt, timeZone)
+  return { call: 'update', entryKey: key, changes: { hours: hundredthsOf(now - startedAt) } }
 }
 
 /** One that was stopped before it could be sent is made with its time. */
-function timeOfCopy({ key, startedAt }: NonNullable<Cut['copy']>, context: PlanContext) {
+function timeOfCopy(
+  { key, startedAt, startsOnArrival }: NonNullable<Cut['copy']>,
+  context: PlanContext
+) {
   const { mode, timeZone, now } = context
   const stop = stopAfter(key, context)
   if (mode === 'duration')
@@ -69,7 +80,8 @@ function timeOfCopy({ key, startedAt }: NonNullable<Cut['copy']>, context: PlanC
       ? ({ kind: 'hours', hours: stop.hours } as const)
       : ({ kind: 'timer' } as const)
   const startedTime = clockTimeAt(startedAt, timeZone)
-  const isNow = now - startedAt < PROMPT && clockTimeAt(now, timeZone) === startedTime
+  const isPrompt = now - startedAt < PROMPT && clockTimeAt(now, timeZone) === startedTime
+  const isNow = startsOnArrival === true || isPrompt
   return stop
     ? ({ kind: 'times', startedTime, endedTime: endTimeAt(stop.stoppedAt, timeZone) } as const)
     : isNow
@@ -82,8 +94,8 @@ function planShorten(operation: Operation, cut: Cut, context: PlanContext): Requ
   const { mode, timeZone, now, copy } = context
   const entry = copy(entryKey)
   // nothing was in it any more when another device had changed it
-  if (!entry || cut.removedMs === 0) return NOTHING
-  if (mode === 'timestamps') return correctTimes(operation, entry, cut.endsAt, timeZone)
+  if (!entry || (cut.removedMs === 0 && !cut.repairs)) return NOTHING
+  if (mode === 'timestamps') return correctTimes(operation, entry, endOf(cut, context), timeZone)
   if (cut.then === 'stop')
     return entry.hours === cut.hoursAfter && !entry.isRunning
       ? NOTHING
@@ -92,6 +104,13 @@ function planShorten(operation: Operation, cut: Cut, context: PlanContext): Requ
   const at = Math.min(now, endAfter(entryKey, context) ?? now)
   // one that was stopped elsewhere in the meantime has the absence in its hours all the same
   return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, cut.removedMs, at) } }
+}
+
+/** When the entry ends; if its timer goes on when a request arrives, no time is missing in between. */
+function endOf({ endsAt, copy, added }: Cut, context: PlanContext): number {
+  const timerStartedAt = copy?.startsOnArrival && context.copy(copy.key)?.timerStartedAt
+  if (!timerStartedAt || added.length > 0) return endsAt
+  return Math.max(endsAt, wholeMinute(Date.parse(timerStartedAt)))
 }
 
 /** Harvest counts on from when the hours arrived: a request that took its time cost as much. */

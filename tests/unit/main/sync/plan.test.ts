@@ -215,7 +215,11 @@ describe('what is sent for a cut', () => {
   it('continues in a copy and ends the old entry where the absence began, in a start/end account', () => {
     const copy = { key: 'l8', entry: newEntry, startedAt: NOW - 10 * MINUTE }
     const intent: Intent = { kind: 'trim', cut: { ...cut, added: [], copy } }
-    const timestamps = context({ mode: 'timestamps' }, running)
+    const ranOn = runningEntry(copy.startedAt)
+    const timestamps = context({
+      mode: 'timestamps',
+      copy: (key) => (key === 'l8' ? ranOn : running)
+    })
     const plans = calls(intent, 3, timestamps)
     expect(plans[0]).toMatchObject({
       entryKey: 'l8',

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import type { HarvestClient } from '#main/harvest/client.ts'
+import type { NewTimeEntry } from '#main/harvest/encode.ts'
+import type { CallOptions } from '#main/harvest/sender.ts'
+import { Ledger } from '#main/ledger/ledger.ts'
+import { createLedgerView } from '#main/ledger/view.ts'
+import { push } from '#main/sync/push.ts'
+import { HOUR, SECOND } from '#shared/durations.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+import { KIM, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+
+const identity = { kind: 'harvest', accountId: 1, userId: KIM.id } as const
+
+/** A Harvest whose every timer seems to have begun five hours ago, and that is slow to take one. */
+function misreading(passes: (ms: number) => void, now: () => number) {
+  const entries = new Map<number, HarvestEntry>()
+  const sent = { creates: 0 }
+  const keep = (id: number, changes: Partial<HarvestEntry>): HarvestEntry => {
+    const entry = { ...runningEntry(now() - 5 * HOUR, 0, { id }), ...entries.get(id), ...changes }
+    entries.set(id, entry)
+    return entry
+  }
+  const client = {
+    createTimeEntry: async ({ time }: NewTimeEntry, { onAttempt }: CallOptions) => {
+      passes(20 * SECOND)
+      onAttempt?.()
+      sent.creates += 1
+      if (sent.creates > 20) throw new Error('this never ends')
+      const running = [...entries.values()].find(({ isRunning }) => isRunning)
+      if (running) keep(running.id, { isRunning: false, timerStartedAt: null, endedTime: '10:00' })
+      const startedTime = 'startedTime' in time ? time.startedTime : '04:00'
+      return keep(sent.creates, { startedTime: startedTime ?? '04:00' })
+    },
+    updateTimeEntry: async (id: number, changes: Partial<HarvestEntry>) => keep(id, changes),
+    stopTimeEntry: async (id: number) => keep(id, { isRunning: false, timerStartedAt: null }),
+    retrieveTimeEntry: async (id: number) => {
+      passes(10 * SECOND)
+      return keep(id, {})
+    },
+    listTimeEntries: async function* () {
+      yield* [...entries.values()].filter(({ isRunning }) => isRunning)
+    }
+  }
+  return { sent, client: client as unknown as HarvestClient }
+}
+
+it('a timer whose start Harvest misreads again and again goes on in a few entries at most', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-carried-'))
+  const ledger = new Ledger({ file: path.join(folder, 'ledger.sqlite'), identity, now: NOW })
+  onTestFinished(() => {
+    ledger.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  let now = NOW
+  const context = () => ({ mode: 'timestamps', timeZone: 'Europe/Berlin', user: KIM }) as const
+  const { sent, client } = misreading(
+    (ms) => (now += ms),
+    () => now
+  )
+  const entry = { work: WORK, spentDate: '2026-11-18', notes: '', billable: true }
+  ledger.append([{ entryKey: 'new', intent: { kind: 'start', entry, startedAt: now - HOUR } }])
+  for (let round = 0; round < 10; round++)
+    await push({
+      client,
+      ledger,
+      view: createLedgerView(ledger, context),
+      context,
+      now: () => now,
+      isClockKnown: () => true,
+      readAccount: async () => {}
+    })
+  expect(sent.creates).toBeLessThanOrEqual(4)
+})
