@@ -1,10 +1,10 @@
 import { createHarvestClient } from '#main/harvest/client.ts'
+import { planCut } from '#main/idle/cut-plan.ts'
 import { createAccompaniment } from '#main/ledger/accompany.ts'
-import { newEntryKey } from '#main/ledger/keys.ts'
 import { Ledger } from '#main/ledger/ledger.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { settleMoments, takeUpMoments } from '#main/ledger/settle-moments.ts'
-import { copyForToday } from '#main/ledger/overlay.ts'
+import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
 import { createLedgerView } from '#main/ledger/view.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import { showOverview } from '#main/overview.ts'
@@ -22,11 +22,9 @@ import { createEdits } from '#main/timesheet/edits.ts'
 import type { Edits } from '#main/timesheet/edits.ts'
 import { createUndo } from '#main/timesheet/undo.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
-import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { ReceivedArgument } from '#shared/ipc.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { deletionOf } from '#shared/seen.ts'
@@ -266,43 +264,24 @@ export class TortureApp {
     return entry ? deletionOf(entry) : { key }
   }
 
-  /** What an answer to time away is journaled as. */
+  /** Journals an answer about time away in the way of the idle question. */
   #trim({ awayMs, then, copyNotes }: Extract<AppCommand, { do: 'trim' }>): Result<unknown> {
     const entry = this.#view.running()
     if (!entry?.timerStartedAt) return fail('gone')
     const at = this.#now()
     const from = at - awayMs
     if (from < Date.parse(entry.timerStartedAt) + MINUTE) return fail('gone')
-    const { mode, timeZone } = this.#context
-    const minutes = minutesBetween(entry.startedTime ?? '00:00', clockTimeAt(from, timeZone))
-    const hoursAfter =
-      mode === 'duration'
-        ? Math.max(0, currentHours(entry, at) - hundredthsOf(awayMs))
-        : hundredthsOf(minutes * MINUTE)
-    const goesOn = mode === 'timestamps' && then === 'continue'
-    const copy = {
-      key: newEntryKey(),
-      entry: copyForToday(entry, at, this.#context),
-      startedAt: at
-    }
+    const decision = then === 'stop' ? 'stop-and-remove' : 'continue-and-remove'
+    const context = { ...this.#context, findWork: () => undefined }
+    const planned = planCut(entry, [{ from, to: at }], { decision }, at, context)
+    if (planned === null || typeof planned === 'string') return fail('invalid-input')
+    const { cut } = planned
+    const copy = cut.copy && { ...cut.copy, entry: { ...cut.copy.entry, notes: copyNotes } }
+    const intent = { kind: 'trim', cut: { ...cut, copy } } as const
     this.#ledger.append([
-      {
-        entryKey: entry.key,
-        intent: {
-          kind: 'trim',
-          cut: {
-            removedMs: awayMs,
-            endsAt: from,
-            then,
-            hoursAfter,
-            deletesEntry: false,
-            added: [],
-            copy: goesOn ? { ...copy, entry: { ...copy.entry, notes: copyNotes } } : null
-          }
-        }
-      }
+      insteadOfRefusedEnd({ entryKey: entry.key, intent }, this.#ledger.operations())
     ])
-    return ok(goesOn ? copy.key : entry.key)
+    return ok(copy ? copy.key : entry.key)
   }
 
   view(): AppView {

@@ -1,5 +1,6 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
-import type { ClockInDoubt } from '#main/ledger/operations.ts'
+import type { ClockInDoubt, NewOperation } from '#main/ledger/operations.ts'
+import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
 import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { PowerPort, Timers } from '#main/platform/ports.ts'
@@ -142,13 +143,13 @@ export class Idle {
 
   /** Carries out an answer, all of it or nothing; `gone` when nothing is asked any more. */
   answer(answer: IdleAnswer): Result<void> {
-    const { ledger, view, context, serverNow, remember } = this.#options
+    const { view, context, serverNow, remember } = this.#options
     const asked = this.#asked
     const entry = asked && view.entry(asked.entryKey)
     if (!asked || !entry?.isRunning) return fail('gone')
     const intent = planCut(entry, this.#absencesOf(asked, entry), answer, serverNow(), context())
     if (typeof intent === 'string') return fail(intent)
-    if (intent) ledger.append([{ entryKey: asked.entryKey, intent }])
+    if (intent) this.#append({ entryKey: asked.entryKey, intent })
     this.#keep(null)
     if (answer.remember)
       remember(ruleOf(crypto.randomUUID(), answer.decision, answer.remember, entry))
@@ -230,28 +231,33 @@ export class Idle {
   }
 
   #act(entry: TimeEntry, absence: Absence, { decision, stopsThere }: Automatic): void {
-    const { ledger, context, serverNow, acted } = this.#options
+    const { context, serverNow, acted } = this.#options
     const now = serverNow()
     const spans = stopsThere ? [{ from: absence.from, to: now }] : [absence]
     const planned = planCut(entry, spans, { decision }, now, context())
     this.#keep(null)
     if (planned === null || typeof planned === 'string') return
     const intent = { ...planned, cut: { ...planned.cut, isByRule: true } }
-    const [operationId] = ledger.append([{ entryKey: entry.key, intent }])
-    if (operationId === undefined) return
-    this.#done = operationId
+    this.#done = this.#append({ entryKey: entry.key, intent })
     acted({ entry, decision, absences: [absence] })
   }
 
   /** The process may end any moment: what is journaled now is sent at the next start, with this time. */
   #shutDown(): void {
     this.#isShuttingDown = true
-    const { ledger, view, context, serverNow, store } = this.#options
+    const { view, context, serverNow, store } = this.#options
     const entry = view.running()
     if (!entry || store.state.settings.away.onShutdown !== 'stop') return
     const stoppedAt = serverNow()
     const hours = hoursWhenStopped(entry, stoppedAt, context())
-    ledger.append([{ entryKey: entry.key, intent: { kind: 'stop', stoppedAt, hours } }])
+    this.#append({ entryKey: entry.key, intent: { kind: 'stop', stoppedAt, hours } })
+  }
+
+  /** Journals what ends or cuts the timer. Returns the operation's id, null if it replaces a refused one. */
+  #append(operation: NewOperation): string | null {
+    const { ledger } = this.#options
+    const [id] = ledger.append([insteadOfRefusedEnd(operation, ledger.operations())])
+    return id === undefined || id === '' ? null : id
   }
 
   #absencesOf({ absences }: Asked, entry: TimeEntry): readonly Absence[] {

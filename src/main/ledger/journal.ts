@@ -47,7 +47,7 @@ export class Journal {
     clock: ClockInDoubt | null = null
   ): readonly string[] {
     return operations.map(({ entryKey, intent, user, amends }) => {
-      if (amends) return this.#amend(amends)
+      if (amends) return this.#amend(amends, at, clock)
       this.#withdrawTooShort(entryKey)
       const copy = this.#copies.byKeys([entryKey])[0]?.entry
       const timer = isAboutTimer(intent) ? timerOf(copy) : undefined
@@ -79,14 +79,25 @@ export class Journal {
     )
   }
 
-  /** A refused one becomes this and is sent again. */
-  #amend({ id, intent }: NonNullable<NewOperation['amends']>): string {
+  /** A refused one becomes this and is sent again. An end is given anew, whatever was sent of the refused one. */
+  #amend(
+    { id, intent }: NonNullable<NewOperation['amends']>,
+    at: number,
+    clock: ClockInDoubt | null
+  ): string {
     this.#tables.run(
       `UPDATE operation SET status = 'waiting', intent = ?, failure = NULL, attempts = 0,
          next_attempt_at = NULL WHERE id = ? AND status = 'refused'`,
       JSON.stringify(intent),
       id
     )
+    if (intent.kind === 'stop' || intent.kind === 'trim')
+      this.#tables.run(
+        'UPDATE operation SET step = 0, made_at = ?, clock = ? WHERE id = ?',
+        at === 0 ? null : at,
+        clock ? JSON.stringify(clock) : null,
+        id
+      )
     return ''
   }
 

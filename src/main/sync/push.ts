@@ -3,6 +3,7 @@ import type { Operation, Progress } from '#main/ledger/operations.ts'
 import { cutStep, keysOf, markerOf } from '#main/ledger/operations.ts'
 import { begunAt, timerOf } from '#main/ledger/remote-timer.ts'
 import { SECOND } from '#shared/durations.ts'
+import { spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { fitToTimer } from './fit-cut.ts'
 import { keepLoneTwins } from './lone-twins.ts'
@@ -103,9 +104,14 @@ function nextOperation(operations: readonly Operation[], now: number): Operation
     const keys = keysOf(operation)
     const isOpen = operation.status === 'waiting' || operation.status === 'unknown'
     if (isOpen && isDue(operation, now) && !keys.some((key) => held.has(key))) return operation
-    for (const key of keys) held.add(key)
+    if (isHolding(operation)) for (const key of keys) held.add(key)
   }
   return undefined
+}
+
+/** A refused stop has not happened: the timer runs on, and what is done to it later does not wait. */
+function isHolding({ status, intent }: Operation): boolean {
+  return status !== 'refused' || intent.kind !== 'stop'
 }
 
 function earliest(operations: readonly Operation[]): number | null {
@@ -163,16 +169,29 @@ function current(given: Operation, { ledger, settling }: PushOptions): Operation
   return ledger.operations().find(({ id }) => id === given.id) ?? given
 }
 
+/** A request that was held back before it left, and whose plan no longer fits: it is planned again. */
+class OutdatedRequest extends Error {}
+
+/** True if a request starts a timer, and its turn comes on a later day than the one it was planned on. */
+function isOfAnotherDay(request: Sent, plannedAt: number, { now, context }: PushOptions): boolean {
+  const { timeZone } = context()
+  const isStart =
+    request.call === 'restart' || (request.call === 'create' && request.time.kind === 'timer')
+  return isStart && spentDateAt(plannedAt, timeZone) !== spentDateAt(now(), timeZone)
+}
+
 async function deliver(operation: Operation, request: Sent, options: PushOptions): Promise<void> {
   const { ledger, client, now, context } = options
   const id = ledger.entries([request.entryKey])[0]?.entry.id
   // another answer took the entry's place: there is nothing left to change
   if (id === undefined && request.call !== 'create') return lose(operation, options)
   const progress = progressFor(operation, request, options)
-  let sent = { ...operation, progress, status: 'sending' as const, sentAt: now() }
+  const plannedAt = now()
+  let sent = { ...operation, progress, status: 'sending' as const, sentAt: plannedAt }
   ledger.markSending(sent, sent.sentAt)
   // one that was put off is under way from when it leaves: it may still arrive as long after that
   const onAttempt = (): void => {
+    if (isOfAnotherDay(request, plannedAt, options)) throw new OutdatedRequest()
     if (now() - sent.sentAt < SECOND) return
     sent = { ...sent, sentAt: now() }
     ledger.markSending(sent, sent.sentAt)
@@ -186,6 +205,8 @@ async function deliver(operation: Operation, request: Sent, options: PushOptions
       onAttempt
     })
   } catch (error) {
+    if (error instanceof OutdatedRequest)
+      return ledger.settle(sent, { kind: progress.isLost ? 'unknown' : 'waiting' })
     return takeFailure(sent, request, error, options)
   }
   await confirm(sent, request, entry, options)

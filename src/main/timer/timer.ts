@@ -3,6 +3,7 @@ import { newEntryKey } from '#main/ledger/keys.ts'
 import type { NewEntry, NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
+import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
 import { hoursWhenStopped } from '#main/ledger/stopping.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
@@ -64,23 +65,9 @@ export function createTimer(options: TimerOptions): Timer {
       const stoppedAt = next ? Date.parse(next) : at
       const hours = hoursWhenStopped(entry, stoppedAt, context())
       const intent = { kind: 'stop', stoppedAt, hours } as const
-      const refused = refusedStop(entry.key)
-      return {
-        entryKey: entry.key,
-        intent,
-        ...(refused ? { amends: { id: refused, intent } } : {})
-      }
+      // stopping again sends a refused stop again
+      return insteadOfRefusedEnd({ entryKey: entry.key, intent }, ledger.operations())
     })
-  }
-
-  /** The id of a refused stop of an entry: stopping again sends it again. */
-  function refusedStop(key: EntryKey): string | undefined {
-    return ledger
-      .operations()
-      .find(
-        ({ entryKey, intent, status }) =>
-          entryKey === key && intent.kind === 'stop' && status === 'refused'
-      )?.id
   }
 
   /** Starts a new entry in place of others that have no time. */
