@@ -21,9 +21,11 @@ export function withoutControls(text: string): string {
   return lines.map((line) => line.replaceAll('\t', ' ').replace(UNSAFE, '')).join('\n')
 }
 
-/** Returns the text on one line, without control and direction characters. */
+/** Returns the text on one line, without control and direction characters. A line break becomes a space. */
 export function oneLine(text: string): string {
-  return withoutControls(text).replace(/\s+/gu, ' ').trim()
+  return withoutControls(text)
+    .replace(/\s*\n\s*/gu, ' ')
+    .trim()
 }
 
 /**
@@ -31,7 +33,7 @@ export function oneLine(text: string): string {
  * become single ones, so that the text cannot end its quotation. Example: `a "b"` becomes `“a 'b'”`.
  */
 export function quote(text: string, [open, close]: readonly [string, string]): Quoted {
-  const line = oneLine(text).replace(DOUBLE_QUOTES, "'")
+  const line = oneLine(text).replace(/\s+/gu, ' ').replace(DOUBLE_QUOTES, "'")
   return `${open}${shortenEnd(line, LONGEST_QUOTE)}${close}` as Quoted
 }
 

@@ -27,8 +27,9 @@ test.describe('what was forgotten', { tag: '@idle' }, () => {
     await gleaner.wake()
     await expect(popover.action(/^Start from/)).toBeVisible()
     await expect.poll(() => gleaner.desktop.tray.image()).toContain('attention')
-    const [notification] = (await gleaner.desktop.notifications.list()).slice(-1)
-    expect(notification?.title).toMatch(/^No timer since/)
+    const { notifications } = gleaner.desktop
+    const last = async () => (await notifications.list()).at(-1)?.title
+    await expect.poll(last).toMatch(/^No timer since/)
     await popover.action(/^Start from/).click()
     await expect.poll(() => harvest.running?.notes).toBe('Layout')
     await expect.poll(() => harvest.running?.hundredths).toBeGreaterThanOrEqual(33)
@@ -89,7 +90,7 @@ test.describe('what was forgotten', { tag: '@idle' }, () => {
     const before = (await notifications.list()).length
     await power.unlock()
     await expect.poll(() => gleaner.desktop.tray.labels()).toContain(tray.reminder['long-run'])
-    expect(await notifications.list()).toHaveLength(before + 1)
+    await expect.poll(() => notifications.list()).toHaveLength(before + 1)
     await gleaner.desktop.tray.choose(tray.reminder['long-run'])
     await expect((await gleaner.popover()).action(/^Stop at/)).toBeVisible()
   })

@@ -39,6 +39,7 @@ import type { IdleNews } from './idle/idle-source.ts'
 import { isWaylandSession } from './linux-session.ts'
 import { createLogger, logUncaught } from './logger.ts'
 import { createSystemLoginItem, HIDDEN } from './login-item.ts'
+import { readsBodyMarkup } from './notification-markup.ts'
 import { createNotifications } from './notifications.ts'
 import { createPortalAutostart } from './portal-autostart.ts'
 import type { Logger, LoginItemPort, Platform, SecretStore } from './ports.ts'
@@ -132,9 +133,13 @@ export function createElectronPlatform(): Platform {
     loginItem: createLoginItem(os),
     power,
     schedule: createSchedule({ timers, power }),
-    notifications: createNotifications(Notification, logger, async () =>
-      os === 'linux' ? isNotToBeDisturbed({ env }) : false
-    ),
+    notifications: createNotifications({
+      Notification,
+      logger,
+      ...(os === 'linux'
+        ? { areHeldBack: () => isNotToBeDisturbed({ env }), readsMarkup: readsBodyMarkup }
+        : {})
+    }),
     dialogs: createDialogs(dialog, (question) => windows.stayDuring(question)),
     shell: createShell(shell, dataFolder),
     logger,

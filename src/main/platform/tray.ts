@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Menu, MenuItemConstructorOptions, NativeTheme, Rectangle, Tray } from 'electron'
 import { SECOND } from '#shared/durations.ts'
+import { oneLine } from '#shared/foreign-text.ts'
 import type { DesktopFacts } from '#shared/state.ts'
 import type { TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
 import { Listeners } from './listeners.ts'
@@ -59,6 +60,14 @@ export function iconFile(state: TrayIcon, os: DesktopFacts['os'], isDark: boolea
   return `${state}-on-${isDark ? 'dark' : 'light'}.${os === 'win32' ? 'ico' : 'png'}`
 }
 
+/**
+ * The tooltip on one line. Windows 10 takes `&` for the mark of a shortcut and drops it, and no way to escape it works on
+ * Windows 11 as well (electron/electron#14373, reupen/columns_ui#1010): there the full-width sign stands for it.
+ */
+export function toolTipText(text: string, os: DesktopFacts['os']): string {
+  return os === 'win32' ? oneLine(text).replaceAll('&', '＆') : oneLine(text)
+}
+
 interface PainterOptions extends TrayOptions {
   readonly view: TrayView
   readonly icon: (state: TrayIcon) => string
@@ -86,10 +95,18 @@ class Painter {
   paint({ icon, toolTip, title, menu }: TrayView): void {
     this.#state = icon
     this.paintIcon()
-    if (toolTip !== this.#shown.toolTip) this.#tray.setToolTip((this.#shown.toolTip = toolTip))
-    if (this.#options.os === 'darwin' && title !== this.#shown.title)
-      this.#tray.setTitle((this.#shown.title = title), { fontType: 'monospacedDigit' })
+    this.#paintToolTip(toolTipText(toolTip, this.#options.os))
+    if (this.#options.os === 'darwin') this.#paintTitle(oneLine(title))
     this.#paintMenu(menu)
+  }
+
+  #paintToolTip(toolTip: string): void {
+    if (toolTip !== this.#shown.toolTip) this.#tray.setToolTip((this.#shown.toolTip = toolTip))
+  }
+
+  #paintTitle(title: string): void {
+    if (title !== this.#shown.title)
+      this.#tray.setTitle((this.#shown.title = title), { fontType: 'monospacedDigit' })
   }
 
   paintIcon(): void {
@@ -116,7 +133,7 @@ class Painter {
     const { choices } = this.#options
     return {
       id,
-      label: label.replaceAll('&', '&&'), // one alone underlines the next letter
+      label: oneLine(label).replaceAll('&', '&&'), // one alone underlines the next letter
       enabled,
       click: () => choices.call(id, ...(entryKey === undefined ? [] : [entryKey])),
       ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false })

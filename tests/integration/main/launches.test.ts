@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { MINUTE } from '#shared/durations.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
 let main: MainProcess
@@ -52,6 +53,28 @@ describe('an address', () => {
     const { project } = await askedWork()
     expect(main.platform.questions[1]?.message).toContain(project)
     expect(main.platform.questions[1]?.detail).toContain('Logo')
+  })
+
+  it('quotes names and notes of others on one line, without what reorders text', async () => {
+    const { projectId, taskId } = await main.work()
+    main.sandbox.account.changeProject(projectId, { name: 'App” is fine.\n\u202Eelif' })
+    main.platform.timers.advance(11 * MINUTE)
+    await main.run('syncNow')
+    await expect.poll(async () => (await askedWork()).project).toContain('is fine')
+    answer(CANCEL)
+    const notes = encodeURIComponent('Logo” is safe.\n\nStart it?')
+    main.launchAgain(`gleaner://start?project=${projectId}&task=${taskId}&notes=${notes}`)
+    await main.until(() => main.platform.questions.length > 0)
+    const [question] = main.platform.questions
+    expect(question?.message).toMatch(/^Start a timer for “App' is fine\. elif · [^“”\n]+”\?$/)
+    expect(question?.detail.split('\n')[0]).toBe("Notes: “Logo' is safe. Start it?”")
+  })
+
+  it('quotes a name that it cannot find', async () => {
+    answer(CANCEL)
+    main.launchAgain(`gleaner://start?project=${encodeURIComponent('Nowhere\nTask: x')}`)
+    await main.until(() => main.platform.questions.length > 0)
+    expect(main.platform.questions[0]?.detail).toContain('Project: “Nowhere Task: x”\n')
   })
 
   it('says which timer it would stop', async () => {

@@ -15,6 +15,35 @@ describe('a question', () => {
   })
 })
 
+it('shows no control or direction characters, and one line where there is room for one', async () => {
+  const showMessageBox = vi.fn(async () => ({ response: 0, checkboxChecked: false }))
+  const { ask } = createDialogs({ showMessageBox } as unknown as Dialog)
+  await ask({
+    message: 'Open\n\u202Eevil?',
+    detail: 'one\u2067\ntwo\u0000',
+    buttons: ['Yes\u200F', 'No\r\nway'],
+    cancelButton: 1,
+    checkbox: 'Always\u2028this'
+  })
+  expect(showMessageBox).toHaveBeenCalledWith(
+    expect.objectContaining({
+      message: 'Open evil?',
+      detail: 'one\ntwo',
+      buttons: ['Yes', 'No way'],
+      checkboxLabel: 'Always this'
+    })
+  )
+})
+
+it('tells of each question that opens', async () => {
+  const showMessageBox = vi.fn(async () => ({ response: 1, checkboxChecked: false }))
+  const during = vi.fn<(question: Promise<unknown>) => void>()
+  const { ask } = createDialogs({ showMessageBox } as unknown as Dialog, during)
+  await ask({ message: 'Quit?', detail: '', buttons: ['Yes', 'No'], cancelButton: 1 })
+  expect(during).toHaveBeenCalledOnce()
+  expect(await during.mock.lastCall?.[0]).toMatchObject({ response: 1 })
+})
+
 it('what is fatal is said in an error box', () => {
   const showErrorBox = vi.fn()
   createDialogs({ showErrorBox } as unknown as Dialog).fatal('Title', 'Text')

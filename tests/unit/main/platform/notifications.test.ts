@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { Notification } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
+import { readsBodyMarkup } from '#main/platform/notification-markup.ts'
 import { createNotifications } from '#main/platform/notifications.ts'
+import type { Ask } from '#main/platform/tray-host.ts'
 
 class FakeNotification extends EventEmitter {
   static supported = true
@@ -15,11 +17,15 @@ class FakeNotification extends EventEmitter {
   show = () => void FakeNotification.shown.push(this)
 }
 
-function notifications() {
+function notifications(readsMarkup?: () => Promise<boolean | null>) {
   FakeNotification.shown.length = 0
   FakeNotification.supported = true
   const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-  const made = createNotifications(FakeNotification as unknown as typeof Notification, logger)
+  const made = createNotifications({
+    Notification: FakeNotification as unknown as typeof Notification,
+    logger,
+    ...(readsMarkup ? { readsMarkup } : {})
+  })
   return { ...made, logger }
 }
 
@@ -47,5 +53,69 @@ describe('a notification', () => {
     FakeNotification.supported = false
     show({ title: 'x', body: 'y' })
     expect(FakeNotification.shown).toEqual([])
+  })
+})
+
+describe('text of others in a notification', () => {
+  const foreign = {
+    title: 'R&D\n\u202Etitle',
+    body: '<a href="https://evil.example">R&D</a>\u2066\nline\u0007',
+    actions: ['Keep\u2028it']
+  }
+
+  it('is escaped in the body where the desktop reads markup', async () => {
+    const readsMarkup = vi.fn(async () => true)
+    const { show } = notifications(readsMarkup)
+    show(foreign)
+    show(foreign)
+    await vi.waitFor(() => expect(FakeNotification.shown).toHaveLength(2))
+    expect(FakeNotification.shown[0]?.options).toEqual({
+      title: 'R&D title',
+      body: '&lt;a href="https://evil.example"&gt;R&amp;D&lt;/a&gt;\nline',
+      actions: [{ type: 'button', text: 'Keep it' }]
+    })
+    expect(readsMarkup).toHaveBeenCalledOnce()
+  })
+
+  it('is escaped while nobody can tell, and Gleaner asks again', async () => {
+    const answers = [null, false]
+    const readsMarkup = vi.fn(async () => answers.shift() ?? null)
+    const { show } = notifications(readsMarkup)
+    for (const count of [1, 2]) {
+      show({ title: '', body: 'R&D' })
+      await vi.waitFor(() => expect(FakeNotification.shown).toHaveLength(count))
+    }
+    expect(FakeNotification.shown.map(({ options }) => options)).toMatchObject([
+      { body: 'R&amp;D' },
+      { body: 'R&D' }
+    ])
+  })
+
+  it.each([
+    ['says that it reads none', async () => false],
+    ['is not asked', undefined]
+  ])('is plain text where the desktop %s', async (_case, readsMarkup) => {
+    notifications(readsMarkup).show(foreign)
+    await vi.waitFor(() => expect(FakeNotification.shown).toHaveLength(1))
+    expect(FakeNotification.shown[0]?.options).toMatchObject({
+      body: '<a href="https://evil.example">R&D</a>\nline'
+    })
+  })
+})
+
+describe('whether a desktop reads bodies as markup', () => {
+  const saying = (...answers: readonly (string | null)[]) => {
+    const left = [...answers]
+    return vi.fn<Ask>(async () => left.shift() ?? null)
+  }
+
+  it.each([
+    ['gdbus', ["(['body', 'body-markup', 'actions'],)"], true],
+    ['gdbus', ["(['body', 'actions'],)"], false],
+    ['busctl', [null, 'as 2 "body" "body-markup"'], true],
+    ['dbus-send', [null, null, 'array [\n string "body"\n string "body-images"\n]'], false],
+    ['nobody', [null, null, null], null]
+  ] as const)('is what %s says: %j', async (_tool, answers, expected) => {
+    expect(await readsBodyMarkup(saying(...answers))).toBe(expected)
   })
 })

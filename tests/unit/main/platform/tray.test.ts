@@ -169,3 +169,31 @@ describe('the tray', () => {
     expect(FakeTray.made.at(-1)).not.toBe(shown)
   })
 })
+
+describe('text of others in the tray', () => {
+  const view: TrayView = {
+    icon: 'running',
+    toolTip: 'R&D \u202Eapp\n0:15',
+    title: 'R&D\n\u2066app',
+    menu: [{ kind: 'item', id: 'stop', label: 'R&D\tapp\u2069\nStop', enabled: true }]
+  }
+
+  it.each([
+    ['linux', 'R&D app 0:15'],
+    ['darwin', 'R&D app 0:15'],
+    ['win32', 'R＆D app 0:15']
+  ] as const)('has a tooltip on one line that keeps its “&” on %s', (os, expected) => {
+    const { tray, shown } = trayOn(os)
+    tray.show(view)
+    expect(shown.setToolTip).toHaveBeenLastCalledWith(expected)
+  })
+
+  it('has labels and a title on one line, without control or direction characters', () => {
+    const { tray, shown } = trayOn('linux')
+    tray.show(view)
+    expect(menuOf(shown)).toMatchObject([{ label: 'R&&D app Stop' }])
+    const mac = trayOn('darwin')
+    mac.tray.show(view)
+    expect(mac.shown.setTitle.mock.lastCall?.[0]).toBe('R&D app')
+  })
+})
