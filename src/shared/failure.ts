@@ -38,6 +38,8 @@ export type FailureKind =
   | 'changed-elsewhere'
   /** An undo step of an earlier day, or from before Gleaner was restarted, that the user has not agreed to by name. */
   | 'step-is-old'
+  /** The last change cannot be undone, and the changes before it stay. */
+  | 'not-undoable'
   /** The operating system's keychain did not take or give the token. */
   | 'keychain'
   /** The disk is full or the data folder cannot be written. */

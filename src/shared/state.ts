@@ -76,12 +76,17 @@ export interface Undoable {
    * after the user has agreed.
    */
   readonly isOld: boolean
+  /** True if Harvest has the change and Gleaner cannot undo any of it. Such a step keeps the steps before it in place. */
+  readonly isFinal?: true
   /** The timer that would run again; null where the step stopped none. Its hours: `currentHours`. */
   readonly wouldRun: RunningFacts | null
 }
 
-/** What an undo cannot bring back: the API knows no way to. */
-export type Loss = 'id' | 'invoice' | 'reference' | 'end'
+/**
+ * What an undo cannot bring back: the API knows no way to. `entry`: a deleted entry that Harvest does not accept again.
+ * `times`: that the entry had no start and end.
+ */
+export type Loss = 'id' | 'invoice' | 'reference' | 'end' | 'entry' | 'times'
 
 /** Work done lately, most recent first, each piece of work with its last notes once. */
 export interface Recent {

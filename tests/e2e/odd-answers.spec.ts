@@ -1,5 +1,7 @@
 import { tellEntryAs } from '../support/altered-answers.ts'
+import { seedEntry } from '../support/seeded-entry.ts'
 import { expect, test } from './support/gleaner.ts'
+import { toastIn } from './support/windows/toast.ts'
 
 test.describe('odd answers of Harvest', { tag: '@sync' }, () => {
   test('an entry that cannot be read stays as it was, is named, and is not overwritten', async ({
@@ -20,5 +22,31 @@ test.describe('odd answers of Harvest', { tag: '@sync' }, () => {
     await expect(named.last()).toContainText('Harvest sent no value for “hours”.')
     await expect(drawer.all).toContainText('Gleaner cannot read this entry')
     expect(harvest.entries().find((entry) => entry.id === id)).toMatchObject({ hundredths: 100 })
+  })
+
+  test('Ctrl+Z stops at a deletion that cannot be undone, and leaves older work alone', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.book({ notes: 'Poster', hours: 2 })
+    const { userId } = harvest
+    seedEntry(harvest.sandbox, {
+      userId,
+      spentDate: harvest.today(),
+      notes: 'Empty',
+      hundredths: 0
+    })
+    await gleaner.launchSignedIn()
+    const timesheet = await gleaner.openTimesheet()
+    await timesheet.changeHours('Poster', '3:00')
+    await expect.poll(() => harvest.entries()[0]?.hundredths).toBe(300)
+    await timesheet.delete('Empty')
+    await expect(toastIn(timesheet.page)).toContainText('This cannot be undone.')
+    await expect.poll(() => harvest.entries()).toHaveLength(1)
+    for (const _ of [1, 2]) {
+      await timesheet.page.keyboard.press('Control+z')
+      await expect(toastIn(timesheet.page)).toContainText('Gleaner cannot undo the deletion of')
+    }
+    expect(harvest.entries()).toMatchObject([{ notes: 'Poster', hundredths: 300 }])
   })
 })

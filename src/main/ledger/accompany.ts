@@ -78,7 +78,9 @@ function undoOf(
   inverses: readonly Inverse[],
   shown: TimeEntry | undefined
 ): Omit<UndoBody, 'operationIds'> | undefined {
-  if (inverses.every(({ operations }) => operations.length === 0)) return undefined
+  // what changed nothing needs no undo; what cannot be undone is kept, so that undo stops there
+  const hasEffect = inverses.some(({ operations, loses }) => operations.length + loses.length > 0)
+  if (!hasEffect) return undefined
   const loses = [...new Set(inverses.flatMap((each) => each.loses))]
   const named = shown && { client: shown.client, project: shown.project, task: shown.task }
   return { inverses, kind: intent.kind, shown: named ?? null, loses }

@@ -29,7 +29,7 @@ export function inverseOf(
   if (!before) return exactly([])
   switch (intent.kind) {
     case 'update':
-      return exactly(formerValues(entryKey, intent.changes, before))
+      return formerValues(entryKey, intent.changes, before)
     case 'delete':
       return again(before, context)
     case 'stop':
@@ -59,17 +59,22 @@ function formerValues(
   entryKey: EntryKey,
   { externalReference, ...changes }: NamedChanges,
   before: TimeEntry
-): readonly NewOperation[] {
+): Inverse {
   const { client, project, task } = before
   const values: Record<string, unknown> = { ...before, work: { client, project, task } }
   const former = Object.fromEntries(
     Object.keys(changes).flatMap((name) => (values[name] === null ? [] : [[name, values[name]]]))
   ) as NamedChanges
   const update: Intent = { kind: 'update', changes: former }
-  return [
-    ...(Object.keys(former).length > 0 ? [{ entryKey, intent: update }] : []),
-    ...(externalReference ? formerReference(entryKey, before) : [])
-  ]
+  // Harvest has no way to take start and end away again
+  const hadNoTimes = Object.keys(changes).some((name) => values[name] === null)
+  return {
+    operations: [
+      ...(Object.keys(former).length > 0 ? [{ entryKey, intent: update }] : []),
+      ...(externalReference ? formerReference(entryKey, before) : [])
+    ],
+    loses: hadNoTimes ? ['times'] : []
+  }
 }
 
 function formerReference(
@@ -83,13 +88,13 @@ function formerReference(
 }
 
 /**
- * A deleted entry as a new one; Harvest takes none without any hours. One that Harvest never saw has no
- * id to lose.
+ * Creates a deleted entry anew. Harvest accepts none without hours, with negative hours, or (in a start/end account)
+ * without both times: such an entry is lost. An entry that Harvest never saw has no id to lose.
  */
 function again(before: TimeEntry, context: OverlayContext): Inverse {
   const entry = entryOf(before)
   const intent = creationOf(entry, { ...before, work: entry.work }, context)
-  if (!intent) return exactly([])
+  if (!intent) return { operations: [], loses: ['entry'] }
   const loses: readonly Loss[] = [
     ...(before.id === null ? [] : (['id'] as const)),
     ...(before.invoice ? (['invoice'] as const) : [])

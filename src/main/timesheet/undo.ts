@@ -25,8 +25,9 @@ export interface Undo {
   /** What can be undone, the last command first. */
   list(): readonly Undoable[]
   /**
-   * Undoes the step and returns what stays lost; `gone` when there is none, `step-is-old` when the step is of an
-   * earlier day, or from before Gleaner was started, and the user has not agreed to it by name.
+   * Undoes the step and returns what stays lost; `gone` when there is none, `not-undoable` when nothing of it can be
+   * undone, `step-is-old` when the step is of an earlier day, or from before Gleaner was started, and the user has not
+   * agreed to it by name.
    */
   undo(request: UndoRequest): Result<readonly Loss[]>
   /** Undoes the command that an operation belongs to; `gone` when it cannot be undone, `step-is-old` as above. */
@@ -51,11 +52,13 @@ export function createUndo({ ledger, view, context, now }: UndoOptions): Undo {
   }
 
   function list(): readonly Undoable[] {
+    const journal = ledger.operations()
     return ledger.undoable().map((row) => {
       const { id, at, body } = row
       const { kind, kinds = [kind], shown, loses, inverses } = body as UndoBody
       const wouldRun = timerAfter(inverses)
-      return { id, at, kind, kinds, work: shown, loses, isOld: isOld(row), wouldRun }
+      const step = { id, at, kind, kinds, work: shown, loses, isOld: isOld(row), wouldRun }
+      return isFinal(body as UndoBody, journal) ? { ...step, isFinal: true } : step
     })
   }
 
@@ -63,6 +66,7 @@ export function createUndo({ ledger, view, context, now }: UndoOptions): Undo {
     const rows = ledger.undoable()
     const row = id === undefined ? rows[0] : rows.find((each) => each.id === id)
     if (!row) return fail('gone')
+    if (isFinal(row.body as UndoBody, ledger.operations())) return fail('not-undoable')
     if (isOld(row) && !agreed) return fail('step-is-old')
     const { operationIds, inverses } = row.body as UndoBody
     const steps = inverses.map((inverse, index) => {
@@ -105,6 +109,14 @@ export function createUndo({ ledger, view, context, now }: UndoOptions): Undo {
   }
 
   return { list, undo, undoOperation }
+}
+
+/** True if nothing of a step can be undone any more: its operations have left, and no operation reverses them. */
+function isFinal({ operationIds, inverses }: UndoBody, journal: readonly Operation[]): boolean {
+  return (
+    inverses.every(({ operations }) => operations.length === 0) &&
+    unsent(operationIds, journal).length === 0
+  )
 }
 
 /** The timer that runs once these inverses are carried out. */

@@ -2,6 +2,7 @@ import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { Desktop } from '#shared/ipc.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Undoable } from '#shared/state.ts'
+import { workName } from '#renderer/components/sync/change-words.ts'
 import { toastWords } from './toast-words.ts'
 import { undoQuestion, type DayOf } from './undo-question.ts'
 
@@ -69,6 +70,9 @@ export class Toasts {
     const isNew = top !== undefined && !this.#known.includes(top.id)
     this.#known = list.map(({ id }) => id)
     if (this.#shownId !== null && !this.#known.includes(this.#shownId)) this.close()
+    const step = this.#step(this.#shownId)
+    // Harvest has the change by now
+    if (step?.isFinal && this.#shown?.canUndo) this.#show(this.#shown, step)
     if (!isNew) return
     const claim = this.#claim && now() <= this.#claim.until ? this.#claim : null
     this.#claim = null
@@ -111,6 +115,7 @@ export class Toasts {
   async undoLast(): Promise<void> {
     const [step] = this.#options.undoable()
     if (!step) this.say(this.messages.undo.nothing)
+    else if (step.isFinal) this.#refuse(step)
     else if (step.isOld) this.#offer(step)
     else await this.#undo(step, false)
   }
@@ -126,6 +131,13 @@ export class Toasts {
     this.#asksAbout = step.id
   }
 
+  #refuse({ kind, kinds, work }: Undoable): void {
+    const { undo } = this.messages
+    const step = { kind, count: kinds.length, work: workName(work, this.messages) }
+    const text = undo.cannotUndo(step)
+    this.#say({ text, more: undo.earlierStay, canUndo: false, tone: 'info' })
+  }
+
   async #undo(step: Undoable, agreed: boolean): Promise<void> {
     const { undo, failures } = this.messages
     this.#held += 1
@@ -137,6 +149,7 @@ export class Toasts {
       if (answer.ok) this.#say({ text: undo.undone, more, canUndo: false, tone: 'info' })
       else if (answer.failure.kind === 'gone') this.say(undo.nothing)
       else if (answer.failure.kind === 'step-is-old') this.#offer(step)
+      else if (answer.failure.kind === 'not-undoable') this.#refuse(step)
       else this.#say(problem(failures.describe(answer.failure).title))
     } finally {
       this.#held -= 1
@@ -152,9 +165,11 @@ export class Toasts {
     this.#claim = { words: words === 'quiet' ? null : words, until }
   }
 
-  #show(words: ToastWords, { id, loses: losses }: Undoable): void {
+  #show(words: ToastWords, { id, loses: losses, isFinal }: Undoable): void {
     const { undo } = this.messages
-    this.#shown = { ...words, more: losses.length > 0 ? undo.cannotComeBack({ losses }) : '' }
+    const lost = losses.length > 0 ? undo.cannotComeBack({ losses }) : ''
+    const canUndo = words.canUndo && isFinal !== true
+    this.#shown = { ...words, canUndo, more: isFinal ? undo.final : lost }
     this.#shownId = id
     this.#asksAbout = null
   }

@@ -3,6 +3,7 @@ import { MINUTE, SECOND } from '#shared/durations.ts'
 import { addDays } from '#shared/spent-date.ts'
 import type { Role } from '#sandbox/model.ts'
 import { tellEntryAs, tellListAs } from '#tests/support/altered-answers.ts'
+import { seedEntry } from '#tests/support/seeded-entry.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
 let main: MainProcess
@@ -134,34 +135,11 @@ describe('an entry that cannot be read', () => {
 
   it('that cannot be read from the first launch on does not end the first reading', async () => {
     main = await MainProcess.create()
-    const { account } = main.sandbox
-    const [person] = account.directory.people.filter(({ role }) => role === 'member')
-    const { projectId, taskId } = account.directory.taskAssignments[0]!
-    const [entry] = account.seed([
-      {
-        userId: person!.id,
-        projectId,
-        taskId,
-        spentDate: '2026-10-01',
-        notes: 'old',
-        hundredths: 100,
-        timerStartedAt: null,
-        startedMinute: null,
-        endedMinute: null,
-        billable: true,
-        budgeted: false,
-        billableRate: null,
-        costRate: null,
-        invoice: null,
-        externalReference: null,
-        createdAt: 0,
-        updatedAt: 0
-      }
-    ])
-    tellEntryAs(main.sandbox, entry!.id, { created_at: null })
+    const { id } = seedEntry(main.sandbox, { spentDate: '2026-10-01' })
+    tellEntryAs(main.sandbox, id, { created_at: null })
     await main.signIn()
     const { sync: state } = await main.until((each) => each.sync.leftOut?.length === 1)
-    expect(state).toMatchObject({ leftOut: [{ id: entry!.id, spentDate: '2026-10-01' }] })
+    expect(state).toMatchObject({ leftOut: [{ id, spentDate: '2026-10-01' }] })
   })
 })
 

@@ -97,6 +97,11 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     advice:
       'Ohne Rückfrage macht Gleaner sie nicht rückgängig. Strg+Z in der Wochenansicht nennt die Änderung; dort können Sie sie rückgängig machen.'
   },
+  'not-undoable': {
+    title: 'Die letzte Änderung lässt sich nicht rückgängig machen',
+    advice:
+      'Harvest nimmt keinen neuen Eintrag ohne Stunden oder mit negativen Stunden an, und in Konten mit Beginn und Ende keinen ohne beides. Nichts wurde geändert; auch was Sie davor getan haben, bleibt, wie es ist.'
+  },
   keychain: {
     title: 'Der Schlüsselbund dieses Computers antwortet nicht',
     advice:

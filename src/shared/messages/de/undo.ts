@@ -20,7 +20,9 @@ const LOSSES: Readonly<Record<Loss, string>> = {
   id: 'die Nummer bei Harvest',
   invoice: 'der Platz auf der Rechnung',
   reference: 'die Verknüpfung',
-  end: 'das offene Ende'
+  end: 'das offene Ende',
+  entry: 'ein Eintrag, den Harvest nicht wieder annimmt',
+  times: 'ein Eintrag ohne Beginn und Ende'
 }
 
 function list(losses: readonly Loss[]): string {
@@ -80,6 +82,12 @@ export const undo: Messages['undo'] = {
       ? 'Es geht in einem neuen Eintrag weiter; der andere behält sein Ende.'
       : `Nicht wiederhergestellt: ${list(losses)}.`,
   nothing: 'Es gibt nichts rückgängig zu machen.',
+  final: 'Das lässt sich nicht rückgängig machen.',
+  cannotUndo: ({ kind, count, work }) => {
+    const what = count > 1 ? changes(count) : STEPS[kind]
+    return `Nicht rückgängig zu machen: ${what}${count > 1 || work === null ? '' : ` (${work})`}.`
+  },
+  earlierStay: 'Nichts wurde geändert. Auch was Sie davor getan haben, bleibt, wie es ist.',
   offerOld: ({ kind, count, work, day }) => {
     const what = count > 1 ? changes(count) : STEPS[kind]
     const about = count > 1 || work === null ? '' : ` (${work})`

@@ -98,6 +98,11 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
     advice:
       'Gleaner does not undo it without asking. Press Ctrl+Z in the timesheet: Gleaner then names the change and you can undo it.'
   },
+  'not-undoable': {
+    title: 'The last change cannot be undone',
+    advice:
+      'Harvest accepts no new entry without hours or with negative hours, and in accounts with start and end times none without both. Nothing was changed; what you did before it stays as it is.'
+  },
   keychain: {
     title: 'The keychain of this computer did not answer',
     advice:

@@ -19,7 +19,9 @@ const LOSSES: Readonly<Record<Loss, string>> = {
   id: 'its number at Harvest',
   invoice: 'its place on the invoice',
   reference: 'its link',
-  end: 'its open end'
+  end: 'its open end',
+  entry: 'an entry that Harvest does not accept again',
+  times: 'an entry without start and end'
 }
 
 function sentence(losses: readonly Loss[]): string {
@@ -51,8 +53,12 @@ const STEPS: Readonly<Record<OldStep['kind'], (work: string) => string>> = {
   trim: (work) => `time correction of ${work}`
 }
 
-function ofDay({ kind, count, work, day }: OldStep): string {
-  const what = count > 1 ? changes(count) : STEPS[kind](work ?? 'an entry')
+function nameOf({ kind, count, work }: Omit<OldStep, 'day'>): string {
+  return count > 1 ? changes(count) : STEPS[kind](work ?? 'an entry')
+}
+
+function ofDay({ day, ...step }: OldStep): string {
+  const what = nameOf(step)
   switch (day.kind) {
     case 'today':
       return `today’s ${what}`
@@ -94,6 +100,11 @@ export const undo = {
       ? 'It goes on in a new entry; the other keeps its end.'
       : `${sentence(losses)} could not be restored.`,
   nothing: 'There is nothing to undo.',
+  /** Beside what was done. */
+  final: 'This cannot be undone.',
+  cannotUndo: (step: Omit<OldStep, 'day'>) => `Gleaner cannot undo the ${nameOf(step)}.`,
+  /** After `cannotUndo`. */
+  earlierStay: 'Nothing was changed. What you did before it stays as it is.',
   /** Offers a step of an earlier day, or from before Gleaner was started. */
   offerOld: (step: OldStep) => `Undo ${ofDay(step)}?`,
   wouldHaveRun: ({ minutes }: { minutes: number }) =>

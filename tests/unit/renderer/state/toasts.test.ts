@@ -50,6 +50,31 @@ describe('the toast', () => {
     expect(toasts.shown).toBeNull()
   })
 
+  test('offers no undo once Harvest has a change that cannot be undone', () => {
+    const toasts = aToast()
+    happens(toasts, anUndoable('u1', { kind: 'delete', loses: ['entry'] }))
+    expect(toasts.shown?.canUndo).toBe(true)
+    list = [{ ...list[0]!, isFinal: true }]
+    toasts.follow()
+    expect(toasts.shown).toMatchObject({
+      text: 'Deleted Website · Development.',
+      canUndo: false,
+      more: 'This cannot be undone.'
+    })
+  })
+
+  test('says that the last change cannot be undone, and undoes nothing before it', async () => {
+    const toasts = aToast()
+    list = [anUndoable('u2', { kind: 'delete', isFinal: true }), anUndoable('u1')]
+    await toasts.undoLast()
+    expect(undo).not.toHaveBeenCalled()
+    expect(toasts.shown).toMatchObject({
+      text: 'Gleaner cannot undo the deletion of Website · Development.',
+      more: 'Nothing was changed. What you did before it stays as it is.',
+      canUndo: false
+    })
+  })
+
   test('says of a deletion what cannot come back', () => {
     const toasts = aToast()
     happens(toasts, anUndoable('u1', { kind: 'delete', loses: ['id', 'invoice'] }))

@@ -26,6 +26,7 @@ const failureKinds = Object.keys({
   'already-running': true,
   'changed-elsewhere': true,
   'step-is-old': true,
+  'not-undoable': true,
   keychain: true,
   disk: true,
   cancelled: true,

@@ -95,6 +95,7 @@ const FAILURES = keys<FailureKind>({
   'already-running': 1,
   'changed-elsewhere': 1,
   'step-is-old': 1,
+  'not-undoable': 1,
   keychain: 1,
   disk: 1,
   cancelled: 1,
@@ -124,7 +125,8 @@ const ofWork = OPERATIONS.flatMap((kind) => [
   { kind, work: '‹work›' },
   { kind, work: null }
 ])
-const lost = keys<Loss>({ id: 1, invoice: 1, reference: 1, end: 1 }).map((loss) => ({
+const losses = { id: 1, invoice: 1, reference: 1, end: 1, entry: 1, times: 1 } as const
+const lost = keys<Loss>(losses).map((loss) => ({
   losses: [loss]
 }))
 
@@ -246,6 +248,11 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
   'undo.did': ofWork,
   'undo.cannotComeBack': lost,
   'undo.notRestored': lost,
+  'undo.cannotUndo': STEPS.flatMap((kind) => [
+    { kind, count: 1, work: '‹work›' },
+    { kind, count: 1, work: null },
+    { kind, count: 3, work: null }
+  ]),
   'undo.offerOld': STEPS.flatMap((kind) =>
     STEP_DAYS.flatMap((day) => [
       { kind, count: 1, work: '‹work›', day },
