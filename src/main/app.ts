@@ -28,7 +28,13 @@ import { bindShortcuts } from '#main/shortcuts.ts'
 import type { Hotkeys } from '#main/shortcuts.ts'
 import { createStore } from '#main/store/store.ts'
 import type { AccountStore } from '#main/store/account-store.ts'
-import { addNotice, describeSession, expireSession, initialState } from '#main/store/transitions.ts'
+import {
+  acceptSession,
+  addNotice,
+  describeSession,
+  expireSession,
+  initialState
+} from '#main/store/transitions.ts'
 import { presentTray } from '#main/tray/tray-presenter.ts'
 import { withMembers } from '#main/with-members.ts'
 import { openWorkspace } from '#main/workspace.ts'
@@ -196,6 +202,10 @@ export function createApp({
       onExpired: () => {
         own.update(expireSession)
         session.expire(identity)
+      },
+      onAccepted: () => {
+        own.update(acceptSession(kind))
+        session.accept(identity)
       },
       onIdleQuestion: () => prompt.ask(),
       onIdleActed: (acted) => prompt.acted(acted),

@@ -46,6 +46,7 @@ export function followWindows(options: FollowOptions): readonly (() => void)[] {
     }),
     windows.onFocus(() => {
       workspace()?.idle.look()
+      workspace()?.sync.askAgain('focused')
       void workspace()?.sync.pull()
       options.refreshOthers()
     }),

@@ -59,6 +59,7 @@ export interface WorkspaceOptions {
   readonly account?: { readonly person: Person; readonly company: Company }
   readonly onAccount: (account: { person: Person; company: Company }) => void
   readonly onExpired: () => void
+  readonly onAccepted: () => void
   readonly onIdleQuestion: () => void
   readonly onIdleActed: (acted: Acted) => void
   readonly onIdleRule: (rule: IdleRule) => void
@@ -234,7 +235,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       facts.take(fresh)
       show()
     },
-    onExpired: options.onExpired
+    onExpired: options.onExpired,
+    onAccepted: options.onAccepted
   })
 
   function show(): void {
@@ -266,6 +268,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       () => ledger.operations().some(({ status }) => status === 'waiting') && sync.push()
     ),
     timers.every(DATE_PERIOD, () => today() !== store.state.today.spentDate && show()),
+    timers.every(DATE_PERIOD, () => sync.askAgain('passing')),
     platform.power.on('resume', () => void sync.pull())
   ]
   void sync.pull()

@@ -26,9 +26,10 @@ export type FaultKind =
   | { readonly kind: 'delayed-commit'; readonly milliseconds: number }
   /** Committed; the answer ends in the middle of its body. */
   | { readonly kind: 'truncated-body' }
-  /** Committed; the answer is this instead. */
+  /** Committed, unless `committed` is false; the answer is this instead. */
   | {
       readonly kind: 'odd-answer'
+      readonly committed?: boolean
       readonly status: number
       readonly body: string
       readonly contentType?: string

@@ -117,7 +117,8 @@ async function misbehave(exchange: Exchange, fault: FaultKind): Promise<void> {
       return write(exchange, { ...answer, body })
     }
     case 'odd-answer': {
-      await ask(exchange)
+      if (fault.committed ?? true) await ask(exchange)
+      else options.log.add(exchange, fault.status, nobody())
       const headers = { 'content-type': fault.contentType ?? 'application/json; charset=utf-8' }
       return write(exchange, { status: fault.status, headers, body: fault.body })
     }

@@ -17,7 +17,8 @@ import type { Week } from './week.ts'
  *   starting --> signed-out --signIn--> choosing-account --choose--> signed-in
  *        |             '------------ tryDemo ------------------------^  |   ^
  *        '---- token and account on file ----------------------------'  |   |
- *                                                       401 --> expired-'---'  signIn
+ *                                                       401 --> expired-'---'  signIn,
+ *                                                                               or accepted again
  */
 export type SessionState =
   | { readonly kind: 'starting' }

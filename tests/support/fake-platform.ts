@@ -102,7 +102,8 @@ export class FakePlatform implements Platform {
   readonly readThirdPartyNotices = async () => 'svelte 5.57.3 (MIT)'
   readonly dataFolder: string
   readonly timers = new FakeClock()
-  readonly fetch = globalThis.fetch
+  /** Replaced by tests that change answers; the app takes it when it starts. */
+  fetch: typeof globalThis.fetch = globalThis.fetch
   /** Addresses that were fetched from the public internet, where a test has nothing. */
   readonly fetched: string[] = []
   readonly fetchPublic: Platform['fetchPublic'] = async (input) => {

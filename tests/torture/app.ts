@@ -201,6 +201,7 @@ export class TortureApp {
       period: () => 5 * MINUTE,
       onAccount: () => {},
       onExpired: () => {},
+      onAccepted: () => {},
       settling: without === 'settle' ? 'off' : undefined
     })
     this.#show = () =>

@@ -3,6 +3,7 @@ import type { Clock, Company } from '#shared/company.ts'
 import type { Unreadable } from '#shared/left-out.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
+import { checkId } from './asked-for.ts'
 import * as decode from './decode.ts'
 import { decoded, decodedPage, type ItemReader } from './decoded.ts'
 import type { Client, Project, Task, Teammate, User } from './directory.ts'
@@ -42,14 +43,14 @@ export interface ListOptions extends CallOptions {
  * lists are read page by page while they are iterated.
  */
 export interface HarvestClient {
-  /** `GET /v2/time_entries`: the entries that pass the filter, by spent date, latest first. */
+  /** `GET /v2/time_entries`: the entries that pass the filter, by spent date, latest first. Others are left out. */
   listTimeEntries(filter?: TimeEntryFilter, options?: ListOptions): AsyncIterable<HarvestEntry>
   /** The same, page by page. */
   listTimeEntryPages(
     filter?: TimeEntryFilter,
     options?: ListOptions
   ): AsyncIterable<Page<HarvestEntry>>
-  /** `GET /v2/time_entries/{id}`; `not-found` when it is gone or not for this person to see. */
+  /** `GET /v2/time_entries/{id}`; `unexpected-answer` for another entry, `not-found` when it is gone or not for this person to see. */
   retrieveTimeEntry(id: number, options?: CallOptions): Promise<HarvestEntry>
   /**
    * `POST /v2/time_entries`; a timer stops the one that runs. No hours at all are refused with
@@ -119,6 +120,13 @@ export function createHarvestClient(options: HarvestClientOptions): HarvestClien
 
   const entry = (line: `${Method} /${string}`, o?: CallOptions, json?: () => unknown) =>
     request(line, decode.decodeEntry, o, json, 'entry')
+  /** A request about one entry; the answer has to be about the same one. */
+  const entryWith = (
+    id: number,
+    line: `${Method} /${string}`,
+    o?: CallOptions,
+    json?: () => unknown
+  ) => entry(line, o, json).then((answer) => checkId(line, id, answer))
 
   function pages<Item>(
     path: `/${string}`,
@@ -134,23 +142,23 @@ export function createHarvestClient(options: HarvestClientOptions): HarvestClien
   }
 
   const entryPages: HarvestClient['listTimeEntryPages'] = (filter, o) =>
-    pages('/time_entries', entriesOf(filter?.userId), filter, o)
+    pages('/time_entries', entriesOf(filter), filter, o)
   const assignmentsOf = (user: number | 'me', o?: ListOptions) =>
     itemsOf(pages(`/users/${user}/project_assignments`, ASSIGNMENTS, {}, o))
 
   return {
     listTimeEntries: (filter, o) => itemsOf(entryPages(filter, o)),
     listTimeEntryPages: entryPages,
-    retrieveTimeEntry: (id, o) => entry(`GET /time_entries/${id}`, o),
+    retrieveTimeEntry: (id, o) => entryWith(id, `GET /time_entries/${id}`, o),
     createTimeEntry: (fresh, o) =>
       entry('POST /time_entries', o, () => encodeNewEntry(fresh, clock())),
     updateTimeEntry: (id, changes, o) =>
-      entry(`PATCH /time_entries/${id}`, o, () => encodeChanges(changes, clock())),
+      entryWith(id, `PATCH /time_entries/${id}`, o, () => encodeChanges(changes, clock())),
     deleteExternalReference: (id, o) =>
       request(`DELETE /time_entries/${id}/external_reference`, decode.decodeEntryIfAny, o),
     deleteTimeEntry: (id, o) => request(`DELETE /time_entries/${id}`, () => {}, o),
     restartTimeEntry: (id, o) => entry(`PATCH /time_entries/${id}/restart`, o),
-    stopTimeEntry: (id, o) => entry(`PATCH /time_entries/${id}/stop`, o),
+    stopTimeEntry: (id, o) => entryWith(id, `PATCH /time_entries/${id}/stop`, o),
     retrieveCompany: (o) => request('GET /company', decode.decodeCompany, o),
     retrieveMe: (o) => request('GET /users/me', decode.decodePerson, o),
     retrieveUser: (id, o) => request(`GET /users/${id}`, decode.decodeUser, o),

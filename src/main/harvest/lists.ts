@@ -1,7 +1,9 @@
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
+import { isAskedFor } from './asked-for.ts'
 import * as decode from './decode.ts'
 import type { ItemReader } from './decoded.ts'
+import type { TimeEntryFilter } from './encode.ts'
 import type { Client, Project, Task, Teammate, User } from './directory.ts'
 
 /* How the items of each list are read. */
@@ -24,15 +26,20 @@ export const CLIENTS: ItemReader<Client> = { key: 'clients', decode: decode.deco
 export const PROJECTS: ItemReader<Project> = { key: 'projects', decode: decode.decodeProject }
 export const TASKS: ItemReader<Task> = { key: 'tasks', decode: decode.decodeTask }
 
-/** Entries that were listed for one user: an entry that names nobody is that user's. */
-export function entriesOf(userId: number | undefined): ItemReader<HarvestEntry> {
+/**
+ * Entries that were listed with a filter. Leaves out entries that do not pass it. In a list of one user, an
+ * entry that names nobody is that user's.
+ */
+export function entriesOf(filter: TimeEntryFilter = {}): ItemReader<HarvestEntry> {
+  const { userId } = filter
   return {
     key: 'time_entries',
     kind: 'entry',
     decode: (item) => {
       const entry = decode.decodeEntry(item)
       const isNamed = entry.user.id !== 0 || userId === undefined
-      return isNamed ? entry : { ...entry, user: { ...entry.user, id: userId } }
+      const named = isNamed ? entry : { ...entry, user: { ...entry.user, id: userId } }
+      return isAskedFor(named, filter) ? named : null
     }
   }
 }

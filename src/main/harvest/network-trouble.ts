@@ -45,10 +45,11 @@ export function networkTrouble(error: unknown): {
 function neverConnected(error: unknown): boolean {
   if (error instanceof AggregateError && error.errors.length > 0)
     return error.errors.every(neverConnected)
-  return (
-    CONNECTING.has(textOf(error, 'syscall') ?? '') ||
-    NEVER_CONNECTED.has(textOf(error, 'code') ?? '')
-  )
+  // a route that goes away makes reading and writing of an established connection fail with the same codes
+  const syscall = textOf(error, 'syscall')
+  return syscall === undefined
+    ? NEVER_CONNECTED.has(textOf(error, 'code') ?? '')
+    : CONNECTING.has(syscall)
 }
 
 /** `fetch` says "fetch failed" and keeps the reason in `cause`. */

@@ -179,6 +179,10 @@ export interface Progress {
   readonly timersEnded?: number
   /** An answer lacked the time that its request set; the account has been read again since. */
   readonly isContradicted?: boolean
+  /** The token was refused for the last request: whether it was carried out is looked up once. */
+  readonly isUnauthorised?: boolean
+  /** How many answers to requests of this operation were about something else, or could not be read. */
+  readonly unexpected?: number
   /** An earlier attempt got no answer and was not there when it was last looked for. */
   readonly isLost?: boolean
 }

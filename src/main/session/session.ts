@@ -216,6 +216,12 @@ export class Session {
     this.#kept.show()
   }
 
+  /** Harvest accepts the token again that it had refused. */
+  accept(account: SignedInAccount): void {
+    this.#kept.refuse(account, false)
+    this.#kept.show()
+  }
+
   /** Takes over the names that Harvest gives the account and the person. */
   describe(account: SignedInAccount, name: string, person: Person): void {
     this.#kept.describe(account, name, person)

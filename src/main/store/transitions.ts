@@ -1,4 +1,4 @@
-import type { Person } from '#shared/account.ts'
+import type { AccountKind, Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'
 import { currentHours } from '#shared/hours.ts'
 import type { IdleQuestion } from '#shared/idle.ts'
@@ -77,6 +77,15 @@ export const expireSession: Transition = (state) => {
   const { account, person, company } = state.session
   return { ...state, session: { kind: 'expired', account, person, company } }
 }
+
+/** Harvest accepts the token again that it had refused. */
+export const acceptSession =
+  (accountKind: AccountKind): Transition =>
+  (state) => {
+    const { session } = state
+    if (session.kind !== 'expired') return state
+    return { ...state, session: { ...session, kind: 'signed-in', accountKind } }
+  }
 
 /** Takes over what Harvest says of the person and the account, if somebody is signed in. */
 export const describeSession =

@@ -5,7 +5,12 @@ import { planRequest } from './plan.ts'
 import type { PushOptions } from './push-options.ts'
 import { planContext } from './push-options.ts'
 import type { Request } from './request.ts'
+import type { Sent } from './settle-unknown.ts'
 import { nextLook, SETTLING_WINDOW } from './settle-unknown.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+
+/** Answers about something else after which the user is told instead of sending the request once more. */
+const MOST_UNEXPECTED = 3
 
 /** Looks for a request whose answer was lost; false when it is certain enough that it can be sent again. */
 export async function look(operation: Operation, options: PushOptions): Promise<boolean> {
@@ -18,8 +23,7 @@ export async function look(operation: Operation, options: PushOptions): Promise<
   const lookedAt = now()
   const found = await lookUp(operation, request, options)
   if (found.kind === 'happened') {
-    const late: Operation = { ...operation, progress: { ...progress, isLate: true, isFound: true } }
-    await confirm(late, request, found.entry, options)
+    await confirmFound(operation, request, found.entry, options)
     return true
   }
   if (found.kind === 'gone') {
@@ -31,9 +35,44 @@ export async function look(operation: Operation, options: PushOptions): Promise<
   // taking a reference away twice is the same as once
   if (hasPassed || request.call === 'removeReference') {
     const lost: Operation = { ...operation, progress: { ...progress, isLost: true } }
+    if ((progress.unexpected ?? 0) >= MOST_UNEXPECTED) {
+      const failure = { kind: 'unexpected-answer' } as const
+      ledger.settle(
+        { ...lost, progress: { ...lost.progress, unexpected: 0 } },
+        { kind: 'refused', failure }
+      )
+      return true
+    }
     ledger.settle(lost, { kind: 'waiting' })
     return false
   }
   ledger.settle(operation, { kind: 'unknown', until: nextLook(sentAt, now()) })
   return true
+}
+
+/**
+ * Looks for a request for which the token was refused: a gateway may answer so after Harvest has carried it
+ * out. Returns true if it was carried out; otherwise it can be sent again at once.
+ */
+export async function lookOnce(operation: Operation, options: PushOptions): Promise<boolean> {
+  const { isUnauthorised: _, ...progress } = operation.progress
+  const request = progress.request as Sent | undefined
+  const found = request && (await lookUp(operation, request, options))
+  const looked = { ...operation, progress }
+  if (request && found?.kind === 'happened') {
+    await confirmFound(looked, request, found.entry, options)
+    return true
+  }
+  options.ledger.settle(looked, { kind: 'waiting' })
+  return false
+}
+
+function confirmFound(
+  operation: Operation,
+  request: Sent,
+  entry: HarvestEntry,
+  options: PushOptions
+): Promise<void> {
+  const progress = { ...operation.progress, isLate: true, isFound: true }
+  return confirm({ ...operation, progress }, request, entry, options)
 }

@@ -154,15 +154,20 @@ export async function takeFailure(
 ): Promise<void> {
   const { ledger, now, settling } = options
   const until = settling === 'off' ? 0 : nextLook(operation.sentAt ?? now(), now())
-  if (!(error instanceof HarvestError) || error.certainty === 'unknown') {
-    ledger.settle(operation, { kind: 'unknown', until })
+  if (!(error instanceof HarvestError) || isOpen(error)) {
+    ledger.settle(withUnexpected(operation, error), { kind: 'unknown', until })
     throw error
   }
   if (error.certainty === 'not-sent' || isPassing(error)) {
     // whether an earlier attempt arrived is as unknown as it was
     const kind = operation.progress.isLost ? 'unknown' : 'waiting'
     const isTrouble = error.kind === 'server-trouble'
-    ledger.settle(operation, { kind, ...(isTrouble ? { until: now() + TROUBLE_DELAY } : {}) })
+    const isUnauthorised = error.kind === 'invalid-token' && request.call !== 'delete'
+    const { progress } = operation
+    const kept = isUnauthorised
+      ? { ...operation, progress: { ...progress, isUnauthorised } }
+      : operation
+    ledger.settle(kept, { kind, ...(isTrouble ? { until: now() + TROUBLE_DELAY } : {}) })
     throw error
   }
   // a reference that cannot be taken away again hurts nobody
@@ -198,6 +203,18 @@ export async function takeFailure(
     }
   }
   ledger.settle(operation, { kind: 'refused', failure: failureOf(operation, error) })
+}
+
+/** Counts an answer that was about something else. */
+function withUnexpected(operation: Operation, error: unknown): Operation {
+  if (!(error instanceof HarvestError) || error.kind !== 'unexpected-answer') return operation
+  const { progress } = operation
+  return { ...operation, progress: { ...progress, unexpected: (progress.unexpected ?? 0) + 1 } }
+}
+
+/** True if the request may have been carried out: only a lookup can tell. */
+function isOpen({ certainty, kind }: HarvestError): boolean {
+  return certainty === 'unknown' || kind === 'unexpected-answer'
 }
 
 /**

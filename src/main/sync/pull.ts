@@ -1,4 +1,5 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
+import { isAskedFor } from '#main/harvest/asked-for.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Company } from '#shared/company.ts'
@@ -12,7 +13,7 @@ import type { HarvestEntry } from '#shared/time-entry.ts'
 import type { Week } from '#shared/week.ts'
 import type { LeftOutItems } from './left-out.ts'
 import { readAndKeep } from './read-and-keep.ts'
-import { entryPages, NOTHING, readEach, readList } from './read-entries.ts'
+import { entryPages, readEach, readList } from './read-entries.ts'
 
 export interface PullOptions {
   readonly client: HarvestClient
@@ -40,22 +41,26 @@ const PAGE = 100
 const SLICE = 25
 /** Ten years: more than is ever filled. */
 const MOST_WEEKS = 520
+/** Entries missing in a whole list that are read before all of them are believed to be gone. */
+const MOST_CHECKED = 3
 
-/** Reads the entries of a week again; what is missing in it was deleted elsewhere. */
+/**
+ * Reads the entries of a week again; what is missing in it was deleted elsewhere.
+ * @throws HarvestError (`unexpected-answer`) if an entry that is missing in the list is still there.
+ */
 export async function pullWeek(options: PullOptions, userId: number, week: Week): Promise<void> {
   const { ledger, now, take, leftOut } = options
   const { first, last } = week
-  const { entries, unreadable, isWhole } = await readList(options, {
-    userId,
-    from: first,
-    to: last
-  })
+  const filter = { userId, from: first, to: last }
+  const { entries, unreadable, isWhole } = await readList(options, filter)
   const listed = new Set([...entries, ...unreadable].map(({ id }) => id))
   const missing = ledger
     .entriesBetween(first, last, userId)
     .flatMap(({ entry }) => (listed.has(entry.id) ? [] : [entry.id]))
-  // a list that is not all there tells nothing about what is missing in it
-  const checked = isWhole ? NOTHING : await readEach(options, missing)
+  // a list that is not all there tells nothing about what is missing in it, and it may be another list
+  const checked = await readEach(options, isWhole ? missing.slice(0, MOST_CHECKED) : missing)
+  if (isWhole && checked.entries.some((each) => isAskedFor(each, filter)))
+    throw unexpected('/v2/time_entries', 'the list lacks an entry that is there')
   const kept = [...unreadable.flatMap(({ id }) => id ?? []), ...checked.unread]
   take(() => {
     const all = [...entries, ...checked.entries]
@@ -67,6 +72,16 @@ export async function pullWeek(options: PullOptions, userId: number, week: Week)
 
 function isIn({ first, last }: Week, date: SpentDate | null): boolean {
   return date !== null && first <= date && date <= last
+}
+
+function unexpected(path: string, detail: string): HarvestError {
+  return new HarvestError({
+    kind: 'unexpected-answer',
+    certainty: 'refused',
+    method: 'GET',
+    path,
+    detail
+  })
 }
 
 /** The same of a colleague's week; what the role does not reach is answered, not thrown. */
@@ -196,11 +211,16 @@ function weeksFrom(day: SpentDate, { first }: Week): readonly SpentDate[] {
   return weeks
 }
 
-/** Reads who the person is and how the account wants things shown. */
-export async function pullAccount({
-  client
-}: PullOptions): Promise<{ readonly person: Person; readonly company: Company }> {
+/**
+ * Reads who the person is and how the account wants things shown.
+ * @throws HarvestError (`unexpected-answer`) if the answer is about another person than `userId`.
+ */
+export async function pullAccount(
+  { client }: Pick<PullOptions, 'client'>,
+  userId: number
+): Promise<{ readonly person: Person; readonly company: Company }> {
   const [person, company] = await Promise.all([client.retrieveMe(), client.retrieveCompany()])
+  if (person.id !== userId) throw unexpected('/v2/users/me', 'the answer is about another person')
   return { person, company }
 }
 

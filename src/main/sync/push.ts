@@ -5,9 +5,10 @@ import { begunAt, timerOf } from '#main/ledger/remote-timer.ts'
 import { SECOND } from '#shared/durations.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
+import { checkAnswer } from './answer-check.ts'
 import { fitToTimer } from './fit-cut.ts'
 import { keepLoneTwins } from './lone-twins.ts'
-import { look } from './look.ts'
+import { look, lookOnce } from './look.ts'
 import { mostRequests } from './contradiction.ts'
 import { repairStart } from './mistimed.ts'
 import { giveDaysToLateStart } from './late-days.ts'
@@ -128,6 +129,7 @@ async function advance(next: Operation, options: PushOptions): Promise<void> {
   const given = await restoreCopy(next, options)
   const isLost = given.status === 'unknown' || given.progress.isLost === true
   if (isLost && options.settling !== 'off' && (await look(given, options))) return
+  if (given.progress.isUnauthorised && (await lookOnce(given, options))) return
   const asked = current(given, options)
   if (asked.progress.mistimed === 'new') return repairStart(asked, options)
   const fresh = await readFirst(asked, options)
@@ -182,7 +184,8 @@ function isOfAnotherDay(request: Sent, plannedAt: number, { now, context }: Push
 
 async function deliver(operation: Operation, request: Sent, options: PushOptions): Promise<void> {
   const { ledger, client, now, context } = options
-  const id = ledger.entries([request.entryKey])[0]?.entry.id
+  const before = ledger.entries([request.entryKey])[0]?.entry
+  const id = before?.id
   // another answer took the entry's place: there is nothing left to change
   if (id === undefined && request.call !== 'create') return lose(operation, options)
   const progress = progressFor(operation, request, options)
@@ -196,14 +199,13 @@ async function deliver(operation: Operation, request: Sent, options: PushOptions
     sent = { ...sent, sentAt: now() }
     ledger.markSending(sent, sent.sentAt)
   }
+  const userId = ownerOf(operation, context())
+  const { marker } = progress
   let entry: HarvestEntry | null
   try {
-    entry = await send(client, request, {
-      id,
-      userId: ownerOf(operation, context()),
-      marker: progress.marker,
-      onAttempt
-    })
+    entry = await send(client, request, { id, userId, marker, onAttempt })
+    const keyOf = (harvestId: number) => ledger.keyOf(harvestId)
+    if (entry) checkAnswer(request, entry, { before, userId, marker, keyOf })
   } catch (error) {
     if (error instanceof OutdatedRequest)
       return ledger.settle(sent, { kind: progress.isLost ? 'unknown' : 'waiting' })

@@ -25,8 +25,6 @@ export interface EachEntry {
   readonly unread: readonly number[]
 }
 
-export const NOTHING: EachEntry = { entries: [], gone: [], unread: [] }
-
 /** Entries that are read one by one, at most. */
 const MOST_EACH = 20
 

@@ -30,6 +30,7 @@ import {
 import type { PushOptions } from './push-options.ts'
 import { isOfOneRequest, push } from './push.ts'
 import { readAndKeep } from './read-and-keep.ts'
+import { RefusedToken } from './refused-token.ts'
 import { BLIP, retryDelay } from './schedule.ts'
 
 /** How long what changes rarely (assignments, the account's settings) is taken for true. */
@@ -57,7 +58,10 @@ export interface SyncOptions extends Omit<PushOptions, 'now' | 'onSuperseded' | 
   /** How long until everything is read again by itself, milliseconds. */
   readonly period: () => number
   readonly onAccount: (account: { person: Person; company: Company }) => void
+  /** Harvest refused the token. */
   readonly onExpired: () => void
+  /** Harvest accepts the token again that it had refused. */
+  readonly onAccepted: () => void
 }
 
 /**
@@ -80,6 +84,8 @@ export class Sync {
   #cancelWatch: () => void = () => {}
   #heardAt = 0
   #asked: ((isAnswered: boolean) => void)[] = []
+  readonly #token = new RefusedToken()
+  #isAskingAgain = false
 
   constructor(options: SyncOptions) {
     this.#options = options
@@ -124,7 +130,7 @@ export class Sync {
    * has failed, or takes longer than `ms` milliseconds (false).
    */
   ask(ms: number): Promise<boolean> {
-    if (this.#stopped) return Promise.resolve(false)
+    if (this.#stopped || this.#token.isRefused) return Promise.resolve(false)
     const answer = new Promise<boolean>((resolve) => {
       const cancel = this.#options.timers.after(ms, () => resolve(false))
       this.#asked.push((isAnswered) => {
@@ -135,6 +141,18 @@ export class Sync {
     if (this.#wanted === 'nothing') this.#wanted = 'push'
     this.#kick()
     return answer
+  }
+
+  /**
+   * Asks Harvest again whether it accepts the token that it refused. `focused`: the user came back to a
+   * window; `passing`: time has passed. Does nothing while the token is accepted, or right after a refusal.
+   */
+  askAgain(why: 'focused' | 'passing'): void {
+    const now = this.#options.timers.now()
+    const isTime = why === 'focused' ? this.#token.mayAsk(now) : this.#token.isDue(now)
+    if (!isTime) return
+    this.#isAskingAgain = true
+    void this.pull()
   }
 
   /** Harvest has answered something. */
@@ -161,7 +179,7 @@ export class Sync {
   }
 
   #kick(): void {
-    if (this.#busy || this.#stopped) return
+    if (this.#busy || this.#stopped || this.#isHeldBack) return
     this.#cancelTimer()
     // in a turn of its own: the first write of a round asks for a push again
     this.#busy = Promise.resolve()
@@ -173,6 +191,11 @@ export class Sync {
       })
   }
 
+  /** True while the token is refused and nobody has asked about it again. */
+  get #isHeldBack(): boolean {
+    return this.#token.isRefused && !this.#isAskingAgain
+  }
+
   async #rounds(): Promise<void> {
     while (this.#wanted !== 'nothing' && !this.#stopped) {
       const wanted = this.#isPullStarved() ? 'pull' : this.#wanted
@@ -181,6 +204,7 @@ export class Sync {
         if (this.#options.store.state.sync.lastPulledAt === null)
           this.#report({ status: 'syncing' })
         this.#watchForSilence()
+        if (this.#token.isRefused) await this.#tryToken()
         await this.#answerAsked()
         const trouble = await this.#push().catch(troubleOfOne)
         if (wanted === 'pull') await this.#pull()
@@ -194,6 +218,14 @@ export class Sync {
         return
       }
     }
+  }
+
+  /** Asks who the token belongs to, before anything else is sent with it. Throws `HarvestError`. */
+  async #tryToken(): Promise<void> {
+    this.#isAskingAgain = false
+    await this.#readAccount()
+    this.#token.accept()
+    this.#options.onAccepted()
   }
 
   /** True if pushes followed each other for long without an end, and nothing was read meanwhile. */
@@ -247,7 +279,8 @@ export class Sync {
   }
 
   async #readAccount(): Promise<void> {
-    this.#options.onAccount(await pullAccount(this.#pullOptions()))
+    const { context, onAccount } = this.#options
+    onAccount(await pullAccount(this.#pullOptions(), context().user.id))
   }
 
   async #pullColleagues(options: PullOptions): Promise<void> {
@@ -294,6 +327,7 @@ export class Sync {
   }
 
   #schedule(): void {
+    if (this.#token.isRefused) return this.#cancelTimer()
     const { timers, serverNow } = this.#options
     const period = this.#options.period()
     const again =
@@ -329,8 +363,7 @@ export class Sync {
     }
     logger.warn('sync interrupted', { kind: error.kind, status: error.status })
     if (error.kind === 'invalid-token') {
-      // only a new token helps, and with it comes a new Sync
-      this.#stopped = true
+      this.#token.refuse(this.#options.timers.now())
       this.#report({ nextAttemptAt: null })
       onExpired()
     }

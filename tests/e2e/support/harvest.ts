@@ -175,6 +175,7 @@ export class Harvest {
   revokeToken(): void {
     this.sandbox.faults.arm({
       kind: 'odd-answer',
+      committed: false,
       status: 401,
       contentType: 'application/json',
       body: JSON.stringify({

@@ -233,10 +233,37 @@ describe('accounts', () => {
   })
 })
 
+describe('a list with a filter', () => {
+  const { decode: read } = entriesOf({
+    userId: wireEntry.user.id,
+    projectId: wireEntry.project.id,
+    isRunning: wireEntry.is_running,
+    from: wireEntry.spent_date,
+    to: wireEntry.spent_date
+  })
+
+  it('has the entries that pass it', () => {
+    expect(read(wireEntry)?.id).toBe(wireEntry.id)
+  })
+
+  it.each([
+    ['another user', { user: { id: 1, name: '' } }],
+    ['another project', { project: { id: 1, name: '', code: null } }],
+    [
+      'a timer that stands where running ones were asked for',
+      { is_running: !wireEntry.is_running }
+    ],
+    ['an earlier day', { spent_date: '2000-01-01' }],
+    ['a later day', { spent_date: '2100-01-01' }]
+  ])('leaves out an entry of %s', (_, attributes) => {
+    expect(read({ ...wireEntry, ...attributes })).toBeNull()
+  })
+})
+
 describe('a page', () => {
   const call = { method: 'GET', url: new URL('http://127.0.0.1/v2/time_entries') } as const
   const read = (body: unknown, onUnreadable?: (item: Unreadable) => void) =>
-    decodedPage(call, body, { ...entriesOf(7), onUnreadable })
+    decodedPage(call, body, { ...entriesOf({ userId: wireEntry.user.id }), onUnreadable })
 
   it('knows the next one', async () => {
     const body = { time_entries: [wireEntry], total_entries: 3, links: { next: '/v2/x?cursor=1' } }
@@ -299,7 +326,7 @@ describe('a page', () => {
 
   it('takes an entry without a user as an entry of the user it was listed for', async () => {
     const { items } = await read({ time_entries: [{ ...wireEntry, user: null }] })
-    expect(items).toMatchObject([{ user: { id: 7, name: '' } }])
+    expect(items).toMatchObject([{ user: { id: wireEntry.user.id, name: '' } }])
   })
 
   it('is read or fails by name, whatever it is', async () => {

@@ -29,6 +29,14 @@ describe('what is known of a request when the network fails', () => {
     expect(networkTrouble(error).certainty).toBe('not-sent')
   })
 
+  it.each(['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN'])(
+    'nothing is known after %s on a connection that was there',
+    (code) => {
+      const error = fetchFailed(coded(code, { syscall: 'read' }))
+      expect(networkTrouble(error).certainty).toBe('unknown')
+    }
+  )
+
   it('it was not sent when no address of the host could be reached', () => {
     const errors = [coded('ECONNREFUSED'), coded('ENETUNREACH')]
     const error = Object.assign(new AggregateError(errors), { code: 'ECONNREFUSED' })

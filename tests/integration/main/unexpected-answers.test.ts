@@ -1,0 +1,199 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Entry } from '#sandbox/model.ts'
+import { MINUTE, SECOND } from '#shared/durations.ts'
+import type { Work } from '#shared/project-assignment.ts'
+import type { AnswerOnTheWay } from '#tests/support/changed-answers.ts'
+import { ChangedAnswers } from '#tests/support/changed-answers.ts'
+import { MainProcess } from '#tests/support/main-process.ts'
+
+let gleaner: MainProcess
+let answers: ChangedAnswers
+let work: Work
+
+beforeEach(async () => {
+  gleaner = await MainProcess.create()
+  answers = new ChangedAnswers(gleaner.platform)
+})
+
+afterEach(() => gleaner.close())
+
+function entries(): readonly Entry[] {
+  return gleaner.sandbox.account.entries()
+}
+
+function entryOf(text: string): Entry | undefined {
+  return entries().find(({ notes }) => notes === text)
+}
+
+async function book(notes: string, spentDate: string, hours: number): Promise<string> {
+  return gleaner.run('createEntry', {
+    ...work,
+    spentDate,
+    notes,
+    time: { kind: 'hours', hours }
+  })
+}
+
+/** Changes the first answer that fits. */
+function changeOnce(fits: (answer: AnswerOnTheWay) => boolean, body: object): void {
+  let isDone = false
+  answers.change = (answer) => {
+    if (isDone || !fits(answer)) return
+    isDone = true
+    answer.body = { ...(answer.body as object), ...body }
+  }
+}
+
+/** Lets time pass until Harvest has confirmed everything. */
+async function settle(): Promise<void> {
+  for (let round = 0; round < 20; round++) {
+    gleaner.platform.timers.advance(MINUTE / 2)
+    await gleaner.run('syncNow')
+    const { sync } = await gleaner.until(({ sync: { status } }) => status !== 'syncing')
+    if (sync.pending === 0) return
+  }
+  await gleaner.settled()
+}
+
+describe('an answer about something else', () => {
+  beforeEach(async () => {
+    await gleaner.signIn()
+    work = await gleaner.work()
+    await book('eight hours', '2026-11-17', 800)
+    await gleaner.settled()
+  })
+
+  it('to a new entry leaves the entry alone that it names', async () => {
+    changeOnce(({ method }) => method === 'POST', { id: entryOf('eight hours')?.id })
+    const key = await book('ten minutes', '2026-11-18', 17)
+    await settle()
+    await gleaner.run('deleteEntry', { key })
+    await settle()
+    expect(entries().map(({ notes, hundredths }) => [notes, hundredths])).toEqual([
+      ['eight hours', 800]
+    ])
+  })
+
+  it.each([
+    ['user', { user: { id: 1, name: 'Somebody else' } }],
+    ['project', { project: { id: 1, name: 'Another', code: null } }],
+    ['task', { task: { id: 1, name: 'Another' } }],
+    ['date', { spent_date: '2026-11-16' }]
+  ])('of another %s to a new entry is not shown, and the entry is there once', async (_, body) => {
+    changeOnce(({ method }) => method === 'POST', body)
+    await book('ten minutes', '2026-11-18', 17)
+    await settle()
+    const range = { from: '2026-11-16', to: '2026-11-18' }
+    const shown = (await gleaner.run('readRange', range)).entries
+    expect(shown).toContainEqual(
+      expect.objectContaining({ notes: 'ten minutes', spentDate: '2026-11-18', hours: 17 })
+    )
+    expect(shown).toHaveLength(2)
+    expect(entries()).toHaveLength(2)
+  })
+
+  it('to a change is looked up instead of shown', async () => {
+    const key = await book('ten minutes', '2026-11-18', 17)
+    await settle()
+    changeOnce(({ method }) => method === 'PATCH', {
+      id: entryOf('eight hours')?.id,
+      notes: 'eight hours',
+      hours: 8
+    })
+    await gleaner.run('updateEntry', { key, changes: { hours: 33 } })
+    await settle()
+    const hours = () => entries().map(({ notes, hundredths }) => [notes, hundredths])
+    expect(hours()).toEqual([
+      ['ten minutes', 33],
+      ['eight hours', 800]
+    ])
+    const { today } = await gleaner.state()
+    expect(today.entries).toMatchObject([{ notes: 'ten minutes', hours: 33 }])
+  })
+
+  it('to the question what became of an entry changes nothing', async () => {
+    const key = await book('ten minutes', '2026-11-18', 17)
+    await settle()
+    const { id } = entryOf('ten minutes') ?? {}
+    changeOnce(({ method, url }) => method === 'GET' && url.pathname.endsWith(`/${id}`), {
+      id: entryOf('eight hours')?.id
+    })
+    await gleaner.run('updateEntry', { key, changes: { notes: 'twenty minutes' } })
+    await settle()
+    expect(entryOf('twenty minutes')?.id).toBe(id)
+    expect(entryOf('eight hours')?.hundredths).toBe(800)
+  })
+
+  it('is told to the person when it comes again and again', async () => {
+    answers.change = (answer) => {
+      if (answer.method === 'POST')
+        answer.body = { ...(answer.body as object), spent_date: '2026-11-16' }
+      // the lookup does not find it either
+      if (answer.url.searchParams.has('external_reference_id'))
+        answer.body = { time_entries: [], links: {}, total_entries: 0 }
+      if (answer.url.searchParams.has('project_id'))
+        answer.body = { time_entries: [], links: {}, total_entries: 0 }
+    }
+    await book('ten minutes', '2026-11-18', 17)
+    const { sync } = await gleaner.until(({ sync: { refused } }) => {
+      gleaner.platform.timers.advance(10 * SECOND)
+      void gleaner.platform.command('syncNow')
+      return refused.length > 0
+    })
+    expect(sync.refused).toMatchObject([{ failure: { kind: 'unexpected-answer' } }])
+  })
+
+  it('to the question about the week does not remove its entries', async () => {
+    changeOnce(({ url }) => url.searchParams.has('from'), { time_entries: [], total_entries: 0 })
+    await gleaner.run('syncNow')
+    await gleaner.until(({ sync }) => sync.trouble?.kind === 'unexpected-answer')
+    const range = { from: '2026-11-17', to: '2026-11-17' }
+    expect((await gleaner.run('readRange', range)).entries).toHaveLength(1)
+    await gleaner.until(({ sync }) => sync.status === 'up-to-date')
+  })
+
+  it('to the question who the person is changes nothing about the person', async () => {
+    const before = (await gleaner.state()).session
+    await gleaner.stop()
+    changeOnce(({ url }) => url.pathname.endsWith('/users/me'), {
+      id: 1,
+      first_name: 'Somebody',
+      timezone: 'Tokyo'
+    })
+    await gleaner.start()
+    await gleaner.until(({ sync }) => sync.lastPulledAt !== null)
+    expect((await gleaner.state()).session).toEqual(before)
+  })
+})
+
+it('a timer of a colleague in a list of running timers is neither shown nor stopped', async () => {
+  // as a cache that ignores parameters would answer
+  answers.redirect = (url) => {
+    if (url.searchParams.get('is_running') === 'true') url.searchParams.delete('user_id')
+  }
+  await gleaner.signIn('administrator')
+  work = await gleaner.work()
+  const { account } = gleaner.sandbox
+  const { people, userAssignments, taskAssignments } = account.directory
+  const colleague = people.find(({ role }) => role === 'member')?.id ?? 0
+  const project = [...userAssignments].find(({ userId }) => userId === colleague)?.projectId ?? 0
+  const task = [...taskAssignments].find(({ projectId }) => projectId === project)?.taskId ?? 0
+  const theirs = account.create(colleague, {
+    project_id: project,
+    task_id: task,
+    spent_date: '2026-11-18',
+    notes: 'of the colleague'
+  })
+  await gleaner.run('syncNow')
+  gleaner.platform.timers.advance(MINUTE)
+  gleaner.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
+  await gleaner.run('startTimer', { ...work, notes: 'started offline' })
+  gleaner.platform.timers.advance(10 * MINUTE)
+  gleaner.sandbox.faults.clear()
+  await settle()
+  expect((await gleaner.state()).running?.notes).toBe('started offline')
+  expect(entryOf('of the colleague')).toMatchObject({
+    timerStartedAt: theirs.timerStartedAt,
+    updatedAt: theirs.updatedAt
+  })
+})

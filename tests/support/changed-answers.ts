@@ -1,0 +1,52 @@
+import type { FakePlatform } from './fake-platform.ts'
+
+/** An answer on its way; a change of `body` or `date` is what arrives. */
+export interface AnswerOnTheWay {
+  readonly method: string
+  readonly url: URL
+  readonly status: number
+  /** Parsed JSON; undefined for an empty body. */
+  body: unknown
+  /** Epoch milliseconds of the `Date` header. */
+  date: number
+}
+
+/** Something between Gleaner and Harvest that changes answers: a gateway, a cache or a broken server. */
+export class ChangedAnswers {
+  /** Changes each answer. */
+  change: (answer: AnswerOnTheWay) => void = () => {}
+  /** Changes each address before it is sent. */
+  redirect: (url: URL) => void = () => {}
+
+  /** Takes its place in front of a platform that is not started yet. */
+  constructor(platform: FakePlatform) {
+    const send = platform.fetch
+    platform.fetch = async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input)
+      this.redirect(url)
+      const response = await send(url, init)
+      return this.#changed(response, init?.method ?? 'GET', url)
+    }
+  }
+
+  async #changed(response: Response, method: string, url: URL): Promise<Response> {
+    const text = await response.text()
+    const headers = new Headers(response.headers)
+    const answer: AnswerOnTheWay = {
+      method,
+      url,
+      status: response.status,
+      body: isJson(text) ? JSON.parse(text) : undefined,
+      date: Date.parse(headers.get('date') ?? '')
+    }
+    this.change(answer)
+    headers.delete('content-length')
+    headers.set('date', new Date(answer.date).toUTCString())
+    const body = answer.body === undefined ? text : JSON.stringify(answer.body)
+    return new Response(body === '' ? null : body, { status: answer.status, headers })
+  }
+}
+
+function isJson(text: string): boolean {
+  return text.startsWith('{') || text.startsWith('[')
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { RefusedToken } from '#main/sync/refused-token.ts'
+import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
+import { NOW } from '#tests/support/entries.ts'
+
+function refused(times: number): RefusedToken {
+  const token = new RefusedToken()
+  for (let count = 0; count < times; count += 1) token.refuse(NOW)
+  return token
+}
+
+describe('a token that Harvest refused', () => {
+  it('is asked about again after a minute', () => {
+    expect(refused(1).isDue(NOW + MINUTE - 1)).toBe(false)
+    expect(refused(1).isDue(NOW + MINUTE)).toBe(true)
+  })
+
+  it('is asked about once an hour after it was refused again', () => {
+    expect(refused(2).isDue(NOW + HOUR - 1)).toBe(false)
+    expect(refused(2).isDue(NOW + HOUR)).toBe(true)
+  })
+
+  it('is asked about when a window is focused ten seconds later', () => {
+    expect(refused(5).mayAsk(NOW + 10 * SECOND - 1)).toBe(false)
+    expect(refused(5).mayAsk(NOW + 10 * SECOND)).toBe(true)
+  })
+
+  it('is asked about at once after the clock was set back', () => {
+    expect(refused(2).isDue(NOW - 1)).toBe(true)
+  })
+
+  it('is not asked about once Harvest has accepted it', () => {
+    const token = refused(2)
+    token.accept()
+    expect([token.isRefused, token.isDue(NOW + HOUR), token.mayAsk(NOW + HOUR)]).toEqual([
+      false,
+      false,
+      false
+    ])
+  })
+})
