@@ -8,7 +8,7 @@ import { readConfig, readWish } from '#main/config.ts'
 import type { Config } from '#main/config.ts'
 import { createDialogs } from '#main/platform/dialogs.ts'
 import { registerAppScheme } from '#main/platform/app-scheme.ts'
-import { createElectronPlatform } from '#main/platform/electron-platform.ts'
+import { createElectronPlatform, findComputerLocales } from '#main/platform/electron-platform.ts'
 import { takeIdentity, takeScheme } from '#main/platform/identity.ts'
 import { keepAddresses } from '#main/platform/opened-addresses.ts'
 import type { Platform } from '#main/platform/ports.ts'
@@ -62,7 +62,7 @@ async function start(platform: Platform, config: Config): Promise<void> {
 }
 
 function giveUp(error: unknown): void {
-  const { title, text } = describeStartFailure(error, app.getLocale())
+  const { title, text } = describeStartFailure(error, findComputerLocales().locale)
   createDialogs(dialog).fatal(title, text)
   app.exit(1)
 }

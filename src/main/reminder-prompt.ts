@@ -5,11 +5,10 @@ import { clockTimeAt, formatClockTime } from '#shared/clock-time.ts'
 import { formatHours } from '#shared/hours.ts'
 import type { WindowIntent, WindowName } from '#shared/ipc.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
-import { formattingLocale } from '#shared/messages/languages.ts'
 import type { Reminder, ReminderChoice } from '#shared/reminder.ts'
 import type { ReminderFormats } from '#shared/reminder-words.ts'
 import { reminderWords } from '#shared/reminder-words.ts'
-import { localeFor } from '#shared/settings.ts'
+import { localesFor } from '#shared/region.ts'
 import { formatDay, spentDateAt } from '#shared/spent-date.ts'
 import type { AppState } from '#shared/state.ts'
 
@@ -104,11 +103,11 @@ function formatsOf({ session, settings, desktop }: AppState): ReminderFormats {
     timeFormat: company?.timeFormat ?? 'hours_minutes',
     decimalSymbol: company?.decimalSymbol ?? '.'
   } as const
-  const locale = formattingLocale(localeFor(settings.language, desktop.locale))
+  const { words } = localesFor(settings, desktop)
   return {
     timeOfDay: (at) => formatClockTime(clockTimeAt(at, timeZone), company?.clock ?? '24h'),
     hours: (hours) => formatHours(hours, written),
-    day: (date) => formatDay(date, locale),
+    day: (date) => formatDay(date, words),
     snoozeMinutes: settings.reminders.snoozeMinutes,
     discreet: settings.discreet
   }

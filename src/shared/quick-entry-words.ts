@@ -1,4 +1,4 @@
-import { formattingLocale, languageOf } from './messages/languages.ts'
+import { languageOf } from './messages/languages.ts'
 
 /** The words of plain language that the quick entry understands besides numbers. */
 export interface QuickWords {
@@ -184,9 +184,9 @@ const GERMAN_ONLY: Vocabulary = {
 
 /**
  * The words understood where a language (BCP 47) is spoken: those of every language, but for German
- * ones that read as English. The locale also says how dates in figures are ordered.
+ * ones that read as English. The region (BCP 47) says how dates in figures are ordered.
  */
-export function quickWords(locale: string): QuickWords {
+export function quickWords(locale: string, region = locale): QuickWords {
   const isGerman = languageOf(locale) === 'de'
   const spoken = isGerman ? [ENGLISH, GERMAN, GERMAN_ONLY] : [ENGLISH, GERMAN]
   const wordsOf = (pick: (vocabulary: Vocabulary) => readonly string[]): ReadonlySet<string> =>
@@ -213,7 +213,7 @@ export function quickWords(locale: string): QuickWords {
     to: wordsOf(({ to }) => to),
     dayUnits: wordsOf(({ dayUnits }) => dayUnits),
     units: tableOf(spoken.map(({ units }) => units)),
-    dateOrder: dateOrderOf(locale)
+    dateOrder: dateOrderOf(region)
   }
 }
 
@@ -222,10 +222,10 @@ function tableOf<Value>(tables: readonly Table<Value>[]): ReadonlyMap<string, Va
 }
 
 /** English alone does not say whether the day or the month comes first: its regions differ. */
-function dateOrderOf(locale: string): DateOrder | null {
-  const hasRegion = /[-_](?:[a-z]{2}|\d{3})(?:[-_.]|$)/i.test(locale)
-  if (!hasRegion && languageOf(locale) === 'en') return null
-  const parts = new Intl.DateTimeFormat(formattingLocale(locale)).formatToParts(0)
+function dateOrderOf(region: string): DateOrder | null {
+  const { language, region: country } = new Intl.Locale(region)
+  if (country === undefined && language === 'en') return null
+  const parts = new Intl.DateTimeFormat(region).formatToParts(0)
   const figures = parts.flatMap(({ type }) => (type === 'day' || type === 'month' ? [type] : []))
   return figures[0] === 'month' ? 'month-first' : 'day-first'
 }

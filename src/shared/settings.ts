@@ -25,6 +25,19 @@ export type TrayLabel = 'none' | 'time' | 'time-and-project' | 'today'
 /** The language of every text; `system` is the computer's, where the catalogue speaks it. */
 export type Language = 'system' | 'en' | 'de'
 
+/** Where dates and numbers are written as Gleaner writes them: a locale (BCP 47), or `system` for the computer's. */
+export const REGIONS = [
+  'system',
+  'en-GB',
+  'en-US',
+  'en-CA',
+  'de-DE',
+  'de-CH',
+  'fr-FR',
+  'sv-SE'
+] as const
+export type Region = (typeof REGIONS)[number]
+
 /** More favourites than a menu can show. */
 export const FAVOURITES_MAX = 50
 /** The longest notes of a favourite, in UTF-16 units. */
@@ -108,6 +121,7 @@ export interface Settings {
   readonly version: 1
   readonly theme: Theme
   readonly language: Language
+  readonly region: Region
   readonly trayLabel: TrayLabel
   /** No client, project, task or notes in the bar, tooltip, questions and notifications. */
   readonly discreet: boolean
@@ -142,6 +156,7 @@ export const DEFAULT_SETTINGS: Settings = {
   version: 1,
   theme: 'system',
   language: 'system',
+  region: 'system',
   trayLabel: 'time',
   discreet: false,
   launchAtLogin: false,
@@ -188,6 +203,7 @@ export type ResetScope = 'settings' | 'account' | 'everything'
 
 type AtHand =
   | 'language'
+  | 'region'
   | 'trayLabel'
   | 'discreet'
   | 'launchAtLogin'
@@ -196,7 +212,7 @@ type AtHand =
   | 'externalChangeNotices'
   | 'onboardingDone'
 
-/** The locale (BCP 47) of texts, numbers and dates: the chosen language, in the computer's region where it fits. */
+/** The locale (BCP 47) of texts: the computer's if that speaks the chosen language, else the language alone. */
 export function localeFor(language: Language, computerLocale: string): string {
   const isComputers = language === computerLocale.split('-')[0]?.toLowerCase()
   return language === 'system' || isComputers ? computerLocale : language

@@ -191,7 +191,10 @@ export interface DesktopFacts {
   /** What tells of time away on this desktop; absent until that is known. */
   readonly idleSource?: IdleSourceName
   readonly version: string
+  /** The language of the computer (BCP 47). */
   readonly locale: string
+  /** The region of the computer (BCP 47), for dates and numbers; absent where it is that of the texts. */
+  readonly region?: string
 }
 
 /**

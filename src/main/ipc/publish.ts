@@ -23,6 +23,6 @@ export function publishState(store: Store, windows: WindowsPort): () => void {
 }
 
 function looksOf({ state }: Store): string {
-  const { theme, language } = state.settings
-  return `${theme} ${language}`
+  const { theme, language, region } = state.settings
+  return `${theme} ${language} ${region}`
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CommandName, ReceivedArgument } from '#shared/ipc.ts'
-import { FAVOURITE_NOTES_MAX, FAVOURITES_MAX } from '#shared/settings.ts'
+import { FAVOURITE_NOTES_MAX, FAVOURITES_MAX, REGIONS } from '#shared/settings.ts'
 import { daysBetween, isAcceptedDate, isAcceptedInstant, isSpentDate } from '#shared/spent-date.ts'
 import { WEEKDAYS } from '#shared/week.ts'
 
@@ -108,6 +108,7 @@ const findQuery = z.strictObject({
 const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
   language: z.enum(['system', 'en', 'de']).exactOptional(),
+  region: z.enum(REGIONS).exactOptional(),
   trayLabel: z.enum(['none', 'time', 'time-and-project', 'today']).exactOptional(),
   discreet: z.boolean().exactOptional(),
   launchAtLogin: z.boolean().exactOptional(),

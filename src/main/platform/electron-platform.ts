@@ -37,6 +37,7 @@ import { createSafeStorageProvider } from './keychain/safe-storage.ts'
 import { createSecretStore } from './keychain/secret-store.ts'
 import type { IdleNews } from './idle/idle-source.ts'
 import { isWaylandSession } from './linux-session.ts'
+import { findLocales } from './locales.ts'
 import { createLogger, logUncaught } from './logger.ts'
 import { createSystemLoginItem, HIDDEN } from './login-item.ts'
 import { readsBodyMarkup } from './notification-markup.ts'
@@ -147,14 +148,28 @@ export function createElectronPlatform(): Platform {
   }
 }
 
-function findFacts(): Platform['facts'] {
+function currentOs(): DesktopFacts['os'] {
   const systems: readonly string[] = ['darwin', 'win32'] satisfies readonly DesktopFacts['os'][]
+  return systems.includes(process.platform) ? (process.platform as DesktopFacts['os']) : 'linux'
+}
+
+function findFacts(): Platform['facts'] {
   return {
-    os: systems.includes(process.platform) ? (process.platform as DesktopFacts['os']) : 'linux',
+    os: currentOs(),
     computerTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     version: app.getVersion(),
-    locale: app.getLocale()
+    ...findComputerLocales()
   }
+}
+
+/** The language and the region of this computer (BCP 47). Call it once Electron is ready. */
+export function findComputerLocales(): ReturnType<typeof findLocales> {
+  return findLocales({
+    app,
+    lang: app.commandLine.getSwitchValue('lang'),
+    os: currentOs(),
+    env: process.env
+  })
 }
 
 function findVersions(wayland: boolean): Platform['versions'] {
@@ -175,7 +190,7 @@ function createLoginItem(os: DesktopFacts['os']): LoginItemPort {
   if (env['FLATPAK_ID'])
     return createPortalAutostart({
       command: ['gleaner', HIDDEN],
-      reason: () => messagesFor(app.getLocale()).tray.loginItemReason
+      reason: () => messagesFor(findComputerLocales().locale).tray.loginItemReason
     })
   // an AppImage runs from a folder that is gone tomorrow
   const program = app.isPackaged ? [env['APPIMAGE'] ?? execPath] : [execPath, app.getAppPath()]

@@ -18,6 +18,7 @@ const FORMAT = 'gleaner-settings'
 const PORTABLE = [
   'theme',
   'language',
+  'region',
   'trayLabel',
   'discreet',
   'launchAtLogin',

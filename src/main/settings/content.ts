@@ -8,7 +8,7 @@ import type {
   Settings,
   WorkHours
 } from '#shared/settings.ts'
-import { DEFAULT_SETTINGS, FAVOURITE_NOTES_MAX, FAVOURITES_MAX } from '#shared/settings.ts'
+import { DEFAULT_SETTINGS, FAVOURITE_NOTES_MAX, FAVOURITES_MAX, REGIONS } from '#shared/settings.ts'
 import type { Weekday } from '#shared/week.ts'
 import { WEEKDAYS } from '#shared/week.ts'
 import type { Part } from './tolerant.ts'
@@ -117,6 +117,7 @@ export const settingsContent: Part<Settings> = group<Settings>({
   version,
   theme: single(z.enum(['system', 'light', 'dark']), DEFAULT_SETTINGS.theme),
   language: single(z.enum(['system', 'en', 'de']), DEFAULT_SETTINGS.language),
+  region: single(z.enum(REGIONS), DEFAULT_SETTINGS.region),
   trayLabel: single(
     z.enum(['none', 'time', 'time-and-project', 'today']),
     DEFAULT_SETTINGS.trayLabel

@@ -51,6 +51,7 @@ function desktop({ desktop: facts, loginItem, clockOffsetMs }: AppState): Lines 
     system: facts.os,
     'tray icons': facts.hasTray,
     locale: facts.locale,
+    region: facts.region ?? facts.locale,
     'time zone': facts.computerTimeZone,
     'starts at login': loginItem,
     'clock differs by ms': clockOffsetMs
@@ -110,6 +111,7 @@ function settings({ settings: chosen }: AppState): Lines {
   return {
     theme: chosen.theme,
     language: chosen.language,
+    region: chosen.region,
     'text in the menu bar': chosen.trayLabel,
     discreet: chosen.discreet,
     'start at login': chosen.launchAtLogin,

@@ -36,7 +36,10 @@ export class Palette {
   readonly #options: PaletteOptions
 
   readonly #index = $derived.by(() => buildIndex(this.#options.assignments()))
-  readonly #words = $derived.by(() => quickWords(this.#options.formats.locale))
+  readonly #words = $derived.by(() => {
+    const { locale, region } = this.#options.formats
+    return quickWords(locale, region)
+  })
   readonly #input = $derived.by(() => parseQuickEntry(this.#text, this.#context))
   readonly #understood = $derived.by(() => this.#understand(this.#input))
   readonly #offers = $derived.by(() => this.#findOffers())

@@ -9,9 +9,9 @@ import {
   type RunningFacts
 } from '#shared/hours.ts'
 import { DateWords } from '#shared/date-words.ts'
-import { formattingLocale } from '#shared/messages/languages.ts'
 import { formatNumber } from '#shared/messages/plural.ts'
-import { localeFor } from '#shared/settings.ts'
+import { decimalSymbolOf, localesFor, type Locales } from '#shared/region.ts'
+import type { Region } from '#shared/settings.ts'
 import { spentDateAt, type SpentDate } from '#shared/spent-date.ts'
 import type { StepDay } from '#shared/step-day.ts'
 import { formatTypedDate, readTypedDate } from '#shared/typed-date.ts'
@@ -21,9 +21,13 @@ import { stepDayOf } from './undo-question.ts'
 
 const TYPED_NUMBER = { maximumFractionDigits: 2, useGrouping: false } as const
 
-/** Numbers and dates as the account and the person's language write them, derived from the mirror. */
+/** Hours as the account writes them, dates and numbers as the region does, derived from the mirror. */
 export class Formats {
   readonly #mirror: Mirror
+  readonly #locales: Locales = $derived.by(() => {
+    const { settings, desktop } = this.#mirror.current
+    return localesFor(settings, desktop)
+  })
   readonly #dates = $derived.by(() => new DateWords(this.locale))
   readonly #company = $derived.by(() => this.#companyOfSession())
 
@@ -31,9 +35,19 @@ export class Formats {
     this.#mirror = mirror
   }
 
+  /** The locale of texts, and of dates in words. */
   get locale(): string {
-    const { settings, desktop } = this.#mirror.current
-    return formattingLocale(localeFor(settings.language, desktop.locale))
+    return this.#locales.words
+  }
+
+  /** The locale of numbers, and of dates in figures. */
+  get region(): string {
+    return this.#locales.figures
+  }
+
+  /** The mark before decimals that the programs of this computer read. */
+  get regionalDecimalSymbol(): '.' | ',' {
+    return decimalSymbolOf(this.region)
   }
 
   get timeFormat(): Company['timeFormat'] {
@@ -68,7 +82,7 @@ export class Formats {
 
   /** A number to be typed over, as the region writes it: `10.5` or `10,5`. */
   typedNumber(value: number): string {
-    return formatNumber(this.locale, value, TYPED_NUMBER)
+    return formatNumber(this.region, value, TYPED_NUMBER)
   }
 
   /** `14:30` or `2:30pm`, as the account writes times of day. */
@@ -92,12 +106,20 @@ export class Formats {
 
   /** A day in figures, to be typed over: `18/11/2026`. */
   typedDate(date: SpentDate): string {
-    return formatTypedDate(date, this.locale)
+    return formatTypedDate(date, this.region)
+  }
+
+  /** A date and a number as a region writes them: `31/12/2026 · 1,234.5`. */
+  exampleOf(region: Region): string {
+    const { settings, desktop, today } = this.#mirror.current
+    const { figures } = localesFor({ ...settings, region }, desktop)
+    const date = `${today.spentDate.slice(0, 4)}-12-31`
+    return `${formatTypedDate(date, figures)} · ${formatNumber(figures, 1234.5)}`
   }
 
   /** The day that was typed, or null where it is none. */
   readTypedDate(text: string, today: SpentDate): SpentDate | null {
-    return readTypedDate(plainCharacters(text), this.locale, today)
+    return readTypedDate(plainCharacters(text), this.region, today)
   }
 
   weekday(day: Weekday): string {

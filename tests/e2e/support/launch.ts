@@ -35,7 +35,8 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
     executablePath: realElectron ?? STAND_IN,
     args: [...hooks, app, `--user-data-dir=${userData}`, ...args],
     cwd: REPOSITORY,
-    env: { ...definedOnly(process.env), ...env },
+    // the region of the computer that runs the tests does not count
+    env: { ...definedOnly(process.env), LC_ALL: 'C.UTF-8', ...env },
     timeout: LAUNCH_TIMEOUT_MS,
     colorScheme: null // else Playwright pins the theme to light
   })

@@ -50,7 +50,11 @@ class App extends EventEmitter {
     return 'US'
   }
   getPreferredSystemLanguages(): string[] {
-    return ['en-US']
+    const { LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = process.env
+    const names = [LANGUAGE?.split(':')[0], LC_ALL, LC_MESSAGES, LANG]
+    const [name = ''] = names.filter((each) => each)
+    const tag = name.replace(/[.@].*$/, '').replace('_', '-')
+    return /^[a-z]{2,3}(-[A-Za-z]{2})?$/.test(tag) ? [tag] : []
   }
   isReady(): boolean {
     return this.#ready

@@ -11,14 +11,18 @@ export const settings: Messages['settings'] = {
   search: 'Einstellungen durchsuchen',
   nothingFound: ({ query }) => `Keine Einstellung zu „${query}“ gefunden.`,
   appearance: 'Darstellung',
-  appearanceHelp: 'Wie Gleaner aussieht und welche Sprache es spricht.',
+  appearanceHelp: 'Wie Gleaner aussieht und wie es Texte, Datum und Zahlen schreibt.',
   theme: { label: 'Erscheinungsbild', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   language: {
     label: 'Sprache',
-    help: 'Zahlen und Daten folgen der Region; Stunden, Uhr und Woche folgen dem Harvest-Konto.',
     system: 'Wie das System',
     en: 'English',
     de: 'Deutsch'
+  },
+  region: {
+    label: 'Datum und Zahlen',
+    help: 'So schreibt und liest Gleaner sie. Stunden, Uhr und Woche folgen dem Harvest-Konto.',
+    system: ({ example }) => `Wie das System (${example})`
   },
   general: {
     heading: 'Im Hintergrund',

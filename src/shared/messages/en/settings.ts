@@ -12,15 +12,19 @@ export const settings = {
   search: 'Search settings',
   nothingFound: ({ query }: { query: string }) => `No setting mentions “${query}”.`,
   appearance: 'Appearance',
-  appearanceHelp: 'How Gleaner looks, and which language it speaks.',
+  appearanceHelp: 'How Gleaner looks, and how it writes texts, dates and numbers.',
   theme: { label: 'Theme', system: 'Like the system', light: 'Light', dark: 'Dark' },
   language: {
     label: 'Language',
-    help: 'Numbers and dates follow your region; hours, clock and week follow the Harvest account.',
     system: 'Like the system',
     /** Each language in itself, so that whoever cannot read this one finds theirs. */
     en: 'English',
     de: 'Deutsch'
+  },
+  region: {
+    label: 'Dates and numbers',
+    help: 'Gleaner writes and reads them like this. Hours, clock and week follow the Harvest account.',
+    system: ({ example }: { example: string }) => `Like the system (${example})`
   },
   general: {
     heading: 'In the background',
