@@ -60,7 +60,8 @@ export function rowsToCopy(
  * What copying means, before it happens: rows, and with hours one entry for each finished one on the
  * same day of the other week. Nothing is added where a row has hours on that day already, or where its
  * start and end would overlap with what is there; nothing for rows that cannot be booked to, and
- * nothing without length.
+ * nothing without length. Negative hours shorten the entries before them: 1:00, 1:00 and -1:00 are
+ * copied as 1:00.
  */
 export function planCopy(
   rows: readonly CopyRow[],
@@ -71,7 +72,7 @@ export function planCopy(
   const ids = new Set(chosen.map(({ id }) => id))
   const first = from[0] ?? ''
   const filled = new Set(target.map(placeOf))
-  const copies = (wish.withHours ? source : []).filter(
+  const copies = (wish.withHours ? withoutNegative(source, timerMode) : []).filter(
     (entry) => canCopy(entry, timerMode) && ids.has(rowId(workOf(entry)))
   )
   const moved = copies.map((entry) => ({
@@ -90,6 +91,25 @@ export function planCopy(
     hours: sumHours(free.map(({ entry }) => entry.hours)),
     taken: moved.length - free.length
   }
+}
+
+/** The entries of a duration account with the negative hours of a row and day taken off the others, the last first. */
+function withoutNegative(source: readonly TimeEntry[], timerMode: TimerMode): readonly TimeEntry[] {
+  const negative = source.filter((entry) => isFinished(entry) && entry.hours < 0)
+  if (timerMode === 'timestamps' || negative.length === 0) return source
+  const owed = new Map<string, Hundredths>()
+  for (const entry of negative)
+    owed.set(placeOf(entry), (owed.get(placeOf(entry)) ?? 0) - entry.hours)
+  return source
+    .toReversed()
+    .map((entry) => {
+      const rest = owed.get(placeOf(entry)) ?? 0
+      if (!isFinished(entry) || entry.hours <= 0 || rest === 0) return entry
+      const taken = Math.min(rest, entry.hours)
+      owed.set(placeOf(entry), rest - taken)
+      return { ...entry, hours: entry.hours - taken }
+    })
+    .toReversed()
 }
 
 function copyOf(

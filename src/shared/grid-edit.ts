@@ -40,6 +40,8 @@ export type CellTarget =
 /**
  * What a number typed into a cell changes: a new entry where there is none, the only one, or the last
  * one that may change. More than one with notes has to be chosen from; the running one never changes.
+ * An entry with negative hours is a correction of the others (Harvest's own week view makes them): it
+ * changes only if nothing else may.
  */
 export function targetOf(
   cell: Pick<TimesheetCell, 'entries'>,
@@ -49,7 +51,7 @@ export function targetOf(
   if (entries.length === 0)
     return facts.canBook ? { kind: 'new' } : { kind: 'blocked', why: 'not-assigned' }
   const open = entries.filter((entry) => isOpen(entry, facts.role))
-  const entry = open.at(-1)
+  const entry = open.findLast(({ hours }) => hours >= 0) ?? open.at(-1)
   if (!entry) return { kind: 'blocked', why: blockOfCell(entries) }
   if (entries.filter(({ notes }) => notes.trim() !== '').length > 1) return { kind: 'choose' }
   const others = entries.filter(({ key }) => key !== entry.key)
@@ -96,6 +98,9 @@ export function readCell(
       ? removal(target.entry, 0)
       : { kind: 'nothing' }
   const change = parsed.kind === 'change' ? parsed.hours : null
+  // the sign of what is shown already is no change
+  if (change !== null && before < 0 && isShownAlike(change, before, facts))
+    return { kind: 'nothing' }
   const total = change === null ? parsed.hours : before + change
   if (total < 0) return { kind: 'error', reason: 'negative' }
   if (total === before || (change === null && isShownAlike(total, before, facts)))
@@ -105,14 +110,20 @@ export function readCell(
     : update(target, total, change, facts)
 }
 
-/** The removal of everything in a cell that may be removed, and what stays because of what. */
+/**
+ * The removal of everything in a cell that may be removed, and what stays because of what. Negative hours
+ * go first: Harvest refuses what would leave less than nothing for a project and task.
+ */
 export function clearCell(
   cell: Pick<TimesheetCell, 'entries'>,
   role: AccessRole | null
 ): { readonly edits: readonly EntryEdit[]; readonly kept: readonly CellBlock[] } {
   const isGoing = (entry: TimeEntry): boolean => isOpen(entry, role)
   return {
-    edits: cell.entries.filter(isGoing).map(deletingEdit),
+    edits: cell.entries
+      .filter(isGoing)
+      .toSorted((a, b) => Math.min(0, a.hours) - Math.min(0, b.hours))
+      .map(deletingEdit),
     kept: cell.entries.filter((entry) => !isGoing(entry)).map((entry) => blockOfCell([entry]))
   }
 }
@@ -123,6 +134,7 @@ function deletingEdit(entry: TimeEntry): EntryEdit {
 
 /** True if both are shown alike: hours and minutes show 1.01 and 1.02 as 1:01. */
 function isShownAlike(one: Hundredths, other: Hundredths, { hoursFormat }: GridFacts): boolean {
+  if (one === other) return true
   return (
     hoursFormat !== undefined && formatHours(one, hoursFormat) === formatHours(other, hoursFormat)
   )

@@ -210,11 +210,14 @@ export interface AppState {
   /** The running entry of this person, or null. */
   readonly running: TimeEntry | null
   readonly today: { readonly spentDate: SpentDate; readonly entries: readonly TimeEntry[] }
-  /** `hours` leaves the running entry out: add `currentHours(running)` when `includesRunning`. */
+  /** `hours` leaves out everything that runs: `weekHours` adds it. */
   readonly week: {
     readonly week: Week
     readonly hours: Hundredths
+    /** True if `running` is an entry of this week. */
     readonly includesRunning: boolean
+    /** The other timers that run in this week; absent for none. Harvest lets one run, but has been seen with more. */
+    readonly alsoRunning?: readonly RunningFacts[]
     readonly capacity: Hundredths
   }
   readonly recents: readonly Recent[]

@@ -10,7 +10,7 @@ export interface PictureProject {
   readonly total: Hundredths
 }
 
-/** A part of a day's bar, from `from` to `to` hundredths above the ground. */
+/** A part of a day's bar, from `from` to `to` hundredths above the ground; negative hours hang below it. */
 export interface PicturePart {
   readonly projectId: number
   readonly day: number
@@ -47,11 +47,11 @@ export function pictureOf(week: Timesheet, now: number): WeekPicture {
 
 function stack(projects: readonly PictureProject[], day: number): readonly PicturePart[] {
   const parts: PicturePart[] = []
-  let from = 0
+  let [top, bottom] = [0, 0]
   for (const { id, hours } of projects) {
-    const to = from + (hours[day] ?? 0)
-    if (to > from) parts.push({ projectId: id, day, from, to })
-    from = to
+    const length = hours[day] ?? 0
+    if (length > 0) parts.push({ projectId: id, day, from: top, to: (top += length) })
+    if (length < 0) parts.push({ projectId: id, day, to: bottom, from: (bottom += length) })
   }
   return parts
 }

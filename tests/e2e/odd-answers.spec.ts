@@ -24,6 +24,27 @@ test.describe('odd answers of Harvest', { tag: '@sync' }, () => {
     expect(harvest.entries().find((entry) => entry.id === id)).toMatchObject({ hundredths: 100 })
   })
 
+  test('a total typed over negative hours changes the positive ones', async ({
+    gleaner,
+    harvest
+  }) => {
+    const { userId } = harvest
+    harvest.book({ hours: 1 })
+    const { projectId, taskId } = harvest.book({ hours: 1 })
+    const work = { userId, projectId, taskId, spentDate: harvest.today() }
+    seedEntry(harvest.sandbox, { ...work, hundredths: -100, createdAt: Date.now() + 60_000 })
+    await gleaner.launchSignedIn()
+    const { grid, page } = await gleaner.openTimesheet()
+    const cell = grid.locator('td[data-row]').nth(harvest.dayOfWeek(harvest.today()))
+    await expect(cell).toHaveText('1:00')
+    await cell.click()
+    await page.keyboard.type('1:30')
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveText('1:30')
+    const hours = () => harvest.entries().map(({ hundredths }) => hundredths)
+    await expect.poll(hours).toEqual([100, 150, -100])
+  })
+
   test('Ctrl+Z stops at a deletion that cannot be undone, and leaves older work alone', async ({
     gleaner,
     harvest

@@ -72,12 +72,14 @@ export class Copies {
   }
 
   /** Whether a copy is just as it was read now. */
-  has({ key, entry }: EntryCopy): boolean {
+  has(read: EntryCopy): boolean {
+    const { key, entry } = this.#owned(read)
     const [row] = this.#tables.all('SELECT body FROM entry WHERE key = ?', key)
     return row?.['body'] === JSON.stringify(entry)
   }
 
-  put({ key, entry }: EntryCopy): void {
+  put(read: EntryCopy): void {
+    const { key, entry } = this.#owned(read)
     this.#forgetDaysOf(key, entry.id)
     this.#forgetDay(entry.spentDate)
     // an id that came in under another key first (a pull before the answer) moves to the key that is shown
@@ -92,6 +94,14 @@ export class Copies {
       JSON.stringify(entry)
     )
     this.#lost.forget(entry.id)
+  }
+
+  /** An answer that names no user is about the user whose entry was known, or about this ledger's. */
+  #owned({ key, entry }: EntryCopy): EntryCopy {
+    if (entry.user.id !== 0) return { key, entry }
+    const [known] = this.byKeys([key])
+    const user = known?.entry.user ?? { ...entry.user, id: this.#userId }
+    return { key, entry: { ...entry, user } }
   }
 
   /** Harvest has no entry with this id, whose copy was lost. */

@@ -131,8 +131,16 @@ function goOn(before: TimeEntry, from: number, context: OverlayContext): Inverse
     }
     return { operations: [{ entryKey: newEntryKey(), intent }], loses: ['end'] }
   }
-  const startedAt = Date.parse(before.timerStartedAt ?? '')
-  const restart = { kind: 'restart', startedAt, banked: before.hoursWithoutTimer } as const
+  const { timerStartedAt, hoursWithoutTimer, hours } = before
+  // a timer whose start Harvest does not tell goes on from the stop with the hours it had
+  const restart =
+    timerStartedAt === null
+      ? ({ kind: 'restart', startedAt: from, banked: hours } as const)
+      : ({
+          kind: 'restart',
+          startedAt: Date.parse(timerStartedAt),
+          banked: hoursWithoutTimer
+        } as const)
   return exactly([{ entryKey: before.key, intent: restart }])
 }
 

@@ -9,6 +9,7 @@ import type { ReminderSettings, WorkHours } from '#shared/settings.ts'
 import { spentDateAt, startOfDay } from '#shared/spent-date.ts'
 import type { AppState, Recent } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
+import { weekHours } from '#shared/week-hours.ts'
 import { streakStart } from './streak.ts'
 import { lastWorkDay, workWindow } from './work-time.ts'
 
@@ -109,6 +110,7 @@ function ofRunning(facts: ReminderFacts, window: Span): Reminder | null {
 
 function longRun(facts: ReminderFacts, entry: TimeEntry): Reminder | null {
   const { settings, now } = facts
+  if (entry.timerStartedAt === null) return null
   if (!settings.longRun.isOn || now - begin(entry) < settings.longRun.minutes * MINUTE) return null
   return stillRunning(facts, 'long-run', `long-run ${entry.key}`, entry)
 }
@@ -134,6 +136,7 @@ function stillRunning(
 
 function acrossMidnight(facts: ReminderFacts, entry: TimeEntry): Reminder | null {
   const { settings, now, timeZone } = facts
+  if (entry.timerStartedAt === null) return null
   const midnight = startOfDay(spentDateAt(now, timeZone), timeZone)
   const id = `across-midnight ${entry.key} ${midnight}`
   if (!settings.midnight || begin(entry) >= midnight || now <= midnight) return null
@@ -178,13 +181,12 @@ function dailyTarget({ week, workHours, settings }: ReminderFacts): Hundredths {
 }
 
 function weekIncomplete(facts: ReminderFacts, today: string, window: Span): Reminder | null {
-  const { settings, week, workHours, now, running } = facts
+  const { settings, week, workHours, now } = facts
   const id = `week ${week.week.first}`
   const due = window.to - settings.weekIncomplete.minutes * MINUTE
   const isLastDay = lastWorkDay(week.week, workHours) === today
   if (!settings.weekIncomplete.isOn || !isLastDay || now < due || !isWanted(id, facts)) return null
-  const runningHours = running && week.includesRunning ? currentHours(running, now) : 0
-  const missing = week.capacity - week.hours - runningHours
+  const missing = week.capacity - weekHours(facts, now)
   if (missing <= 0) return null
   const { missing: known = missing } = opened(facts, 'week-incomplete', id) ?? {}
   // it would count down with every tick of the timer
@@ -197,6 +199,7 @@ function weekIncomplete(facts: ReminderFacts, today: string, window: Span): Remi
   }
 }
 
+/** When a timer was started; -Infinity if Harvest does not tell. */
 function begin({ timerStartedAt }: TimeEntry): number {
-  return Date.parse(timerStartedAt ?? '')
+  return timerStartedAt === null ? Number.NEGATIVE_INFINITY : Date.parse(timerStartedAt)
 }

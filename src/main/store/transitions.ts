@@ -1,6 +1,7 @@
 import type { AccountKind, Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'
 import { currentHours } from '#shared/hours.ts'
+import type { RunningFacts } from '#shared/hours.ts'
 import type { IdleQuestion } from '#shared/idle.ts'
 import type { Reminder } from '#shared/reminder.ts'
 import type { Settings } from '#shared/settings.ts'
@@ -196,6 +197,8 @@ export const setOverview =
       ({ spentDate }) => spentDate >= week.first && spentDate <= week.last
     )
     const stopped = inWeek.filter(({ isRunning }) => !isRunning)
+    const timers = inWeek.filter(({ isRunning }) => isRunning)
+    const others = timers.filter(({ key }) => key !== running?.key)
     const next = {
       running,
       today: {
@@ -205,7 +208,8 @@ export const setOverview =
       week: {
         week,
         hours: stopped.reduce((sum, entry) => sum + currentHours(entry, 0), 0),
-        includesRunning: inWeek.some(({ isRunning }) => isRunning),
+        includesRunning: others.length < timers.length,
+        ...(others.length > 0 ? { alsoRunning: others.map(factsOf) } : {}),
         capacity
       },
       recents
@@ -218,6 +222,10 @@ export const setOverview =
     }
     return sameJson(before, next) ? state : { ...state, ...next }
   }
+
+function factsOf({ hours, hoursWithoutTimer, isRunning, timerStartedAt }: TimeEntry): RunningFacts {
+  return { hours, hoursWithoutTimer, isRunning, timerStartedAt }
+}
 
 /** What is said about the entries of an account. */
 const OF_ENTRIES: ReadonlySet<Notice['kind']> = new Set([

@@ -136,9 +136,13 @@ function isAnotherEntry({ key, entry }: EntryCopy, { ledger }: PushOptions): boo
   return known !== undefined && known.entry.id !== entry.id
 }
 
-/** Harvest may have let a stop wait that was sent at once: its clock ran on meanwhile. */
-function cameLate({ intent, step }: Operation, now: number): boolean {
-  return intent.kind === 'stop' && step === 0 && now - intent.stoppedAt >= PROMPT
+/**
+ * Harvest may have let a stop wait that was sent at once: its clock ran on meanwhile. By how much is unknown for a timer
+ * whose start Harvest does not tell: its hours stay as Harvest has them.
+ */
+function cameLate({ intent, step, progress }: Operation, now: number): boolean {
+  const isKnown = progress.timer !== undefined
+  return intent.kind === 'stop' && step === 0 && isKnown && now - intent.stoppedAt >= PROMPT
 }
 
 /** Whether Harvest keeps the reference a create carries: without it entries are known by their fields. */

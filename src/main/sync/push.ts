@@ -250,7 +250,7 @@ function progressFor(operation: Operation, request: Sent, options: PushOptions):
     ...(intent.kind === 'stop' && step === 0
       ? {
           target: targetOf(intent, copy),
-          isLate: now() - intent.stoppedAt >= PROMPT,
+          isLate: timer !== undefined && now() - intent.stoppedAt >= PROMPT,
           ...(timer ? { timer } : {})
         }
       : {})

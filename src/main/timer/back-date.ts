@@ -36,7 +36,8 @@ export interface BackDate {
    */
   start(work: Work & { readonly notes: string }, startedAt: number): Result<EntryKey>
   /**
-   * Moves the start of what runs, to either side; each day gets its share. `gone` when nothing runs, or another entry than the one that was
+   * Moves the start of what runs, to either side; each day gets its share. `invalid-input` when Harvest does not tell
+   * when it was started. `gone` when nothing runs, or another entry than the one that was
    * shown; `changed-elsewhere` when its timer was started or corrected elsewhere since.
    */
   moveStart(startedAt: number, shown?: ShownTimer): Result<void>
@@ -77,7 +78,8 @@ export function createBackDate(options: BackDateOptions): BackDate {
     const running = view.running()
     if (!running || (key !== undefined && running.key !== key)) return fail('gone')
     if (seen && !isSameStart(running, seen)) return fail('changed-elsewhere')
-    if (!isPlausible(startedAt, now())) return fail('invalid-input')
+    const isKnown = running.timerStartedAt !== null
+    if (!isKnown || !isPlausible(startedAt, now())) return fail('invalid-input')
     const operations = moveStartOf(running, startedAt, now(), context())
     if (operations.length > 0) ledger.append(operations)
     return ok()

@@ -133,3 +133,19 @@ describe('copying a week', () => {
     )
   })
 })
+
+it('negative hours are copied as what they leave of the other entries of their row and day', () => {
+  const [monday = '', tuesday = ''] = WEEK_DATES
+  const source = [
+    anEntry({ key: 'a', spentDate: monday, hours: 100 }),
+    anEntry({ key: 'b', spentDate: monday, hours: 100 }),
+    anEntry({ key: 'c', spentDate: monday, hours: -150 }),
+    anEntry({ key: 'd', spentDate: tuesday, hours: 200 })
+  ]
+  const { edits, hours } = plan(source)
+  expect(hours).toBe(250)
+  expect(edits.map((edit) => edit.kind === 'create' && edit.draft.time)).toEqual([
+    { kind: 'hours', hours: 50 },
+    { kind: 'hours', hours: 200 }
+  ])
+})

@@ -184,3 +184,28 @@ it('a cleared cell keeps what may not go, and says why', () => {
     kept: ['running', 'invoiced']
   })
 })
+
+describe('a cell with negative hours', () => {
+  const positive = ['a', 'b'].map((key) => anEntry({ key, hours: 100 }))
+  const correction = anEntry({ key: 'c', hours: -100 })
+  const cell = [...positive, correction]
+
+  it.each([
+    ['1:30', { total: 150, edit: { key: 'b', changes: { hours: 150 } } }],
+    ['+0:15', { total: 125, edit: { key: 'b', changes: { hours: 125 } } }],
+    ['0:30', { total: 50, edit: { key: 'b', changes: { hours: 50 } } }]
+  ])('takes “%s” as its total and changes an entry with positive hours', (text, edit) => {
+    expect(read(text, cell)).toMatchObject({ kind: 'edit', ...edit })
+  })
+
+  it('is cleared with the negative hours first, because Harvest refuses a negative total', () => {
+    const { edits } = clearCell(cellOf(...cell), 'member')
+    expect(edits.map((edit) => edit.kind === 'delete' && edit.key)).toEqual(['c', 'a', 'b'])
+  })
+
+  it('does not change when its own text is typed again', () => {
+    const hoursFormat = { timeFormat: 'hours_minutes', decimalSymbol: '.' } as const
+    expect(read('-1:00', [correction], { hoursFormat })).toEqual({ kind: 'nothing' })
+    expect(read('2', [correction])).toMatchObject({ edit: { key: 'c', changes: { hours: 200 } } })
+  })
+})

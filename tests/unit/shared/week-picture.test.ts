@@ -37,3 +37,25 @@ it('every hour of the week is in exactly one part of one bar', () => {
     })
   )
 })
+
+it('negative hours hang below the ground and leave the other parts in place', () => {
+  const [date = ''] = WEEK_DATES
+  const given = [
+    { id: 1, hours: 300 },
+    { id: 2, hours: -100 }
+  ]
+  const entries = given.map(({ id, hours }) =>
+    anEntry({
+      key: String(id),
+      spentDate: date,
+      project: { id, name: `Project ${id}`, code: null },
+      hours
+    })
+  )
+  const { parts, total } = pictureOf(buildTimesheet(WEEK_DATES, entries), 0)
+  expect(total).toBe(200)
+  expect(parts).toEqual([
+    { projectId: 1, day: 0, from: 0, to: 300 },
+    { projectId: 2, day: 0, from: -100, to: 0 }
+  ])
+})

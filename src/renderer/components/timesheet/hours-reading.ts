@@ -9,11 +9,17 @@ export type HoursReading =
 
 export type HoursError = Extract<ParsedHours, { kind: 'error' }>['reason']
 
-/** Reads hours as typed; a leading sign changes `base`. */
+/**
+ * Reads hours as typed; a leading sign changes `base`. The text of negative hours, as it is shown, is those hours:
+ * `-1:00` of an entry with -1:00 changes nothing.
+ */
 export function readHours(text: string, base: Hundredths): HoursReading {
   const parsed = parseHours(text)
   if (parsed.kind === 'total') return { kind: 'hours', hours: parsed.hours, change: null }
   if (parsed.kind !== 'change') return parsed
+  // hours and minutes show the nearest minute, which is within a hundredth
+  if (base < 0 && Math.abs(parsed.hours - base) <= 1)
+    return { kind: 'hours', hours: base, change: null }
   const hours = base + parsed.hours
   return hours < 0
     ? { kind: 'error', reason: 'negative' }

@@ -159,3 +159,28 @@ it('names the next instant at which something may become due', () => {
   expect(nextDue({ ...calm, activeSince: null })).toBe(at('16:30'))
   expect(nextDue(facts({ now: at('12:00', '2026-11-21') }))).toBeNull()
 })
+
+describe('a timer whose start Harvest does not tell', () => {
+  const unknown = { ...running(NOW), timerStartedAt: null }
+
+  it('is not said to run for long or across midnight', () => {
+    expect(kinds({ running: unknown })).toEqual([])
+  })
+
+  it('is still named at the end of the day, to be stopped at the last input', () => {
+    const now = at('20:00')
+    expect(dueReminders(facts({ running: unknown, now, lastInput: now - HOUR }))).toMatchObject([
+      { kind: 'end-of-day', stopAt: now - HOUR }
+    ])
+  })
+})
+
+it('the hours of every timer that runs count towards the week', () => {
+  const other = running(NOW - HOUR)
+  const week = { ...facts().week, hours: 3700, alsoRunning: [other] }
+  const now = at('16:59', '2026-11-20')
+  const missing = { running: running(now - HOUR), week, now }
+  expect(
+    kinds({ ...missing, settings: { ...settings, longRun: { isOn: false, minutes: 1 } } })
+  ).not.toContain('week-incomplete')
+})

@@ -1,0 +1,14 @@
+import { currentHours, sumHours, type Hundredths } from './hours.ts'
+import type { AppState } from './state.ts'
+
+/** The hours of the current week at a moment (epoch milliseconds), with everything that runs. */
+export function weekHours(
+  { week, running }: Pick<AppState, 'week' | 'running'>,
+  now: number
+): Hundredths {
+  const timers = [
+    ...(running && week.includesRunning ? [running] : []),
+    ...(week.alsoRunning ?? [])
+  ]
+  return week.hours + sumHours(timers.map((timer) => currentHours(timer, now)))
+}
