@@ -1,3 +1,5 @@
+import { DAY } from './durations.ts'
+
 /** A day of the calendar as Harvest writes it, `YYYY-MM-DD`, in the zone of the person's profile. */
 export type SpentDate = string
 
@@ -45,9 +47,12 @@ export function spentDateAt(now: number, timeZone: string): SpentDate {
     .toString()
 }
 
-/** The day so many calendar days later, or earlier when negative; clocks play no part in it. */
+/**
+ * The day so many calendar days later, or earlier when negative; clocks play no part in it. Throws
+ * RangeError for a text that is no day.
+ */
 export function addDays(date: SpentDate, days: number): SpentDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
+  return new Date(utcMidnight(date) + days * DAY).toISOString().slice(0, 10)
 }
 
 /* In December people mean the coming January, in November they do not mean the coming May. */
@@ -78,7 +83,7 @@ function padded(value: number, length: number): string {
 
 /** Calendar days from one day to another, negative when `to` is earlier. */
 export function daysBetween(from: SpentDate, to: SpentDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+  return (utcMidnight(to) - utcMidnight(from)) / DAY
 }
 
 /** What `formatDay` and `formatLongDay` say of a day. */
