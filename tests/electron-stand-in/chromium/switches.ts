@@ -8,7 +8,12 @@ const OFF = [
   'Translate',
   'LensOverlay',
   'AvoidCorsURLLoaderRestartOnRedirect',
-  'NetworkTimeServiceQuerying'
+  'NetworkTimeServiceQuerying',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+  'InitialWebUI'
 ]
 
 const ALWAYS = [
