@@ -3,7 +3,10 @@ import { expect, test } from './support/gleaner.ts'
 test.describe('connecting', { tag: '@signin' }, () => {
   test('a token opens the account, and the popover says so', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Morning review', hours: 1.5 })
-    const popover = await gleaner.launchSignedIn()
+    await gleaner.launch()
+    await (await gleaner.welcome()).connect(harvest.token)
+    const popover = await gleaner.popover()
+    await expect(popover.status).toContainText('Up to date')
     await expect(popover.entry('Morning review')).toContainText('1:30')
     await gleaner.expectHidden('welcome')
     await expect.poll(() => gleaner.desktop.tray.toolTip()).toContain('today 1:30')

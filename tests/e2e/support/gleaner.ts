@@ -10,6 +10,7 @@ import type { WindowName } from '#shared/ipc.ts'
 import { desktopOf } from './desktop.ts'
 import type { DesktopOs } from './desktop.ts'
 import { Harvest } from './harvest.ts'
+import { keepToken } from './kept-token.ts'
 import { windowAt } from './launch.ts'
 import { expect, test as base } from './test.ts'
 import type { Launch } from './test.ts'
@@ -116,15 +117,21 @@ export class Gleaner {
     return { GLEANER_API_URL: `${sandbox.url}/v2`, GLEANER_ID_URL: sandbox.url, TZ: timeZone }
   }
 
-  /** Launches and connects; the entries are there when it settles, and the popover is seen. */
+  /** Launches connected; the entries are there when it settles, and the popover is seen. */
   async launchSignedIn(options: GleanerLaunch = {}): Promise<PopoverWindow> {
+    const { harvest, userData } = this.#options
+    const isConnected = this.#knowsSteps && (await keepToken(userData, harvest))
     await this.launch(options)
+    if (!isConnected) await this.#connect()
+    const popover = await (isConnected ? this.showPopover() : this.popover())
+    await expect(popover.status).toContainText('Up to date')
+    return popover
+  }
+
+  async #connect(): Promise<void> {
     const welcome = await this.welcome()
     await welcome.connect(this.#options.harvest.token)
     if (!this.#knowsSteps) await welcome.skipSteps()
-    const popover = await this.popover()
-    await expect(popover.status).toContainText('Up to date')
-    return popover
   }
 
   /** Quits by the menu of the tray; answers the exit code. */
