@@ -76,6 +76,7 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
     await settings.changeHotkey('toggleTimer', 'ControlOrMeta+Alt+j')
     await expect(settings.hotkey('toggleTimer')).toContainText('was refused by the system')
     await settings.changeHotkey('toggleTimer', 'ControlOrMeta+Alt+k')
+    await expect(settings.hotkey('toggleTimer')).not.toContainText('was refused')
     await expect(settings.hotkey('toggleTimer')).toContainText('Active')
 
     expect(await gleaner.desktop.hotkeys.press(hotkeys.toggleTimer ?? '')).toBe(false)

@@ -19,15 +19,20 @@ function interrupt(app: ElectronApplication, act: () => void): Promise<void> {
   return kind.evaluate.call(app, act) as Promise<void>
 }
 
-/** Makes the main process run JavaScript without a pause until `endWork`; resolves once it does. */
+/** Makes the main process run JavaScript without a pause until `endWork`; resolves as it begins. */
 async function beginWork(app: ElectronApplication): Promise<void> {
   await app.evaluate(() => {
     globalThis.work = { isRunning: false, mayEnd: false }
-    setTimeout(() => {
-      const hangsAt = Date.now() + 60_000
-      work.isRunning = true
-      while (!work.mayEnd && Date.now() < hangsAt);
-      work.isRunning = false
+    return new Promise<void>((resolve) => {
+      setTimeout(() => {
+        resolve()
+        setImmediate(() => {
+          const hangsAt = Date.now() + 60_000
+          work.isRunning = true
+          while (!work.mayEnd && Date.now() < hangsAt);
+          work.isRunning = false
+        })
+      })
     })
   })
 }
