@@ -52,7 +52,8 @@ const rooms = {
     'bits-ui',
     '@lucide/svelte',
     'layercake',
-    'd3-scale'
+    'd3-scale',
+    'write-excel-file'
   ]
 }
 

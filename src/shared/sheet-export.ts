@@ -28,25 +28,42 @@ export interface EntryColumns {
   readonly no: string
 }
 
-/** One line for each entry, by date, under the names of the columns. */
+/** A cell of a table that keeps its kind. */
+export type TableCell = string | { readonly hours: Hundredths } | { readonly date: SpentDate }
+export type Table = readonly (readonly TableCell[])[]
+
+/** The entries as texts, as `formats` writes hours. See `entriesTable`. */
 export function entriesSheet(
   entries: readonly TimeEntry[],
   columns: EntryColumns,
   formats: ExportFormats
 ): Sheet {
+  const textOf = (cell: TableCell): string => {
+    if (typeof cell === 'string') return cell
+    return 'hours' in cell ? formatHours(cell.hours, formats) : cell.date
+  }
+  return entriesTable(entries, columns, formats).map((row) => row.map(textOf))
+}
+
+/** One line for each entry, by date, under the names of the columns. */
+export function entriesTable(
+  entries: readonly TimeEntry[],
+  columns: EntryColumns,
+  formats: Pick<ExportFormats, 'clock' | 'now'>
+): Table {
   const time = (at: string | null): string =>
     at === null ? '' : formatClockTime(at, formats.clock)
   const lines = entries
     .toSorted((a, b) => a.spentDate.localeCompare(b.spentDate))
     .map((entry) => [
-      entry.spentDate,
+      { date: entry.spentDate },
       entry.client.name,
       entry.project.name,
       entry.project.code ?? '',
       entry.task.name,
       entry.notes,
-      formatHours(currentHours(entry, formats.now), formats),
-      formatHours(entry.roundedHours, formats),
+      { hours: currentHours(entry, formats.now) },
+      { hours: entry.roundedHours },
       entry.billable ? columns.yes : columns.no,
       time(entry.startedTime),
       time(entry.endedTime),

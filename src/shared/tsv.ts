@@ -1,20 +1,30 @@
 /** A sheet of texts, row by row. */
 export type Sheet = readonly (readonly string[])[]
 
-const BEGINS_A_FORMULA = /^[=+\-@\t\r]/
-/** Negative hours as accounts write them: `-1.00`, `-1,25`, `-0:30`. */
-const NEGATIVE_NUMBER = /^-\d+(?:[.,:]\d+)?$/
+/** Signs that begin a formula, also in full width. */
+const BEGINS_A_FORMULA = /^[=+@\t\r\uFF0B\uFF1D\uFF20]/
+/** A minus begins a formula that reads or runs something only together with one of these. */
+const MINUS_FORMULA = /^[-\uFF0D][\s\S]*[(|!]/
 
 /**
- * Returns a text that no spreadsheet evaluates as a formula. A text that begins with `=`, `+`, `-`, `@`, a tab
- * or a carriage return gets an apostrophe in front, which spreadsheets hide
- * (https://owasp.org/www-community/attacks/CSV_Injection). Negative numbers stay numbers.
+ * Returns a text that no spreadsheet runs as a formula: a dangerous one gets an apostrophe in front
+ * (https://owasp.org/www-community/attacks/CSV_Injection). A text that begins with a minus is a negative number or an
+ * item of a list, and stays as it was written.
  *
  * @example harmless('=1+1') // "'=1+1"
- * @example harmless('-1.00') // '-1.00'
+ * @example harmless('- kick-off') // '- kick-off'
  */
 export function harmless(text: string): string {
-  return BEGINS_A_FORMULA.test(text) && !NEGATIVE_NUMBER.test(text) ? `'${text}` : text
+  return BEGINS_A_FORMULA.test(text) || MINUS_FORMULA.test(text) ? `'${text}` : text
+}
+
+/** What stands between the cells of a file. */
+export const SEPARATORS = [',', ';', '\t'] as const
+export type Separator = (typeof SEPARATORS)[number]
+
+/** The separator that spreadsheets of a region expect: a semicolon where the comma begins decimals. */
+export function separatorFor(decimalSymbol: '.' | ','): Separator {
+  return decimalSymbol === ',' ? ';' : ','
 }
 
 /** A sheet as spreadsheets paste it: tabs and line ends, harmless, quoted where a cell holds either. */
@@ -28,13 +38,13 @@ export function formatOwnTsv(sheet: Sheet): string {
 }
 
 /**
- * A sheet as a file (RFC 4180) that spreadsheets open rightly: with a byte order mark, CRLF, and a
- * semicolon where the comma is taken for decimals. Harmless.
+ * A sheet as a file (RFC 4180): with a byte order mark, so that Excel reads UTF-8, and CRLF. Harmless. Numbers stay
+ * without quotes, because some readers take what is quoted as text.
  */
-export function formatCsv(sheet: Sheet, decimalSymbol: '.' | ','): string {
-  const separator = decimalSymbol === ',' ? ';' : ','
+export function formatCsv(sheet: Sheet, separator: Separator): string {
+  const needsQuotes = new RegExp(`["\\r\\n${separator}]`)
   const lines = sheet.map((row) =>
-    row.map((cell) => quoted(harmless(cell), /["\r\n,;]/)).join(separator)
+    row.map((cell) => quoted(harmless(cell), needsQuotes)).join(separator)
   )
   return `\u{FEFF}${lines.join('\r\n')}\r\n`
 }

@@ -1,6 +1,9 @@
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import { nextDownload } from './support/downloads.ts'
 import { expect, test } from './support/gleaner.ts'
 import { WORK } from './support/harvest.ts'
 
+const { timesheet: texts } = messagesFor('en')
 const DESIGN = 'Exhibition app · Design'
 
 test.describe('the tools of the week', { tag: '@week' }, () => {
@@ -62,19 +65,13 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
     const timesheet = await gleaner.openTimesheet()
     const { page } = timesheet
     await expect(timesheet.cell(DESIGN, '1:30')).toHaveCount(1)
-    const text = page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          const create = URL.createObjectURL.bind(URL)
-          URL.createObjectURL = (blob) => {
-            void (blob as Blob).text().then(resolve)
-            return create(blob)
-          }
-        })
-    )
+    const download = await nextDownload(page)
     await page.getByRole('button', { name: 'More' }).click()
-    await page.getByRole('menuitem', { name: 'Export as CSV' }).click()
-    const csv = await text
+    await page.getByRole('menuitem', { name: texts.export.open }).click()
+    const dialog = page.getByRole('dialog', { name: texts.export.title })
+    await dialog.getByRole('radio', { name: /^CSV/ }).check()
+    await dialog.getByRole('button', { name: texts.export.export }).click()
+    const csv = await download()
     expect(csv).toContain('Exhibition app')
     expect(csv).toContain(`"'=HYPERLINK(`)
   })

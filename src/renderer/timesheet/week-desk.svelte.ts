@@ -37,7 +37,7 @@ export class WeekDesk {
   /** The entry that keys act on. */
   currentKey = $state<EntryKey | null>(null)
   failure = $state.raw<Failure | null>(null)
-  dialog = $state<'copy' | 'review' | 'keys' | 'paste' | null>(null)
+  dialog = $state<'copy' | 'review' | 'keys' | 'paste' | 'export' | null>(null)
   /** A paste that deletes entries, until the user has answered. */
   askedPaste = $state.raw<Extract<PastePlan, { kind: 'edits' }> | null>(null)
   /** Where the entries of the day are shown. */

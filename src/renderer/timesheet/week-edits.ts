@@ -120,9 +120,12 @@ export function createWeekEdits(
     const { range } = model
     if (!range) return null
     const places = [...Map.groupBy(placesIn(range), ({ row }) => row).values()]
+    /* Programs of this computer read numbers by its region. */
+    const { timeFormat, regionalDecimalSymbol: decimalSymbol } = formats
+    const written = { timeFormat, decimalSymbol }
     const shownText = (place: GridPlace): string => {
       const hours = hoursAt(place)
-      return hours === 0 ? '' : formatHours(hours, formats)
+      return hours === 0 ? '' : formatHours(hours, written)
     }
     return {
       text: formatTsv(places.map((ofRow) => ofRow.map(shownText))),

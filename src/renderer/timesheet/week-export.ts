@@ -1,16 +1,19 @@
 import type { Messages } from '#shared/messages/catalogue.ts'
-import { entriesSheet, weekSheet, type ExportFormats } from '#shared/sheet-export.ts'
+import { entriesSheet, entriesTable, weekSheet, type ExportFormats } from '#shared/sheet-export.ts'
 import type { WeekSlice } from '#shared/state.ts'
 import type { Timesheet } from '#shared/timesheet.ts'
 import { formatCsv, formatOwnTsv, formatTsv } from '#shared/tsv.ts'
+import type { ExportChoice } from '#renderer/components/timesheet/export-choice.ts'
 import { putOnClipboard } from '#renderer/components/timesheet/grid-clipboard.ts'
 import type { WindowContext } from '#renderer/state/window-context.ts'
 
-/** The shown week for other programs, in the account's formats. */
+const EXACT = { timeFormat: 'decimal', decimalSymbol: '.' } as const
+
+/** The shown week for other programs. */
 export interface WeekExport {
-  /** The entries as a file; the system asks where to put it. */
-  download(slice: WeekSlice): void
-  /** The grid into the clipboard; false where the clipboard does not take it. */
+  /** The entries as a file, with hours as decimals; the system asks where to put it. */
+  download(slice: WeekSlice, choice: ExportChoice): Promise<void>
+  /** The grid into the clipboard, with hours as the account writes them; false where the clipboard does not take it. */
   copy(sheet: Timesheet): boolean
 }
 
@@ -18,19 +21,29 @@ export function createWeekExport(
   { clock, formats }: Pick<WindowContext, 'clock' | 'formats'>,
   texts: Messages['timesheet']
 ): WeekExport {
-  const written = (): ExportFormats => ({
-    timeFormat: formats.timeFormat,
-    decimalSymbol: formats.decimalSymbol,
+  /* Programs of this computer read numbers by its region. */
+  const written = (timeFormat = formats.timeFormat): ExportFormats => ({
+    timeFormat,
+    decimalSymbol: formats.regionalDecimalSymbol,
     clock: formats.clock,
     now: clock.read()
   })
 
-  function download({ entries, week }: WeekSlice): void {
-    const sheet = entriesSheet(entries, texts.export.columns, written())
-    const file = new Blob([formatCsv(sheet, formats.decimalSymbol)], { type: 'text/csv' })
+  async function fileOf({ entries }: WeekSlice, choice: ExportChoice): Promise<Blob> {
+    const { columns, sheet } = texts.export
+    if (choice.format === 'xlsx') {
+      const { writeWorkbook } = await import('./workbook.ts')
+      return writeWorkbook(entriesTable(entries, columns, written()), sheet)
+    }
+    const rows = entriesSheet(entries, columns, written('decimal'))
+    return new Blob([formatCsv(rows, choice.separator)], { type: 'text/csv' })
+  }
+
+  async function download(slice: WeekSlice, choice: ExportChoice): Promise<void> {
+    const file = await fileOf(slice, choice)
     const link = document.createElement('a')
     link.href = URL.createObjectURL(file)
-    link.download = texts.export.file(week)
+    link.download = `${texts.export.file(slice.week)}.${choice.format}`
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
   }
@@ -38,10 +51,9 @@ export function createWeekExport(
   function copy(sheet: Timesheet): boolean {
     const { client, project, task } = texts.export.columns
     const names = { client, project, task, total: texts.grid.total, day: (date: string) => date }
-    const exact = { ...written(), timeFormat: 'decimal', decimalSymbol: '.' } as const
     return putOnClipboard({
       text: formatTsv(weekSheet(sheet, names, written())),
-      exact: formatOwnTsv(weekSheet(sheet, names, exact))
+      exact: formatOwnTsv(weekSheet(sheet, names, { ...written(), ...EXACT }))
     })
   }
 

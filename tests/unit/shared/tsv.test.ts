@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatCsv, formatOwnTsv, formatTsv, harmless, parseTsv } from '#shared/tsv.ts'
+import {
+  formatCsv,
+  formatOwnTsv,
+  formatTsv,
+  harmless,
+  parseTsv,
+  separatorFor
+} from '#shared/tsv.ts'
 
 const cells = fc.string({ unit: 'grapheme' }).filter((text) => harmless(text) === text)
 const sheets = fc
@@ -45,32 +52,52 @@ describe('a copied sheet', () => {
 })
 
 describe('what spreadsheets would take for a formula', () => {
-  it.each(['=1+1', '+1', '-1+2', '-cmd', '@SUM(A1)', '\tx', '\rx'])(
-    '%j is made harmless',
-    (text) => {
-      expect(harmless(text)).toBe(`'${text}`)
-      expect(formatCsv([[text]], '.')).toContain(`'${text}`)
-      expect(formatTsv([[text]])).toContain(`'${text}`)
-    }
-  )
+  it.each([
+    '=1+1',
+    '+1',
+    '@SUM(A1)',
+    '\tx',
+    '\rx',
+    "-cmd|' /C calc'!A0",
+    '-SUM(A1:A9)',
+    '＝1+1',
+    '＠SUM(A1)'
+  ])('%j is made harmless', (text) => {
+    expect(harmless(text)).toBe(`'${text}`)
+    expect(formatCsv([[text]], ',')).toContain(`'${text}`)
+    expect(formatTsv([[text]])).toContain(`'${text}`)
+  })
 
   it.each(['-1.00', '-1,25', '-0:30', '-7'])('the negative number %j stays a number', (text) => {
     expect(harmless(text)).toBe(text)
   })
 
-  it('only a negative number begins with the sign of a formula', () => {
+  it.each(['- kick-off', '-kick-off', '– review', '-', '- a\n- b'])(
+    'the note %j stays as it was written',
+    (text) => {
+      expect(harmless(text)).toBe(text)
+    }
+  )
+
+  it('no cell begins like a formula, and a minus never comes with what calls or reads', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const cell = harmless(text)
-        expect(/^[=+\-@\t\r]/.test(cell)).toBe(/^-\d+([.,:]\d+)?$/.test(cell))
+        expect(harmless(text)).not.toMatch(/^[=+@\t\r]/)
+        expect(harmless(text)).not.toMatch(/^-[^]*[(|!]/)
       })
     )
   })
 })
 
 describe('a file', () => {
-  it('has commas, or semicolons where the comma is taken', () => {
-    expect(formatCsv([['a', '1,5']], '.')).toBe('\u{FEFF}a,"1,5"\r\n')
-    expect(formatCsv([['a', 'b;c']], ',')).toBe('\u{FEFF}a;"b;c"\r\n')
+  it('has the separator that was chosen, and quotes the cells that hold it', () => {
+    expect(formatCsv([['a', '1,5']], ',')).toBe('\u{FEFF}a,"1,5"\r\n')
+    expect(formatCsv([['1,5', 'b;c']], ';')).toBe('\u{FEFF}1,5;"b;c"\r\n')
+    expect(formatCsv([['1,5', 'b\tc']], '\t')).toBe('\u{FEFF}1,5\t"b\tc"\r\n')
+  })
+
+  it('has a semicolon by default where the comma begins decimals', () => {
+    expect(separatorFor(',')).toBe(';')
+    expect(separatorFor('.')).toBe(',')
   })
 })

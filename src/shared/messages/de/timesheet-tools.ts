@@ -119,10 +119,23 @@ export const timesheetTools: Pick<Timesheet, Tool> = {
     partial: 'Einige Wochen werden noch geholt.'
   },
   export: {
-    csv: 'Als CSV exportieren',
+    open: 'Exportieren…',
+    title: 'Diese Woche exportieren',
+    from: ({ week, count }) => `${entries(count)}, ${week}.`,
+    format: 'Datei',
+    formats: { xlsx: 'Excel-Arbeitsmappe (.xlsx)', csv: 'CSV (.csv)' },
+    formatsHelp: {
+      xlsx: 'Lässt sich direkt in Excel, LibreOffice, Numbers und Google Tabellen öffnen.',
+      csv: 'Für andere Programme.'
+    },
+    separator: 'Trennzeichen',
+    separators: { ',': 'Komma', ';': 'Semikolon', '\t': 'Tabulator' },
+    usual: 'In dieser Region üblich',
+    export: 'Exportieren',
+    sheet: 'Zeiteinträge',
     tsv: 'Als Tabelle kopieren',
     copied: 'Die Woche ist in der Zwischenablage.',
-    file: ({ first, last }) => `gleaner-${first}-${last}.csv`,
+    file: ({ first, last }) => `gleaner-${first}-${last}`,
     columns: {
       date: 'Datum',
       client: 'Kunde',

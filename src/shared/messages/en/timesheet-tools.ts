@@ -116,10 +116,23 @@ export const timesheetTools = {
     partial: 'Some weeks are still being fetched.'
   },
   export: {
-    csv: 'Export as CSV',
+    open: 'Export…',
+    title: 'Export this week',
+    from: ({ week, count }: { week: string; count: number }) => `${entries(count)} of ${week}.`,
+    format: 'File',
+    formats: { xlsx: 'Excel workbook (.xlsx)', csv: 'CSV (.csv)' },
+    formatsHelp: {
+      xlsx: 'Opens as it is in Excel, LibreOffice, Numbers and Google Sheets.',
+      csv: 'For other programs.'
+    },
+    separator: 'Separator',
+    separators: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab' },
+    usual: 'Usual in your region',
+    export: 'Export',
+    sheet: 'Time entries',
     tsv: 'Copy as a table',
     copied: 'The week is in the clipboard.',
-    file: ({ first, last }: { first: string; last: string }) => `gleaner-${first}-${last}.csv`,
+    file: ({ first, last }: { first: string; last: string }) => `gleaner-${first}-${last}`,
     columns: {
       date: 'Date',
       client: 'Client',

@@ -11,7 +11,7 @@ const german = sampleTexts(messagesFor('de'))
 const SAME = new Set([
   ...['Gleaner', 'Deutsch', 'English', 'Administrator', 'Manager', 'OK', 'Link'],
   ...['Offline', 'offline'],
-  ...['gleaner', 'csv', 'Electron', 'Chromium', 'Node', 'js', 'System', 'Desktop']
+  ...['gleaner', 'csv', 'CSV', 'Electron', 'Chromium', 'Node', 'js', 'System', 'Desktop']
 ])
 
 function words(text: string): readonly string[] {
