@@ -37,10 +37,15 @@ describe('addresses of Harvest', () => {
     )
   })
 
-  it.each(['https://harvestapp.com.evil.example', 'http://api.harvestapp.com', 'nonsense'])(
-    'such as %s are refused: the token would go there',
-    (url) => {
-      expect(() => config([], { GLEANER_API_URL: url })).toThrow(ConfigError)
-    }
-  )
+  it.each([
+    'https://harvestapp.com.evil.example',
+    'https://evilharvestapp.com',
+    'http://api.harvestapp.com',
+    'ftp://127.0.0.1',
+    'https://api.harvestapp.com:secret@api.harvestapp.com',
+    'http://me@127.0.0.1',
+    'nonsense'
+  ])('such as %s are refused: the token would go there', (url) => {
+    expect(() => config([], { GLEANER_API_URL: url })).toThrow(ConfigError)
+  })
 })

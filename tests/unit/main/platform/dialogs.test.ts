@@ -1,6 +1,9 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { Dialog } from 'electron'
 import { createDialogs } from '#main/platform/dialogs.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 describe('a question', () => {
   it('answers with the button and the tick', async () => {
@@ -48,4 +51,30 @@ it('what is fatal is said in an error box', () => {
   const showErrorBox = vi.fn()
   createDialogs({ showErrorBox } as unknown as Dialog).fatal('Title', 'Text')
   expect(showErrorBox).toHaveBeenCalledExactlyOnceWith('Title', 'Text')
+})
+
+describe('a file of the user', () => {
+  it('that is saved is readable by this user only', async () => {
+    const filePath = path.join(temporaryFolder(), 'saved.txt')
+    const showSaveDialog = vi.fn(async () => ({ canceled: false, filePath }))
+    const { saveText } = createDialogs({ showSaveDialog } as unknown as Dialog)
+    const previous = process.umask(0)
+    try {
+      expect(await saveText({ title: 'Save', fileName: 'a.txt', text: 'hours' })).toBe(true)
+    } finally {
+      process.umask(previous)
+    }
+    expect(readFileSync(filePath, 'utf8')).toBe('hours')
+    if (process.platform !== 'win32') expect(statSync(filePath).mode & 0o777).toBe(0o600)
+  })
+
+  it('that is opened is read up to 1 MB', async () => {
+    const file = path.join(temporaryFolder(), 'settings.json')
+    const showOpenDialog = vi.fn(async () => ({ canceled: false, filePaths: [file] }))
+    const { openText } = createDialogs({ showOpenDialog } as unknown as Dialog)
+    writeFileSync(file, 'x'.repeat(1024 * 1024))
+    expect(await openText({ title: 'Open', extension: 'json' })).toHaveLength(1024 * 1024)
+    writeFileSync(file, 'x'.repeat(1024 * 1024 + 1))
+    expect(await openText({ title: 'Open', extension: 'json' })).toBe('')
+  })
 })

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const MAIN = path.join(import.meta.dirname, '../../../src/main')
+const read = (file: string) => readFileSync(path.join(MAIN, file), 'utf8')
+/** Where a line begins that is a statement of its own; -1 if there is none. */
+const lineOf = (text: string, statement: string) =>
+  text.split('\n').findIndex((line) => line.trim().startsWith(statement))
+
+describe('the start of the main process', () => {
+  const text = read('index.ts')
+
+  it('puts every renderer into the sandbox before Electron is ready', () => {
+    const sandbox = lineOf(text, 'app.enableSandbox()')
+    expect(sandbox).toBeGreaterThan(0)
+    expect(lineOf(text, 'registerAppScheme(protocol)')).toBeGreaterThan(0)
+    expect(lineOf(text, 'prepare()')).toBeGreaterThan(0)
+    expect(lineOf(text, 'prepare()')).toBeLessThan(
+      lineOf(text, 'if (app.requestSingleInstanceLock())')
+    )
+  })
+
+  it('lets a command line with a link choose no data folder', () => {
+    expect(text).toContain("const isLink = readWish(process.argv).kind === 'link'")
+    expect(text).toContain("(isLink ? '' : given)")
+  })
+})
+
+describe('the platform', () => {
+  const text = read('platform/electron-platform.ts')
+
+  it.each(['lockDownPages(app, ', 'denyPermissions(session.defaultSession)', 'serveAppScheme('])(
+    'calls %s) before it is handed out',
+    (statement) => {
+      const line = lineOf(text, statement)
+      expect(line).toBeGreaterThan(0)
+      expect(line).toBeLessThan(lineOf(text, 'return {'))
+    }
+  )
+
+  it('takes pages from a development server only while it is not packaged', () => {
+    expect(text).toContain("app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null)")
+  })
+
+  it('opens files and addresses only through the shell port', () => {
+    const uses = text.match(/\bshell\b[^\n]*/g) ?? []
+    expect(uses.filter((use) => /openExternal|openPath/.test(use))).toEqual([])
+  })
+})

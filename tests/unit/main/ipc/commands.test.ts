@@ -1,0 +1,47 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Handlers } from '#main/ipc/commands.ts'
+import { serveCommands } from '#main/ipc/commands.ts'
+import type { IpcPort } from '#main/platform/ports.ts'
+import { ok } from '#shared/failure.ts'
+import { COMMAND_NAMES } from '#shared/ipc.ts'
+import type { CommandName, WindowName } from '#shared/ipc.ts'
+
+function served(openExternal: Handlers['openExternal']) {
+  const handlers = new Map<CommandName, (from: WindowName, argument: unknown) => Promise<unknown>>()
+  const ipc: IpcPort = { handle: (name, handler) => void handlers.set(name, handler) }
+  const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  serveCommands(ipc, { openExternal } as Handlers, logger)
+  const send = (argument: unknown) => handlers.get('openExternal')?.('popover', argument)
+  return { handlers, logger, send }
+}
+
+describe('a command of a window', () => {
+  it('is served under its name, and no other is', () => {
+    expect([...served(vi.fn()).handlers.keys()].toSorted()).toEqual([...COMMAND_NAMES].toSorted())
+  })
+
+  it('reaches its handler with the parsed argument', async () => {
+    const handler = vi.fn(async () => ok())
+    expect(await served(handler).send({ url: 'https://example.com' })).toEqual(ok())
+    expect(handler).toHaveBeenCalledExactlyOnceWith({ url: 'https://example.com' }, 'popover')
+  })
+
+  it.each([undefined, null, 'private', {}, { url: 5 }, { url: 'x', more: 'private' }, []])(
+    'with %j is refused and logged without its content',
+    async (argument) => {
+      const handler = vi.fn(async () => ok())
+      const { logger, send } = served(handler)
+      expect(await send(argument)).toEqual({ ok: false, failure: { kind: 'invalid-input' } })
+      expect(handler).not.toHaveBeenCalled()
+      expect(logger.warn).toHaveBeenCalledExactlyOnceWith('command refused', {
+        name: 'openExternal',
+        window: 'popover'
+      })
+    }
+  )
+
+  it('whose handler throws gets a failure without the words of the error', async () => {
+    const { send } = served(async () => Promise.reject(new Error('private')))
+    expect(await send({ url: 'x' })).toEqual({ ok: false, failure: { kind: 'internal' } })
+  })
+})
