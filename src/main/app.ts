@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { createActions, isOpen } from '#main/actions.ts'
+import { createActions } from '#main/actions.ts'
 import type { Config, LaunchWish } from '#main/config.ts'
 import { createAccounts } from '#main/accounts.ts'
 import { createConfirmations } from '#main/confirmations.ts'
@@ -7,6 +7,7 @@ import { createBlindCommands } from '#main/blind-commands.ts'
 import { createDiskGuard } from '#main/disk-guard.ts'
 import { createDeepLinks } from '#main/deep-links.ts'
 import { followWindows } from '#main/follow-windows.ts'
+import { greet } from '#main/greeting.ts'
 import { createHandlers } from '#main/handlers.ts'
 import { createServiceIcons } from '#main/icons/service-icons.ts'
 import { serveCommands } from '#main/ipc/commands.ts'
@@ -291,34 +292,13 @@ export function createApp({
     if (kind !== 'none' && kind !== 'nothing') actions.launchAgain(config.wish)
     await (config.demo ? session.tryDemo() : session.resume())
     void session.resumeOthers()
-    await greet()
+    await greet({ platform, store, config, changeSettings, actions })
     stops.push(await followLoginItem({ loginItem: platform.loginItem, store, changeSettings }))
   }
 
   function showIdleSource(): void {
     const idleSource = platform.power.idleSource()
     store.update((state) => ({ ...state, desktop: { ...state.desktop, idleSource } }))
-  }
-
-  /** A first launch shows itself; where no tray icon can be seen, so does every other. */
-  async function greet(): Promise<void> {
-    const hasTray = await platform.tray.hasHost()
-    store.update((state) => ({ ...state, desktop: { ...state.desktop, hasTray } }))
-    if (!hasTray) store.update(addNotice({ id: 'no-tray', kind: 'no-tray' }))
-    if (isOpen(store)) windows.prepare('popover')
-    sayWhereIconIs()
-    if (actions.catchUp()) return
-    if (config.hidden && hasTray) return
-    if (!isOpen(store) || config.demo || !hasTray) actions.showPopover()
-  }
-
-  /** Linux panels show every icon; the others hide some. The first steps say it too. */
-  function sayWhereIconIs(): void {
-    const { os } = platform.facts
-    const { toldWhereIconIs, onboardingDone } = store.state.settings
-    if (os === 'linux' || toldWhereIconIs || onboardingDone || !isOpen(store)) return
-    changeSettings({ toldWhereIconIs: true })
-    store.update(addNotice({ id: 'icon-may-hide', kind: 'icon-may-hide', detail: os }))
   }
 
   async function stop(): Promise<void> {

@@ -12,7 +12,7 @@ const PROXY_PATIENCE = 5 * SECOND
 
 /** The certificate authorities that Gleaner trusts. */
 export interface Authorities {
-  /** Mozilla's, which Node has built in, and those in `NODE_EXTRA_CA_CERTS`. */
+  /** Mozilla's, which Node has built in, and, outside a package, those in `NODE_EXTRA_CA_CERTS`. */
   readonly builtIn: () => readonly string[]
   /** Authorities that the owner of this computer trusts, for example the one of a company's proxy. */
   readonly system: () => readonly string[]

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { findAskedWork } from '#main/deep-links.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { createDeepLinks, findAskedWork } from '#main/deep-links.ts'
+import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { appState } from '#tests/support/app-state.ts'
 
@@ -57,5 +58,33 @@ describe('the work that an address names', () => {
     ['Twice', 'Design']
   ])('is none for %s and %s: nobody guesses', (project, task) => {
     expect(find(project, task)).toBeNull()
+  })
+})
+
+describe('an address that comes while another is open', () => {
+  it('is dropped, and the next one after that is read again', async () => {
+    const answers: (() => void)[] = []
+    const ask = vi.fn(
+      () =>
+        new Promise<{ button: number; checked: boolean }>((resolve) =>
+          answers.push(() => resolve({ button: 0, checked: false }))
+        )
+    )
+    const { open } = createDeepLinks({
+      dialogs: { ask },
+      logger: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
+      messages: messagesFor('en'),
+      state: () => appState(),
+      workspace: () => null,
+      blind: { toggle: vi.fn(), stop: vi.fn(), continueEntry: vi.fn(), refresh: vi.fn() },
+      show: vi.fn()
+    })
+    const first = open('gleaner://nonsense')
+    await Promise.all(Array.from({ length: 100 }, () => open('gleaner://nonsense')))
+    expect(ask).toHaveBeenCalledOnce()
+    answers.shift()?.()
+    await first
+    void open('gleaner://nonsense')
+    expect(ask).toHaveBeenCalledTimes(2)
   })
 })

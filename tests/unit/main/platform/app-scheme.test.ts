@@ -65,6 +65,15 @@ describe('app://gleaner', () => {
     expect((await get(address)).status).toBe(404)
   })
 
+  // Windows has no such files
+  it.skipIf(process.platform === 'win32').each(['c:secret.json', '..\\secret.json'])(
+    'has nothing at a path that means another file elsewhere, even if it is there: %s',
+    async (name) => {
+      writeFileSync(path.join(folder, 'pages', name), '{}')
+      expect((await get(`app://gleaner/${encodeURIComponent(name)}`)).status).toBe(404)
+    }
+  )
+
   it.each(['POST', 'PUT', 'DELETE', 'HEAD'])('refuses %s', async (method) => {
     expect((await get('app://gleaner/popover/index.html', method)).status).toBe(405)
   })

@@ -1,0 +1,202 @@
+import { mutationsOf } from '../mutation.ts'
+
+const CONFIRMED = ['tests/integration/main/confirmations.test.ts']
+
+const checked = [
+  ...mutationsOf(
+    'commands-checked',
+    'src/main/platform/ipc.ts',
+    ['tests/unit/main/platform/ipc.test.ts'],
+    [
+      [
+        'a frame that is gone may send',
+        'senderFrame === null || senderFrame.parent !== null',
+        'senderFrame !== null && senderFrame.parent !== null'
+      ],
+      [
+        'frames inside a page may send',
+        'senderFrame === null || senderFrame.parent !== null',
+        'senderFrame === null'
+      ],
+      [
+        'any origin may send',
+        'senderFrame.origin === APP_ORIGIN ? windowOf(sender) : null',
+        'windowOf(sender)'
+      ],
+      [
+        'any window may send',
+        'senderFrame.origin === APP_ORIGIN ? windowOf(sender) : null',
+        "senderFrame.origin === APP_ORIGIN ? (windowOf(sender) ?? 'popover') : null"
+      ],
+      [
+        'a refused command is logged with its content',
+        "logger.warn('command from a foreign sender', { name })",
+        "logger.warn('command from a foreign sender', { name, argument: JSON.stringify(argument) })"
+      ]
+    ]
+  ),
+  ...mutationsOf(
+    'commands-checked',
+    'src/main/ipc/commands.ts',
+    ['tests/unit/main/ipc/commands.test.ts'],
+    [
+      ['arguments are not checked', 'if (!parsed.success) {', 'if (false) {'],
+      [
+        'unparsed arguments are passed on',
+        '    if (!parsed.success) {\n',
+        '    if (!parsed.success && argument === null) {\n'
+      ],
+      [
+        'an error reaches the page',
+        "return refuse({ kind: isDiskTrouble(error) ? 'disk' : 'internal' })",
+        "return refuse({ kind: 'internal', said: String(error) })"
+      ]
+    ]
+  ),
+  ...mutationsOf(
+    'commands-checked',
+    'src/main/ipc/schemas.ts',
+    ['tests/unit/main/ipc/schemas.test.ts'],
+    [
+      [
+        'pages may trust hosts',
+        'const settings = z.strictObject({',
+        'const settings = z.looseObject({'
+      ],
+      ['unknown attributes pass', 'const work = z.strictObject({', 'const work = z.looseObject({'],
+      [
+        'any text is a window',
+        "const window = z.enum(['popover', 'timesheet', 'welcome', 'idle', 'palette', 'mini'])",
+        'const window = z.string()'
+      ]
+    ]
+  )
+]
+
+const confirmed = [
+  ...mutationsOf('commands-confirmed', 'src/main/handlers.ts', CONFIRMED, [
+    ['a reset asks nothing', 'once(confirmations.reset(what), ', 'once(Promise.resolve(true), '],
+    [
+      'a sign-out asks nothing',
+      'once(confirmations.signOut(key), ',
+      'once(Promise.resolve(true), '
+    ],
+    ['a discard asks nothing', 'once(confirmations.discard(id), ', 'once(Promise.resolve(true), '],
+    ['what the user declines is done', 'if (!(await agreed)) return ok(false)', 'await agreed']
+  ]),
+  ...mutationsOf('commands-confirmed', 'src/main/app.ts', CONFIRMED, [
+    ['quitting from a window asks nothing', 'prompt.quit({ confirm: true })', 'prompt.quit()'],
+    ['many questions are open at once', '{ dialogs: oneQuestionAtATime(given.dialogs) }', '{}']
+  ]),
+  ...mutationsOf('commands-confirmed', 'src/main/session/session.ts', CONFIRMED, [
+    [
+      'another person is signed in without a question',
+      'candidate.isNew && this.#kept.isStranger(signedIn)',
+      'false'
+    ]
+  ]),
+  ...mutationsOf('commands-confirmed', 'src/main/confirmations.ts', CONFIRMED, [
+    ['every answer is agreement', 'return button === DO_IT', 'return button >= DO_IT']
+  ]),
+  ...mutationsOf(
+    'commands-confirmed',
+    'src/main/one-question.ts',
+    ['tests/unit/main/one-question.test.ts'],
+    [['questions pile up', 'if (open > 0 && !waits) return cancelled', '']]
+  ),
+  ...mutationsOf(
+    'commands-confirmed',
+    'src/main/platform/dialogs.ts',
+    ['tests/unit/main/platform/dialogs.test.ts'],
+    [['Enter agrees', 'defaultId: cancelButton', 'defaultId: 0']]
+  )
+]
+
+const links = [
+  ...mutationsOf(
+    'links-vetted',
+    'src/main/links.ts',
+    ['tests/unit/main/links.test.ts'],
+    [
+      ['links need no encryption', "url.protocol === 'https:' && url.username", 'url.username'],
+      ['a link may have a user name', "url.username === '' && url.password === ''", 'true'],
+      ['a host that ends like Harvest is Harvest', String.raw`/(^|\.)(harvestapp`, '/(harvestapp'],
+      [
+        'a host that begins like Harvest is Harvest',
+        String.raw`getharvest\.com)$/`,
+        String.raw`getharvest\.com)/`
+      ],
+      [
+        'other hosts open without a question',
+        'if (isKnown || (await agree(url)))',
+        'if (isKnown || (await Promise.resolve(true)))'
+      ],
+      ['a declined host is trusted', 'if (button !== OPEN) return false\n', '']
+    ]
+  ),
+  ...mutationsOf(
+    'links-vetted',
+    'src/main/platform/shell.ts',
+    ['tests/unit/main/platform/shell.test.ts'],
+    [
+      [
+        'the system opens any scheme',
+        "if (new URL(url).protocol !== 'https:')",
+        "if (new URL(url).protocol === 'never:')"
+      ]
+    ]
+  ),
+  ...mutationsOf(
+    'deep-links-ask',
+    'src/main/deep-links.ts',
+    ['tests/integration/main/launches.test.ts'],
+    [
+      [
+        'a link acts without a question',
+        'return answer.button === DO_IT',
+        'return answer.button >= DO_IT'
+      ]
+    ]
+  ),
+  ...mutationsOf(
+    'deep-links-ask',
+    'src/main/deep-links.ts',
+    ['tests/unit/main/deep-links.test.ts'],
+    [['a hundred links ask a hundred times', 'if (isAsking) return\n', '']]
+  ),
+  ...mutationsOf(
+    'deep-links-ask',
+    'src/shared/deep-link.ts',
+    ['tests/unit/shared/deep-link.test.ts'],
+    [
+      ['unknown parameters pass', '!known.includes(name) || ', ''],
+      [
+        'control characters pass',
+        String.raw`return /[\u0000-\u0009`,
+        String.raw`return /^[\u0000-\u0009`
+      ]
+    ]
+  ),
+  ...mutationsOf(
+    'deep-links-ask',
+    'src/main/config.ts',
+    ['tests/unit/main/config.test.ts'],
+    [
+      [
+        'switches beside a link count',
+        'argv.includes(wanted) && !argv.some(isAddress)',
+        'argv.includes(wanted)'
+      ],
+      ['a link is not recognised in capitals', '/^gleaner:/i', '/^gleaner:/']
+    ]
+  ),
+  ...mutationsOf(
+    'deep-links-ask',
+    'src/main/index.ts',
+    ['tests/unit/main/hardening.test.ts'],
+    [['a link chooses the data folder', "(isLink ? '' : given)", 'given']]
+  )
+]
+
+/** Mutations of what windows, links and other programs may ask for. */
+export const COMMANDS = [...checked, ...confirmed, ...links]

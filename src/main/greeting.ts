@@ -1,0 +1,37 @@
+import type { Actions } from '#main/actions.ts'
+import { isOpen } from '#main/actions.ts'
+import type { Config } from '#main/config.ts'
+import type { Platform } from '#main/platform/ports.ts'
+import type { ChangeSettings } from '#main/settings/settings.ts'
+import type { Store } from '#main/store/store.ts'
+import { addNotice } from '#main/store/transitions.ts'
+
+export interface GreetingOptions {
+  readonly platform: Pick<Platform, 'tray' | 'windows' | 'facts'>
+  readonly store: Store
+  readonly config: Pick<Config, 'demo' | 'hidden'>
+  readonly changeSettings: ChangeSettings
+  readonly actions: Pick<Actions, 'catchUp' | 'showPopover'>
+}
+
+/** Shows Gleaner after a first launch, and after every launch where no tray icon can be seen. */
+export async function greet(options: GreetingOptions): Promise<void> {
+  const { platform, store, config, actions } = options
+  const hasTray = await platform.tray.hasHost()
+  store.update((state) => ({ ...state, desktop: { ...state.desktop, hasTray } }))
+  if (!hasTray) store.update(addNotice({ id: 'no-tray', kind: 'no-tray' }))
+  if (isOpen(store)) platform.windows.prepare('popover')
+  sayWhereIconIs(options)
+  if (actions.catchUp()) return
+  if (config.hidden && hasTray) return
+  if (!isOpen(store) || config.demo || !hasTray) actions.showPopover()
+}
+
+/** Linux panels show every icon; the others hide some. The first steps say it too. */
+function sayWhereIconIs({ platform, store, changeSettings }: GreetingOptions): void {
+  const { os } = platform.facts
+  const { toldWhereIconIs, onboardingDone } = store.state.settings
+  if (os === 'linux' || toldWhereIconIs || onboardingDone || !isOpen(store)) return
+  changeSettings({ toldWhereIconIs: true })
+  store.update(addNotice({ id: 'icon-may-hide', kind: 'icon-may-hide', detail: os }))
+}
