@@ -9,7 +9,7 @@ import { addNotice } from '#main/store/transitions.ts'
 import { MINUTE } from '#shared/durations.ts'
 
 export interface AccountClockOptions {
-  readonly platform: Pick<Platform, 'timers' | 'power'>
+  readonly platform: Pick<Platform, 'timers' | 'power' | 'logger'>
   readonly store: Store
   readonly ledger: Ledger
   readonly context: () => OverlayContext
@@ -23,13 +23,16 @@ export interface AccountClockOptions {
  */
 export function createAccountClock(options: AccountClockOptions): ServerClock {
   const { platform, store, ledger, context } = options
+  const { logger } = platform
   const clock = createServerClock({
     timers: platform.timers,
     power: platform.power,
     store,
     ledger,
-    onHeard: (switchedOnAt) => {
-      const minutes = Math.round(settleMoments(ledger, switchedOnAt, context()) / MINUTE)
+    onHeard: (heard) => {
+      const { switchedOnAt, jumpMs } = heard
+      if (jumpMs !== 0) logger.warn('the clock of Harvest jumped', { jumpMs })
+      const minutes = Math.round(settleMoments(ledger, heard, context()) / MINUTE)
       const kind = 'clock-was-wrong'
       if (minutes !== 0) store.update(addNotice({ id: kind, kind, detail: String(minutes) }))
       options.onHeard(switchedOnAt)

@@ -119,7 +119,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     context: () => context(),
     onHeard: (switchedOnAt) => idle.clockHeard(switchedOnAt)
   })
-  const { now: serverNow, doubt } = serverClock
+  const { now: serverNow, doubt, given } = serverClock
   const facts = createAccountFacts({
     ledger,
     userId: identity.userId,
@@ -216,7 +216,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const currentWeek = (): Week => weekAround(today())
   const questions = createQuestions({ ledger, view, context, now: serverNow })
   const undo = createUndo({ ledger, view, context, now: serverNow })
-  ledger.accompany(createAccompaniment({ entry: view.entry, context, now: serverNow, doubt }))
+  ledger.accompany(
+    createAccompaniment({ entry: view.entry, context, now: serverNow, doubt: given })
+  )
   const sync = createAccountSync({
     platform,
     client,
@@ -225,7 +227,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     store,
     context,
     serverNow,
-    isClockKnown: () => doubt() === null,
+    clock: serverClock.certainty,
     weeks,
     currentWeek,
     role,

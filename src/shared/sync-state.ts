@@ -107,6 +107,8 @@ export type SyncQuestion = {
     }
   /** A timer shorter than Harvest's grain. `keep` as the shortest Harvest takes, or `discard`. */
   | { readonly kind: 'too-short'; readonly startedAt: number; readonly stoppedAt: number }
+  /** A stop of more than 24 hours. `keep` stops with so many hours, `discard` lets the timer run on. */
+  | { readonly kind: 'too-long'; readonly hours: Hundredths; readonly stoppedAt: number }
   /** An entry that came a second time. `keep` both, or `discard` the second. */
   | { readonly kind: 'came-twice'; readonly otherKey: EntryKey }
   /** An entry that was dropped here and has arrived all the same. `keep` or `discard` it. */

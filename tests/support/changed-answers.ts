@@ -1,5 +1,8 @@
 import type { FakePlatform } from './fake-platform.ts'
 
+/** The last instant that a date can be, epoch milliseconds. */
+const LAST_DATE = 8.64e15
+
 /** An answer on its way; a change of `body` or `date` is what arrives. */
 export interface AnswerOnTheWay {
   readonly method: string
@@ -41,7 +44,8 @@ export class ChangedAnswers {
     }
     this.change(answer)
     headers.delete('content-length')
-    headers.set('date', new Date(answer.date).toUTCString())
+    const isDate = Math.abs(answer.date) <= LAST_DATE
+    headers.set('date', isDate ? new Date(answer.date).toUTCString() : 'no date')
     const body = answer.body === undefined ? text : JSON.stringify(answer.body)
     return new Response(body === '' ? null : body, { status: answer.status, headers })
   }

@@ -135,15 +135,15 @@ export class TortureApp {
       power: { uptimeMs },
       store,
       ledger,
-      onHeard: (switchedOnAt) => void settleMoments(ledger, switchedOnAt, context())
+      onHeard: (heard) => void settleMoments(ledger, heard, context())
     })
-    const { doubt } = this.#serverClock
+    const { doubt, given, certainty } = this.#serverClock
     takeUpMoments(ledger, doubt())
     const now = (): number => this.#now()
     const assignments = (): readonly ProjectAssignment[] => ledger.document('assignments') ?? []
     const view = createLedgerView(ledger, context)
     this.#view = view
-    ledger.accompany(createAccompaniment({ entry: view.entry, context, now, doubt }))
+    ledger.accompany(createAccompaniment({ entry: view.entry, context, now, doubt: given }))
     const lastRuns = createLastRuns({ ledger, view, context, now })
     this.#timer = createTimer({
       ledger,
@@ -193,7 +193,7 @@ export class TortureApp {
       },
       context,
       serverNow: now,
-      isClockKnown: () => doubt() === null,
+      clock: certainty,
       weeks: () => [week(), shiftWeek(week(), -1)],
       colleagueWeeks: () => [],
       onColleagueWeek: nobody,

@@ -134,6 +134,7 @@ class History {
       conflict: ['mine', 'theirs'],
       'deleted-elsewhere': ['mine', 'theirs'],
       'too-short': ['keep', 'discard'],
+      'too-long': ['keep'],
       'came-twice': ['discard'],
       'came-late': ['discard']
     }

@@ -1,3 +1,4 @@
+import { isAcceptedInstant } from '#shared/spent-date.ts'
 import { readAnswer } from './answer.ts'
 import { HarvestError } from './errors.ts'
 import { networkTrouble } from './network-trouble.ts'
@@ -71,7 +72,7 @@ async function exchange(request: OutgoingRequest, options: AttemptOptions): Prom
   })
   const receivedAt = timers.now()
   const text = await readText(request, response)
-  const serverDate = Date.parse(response.headers.get('date') ?? '')
+  const serverDate = dateOf(response)
   const body = readAnswer({
     method,
     path: url.pathname,
@@ -126,6 +127,12 @@ async function readText({ method, url }: OutgoingRequest, response: Response): P
 function withoutToken(text: string, { headers }: OutgoingRequest): string {
   const token = headers['Authorization']?.replace('Bearer ', '') ?? ''
   return token === '' ? text : text.replaceAll(token, '…')
+}
+
+/** The server's clock, epoch milliseconds; NaN where the answer does not tell it, or tells nonsense. */
+function dateOf({ headers }: Response): number {
+  const date = Date.parse(headers.get('date') ?? '')
+  return isAcceptedInstant(date) ? date : Number.NaN
 }
 
 /** The header has whole seconds, cut off: half a second is added, and the answer is taken to be made half-way. */

@@ -115,7 +115,11 @@ const INTENTS: Readonly<Record<Intent['kind'], Check>> = {
     base: optional(isBase)
   }),
   delete: shape({ base: optional(isBase) }),
-  stop: shape({ stoppedAt: isInstant, hours: isHours }),
+  stop: shape({
+    stoppedAt: isInstant,
+    hours: isHours,
+    isLong: optional((value) => value === true)
+  }),
   restart: shape({ startedAt: isInstant, banked: optional(isHours), base: optional(isBase) }),
   removeReference: shape({ base: optional(isBase) }),
   trim: shape({ cut: isCut })

@@ -6,6 +6,26 @@ import type { ClockInDoubt } from './operations.ts'
 export const CLOCK_GRAIN = 2 * SECOND
 
 /**
+ * How sure Gleaner is of Harvest's clock.
+ * `unheard`: Harvest was not heard since the computer was switched on, or since its clock was set.
+ * `contradicted`: the last answer told another time, and no second answer has agreed yet.
+ * `on-trial`: two answers agreed on another time, a short while ago.
+ * `not-heard-lately`: Harvest has not answered for a while.
+ */
+export type ClockCertainty = 'known' | 'unheard' | 'contradicted' | 'on-trial' | 'not-heard-lately'
+
+/** Harvest's clock was compared with the clock that Gleaner follows, and is believed. */
+export interface HeardClock {
+  /** When the computer was switched on by Harvest's clock, epoch milliseconds. */
+  readonly switchedOnAt: number
+  /**
+   * How much later it is than Gleaner believed, milliseconds: an earlier answer proved wrong. 0 if it did not,
+   * or if this computer's clock was set.
+   */
+  readonly jumpMs: number
+}
+
+/**
  * How much later (milliseconds) an instant was that a clock in doubt gave, now that Harvest has told when
  * the computer was switched on (epoch milliseconds); 0: the clock was right. Negative: the clock was ahead.
  */

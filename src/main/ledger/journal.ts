@@ -48,7 +48,7 @@ export class Journal {
   ): readonly string[] {
     return operations.map(({ entryKey, intent, user, amends }) => {
       if (amends) return this.#amend(amends, at, clock)
-      this.#withdrawTooShort(entryKey)
+      this.#withdrawQuestion(entryKey)
       const copy = this.#copies.byKeys([entryKey])[0]?.entry
       const timer = isAboutTimer(intent) ? timerOf(copy) : undefined
       const id = randomUUID()
@@ -68,13 +68,14 @@ export class Journal {
   }
 
   /**
-   * Withdraws the question whether to keep a start that ended within Harvest's grain: another operation
-   * on the entry follows, which may delete it or continue its timer.
+   * Withdraws the question about a start that ended within Harvest's grain, or a stop of more than a day:
+   * another operation on the entry follows, which may delete it, continue its timer or give it other hours.
    */
-  #withdrawTooShort(key: EntryKey): void {
+  #withdrawQuestion(key: EntryKey): void {
     this.#tables.run(
       `UPDATE operation SET status = 'waiting', question = NULL
-       WHERE entry_key = ? AND status = 'asking' AND json_extract(question, '$.kind') = 'too-short'`,
+       WHERE entry_key = ? AND status = 'asking' 
+         AND json_extract(question, '$.kind') IN ('too-short', 'too-long')`,
       key
     )
   }
@@ -204,11 +205,17 @@ export class Journal {
   }
 
   /** What it was given by is known now, or never will be: it is what its instants say from here on. */
-  setMoment({ id, intent, madeAt }: Pick<Operation, 'id' | 'intent' | 'madeAt'>): void {
+  setMoment({
+    id,
+    intent,
+    madeAt,
+    sentAt
+  }: Pick<Operation, 'id' | 'intent' | 'madeAt' | 'sentAt'>): void {
     this.#tables.run(
-      'UPDATE operation SET intent = ?, made_at = ?, clock = NULL WHERE id = ?',
+      'UPDATE operation SET intent = ?, made_at = ?, sent_at = ?, clock = NULL WHERE id = ?',
       JSON.stringify(intent),
       madeAt,
+      sentAt,
       id
     )
   }

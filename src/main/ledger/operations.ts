@@ -43,7 +43,13 @@ export type Intent =
   | { readonly kind: 'update'; readonly changes: NamedChanges; readonly base?: EntryBase }
   | { readonly kind: 'delete'; readonly base?: EntryBase }
   /** `hours`: what the entry shows at `stoppedAt`, for a stop that arrives late. */
-  | { readonly kind: 'stop'; readonly stoppedAt: number; readonly hours: Hundredths }
+  | {
+      readonly kind: 'stop'
+      readonly stoppedAt: number
+      readonly hours: Hundredths
+      /** True if the user wants it although it is more than a day. */
+      readonly isLong?: true
+    }
   /**
    * `banked`: what the entry had at `startedAt`, where that is not what it has at Harvest; it replaces the hours, so
    * `base` tells which hours it may replace.
@@ -84,6 +90,8 @@ export interface Cut {
   readonly hoursAfter: Hundredths
   /** A stop of more time than one entry can show; absent for a cut of time away. */
   readonly isStop?: true
+  /** True if the user wants such a stop although it is more than a day. */
+  readonly isLong?: true
   /** Nothing would be left of the entry, and the person wants it gone. */
   readonly deletesEntry: boolean
   /** The time away as entries of its own, and work that does not fit into the entry any more. */
@@ -133,6 +141,8 @@ export type OpenQuestion =
   | { readonly kind: 'conflict'; readonly theirs: EntryBase }
   | { readonly kind: 'deleted-elsewhere'; readonly shown: EntryBase }
   | { readonly kind: 'too-short' }
+  /** A stop of more than a day. */
+  | { readonly kind: 'too-long' }
 
 /** A timer that runs at Harvest. Instants are epoch milliseconds. */
 export interface RemoteTimer {
@@ -196,6 +206,8 @@ export interface ClockInDoubt {
   readonly own: number
   /** By the clock the instants were taken from. */
   readonly taken: number
+  /** True if Harvest's clock was in doubt, and this computer's own was not. */
+  readonly isHarvests?: boolean
 }
 
 /** An intent on its way to Harvest. `step` counts the requests of it that are confirmed. */

@@ -55,7 +55,7 @@ const isClock = shape({ own: isInstant, taken: isInstant })
 const isProgress = shape({})
 const isQuestion: Check = (value) => {
   const { kind, theirs, shown } = (value ?? {}) as Readonly<Record<string, unknown>>
-  if (kind === 'too-short') return true
+  if (kind === 'too-short' || kind === 'too-long') return true
   return kind === 'conflict' ? isBase(theirs) : kind === 'deleted-elsewhere' && isBase(shown)
 }
 

@@ -1,3 +1,4 @@
+import type { HeardClock } from './clock-correction.ts'
 import { CLOCK_GRAIN, correctionOf } from './clock-correction.ts'
 import type { Ledger } from './ledger.ts'
 import { moved } from './moments.ts'
@@ -19,24 +20,33 @@ export function takeUpMoments(ledger: Ledger, doubt: ClockInDoubt | null): void 
 
 /**
  * Corrects the instants that were given by a clock in doubt, now that Harvest has told when the computer was
- * switched on (epoch milliseconds). Returns by how much this computer's clock was behind when they were given,
- * in milliseconds: negative if it was ahead, 0 if it was right.
+ * switched on (epoch milliseconds). Where that proves an earlier answer of Harvest wrong (`jumpMs`), what was
+ * given by that answer is corrected as well. Returns by how much this computer's clock was behind when they
+ * were given, in milliseconds: negative if it was ahead, 0 if it was right.
  */
 export function settleMoments(
   ledger: Ledger,
-  switchedOnAt: number,
+  { switchedOnAt, jumpMs }: HeardClock,
   context: OverlayContext
 ): number {
   const operations = ledger.operations()
-  if (!operations.some(({ clock }) => clock)) return 0
   const byOf = ({ clock }: Operation): number | undefined =>
-    clock && correctionOf(clock, switchedOnAt)
-  const all = operations.map((each) => byOf(each) ?? 0)
-  const isMoved = all.some((by) => by !== 0)
+    clock ? correctionOf(clock, switchedOnAt) : jumpMs || undefined
+  const all = operations.map((each) => byOf(each))
+  if (all.every((by) => by === undefined)) return 0
+  const isMoved = all.some((by) => by !== undefined && by !== 0)
   const copies = ledger.entries([...new Set(operations.flatMap(keysOf))])
-  const settled = moved(operations, copies, byOf, context)
+  const settled = moved(operations, copies, byOf, context).map((operation) =>
+    operation.sentAt === null ? operation : { ...operation, sentAt: operation.sentAt + jumpMs }
+  )
   ledger.settleMoments(settled, isMoved)
-  return furthest(operations.flatMap(({ clock }) => (clock ? [switchedOnAt - clock.own] : [])))
+  return furthest(
+    operations.flatMap(({ clock }) => (clock ? [ownErrorOf(clock, switchedOnAt)] : []))
+  )
+}
+
+function ownErrorOf({ own, isHarvests }: ClockInDoubt, switchedOnAt: number): number {
+  return isHarvests ? 0 : switchedOnAt - own
 }
 
 function furthest(all: readonly number[]): number {

@@ -4,7 +4,7 @@ import { HarvestError } from '#main/harvest/errors.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Company } from '#shared/company.ts'
 import type { Person } from '#shared/account.ts'
-import { MINUTE } from '#shared/durations.ts'
+import { DAY, MINUTE } from '#shared/durations.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { Unreadable } from '#shared/left-out.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
@@ -126,7 +126,9 @@ export async function pullChanges(options: PullOptions, userId: number): Promise
   const startedAt = serverNow()
   const since = ledger.document<number>('changes')
   if (since !== null) {
-    const updatedSince = new Date(since - OVERLAP).toISOString().replace(/\.\d+Z$/, 'Z')
+    // it was read by a clock that was wrong: how far is not known
+    const readUntil = since > startedAt ? startedAt - DAY : since
+    const updatedSince = new Date(readUntil - OVERLAP).toISOString().replace(/\.\d+Z$/, 'Z')
     const unreadable: Unreadable[] = []
     const filter = { userId, updatedSince }
     for await (const page of entryPages(options, filter, unreadable)) takeIn(options, page.items)

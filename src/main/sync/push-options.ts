@@ -1,10 +1,12 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
+import type { ClockCertainty } from '#main/ledger/clock-correction.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
+import { isAskedAbout } from './long-stop.ts'
 import type { PlanContext } from './request.ts'
 
 export interface PushOptions {
@@ -14,8 +16,8 @@ export interface PushOptions {
   readonly context: () => OverlayContext
   /** Epoch milliseconds by Harvest's clock. */
   readonly now: () => number
-  /** Whether it is: false while nothing was heard since this computer's clock may have changed. */
-  readonly isClockKnown: () => boolean
+  /** How sure Gleaner is that it is. */
+  readonly clock: () => ClockCertainty
   /** Reads who the person is and how the account keeps time. Throws `HarvestError`. */
   readonly readAccount: () => Promise<void>
   /** A timer of ours turned out to have ended when another was started elsewhere. */
@@ -36,7 +38,10 @@ export function planContext(
     timeZone,
     now: now(),
     copy: (key) => ledger.entries([key])[0]?.entry,
-    following: ledger.operations().filter(({ sequence }) => sequence > operation.sequence)
+    // a timer that is perhaps to stop runs until the user has said so
+    following: ledger
+      .operations()
+      .filter((each) => each.sequence > operation.sequence && !isAskedAbout(each))
   }
 }
 

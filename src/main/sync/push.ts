@@ -8,6 +8,7 @@ import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { checkAnswer } from './answer-check.ts'
 import { fitToTimer } from './fit-cut.ts'
 import { keepLoneTwins } from './lone-twins.ts'
+import { askAboutLongStops } from './long-stop.ts'
 import { look, lookOnce } from './look.ts'
 import { mostRequests } from './contradiction.ts'
 import { repairStart } from './mistimed.ts'
@@ -38,6 +39,7 @@ export async function push(options: PushOptions): Promise<number | null> {
   keepLoneTwins(options)
   const turns = new Map<string, number>()
   for (;;) {
+    askAboutLongStops(options)
     const operation = nextOperation(options.ledger.operations(), options.now())
     if (!operation) break
     const turn = (turns.get(operation.id) ?? 0) + 1
@@ -47,6 +49,7 @@ export async function push(options: PushOptions): Promise<number | null> {
       continue
     }
     try {
+      await settleClock(options)
       await advance(operation, options)
     } catch (error) {
       if (!(error instanceof HarvestError)) throw error
@@ -60,11 +63,24 @@ export async function push(options: PushOptions): Promise<number | null> {
   return earliest(options.ledger.operations())
 }
 
+/** Answers that are asked for at most to learn which of two times is Harvest's. */
+const MOST_COMPARISONS = 3
+
 /** Nothing leaves with the time of a clock that nobody has compared: any answer tells Harvest's. */
-async function compareClocks({ ledger, client, isClockKnown }: PushOptions): Promise<void> {
+async function compareClocks(options: PushOptions): Promise<void> {
+  const { ledger, client, clock } = options
   const operations = ledger.operations()
   if (operations.length === 0) return
-  if (!isClockKnown() || operations.some(({ clock }) => clock)) await client.retrieveMe()
+  if (clock() !== 'known' || operations.some((each) => each.clock)) await client.retrieveMe()
+  // an answer that took long does not tell the time
+  if (clock() === 'unheard' || clock() === 'not-heard-lately') await client.retrieveMe()
+  await settleClock(options)
+}
+
+/** Asks which time it is until two answers agree. */
+async function settleClock({ client, clock }: PushOptions): Promise<void> {
+  for (let asked = 0; asked < MOST_COMPARISONS && clock() === 'contradicted'; asked += 1)
+    await client.retrieveMe()
 }
 
 /** Lets other operations and the pull go first after many turns without an end. */

@@ -11,6 +11,7 @@ import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { EntryVersion, QuestionChoice, SyncQuestion } from '#shared/sync-state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import { agreedTo, stopOf } from './long-stop.ts'
 import { conflictsOf } from './merge.ts'
 import { versionOf } from './open-operation.ts'
 import { stopAfter } from './plan-start.ts'
@@ -66,6 +67,12 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
       const stoppedAt = stopAfter(entryKey, { following })?.stoppedAt ?? startedAt
       return [{ ...common, kind: 'too-short', startedAt, stoppedAt }]
     }
+    if (question.kind === 'too-long') {
+      const stop = stopOf(intent)
+      return stop
+        ? [{ ...common, kind: 'too-long', hours: stop.hours, stoppedAt: stop.stoppedAt }]
+        : []
+    }
     if (!canConflict(intent)) return []
     const theirs = versionOf(question.theirs)
     const mine = mineOf(intent, question.theirs)
@@ -80,6 +87,8 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
     switch (operation.question.kind) {
       case 'too-short':
         return answerTooShort(operation, choice)
+      case 'too-long':
+        return answerTooLong(operation, choice)
       case 'conflict':
         return answerConflict(operation, operation.question.theirs, choice)
       case 'deleted-elsewhere':
@@ -101,6 +110,13 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
     if (intent.kind !== 'start' || (choice !== 'keep' && choice !== 'discard'))
       return fail('invalid-input')
     if (choice === 'keep') ledger.resolve(id, { ...intent, atLeast: 'grain' })
+    else ledger.discard(id)
+    return ok()
+  }
+
+  function answerTooLong({ id, intent }: Operation, choice: QuestionChoice): Result<void> {
+    if (choice !== 'keep' && choice !== 'discard') return fail('invalid-input')
+    if (choice === 'keep') ledger.resolve(id, agreedTo(intent))
     else ledger.discard(id)
     return ok()
   }

@@ -27,6 +27,61 @@ describe('a timer that is shorter than Harvest’s grain', () => {
   )
 })
 
+describe.each(['duration', 'timestamps'] as const)('a stop of more than 24 hours (%s)', (mode) => {
+  async function forgotten(isOffline: boolean): Promise<Story> {
+    const story = await begin(mode)
+    if (isOffline) story.network.goOffline(31 * HOUR, false)
+    await story.start('forgotten')
+    await story.pass(30 * HOUR)
+    await story.run({ do: 'stop' })
+    await story.pass(isOffline ? 2 * HOUR : MINUTE)
+    const { questions, operations } = await story.view()
+    expect(questions).toMatchObject([{ kind: 'too-long', notes: 'forgotten', hours: 3000 }])
+    expect(operations.every(({ status }) => status === 'asking')).toBe(true)
+    return story
+  }
+
+  const sumOf = (story: Story): number =>
+    story.entries().reduce((sum, { hundredths }) => sum + hundredths, 0)
+
+  it.each([false, true])(
+    'is asked about, and sent when the user wants it (offline: %s)',
+    async (isOffline) => {
+      const story = await forgotten(isOffline)
+      expect(story.entryOf('forgotten')?.timerStartedAt).not.toBeNull()
+      const [question] = (await story.view()).questions
+      await story.run({ do: 'answer', id: question!.id, choice: 'keep' })
+      await story.pass(5 * MINUTE)
+      expect((await story.view()).operations).toEqual([])
+      expect(story.entries().every(({ timerStartedAt }) => timerStartedAt === null)).toBe(true)
+      expect(sumOf(story)).toBe(3000)
+    }
+  )
+
+  it.each([false, true])(
+    'lets the timer run on when the user wants that (offline: %s)',
+    async (isOffline) => {
+      const story = await forgotten(isOffline)
+      const [question] = (await story.view()).questions
+      await story.run({ do: 'answer', id: question!.id, choice: 'discard' })
+      await story.pass(5 * MINUTE)
+      const { operations, entries } = await story.view()
+      expect(operations).toEqual([])
+      expect(entries).toMatchObject([{ notes: 'forgotten', isRunning: true }])
+      expect(await story.shownHours('forgotten')).toBeGreaterThan(3000)
+    }
+  )
+
+  it.runIf(mode === 'duration')('is not asked about when the user deletes the entry', async () => {
+    const story = await forgotten(false)
+    await story.run({ do: 'delete', key: await story.keyOf('forgotten') })
+    await story.pass(5 * MINUTE)
+    const { questions, operations } = await story.view()
+    expect([questions, operations]).toEqual([[], []])
+    expect(story.entryOf('forgotten')).toBeUndefined()
+  })
+})
+
 describe('a question about a timer that was stopped at once', () => {
   async function tooShort(mode: 'duration' | 'timestamps'): Promise<Story> {
     const story = await begin(mode)

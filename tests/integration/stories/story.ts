@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import type { Entry } from '#sandbox/model.ts'
 import type { NotObserved } from '#sandbox/not-observed.ts'
 import { currentHours } from '#shared/hours.ts'
+import type { QuestionChoice } from '#shared/sync-state.ts'
 import { Simulation } from '#tests/torture/simulation.ts'
 
 /** 09:00 in Berlin, where the person lives. */
@@ -28,6 +29,12 @@ export class Story extends Simulation {
 
   async stopElsewhere(notes: string): Promise<void> {
     this.network.account.stop(this.network.userId, this.entryOf(notes)?.id ?? 0)
+  }
+
+  /** Gives the same answer to every open question. */
+  async answer(choice: QuestionChoice): Promise<void> {
+    const { questions } = await this.view()
+    for (const { id } of questions) await this.run({ do: 'answer', id, choice })
   }
 
   /** The key of an entry as it is shown. */

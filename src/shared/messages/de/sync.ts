@@ -60,6 +60,14 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
       { choice: 'discard', label: 'Verwerfen' }
     ]
   }),
+  'too-long': (work) => ({
+    title: `${work} lief mehr als 24 Stunden`,
+    text: 'Den Timer mit der ganzen Zeit stoppen oder weiterlaufen lassen und den Beginn korrigieren?',
+    choices: [
+      { choice: 'keep', label: 'Stoppen' },
+      { choice: 'discard', label: 'Weiterlaufen lassen' }
+    ]
+  }),
   'came-twice': (work) => ({
     title: `${work} steht zweimal bei Harvest`,
     text: 'Eine Änderung, deren Antwort verloren ging, ist doch angekommen und wurde noch einmal gesendet.',

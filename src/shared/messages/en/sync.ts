@@ -64,6 +64,14 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
       { choice: 'discard', label: 'Drop it' }
     ]
   }),
+  'too-long': (work) => ({
+    title: `${work} ran for more than 24 hours`,
+    text: 'Stop the timer with all of that time, or let it run on and correct when it started?',
+    choices: [
+      { choice: 'keep', label: 'Stop it' },
+      { choice: 'discard', label: 'Let it run on' }
+    ]
+  }),
   'came-twice': (work) => ({
     title: `${work} is at Harvest twice`,
     text: 'A change whose answer was lost arrived after all, and had been sent again.',

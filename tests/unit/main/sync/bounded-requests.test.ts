@@ -160,7 +160,7 @@ async function pushes(given: NewOperation, answers: readonly Answer[], modes: re
       view: createLedgerView(ledger, context),
       context,
       now: () => now,
-      isClockKnown: () => true,
+      clock: () => 'known',
       readAccount: async () => {
         next()
         readings += 1

@@ -69,7 +69,7 @@ it('a timer whose start Harvest misreads again and again goes on in a few entrie
       view: createLedgerView(ledger, context),
       context,
       now: () => now,
-      isClockKnown: () => true,
+      clock: () => 'known',
       readAccount: async () => {}
     })
   expect(sent.creates).toBeLessThanOrEqual(4)

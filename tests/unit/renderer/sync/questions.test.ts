@@ -28,6 +28,7 @@ const questions: readonly SyncQuestion[] = [
     startedAt: Date.UTC(2026, 10, 18, 9),
     stoppedAt: Date.UTC(2026, 10, 18, 9, 0, 9)
   },
+  { ...about, kind: 'too-long', hours: 3017, stoppedAt: Date.UTC(2026, 10, 18, 9) },
   { ...about, kind: 'came-twice', otherKey: 'h2' },
   { ...about, kind: 'came-late' }
 ]
@@ -68,6 +69,11 @@ describe('a question that only the person can decide', () => {
     expect(screen.getByText(/at 10:00, 9 s/)).toBeTruthy()
   })
 
+  test('tells how long a timer ran that ran for more than a day', async () => {
+    await open(questions[3]!)
+    expect(screen.getByText(/30:10/)).toBeTruthy()
+  })
+
   test.each([
     ['conflict', 'Keep mine', 'mine'],
     ['conflict', 'Take the other', 'theirs'],
@@ -75,6 +81,8 @@ describe('a question that only the person can decide', () => {
     ['deleted-elsewhere', 'Let it go', 'theirs'],
     ['too-short', 'Keep 0.01 hours', 'keep'],
     ['too-short', 'Drop it', 'discard'],
+    ['too-long', 'Stop it', 'keep'],
+    ['too-long', 'Let it run on', 'discard'],
     ['came-twice', 'Delete the second', 'discard'],
     ['came-twice', 'Keep both', 'keep'],
     ['came-late', 'Delete it', 'discard'],

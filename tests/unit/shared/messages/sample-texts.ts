@@ -236,6 +236,7 @@ const LISTED: Readonly<Record<string, readonly Argument[]>> = {
     conflict: 1,
     'deleted-elsewhere': 1,
     'too-short': 1,
+    'too-long': 1,
     'came-twice': 1,
     'came-late': 1
   }).flatMap((kind) => [
