@@ -2,6 +2,7 @@ import { DAY_PARTS, LONG_DAY_PARTS, utcMidnight, type SpentDate } from './spent-
 import type { Week } from './week.ts'
 
 const HEADING_PARTS = { weekday: 'long', day: 'numeric', month: 'long' } as const
+const DAY_OF_YEAR_PARTS = { ...DAY_PARTS, year: 'numeric' } as const
 const WEEKDAY_PARTS = { weekday: 'short' } as const
 const LONG_WEEKDAY_PARTS = { weekday: 'long' } as const
 const DAY_OF_MONTH_PARTS = { day: 'numeric' } as const
@@ -20,6 +21,11 @@ export class DateWords {
   /** `Mon 23 Nov`. */
   day(date: SpentDate): string {
     return this.#write(date, DAY_PARTS)
+  }
+
+  /** `Mon 23 Nov 2026`. */
+  dayOfYear(date: SpentDate): string {
+    return this.#write(date, DAY_OF_YEAR_PARTS)
   }
 
   /** `Monday, 23 November 2026`. */

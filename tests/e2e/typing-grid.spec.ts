@@ -148,6 +148,27 @@ for (const mode of ['duration', 'timestamps'] as const)
       }
     })
 
+    test(`hours with German units are booked as they read (${mode})`, async ({
+      gleaner,
+      harvest
+    }) => {
+      const { timesheet, monday, days } = await open(gleaner, harvest, mode)
+      const { page, grid } = timesheet
+      for (const [typed, hundredths] of [
+        ['1,5 Std', 150],
+        ['105 Minuten', 175],
+        ['2 Std. 15 Min.', 225]
+      ] as const) {
+        await page.keyboard.type(typed)
+        await page.keyboard.press('Enter')
+        await expect(grid.getByRole('textbox')).toHaveCount(0)
+        await expect
+          .poll(() => booked(harvest, days))
+          .toEqual({ ...BEFORE, '0 Design': hundredths })
+        await monday.click()
+      }
+    })
+
     test(`text that cannot be read stays open with its reason until it can (${mode})`, async ({
       gleaner,
       harvest

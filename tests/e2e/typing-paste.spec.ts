@@ -139,9 +139,7 @@ for (const [mode, four] of [
       const { timesheet, cell, booked } = await openLastWeek(gleaner, harvest, mode)
       await cell('Design', 0).click()
       await pasteByKeys(timesheet.page, 'Design\t1\nGardening\t2')
-      await expect(
-        timesheet.page.getByText(/no project and task with these names: “Gardening”/)
-      ).toBeVisible()
+      await expect(timesheet.page.getByText(/Unknown project or task: “Gardening”/)).toBeVisible()
       expect(booked()).toEqual(BEFORE)
     })
   })

@@ -2,6 +2,7 @@ import { MINUTE } from '#shared/durations.ts'
 import { isSpentDate } from '#shared/spent-date.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
+import type { QuestionKind } from '#shared/quick-entry-pieces.ts'
 import type { AppState, Undoable } from '#shared/state.ts'
 import { hoursBetweenTimes } from '#shared/typed-times.ts'
 import type { Formats } from '#renderer/state/formats.svelte.ts'
@@ -24,22 +25,43 @@ export interface Wording {
   readonly step?: Undoable | undefined
 }
 
-/** What was understood besides the work, in the order of a sentence. */
+const ABOUT_DAYS: readonly QuestionKind[] = ['which-day', 'day-or-word', 'day-or-month']
+
+/**
+ * What was understood besides the work, in the order of a sentence. What an open question is about is no chip: neither
+ * its words, nor the day or the time that its answer decides.
+ */
 export function chipsOf(understood: Understood, wording: Wording): readonly ChipText[] {
   const { chip } = wording.messages.palette
-  const { moment, reference, notes, questions } = understood
+  const { moment, reference, questions } = understood
   const chips: ChipText[] = []
-  const time = questions.length > 0 ? null : timeText(moment, wording)
+  const isDayOpen = questions.some(({ kind }) => ABOUT_DAYS.includes(kind))
+  const isTimeOpen = questions.some(({ kind }) => !ABOUT_DAYS.includes(kind))
+  const isTimer = moment.kind !== 'finished'
+  const time = isTimeOpen || (isDayOpen && isTimer) ? null : timeText(moment, wording)
   if (time !== null) chips.push({ kind: 'time', label: chip.time, text: time })
-  if (moment.kind === 'finished') {
-    chips.push({ kind: 'day', label: chip.day, text: wording.formats.day(moment.spentDate) })
+  if (!isTimer && !isDayOpen) {
+    chips.push({
+      kind: 'day',
+      label: chip.day,
+      text: wording.formats.dayInAnyYear(moment.spentDate)
+    })
   }
   if (reference) {
     const text = chip.referenceAt({ id: reference.id, service: reference.service ?? '' })
     chips.push({ kind: 'reference', label: chip.reference, text })
   }
+  const notes = withoutAsked(understood)
   if (notes !== '') chips.push({ kind: 'notes', label: chip.notes, text: notes })
   return chips
+}
+
+/** The notes without the words that are asked about. */
+function withoutAsked({ notes, questions }: Understood): string {
+  return questions
+    .reduce((text, question) => text.replace(question.text, ' '), notes)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 function timeText(moment: Moment, { messages, formats, now }: Wording): string | null {

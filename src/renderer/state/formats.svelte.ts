@@ -104,6 +104,13 @@ export class Formats {
     return this.#dates.day(date)
   }
 
+  /** A day that stands alone: with its year unless that is the present one. `Tue 3 Feb`, `Tue 3 Feb 2025`. */
+  dayInAnyYear(date: SpentDate): string {
+    const { today } = this.#mirror.current
+    const isThisYear = date.slice(0, 4) === today.spentDate.slice(0, 4)
+    return isThisYear ? this.#dates.day(date) : this.#dates.dayOfYear(date)
+  }
+
   /** A day in figures, to be typed over: `18/11/2026`. */
   typedDate(date: SpentDate): string {
     return formatTypedDate(date, this.region)

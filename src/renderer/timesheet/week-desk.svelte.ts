@@ -170,7 +170,7 @@ export class WeekDesk {
       return
     }
     const moved = this.entries.change(changeOf(entry, changes))
-    const day = this.#context.formats.day(spentDate)
+    const day = this.#context.formats.dayInAnyYear(spentDate)
     await this.toast.tellDone(moved, this.#texts().moved({ day }))
     this.failure = await moved
     if (this.failure) return

@@ -93,13 +93,13 @@ export const timesheet: Messages['timesheet'] = {
     tooBigPaste:
       'Es wurde nichts eingefügt. Das Kopierte ist größer als der Rest der Tabelle an dieser Stelle.',
     unknownWork: ({ names }) =>
-      `Es wurde nichts eingefügt. Kein Projekt mit Aufgabe heißt so: ${quoted(names)}.`,
+      `Es wurde nichts eingefügt. Projekt oder Aufgabe unbekannt: ${quoted(names)}.`,
     pasteDeletes: {
       title: ({ count }) => `${entries(count)} löschen?`,
       text: ({ count, hours }) =>
         plural(LOCALE, count, {
-          one: `In einer Zelle stehen ${hours}. Wenn 0 eingefügt wird, wird ihr Eintrag gelöscht.`,
-          other: `In # Zellen stehen ${hours}. Wenn 0 eingefügt wird, werden ihre Einträge gelöscht.`
+          one: `In der Zelle stehen ${hours}. Wird hier 0 eingefügt, wird ihr Eintrag gelöscht.`,
+          other: `In # Zellen stehen zusammen ${hours}. Wird hier 0 eingefügt, werden ihre Einträge gelöscht.`
         }),
       paste: 'Einfügen und löschen'
     },

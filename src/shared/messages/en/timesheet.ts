@@ -89,9 +89,8 @@ export const timesheet = {
     refusedPaste: ({ texts }: { texts: readonly string[] }) =>
       `Nothing was pasted. Not a number of hours: ${quoted(texts)}.`,
     tooBigPaste: 'Nothing was pasted: it is larger than what is left of the grid here.',
-    /** Pasted rows begin with names that no project and task of the user has. */
     unknownWork: ({ names }: { names: readonly string[] }) =>
-      `Nothing was pasted. You have no project and task with these names: ${quoted(names)}.`,
+      `Nothing was pasted. Unknown project or task: ${quoted(names)}.`,
     pasteDeletes: {
       title: ({ count }: { count: number }) => `Delete ${entries(count)}?`,
       text: ({ count, hours }: { count: number; hours: string }) =>

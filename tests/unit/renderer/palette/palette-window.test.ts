@@ -63,6 +63,22 @@ describe('the palette', () => {
     expect(desktop.startTimer).not.toHaveBeenCalled()
   })
 
+  test('shows the year of a day in another year', async () => {
+    const { field } = await open()
+    await type(field, 'website dev 1h 2025-02-03')
+    await waitFor(() => expect(chips()).toContain('3 Feb 2025'))
+  })
+
+  test('shows no day and no notes while it asks which day is meant, but the hours', async () => {
+    const { field } = await open()
+    await type(field, 'website dev 8h next friday kick-off')
+    await waitFor(() => expect(lead()).toContain('next friday'))
+    expect(chips()).toContain('8:00')
+    expect(chips()).toContain('kick-off')
+    expect(chips()).not.toContain('friday')
+    expect(chips()).not.toContain('18 Nov')
+  })
+
   test('saves with Enter, then closes and is empty', async () => {
     const { field, desktop } = await open()
     await type(field, 'website dev 1:30 yesterday kick-off')
