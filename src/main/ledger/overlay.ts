@@ -62,7 +62,7 @@ export function lay(
       shown.set(entryKey, { ...(entry ?? createdEntry(entryKey, intent, context)), sync })
       return
     case 'start':
-      shown.set(entryKey, { ...startedEntry(entryKey, intent, entry, context), sync })
+      shown.set(entryKey, { ...startedEntry(entryKey, intent, entry, operation, context), sync })
       return
     case 'delete':
       // a deletion that was refused, or is asked about, has not happened: the entry stays in sight
@@ -77,7 +77,10 @@ export function lay(
       // a refused stop has not happened: the timer runs on at Harvest
       if (entry) {
         const isStopped = operation.status !== 'refused'
-        shown.set(entryKey, { ...(isStopped ? stopped(entry, intent, context) : entry), sync })
+        const ended = isStopped ? stoppedAfter(entry, intent, context) : entry
+        // the refusal is what needs the person
+        const isHeld = isRefusedStart(entry) && isStopped
+        shown.set(entryKey, { ...ended, sync: isHeld ? entry.sync : sync })
       }
       return
     case 'restart':
@@ -147,10 +150,16 @@ function startedEntry(
   key: EntryKey,
   { entry, startedAt }: Extract<Intent, { kind: 'start' }>,
   copy: TimeEntry | undefined,
+  { status }: Pick<Operation, 'status'>,
   context: OverlayContext
 ): TimeEntry {
   // created with its hours already, because it was stopped before it could be sent
   if (copy && !copy.isRunning) return copy
+  // a refused start has not happened: no timer runs at Harvest
+  if (status === 'refused' && !copy) {
+    const startedTime = clockTimeAt(startedAt, context.timeZone)
+    return { ...blank(key, entry, context, new Date(startedAt).toISOString()), startedTime }
+  }
   const at = new Date(startedAt).toISOString()
   return {
     ...(copy ?? blank(key, entry, context, at)),
@@ -191,6 +200,20 @@ function runningSince(
   return { ...entry, hoursWithoutTimer: 0, timerStartedAt: new Date(at).toISOString() }
 }
 
+/** True for an entry that would run, had Harvest not refused the start. */
+function isRefusedStart({ isRunning, sync }: TimeEntry): boolean {
+  return !isRunning && sync.kind === 'refused'
+}
+
+/** The time between a refused start and its stop is shown: nothing else has it. */
+function stoppedAfter(
+  entry: TimeEntry,
+  stop: Extract<Intent, { kind: 'stop' }>,
+  context: OverlayContext
+): TimeEntry {
+  return stopped(isRefusedStart(entry) ? { ...entry, isRunning: true } : entry, stop, context)
+}
+
 function stopped(
   entry: TimeEntry,
   { stoppedAt, hours }: { readonly stoppedAt: number; readonly hours: number },
@@ -206,11 +229,12 @@ function stopped(
 function restarted(
   entry: TimeEntry,
   { startedAt, banked }: Extract<Intent, { kind: 'restart' }>,
-  { step, progress }: Operation,
+  { step, status, progress }: Operation,
   context: OverlayContext
 ): TimeEntry {
   const hasRun = step > 0 && !entry.isRunning
-  if (hasRun) return entry
+  // a refused restart has not happened
+  if (hasRun || (status === 'refused' && !entry.isRunning)) return entry
   const before = entry.isRunning ? entry.hoursWithoutTimer : entry.hours
   return {
     ...entry,
@@ -239,7 +263,8 @@ function layTrim(
     const there = shown.get(key)
     const isSet = context.mode === 'timestamps' || operation.step > cut.added.length + 1
     const intent = { kind: 'start', ...cut.copy } as const
-    if (!there || !isSet) shown.set(key, { ...startedEntry(key, intent, there, context), sync })
+    if (!there || !isSet)
+      shown.set(key, { ...startedEntry(key, intent, there, operation, context), sync })
   }
   if (cut.deletesEntry && operation.status !== 'refused') {
     shown.delete(entry.key)
@@ -268,9 +293,9 @@ export function copyForToday(
 
 function trimmed(entry: TimeEntry, cut: Cut, context: OverlayContext): TimeEntry {
   if (cut.then === 'stop' || context.mode === 'timestamps') {
-    const end = { stoppedAt: cut.endsAt, hours: cut.hoursAfter }
+    const end = { kind: 'stop', stoppedAt: cut.endsAt, hours: cut.hoursAfter } as const
     return entry.isRunning || context.mode === 'timestamps'
-      ? stopped(entry, end, context)
+      ? stoppedAfter(entry, end, context)
       : withHours(entry, cut.hoursAfter)
   }
   return entry.isRunning

@@ -1,6 +1,6 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
 import { newEntryKey } from '#main/ledger/keys.ts'
-import type { NewEntry, NewOperation } from '#main/ledger/operations.ts'
+import type { NewEntry, NewOperation, Operation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
 import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
@@ -131,6 +131,8 @@ export function createTimer(options: TimerOptions): Timer {
       return start({ projectId: seen.project, taskId: seen.task, notes: seen.text })
     if (entry.isRunning) return fail('already-running')
     const at = now()
+    const refused = refusedStartOf(entry, ledger.operations())
+    if (refused) return startInstead(refused, entry, at)
     const { mode, timeZone } = context()
     const isOfToday = entry.spentDate === spentDateAt(at, timeZone)
     const copy = copyForToday(entry, at, context())
@@ -145,6 +147,15 @@ export function createTimer(options: TimerOptions): Timer {
     if (!findWork(assignments(), work)) return fail('not-assigned')
     if (justBegun(copy, at)) return fail('already-running')
     return isReplaced ? startNew(copy, at, [entry]) : startNew(copy, at)
+  }
+
+  /** Starts the work of a refused start anew, now, in place of the start that Harvest refused. */
+  function startInstead(refused: Operation, entry: TimeEntry, at: number): Result<EntryKey> {
+    const work = { projectId: entry.project.id, taskId: entry.task.id }
+    if (!findWork(assignments(), work)) return fail('not-assigned')
+    const copy = copyForToday(entry, at, context())
+    ledger.discard(refused.id)
+    return startNew(copy, at, [])
   }
 
   function toggle(seen?: SeenTimer | null): Result<void> {
@@ -164,6 +175,16 @@ export function createTimer(options: TimerOptions): Timer {
   }
 
   return { start, stop, continueEntry, toggle, last }
+}
+
+/** The refused start of an entry that Harvest does not have, if nothing was done to the entry since. */
+function refusedStartOf(
+  { key, id, sync }: TimeEntry,
+  operations: readonly Operation[]
+): Operation | undefined {
+  if (id !== null || sync.kind !== 'refused') return undefined
+  const [first, ...others] = operations.filter(({ entryKey }) => entryKey === key)
+  return first?.intent.kind === 'start' && others.length === 0 ? first : undefined
 }
 
 /** True if an entry holds no time, runs no timer, and nothing keeps it from being deleted. */

@@ -70,7 +70,7 @@ describe.each(['duration', 'timestamps'] as const)('a refused stop in a %s accou
 
   it('does not keep other work from starting', async () => {
     await running(mode)
-    setApproval('approved')
+    main.sandbox.account.setInvoice([entry().id], { id: 1, number: '1001' })
     await main.run('stopTimer')
     await main.until(({ sync }) => sync.refused.length > 0)
     await main.run('startTimer', { ...(await main.work(1)), notes: 'Other' })
