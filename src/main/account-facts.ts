@@ -12,15 +12,23 @@ interface Known {
   readonly company: Company
 }
 
+/** What Harvest told; the company is null if it refuses to tell it to this person. */
+export interface ToldAccount {
+  readonly person: Person
+  readonly company: Company | null
+}
+
 export interface AccountFactsOptions {
   readonly ledger: Ledger
   readonly userId: number
   /** Known already when the account was just chosen; otherwise the ledger remembers. */
-  readonly account: Known | undefined
+  readonly account: ToldAccount | undefined
   readonly onAccount: (account: Known) => void
   /** Epoch milliseconds by Harvest's clock. */
   readonly serverNow: () => number
   readonly computerTimeZone: string
+  /** The company as far as a setting and the entries tell it. */
+  readonly guess: () => Company
 }
 
 /** Who the person is and how their account wants things shown: as Harvest last said, or as usual until it has. */
@@ -32,15 +40,32 @@ export interface AccountFacts {
   capacity(): number
   today(): SpentDate
   weekAround(date: SpentDate): Week
-  /** Takes over what Harvest says now; the ledger keeps it. */
-  take(fresh: Known): void
+  /** Takes over what Harvest says now; the ledger keeps it. What was told once stays if it is refused later. */
+  take(fresh: ToldAccount): void
+  /** Guesses again what Harvest does not tell. Returns true if the guess has changed. */
+  guessAgain(): boolean
 }
 
 export function createAccountFacts(options: AccountFactsOptions): AccountFacts {
-  const { ledger, userId, account, onAccount, serverNow, computerTimeZone } = options
-  let known: Known | null = account ?? ledger.document<Known>('account')
-  if (account) ledger.writeDocument('account', account)
-  if (known) onAccount(known)
+  const { ledger, userId, account, onAccount, serverNow, computerTimeZone, guess } = options
+  let known = ledger.document<Known>('account')
+  if (account) take(account)
+  else if (known) onAccount(known)
+
+  function take({ person, company }: ToldAccount): void {
+    const told = company ?? (known?.company.isGuessed ? null : known?.company)
+    known = { person, company: told ?? guess() }
+    ledger.writeDocument('account', known)
+    onAccount(known)
+  }
+
+  function guessAgain(): boolean {
+    if (!known?.company.isGuessed) return false
+    const before = JSON.stringify(known.company)
+    if (JSON.stringify(guess()) === before) return false
+    take({ person: known.person, company: null })
+    return true
+  }
 
   const timeZone = (): string => known?.person.timeZone ?? computerTimeZone
   return {
@@ -54,11 +79,8 @@ export function createAccountFacts(options: AccountFactsOptions): AccountFacts {
     capacity: () => Math.round((known?.person.weeklyCapacitySeconds ?? 0) / 36),
     today: () => spentDateAt(serverNow(), timeZone()),
     weekAround: (date) => weekOf(date, known?.company.weekStartDay ?? 'Monday'),
-    take: (fresh) => {
-      known = fresh
-      ledger.writeDocument('account', fresh)
-      onAccount(fresh)
-    }
+    take,
+    guessAgain
   }
 }
 

@@ -1,6 +1,7 @@
 import { createAccountClient } from '#main/account-client.ts'
 import { createAccountClock } from '#main/account-clock.ts'
 import { createAccountFacts } from '#main/account-facts.ts'
+import type { ToldAccount } from '#main/account-facts.ts'
 import { followFavourites } from '#main/account-favourites.ts'
 import { createAccountIdle } from '#main/account-idle.ts'
 import { ledgerFile, openAccountLedger } from '#main/account-ledger.ts'
@@ -9,6 +10,7 @@ import { createAccountSync } from '#main/account-sync.ts'
 import { DISK_FULL } from '#main/disk-guard.ts'
 import { createFind } from '#main/find/find.ts'
 import type { Find } from '#main/find/find.ts'
+import { guessedAssignments, guessedCompany } from '#main/guessed-account.ts'
 import type { Acted, Idle } from '#main/idle/idle.ts'
 import { createAccompaniment } from '#main/ledger/accompany.ts'
 import { LedgerIndex } from '#main/ledger/find.ts'
@@ -42,8 +44,8 @@ import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { IdleRule } from '#shared/idle.ts'
 import type { Reminder } from '#shared/reminder.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
-import { addDays } from '#shared/spent-date.ts'
-import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import { addDays, spentDateAt } from '#shared/spent-date.ts'
+import type { EntryKey, HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
 import type { Week } from '#shared/week.ts'
 
 export interface WorkspaceOptions {
@@ -56,7 +58,7 @@ export interface WorkspaceOptions {
     readonly userAgent: string
   }
   /** Known already when the account was just chosen; otherwise the ledger remembers. */
-  readonly account?: { readonly person: Person; readonly company: Company }
+  readonly account?: ToldAccount
   readonly onAccount: (account: { person: Person; company: Company }) => void
   readonly onExpired: () => void
   readonly onAccepted: () => void
@@ -101,6 +103,9 @@ export interface Workspace {
 /** How long an answer under way is waited for before the account is left; then it is looked for later. */
 const LEAVE_WITHIN = 2 * SECOND
 
+/** How many days of entries tell what Harvest does not. */
+const GUESSED_FROM_DAYS = 60
+
 /** How often the date is looked at: "today" changes without anybody doing anything. */
 const DATE_PERIOD = MINUTE / 2
 
@@ -126,10 +131,20 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     account: options.account,
     onAccount: options.onAccount,
     serverNow,
-    computerTimeZone: platform.facts.computerTimeZone
+    computerTimeZone: platform.facts.computerTimeZone,
+    guess: () => guessedCompany(store.state.settings.accountFormats, lately())
   })
   const { context, role, capacity, today, weekAround } = facts
-  const assignments = (): readonly ProjectAssignment[] => ledger.document('assignments') ?? []
+  const assignments = (): readonly ProjectAssignment[] =>
+    ledger.document('assignments') ?? guessedAssignments(lately())
+
+  /** The entries of the last weeks. */
+  function lately(): readonly HarvestEntry[] {
+    const day = spentDateAt(platform.timers.now(), platform.facts.computerTimeZone)
+    return ledger
+      .entriesBetween(addDays(day, -GUESSED_FROM_DAYS), addDays(day, 1))
+      .map(({ entry }) => entry)
+  }
 
   const view = createLedgerView(ledger, context)
   const weeks = createWeeks({
@@ -260,8 +275,11 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const entries = (): readonly TimeEntry[] => view.entriesBetween('0000-01-01', '9999-12-31')
 
   show()
+  const guessAgain = (): void => void (facts.guessAgain() && show())
   const stops = [
     ledger.subscribe(show),
+    ledger.subscribe(guessAgain),
+    store.subscribe(guessAgain),
     // something was written: there is room again
     ledger.subscribe(() => store.update(dismissNotice(DISK_FULL))),
     ...followFavourites({ store, ledger, assignments }),

@@ -17,4 +17,6 @@ export interface Company {
   readonly clock: Clock
   readonly weekStartDay: WeekStartDay
   readonly decimalSymbol: '.' | ','
+  /** True if Harvest does not tell this person the account's settings: a setting of Gleaner and the entries do. */
+  readonly isGuessed?: true
 }

@@ -1,8 +1,9 @@
 import type { AccountKind } from './account.ts'
 import type { ClockTime } from './clock-time.ts'
+import type { Clock, TimeFormat, TimerMode } from './company.ts'
 import type { Work } from './project-assignment.ts'
 import type { IdleRule } from './idle.ts'
-import type { Weekday } from './week.ts'
+import type { Weekday, WeekStartDay } from './week.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -116,6 +117,15 @@ export interface ReminderSettings {
   readonly presenting: boolean
 }
 
+/** How an account works whose settings Harvest does not tell this person. `entries`: as its entries show. */
+export interface AccountFormats {
+  readonly timerMode: TimerMode | 'entries'
+  readonly timeFormat: TimeFormat
+  readonly clock: Clock
+  readonly weekStartDay: WeekStartDay
+  readonly decimalSymbol: '.' | ','
+}
+
 /** Everything that is kept in the settings file. Never a secret. Be careful when changing names: they are persisted. */
 export interface Settings {
   readonly version: 1
@@ -141,6 +151,8 @@ export interface Settings {
   readonly externalChangeNotices: boolean
   /** Hosts other than Harvest's that may be opened without asking. */
   readonly allowedHosts: readonly string[]
+  /** Used only where Harvest refuses to tell the settings of the account. */
+  readonly accountFormats: AccountFormats
   readonly account: SignedInAccount | null
   /** Everybody that can be switched to, `account` among them. */
   readonly accounts: readonly KeptAccount[]
@@ -190,6 +202,13 @@ export const DEFAULT_SETTINGS: Settings = {
   favourites: [],
   externalChangeNotices: true,
   allowedHosts: [],
+  accountFormats: {
+    timerMode: 'entries',
+    timeFormat: 'hours_minutes',
+    clock: '24h',
+    weekStartDay: 'Monday',
+    decimalSymbol: '.'
+  },
   account: null,
   accounts: [],
   timesheetBounds: null,
@@ -220,5 +239,8 @@ export function localeFor(language: Language, computerLocale: string): string {
 
 /** What a person can change in the settings view. */
 export type SettingsChange = Partial<
-  Pick<Settings, AtHand | 'theme' | 'idle' | 'away' | 'workHours' | 'reminders' | 'hotkeys'>
+  Pick<
+    Settings,
+    AtHand | 'theme' | 'idle' | 'away' | 'workHours' | 'reminders' | 'hotkeys' | 'accountFormats'
+  >
 >

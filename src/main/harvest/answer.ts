@@ -59,12 +59,15 @@ function refusalOf(answer: RawAnswer, body: Body): HarvestError {
   })
 }
 
-/** A page is not Harvest's API speaking: neither its 404 nor its 401 may cost anybody an entry or a session. */
+/**
+ * A page is not Harvest's API speaking: neither its 404 nor its 401 may cost anybody an entry or a session. A 422 is a
+ * refusal in any form: no proxy and no sign-in page answers with it, and the same request would be refused again.
+ */
 function kindOf(status: number, body: Body): HarvestErrorKind {
   if (status === 429) return 'rate-limited'
   if (status >= 500 || status === 408) return 'server-trouble'
   if (status < 400) return 'unexpected-answer'
-  if (body.kind === 'html') return 'server-trouble'
+  if (body.kind === 'html' && status !== 422) return 'server-trouble'
   if (status === 401) return 'invalid-token'
   if (status === 403) return 'forbidden'
   return status === 404 ? 'not-found' : 'rejected'

@@ -119,6 +119,15 @@ const settings = z.strictObject({
     .exactOptional(),
   externalChangeNotices: z.boolean().exactOptional(),
   onboardingDone: z.boolean().exactOptional(),
+  accountFormats: z
+    .strictObject({
+      timerMode: z.enum(['entries', 'duration', 'timestamps']),
+      timeFormat: z.enum(['decimal', 'hours_minutes']),
+      clock: z.enum(['12h', '24h']),
+      weekStartDay: z.enum(['Monday', 'Sunday', 'Saturday']),
+      decimalSymbol: z.enum(['.', ','])
+    })
+    .exactOptional(),
   idle: z
     .strictObject({ enabled: z.boolean(), thresholdMinutes: z.int().min(1).max(240) })
     .exactOptional(),

@@ -1,5 +1,6 @@
 import { listAccounts } from '#main/harvest/accounts.ts'
 import { createHarvestClient } from '#main/harvest/client.ts'
+import { readCompany } from '#main/harvest/company.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { Account, AccountKind, Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'
@@ -9,7 +10,8 @@ import { fail, ok } from '#shared/failure.ts'
 /** What Harvest says of the person and the account. */
 export interface AccountDetails {
   readonly person: Person
-  readonly company: Company
+  /** Null if Harvest does not tell it to this person. */
+  readonly company: Company | null
 }
 
 /** An account with everything that is needed to open it. */
@@ -47,7 +49,7 @@ export function createAccess({ idUrl, userAgent, fetch }: AccessOptions): Access
       answerOf(async () => {
         const options = { baseUrl, accessToken, accountId, userAgent, fetch }
         const client = createHarvestClient({ ...options, clock: () => '24h' })
-        const [person, company] = await Promise.all([client.retrieveMe(), client.retrieveCompany()])
+        const [person, company] = await Promise.all([client.retrieveMe(), readCompany(client)])
         return { person, company }
       })
   }

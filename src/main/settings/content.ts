@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type {
+  AccountFormats,
   AwaySettings,
   HotkeyAction,
   ReminderSetting,
@@ -14,7 +15,7 @@ import { WEEKDAYS } from '#shared/week.ts'
 import type { Part } from './tolerant.ts'
 import { group, list, single } from './tolerant.ts'
 
-const { away, reminders, workHours, idle, hotkeys } = DEFAULT_SETTINGS
+const { away, reminders, workHours, idle, hotkeys, accountFormats: formats } = DEFAULT_SETTINGS
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const minutes = z.int().min(0).max(100_000)
@@ -161,6 +162,13 @@ export const settingsContent: Part<Settings> = group<Settings>({
   }),
   externalChangeNotices: flag(DEFAULT_SETTINGS.externalChangeNotices),
   allowedHosts: list(z.string().max(255), { kind: 'host', most: 500, identify: (host) => host }),
+  accountFormats: group<AccountFormats>({
+    timerMode: single(z.enum(['entries', 'duration', 'timestamps']), formats.timerMode),
+    timeFormat: single(z.enum(['decimal', 'hours_minutes']), formats.timeFormat),
+    clock: single(z.enum(['12h', '24h']), formats.clock),
+    weekStartDay: single(z.enum(['Monday', 'Sunday', 'Saturday']), formats.weekStartDay),
+    decimalSymbol: single(z.enum(['.', ',']), formats.decimalSymbol)
+  }),
   account: single(account.nullable(), null, 'account'),
   accounts: list(keptAccount, {
     kind: 'account',

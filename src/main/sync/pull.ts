@@ -1,5 +1,6 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
 import { isAskedFor } from '#main/harvest/asked-for.ts'
+import { readCompany } from '#main/harvest/company.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Company } from '#shared/company.ts'
@@ -214,21 +215,25 @@ function weeksFrom(day: SpentDate, { first }: Week): readonly SpentDate[] {
 }
 
 /**
- * Reads who the person is and how the account wants things shown.
+ * Reads who the person is and how the account wants things shown; null if Harvest does not tell this person.
  * @throws HarvestError (`unexpected-answer`) if the answer is about another person than `userId`.
  */
 export async function pullAccount(
   { client }: Pick<PullOptions, 'client'>,
   userId: number
-): Promise<{ readonly person: Person; readonly company: Company }> {
-  const [person, company] = await Promise.all([client.retrieveMe(), client.retrieveCompany()])
+): Promise<{ readonly person: Person; readonly company: Company | null }> {
+  const [person, company] = await Promise.all([client.retrieveMe(), readCompany(client)])
   if (person.id !== userId) throw unexpected('/v2/users/me', 'the answer is about another person')
   return { person, company }
 }
 
-/** Reads what the person may book to. */
+/** Reads what the person may book to. If Harvest refuses that, what is known of it stays. */
 export async function pullAssignments({ client, ledger, leftOut }: PullOptions): Promise<void> {
-  await readAndKeep('assignments', ledger, leftOut, (onUnreadable) =>
-    client.listMyProjectAssignments({ onUnreadable })
-  )
+  try {
+    await readAndKeep('assignments', ledger, leftOut, (onUnreadable) =>
+      client.listMyProjectAssignments({ onUnreadable })
+    )
+  } catch (error) {
+    if (!(error instanceof HarvestError) || error.status !== 403) throw error
+  }
 }

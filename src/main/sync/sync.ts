@@ -57,7 +57,7 @@ export interface SyncOptions extends Omit<PushOptions, 'now' | 'onSuperseded' | 
   readonly oldest: () => SpentDate
   /** How long until everything is read again by itself, milliseconds. */
   readonly period: () => number
-  readonly onAccount: (account: { person: Person; company: Company }) => void
+  readonly onAccount: (account: { person: Person; company: Company | null }) => void
   /** Harvest refused the token. */
   readonly onExpired: () => void
   /** Harvest accepts the token again that it had refused. */

@@ -173,7 +173,9 @@ export const failures: Messages['failures'] = {
   request: ({ request }) => `Anfrage: ${request}`
 }
 
-function withHarvestsWords({ title, advice }: FailureText, { said }: Failure): FailureText {
+function withHarvestsWords({ title, advice }: FailureText, { kind, said }: Failure): FailureText {
   const words = said?.trim().replace(/\.$/, '')
+  if (!words && kind === 'rejected')
+    return { title, advice: `Harvest nennt keinen Grund. ${advice}` }
   return words ? { title, advice: `Harvest sagt: „${words}“. ${advice}` } : { title, advice }
 }

@@ -246,6 +246,20 @@ export const settings: Messages['settings'] = {
     confirmSignOut: ({ account }) => `Von ${account} abmelden?`,
     stay: 'Angemeldet bleiben'
   },
+  accountFormats: {
+    heading: 'Einstellungen des Kontos',
+    help: 'Harvest teilt Gleaner die Einstellungen dieses Kontos nicht mit. Bitte hier so wählen, wie sie in Harvest sind.',
+    timerMode: 'Zeit wird erfasst als',
+    timerModes: {
+      entries: 'Wie in den Einträgen',
+      duration: 'Stunden',
+      timestamps: 'Beginn und Ende'
+    },
+    timeFormat: 'Stunden werden angezeigt als',
+    clock: 'Uhrzeiten werden angezeigt als',
+    weekStart: 'Die Woche beginnt am',
+    weekdays: { Monday: 'Montag', Sunday: 'Sonntag', Saturday: 'Samstag' }
+  },
   about: {
     heading: 'Über Gleaner',
     version: ({ version }) => `Gleaner ${version}`,

@@ -172,8 +172,9 @@ function describeSignInFailure(failure: Failure): FailureText {
   return failure.kind === 'invalid-token' ? text : withHarvestsWords(text, failure)
 }
 
-function withHarvestsWords({ title, advice }: FailureText, { said }: Failure): FailureText {
+function withHarvestsWords({ title, advice }: FailureText, { kind, said }: Failure): FailureText {
   const words = said?.trim().replace(/\.$/, '')
+  if (!words && kind === 'rejected') return { title, advice: `Harvest gave no reason. ${advice}` }
   return words ? { title, advice: `Harvest says: “${words}”. ${advice}` } : { title, advice }
 }
 

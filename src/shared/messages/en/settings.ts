@@ -246,6 +246,20 @@ export const settings = {
     confirmSignOut: ({ account }: { account: Quoted }) => `Sign out of ${account}?`,
     stay: 'Stay signed in'
   },
+  accountFormats: {
+    heading: 'Account settings',
+    help: 'Harvest does not tell Gleaner the settings of this account. Choose them here as they are in Harvest.',
+    timerMode: 'Time is tracked as',
+    timerModes: {
+      entries: 'As the entries show',
+      duration: 'Hours',
+      timestamps: 'Start and end times'
+    },
+    timeFormat: 'Hours are shown as',
+    clock: 'Times are shown as',
+    weekStart: 'The week begins on',
+    weekdays: { Monday: 'Monday', Sunday: 'Sunday', Saturday: 'Saturday' }
+  },
   about: {
     heading: 'About',
     version: ({ version }: { version: string }) => `Gleaner ${version}`,

@@ -59,7 +59,11 @@ describe('an answer that says it was not done', () => {
     })
   })
 
-  it.each([400, 401, 403, 404, 422])(
+  it('is refused when a page says 422, because only Harvest answers with it', () => {
+    expect(refusal(422, PAGE)).toMatchObject({ kind: 'rejected', certainty: 'refused', said: null })
+  })
+
+  it.each([400, 401, 403, 404])(
     'is trouble when a page says %i, for that is not the API',
     (status) => {
       expect(refusal(status, PAGE)).toMatchObject({ kind: 'server-trouble', certainty: 'refused' })
