@@ -124,6 +124,29 @@ const kept = [
   )
 ]
 
+const offered = [
+  ...mutationsOf(
+    'pages-offer-sheets',
+    `${PLATFORM}/security.ts`,
+    [`${TESTS}/security.test.ts`],
+    [
+      [
+        'pages offer many files at once',
+        'if (isOpen || !isOwnSheet(item))',
+        'if (!isOwnSheet(item))'
+      ],
+      ['pages offer files of others', 'return isOwn && /', 'return /'],
+      ['pages offer any kind of file', String.raw`/^[^.]+\.(csv|xlsx)$/`, '/./']
+    ]
+  ),
+  ...mutationsOf(
+    'pages-offer-sheets',
+    `${PLATFORM}/electron-platform.ts`,
+    ['tests/unit/main/hardening.test.ts'],
+    [['nobody limits downloads', '  limitDownloads(session.defaultSession)\n', '']]
+  )
+]
+
 const served = [
   ...mutationsOf(
     'pages-have-a-policy',
@@ -170,4 +193,4 @@ const served = [
 ]
 
 /** Mutations of what holds pages. */
-export const PAGES = [...sandboxed, ...kept, ...served]
+export const PAGES = [...sandboxed, ...kept, ...offered, ...served]

@@ -47,7 +47,7 @@ import type { Logger, LoginItemPort, Platform, SecretStore } from './ports.ts'
 import { createPower } from './power.ts'
 import { findResources } from './resources.ts'
 import { createSchedule } from './schedule.ts'
-import { denyPermissions, lockDownPages } from './security.ts'
+import { denyPermissions, limitDownloads, lockDownPages } from './security.ts'
 import { createSettingsFile } from './settings-file.ts'
 import { createShell } from './shell.ts'
 import { createShortcuts } from './shortcuts.ts'
@@ -80,6 +80,7 @@ export function createElectronPlatform(): Platform {
   const windows = new Windows({ BrowserWindow, screen, nativeTheme, timers, logger, ...look })
   lockDownPages(app, (url) => windows.requestOpen(url))
   denyPermissions(session.defaultSession)
+  limitDownloads(session.defaultSession)
   serveAppScheme(protocol, { pages: resources.pages, devServer })
   setApplicationMenu(Menu, os)
   app.on('before-quit', () => windows.letClose())

@@ -1,4 +1,5 @@
-import type { App, Session, WebContents } from 'electron'
+import type { App, DownloadItem, Session, WebContents } from 'electron'
+import { APP_ORIGIN } from './app-scheme.ts'
 
 /**
  * Holds every page to what it is: it stays where it is, opens nothing, embeds nothing. A new window for
@@ -18,6 +19,21 @@ export function denyPermissions(
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
+}
+
+/** Lets pages offer a sheet that they made themselves, one at a time; the system asks where to put it. */
+export function limitDownloads(session: Pick<Session, 'on'>): void {
+  let isOpen = false
+  session.on('will-download', (event, item) => {
+    if (isOpen || !isOwnSheet(item)) return event.preventDefault()
+    isOpen = true
+    item.once('done', () => (isOpen = false))
+  })
+}
+
+function isOwnSheet(item: DownloadItem): boolean {
+  const isOwn = item.getURL().startsWith(`blob:${APP_ORIGIN}/`)
+  return isOwn && /^[^.]+\.(csv|xlsx)$/.test(item.getFilename())
 }
 
 function lockDown(contents: WebContents, onOpenRequest: (url: string) => void): void {

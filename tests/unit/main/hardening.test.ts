@@ -30,14 +30,16 @@ describe('the start of the main process', () => {
 describe('the platform', () => {
   const text = read('platform/electron-platform.ts')
 
-  it.each(['lockDownPages(app, ', 'denyPermissions(session.defaultSession)', 'serveAppScheme('])(
-    'calls %s) before it is handed out',
-    (statement) => {
-      const line = lineOf(text, statement)
-      expect(line).toBeGreaterThan(0)
-      expect(line).toBeLessThan(lineOf(text, 'return {'))
-    }
-  )
+  it.each([
+    'lockDownPages(app, ',
+    'denyPermissions(session.defaultSession)',
+    'limitDownloads(session.defaultSession)',
+    'serveAppScheme('
+  ])('calls %s) before it is handed out', (statement) => {
+    const line = lineOf(text, statement)
+    expect(line).toBeGreaterThan(0)
+    expect(line).toBeLessThan(lineOf(text, 'return {'))
+  })
 
   it('takes pages from a development server only while it is not packaged', () => {
     expect(text).toContain("app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null)")

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
-import type { App, Session, WindowOpenHandlerResponse } from 'electron'
+import type { App, DownloadItem, Session, WindowOpenHandlerResponse } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { denyPermissions, lockDownPages } from '#main/platform/security.ts'
+import { denyPermissions, limitDownloads, lockDownPages } from '#main/platform/security.ts'
 
 const HERE = 'app://gleaner/popover/index.html'
 
@@ -93,5 +93,58 @@ describe('permissions', () => {
 
   it('are denied for devices', () => {
     expect(handlers['device']?.({ deviceType: 'usb' })).toBe(false)
+  })
+})
+
+describe('a file that a page offers', () => {
+  class FakeItem extends EventEmitter {
+    readonly url: string
+    readonly fileName: string
+    constructor(fileName: string, url: string) {
+      super()
+      this.url = url
+      this.fileName = fileName
+    }
+    getURL = () => this.url
+    getFilename = () => this.fileName
+  }
+
+  function downloads() {
+    const session = new EventEmitter()
+    limitDownloads(session as unknown as Session)
+    return (fileName: string, url = 'blob:app://gleaner/4f8f') => {
+      const item = new FakeItem(fileName, url)
+      const preventDefault = vi.fn()
+      session.emit('will-download', { preventDefault }, item as unknown as DownloadItem)
+      return { item, isTaken: preventDefault.mock.calls.length === 0 }
+    }
+  }
+
+  it.each(['Week 47.csv', 'Gleaner 2026-11-16.xlsx'])('is taken if it is a sheet: %s', (name) => {
+    expect(downloads()(name).isTaken).toBe(true)
+  })
+
+  it.each(['setup.exe', 'gleaner.desktop', 'sheet.csv.exe', 'sheet.exe.csv', '.bashrc', 'csv'])(
+    'is refused if it is anything else: %s',
+    (name) => {
+      expect(downloads()(name).isTaken).toBe(false)
+    }
+  )
+
+  it.each([
+    'https://example.com/a.csv',
+    'blob:https://example.com/4f8f',
+    'data:text/csv,a',
+    'app://gleaner/a.csv'
+  ])('is refused if it comes from elsewhere: %s', (url) => {
+    expect(downloads()('a.csv', url).isTaken).toBe(false)
+  })
+
+  it('is refused while another is being saved', () => {
+    const offer = downloads()
+    const { item } = offer('one.csv')
+    expect(offer('two.csv').isTaken).toBe(false)
+    item.emit('done', {}, 'cancelled')
+    expect(offer('three.csv').isTaken).toBe(true)
   })
 })
