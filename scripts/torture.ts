@@ -1,7 +1,19 @@
 import { parseArgs } from 'node:util'
+import type { Order } from '#tests/torture/torture.ts'
 import { Failure, script } from './support/script.ts'
 
-/* npm run torture -- --histories N --seed S [--json] [--without settle|seen] [--quarrels] [--trace] [--workers N] */
+const HELP = `npm run torture -- [options]
+
+  --histories N        how many histories to live through (100)
+  --seed S             the seed of the first one; the next ones follow (1)
+  --only NAMES         only these people, such as away,undo; nobody for the plain user alone
+  --leave-out NAMES    everybody but these people
+  --without NAME       without a protection of the product: settle, seen
+  --quarrels           trouble that only a person can settle is frequent
+  --workers N          processes (one per core)
+  --trace              print the whole log of the first history that fails
+  --json               print the report as one line of JSON
+`
 
 await script(async () => {
   const { values } = parseArgs({
@@ -12,9 +24,19 @@ await script(async () => {
       without: { type: 'string' },
       quarrels: { type: 'boolean', default: false },
       trace: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      'leave-out': { type: 'string' },
+      help: { type: 'boolean', default: false },
       workers: { type: 'string' }
     }
   })
+  const { PEOPLE, peopleOf } = await import('#tests/torture/people.ts')
+  if (values.help) {
+    const people = Object.entries(PEOPLE).map(([name, does]) => `  ${name.padEnd(10)} ${does}`)
+    console.log(`${HELP}\npeople:\n${people.join('\n')}`)
+    return 0
+  }
+  const people = peopleOf(values.only, values['leave-out'])
   const [histories, seed] = [Number(values.histories), Number(values.seed)]
   if (!Number.isSafeInteger(histories) || histories < 1 || !Number.isSafeInteger(seed))
     throw new Failure('--histories and --seed take whole numbers.')
@@ -29,6 +51,7 @@ await script(async () => {
     seed,
     without,
     isQuarrelsome: values.quarrels,
+    people,
     ...(values.workers === undefined ? {} : { workers: Number(values.workers) }),
     onHistory: (done) => {
       if (!values.json && done % 50 === 0) console.log(`${done} of ${histories}`)
@@ -36,18 +59,31 @@ await script(async () => {
   })
   const [first] = report.failed
   if (first !== undefined && without === null)
-    await printFailure(first, values.quarrels, values.trace)
+    await printFailure(
+      { seed: first, without, isQuarrelsome: values.quarrels, people },
+      values.trace
+    )
   const { failed, ...told } = report
+  if (!values.json) {
+    const who = optionOf('only', values.only) + optionOf('leave-out', values['leave-out'])
+    const next = `npm run torture -- --histories ${histories} --seed ${seed + histories}${who}`
+    console.log(`to go on: ${next}${values.quarrels ? ' --quarrels' : ''}`)
+  }
   if (values.json) console.log(JSON.stringify(told))
   else console.log({ ...told, failed: failed.slice(0, 20) })
   return failed.length > 0 && without === null ? 1 : 0
 })
 
+function optionOf(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` --${name} ${value}`
+}
+
 /** The shortest history that still fails, on stderr: stdout may be read by a program. */
-async function printFailure(seed: number, quarrels: boolean, trace: boolean): Promise<void> {
+async function printFailure(order: Order, trace: boolean): Promise<void> {
+  const { seed, isQuarrelsome, people } = order
   const { scriptOf } = await import('#tests/torture/script.ts')
   const { shrink } = await import('#tests/torture/shrink.ts')
-  const { script: shortest, outcome } = await shrink(scriptOf(seed, quarrels), null)
+  const { script: shortest, outcome } = await shrink(scriptOf(seed, isQuarrelsome, people), null)
   const { log, faults: _, ...rest } = outcome
   console.error(`history ${seed} fails, and still does with these steps:`)
   for (const step of shortest.steps) console.error(`  ${JSON.stringify(step)}`)

@@ -1,13 +1,16 @@
+import { createBlindCommands } from '#main/blind-commands.ts'
+import type { BlindCommands } from '#main/blind-commands.ts'
 import { createHarvestClient } from '#main/harvest/client.ts'
 import { planCut } from '#main/idle/cut-plan.ts'
 import { createAccompaniment } from '#main/ledger/accompany.ts'
 import { Ledger } from '#main/ledger/ledger.ts'
+import type { Cut, CutEntry } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { settleMoments, takeUpMoments } from '#main/ledger/settle-moments.ts'
 import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
 import { createLedgerView } from '#main/ledger/view.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
-import { showOverview } from '#main/overview.ts'
+import { RECENT_DAYS, showOverview } from '#main/overview.ts'
 import { createServerClock } from '#main/server-clock.ts'
 import type { ServerClock } from '#main/server-clock.ts'
 import { createStore } from '#main/store/store.ts'
@@ -23,14 +26,16 @@ import type { Edits } from '#main/timesheet/edits.ts'
 import { createUndo } from '#main/timesheet/undo.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
 import { MINUTE } from '#shared/durations.ts'
+import type { Workspace } from '#main/workspace.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { ReceivedArgument } from '#shared/ipc.ts'
+import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { deletionOf } from '#shared/seen.ts'
 import type { SeenEntry } from '#shared/seen.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
+import { addDays, spentDateAt } from '#shared/spent-date.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { AppState } from '#shared/state.ts'
 import type { QuestionChoice } from '#shared/sync-state.ts'
@@ -60,6 +65,18 @@ export type AppCommand =
       readonly then: 'stop' | 'continue'
       readonly copyNotes: string
     }
+  /** An answer to a question about time away, which ended a while ago. */
+  | {
+      readonly do: 'away'
+      readonly key: EntryKey
+      readonly agoMs: { readonly from: number; readonly to: number }
+      readonly decision: 'stop-and-remove' | 'continue-and-remove'
+      readonly isByRule: boolean
+      /** The notes of entries that the answer adds. */
+      readonly copyNotes: string
+    }
+  /** Starts or stops without looking, as a hotkey does. */
+  | { readonly do: 'toggle' }
   | { readonly do: 'answer'; readonly id: string; readonly choice: QuestionChoice }
   | { readonly do: 'undo' }
   | { readonly do: 'sync' }
@@ -73,6 +90,8 @@ export interface AppView {
   readonly questions: AppState['sync']['questions']
   readonly operations: AppState['sync']['operations']
   readonly undoable: number
+  /** The id of the step that an undo takes back. */
+  readonly nextUndo: string | null
   readonly status: string
   readonly lastPulledAt: number | null
 }
@@ -108,6 +127,7 @@ export class TortureApp {
   readonly #serverClock: ServerClock
   readonly #store
   readonly #show: () => void
+  readonly #blind: BlindCommands
 
   constructor(options: AppOptions) {
     const { folder, accountId, userId, without, fetch } = options
@@ -150,8 +170,11 @@ export class TortureApp {
       view,
       context,
       assignments,
-      last: () => undefined,
-      ranAt: () => null,
+      last: () => {
+        const today = spentDateAt(now(), ZONE)
+        return lastRuns.last(view.entriesBetween(addDays(today, -RECENT_DAYS), today))
+      },
+      ranAt: lastRuns.ranAt,
       now
     })
     const nobody = () => undefined
@@ -217,6 +240,20 @@ export class TortureApp {
         questions: this.#questions,
         undo: this.#undo
       })
+    const open = { sync: this.#sync, timer: this.#timer, entry: view.entry } as Workspace
+    this.#blind = createBlindCommands({
+      platform: {
+        timers,
+        notifications: { show: () => {}, areHeldBack: () => Promise.resolve(false) }
+      },
+      store,
+      messages: messagesFor('en'),
+      workspace: () => open,
+      guarded: (work) => work,
+      choose: () => {}
+    })
+    this.#show()
+    ledger.subscribe(() => this.#show())
     ledger.subscribe(
       () => ledger.operations().some(({ status }) => status === 'waiting') && this.#sync.push()
     )
@@ -248,6 +285,11 @@ export class TortureApp {
         return this.#edits.delete(this.#shown(command))
       case 'trim':
         return this.#trim(command)
+      case 'away':
+        return this.#away(command)
+      case 'toggle':
+        this.#blind.toggle()
+        return ok()
       case 'answer':
         return this.#questions.answer(command.id, command.choice)
       case 'undo':
@@ -273,12 +315,28 @@ export class TortureApp {
     const from = at - awayMs
     if (from < Date.parse(entry.timerStartedAt) + MINUTE) return fail('gone')
     const decision = then === 'stop' ? 'stop-and-remove' : 'continue-and-remove'
+    const agoMs = { from: awayMs, to: 0 }
+    return this.#away({ do: 'away', key: entry.key, agoMs, decision, isByRule: false, copyNotes })
+  }
+
+  #away(command: Extract<AppCommand, { do: 'away' }>): Result<unknown> {
+    const { key, agoMs, decision, isByRule, copyNotes } = command
+    const entry = this.#view.entry(key)
+    if (!entry?.isRunning) return fail('gone')
+    const at = this.#now()
+    const span = { from: at - agoMs.from, to: at - agoMs.to }
     const context = { ...this.#context, findWork: () => undefined }
-    const planned = planCut(entry, [{ from, to: at }], { decision }, at, context)
+    const planned = planCut(entry, [span], { decision }, at, context)
     if (planned === null || typeof planned === 'string') return fail('invalid-input')
+    const renamed = <Added extends CutEntry | NonNullable<Cut['copy']>>(each: Added): Added => ({
+      ...each,
+      entry: { ...each.entry, notes: copyNotes }
+    })
     const { cut } = planned
-    const copy = cut.copy && { ...cut.copy, entry: { ...cut.copy.entry, notes: copyNotes } }
-    const intent = { kind: 'trim', cut: { ...cut, copy } } as const
+    const copy = cut.copy && renamed(cut.copy)
+    const rule = isByRule ? { isByRule } : {}
+    const added = cut.added.map(renamed)
+    const intent = { kind: 'trim', cut: { ...cut, ...rule, added, copy } } as const
     this.#ledger.append([
       insteadOfRefusedEnd({ entryKey: entry.key, intent }, this.#ledger.operations())
     ])
@@ -298,6 +356,7 @@ export class TortureApp {
       questions: this.#questions.open(),
       operations: state.sync.operations,
       undoable: state.undoable.length,
+      nextUndo: state.undoable[0]?.id ?? null,
       status: state.sync.status,
       lastPulledAt: state.sync.lastPulledAt
     }

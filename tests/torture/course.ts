@@ -23,6 +23,8 @@ export class Course {
   readonly settings: HostSettings
   readonly log: string[] = []
   readonly asked: string[] = []
+  /** What the app did otherwise than it should have, seen at the time. */
+  readonly wrong: string[] = []
   readonly faults: Record<string, number> = {}
   host: Host
   /** Everything that can be booked to, as it was last shown. */

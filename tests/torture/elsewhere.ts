@@ -1,5 +1,6 @@
 import { HOUR, HUNDREDTH, SECOND } from '#shared/durations.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
+import type { EntryChanges } from '#shared/time-entry.ts'
 import type { Entry } from '#sandbox/model.ts'
 import type { AppView } from './app.ts'
 import type { Course } from './course.ts'
@@ -7,13 +8,16 @@ import { ZONE, from } from './course.ts'
 import type { Meant } from './oracle.ts'
 import { tagOf } from './oracle.ts'
 import type { Step } from './script.ts'
+import type { Second } from './second.ts'
 
 /** The web page and the phone: a second client of the same account. */
 export class Elsewhere {
   readonly #course: Course
+  readonly #second: Second | null
 
-  constructor(course: Course) {
+  constructor(course: Course, second: Second | null) {
     this.#course = course
+    this.#second = second
     course.world.network.onCommit = (before, isBeyond, url) =>
       this.#committed(before, isBeyond, url)
   }
@@ -26,6 +30,9 @@ export class Elsewhere {
   ): Promise<void> {
     const { network } = this.#course.world
     for (let turn = 0; network.inFlight > 0 && turn < 40; turn++) await this.#course.run(SECOND)
+    // where the line is bad, what happens elsewhere happens on the web page
+    const second = network.isTroubled ? null : this.#second
+    if (second) await second.refresh()
     const view = await this.#course.view()
     const { account, userId } = network
     const entries = network.entries().filter((entry) => this.#isQuiet(entry, view))
@@ -45,7 +52,7 @@ export class Elsewhere {
         const notes = `${meant.tag} w${at % 100_000}`
         this.#course.say(`elsewhere: notes ${notes}`)
         this.#meets(meant, 'notes', stopped.notes ?? '')
-        account.update(userId, stopped.id, { notes })
+        await this.#change(second, stopped.id, { notes }, { notes })
         meant.unseen.set('notes', notes)
         meant.notes = notes
         return
@@ -55,10 +62,11 @@ export class Elsewhere {
         this.#meets(meant, 'time', '')
         const hours = 20 + Math.floor(pick * 600)
         const end = '23:41'
-        account.update(
-          userId,
+        await this.#change(
+          second,
           stopped.id,
-          mode === 'duration' ? { hours: hours / 100 } : { ended_time: end }
+          mode === 'duration' ? { hours: hours / 100 } : { ended_time: end },
+          mode === 'duration' ? { hours } : { endedTime: end }
         )
         this.#course.say(`elsewhere: time of ${meant.tag} ${mode === 'duration' ? hours : end}`)
         meant.unseen.set('time', mode === 'duration' ? String(hours) : end)
@@ -89,17 +97,19 @@ export class Elsewhere {
         const stops = this.#runningThere(view)
         const waiting = this.#clocksWaiting(view)
         const spent = spentDateAt(at, ZONE)
-        account.create(userId, {
-          project_id: work.projectId,
-          task_id: work.taskId,
-          spent_date: spent,
-          notes: tag,
-          ...(isTimer
-            ? {}
-            : mode === 'duration'
-              ? { hours: 1.5 }
-              : { started_time: '05:00', ended_time: '06:30' })
-        })
+        const create = (): unknown =>
+          account.create(userId, {
+            project_id: work.projectId,
+            task_id: work.taskId,
+            spent_date: spent,
+            notes: tag,
+            ...(isTimer
+              ? {}
+              : mode === 'duration'
+                ? { hours: 1.5 }
+                : { started_time: '05:00', ended_time: '06:30' })
+          })
+        if (!second || !isTimer) create()
         if (!isTimer) {
           this.#course.oracle.add(tag, tag, work.projectId, {
             overMs: 1.5 * HOUR,
@@ -113,6 +123,7 @@ export class Elsewhere {
           if (other.since !== null && other.supersededAt === null) other.supersededAt = at
           else if (other.since !== null) other.supersededAgainAt = at
         this.#course.oracle.begin(tag, tag, work.projectId, at)
+        if (second) await second.run({ do: 'start', work, notes: tag })
         return
       }
       case 'stop': {
@@ -122,10 +133,25 @@ export class Elsewhere {
         // a clock that has just begun may still be on its way to what it really ran
         if (this.#isBusy(running, view)) return
         this.#course.say(`elsewhere: stops ${tag}`)
-        account.stop(userId, running.id)
         this.#course.oracle.endThere(tag, at)
+        const isKnown = second && (await second.keyOfRunning(tag)) !== undefined
+        if (isKnown) await second.run({ do: 'stop' })
+        else account.stop(userId, running.id)
       }
     }
+  }
+
+  /** Changes an entry on the web page, or in the second Gleaner. */
+  async #change(
+    second: Second | null,
+    id: number,
+    onTheWeb: Readonly<Record<string, unknown>>,
+    changes: EntryChanges
+  ): Promise<void> {
+    const { account, userId } = this.#course.world.network
+    const key = await second?.keyOf(id)
+    if (second && key !== undefined) await second.run({ do: 'update', key, changes })
+    else account.update(userId, id, onTheWeb)
   }
 
   /** Changed elsewhere while a change of ours has not arrived: both are right until somebody decides. */
@@ -197,13 +223,20 @@ export class Elsewhere {
       const hasStopped =
         was !== undefined && was.timerStartedAt !== null && entry.timerStartedAt === null
       const isOwnStop = !isBeyond && meant.restartedAt !== null && url.endsWith(`/${entry.id}/stop`)
-      if (hasStopped && meant.since !== null && !isOlderRun && !isOwnStop)
+      if (hasStopped && meant.since !== null && !isOlderRun && !isOwnStop && !this.#runsOn(meant))
         this.#course.oracle.end(
           meant.tag,
           isBeyond ? this.#course.now : this.#begunAfter(meant),
           this.#course.now
         )
     }
+  }
+
+  /** True if the same work goes on in another entry, because Harvest had misread when it began. */
+  #runsOn({ tag }: Meant): boolean {
+    return this.#course.world.network
+      .entries()
+      .some(({ notes, timerStartedAt }) => timerStartedAt !== null && tagOf(notes) === tag)
   }
 
   #begunAfter(meant: Meant): number {

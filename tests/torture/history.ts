@@ -2,15 +2,20 @@ import { rmSync } from 'node:fs'
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import type { QuestionChoice, SyncQuestion } from '#shared/sync-state.ts'
 import type { AppView } from './app.ts'
+import { Away } from './away.ts'
 import { Course } from './course.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { Forms } from './forms.ts'
 import type { Meant } from './oracle.ts'
 import { tagOf } from './oracle.ts'
+import { Hotkeys } from './hotkeys.ts'
 import { Person } from './person.ts'
+import type { Planned } from './planned.ts'
 import type { Protection } from './protection.ts'
 import type { Script, Step } from './script.ts'
+import { Second } from './second.ts'
 import { scratchFolder } from './simulation.ts'
+import { Undoing } from './undoing.ts'
 
 export interface Outcome {
   readonly operations: number
@@ -28,9 +33,11 @@ export interface Outcome {
 export async function live(script: Script, without: Protection | null): Promise<Outcome> {
   const folder = scratchFolder()
   const course = new Course(script, folder, without)
+  const history = new History(course)
   try {
-    return await new History(course).live()
+    return await history.live()
   } finally {
+    await history.close()
     await course.close()
     rmSync(folder, { recursive: true, force: true })
   }
@@ -41,12 +48,25 @@ class History {
   readonly #person: Person
   readonly #elsewhere: Elsewhere
   readonly #forms: Forms
+  readonly #second: Second | null
+  readonly #away: Away
+  readonly #hotkeys: Hotkeys
+  readonly #undoing: Undoing
 
   constructor(course: Course) {
     this.#course = course
     this.#person = new Person(course)
-    this.#elsewhere = new Elsewhere(course)
-    this.#forms = new Forms(course, (planned) => this.#person.perform(planned))
+    this.#second = course.script.hasSecond ? new Second(course) : null
+    this.#elsewhere = new Elsewhere(course, this.#second)
+    const perform = (planned: Planned): Promise<void> => this.#person.perform(planned)
+    this.#forms = new Forms(course, perform)
+    this.#away = new Away(course, this.#second, perform)
+    this.#hotkeys = new Hotkeys(course, this.#person)
+    this.#undoing = new Undoing(course, this.#person)
+  }
+
+  async close(): Promise<void> {
+    await this.#second?.close()
   }
 
   async live(): Promise<Outcome> {
@@ -66,7 +86,12 @@ class History {
     return {
       operations: this.#course.commands,
       ...verdict,
-      unsettled: [...unsettled, ...this.#differences(view)],
+      wrong: [...verdict.wrong, ...this.#course.wrong],
+      unsettled: [
+        ...unsettled,
+        ...this.#differences(view),
+        ...(this.#second ? unsettledIn(await this.#second.view()) : [])
+      ],
       questions: this.#course.asked,
       faults: this.#course.faults,
       log: [...this.#course.log, ...network.log].toSorted((a, b) =>
@@ -85,6 +110,14 @@ class History {
         const tag = this.#forms.tagOf(step.form)
         return tag === undefined ? undefined : this.#elsewhere.act(step.act, step.pick, tag)
       }
+      case 'away':
+        return this.#away.comeBack(step.question, step.pick)
+      case 'answer':
+        return this.#away.answer(step)
+      case 'hotkey':
+        return this.#hotkeys.press()
+      case 'undo':
+        return this.#undoing.take(step)
       case 'open':
         return this.#forms.open(step.form, step.field, step.pick)
       case 'save':
@@ -124,9 +157,7 @@ class History {
       for (const question of view.questions) await this.#answer(question)
     }
     const view = await this.#course.view()
-    return view.operations.map(
-      ({ kind, status, failure }) => `${kind} is ${status} ${JSON.stringify(failure)}`
-    )
+    return unsettledIn(view)
   }
 
   async #answer(question: SyncQuestion): Promise<void> {
@@ -203,4 +234,10 @@ class History {
       .map(({ notes }) => `${notes} still has its marker`)
     return [...missing, ...wrong, ...marked]
   }
+}
+
+function unsettledIn({ operations }: AppView): readonly string[] {
+  return operations.map(
+    ({ kind, status, failure }) => `${kind} is ${status} ${JSON.stringify(failure)}`
+  )
 }

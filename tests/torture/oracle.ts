@@ -1,6 +1,6 @@
 import { clockPieces } from '#shared/clock-pieces.ts'
-import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
-import { HUNDREDTH } from '#shared/durations.ts'
+import { clockTimeAt, endTimeAt, minutesBetween } from '#shared/clock-time.ts'
+import { HOUR, HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import type { Span } from '#shared/idle.ts'
 import type { Entry } from '#sandbox/model.ts'
@@ -27,6 +27,8 @@ export interface Meant {
   supersededAt: number | null
   /** Another timer after that one: when the app looked, only the last was running. */
   supersededAgainAt: number | null
+  /** When its clock last ended, true time. */
+  lastRanAt: number | null
   /** What its time became when it was stopped elsewhere: one who has not seen that meant another. */
   endedThere: string | null
   startedTime: string | null
@@ -95,6 +97,7 @@ export class Oracle {
       restartedAt: null,
       supersededAt: null,
       supersededAgainAt: null,
+      lastRanAt: null,
       endedThere: null,
       startedTime: null,
       endedTime: null,
@@ -130,14 +133,22 @@ export class Oracle {
       if (each === null) continue
       meant.endsAt.push(each)
       meant.orMs.push(meant.overMs + Math.max(0, each - meant.since))
-      meant.orEnds.push(this.timeAt(each))
+      meant.orEnds.push(...this.#endTimesAt(each))
     }
+    meant.lastRanAt = at
     meant.overMs = over
     meant.endedTime = this.timeAt(at)
+    meant.orEnds.push(...this.#endTimesAt(at))
     meant.since = null
     meant.supersededAt = null
     meant.supersededAgainAt = null
     meant.roundings += 1
+  }
+
+  /** The times of day of an end: two of them where the clocks jump at that very minute. */
+  #endTimesAt(at: number): readonly string[] {
+    const [time, before] = [this.timeAt(at), endTimeAt(at, this.#zone)]
+    return time === before ? [time] : [time, before]
   }
 
   /** Its clock is ended elsewhere. */
@@ -149,9 +160,28 @@ export class Oracle {
         this.#mode === 'duration' ? String(hundredthsOf(meant.overMs)) : meant.endedTime
   }
 
-  /** True if a start/end account can show the entry in several pieces only: the clocks went back meanwhile. */
+  /** True if a start/end account may show the entry in several pieces: the clocks went back meanwhile. */
   isInPieces(meant: Meant): boolean {
-    return this.#piecesOf(meant).length > 0
+    return this.#piecesOf(meant).length > 0 || this.#beganTwice(meant)
+  }
+
+  /** True if the time of day at which the clock began came twice that day: a late start is sent in two parts. */
+  #beganTwice({ begunAt }: Meant): boolean {
+    if (this.#mode === 'duration' || begunAt === null) return false
+    return [begunAt - HOUR, begunAt + HOUR].some((at) => this.timeAt(at) === this.timeAt(begunAt))
+  }
+
+  /** True if entries have together what was meant, within what whole minutes cost. */
+  #haveTogether(meant: Meant, found: readonly Entry[], now: number): boolean {
+    const running = meant.since === null ? 0 : now - meant.since
+    const there = found.reduce(
+      (sum, { hundredths, timerStartedAt }) =>
+        sum + hundredths * HUNDREDTH + (timerStartedAt === null ? 0 : now - timerStartedAt),
+      0
+    )
+    const isEndRight = found.some((each) => each.timerStartedAt !== null) === (meant.since !== null)
+    const wanted = [meant.overMs + running, ...meant.orMs]
+    return isEndRight && wanted.some((ms) => Math.abs(ms - there) <= 2 * MINUTE)
   }
 
   /** For each instant at which its clock may have ended, the pieces that the entry becomes, if several. */
@@ -190,7 +220,9 @@ export class Oracle {
   #judgeOne(meant: Meant, found: readonly Entry[], now: number, verdict: Verdict): void {
     const { tag, isAlive, mayBeEither } = meant
     const [entry] = found
-    const arePieces = this.#arePieces(meant, found)
+    const arePieces =
+      this.#arePieces(meant, found) ||
+      (this.#beganTwice(meant) && this.#haveTogether(meant, found, now))
     if (found.length > 1 && !arePieces) verdict.duplicated.push(`${tag}: ${found.length} of it`)
     if (!entry) {
       if (isAlive && !mayBeEither) verdict.lost.push(`${tag}: missing`)

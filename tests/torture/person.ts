@@ -72,7 +72,7 @@ export class Person {
         if (running.length === 0) return null
         return plannedOf(
           { do: 'stop' },
-          () => this.#stopShown(view),
+          () => this.stopShown(view),
           (after) => after.entries.every(({ isRunning }) => !isRunning)
         )
       case 'continue':
@@ -102,7 +102,7 @@ export class Person {
     return plannedOf(
       { do: 'start', work, notes: tag },
       () => {
-        this.#stopShown(view, at)
+        this.stopShown(view, at)
         this.#course.oracle.begin(tag, tag, work.projectId, at)
       },
       (after) => after.entries.some(({ notes }) => notes === tag)
@@ -128,7 +128,7 @@ export class Person {
       return plannedOf(
         { do: 'continue', key: entry.key },
         () => {
-          this.#stopShown(view, at)
+          this.stopShown(view, at)
           if (!meant.isAlive) meant.mayBeEither = true
           meant.since = at
           meant.begunAt = at
@@ -152,7 +152,7 @@ export class Person {
     return plannedOf(
       { do: 'continue', key: entry.key },
       () => {
-        this.#stopShown(view, at)
+        this.stopShown(view, at)
         this.#course.oracle.begin(tag, tag, entry.project.id, at)
       },
       (after) => after.entries.some(isCopy),
@@ -198,8 +198,23 @@ export class Person {
     )
   }
 
+  /** The work goes on in an entry of its own: from now on it has a name of its own too. */
+  async rename(key: string, tag: string): Promise<void> {
+    for (let turn = 0; turn < 2; turn++) {
+      const { entries } = await this.#course.view()
+      if (entries.some(({ notes }) => notes === tag)) return
+      await this.perform(
+        plannedOf(
+          { do: 'update', key, changes: { notes: tag } },
+          () => {},
+          (after) => after.entries.some(({ notes }) => notes === tag)
+        )
+      )
+    }
+  }
+
   /** What a person sees running ends now. */
-  #stopShown(view: AppView, at = this.#course.now): void {
+  stopShown(view: AppView, at = this.#course.now): void {
     const running = view.entries
       .filter(({ isRunning }) => isRunning)
       .toSorted((a, b) => (a.timerStartedAt ?? '').localeCompare(b.timerStartedAt ?? ''))

@@ -2,6 +2,8 @@ import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { SETTLING_WINDOW } from '#main/sync/settle-unknown.ts'
 import type { FormField } from './forms.ts'
 import type { NetworkFault } from './network.ts'
+import { EVERYBODY } from './people.ts'
+import type { PersonKind } from './people.ts'
 import { Random } from './random.ts'
 
 /** One thing that happens; `pick` decides what it happens to, by what there is then. */
@@ -16,6 +18,22 @@ export type Step = { readonly gapMs: number; readonly pick: number } & (
       readonly act: 'notes' | 'hours' | 'create' | 'start' | 'stop' | 'delete'
       /** The form whose entry it happens to; without it, any entry. */
       readonly form?: number
+    }
+  /** The person has been away until now while a timer ran; the question stays open. */
+  | { readonly kind: 'away'; readonly question: number }
+  | {
+      readonly kind: 'answer'
+      readonly question: number
+      readonly answer: 'continue-and-remove' | 'stop-and-remove'
+      /** `both`: the same rule on both computers. */
+      readonly byRule: 'person' | 'rule' | 'both'
+    }
+  | { readonly kind: 'hotkey' }
+  | {
+      readonly kind: 'undo'
+      readonly command: 'create' | 'notes' | 'time' | 'delete' | 'stop'
+      /** How long the change stands before it is taken back. */
+      readonly afterMs: number
     }
   | { readonly kind: 'open'; readonly form: number; readonly field: FormField }
   | { readonly kind: 'save'; readonly form: number }
@@ -33,6 +51,8 @@ export interface Script {
   readonly quarrel: number
   readonly startsAt: number
   readonly refusesReferences: boolean
+  /** True if what happens elsewhere is done in a second Gleaner. */
+  readonly hasSecond: boolean
   readonly steps: readonly Step[]
 }
 
@@ -40,7 +60,11 @@ const CALM = 0.0003
 const QUARRELSOME = 0.25
 
 /** A day or two of somebody's work, decided by a seed. */
-export function scriptOf(seed: number, isQuarrelsome: boolean): Script {
+export function scriptOf(
+  seed: number,
+  isQuarrelsome: boolean,
+  people: ReadonlySet<PersonKind> = EVERYBODY
+): Script {
   const random = new Random(seed)
   const quarrel = isQuarrelsome ? QUARRELSOME : CALM
   const isInChild = seed % 5 === 0
@@ -55,7 +79,7 @@ export function scriptOf(seed: number, isQuarrelsome: boolean): Script {
     ...(isInChild ? Array.from({ length: random.between(1, 3) }, () => killStep(random)) : [])
   ]
   for (const step of extra) steps.splice(random.between(1, steps.length), 0, step)
-  addForms(steps, new Random(seed * 13 + 5))
+  addPeople(steps, seed, people)
   const days = [Date.UTC(2026, 10, 18, 7), Date.UTC(2026, 9, 24, 19), Date.UTC(2026, 2, 28, 20)]
   return {
     seed,
@@ -64,7 +88,53 @@ export function scriptOf(seed: number, isQuarrelsome: boolean): Script {
     quarrel,
     startsAt: random.pick(days) + random.between(0, 3 * HOUR),
     refusesReferences: random.chance(0.15),
+    hasSecond: people.has('second') && new Random(seed * 37 + 19).chance(0.4),
     steps
+  }
+}
+
+/** Each kind of people has dice of its own, so that leaving one out changes nothing for the others. */
+function addPeople(steps: Step[], seed: number, people: ReadonlySet<PersonKind>): void {
+  if (people.has('forms')) addForms(steps, new Random(seed * 13 + 5))
+  if (people.has('away')) addAway(steps, new Random(seed * 19 + 11), people.has('second'))
+  if (people.has('hotkeys')) addHotkeys(steps, new Random(seed * 23 + 13))
+  if (people.has('undo')) addUndo(steps, new Random(seed * 29 + 17))
+}
+
+/** Questions about time away that stay open for a while, and rules that answer at once, perhaps on two computers. */
+function addAway(steps: Step[], random: Random, isTwice: boolean): void {
+  for (let question = random.between(1, 4); question > 0; question--) {
+    const answer = random.pick(['continue-and-remove', 'stop-and-remove'] as const)
+    const byRule = random.weighted({ person: 3, rule: 1, both: isTwice ? 2 : 0 })
+    const at = random.between(0, steps.length)
+    const [gapMs, pick] = [random.between(12 * MINUTE, 40 * MINUTE), random.next()]
+    const later = at + (byRule === 'person' ? random.between(0, 6) : 0)
+    const waits = random.between(SECOND, 10 * MINUTE)
+    steps.splice(later, 0, { kind: 'answer', question, answer, byRule, gapMs: waits, pick })
+    steps.splice(at, 0, { kind: 'away', question, gapMs, pick })
+  }
+}
+
+function addHotkeys(steps: Step[], random: Random): void {
+  for (let count = random.between(1, 5); count > 0; count--) {
+    const gapMs = random.chance(0.5)
+      ? random.between(SECOND, MINUTE)
+      : random.between(MINUTE, 12 * MINUTE)
+    const at = random.between(0, steps.length)
+    steps.splice(at, 0, { kind: 'hotkey', gapMs, pick: random.next() })
+  }
+}
+
+function addUndo(steps: Step[], random: Random): void {
+  for (let count = random.between(0, 3); count > 0; count--) {
+    const command = random.pick(['create', 'notes', 'time', 'delete', 'stop'] as const)
+    const isDaysLater = random.chance(0.15)
+    const afterMs = isDaysLater
+      ? random.between(20 * HOUR, 70 * HOUR)
+      : random.between(SECOND, 20 * MINUTE)
+    const at = isDaysLater ? steps.length : random.between(0, steps.length)
+    const pick = random.next()
+    steps.splice(at, 0, { kind: 'undo', command, afterMs, gapMs: gap(random), pick })
   }
 }
 

@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os'
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Outcome } from './history.ts'
+import { EVERYBODY } from './people.ts'
+import type { PersonKind } from './people.ts'
 import type { Protection } from './protection.ts'
 
 export interface TortureOptions {
@@ -11,8 +13,18 @@ export interface TortureOptions {
   readonly without: Protection | null
   /** Trouble that only a person can settle is frequent instead of rare. */
   readonly isQuarrelsome: boolean
+  /** Who lives in the histories; everybody unless given. */
+  readonly people?: ReadonlySet<PersonKind>
   readonly workers?: number
   readonly onHistory?: (done: number, outcome: SeededOutcome) => void
+}
+
+/** What a worker is told. */
+export interface Order {
+  readonly seed: number
+  readonly without: Protection | null
+  readonly isQuarrelsome: boolean
+  readonly people: ReadonlySet<PersonKind>
 }
 
 export type SeededOutcome = Omit<Outcome, 'log'> & { readonly seed: number }
@@ -34,14 +46,14 @@ export interface Report {
 
 /** Lives through histories of consecutive seeds, on as many processes as there are cores. */
 export async function torture(options: TortureOptions): Promise<Report> {
-  const { histories, seed, without, isQuarrelsome, onHistory } = options
+  const { histories, seed, without, isQuarrelsome, people = EVERYBODY, onHistory } = options
   const workers = Math.min(options.workers ?? availableParallelism(), histories)
   const outcomes: SeededOutcome[] = []
   let next = seed
   const take = () => (next < seed + histories ? next++ : null)
   await Promise.all(
     Array.from({ length: workers }, () =>
-      work({ without, isQuarrelsome }, take, (outcome) => {
+      work({ without, isQuarrelsome, people }, take, (outcome) => {
         outcomes.push(outcome)
         onHistory?.(outcomes.length, outcome)
       })
@@ -52,7 +64,7 @@ export async function torture(options: TortureOptions): Promise<Report> {
 
 /** One process that lives through one history after the other. */
 function work(
-  given: { readonly without: Protection | null; readonly isQuarrelsome: boolean },
+  given: Omit<Order, 'seed'>,
   take: () => number | null,
   done: (outcome: SeededOutcome) => void
 ): Promise<void> {

@@ -1,0 +1,177 @@
+import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
+import { spentDateAt } from '#shared/spent-date.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import type { AppCommand, AppView } from './app.ts'
+import type { Course } from './course.ts'
+import { ZONE } from './course.ts'
+import type { Meant } from './oracle.ts'
+import { tagOf } from './oracle.ts'
+import type { Planned } from './planned.ts'
+import { plannedOf } from './planned.ts'
+import type { Second } from './second.ts'
+import type { Step } from './script.ts'
+
+type Answer = Extract<Step, { kind: 'answer' }>
+
+/** A question about time away, in true time. */
+interface Question {
+  readonly key: string
+  readonly tag: string
+  readonly from: number
+  readonly to: number
+}
+
+/** The least time before and in an absence: less is shorter than what clocks and roundings cost. */
+const LEAST = 5 * MINUTE
+/** Work after the return that a start/end account keeps as an entry of its own. */
+const LEAST_REST = 2 * MINUTE
+
+/** Somebody who was away while a timer ran, and answers later, or has a rule that answers at once. */
+export class Away {
+  readonly #course: Course
+  readonly #second: Second | null
+  readonly #perform: (planned: Planned) => Promise<void>
+  readonly #open = new Map<number, Question>()
+
+  constructor(course: Course, second: Second | null, perform: (planned: Planned) => Promise<void>) {
+    this.#course = course
+    this.#second = second
+    this.#perform = perform
+  }
+
+  /** The person comes back now. */
+  async comeBack(question: number, pick: number): Promise<void> {
+    const view = await this.#course.view()
+    const entry = this.#running(view)
+    const meant = entry && this.#meantBy(entry)
+    if (!entry || !meant || meant.since === null) return
+    const to = this.#course.now
+    const length = Math.round(((to - meant.since) * (0.2 + 0.5 * pick)) / MINUTE) * MINUTE
+    const from = to - length
+    if (length < LEAST || from - meant.since < LEAST) return
+    this.#open.set(question, { key: entry.key, tag: meant.tag, from, to })
+    this.#course.say(`person: was away from ${meant.tag} for ${length / MINUTE} minutes`)
+  }
+
+  async answer({ question, answer, byRule }: Answer): Promise<void> {
+    const asked = this.#open.get(question)
+    this.#open.delete(question)
+    const meant = asked && this.#course.oracle.get(asked.tag)
+    if (!asked || !meant) return
+    if (byRule === 'both') await this.#second?.refresh()
+    const view = await this.#course.view()
+    const entry = view.entries.find(({ key }) => key === asked.key)
+    if (!entry?.isRunning || !this.#canJudge(entry, meant, asked, view, byRule)) return
+    const isByRule = byRule !== 'person'
+    const planned = this.#plan(asked, meant, entry, answer, isByRule)
+    if (byRule !== 'both') return this.#perform(planned)
+    // the other computer has the same rule
+    const key = await this.#second?.keyOfRunning(asked.tag)
+    const isTroubled = this.#course.world.network.isTroubled
+    if (key === undefined || isTroubled) return
+    await this.#perform(planned)
+    await this.#course.run(5 * SECOND)
+    const { agoMs, ...command } = planned.command as Extract<AppCommand, { do: 'away' }>
+    const later = { from: agoMs.from + 5 * SECOND, to: agoMs.to + 5 * SECOND }
+    await this.#second?.run({ ...command, agoMs: later, key })
+    this.#course.count('answered-twice')
+  }
+
+  #running({ entries }: AppView): TimeEntry | undefined {
+    return entries
+      .filter(({ isRunning }) => isRunning)
+      .toSorted((a, b) => (a.timerStartedAt ?? '').localeCompare(b.timerStartedAt ?? ''))
+      .at(-1)
+  }
+
+  #meantBy(entry: TimeEntry): Meant | undefined {
+    const meant = this.#course.oracle.get(tagOf(entry.notes))
+    return meant && this.#course.isCalm(entry) ? meant : undefined
+  }
+
+  /** True if what the answer means is known: nothing else has happened to the entry but a stop elsewhere. */
+  #canJudge(
+    entry: TimeEntry,
+    meant: Meant,
+    { from, to }: Question,
+    { now }: AppView,
+    byRule: Answer['byRule']
+  ): boolean {
+    if (!this.#meantBy(entry) || meant.supersededAt !== null || meant.isDisturbed) return false
+    if (entry.spentDate !== spentDateAt(now, ZONE)) return false
+    if (Date.parse(entry.timerStartedAt ?? '') > from - MINUTE) return false
+    if (meant.since !== null) return meant.since < from
+    // stopped elsewhere, and not known here yet
+    const [endedAt, ...others] = meant.endsAt
+    const isKnownEnd = endedAt !== undefined && others.length === 0 && meant.endedThere !== null
+    if (!isKnownEnd || meant.orMs.length > 0 || meant.unseen.size > 0) return false
+    if (Math.abs(endedAt - to) < MINUTE || Math.abs(endedAt - from) < MINUTE) return false
+    // a person who goes on ends what runs elsewhere by now
+    const runs = [...this.#course.oracle.meant.values()].some(({ since }) => since !== null)
+    return byRule !== 'person' || !runs
+  }
+
+  #plan(
+    asked: Question,
+    meant: Meant,
+    entry: TimeEntry,
+    decision: Answer['answer'],
+    isByRule: boolean
+  ): Planned {
+    const at = this.#course.now
+    const copyNotes = this.#course.newTag('#')
+    const { key, from, to } = asked
+    const agoMs = { from: at - from, to: at - to }
+    const command = { do: 'away', key, agoMs, decision, isByRule, copyNotes } as const
+    return plannedOf(
+      command satisfies AppCommand,
+      () => this.#means(asked, meant, entry, { decision, isByRule, copyNotes, at }),
+      (after) => after.operations.some(({ kind, entryKey }) => kind === 'trim' && entryKey === key)
+    )
+  }
+
+  #means(
+    asked: Question,
+    meant: Meant,
+    { project }: TimeEntry,
+    given: {
+      readonly decision: Answer['answer']
+      readonly isByRule: boolean
+      readonly copyNotes: string
+      readonly at: number
+    }
+  ): void {
+    const { oracle, script } = this.#course
+    const { tag, from, to } = asked
+    const { decision, isByRule, copyNotes, at } = given
+    const endedAt = meant.since === null ? (meant.endsAt[0] ?? at) : null
+    const removedMs = Math.max(0, Math.min(to, endedAt ?? to) - from)
+    const goesOn = decision === 'continue-and-remove' && (endedAt === null || !isByRule)
+    if (script.mode === 'duration') {
+      meant.overMs -= removedMs
+      meant.roundings += 1
+      if (goesOn && endedAt !== null) {
+        Object.assign(meant, { since: to, begunAt: to, restartedAt: to, endedThere: null })
+        meant.endsAt.length = 0
+      }
+      if (!goesOn && endedAt === null) oracle.end(tag, at)
+      return
+    }
+    if (endedAt === null) oracle.end(tag, from)
+    else if (removedMs > 0) this.#endEarlier(meant, from)
+    if (goesOn) oracle.begin(copyNotes, copyNotes, project.id, to)
+    else if (endedAt === null && at - to >= LEAST_REST) {
+      oracle.begin(copyNotes, copyNotes, project.id, to)
+      oracle.end(copyNotes, at)
+      // work after the return is added as it was: the timer that ran is the one that was stopped
+      Object.assign(oracle.get(copyNotes) ?? {}, { lastRanAt: null })
+      meant.lastRanAt = at
+    }
+  }
+
+  #endEarlier(meant: Meant, at: number): void {
+    meant.endedTime = this.#course.oracle.timeAt(at)
+    meant.overMs = Math.max(HUNDREDTH, at - (meant.begunAt ?? at))
+    meant.endsAt.splice(0, Number.POSITIVE_INFINITY, at)
+  }
+}
