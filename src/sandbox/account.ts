@@ -44,6 +44,7 @@ export class Account {
   #directory: Directory
   #nextId: number
   #sorted: readonly Entry[] | null = null
+  #invoiced: ReadonlyMap<number, string> | null = null
 
   constructor({ state, now, switches }: AccountOptions) {
     this.#now = now
@@ -59,7 +60,12 @@ export class Account {
 
   /** The clock, the directory and the switches at this moment, for the pure rules. */
   circumstances(): Circumstances {
-    return { directory: this.#directory, now: this.#now(), switches: this.#switches }
+    return {
+      directory: this.#directory,
+      now: this.#now(),
+      switches: this.#switches,
+      invoicedThrough: (projectId) => this.#invoicedThrough().get(projectId)
+    }
   }
 
   /** All entries, newest first: by spent date, then by creation. */
@@ -198,6 +204,16 @@ export class Account {
     return () => this.#listeners.delete(listener)
   }
 
+  /** The last invoiced day of each project. */
+  #invoicedThrough(): ReadonlyMap<number, string> {
+    if (this.#invoiced) return this.#invoiced
+    const days = new Map<number, string>()
+    for (const { projectId, spentDate, invoice } of this.#entries.values())
+      if (invoice && spentDate > (days.get(projectId) ?? '')) days.set(projectId, spentDate)
+    this.#invoiced = days
+    return days
+  }
+
   #actor(id: number): Person {
     return known(this.#directory.person(id))
   }
@@ -245,6 +261,7 @@ export class Account {
 
   #changedSomething(): void {
     this.#sorted = null
+    this.#invoiced = null
     for (const listener of this.#listeners) listener()
   }
 }

@@ -38,7 +38,7 @@ export interface ApiContext extends RouteContext {
   readonly now: () => number
 }
 
-/** The API under both of its prefixes, and the identity host's accounts. */
+/** The API under both of its prefixes, and the identity host's accounts. A slash at the end of a path changes nothing. */
 export function createApi(context: ApiContext): Hono<SandboxEnv> {
   const resources = new Hono<SandboxEnv>()
     .use(signedIn(context, { account: true }))
@@ -50,7 +50,7 @@ export function createApi(context: ApiContext): Hono<SandboxEnv> {
     .route('/tasks', taskRoutes(context))
     .route('/roles', roleRoutes(context))
     .route('/task_assignments', taskAssignmentRoutes(context))
-  return new Hono<SandboxEnv>()
+  return new Hono<SandboxEnv>({ strict: false })
     .get('/api/v2/accounts', signedIn(context, { account: false }), (c) => listAccounts(c, context))
     .route('/v2', resources)
     .route('/api/v2', resources)

@@ -35,7 +35,8 @@ async function readForm(bytes: Uint8Array, contentType: string): Promise<Paramet
     if (typeof value !== 'string') continue
     const [, outer, inner] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(name) ?? []
     if (outer && inner) {
-      parameters.set(outer, { ...(parameters.get(outer) as object | undefined), [inner]: value })
+      const before = parameters.get(outer)
+      parameters.set(outer, { ...(typeof before === 'object' ? before : {}), [inner]: value })
     } else {
       parameters.set(name, value)
     }

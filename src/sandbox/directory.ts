@@ -27,6 +27,8 @@ export interface Circumstances {
   readonly directory: Directory
   readonly now: number
   readonly switches: NotObserved
+  /** The last spent date of a project that is on an invoice; undefined for none. */
+  readonly invoicedThrough: (projectId: number) => string | undefined
 }
 
 export function indexDirectory(state: DirectoryState): Directory {

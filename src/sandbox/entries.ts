@@ -4,7 +4,7 @@ import { isArchived, isPeriodLocked, lockedReason } from './locks.ts'
 import type { Entry, Person } from './model.ts'
 import { inventedTexts, type NotObserved } from './not-observed.ts'
 import { readChange, type EntryChange, type Parameters } from './parameters.ts'
-import { canSeeEntry, canTrackFor } from './permissions.ts'
+import { canEditInProject, canSeeEntry, canTrackFor } from './permissions.ts'
 import { forbidden, notFound, unprocessable, type Refusal } from './refusal.ts'
 import { finishedTiming, localMinute, runningTiming, stoppedTiming, type Timing } from './timers.ts'
 import { wholeSecond } from './times.ts'
@@ -19,7 +19,7 @@ export function createEntry(actor: Person, sent: Parameters, at: Circumstances):
   if (!canTrackFor(actor, userId)) throw forbidden()
   if (!at.directory.person(userId)) throw unprocessable(inventedTexts.userNotFound)
   checkAssignment(userId, projectId, taskId, at)
-  refuseLockedPeriod(actor, userId, spentDate, at)
+  refuseLockedPeriod(actor, { userId, projectId, spentDate }, at)
   const now = wholeSecond(at.now)
   return {
     userId,
@@ -88,7 +88,8 @@ export function updateEntry(
   const { projectId, taskId, spentDate } = { ...entry, ...dropNull(change) }
   const moved = projectId !== entry.projectId || taskId !== entry.taskId
   if (moved) checkAssignment(entry.userId, projectId, taskId, at)
-  if (spentDate !== entry.spentDate) refuseLockedPeriod(actor, entry.userId, spentDate, at)
+  if (spentDate !== entry.spentDate || projectId !== entry.projectId)
+    refuseLockedPeriod(actor, { userId: entry.userId, projectId, spentDate }, at)
   const updated: Entry = {
     ...entry,
     projectId,
@@ -173,7 +174,7 @@ export function restartEntry(
   | { readonly kind: 'new'; readonly entry: NewEntry } {
   refuseStranger(actor, entry, at)
   if (entry.timerStartedAt !== null) throw unprocessable(inventedTexts.restartRunning)
-  if (lockedReason(entry, at.directory) !== null) {
+  if (lockedReason(entry, at) !== null) {
     throw lockedRefusal(at.switches, inventedTexts.lockedRestart)
   }
   const now = wholeSecond(at.now)
@@ -198,7 +199,7 @@ export function restartEntry(
 export function stopEntry(actor: Person, entry: Entry, at: Circumstances): Entry {
   refuseStranger(actor, entry, at)
   if (entry.timerStartedAt === null) throw unprocessable("can't stop a stopped timer")
-  const isOnlyArchived = lockedReason(entry, at.directory) === 'Item Archived'
+  const isOnlyArchived = lockedReason(entry, at) === 'Item Archived'
   if (!isOnlyArchived || at.switches.stopOfArchived === 'refused') refuseLocked(actor, entry, at)
   return stopped(entry, at)
 }
@@ -223,25 +224,26 @@ export function checkDelete(actor: Person, entry: Entry, at: Circumstances): voi
   }
 }
 
-function refuseStranger(actor: Person, entry: Entry, { directory }: Circumstances): void {
+function refuseStranger(actor: Person, entry: Entry, { directory, switches }: Circumstances): void {
   if (!canSeeEntry(actor, entry, directory)) throw notFound()
-  if (!canTrackFor(actor, entry.userId)) throw forbidden()
+  const isManaged =
+    switches.managerEditsManagedProjects && canEditInProject(actor, entry.projectId, directory)
+  if (!isManaged && !canTrackFor(actor, entry.userId)) throw forbidden()
 }
 
 /** Whether the entry is locked; only administrators get past a lock at all. */
 function refuseLocked(actor: Person, entry: Entry, at: Circumstances): boolean {
-  const locked = lockedReason(entry, at.directory) !== null
+  const locked = lockedReason(entry, at) !== null
   if (locked && actor.role !== 'administrator') throw lockedRefusal(at.switches)
   return locked
 }
 
 function refuseLockedPeriod(
   actor: Person,
-  userId: number,
-  spentDate: string,
+  place: Pick<Entry, 'userId' | 'projectId' | 'spentDate'>,
   at: Circumstances
 ): void {
-  if (actor.role !== 'administrator' && isPeriodLocked(userId, spentDate, at.directory)) {
+  if (actor.role !== 'administrator' && isPeriodLocked(place, at)) {
     throw lockedRefusal(at.switches, inventedTexts.lockedPeriod)
   }
 }

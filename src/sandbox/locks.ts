@@ -1,13 +1,14 @@
-import type { Directory } from './directory.ts'
+import type { Circumstances, Directory } from './directory.ts'
 import type { Entry } from './model.ts'
 
 /** Why an entry is locked, in Harvest's words, or null. */
-export function lockedReason(entry: Entry, directory: Directory): string | null {
+export function lockedReason(entry: Entry, at: Circumstances): string | null {
+  const { directory } = at
   const reasons = [
     entry.invoice !== null && 'Invoiced',
     isClosed(entry, directory) && 'Approved',
     isArchived(entry, directory) && 'Archived',
-    isBeforeLock(entry.spentDate, directory) && 'Locked for this Time Period'
+    isInLockedPeriod(entry, at) && 'Locked for this Time Period'
   ].filter((reason) => reason !== false)
   return reasons.length === 0 ? null : `Item ${reasons.join(' and ')}`
 }
@@ -27,9 +28,33 @@ export function isArchived(entry: Entry, directory: Directory): boolean {
   )
 }
 
-/** Approving a week closes all of it, even its empty days; the lock date closes everything before. */
-export function isPeriodLocked(userId: number, spentDate: string, directory: Directory): boolean {
-  return isBeforeLock(spentDate, directory) || directory.approval(userId, spentDate) === 'approved'
+/** What a new entry, or an entry that moves, has to say about itself. */
+type Place = Pick<Entry, 'userId' | 'projectId' | 'spentDate'>
+
+/**
+ * Approving a week closes all of it, even its empty days; the lock date closes everything before. An invoice closes its
+ * project up to the last day on it.
+ */
+export function isPeriodLocked(
+  { userId, projectId, spentDate }: Place,
+  at: Circumstances
+): boolean {
+  const { directory } = at
+  return (
+    isBeforeLock(spentDate, directory) ||
+    directory.approval(userId, spentDate) === 'approved' ||
+    isInvoicedThrough(projectId, spentDate, at)
+  )
+}
+
+function isInLockedPeriod({ projectId, spentDate, invoice }: Entry, at: Circumstances): boolean {
+  if (isBeforeLock(spentDate, at.directory)) return true
+  const isOfPeriod = invoice === null && isInvoicedThrough(projectId, spentDate, at)
+  return isOfPeriod && at.switches.notInvoicedInPeriod === 'locked'
+}
+
+function isInvoicedThrough(projectId: number, spentDate: string, at: Circumstances): boolean {
+  return spentDate <= (at.invoicedThrough(projectId) ?? '')
 }
 
 function isBeforeLock(spentDate: string, directory: Directory): boolean {

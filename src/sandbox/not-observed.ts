@@ -10,6 +10,13 @@ export interface NotObserved {
   readonly lockedRefusal: 'unprocessable' | 'forbidden'
   /** An administrator's change of project, task or date on a locked entry (read-only, says v1). */
   readonly lockedReadOnlyFields: 'ignored' | 'refused'
+  /** Entries that are not invoiced themselves, in a project and up to a day that an invoice covers. */
+  readonly notInvoicedInPeriod: 'locked' | 'open'
+  /**
+   * Entries of people who are no teammates, in a project that a manager with the permission manages. The API page names
+   * teammates only; the help says that an account can allow it.
+   */
+  readonly managerEditsManagedProjects: boolean
   /** The page lets administrators delete closed entries, and is silent on those of archived projects. */
   readonly adminDeletesArchived: boolean
   /** Stopping a timer on archived work. Harvest archives nothing while a timer runs on it. */
@@ -57,6 +64,8 @@ export const notObservedDefaults: NotObserved = {
   missingUserAgentBody: 'message',
   lockedRefusal: 'unprocessable',
   lockedReadOnlyFields: 'ignored',
+  notInvoicedInPeriod: 'locked',
+  managerEditsManagedProjects: false,
   adminDeletesArchived: false,
   stopOfArchived: 'accepted',
   badAssignment: 'unprocessable',

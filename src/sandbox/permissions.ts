@@ -24,6 +24,11 @@ export function canTrackFor(viewer: Person, userId: number): boolean {
   )
 }
 
+/** Whether `viewer` may edit and delete anybody's entries in a project, in an account that allows it. */
+export function canEditInProject(viewer: Person, projectId: number, directory: Directory): boolean {
+  return viewer.permissions.includes(EDIT_TEAMMATES) && managesProject(viewer, projectId, directory)
+}
+
 export function canSeePerson(viewer: Person, userId: number): boolean {
   if (viewer.role === 'administrator' || userId === viewer.id) return true
   return viewer.role === 'manager' && viewer.teammateIds.includes(userId)

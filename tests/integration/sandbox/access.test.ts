@@ -162,7 +162,40 @@ describe('the rate limit', () => {
   })
 })
 
+describe('a slash at the end of a path', () => {
+  it('changes nothing', async () => {
+    const { call } = await open()
+    const { body } = await call('POST', '/v2/time_entries/', { body: { ...work, hours: 1 } })
+    expect((await call('GET', '/v2/time_entries/')).body.time_entries).toHaveLength(1)
+    expect((await call('GET', `/api/v2/time_entries/${body.id}/`)).body.id).toBe(body.id)
+    expect((await call('PATCH', `/v2/time_entries/${body.id}/restart/`)).status).toBe(200)
+    expect((await call('PATCH', `/v2/time_entries/${body.id}/stop/?x=1`)).status).toBe(200)
+    expect((await call('GET', '/v2/users/me/project_assignments/')).status).toBe(200)
+    expect((await call('DELETE', `/v2/time_entries/${body.id}/`)).status).toBe(200)
+  })
+})
+
 describe('bodies', () => {
+  it('may be forms that change an entry, empty values included', async () => {
+    const { call } = await open()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
+    const { id } = (await call('POST', '/v2/time_entries', { body: { ...work, hours: 1 } })).body
+    const change = async (body: string) =>
+      (await call('PATCH', `/v2/time_entries/${id}`, { body, headers })).body
+    expect(await change('notes=caf%C3%A9+%26+cake&hours=2')).toMatchObject({
+      notes: 'café & cake',
+      hours: 2
+    })
+    const link =
+      'external_reference%5Bid%5D=7&external_reference%5Bpermalink%5D=https%3A%2F%2Fa.example'
+    expect(await change(link)).toMatchObject({ external_reference: { id: '7' } })
+    expect(await change('notes=&external_reference=')).toMatchObject({
+      notes: '',
+      hours: 2,
+      external_reference: null
+    })
+  })
+
   it('may be forms, with the external reference in brackets', async () => {
     const { call } = await open()
     const reply = await call('POST', '/v2/time_entries', {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { NotObserved } from '#sandbox/not-observed.ts'
 import { both, ids, open, work, type CallOptions, type Opened } from './support.ts'
 
 function asPerson({ sandbox }: Opened, userId: number): CallOptions {
@@ -218,3 +219,75 @@ describe.each(both)('time in a %s account goes only where it may', (mode) => {
     expect((await call('POST', '/v2/time_entries', { body: work })).status).toBe(422)
   })
 })
+
+describe.each(both)('an invoice in a %s account', (mode) => {
+  const day = (spent_date: string, more: object = {}) => ({ ...work, spent_date, ...more })
+
+  async function invoiced(switches: Partial<NotObserved> = {}) {
+    const opened = await open({ mode, switches })
+    const path = await entryOf(opened, ids.member, { spent_date: '2026-11-17' })
+    const earlier = await entryOf(opened, ids.member, { spent_date: '2026-11-16' })
+    const id = Number(path.split('/').at(-1))
+    opened.sandbox.account.setInvoice([id], { id: 1, number: '1001' })
+    return { ...opened, earlier }
+  }
+
+  it('locks its project up to the last invoiced day', async () => {
+    const { call } = await invoiced()
+    const post = async (body: object) => (await call('POST', '/v2/time_entries', { body })).status
+    expect(await post(day('2026-11-17'))).toBe(422)
+    expect(await post(day('2026-11-16'))).toBe(422)
+    expect(await post(day('2026-11-18'))).toBe(201)
+    const elsewhere = { project_id: ids.shop, task_id: ids.design }
+    expect(await post(day('2026-11-17', elsewhere))).toBe(201)
+  })
+
+  it('keeps other entries from being moved into its project and days', async () => {
+    const opened = await invoiced()
+    const { call } = opened
+    const later = await entryOf(opened, ids.member)
+    const moved = { spent_date: '2026-11-17' }
+    expect((await call('PATCH', later, { body: moved })).status).toBe(422)
+    expect((await call('PATCH', later, { as: 'administrator', body: moved })).status).toBe(200)
+  })
+
+  it('locks the other entries of these days, or leaves them open where the switch says so', async () => {
+    for (const notInvoicedInPeriod of ['locked', 'open'] as const) {
+      const { call, earlier } = await invoiced({ notInvoicedInPeriod })
+      const isLocked = notInvoicedInPeriod === 'locked'
+      expect((await call('GET', earlier)).body).toMatchObject({
+        is_locked: isLocked,
+        locked_reason: isLocked ? 'Item Locked for this Time Period' : null
+      })
+      const reply = await call('PATCH', earlier, { body: { notes: 'x' } })
+      expect(reply.status).toBe(isLocked ? 422 : 200)
+    }
+  })
+
+  it('locks nothing any more once it is gone', async () => {
+    const { call, sandbox } = await invoiced()
+    sandbox.account.setInvoice(
+      sandbox.account.entries().map(({ id }) => id),
+      null
+    )
+    const reply = await call('POST', '/v2/time_entries', { body: day('2026-11-17') })
+    expect(reply.status).toBe(201)
+  })
+})
+
+it.each([
+  [true, ids.manager, 200],
+  [false, ids.manager, 403],
+  [true, ids.secondManager, 404]
+])(
+  'a manager with the permission edits entries on the projects they manage, where the account allows it (%s, %i)',
+  async (managerEditsManagedProjects, managerId, status) => {
+    const opened = await open({ mode: 'duration', switches: { managerEditsManagedProjects } })
+    const managed = { project_id: ids.shop, task_id: ids.design }
+    const path = await entryOf(opened, ids.administrator, managed)
+    const self = asPerson(opened, managerId)
+    const { call } = opened
+    expect((await call('PATCH', path, { ...self, body: { notes: 'x' } })).status).toBe(status)
+    expect((await call('DELETE', path, self)).status).toBe(status)
+  }
+)
