@@ -49,8 +49,8 @@ export class Account {
   constructor({ state, now, switches }: AccountOptions) {
     this.#now = now
     this.#switches = switches
-    this.#directory = indexDirectory(state.directory)
     this.#entries = new Map(state.entries.map((entry) => [entry.id, entry]))
+    this.#directory = this.#indexed(state.directory)
     this.#nextId = state.nextId
   }
 
@@ -60,12 +60,7 @@ export class Account {
 
   /** The clock, the directory and the switches at this moment, for the pure rules. */
   circumstances(): Circumstances {
-    return {
-      directory: this.#directory,
-      now: this.#now(),
-      switches: this.#switches,
-      invoicedThrough: (projectId) => this.#invoicedThrough().get(projectId)
-    }
+    return { directory: this.#directory, now: this.#now(), switches: this.#switches }
   }
 
   /** All entries, newest first: by spent date, then by creation. */
@@ -204,6 +199,10 @@ export class Account {
     return () => this.#listeners.delete(listener)
   }
 
+  #indexed(state: DirectoryState): Directory {
+    return indexDirectory(state, (projectId) => this.#invoicedThrough().get(projectId))
+  }
+
   /** The last invoiced day of each project. */
   #invoicedThrough(): ReadonlyMap<number, string> {
     if (this.#invoiced) return this.#invoiced
@@ -246,7 +245,7 @@ export class Account {
   }
 
   #direct(change: Partial<DirectoryState>): void {
-    this.#directory = indexDirectory({ ...this.#directory, ...change })
+    this.#directory = this.#indexed({ ...this.#directory, ...change })
     this.#changedSomething()
   }
 

@@ -20,6 +20,8 @@ export interface Directory extends DirectoryState {
   userAssignment(userId: number, projectId: number): UserAssignment | undefined
   taskAssignment(projectId: number, taskId: number): TaskAssignment | undefined
   approval(userId: number, spentDate: string): 'unsubmitted' | 'submitted' | 'approved'
+  /** The last spent date of a project that is on an invoice; undefined for none. */
+  invoicedThrough(projectId: number): string | undefined
 }
 
 /** What every rule may look at: the account's directory, the clock, and what nobody has observed. */
@@ -27,11 +29,13 @@ export interface Circumstances {
   readonly directory: Directory
   readonly now: number
   readonly switches: NotObserved
-  /** The last spent date of a project that is on an invoice; undefined for none. */
-  readonly invoicedThrough: (projectId: number) => string | undefined
 }
 
-export function indexDirectory(state: DirectoryState): Directory {
+/** `invoicedThrough` looks at the entries of the account; without it nothing is invoiced. */
+export function indexDirectory(
+  state: DirectoryState,
+  invoicedThrough: Directory['invoicedThrough'] = () => undefined
+): Directory {
   const people = byId(state.people)
   const clients = byId(state.clients)
   const projects = byId(state.projects)
@@ -53,6 +57,7 @@ export function indexDirectory(state: DirectoryState): Directory {
     task: (id) => tasks.get(id),
     userAssignment: (userId, projectId) => users.get(`${userId}/${projectId}`),
     taskAssignment: (projectId, taskId) => taskAssignments.get(`${projectId}/${taskId}`),
+    invoicedThrough,
     approval: (userId, spentDate) =>
       sheets.get(`${userId}/${week(spentDate)}`)?.status ?? 'unsubmitted'
   }

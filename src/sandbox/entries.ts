@@ -1,6 +1,6 @@
 import { checkAssignment, ratesFor } from './assignments.ts'
 import type { Circumstances } from './directory.ts'
-import { isArchived, isPeriodLocked, lockedReason } from './locks.ts'
+import { isArchived, isInvoicedThrough, isPeriodLocked, lockedReason } from './locks.ts'
 import type { Entry, Person } from './model.ts'
 import { inventedTexts, type NotObserved } from './not-observed.ts'
 import { readChange, type EntryChange, type Parameters } from './parameters.ts'
@@ -174,7 +174,7 @@ export function restartEntry(
   | { readonly kind: 'new'; readonly entry: NewEntry } {
   refuseStranger(actor, entry, at)
   if (entry.timerStartedAt !== null) throw unprocessable(inventedTexts.restartRunning)
-  if (lockedReason(entry, at) !== null) {
+  if (lockedReason(entry, at.directory, at.switches) !== null) {
     throw lockedRefusal(at.switches, inventedTexts.lockedRestart)
   }
   const now = wholeSecond(at.now)
@@ -199,7 +199,7 @@ export function restartEntry(
 export function stopEntry(actor: Person, entry: Entry, at: Circumstances): Entry {
   refuseStranger(actor, entry, at)
   if (entry.timerStartedAt === null) throw unprocessable("can't stop a stopped timer")
-  const isOnlyArchived = lockedReason(entry, at) === 'Item Archived'
+  const isOnlyArchived = lockedReason(entry, at.directory, at.switches) === 'Item Archived'
   if (!isOnlyArchived || at.switches.stopOfArchived === 'refused') refuseLocked(actor, entry, at)
   return stopped(entry, at)
 }
@@ -233,7 +233,7 @@ function refuseStranger(actor: Person, entry: Entry, { directory, switches }: Ci
 
 /** Whether the entry is locked; only administrators get past a lock at all. */
 function refuseLocked(actor: Person, entry: Entry, at: Circumstances): boolean {
-  const locked = lockedReason(entry, at) !== null
+  const locked = lockedReason(entry, at.directory, at.switches) !== null
   if (locked && actor.role !== 'administrator') throw lockedRefusal(at.switches)
   return locked
 }
@@ -243,7 +243,10 @@ function refuseLockedPeriod(
   place: Pick<Entry, 'userId' | 'projectId' | 'spentDate'>,
   at: Circumstances
 ): void {
-  if (actor.role !== 'administrator' && isPeriodLocked(place, at)) {
+  const isLocked =
+    isPeriodLocked(place.userId, place.spentDate, at.directory) ||
+    isInvoicedThrough(place, at.directory)
+  if (actor.role !== 'administrator' && isLocked) {
     throw lockedRefusal(at.switches, inventedTexts.lockedPeriod)
   }
 }

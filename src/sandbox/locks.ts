@@ -1,14 +1,20 @@
-import type { Circumstances, Directory } from './directory.ts'
+import type { Directory } from './directory.ts'
 import type { Entry } from './model.ts'
+import { notObservedDefaults, type NotObserved } from './not-observed.ts'
+
+type Switches = Pick<NotObserved, 'notInvoicedInPeriod'>
 
 /** Why an entry is locked, in Harvest's words, or null. */
-export function lockedReason(entry: Entry, at: Circumstances): string | null {
-  const { directory } = at
+export function lockedReason(
+  entry: Entry,
+  directory: Directory,
+  switches: Switches = notObservedDefaults
+): string | null {
   const reasons = [
     entry.invoice !== null && 'Invoiced',
     isClosed(entry, directory) && 'Approved',
     isArchived(entry, directory) && 'Archived',
-    isInLockedPeriod(entry, at) && 'Locked for this Time Period'
+    isInLockedPeriod(entry, directory, switches) && 'Locked for this Time Period'
   ].filter((reason) => reason !== false)
   return reasons.length === 0 ? null : `Item ${reasons.join(' and ')}`
 }
@@ -28,33 +34,23 @@ export function isArchived(entry: Entry, directory: Directory): boolean {
   )
 }
 
-/** What a new entry, or an entry that moves, has to say about itself. */
-type Place = Pick<Entry, 'userId' | 'projectId' | 'spentDate'>
+/** Approving a week closes all of it, even its empty days; the lock date closes everything before. */
+export function isPeriodLocked(userId: number, spentDate: string, directory: Directory): boolean {
+  return isBeforeLock(spentDate, directory) || directory.approval(userId, spentDate) === 'approved'
+}
 
-/**
- * Approving a week closes all of it, even its empty days; the lock date closes everything before. An invoice closes its
- * project up to the last day on it.
- */
-export function isPeriodLocked(
-  { userId, projectId, spentDate }: Place,
-  at: Circumstances
+/** An invoice closes its project up to the last day on it. */
+export function isInvoicedThrough(
+  { projectId, spentDate }: Pick<Entry, 'projectId' | 'spentDate'>,
+  directory: Directory
 ): boolean {
-  const { directory } = at
-  return (
-    isBeforeLock(spentDate, directory) ||
-    directory.approval(userId, spentDate) === 'approved' ||
-    isInvoicedThrough(projectId, spentDate, at)
-  )
+  return spentDate <= (directory.invoicedThrough(projectId) ?? '')
 }
 
-function isInLockedPeriod({ projectId, spentDate, invoice }: Entry, at: Circumstances): boolean {
-  if (isBeforeLock(spentDate, at.directory)) return true
-  const isOfPeriod = invoice === null && isInvoicedThrough(projectId, spentDate, at)
-  return isOfPeriod && at.switches.notInvoicedInPeriod === 'locked'
-}
-
-function isInvoicedThrough(projectId: number, spentDate: string, at: Circumstances): boolean {
-  return spentDate <= (at.invoicedThrough(projectId) ?? '')
+function isInLockedPeriod(entry: Entry, directory: Directory, switches: Switches): boolean {
+  if (isBeforeLock(entry.spentDate, directory)) return true
+  const isOfPeriod = entry.invoice === null && isInvoicedThrough(entry, directory)
+  return isOfPeriod && switches.notInvoicedInPeriod === 'locked'
 }
 
 function isBeforeLock(spentDate: string, directory: Directory): boolean {

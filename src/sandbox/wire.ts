@@ -13,7 +13,7 @@ import { formatClockTime, toLocal, toTimestamp, wholeSecond } from './times.ts'
 export function entryToWire(entry: Entry, viewer: Person, at: Circumstances) {
   const { directory } = at
   const live = liveHundredths(entry, at)
-  const reason = lockedReason(entry, at)
+  const reason = lockedReason(entry, directory, at.switches)
   const project = known(directory.project(entry.projectId))
   const client = known(directory.client(project.clientId))
   const person = known(directory.person(entry.userId))

@@ -21,6 +21,8 @@ const alternatives: { readonly [Switch in keyof NotObserved]: readonly NotObserv
   missingUserAgentBody: ['html', 'empty'],
   lockedRefusal: ['forbidden'],
   lockedReadOnlyFields: ['refused'],
+  notInvoicedInPeriod: ['open'],
+  managerEditsManagedProjects: [true],
   adminDeletesArchived: [true],
   stopOfArchived: ['refused'],
   badAssignment: ['forbidden', 'not-found'],
