@@ -93,6 +93,21 @@ for (const [mode, four] of [
       await expect.poll(booked).toEqual({ ...BEFORE, '4 Design': four })
     })
 
+    test(`a copied cell is pasted exactly into a field that is open (${mode})`, async ({
+      gleaner,
+      harvest
+    }) => {
+      const { timesheet, cell, booked } = await openLastWeek(gleaner, harvest, mode)
+      const { page } = timesheet
+      await cell('Design', 3).click()
+      await page.keyboard.press('ControlOrMeta+C')
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('F2')
+      await page.keyboard.press('ControlOrMeta+V')
+      await page.keyboard.press('Enter')
+      await expect.poll(booked).toEqual({ ...BEFORE, '4 Design': four })
+    })
+
     test(`pasted zeros ask before they delete (${mode})`, async ({
       gleaner,
       harvest

@@ -1,5 +1,5 @@
 import { clearCell, readCell, type CellReading } from '#shared/grid-edit.ts'
-import { placesIn, planFill, type GridPlace } from '#shared/grid-range.ts'
+import { placesIn, planFill, type GridPlace, type ReadPlace } from '#shared/grid-range.ts'
 import { formatHours } from '#shared/hours.ts'
 import { stretchOf, type Block } from '#shared/place-block.ts'
 import type { EntryEdit } from '#shared/time-entry.ts'
@@ -40,7 +40,8 @@ export function createWeekEdits(
     row: TimesheetRow,
     cell: TimesheetCell,
     text: string,
-    planned: readonly Block[] = []
+    planned: readonly Block[] = [],
+    isExact = false
   ): CellReading {
     const day = model.sheet?.days.find(({ spentDate }) => spentDate === cell.spentDate)
     return readCell(text, cell, workOf(row.work), {
@@ -50,16 +51,19 @@ export function createWeekEdits(
       canBook: model.canBook(row),
       day: day?.entries ?? [],
       workHours: stretchOf(mirror.current.settings.workHours),
-      hoursFormat: formats,
+      ...(isExact ? {} : { hoursFormat: formats }),
       planned
     })
   }
 
   const at = (place: GridPlace): ReturnType<typeof cellAt> => cellAt(place, model.rows, model.days)
 
-  function readPlace(place: GridPlace, text: string, planned: readonly Block[]): CellReading {
-    const found = at(place)
-    return found ? read(found.row, found.cell, text, planned) : { kind: 'nothing' }
+  /** Reads texts for places; exact ones also change hours that are only shown alike: 1:01 is 1.01 or 1.02. */
+  function placeReader(isExact: boolean): ReadPlace {
+    return (place, text, planned) => {
+      const found = at(place)
+      return found ? read(found.row, found.cell, text, planned, isExact) : { kind: 'nothing' }
+    }
   }
 
   async function apply(edits: readonly EntryEdit[], kept = 0): Promise<Stroke> {
@@ -98,11 +102,13 @@ export function createWeekEdits(
   }
 
   function planPaste(pasted: PastedCells): PastePlan {
-    return planPasteIntoWeek(pasted, model, readPlace)
+    return planPasteIntoWeek(pasted, model, placeReader(pasted.isExact))
   }
 
   async function fillRight(): Promise<Stroke> {
-    return model.range ? carryOut(planFill(model.range, exactText, readPlace)) : { kind: 'nothing' }
+    return model.range
+      ? carryOut(planFill(model.range, exactText, placeReader(true)))
+      : { kind: 'nothing' }
   }
 
   /** In hundredths, whatever the account shows: what is filled is what was there. */

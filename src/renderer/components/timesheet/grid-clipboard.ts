@@ -1,3 +1,5 @@
+import { parseHours, type ParsedHours } from '#shared/parse-hours.ts'
+
 /** Hours in exact decimals for another paste into Gleaner: accounts may show minutes, which are not exact. */
 const EXACT_HOURS = 'application/vnd.gleaner.hours'
 
@@ -29,6 +31,23 @@ export function pastedCells({ clipboardData }: ClipboardEvent): PastedCells {
   const exact = clipboardData?.getData(EXACT_HOURS) ?? ''
   if (exact !== '') return { text: exact, isExact: true }
   return { text: clipboardData?.getData('text/plain') ?? '', isExact: false }
+}
+
+/**
+ * Pastes a single cell that Gleaner copied into the focused field: in exact decimals if the shown text is not exact.
+ * Leaves every other paste alone.
+ */
+export function pasteExactly(event: ClipboardEvent): void {
+  const { text, isExact } = pastedCells(event)
+  const shown = event.clipboardData?.getData('text/plain') ?? ''
+  if (!isExact || /[\t\n]/.test(text) || isSame(parseHours(text), parseHours(shown))) return
+  event.preventDefault()
+  // keeps the undo of the field, and sends it an input event
+  document.execCommand('insertText', false, text)
+}
+
+function isSame(one: ParsedHours, other: ParsedHours): boolean {
+  return 'hours' in one && 'hours' in other && one.hours === other.hours
 }
 
 /**

@@ -171,6 +171,40 @@ describe('a range of cells', () => {
   })
 })
 
+describe('hours that are shown alike', () => {
+  const ALIKE = [
+    anEntry({ hours: 101 }),
+    anEntry({ key: 'thu', spentDate: '2026-11-19', hours: 102 })
+  ]
+
+  it('are made the same by a fill', async () => {
+    const { commands } = await openWith(ALIKE)
+    await choose('2026-11-18')
+    await fireEvent.keyDown(cellOn('2026-11-18'), { key: 'ArrowRight', shiftKey: true })
+    await fireEvent.keyDown(cellOn('2026-11-19'), { key: 'r', ctrlKey: true })
+    expect(commands['editEntries']?.mock.lastCall?.[0]).toMatchObject({
+      edits: [{ kind: 'update', key: 'thu', changes: { hours: 101 } }]
+    })
+  })
+
+  it('are made the same by a copy and a paste', async () => {
+    const { commands } = await openWith(ALIKE)
+    const copied = new Map<string, string>()
+    const clipboardData = {
+      setData: (type: string, text: string) => copied.set(type, text),
+      getData: (type: string) => copied.get(type) ?? ''
+    }
+    await choose('2026-11-18')
+    await fireEvent.copy(cellOn('2026-11-18'), { clipboardData })
+    expect(copied.get('text/plain')).toBe('1:01')
+    await choose('2026-11-19')
+    await fireEvent.paste(cellOn('2026-11-19'), { clipboardData })
+    expect(commands['editEntries']?.mock.lastCall?.[0]).toMatchObject({
+      edits: [{ kind: 'update', key: 'thu', changes: { hours: 101 } }]
+    })
+  })
+})
+
 describe('the rows of the grid', () => {
   it('stay where they are while their hours change', async () => {
     const design = anEntry({ key: 'b', task: DESIGN, hours: 50 })
