@@ -1,4 +1,5 @@
 import { messagesFor } from '#shared/messages/catalogue.ts'
+import { expectNoAxeViolations } from './support/axe.ts'
 import { nextDownload } from './support/downloads.ts'
 import { expect, test } from './support/gleaner.ts'
 
@@ -34,6 +35,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       await expect(dialog.getByRole('radio', { name: words.formats.xlsx })).toBeFocused()
       await page.keyboard.press('ArrowDown')
       await expect(dialog.getByRole('radio', { name: words.separators[';'] })).toBeChecked()
+      await expectNoAxeViolations(page)
       await page.screenshot({ path: testInfo.outputPath('export.png') })
       await dialog.getByRole('button', { name: words.export }).press('Enter')
       const lines = (await download()).split('\r\n')

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { messagesFor } from '#shared/messages/catalogue.ts'
+import { expectNoAxeViolations } from './support/axe.ts'
 import { pasteByKeys } from './support/clipboard.ts'
 import { expect, test, type Gleaner } from './support/gleaner.ts'
 import type { Harvest } from './support/harvest.ts'
@@ -119,6 +120,7 @@ for (const [mode, four] of [
       const question = page.getByRole('dialog', { name: pasteDeletes.title({ count: 1 }) })
       await expect(question).toContainText('4:01')
       await expect(question.getByRole('button', { name: common.cancel })).toBeFocused()
+      await expectNoAxeViolations(page)
       await page.screenshot({ path: testInfo.outputPath('pasted-zeros.png') })
       await page.keyboard.press('Escape')
       await expect(question).toHaveCount(0)

@@ -30,9 +30,16 @@ export function findLocales({ app, lang, os, env }: LocaleSources): {
   }
 }
 
-/** The first name of a locale that is one: `de_AT.UTF-8` is `de-AT`; `C` and `POSIX` are none. */
+/**
+ * The first name of a locale that is one. `de_AT.UTF-8` is `de-AT`, and `en_US@rg=dezzzz`, which macOS says for American
+ * English in the region Germany, is `en-DE`. `C` and `POSIX` are none.
+ */
 function firstLocale(names: readonly string[]): string {
-  const tags = names.map((name) => name.replace(/[.@].*$/, '').replaceAll('_', '-'))
+  const tags = names.map((name) => {
+    const tag = name.replace(/[.@].*$/, '').replaceAll('_', '-')
+    const [, region] = /@(?:.*;)?rg=([a-z]{2})zzzz/i.exec(name) ?? []
+    return region ? `${tag.split('-')[0]}-${region.toUpperCase()}` : tag
+  })
   return tags.find((tag) => !/^(?:C|POSIX)$/i.test(tag) && isLocale(tag)) ?? 'en-US'
 }
 

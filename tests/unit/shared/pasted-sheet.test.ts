@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatHours } from '#shared/hours.ts'
 import { readPastedSheet } from '#shared/pasted-sheet.ts'
+import { formatTsv } from '#shared/tsv.ts'
 
 const cellsOf = (text: string) => readPastedSheet(text).cells
 
@@ -116,6 +118,26 @@ it('any text at all is read to its end', () => {
       const { cells, names } = readPastedSheet(text)
       expect(Array.isArray(cells)).toBe(true)
       if (names) expect(names.length).toBeGreaterThanOrEqual(cells.length)
+    })
+  )
+})
+
+it('cells that Gleaner copied are read where they were', () => {
+  const cell = fc.option(fc.integer({ min: 1, max: 2400 }), { nil: 0 })
+  const row = fc.array(cell, { minLength: 7, maxLength: 7 })
+  const formats = fc.constantFrom(
+    { timeFormat: 'decimal', decimalSymbol: ',' } as const,
+    { timeFormat: 'hours_minutes', decimalSymbol: '.' } as const
+  )
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), formats, (grid, format) => {
+      const texts = grid.map((hours) =>
+        hours.map((each) => (each === 0 ? '' : formatHours(each, format)))
+      )
+      const { cells, names } = readPastedSheet(formatTsv(texts))
+      expect(names).toBeNull()
+      for (const [down, ofRow] of texts.entries())
+        for (const [right, text] of ofRow.entries()) expect(cells[down]?.[right] ?? '').toBe(text)
     })
   )
 })

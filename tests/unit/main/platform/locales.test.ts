@@ -37,6 +37,11 @@ it('a package that ships only English speaks the language of the computer', () =
   })
 })
 
+it('a region that macOS names apart from the language counts', () => {
+  const computer = { languages: ['en-US'], system: 'en_US@rg=dezzzz', os: 'darwin' } as const
+  expect(localesOf(computer)).toEqual({ locale: 'en-US', region: 'en-DE' })
+})
+
 it.each([
   ['LC_TIME over LANG', { LC_TIME: 'de_DE.UTF-8', LANG: 'en_US.UTF-8' }, 'de-DE'],
   ['LC_ALL over LC_TIME', { LC_ALL: 'fr_FR', LC_TIME: 'de_DE.UTF-8' }, 'fr-FR'],
