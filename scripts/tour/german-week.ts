@@ -68,6 +68,16 @@ export const germanWeek: readonly Scene[] = [
     }
   },
   {
+    name: 'german-timesheet-export',
+    async play(actor) {
+      const { page } = await actor.timesheet()
+      await page.keyboard.press('Escape')
+      await menu(actor, timesheet.export.open)
+      await page.getByRole('radio', { name: /^CSV/ }).check()
+      return page
+    }
+  },
+  {
     name: 'german-timesheet-review',
     play: (actor) => dialogByKey(actor, 'r')
   },

@@ -47,6 +47,16 @@ const ofTheWeek: readonly Scene[] = [
     }
   },
   {
+    name: 'timesheet-export',
+    async play(actor) {
+      const { page } = await actor.timesheet()
+      await page.keyboard.press('Escape')
+      await fromMenu(actor, /^Export/)
+      await page.getByRole('radio', { name: /^CSV/ }).check()
+      return page
+    }
+  },
+  {
     name: 'timesheet-find',
     play: foundByKey
   }

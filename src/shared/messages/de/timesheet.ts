@@ -72,7 +72,7 @@ export const timesheet: Messages['timesheet'] = {
       unread: 'Harvest hat diese Woche noch nicht gezeigt.'
     },
     errors: {
-      'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30 · 1,5 · 90m · +0:15.',
+      'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30 · 1,5 · 90 Min · +0:15.',
       negative: 'Das ergibt weniger als null Stunden.',
       'too-long': 'Das sind mehr als 999 Stunden.',
       'less-than-others': 'Die anderen Einträge in dieser Zelle ergeben mehr als das.',
@@ -208,7 +208,7 @@ export const timesheet: Messages['timesheet'] = {
       'no-start': 'Bitte auch den Beginn eingeben.',
       'no-end': 'Bitte auch das Ende eingeben.',
       'not-a-time': 'Das ist keine Uhrzeit. Möglich sind 9:15, 14:30 oder 2pm.',
-      'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30 · 1,5 · 90m · +0:15.',
+      'not-a-duration': 'Das ist keine Stundenzahl. Möglich sind 1:30 · 1,5 · 90 Min · +0:15.',
       negative: 'Das ergibt weniger als null Stunden.',
       'too-long': 'Das sind mehr als 999 Stunden.',
       zero: 'Null Stunden nimmt Harvest für einen laufenden Timer. Bitte mehr als 0:00 eingeben.',
