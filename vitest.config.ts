@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           environment: 'node',
+          // as in unit: a process and its modules for each file cost more than most tests
+          isolate: false,
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: ['tests/support/temporal.ts'],
           testTimeout: HANGS_AFTER_MS,

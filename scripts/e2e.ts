@@ -1,3 +1,4 @@
+import { fastFolder } from '#tests/support/fast-folder.ts'
 import { inTestSession } from './support/at-moment.ts'
 import { buildApp } from './support/build-app.ts'
 import { electronBinary } from './support/electron-binary.ts'
@@ -27,9 +28,10 @@ function readArguments(given: readonly string[]) {
 }
 
 function playwright(args: readonly string[], extra: NodeJS.ProcessEnv): Promise<number> {
-  return withTemporaryFolder('gleaner-e2e', async (folder) => {
+  const run = async (folder: string): Promise<number> => {
     const env = { ...process.env, ...extra, TMPDIR: folder, TMP: folder, TEMP: folder }
     const command = [commandOf('@playwright/test', 'playwright'), 'test', ...args]
     return (await runNode(command, { env, output: 'show' })).code
-  })
+  }
+  return withTemporaryFolder('gleaner-e2e', run, fastFolder())
 }

@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LedgerIndex } from '#main/ledger/find.ts'
@@ -7,6 +6,7 @@ import { Ledger } from '#main/ledger/ledger.ts'
 import { NewerLedgerError } from '#main/ledger/open.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import { harvestEntry, NOW, WORK } from '#tests/support/entries.ts'
+import { fastFolder } from '#tests/support/fast-folder.ts'
 import { Random } from '#tests/torture/random.ts'
 import { DAMAGES } from './damage.ts'
 import { copyLedger, IDENTITY, writeLedger } from './ledger-files.ts'
@@ -47,7 +47,7 @@ const COLUMNS = ['id', 'entry_key', 'intent', 'step', 'user'] as const
  * none, work, and settle everything. The same seed gives the same files.
  */
 export function fuzzLedgers({ files, seed, onFile }: FuzzOptions): FuzzReport {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-fuzz-'))
+  const folder = mkdtempSync(path.join(fastFolder(), 'gleaner-fuzz-'))
   const sound = SIZES.map((rounds) => {
     const file = path.join(folder, `sound-${rounds}.sqlite`)
     writeLedger(file, rounds)

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type {
   Anchor,
@@ -20,6 +19,7 @@ import type {
 } from '#shared/ipc.ts'
 import type { IdleSourceName } from '#shared/idle.ts'
 import type { TrayMenuItem, TrayView } from '#shared/tray.ts'
+import { fastFolder } from './fast-folder.ts'
 import { NOW } from './entries.ts'
 
 /** The arguments of a command in a test: what the main process takes, with or without what a view showed. */
@@ -150,7 +150,7 @@ export class FakePlatform implements Platform {
   readonly #focused = signal<[WindowName]>()
   readonly #power = new Map<string, ReturnType<typeof signal<[]>>>()
 
-  constructor(dataFolder = mkdtempSync(path.join(tmpdir(), 'gleaner-data-'))) {
+  constructor(dataFolder = mkdtempSync(path.join(fastFolder(), 'gleaner-data-'))) {
     this.dataFolder = dataFolder
   }
 

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Result } from '#shared/failure.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { Work } from '#shared/project-assignment.ts'
 import type { Entry } from '#sandbox/model.ts'
 import type { NotObserved } from '#sandbox/not-observed.ts'
+import { fastFolder } from '#tests/support/fast-folder.ts'
 import type { AppCommand, AppView } from './app.ts'
 import type { Host, HostSettings, World } from './host.ts'
 import { ChildHost, InnerHost } from './host.ts'
@@ -13,12 +13,9 @@ import { Network } from './network.ts'
 import { Random } from './random.ts'
 import { SimClock } from './sim-clock.ts'
 
-/** Nothing here is about the disk: where the system keeps files in memory, syncing costs nothing. */
-const FASTEST = '/dev/shm'
-
 /** A folder for one ledger. */
 export function scratchFolder(): string {
-  return mkdtempSync(path.join(existsSync(FASTEST) ? FASTEST : tmpdir(), 'gleaner-torture-'))
+  return mkdtempSync(path.join(fastFolder(), 'gleaner-torture-'))
 }
 
 /** One story told by hand on simulated time: the app, its ledger, and Harvest at the end of a bad line. */
