@@ -35,7 +35,7 @@ async function workbook(): Promise<Uint8Array> {
 describe.each(SEPARATORS)('a CSV file with the separator %j, read by csv-parse', (separator) => {
   const read: string[][] = parse(csvOf(separator, ','), { bom: true, delimiter: separator })
 
-  it('has every cell as it was written, with a guard before the formula alone', () => {
+  it('every cell reads as it was written, and only the formula has a guard', () => {
     expect(read).toHaveLength(3)
     expect(read.map((row) => row[NOTES_COLUMN])).toEqual([columns.notes, NOTES, `'${DANGER}`])
     expect(read.map((row) => row[HOURS_COLUMN])).toEqual([columns.hours, '-1,00', '1,01'])
@@ -43,7 +43,7 @@ describe.each(SEPARATORS)('a CSV file with the separator %j, read by csv-parse',
 })
 
 describe('a workbook, unpacked', () => {
-  it('holds hours and dates as numbers, texts as texts, and no formula', async () => {
+  it('a workbook holds hours and dates as numbers, texts as texts, and no formula', async () => {
     const files = unzipSync(await workbook())
     const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
     const texts = strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array())
@@ -55,7 +55,7 @@ describe('a workbook, unpacked', () => {
     expect(texts).toContain('- Straße')
   })
 
-  it('holds no character that XML forbids, and no text that Excel refuses', async () => {
+  it('a workbook holds no character that XML forbids and no text that Excel refuses', async () => {
     const notes = `\u0000a\u000B${'x'.repeat(40_000)}`
     const table = entriesTable([anEntry({ notes })], columns, FORMATS)
     const blob = await writeWorkbook(table, sheetName)

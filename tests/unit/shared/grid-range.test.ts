@@ -65,11 +65,11 @@ describe('a pasted sheet', () => {
     expect(plan).toEqual({ kind: 'blocked', why: 'running' })
   })
 
-  it('counts the entries that it deletes', () => {
+  it('a plan counts the entries that a paste deletes', () => {
     expect(planPaste([['1', '2']], at, SIZE, reader())).toMatchObject({ deleted: 2 })
   })
 
-  it('holds totals, so a minus in front is refused and a plus means nothing', () => {
+  it('several pasted cells are totals: a minus in front is refused, a plus means nothing', () => {
     expect(planPaste([['1', '-2']], at, SIZE, reader())).toEqual({
       kind: 'unreadable',
       texts: ['-2']
@@ -77,7 +77,7 @@ describe('a pasted sheet', () => {
     expect(keys(planPaste([['+1', '2']], at, SIZE, reader()))).toEqual(['1,2=1', '1,3=2'])
   })
 
-  it('of one cell keeps its sign, which changes what is there, unless Gleaner copied it', () => {
+  it('a single pasted cell with a sign changes what is there, unless Gleaner copied it', () => {
     expect(keys(planPaste([['-1']], at, SIZE, reader()))).toEqual(['1,2=-1'])
     const copied = planPaste([['-1']], at, SIZE, reader(), true)
     expect(copied).toEqual({ kind: 'unreadable', texts: ['-1'] })

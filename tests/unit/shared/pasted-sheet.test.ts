@@ -22,11 +22,11 @@ describe('hours that were copied from a spreadsheet', () => {
     ],
     ['seven days and an empty eighth cell', '1\t2\t3\t4\t5\t\t\t', [['1', '2', '3', '4', '5']]],
     ['an empty row between two', '1\r\n\r\n2', [['1'], [''], ['2']]]
-  ])('with %s are read', (_, text, cells) => {
+  ])('a pasted sheet with %s is read', (_, text, cells) => {
     expect(cellsOf(text)).toEqual(cells)
   })
 
-  it('keep empty cells in front: they count as cells', () => {
+  it('empty cells in front of pasted hours keep their place', () => {
     expect(cellsOf('\t2\r\n\t3')).toEqual([
       ['', '2'],
       ['', '3']
@@ -40,24 +40,24 @@ describe('hours that were copied from a spreadsheet', () => {
     ['2026-11-16\t2026-11-17\t2026-11-18'],
     ['KW 47\t\t'],
     ['Montag, 16. November\tDienstag\tMittwoch']
-  ])('lose the row of headings %j', (headings) => {
+  ])('the row of headings %j is left out of pasted hours', (headings) => {
     expect(cellsOf(`${headings}\n1\t2\t3`)).toEqual([['1', '2', '3']])
   })
 
-  it('lose several rows of headings, and the heading of a single column', () => {
+  it('several rows of headings are left out, and the heading of a single column', () => {
     expect(cellsOf('Week 47\nMon\tTue\n1\t2')).toEqual([['1', '2']])
     expect(cellsOf('Hours\n1:30\n2:00')).toEqual([['1:30'], ['2:00']])
   })
 
   it.each([['n/a\n2\n3'], ['soon\t1\n2\t3'], ['Mon\tn/a\n1\t2'], ['lunch']])(
-    'keep an unknown text where it is, so that nothing moves into another row (%j)',
+    'an unknown text in %j stays in its row, so that no hours move into another row',
     (text) => {
       const [first] = cellsOf(text)
       expect(first).toEqual(text.split('\n')[0]?.split('\t'))
     }
   )
 
-  it('lose the column and the row of totals', () => {
+  it('the column and the row of totals are left out', () => {
     const sheet = readPastedSheet('Mon\tTue\tTotal\n1\t2\t3\n4\t5\t9\nTotal\t7\t12')
     expect(sheet.cells).toEqual([
       ['1', '2'],
@@ -74,7 +74,7 @@ describe('a table that names its work', () => {
     'Total\t\t\t1:01\t0:30\t1:31'
   ].join('\n')
 
-  it('is read as names, days and hours: a week that Gleaner copied', () => {
+  it('a week that Gleaner copied is read as names, days and hours', () => {
     expect(readPastedSheet(WEEK)).toEqual({
       cells: [
         ['1:01', ''],
@@ -88,7 +88,7 @@ describe('a table that names its work', () => {
     })
   })
 
-  it('is read in German too', () => {
+  it('a week that Gleaner copied in German is read the same way', () => {
     const german = WEEK.replace('Client', 'Kunde')
       .replace('Project', 'Projekt')
       .replace('Task', 'Aufgabe')
@@ -96,7 +96,7 @@ describe('a table that names its work', () => {
     expect(readPastedSheet(german)).toEqual(readPastedSheet(WEEK))
   })
 
-  it('needs no headings', () => {
+  it('names in front of hours are read without headings', () => {
     expect(readPastedSheet('Design\t1\t2\nMeetings\t\t3')).toEqual({
       cells: [
         ['1', '2'],
@@ -107,12 +107,12 @@ describe('a table that names its work', () => {
     })
   })
 
-  it('tells its days by their names in the order of the columns', () => {
+  it('the days of a table are those of its headings, in their order', () => {
     expect(readPastedSheet('\tSo\tMo\nDesign\t1\t2').weekdays).toEqual([7, 1])
   })
 })
 
-it('any text at all is read to its end', () => {
+it('any text at all is read as a sheet without an error', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const { cells, names } = readPastedSheet(text)

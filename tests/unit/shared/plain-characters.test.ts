@@ -30,12 +30,12 @@ describe('full-width digits', () => {
 })
 
 describe('invisible characters', () => {
-  it('disappear, and visible text stays as it is', () => {
+  it('invisible characters disappear, and visible text stays as it is', () => {
     expect(plainCharacters('\uFEFF1\u200B:\u206030\u00AD')).toBe('1:30')
     expect(plainCharacters('1\u00A0h')).toBe('1\u00A0h')
   })
 
-  it('do not change a time of day', () => {
+  it('invisible characters do not change a time of day', () => {
     expect(parseClockTime('\u200E9:15\u200B')).toBe('09:15')
   })
 })

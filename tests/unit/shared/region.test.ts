@@ -26,7 +26,7 @@ describe('dates and numbers in a region', () => {
     ['de', 'de-CH', '20.11.2026', '.'],
     ['de', 'en-US', '11/20/2026', '.']
   ] as const)(
-    'of the texts in %s on a computer of %s are written %s',
+    'texts in %s on a computer in %s have dates such as %s',
     (language, region, date, symbol) => {
       const { figures } = localesOf(language, region)
       expect(formatTypedDate(DAY, figures)).toBe(date)
@@ -38,26 +38,26 @@ describe('dates and numbers in a region', () => {
     ['de-DE', '2026-04-03'],
     ['en-GB', '2026-04-03'],
     ['en-US', '2026-03-04']
-  ])('are read by the region: 3/4/2026 in %s is %s', (region, date) => {
+  ])('3/4/2026 on a computer in %s is %s', (region, date) => {
     const { figures, words } = localesOf('en', region)
     expect(readTypedDate('3/4/2026', figures, DAY)).toBe(date)
     const order = date === '2026-04-03' ? 'day-first' : 'month-first'
     expect(quickWords(words, figures).dateOrder).toBe(order)
   })
 
-  it('have western digits of the Gregorian calendar everywhere', () => {
+  it('dates have western digits of the Gregorian calendar in every region', () => {
     for (const region of ['ar-EG', 'fa-IR', 'th-TH', 'ja-JP'])
       expect(formatTypedDate(DAY, localesOf('en', region).figures)).toMatch(/2026/)
   })
 
-  it('are written back as they are read, in every region that can be chosen', () => {
+  it('a written date is read as the same day in every region that can be chosen', () => {
     for (const region of REGIONS) {
       const { figures } = localesOf('en', 'de-DE', region)
       expect(readTypedDate(formatTypedDate(DAY, figures), figures, DAY)).toBe(DAY)
     }
   })
 
-  it('follow the chosen region, whatever the computer says', () => {
+  it('a chosen region overrides that of the computer', () => {
     const { figures, words } = localesOf('en', 'de-DE', 'en-US')
     expect(formatTypedDate(DAY, figures)).toBe('11/20/2026')
     expect(words).toBe('en-US')
@@ -70,15 +70,15 @@ describe('dates in words', () => {
     ['en', 'en-US', /^Fri.*Nov 20/],
     ['de', 'en-US', /^Fr.*20\. Nov/],
     ['de', 'de-AT', /^Fr.*20\. Nov/]
-  ] as const)('speak %s, in the order of %s', (language, region, written) => {
+  ] as const)('a date in words speaks %s in the order of %s', (language, region, written) => {
     expect(formatDay(DAY, localesOf(language, region).words)).toMatch(written)
   })
 
-  it('keep the region of a language that Gleaner speaks', () => {
+  it('a language that Gleaner speaks keeps the region of the computer', () => {
     expect(localesOf('system', 'de-AT', 'system', 'de-AT').words).toBe('de-AT')
   })
 
-  it('follow the texts on a computer that tells no region', () => {
+  it('dates follow the texts on a computer that names no region', () => {
     const settings = { language: 'de', region: 'system' } as const
     expect(localesFor(settings, { locale: 'en-GB' })).toEqual({ words: 'de', figures: 'de' })
   })

@@ -41,7 +41,7 @@ describe('a copied sheet', () => {
     )
   })
 
-  it('of Gleaner itself is read back as it was, with the signs of formulas', () => {
+  it('a sheet that Gleaner copied for itself is read as it was, with the signs of formulas', () => {
     const sheet = [['=Studio', '-1.00', '@home', 'a\tb']]
     expect(parseTsv(formatOwnTsv(sheet))).toEqual(sheet)
   })
@@ -90,13 +90,13 @@ describe('what spreadsheets would take for a formula', () => {
 })
 
 describe('a file', () => {
-  it('has the separator that was chosen, and quotes the cells that hold it', () => {
+  it('a file has the separator that was chosen, and quotes the cells that hold it', () => {
     expect(formatCsv([['a', '1,5']], ',')).toBe('\u{FEFF}a,"1,5"\r\n')
     expect(formatCsv([['1,5', 'b;c']], ';')).toBe('\u{FEFF}1,5;"b;c"\r\n')
     expect(formatCsv([['1,5', 'b\tc']], '\t')).toBe('\u{FEFF}1,5\t"b\tc"\r\n')
   })
 
-  it('has a semicolon by default where the comma begins decimals', () => {
+  it('the usual separator is a semicolon where the comma begins decimals', () => {
     expect(separatorFor(',')).toBe(';')
     expect(separatorFor('.')).toBe(',')
   })

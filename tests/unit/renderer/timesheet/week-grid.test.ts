@@ -177,7 +177,7 @@ describe('hours that are shown alike', () => {
     anEntry({ key: 'thu', spentDate: '2026-11-19', hours: 102 })
   ]
 
-  it('are made the same by a fill', async () => {
+  it('a fill makes hours the same that are only shown alike', async () => {
     const { commands } = await openWith(ALIKE)
     await choose('2026-11-18')
     await fireEvent.keyDown(cellOn('2026-11-18'), { key: 'ArrowRight', shiftKey: true })
@@ -187,7 +187,7 @@ describe('hours that are shown alike', () => {
     })
   })
 
-  it('are made the same by a copy and a paste', async () => {
+  it('a copy and a paste make hours the same that are only shown alike', async () => {
     const { commands } = await openWith(ALIKE)
     const copied = new Map<string, string>()
     const clipboardData = {
