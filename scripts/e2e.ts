@@ -1,4 +1,3 @@
-import { fastFolder } from '#tests/support/fast-folder.ts'
 import { inTestSession } from './support/at-moment.ts'
 import { buildApp } from './support/build-app.ts'
 import { electronBinary } from './support/electron-binary.ts'
@@ -28,10 +27,9 @@ function readArguments(given: readonly string[]) {
 }
 
 function playwright(args: readonly string[], extra: NodeJS.ProcessEnv): Promise<number> {
-  const run = async (folder: string): Promise<number> => {
+  return withTemporaryFolder('gleaner-e2e', async (folder) => {
     const env = { ...process.env, ...extra, TMPDIR: folder, TMP: folder, TEMP: folder }
     const command = [commandOf('@playwright/test', 'playwright'), 'test', ...args]
     return (await runNode(command, { env, output: 'show' })).code
-  }
-  return withTemporaryFolder('gleaner-e2e', run, fastFolder())
+  })
 }

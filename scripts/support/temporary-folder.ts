@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Gives `work` a folder of its own (mode 700) in `parent` and removes it afterwards, whatever happened. */
+/** Gives `work` a folder of its own (mode 700) and removes it afterwards, whatever happened. */
 export async function withTemporaryFolder<T>(
   prefix: string,
-  work: (folder: string) => Promise<T>,
-  parent = tmpdir()
+  work: (folder: string) => Promise<T>
 ): Promise<T> {
-  const folder = mkdtempSync(join(parent, `${prefix}-`))
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}-`))
   try {
     return await work(folder)
   } finally {
