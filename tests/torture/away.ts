@@ -26,6 +26,9 @@ const LEAST = 5 * MINUTE
 /** Work after the return that a start/end account keeps as an entry of its own. */
 const LEAST_REST = 2 * MINUTE
 
+/** Work after a return on the next day that an account of durations keeps as an entry of its own. */
+const LEAST_OF_NEXT_DAY = 5 * MINUTE
+
 /** Somebody who was away while a timer ran, and answers later, or has a rule that answers at once. */
 export class Away {
   readonly #course: Course
@@ -51,6 +54,18 @@ export class Away {
     if (length < LEAST || from - meant.since < LEAST) return
     this.#open.set(question, { key: entry.key, tag: meant.tag, from, to })
     this.#course.say(`person: was away from ${meant.tag} for ${length / MINUTE} minutes`)
+  }
+
+  /** The person forgot a timer at an instant of the evening (true time), and answers in the morning. */
+  async wakeUp(from: number, answer: Answer['answer']): Promise<void> {
+    const view = await this.#course.view()
+    const entry = this.#running(view)
+    const meant = entry && this.#meantBy(entry)
+    if (!entry || !meant || meant.since === null || from - meant.since < LEAST) return
+    const to = this.#course.now
+    this.#open.set(0, { key: entry.key, tag: meant.tag, from, to })
+    this.#course.say(`person: forgot ${meant.tag} overnight`)
+    await this.answer({ kind: 'answer', question: 0, answer, byRule: 'person', gapMs: 0, pick: 0 })
   }
 
   async answer({ question, answer, byRule }: Answer): Promise<void> {
@@ -98,7 +113,10 @@ export class Away {
     byRule: Answer['byRule']
   ): boolean {
     if (!this.#meantBy(entry) || meant.supersededAt !== null || meant.isDisturbed) return false
-    if (entry.spentDate !== spentDateAt(now, ZONE)) return false
+    // which day it is, is the app's idea: its clock may be wrong
+    if (spentDateAt(now, ZONE) !== spentDateAt(this.#course.now, ZONE)) return false
+    const isSameDay = spentDateAt(to, ZONE) === spentDateAt(this.#course.now, ZONE)
+    if (!isSameDay || (meant.since === null && isNextDay(entry, to))) return false
     if (Date.parse(entry.timerStartedAt ?? '') > from - MINUTE) return false
     if (meant.since !== null) return meant.since < from
     // stopped elsewhere, and not known here yet
@@ -133,7 +151,7 @@ export class Away {
   #means(
     asked: Question,
     meant: Meant,
-    { project }: TimeEntry,
+    entry: TimeEntry,
     given: {
       readonly decision: Answer['answer']
       readonly isByRule: boolean
@@ -147,7 +165,8 @@ export class Away {
     const endedAt = meant.since === null ? (meant.endsAt[0] ?? at) : null
     const removedMs = Math.max(0, Math.min(to, endedAt ?? to) - from)
     const goesOn = decision === 'continue-and-remove' && (endedAt === null || !isByRule)
-    if (script.mode === 'duration') {
+    const { project } = entry
+    if (script.mode === 'duration' && (!isNextDay(entry, to) || staysThere(decision, at - to))) {
       meant.overMs -= removedMs
       meant.roundings += 1
       if (goesOn && endedAt !== null) {
@@ -174,4 +193,14 @@ export class Away {
     meant.overMs = Math.max(HUNDREDTH, at - (meant.begunAt ?? at))
     meant.endsAt.splice(0, Number.POSITIVE_INFINITY, at)
   }
+}
+
+/** True if the person came back on a later day than that of the entry. */
+function isNextDay({ spentDate }: TimeEntry, to: number): boolean {
+  return spentDateAt(to, ZONE) > spentDate
+}
+
+/** True if the few minutes between the return and a stop stay in the entry of the day before. */
+function staysThere(decision: Answer['answer'], restMs: number): boolean {
+  return decision === 'stop-and-remove' && restMs < LEAST_OF_NEXT_DAY
 }

@@ -114,6 +114,8 @@ class History {
         return this.#away.comeBack(step.question, step.pick)
       case 'answer':
         return this.#away.answer(step)
+      case 'night':
+        return this.#sleep(step)
       case 'hotkey':
         return this.#hotkeys.press()
       case 'undo':
@@ -138,6 +140,14 @@ class History {
         return this.#course.run(5 * SECOND)
       }
     }
+  }
+
+  async #sleep(night: Extract<Step, { kind: 'night' }>): Promise<void> {
+    if (!night.forgets) await this.#person.command('stop', night.pick)
+    const from = this.#course.now
+    await this.#course.run(night.ms)
+    this.#course.count('night')
+    if (night.forgets && night.answer !== 'nothing') await this.#away.wakeUp(from, night.answer)
   }
 
   async #settle(): Promise<readonly string[]> {

@@ -171,6 +171,13 @@ export class Oracle {
     return [begunAt - HOUR, begunAt + HOUR].some((at) => this.timeAt(at) === this.timeAt(begunAt))
   }
 
+  /** True if each entry is of another day: a timer that was started late over midnight gives each its share. */
+  #areOfDays(found: readonly Entry[]): boolean {
+    return (
+      found.length > 1 && new Set(found.map(({ spentDate }) => spentDate)).size === found.length
+    )
+  }
+
   /** True if entries have together what was meant, within what whole minutes cost. */
   #haveTogether(meant: Meant, found: readonly Entry[], now: number): boolean {
     const running = meant.since === null ? 0 : now - meant.since
@@ -222,7 +229,7 @@ export class Oracle {
     const [entry] = found
     const arePieces =
       this.#arePieces(meant, found) ||
-      (this.#beganTwice(meant) && this.#haveTogether(meant, found, now))
+      ((this.#beganTwice(meant) || this.#areOfDays(found)) && this.#haveTogether(meant, found, now))
     if (found.length > 1 && !arePieces) verdict.duplicated.push(`${tag}: ${found.length} of it`)
     if (!entry) {
       if (isAlive && !mayBeEither) verdict.lost.push(`${tag}: missing`)

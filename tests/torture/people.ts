@@ -7,7 +7,8 @@ export const PEOPLE = {
   away: 'answers questions about time away late, or by rules',
   second: 'has a second Gleaner on the same account',
   hotkeys: 'presses start/stop without looking, on an old picture',
-  undo: 'takes a change back, also days later'
+  undo: 'takes a change back, also days later',
+  days: 'works on for days, and forgets timers overnight'
 } as const
 
 export type PersonKind = keyof typeof PEOPLE

@@ -29,6 +29,13 @@ export type Step = { readonly gapMs: number; readonly pick: number } & (
       readonly byRule: 'person' | 'rule' | 'both'
     }
   | { readonly kind: 'hotkey' }
+  /** The person sleeps; a timer that they forgot is asked about in the morning. */
+  | {
+      readonly kind: 'night'
+      readonly ms: number
+      readonly forgets: boolean
+      readonly answer: 'continue-and-remove' | 'stop-and-remove' | 'nothing'
+    }
   | {
       readonly kind: 'undo'
       readonly command: 'create' | 'notes' | 'time' | 'delete' | 'stop'
@@ -99,6 +106,7 @@ function addPeople(steps: Step[], seed: number, people: ReadonlySet<PersonKind>)
   if (people.has('away')) addAway(steps, new Random(seed * 19 + 11), people.has('second'))
   if (people.has('hotkeys')) addHotkeys(steps, new Random(seed * 23 + 13))
   if (people.has('undo')) addUndo(steps, new Random(seed * 29 + 17))
+  if (people.has('days')) addNights(steps, new Random(seed * 41 + 23))
 }
 
 /** Questions about time away that stay open for a while, and rules that answer at once, perhaps on two computers. */
@@ -117,11 +125,29 @@ function addAway(steps: Step[], random: Random, isTwice: boolean): void {
 
 function addHotkeys(steps: Step[], random: Random): void {
   for (let count = random.between(1, 5); count > 0; count--) {
-    const gapMs = random.chance(0.5)
+    const gapMs = random.chance(0.3)
       ? random.between(SECOND, MINUTE)
-      : random.between(MINUTE, 12 * MINUTE)
+      : random.between(1.6 * MINUTE, 6 * MINUTE)
     const at = random.between(0, steps.length)
     steps.splice(at, 0, { kind: 'hotkey', gapMs, pick: random.next() })
+    // what runs changes elsewhere, and Gleaner has not read it yet
+    const act = random.pick(['start', 'stop', 'stop', 'nothing'] as const)
+    const since = random.between(3 * MINUTE, 9 * MINUTE)
+    if (act !== 'nothing')
+      steps.splice(at, 0, { kind: 'elsewhere', act, gapMs: since, pick: random.next() })
+  }
+}
+
+/** In every other history the work goes on for days. */
+function addNights(steps: Step[], random: Random): void {
+  if (!random.chance(0.5)) return
+  for (let count = random.between(1, 3); count > 0; count--) {
+    const answer = random.pick(['continue-and-remove', 'stop-and-remove', 'nothing'] as const)
+    const forgets = random.chance(0.7)
+    const hours = random.between(8 * HOUR, 15 * HOUR)
+    const at = random.between(10, steps.length)
+    const gapMs = random.between(MINUTE, 20 * MINUTE)
+    steps.splice(at, 0, { kind: 'night', ms: hours, forgets, answer, gapMs, pick: random.next() })
   }
 }
 
