@@ -10,6 +10,7 @@ const HELP = `npm run torture -- [options]
   --leave-out NAMES    everybody but these people
   --without NAME       without a protection of the product: settle, seen
   --quarrels           trouble that only a person can settle is frequent
+  --strange-answers    answers about something else, of wrong dates, with entries of a colleague
   --workers N          processes (one per core)
   --trace              print the whole log of the first history that fails
   --json               print the report as one line of JSON
@@ -23,6 +24,7 @@ await script(async () => {
       json: { type: 'boolean', default: false },
       without: { type: 'string' },
       quarrels: { type: 'boolean', default: false },
+      'strange-answers': { type: 'boolean', default: false },
       trace: { type: 'boolean', default: false },
       only: { type: 'string' },
       'leave-out': { type: 'string' },
@@ -43,7 +45,7 @@ await script(async () => {
   if (typeof Temporal === 'undefined') await import('temporal-polyfill/global')
   const { PROTECTIONS, isProtection } = await import('#tests/torture/protection.ts')
   const { torture } = await import('#tests/torture/torture.ts')
-  const { without = null } = values
+  const { without = null, 'strange-answers': hasStrangeAnswers } = values
   if (without !== null && !isProtection(without))
     throw new Failure(`--without takes one of ${PROTECTIONS.join(', ')}.`)
   const report = await torture({
@@ -52,6 +54,7 @@ await script(async () => {
     without,
     isQuarrelsome: values.quarrels,
     people,
+    hasStrangeAnswers,
     ...(values.workers === undefined ? {} : { workers: Number(values.workers) }),
     onHistory: (done) => {
       if (!values.json && done % 50 === 0) console.log(`${done} of ${histories}`)
@@ -60,14 +63,16 @@ await script(async () => {
   const [first] = report.failed
   if (first !== undefined && without === null)
     await printFailure(
-      { seed: first, without, isQuarrelsome: values.quarrels, people },
+      { seed: first, without, isQuarrelsome: values.quarrels, people, hasStrangeAnswers },
       values.trace
     )
   const { failed, ...told } = report
   if (!values.json) {
     const who = optionOf('only', values.only) + optionOf('leave-out', values['leave-out'])
     const next = `npm run torture -- --histories ${histories} --seed ${seed + histories}${who}`
-    console.log(`to go on: ${next}${values.quarrels ? ' --quarrels' : ''}`)
+    const how = ['quarrels', 'strange-answers'] as const
+    const flags = how.map((name) => (values[name] ? ` --${name}` : ''))
+    console.log(`to go on: ${next}${flags.join('')}`)
   }
   if (values.json) console.log(JSON.stringify(told))
   else console.log({ ...told, failed: failed.slice(0, 20) })
@@ -80,10 +85,11 @@ function optionOf(name: string, value: string | undefined): string {
 
 /** The shortest history that still fails, on stderr: stdout may be read by a program. */
 async function printFailure(order: Order, trace: boolean): Promise<void> {
-  const { seed, isQuarrelsome, people } = order
+  const { seed, isQuarrelsome, people, hasStrangeAnswers = false } = order
   const { scriptOf } = await import('#tests/torture/script.ts')
   const { shrink } = await import('#tests/torture/shrink.ts')
-  const { script: shortest, outcome } = await shrink(scriptOf(seed, isQuarrelsome, people), null)
+  const given = { ...scriptOf(seed, isQuarrelsome, people), hasStrangeAnswers }
+  const { script: shortest, outcome } = await shrink(given, null)
   const { log, faults: _, ...rest } = outcome
   console.error(`history ${seed} fails, and still does with these steps:`)
   for (const step of shortest.steps) console.error(`  ${JSON.stringify(step)}`)

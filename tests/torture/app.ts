@@ -103,6 +103,8 @@ export interface AppOptions {
   readonly mode: OverlayContext['mode']
   /** The protection that this app does without, to show that the histories need it. */
   readonly without: Protection | null
+  /** True if it asks again from time to time about a token that was refused. */
+  readonly asksAgain?: boolean
   readonly timers: {
     now(): number
     after(delayMs: number, work: () => void): () => void
@@ -258,6 +260,14 @@ export class TortureApp {
       () => ledger.operations().some(({ status }) => status === 'waiting') && this.#sync.push()
     )
     void this.#sync.pull()
+    if (options.asksAgain) this.#askAgain()
+  }
+
+  #askAgain(): void {
+    this.#options.timers.after(MINUTE / 2, () => {
+      this.#sync.askAgain('passing')
+      this.#askAgain()
+    })
   }
 
   get #context(): OverlayContext {

@@ -10,6 +10,7 @@ import type { Protection } from './protection.ts'
 import { Random } from './random.ts'
 import type { Script } from './script.ts'
 import { SimClock } from './sim-clock.ts'
+import { StrangeAnswers } from './strange-answers.ts'
 
 /** Where everybody in the account lives. */
 export const ZONE = 'Europe/Berlin'
@@ -26,6 +27,8 @@ export class Course {
   /** What the app did otherwise than it should have, seen at the time. */
   readonly wrong: string[] = []
   readonly faults: Record<string, number> = {}
+  /** Answers about something else, where the script has them. */
+  readonly strange: StrangeAnswers | null
   host: Host
   /** Everything that can be booked to, as it was last shown. */
   works: readonly Work[] = []
@@ -52,9 +55,18 @@ export class Course {
       accountId: network.account.directory.accountId,
       userId: network.userId,
       mode,
-      without
+      without,
+      asksAgain: script.hasStrangeAnswers ?? false
     }
+    this.strange = script.hasStrangeAnswers
+      ? new StrangeAnswers(network, new Random(seed * 41 + 11))
+      : null
+    if (this.strange) network.alter = (request, answer) => this.#alter(request, answer)
     this.host = this.open()
+  }
+
+  #alter(...[request, answer]: Parameters<Network['alter']>): ReturnType<Network['alter']> {
+    return this.strange?.alter(request, answer) ?? answer
   }
 
   open(): Host {

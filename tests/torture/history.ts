@@ -86,7 +86,7 @@ class History {
     return {
       operations: this.#course.commands,
       ...verdict,
-      wrong: [...verdict.wrong, ...this.#course.wrong],
+      wrong: [...verdict.wrong, ...this.#course.wrong, ...(this.#course.strange?.touched() ?? [])],
       unsettled: [
         ...unsettled,
         ...this.#differences(view),
@@ -153,6 +153,7 @@ class History {
   async #settle(): Promise<readonly string[]> {
     const { network } = this.#course.world
     network.heal()
+    this.#course.strange?.stop()
     for (let round = 0; round < 60; round++) {
       await this.#course.run(2 * MINUTE)
       network.heal()

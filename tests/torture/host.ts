@@ -9,7 +9,10 @@ import { responseOf } from './network.ts'
 import type { SimClock } from './sim-clock.ts'
 
 /** What the app is started with, the same in this process and in a child. */
-export type HostSettings = Pick<AppOptions, 'folder' | 'accountId' | 'userId' | 'mode' | 'without'>
+export type HostSettings = Pick<
+  AppOptions,
+  'folder' | 'accountId' | 'userId' | 'mode' | 'without' | 'asksAgain'
+>
 
 export interface World {
   readonly clock: SimClock

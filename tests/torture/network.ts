@@ -72,6 +72,11 @@ export class Network {
   inFlight = 0
   readonly hits: Record<string, number> = {}
   readonly log: string[] = []
+  /** Changes an answer of Harvest's on its way. */
+  alter: (
+    request: WireRequest,
+    answer: Extract<WireAnswer, { readonly status: number }>
+  ) => Extract<WireAnswer, { readonly status: number }> = (_, answer) => answer
   /** Told, after every request that may change entries, how they were before. */
   onCommit: (before: readonly Entry[], isBeyondWindow: boolean, url: string) => void = () => {}
 
@@ -108,6 +113,16 @@ export class Network {
       owner: (token) => (token === TOKEN ? member : undefined),
       rateLimit: new RateLimit(100, now)
     })
+  }
+
+  /** True time, epoch milliseconds. */
+  get now(): number {
+    return this.#clock.now
+  }
+
+  /** Adds a line to the log. */
+  note(text: string): void {
+    this.log.push(`${this.#stamp()}   ${text}`)
   }
 
   entries(): readonly Entry[] {
@@ -225,11 +240,11 @@ export class Network {
     )
     const date = new Date(this.#clock.now).toUTCString()
     this.#clock.activity += 1
-    return {
+    return this.alter(request, {
       status: response.status,
       headers: { ...Object.fromEntries(response.headers), date },
       body: await response.text()
-    }
+    })
   }
 
   #back(answer: (value: WireAnswer) => void, value: WireAnswer): void {

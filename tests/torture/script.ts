@@ -60,6 +60,8 @@ export interface Script {
   readonly refusesReferences: boolean
   /** True if what happens elsewhere is done in a second Gleaner. */
   readonly hasSecond: boolean
+  /** True if answers are about something else now and then, see `StrangeAnswers`. */
+  readonly hasStrangeAnswers?: boolean
   readonly steps: readonly Step[]
 }
 

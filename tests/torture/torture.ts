@@ -15,6 +15,8 @@ export interface TortureOptions {
   readonly isQuarrelsome: boolean
   /** Who lives in the histories; everybody unless given. */
   readonly people?: ReadonlySet<PersonKind>
+  /** Answers of wrong ids and dates, of other requests, and entries of a colleague. */
+  readonly hasStrangeAnswers?: boolean
   readonly workers?: number
   readonly onHistory?: (done: number, outcome: SeededOutcome) => void
 }
@@ -25,6 +27,7 @@ export interface Order {
   readonly without: Protection | null
   readonly isQuarrelsome: boolean
   readonly people: ReadonlySet<PersonKind>
+  readonly hasStrangeAnswers?: boolean
 }
 
 export type SeededOutcome = Omit<Outcome, 'log'> & { readonly seed: number }
@@ -46,14 +49,22 @@ export interface Report {
 
 /** Lives through histories of consecutive seeds, on as many processes as there are cores. */
 export async function torture(options: TortureOptions): Promise<Report> {
-  const { histories, seed, without, isQuarrelsome, people = EVERYBODY, onHistory } = options
+  const {
+    histories,
+    seed,
+    without,
+    isQuarrelsome,
+    people = EVERYBODY,
+    hasStrangeAnswers = false,
+    onHistory
+  } = options
   const workers = Math.min(options.workers ?? availableParallelism(), histories)
   const outcomes: SeededOutcome[] = []
   let next = seed
   const take = () => (next < seed + histories ? next++ : null)
   await Promise.all(
     Array.from({ length: workers }, () =>
-      work({ without, isQuarrelsome, people }, take, (outcome) => {
+      work({ without, isQuarrelsome, people, hasStrangeAnswers }, take, (outcome) => {
         outcomes.push(outcome)
         onHistory?.(outcomes.length, outcome)
       })

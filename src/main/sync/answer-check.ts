@@ -1,6 +1,8 @@
 import { HarvestError } from '#main/harvest/errors.ts'
 import { isSameId } from '#main/harvest/asked-for.ts'
 import { MARKER_PREFIX } from '#main/ledger/operations.ts'
+import type { NamedWork } from '#shared/project-assignment.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import type { Sent } from './settle-unknown.ts'
 
@@ -39,11 +41,11 @@ function differenceOf(request: Sent, answer: HarvestEntry, expected: Expected): 
     case 'create':
       return differenceOfNew(request, answer, expected)
     case 'update':
-      return differenceOfChange(request.changes, answer)
+      return differenceOfChange({ ...expected.before, ...request.changes }, answer)
     case 'restart':
       return differenceOfRestart(request.entryKey, answer, expected)
     default:
-      return null
+      return differenceOfChange(expected.before ?? {}, answer)
   }
 }
 
@@ -59,13 +61,23 @@ function differenceOfNew(
   return differenceOfChange(entry, answer)
 }
 
-/** Attributes that the request did not set may have been changed on another device. */
+interface Attributes {
+  readonly project?: { readonly id: number }
+  readonly task?: { readonly id: number }
+  readonly work?: NamedWork
+  readonly spentDate?: SpentDate
+}
+
+/**
+ * What the request set, or else what was known before: it was read a moment ago. A change of another device
+ * in between is found by the lookup.
+ */
 function differenceOfChange(
-  { work, spentDate }: Extract<Sent, { call: 'update' }>['changes'],
+  { work, project, task, spentDate }: Attributes,
   answer: HarvestEntry
 ): string | null {
-  if (!isSameId(answer.project.id, work?.project.id)) return 'project'
-  if (!isSameId(answer.task.id, work?.task.id)) return 'task'
+  if (!isSameId(answer.project.id, (work?.project ?? project)?.id || undefined)) return 'project'
+  if (!isSameId(answer.task.id, (work?.task ?? task)?.id || undefined)) return 'task'
   return spentDate === undefined || answer.spentDate === spentDate ? null : 'date'
 }
 

@@ -35,9 +35,10 @@ describe('the answer to a request', () => {
     ['the same entry, running again', restart, { id: 1001 }, ofRestart],
     ['a new entry with the same work, as in a start/end account', restart, {}, ofRestart],
     [
-      'a change of notes while another device changed the date',
-      { call: 'update', entryKey: 'h1001', changes: { notes: 'x' } },
-      { spentDate: '2026-11-01' }
+      'a change of the date',
+      { call: 'update', entryKey: 'h1001', changes: { spentDate: '2026-11-01' } },
+      { id: 1001, spentDate: '2026-11-01' },
+      ofRestart
     ]
   ])('is taken where it is %s', (_, request, answer, known) => {
     expect(check(request, answer, known)).not.toThrow()
@@ -53,6 +54,13 @@ describe('the answer to a request', () => {
     ['user', { call: 'stop', entryKey: 'h1001' }, { user: other }],
     ['date', { call: 'update', entryKey: 'h1001', changes: { spentDate: '2026-11-19' } }, {}],
     ['task', { call: 'update', entryKey: 'h1001', changes: { work: WORK } }, { task: other }],
+    [
+      'date',
+      { call: 'update', entryKey: 'h1001', changes: { notes: 'x' } },
+      { id: 1001, spentDate: '2026-11-01' },
+      ofRestart
+    ],
+    ['task', { call: 'stop', entryKey: 'h1001' }, { id: 1001, task: other }, ofRestart],
     ['project', restart, { project: { ...other, code: null } }, ofRestart],
     ['task', restart, { task: other }, ofRestart],
     ['entry', restart, { id: 3003 }, { ...ofRestart, keyOf: () => 'h3003' }]
