@@ -289,7 +289,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     ),
     timers.every(DATE_PERIOD, () => today() !== store.state.today.spentDate && show()),
     timers.every(DATE_PERIOD, () => sync.askAgain('passing')),
-    platform.power.on('resume', () => void sync.pull())
+    platform.power.on('resume', () => {
+      sync.askAgain('focused')
+      void sync.pull()
+    })
   ]
   void sync.pull()
 

@@ -109,6 +109,41 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     expect(harvest.entries()).toHaveLength(1)
   })
 
+  test('a token that is accepted again is taken up without typing', async ({
+    gleaner,
+    harvest
+  }) => {
+    const popover = await gleaner.launchSignedIn()
+    harvest.revokeToken()
+    await popover.start({ search: 'exhibition design', notes: 'Not to be lost' })
+    const notice = popover.notice('Harvest no longer accepts your access token')
+    await expect(notice).toBeVisible()
+    harvest.acceptToken()
+    await expect(async () => {
+      await gleaner.wake()
+      await expect(notice).toBeHidden({ timeout: 1000 })
+    }).toPass()
+    await expect.poll(() => harvest.running?.notes).toBe('Not to be lost')
+    expect(harvest.entries()).toHaveLength(1)
+  })
+
+  test('a stop of more than 24 hours is asked about before it is sent', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.startedAgo(30 * 60, { notes: 'Forgotten' })
+    const popover = await gleaner.launchSignedIn()
+    await popover.stop()
+    const details = await popover.showDetails()
+    const question = details.getByRole('article', { name: /ran for more than 24 hours/ })
+    await expect(question).toContainText('30:0')
+    expect(harvest.running?.notes).toBe('Forgotten')
+    await question.getByRole('button', { name: 'Stop it' }).click()
+    await expect.poll(() => harvest.running).toBeUndefined()
+    expect(harvest.entries()).toHaveLength(1)
+    expect(Math.abs((harvest.entries()[0]?.hundredths ?? 0) - 3000)).toBeLessThan(10)
+  })
+
   test('a change that Harvest refuses says why and can be discarded', async ({
     gleaner,
     harvest

@@ -191,6 +191,8 @@ export interface Progress {
   readonly isContradicted?: boolean
   /** The token was refused for the last request: whether it was carried out is looked up once. */
   readonly isUnauthorised?: boolean
+  /** Entries that the operation has made and that were read by their id since. */
+  readonly verified?: readonly EntryKey[]
   /** How many answers to requests of this operation were about something else, or could not be read. */
   readonly unexpected?: number
   /** An earlier attempt got no answer and was not there when it was last looked for. */

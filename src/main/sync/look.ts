@@ -6,11 +6,8 @@ import type { PushOptions } from './push-options.ts'
 import { planContext } from './push-options.ts'
 import type { Request } from './request.ts'
 import type { Sent } from './settle-unknown.ts'
-import { nextLook, SETTLING_WINDOW } from './settle-unknown.ts'
+import { MOST_UNEXPECTED, nextLook, SETTLING_WINDOW } from './settle-unknown.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-
-/** Answers about something else after which the user is told instead of sending the request once more. */
-const MOST_UNEXPECTED = 3
 
 /** Looks for a request whose answer was lost; false when it is certain enough that it can be sent again. */
 export async function look(operation: Operation, options: PushOptions): Promise<boolean> {

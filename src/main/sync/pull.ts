@@ -1,5 +1,5 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
-import { isAskedFor } from '#main/harvest/asked-for.ts'
+import { isAskedFor, isSameId } from '#main/harvest/asked-for.ts'
 import { readCompany } from '#main/harvest/company.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
@@ -62,9 +62,10 @@ export async function pullWeek(options: PullOptions, userId: number, week: Week)
   const checked = await readEach(options, isWhole ? missing.slice(0, MOST_CHECKED) : missing)
   if (isWhole && checked.entries.some((each) => isAskedFor(each, filter)))
     throw unexpected('/v2/time_entries', 'the list lacks an entry that is there')
+  const own = checked.entries.filter(({ user }) => isSameId(user.id, userId))
   const kept = [...unreadable.flatMap(({ id }) => id ?? []), ...checked.unread]
   take(() => {
-    const all = [...entries, ...checked.entries]
+    const all = [...entries, ...own]
     ledger.replaceWindow(first, last, all, now(), userId, kept)
   })
   leftOut.forget(entries.map(({ id }) => id))
@@ -113,9 +114,12 @@ export async function pullRunning(options: PullOptions, userId: number): Promise
     .runningEntries()
     .flatMap(({ entry }) => (ids.has(entry.id) ? [] : entry.id))
   const checked = await readEach(options, stopped)
+  // the id of somebody else's entry: ours is not there
+  const own = checked.entries.filter(({ user }) => isSameId(user.id, userId))
+  const others = checked.entries.filter((each) => !own.includes(each)).map(({ id }) => id)
   take(() => {
-    ledger.upsert([...running, ...checked.entries], now())
-    for (const id of checked.gone) ledger.removeUnneeded(id)
+    ledger.upsert([...running, ...own], now())
+    for (const id of [...checked.gone, ...others]) ledger.removeUnneeded(id)
   })
   leftOut.forget(running.map(({ id }) => id))
   leftOut.take(RUNNING, unreadable)

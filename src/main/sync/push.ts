@@ -25,6 +25,7 @@ import { PROMPT } from './request.ts'
 import { send } from './send.ts'
 import type { Sent } from './settle-unknown.ts'
 import { readEntry, SETTLING_WINDOW } from './settle-unknown.ts'
+import { verifyMade } from './verify-made.ts'
 
 /**
  * Sends what waits until nothing is left that can be sent now, and answers when something can be
@@ -166,7 +167,8 @@ async function advance(next: Operation, options: PushOptions): Promise<void> {
     return options.ledger.settle(operation, { kind: 'asking', question: request.question })
   if (request.call === 'nothing')
     return options.ledger.settle(operation, { kind: 'confirmed', entries: [], isDone: true })
-  await deliver(operation, request, options)
+  const verified = await verifyMade(operation, request, options)
+  if (verified) await deliver(verified, request, options)
 }
 
 /** Reads the entry of an operation if its copy was lost with a damaged ledger. Returns the operation as it is then. */
@@ -219,7 +221,7 @@ async function deliver(operation: Operation, request: Sent, options: PushOptions
   const { marker } = progress
   let entry: HarvestEntry | null
   try {
-    entry = await send(client, request, { id, userId, marker, onAttempt })
+    entry = await send(client, request, { copy: before, userId, marker, onAttempt })
     const keyOf = (harvestId: number) => ledger.keyOf(harvestId)
     if (entry) checkAnswer(request, entry, { before, userId, marker, keyOf })
   } catch (error) {

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 
 /** How soon after a refusal a window that is focused may ask again, milliseconds. */
-const PAUSE = 10 * SECOND
+const PAUSE = 2 * SECOND
 
 /**
  * Decides when Harvest is asked again about a token that it refused. One refusal may be a gateway's

@@ -1,12 +1,17 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
+import type { HarvestErrorKind } from '#main/harvest/errors.ts'
+import { HarvestError } from '#main/harvest/errors.ts'
 import type { NamedChanges, NewEntry } from '#main/ledger/operations.ts'
+import { MARKER_PREFIX } from '#main/ledger/operations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { Sent } from './settle-unknown.ts'
+import { readEntry } from './settle-unknown.ts'
 
 /** Which entry a request is about, whose it is, and by what it is recognised when it is new. */
 export interface Addressee {
-  readonly id: number | undefined
+  /** Harvest's copy from before the request, if it had one. */
+  readonly copy: HarvestEntry | undefined
   readonly userId: number
   readonly marker: string | undefined
   /** Right before the request leaves, each time it does. */
@@ -17,7 +22,7 @@ export interface Addressee {
 export async function send(
   client: HarvestClient,
   request: Sent,
-  { id, userId, marker, onAttempt }: Addressee
+  { copy, userId, marker, onAttempt }: Addressee
 ): Promise<HarvestEntry | null> {
   if (request.call === 'create') {
     const { entry, time } = request
@@ -30,9 +35,11 @@ export async function send(
       ...referenceOf(entry, marker),
       time
     }
-    return client.createTimeEntry(created, { onAttempt })
+    const made = await client.createTimeEntry(created, { onAttempt })
+    return marker === undefined ? readBack(client, made) : made
   }
-  if (id === undefined) throw new Error(`${request.call} before the entry exists at Harvest`)
+  if (!copy) throw new Error(`${request.call} before the entry exists at Harvest`)
+  const { id } = copy
   switch (request.call) {
     case 'update':
       return client.updateTimeEntry(id, wireChanges(request.changes), { onAttempt })
@@ -41,9 +48,9 @@ export async function send(
     case 'restart':
       return client.restartTimeEntry(id, { onAttempt })
     case 'removeReference':
-      // its body is not documented: the entry is read again
       await client.deleteExternalReference(id, { onAttempt })
-      return client.retrieveTimeEntry(id)
+      // its body is not documented
+      return isMarked(copy) ? { ...copy, externalReference: null } : client.retrieveTimeEntry(id)
     case 'delete':
       await client.deleteTimeEntry(id, { onAttempt })
       return null
@@ -60,4 +67,31 @@ function referenceOf({ externalReference }: NewEntry, marker: string | undefined
 
 function wireChanges({ work, ...changes }: NamedChanges) {
   return work ? { ...changes, projectId: work.project.id, taskId: work.task.id } : changes
+}
+
+/** True if the reference is the one that the entry was made with: nobody else has seen the entry yet. */
+function isMarked({ externalReference }: HarvestEntry): boolean {
+  return externalReference?.id.startsWith(MARKER_PREFIX) ?? false
+}
+
+/**
+ * Reads an entry that was made without a reference of ours, because the id is all that the answer tells of it.
+ * Throws `HarvestError` of unknown outcome unless the id is the entry's: it is looked up then.
+ */
+async function readBack(client: HarvestClient, made: HarvestEntry): Promise<HarvestEntry> {
+  const there = await readEntry(client, made.id).catch((error: unknown) => {
+    throw unknownOutcome(error instanceof HarvestError ? error.kind : 'unexpected-answer')
+  })
+  if (there?.createdAt === made.createdAt && there.project.id === made.project.id) return there
+  throw unknownOutcome('unexpected-answer')
+}
+
+function unknownOutcome(kind: HarvestErrorKind): HarvestError {
+  return new HarvestError({
+    kind,
+    certainty: 'unknown',
+    method: 'POST',
+    path: '/v2/time_entries',
+    detail: 'the id of the new entry is not certain'
+  })
 }

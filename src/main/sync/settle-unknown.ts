@@ -40,6 +40,9 @@ export interface Search {
  */
 export const SETTLING_WINDOW = 2 * MINUTE
 
+/** Answers about something else after which the user is told instead of sending the request once more. */
+export const MOST_UNEXPECTED = 3
+
 /** When a request that was not there is looked for again, epoch milliseconds. */
 export function nextLook(sentAt: number, now: number): number {
   const waited = Math.max(2 * SECOND, now - sentAt)

@@ -145,7 +145,7 @@ export class Sync {
 
   /**
    * Asks Harvest again whether it accepts the token that it refused. `focused`: the user came back to a
-   * window; `passing`: time has passed. Does nothing while the token is accepted, or right after a refusal.
+   * window or to the computer; `passing`: time has passed. Does nothing while the token is accepted, or right after a refusal.
    */
   askAgain(why: 'focused' | 'passing'): void {
     const now = this.#options.timers.now()

@@ -166,6 +166,46 @@ describe('an answer about something else', () => {
   })
 })
 
+/** A timer that a colleague runs. */
+function startOfColleague(): Entry {
+  const { account } = gleaner.sandbox
+  const { people, userAssignments, taskAssignments } = account.directory
+  const colleague = people.find(({ role }) => role === 'member')?.id ?? 0
+  const project = [...userAssignments].find(({ userId }) => userId === colleague)?.projectId ?? 0
+  const task = [...taskAssignments].find(({ projectId }) => projectId === project)?.taskId ?? 0
+  return account.create(colleague, {
+    project_id: project,
+    task_id: task,
+    spent_date: '2026-11-18',
+    notes: 'of the colleague'
+  })
+}
+
+it.each(['sent', 'refused'] as const)(
+  'a start that is answered with the id of a colleague’s entry leaves that alone (reference %s)',
+  async (reference) => {
+    await gleaner.close()
+    const referenceWithoutPermalink = reference === 'sent' ? 'accepted' : 'refused'
+    gleaner = await MainProcess.create({ switches: { referenceWithoutPermalink } })
+    answers = new ChangedAnswers(gleaner.platform)
+    await gleaner.signIn('administrator')
+    work = await gleaner.work()
+    await book('before', '2026-11-17', 100)
+    await settle()
+    const theirs = startOfColleague()
+    changeOnce(({ method, status }) => method === 'POST' && status === 201, { id: theirs.id })
+    await gleaner.run('startTimer', { ...work, notes: 'mine' })
+    await settle()
+    gleaner.platform.timers.advance(10 * MINUTE)
+    await gleaner.run('stopTimer')
+    await settle()
+    expect(entryOf('of the colleague')).toEqual(theirs)
+    expect(entries().filter(({ notes }) => notes === 'mine')).toMatchObject([
+      { timerStartedAt: null, externalReference: null }
+    ])
+  }
+)
+
 it('a timer of a colleague in a list of running timers is neither shown nor stopped', async () => {
   // as a cache that ignores parameters would answer
   answers.redirect = (url) => {
@@ -173,17 +213,7 @@ it('a timer of a colleague in a list of running timers is neither shown nor stop
   }
   await gleaner.signIn('administrator')
   work = await gleaner.work()
-  const { account } = gleaner.sandbox
-  const { people, userAssignments, taskAssignments } = account.directory
-  const colleague = people.find(({ role }) => role === 'member')?.id ?? 0
-  const project = [...userAssignments].find(({ userId }) => userId === colleague)?.projectId ?? 0
-  const task = [...taskAssignments].find(({ projectId }) => projectId === project)?.taskId ?? 0
-  const theirs = account.create(colleague, {
-    project_id: project,
-    task_id: task,
-    spent_date: '2026-11-18',
-    notes: 'of the colleague'
-  })
+  const theirs = startOfColleague()
   await gleaner.run('syncNow')
   gleaner.platform.timers.advance(MINUTE)
   gleaner.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Ledger } from '#main/ledger/ledger.ts'
+import type { ClockInDoubt, Operation } from '#main/ledger/operations.ts'
+import { settleMoments } from '#main/ledger/settle-moments.ts'
+import { HOUR, MINUTE } from '#shared/durations.ts'
+import { NOW, WORK } from '#tests/support/entries.ts'
+import { BERLIN } from '#tests/support/operations.ts'
+
+const BOOTED = NOW - 3 * HOUR
+const entry = { work: WORK, spentDate: '2026-11-18', notes: '', billable: true }
+
+let folder: string
+let ledger: Ledger
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gleaner-moments-'))
+  const file = path.join(folder, 'ledger.sqlite')
+  const identity = { kind: 'harvest', accountId: 1, userId: 7 } as const
+  ledger = new Ledger({ file, identity, now: NOW })
+})
+
+afterEach(() => {
+  ledger.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A start that was given by a clock, and sent. */
+function start(clock: ClockInDoubt | null): Operation {
+  ledger.accompany((operations) => ({
+    operations,
+    at: NOW,
+    undo: null,
+    clock,
+    versions: new Map()
+  }))
+  ledger.append([{ entryKey: 'l1', intent: { kind: 'start', entry, startedAt: NOW } }])
+  const operation = only()
+  ledger.markSending(operation, NOW)
+  return operation
+}
+
+function only(): Operation {
+  const [operation] = ledger.operations()
+  if (!operation) throw new Error('no operation')
+  return operation
+}
+
+describe('a time of Harvest’s that proved wrong', () => {
+  it.each([HOUR, -HOUR])(
+    'shifts what was given by it, and when that was sent (%i ms)',
+    (jumpMs) => {
+      start(null)
+      const told = settleMoments(ledger, { switchedOnAt: BOOTED + jumpMs, jumpMs }, BERLIN)
+      expect(only()).toMatchObject({
+        intent: { startedAt: NOW + jumpMs },
+        madeAt: NOW + jumpMs,
+        sentAt: NOW + jumpMs
+      })
+      expect(told).toBe(0)
+    }
+  )
+
+  it('shifts what was given while it was in doubt by its own error, and tells nothing of this computer’s clock', () => {
+    start({ own: BOOTED, taken: BOOTED + HOUR, isHarvests: true })
+    const told = settleMoments(ledger, { switchedOnAt: BOOTED, jumpMs: 0 }, BERLIN)
+    expect(only()).toMatchObject({ intent: { startedAt: NOW - HOUR }, sentAt: NOW })
+    expect(only().clock).toBeUndefined()
+    expect(told).toBe(0)
+  })
+})
+
+describe('a clock of this computer that was wrong', () => {
+  it('is told with the time that it was behind', () => {
+    start({ own: BOOTED - 20 * MINUTE, taken: BOOTED - 20 * MINUTE })
+    const told = settleMoments(ledger, { switchedOnAt: BOOTED, jumpMs: 0 }, BERLIN)
+    expect(only().intent).toMatchObject({ startedAt: NOW + 20 * MINUTE })
+    expect(told).toBe(20 * MINUTE)
+  })
+})
+
+it('a time that agrees changes nothing', () => {
+  start(null)
+  const before = only()
+  expect(settleMoments(ledger, { switchedOnAt: BOOTED, jumpMs: 0 }, BERLIN)).toBe(0)
+  expect(only()).toEqual(before)
+})
