@@ -6,7 +6,7 @@ import { weekdayOf } from '#shared/week.ts'
 import type { PastedCells } from '#renderer/components/timesheet/grid-clipboard.ts'
 import type { WeekModel } from './week-model.svelte.ts'
 
-/** What a paste comes to, before anything happens. `unknown-work` names rows that no work of the user is called. */
+/** What a paste comes to, before anything happens. `unknown-work` lists the names of rows that fit no work of the user. */
 export type PastePlan =
   StrokePlan | { readonly kind: 'unknown-work'; readonly names: readonly string[] }
 
@@ -14,7 +14,8 @@ type NamedSheet = PastedSheet & { readonly names: NonNullable<PastedSheet['names
 
 /**
  * Plans a paste into a week. Cells go to the chosen cells. Rows that name their work go to the row of that work,
- * wherever it is; a row that is missing is added, and a filter is cleared. Their columns go to the days of their headings, if those name days.
+ * wherever it is. A row that is missing is added, and a filter is cleared. If the headings name days, the columns go to
+ * those days.
  */
 export function planPasteIntoWeek(
   pasted: PastedCells,

@@ -15,6 +15,6 @@ export type Stroke =
   | { readonly kind: 'blocked'; readonly why: CellBlock | CellError }
   | { readonly kind: 'unreadable'; readonly texts: readonly string[] }
   | { readonly kind: 'too-big' }
-  /** Pasted rows that name work which is not the user's. */
+  /** Pasted rows name work that the user does not have. */
   | { readonly kind: 'unknown-work'; readonly names: readonly string[] }
   | { readonly kind: 'failed'; readonly failure: Failure }
