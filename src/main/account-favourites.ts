@@ -10,11 +10,20 @@ export interface AccountFavouritesOptions {
   readonly assignments: () => readonly ProjectAssignment[]
 }
 
+/** Shows the favourites by the names their work has in this account. */
+export function showFavourites({
+  store,
+  assignments
+}: Pick<AccountFavouritesOptions, 'store' | 'assignments'>): void {
+  const { favourites } = store.state.settings
+  store.update(setFavourites(namedFavourites(favourites, assignments)))
+}
+
 /** Shows the favourites by the names their work has in this account, now and later; the answers end it. */
 export function followFavourites(options: AccountFavouritesOptions): readonly (() => void)[] {
-  const { store, ledger, assignments } = options
+  const { store, ledger } = options
   let { favourites } = store.state.settings
-  const show = (): void => store.update(setFavourites(namedFavourites(favourites, assignments)))
+  const show = (): void => showFavourites(options)
   show()
   return [
     ledger.subscribe(show),

@@ -2,7 +2,7 @@ import { createAccountClient } from '#main/account-client.ts'
 import { createAccountClock } from '#main/account-clock.ts'
 import { createAccountFacts } from '#main/account-facts.ts'
 import type { ToldAccount } from '#main/account-facts.ts'
-import { followFavourites } from '#main/account-favourites.ts'
+import { followFavourites, showFavourites } from '#main/account-favourites.ts'
 import { createAccountIdle } from '#main/account-idle.ts'
 import { ledgerFile, openAccountLedger } from '#main/account-ledger.ts'
 import { createAccountReminders } from '#main/account-reminders.ts'
@@ -12,6 +12,7 @@ import { createFind } from '#main/find/find.ts'
 import type { Find } from '#main/find/find.ts'
 import { guessedAssignments, guessedCompany } from '#main/guessed-account.ts'
 import type { Acted, Idle } from '#main/idle/idle.ts'
+import { createKnownAssignments } from '#main/known-assignments.ts'
 import { createAccompaniment } from '#main/ledger/accompany.ts'
 import { LedgerIndex } from '#main/ledger/find.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
@@ -135,8 +136,17 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     guess: () => guessedCompany(store.state.settings.accountFormats, lately())
   })
   const { context, role, capacity, today, weekAround } = facts
-  const assignments = (): readonly ProjectAssignment[] =>
-    ledger.document('assignments') ?? guessedAssignments(lately())
+  const known = createKnownAssignments({
+    ledger,
+    timers,
+    guess: () => guessedAssignments(lately()),
+    onRead: () => {
+      if (isClosed) return
+      show()
+      showFavourites({ store, assignments })
+    }
+  })
+  const assignments = known.all
 
   /** The entries of the last weeks. */
   function lately(): readonly HarvestEntry[] {
@@ -169,6 +179,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const colleague = (userId: number) => colleagues.facts(userId)
   const edits = createEdits({ ledger, view, context, role, assignments, colleague })
   let isShown = false
+  let isClosed = false
   const watchIdle = () =>
     createAccountIdle({
       platform,
@@ -264,7 +275,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       today,
       week: currentWeek,
       capacity,
-      assignments,
+      assignments: known.shown,
       lastRuns,
       questions,
       undo
@@ -282,7 +293,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     store.subscribe(guessAgain),
     // something was written: there is room again
     ledger.subscribe(() => store.update(dismissNotice(DISK_FULL))),
-    ...followFavourites({ store, ledger, assignments }),
+    ...followFavourites({ store, ledger, assignments: known.shown }),
     // whatever was journaled wants to leave
     ledger.subscribe(
       () => ledger.operations().some(({ status }) => status === 'waiting') && sync.push()
@@ -313,6 +324,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   }
 
   async function close(): Promise<void> {
+    isClosed = true
     for (const stop of stops) stop()
     if (isShown) stopShowing()
     find.stop()

@@ -36,6 +36,8 @@ export interface HarvestClientOptions extends Omit<SenderOptions, 'headers'> {
 export interface ListOptions extends CallOptions {
   /** Called for each item that cannot be read; the list goes on. Without it the list fails. */
   readonly onUnreadable?: (item: Unreadable) => void
+  /** Items in one answer: the parsing of one answer cannot be interrupted. 1 to 2000, which is the default. */
+  readonly perPage?: number
 }
 
 /**
@@ -132,7 +134,7 @@ export function createHarvestClient(options: HarvestClientOptions): HarvestClien
     path: `/${string}`,
     reader: ItemReader<Item>,
     filter: TimeEntryFilter | DirectoryFilter = {},
-    { onUnreadable, ...callOptions }: ListOptions = {}
+    { onUnreadable, perPage: _, ...callOptions }: ListOptions = {}
   ): AsyncIterable<Page<Item>> {
     const first = new URL(baseUrl + path)
     first.search = encodeFilter(filter).toString()
@@ -144,7 +146,7 @@ export function createHarvestClient(options: HarvestClientOptions): HarvestClien
   const entryPages: HarvestClient['listTimeEntryPages'] = (filter, o) =>
     pages('/time_entries', entriesOf(filter), filter, o)
   const assignmentsOf = (user: number | 'me', o?: ListOptions) =>
-    itemsOf(pages(`/users/${user}/project_assignments`, ASSIGNMENTS, {}, o))
+    itemsOf(pages(`/users/${user}/project_assignments`, ASSIGNMENTS, sizeOf(o), o))
 
   return {
     listTimeEntries: (filter, o) => itemsOf(entryPages(filter, o)),
@@ -170,6 +172,10 @@ export function createHarvestClient(options: HarvestClientOptions): HarvestClien
     listProjects: (filter, o) => itemsOf(pages('/projects', PROJECTS, filter, o)),
     listTasks: (filter, o) => itemsOf(pages('/tasks', TASKS, filter, o))
   }
+}
+
+function sizeOf({ perPage }: ListOptions = {}): DirectoryFilter {
+  return perPage === undefined ? {} : { perPage }
 }
 
 /** What must not be sent is refused here, as Harvest would refuse it if it were stricter. */

@@ -2,6 +2,7 @@ import type { SpentDate } from '#shared/spent-date.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import type { EntryCopy } from './overlay.ts'
 import { LostCopies } from './lost-copies.ts'
+import type { Row } from './rows.ts'
 import { copyOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,12 +17,17 @@ interface Kept {
 /** More than windows and tray look at; what was read first goes first. */
 const MOST_KEPT = 8
 
+/** Copies that are kept decoded, at most: several weeks overlap, and most of what is read did not change. */
+const MOST_DECODED = 5000
+
 /** Harvest's copies of entries. Writes belong into a transaction of the caller's. */
 export class Copies {
   readonly #tables: Tables
   readonly #userId: number
   readonly #lost: LostCopies
   #kept: readonly Kept[] = []
+  /** Decoded rows by key, each with the JSON that it was decoded from. */
+  readonly #decoded = new Map<EntryKey, { readonly body: unknown; readonly copy: EntryCopy }>()
 
   constructor(tables: Tables, userId: number) {
     this.#tables = tables
@@ -37,7 +43,7 @@ export class Copies {
     )
     if (known) return known.copies
     const copies = this.#tables.decoded(
-      copyOf,
+      (row) => this.#copyOf(row),
       'SELECT key, body FROM entry WHERE user_id = ? AND spent_date BETWEEN ? AND ?',
       userId,
       first,
@@ -45,6 +51,17 @@ export class Copies {
     )
     this.#kept = [...this.#kept.slice(1 - MOST_KEPT), { first, last, userId, copies }]
     return copies
+  }
+
+  /** Decodes a row, unless its JSON was decoded before. Throws `DamagedRowError`. */
+  #copyOf(row: Row): EntryCopy {
+    const { key, body } = row
+    const known = this.#decoded.get(String(key))
+    if (known && known.body === body) return known.copy
+    const copy = copyOf(row)
+    if (this.#decoded.size >= MOST_DECODED) this.#decoded.clear()
+    this.#decoded.set(copy.key, { body, copy })
+    return copy
   }
 
   running(): readonly EntryCopy[] {

@@ -29,6 +29,12 @@ export type DocumentName =
   /** When timers of the last weeks ended, and which one runs. */
   | 'last-runs'
 
+/**
+ * Separates the parts of a large list. JSON writes a line break inside a text as `\\n`, so it occurs nowhere else, and
+ * the whole is JSON as well.
+ */
+export const LIST_SEPARATOR = ',\n'
+
 /** The documents of a ledger; each is parsed once. A damaged one is dropped and reads as absent. */
 export class Documents {
   readonly #tables: Tables
@@ -56,6 +62,46 @@ export class Documents {
     this.#tables.run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
     // what a later launch will read, not what somebody may still change
     this.#parsed.set(name, JSON.parse(text))
+  }
+
+  /**
+   * Parses a large list part by part, with a pause before each, so that `read` finds it parsed. A damaged list is left to
+   * `read`.
+   */
+  async readList(name: DocumentName, pause: () => Promise<void>): Promise<void> {
+    await pause()
+    const [row] = this.#tables.all('SELECT body FROM document WHERE name = ?', name)
+    const text = String(row?.['body'] ?? '')
+    if (!text.startsWith('[') || !text.endsWith(']')) return
+    const list: unknown[] = []
+    for (const part of text.slice(1, -1).split(LIST_SEPARATOR)) {
+      await pause()
+      const items = parsed(`[${part}]`)
+      if (!Array.isArray(items) || !isDocument(name, items)) return
+      list.push(...(items as readonly unknown[]))
+    }
+    if (!this.#parsed.has(name)) this.#parsed.set(name, list)
+  }
+
+  /** Writes a large document whose JSON the caller made in steps. Nobody may change `body` any more. */
+  writeText(name: DocumentName, text: string, body: unknown): void {
+    this.#tables.run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
+    this.#parsed.set(name, body)
+  }
+
+  /** The bytes of a document's JSON; 0 for none. */
+  sizeOf(name: DocumentName): number {
+    const [row] = this.#tables.all(
+      'SELECT octet_length(body) AS size FROM document WHERE name = ?',
+      name
+    )
+    return Number(row?.['size'] ?? 0)
+  }
+
+  /** True if the document is stored as this JSON. */
+  isStoredAs(name: DocumentName, text: string): boolean {
+    const sql = 'SELECT 1 FROM document WHERE name = ? AND body = ?'
+    return this.#tables.all(sql, name, text).length > 0
   }
 }
 

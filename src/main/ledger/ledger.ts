@@ -346,11 +346,14 @@ export class Ledger {
     })
   }
 
-  /** Takes over copies that were read, whatever else there is. */
-  upsert(entries: readonly HarvestEntry[], now = 0): void {
+  /**
+   * Takes over copies that were read, whatever else there is. With `isPart` nobody is told: the caller stores the rest
+   * in further steps, and tells then.
+   */
+  upsert(entries: readonly HarvestEntry[], now = 0, isPart = false): void {
     const sorted = this.#intake.sort(entries)
     if (sorted.changed.length + sorted.found.length > 0)
-      this.#tables.transactionOfCopies(() => this.#intake.take(sorted, now))
+      this.#tables.transactionOfCopies(() => this.#intake.take(sorted, now), isPart)
   }
 
   /** Notes that the weeks beginning on these days are complete. */
@@ -377,9 +380,31 @@ export class Ledger {
     return this.#documents.read<Body>(name)
   }
 
+  /** Parses a large list in steps with a pause before each, so that `document` returns it at once. */
+  readList(name: DocumentName, pause: () => Promise<void>): Promise<void> {
+    return this.#documents.readList(name, pause)
+  }
+
+  /** The bytes of a document's JSON; 0 for none. */
+  sizeOf(name: DocumentName): number {
+    return this.#documents.sizeOf(name)
+  }
+
   writeDocument(name: DocumentName, body: unknown): void {
     const write = (): void => this.#documents.write(name, body)
     // favourites and recents show what is assigned
+    if (name === 'assignments') this.#tables.transactionOfCopies(write)
+    else write()
+  }
+
+  /** True if the document is stored as this JSON. */
+  isStoredAs(name: DocumentName, text: string): boolean {
+    return this.#documents.isStoredAs(name, text)
+  }
+
+  /** Stores a large list whose JSON the caller made in steps. Nobody may change `body` any more. See `writeDocument`. */
+  writeList(name: DocumentName, text: string, body: readonly unknown[]): void {
+    const write = (): void => this.#documents.writeText(name, text, body)
     if (name === 'assignments') this.#tables.transactionOfCopies(write)
     else write()
   }

@@ -59,9 +59,9 @@ export class Tables {
 
   /**
    * The same for what Harvest can be asked for again: in order, but not waited for until the disk has
-   * it. The next transaction of the other kind brings it there too.
+   * it. The next transaction of the other kind brings it there too. With `isPart` nobody is told yet.
    */
-  transactionOfCopies(work: () => void): void {
+  transactionOfCopies(work: () => void, isPart = false): void {
     this.#database.exec('PRAGMA synchronous = NORMAL')
     try {
       this.#commit(work)
@@ -69,7 +69,7 @@ export class Tables {
       this.#database.exec('PRAGMA synchronous = FULL')
     }
     // whoever hears of it may write
-    this.#tell()
+    if (!isPart) this.#tell()
   }
 
   #tell(): void {

@@ -40,6 +40,9 @@ const KEPT = 10 * MINUTE
 /** Entries in one answer of the first fill, and how many of them are written in one go. */
 const PAGE = 100
 const SLICE = 25
+/** Assignments in one answer, and entries of a week that are stored in one go. */
+const ASSIGNMENTS = 200
+const WEEK_SLICE = 100
 /** Ten years: more than is ever filled. */
 const MOST_WEEKS = 520
 /** Entries missing in a whole list that are read before all of them are believed to be gone. */
@@ -64,12 +67,33 @@ export async function pullWeek(options: PullOptions, userId: number, week: Week)
     throw unexpected('/v2/time_entries', 'the list lacks an entry that is there')
   const own = checked.entries.filter(({ user }) => isSameId(user.id, userId))
   const kept = [...unreadable.flatMap(({ id }) => id ?? []), ...checked.unread]
+  const all = [...entries, ...own]
+  const stored = await storeMost(options, all)
   take(() => {
-    const all = [...entries, ...own]
-    ledger.replaceWindow(first, last, all, now(), userId, kept)
+    const rest = all.filter(({ id }) => !stored.has(id))
+    ledger.replaceWindow(first, last, rest, now(), userId, [...stored, ...kept])
   })
   leftOut.forget(entries.map(({ id }) => id))
   leftOut.take(`entries-of-${userId}`, unreadable, ({ spentDate }) => isIn(week, spentDate))
+}
+
+/**
+ * Stores the entries of a week in steps, all but the first 100 and those about the running timer: what a pull does to
+ * the timer has to be seen in one step. Returns the ids of the stored ones.
+ */
+async function storeMost(
+  { ledger, now, pause }: PullOptions,
+  entries: readonly HarvestEntry[]
+): Promise<ReadonlySet<number>> {
+  const running = new Set(ledger.runningEntries().map(({ entry }) => entry.id))
+  const most = entries
+    .slice(WEEK_SLICE)
+    .filter(({ id, isRunning }) => !isRunning && !running.has(id))
+  for (let start = 0; start < most.length; start += WEEK_SLICE) {
+    ledger.upsert(most.slice(start, start + WEEK_SLICE), now(), true)
+    await pause()
+  }
+  return new Set(most.map(({ id }) => id))
 }
 
 function isIn({ first, last }: Week, date: SpentDate | null): boolean {
@@ -235,7 +259,7 @@ export async function pullAccount(
 export async function pullAssignments({ client, ledger, leftOut }: PullOptions): Promise<void> {
   try {
     await readAndKeep('assignments', ledger, leftOut, (onUnreadable) =>
-      client.listMyProjectAssignments({ onUnreadable })
+      client.listMyProjectAssignments({ onUnreadable, perPage: ASSIGNMENTS })
     )
   } catch (error) {
     if (!(error instanceof HarvestError) || error.status !== 403) throw error
