@@ -45,6 +45,50 @@ test.describe('odd answers of Harvest', { tag: '@sync' }, () => {
     await expect.poll(hours).toEqual([100, 150, -100])
   })
 
+  test('a start that Harvest refuses shows no running timer, and tells that there is no reason', async ({
+    gleaner,
+    harvest
+  }) => {
+    const popover = await gleaner.launchSignedIn()
+    harvest.closeTime()
+    harvest.sandbox.faults.arm({
+      kind: 'odd-answer',
+      method: 'POST',
+      path: '/v2/time_entries',
+      status: 422,
+      contentType: 'text/html',
+      body: '<html>Unprocessable</html>',
+      times: Number.POSITIVE_INFINITY
+    })
+    await popover.start({ search: 'exhibition design', notes: 'On the train' })
+    await expect(popover.status).toContainText('1 change refused by Harvest')
+    await expect(popover.page.getByRole('heading', { name: 'No timer running' })).toBeVisible()
+    await expect(popover.entry('On the train')).toContainText('0:00')
+    expect(await gleaner.desktop.tray.labels()).not.toContain('Stop')
+    const drawer = await popover.openDrawer()
+    await expect(drawer.all).toContainText('Harvest gave no reason.')
+  })
+
+  test('where Harvest does not tell the settings of the account, the settings of Gleaner do', async ({
+    gleaner,
+    harvest
+  }) => {
+    harvest.sandbox.faults.arm({
+      kind: 'odd-answer',
+      path: '/company',
+      status: 403,
+      body: '{"message":"Not authorized!"}',
+      times: Number.POSITIVE_INFINITY
+    })
+    harvest.book({ notes: 'Poster', hours: 1.25 })
+    const popover = await gleaner.launchSignedIn()
+    await expect(popover.entry('Poster')).toContainText('1:15')
+    const { page } = await gleaner.openSettings()
+    await page.getByRole('combobox', { name: 'Hours are shown as' }).selectOption('1,25')
+    const { page: again } = await gleaner.showPopover()
+    await expect(again.getByText('1,25').first()).toBeVisible()
+  })
+
   test('Ctrl+Z stops at a deletion that cannot be undone, and leaves older work alone', async ({
     gleaner,
     harvest
