@@ -10,7 +10,8 @@ const HELP = `npm run torture -- [options]
   --leave-out NAMES    everybody but these people
   --without NAME       without a protection of the product: settle, seen
   --quarrels           trouble that only a person can settle is frequent
-  --strange-answers    answers about something else, of wrong dates, with entries of a colleague
+  --strange-answers    answers about something else, of wrong dates, with entries of a colleague;
+                       only forms are left open meanwhile, unless people are named
   --workers N          processes (one per core)
   --trace              print the whole log of the first history that fails
   --json               print the report as one line of JSON
@@ -32,13 +33,15 @@ await script(async () => {
       workers: { type: 'string' }
     }
   })
-  const { PEOPLE, peopleOf } = await import('#tests/torture/people.ts')
+  const { EVERYBODY, PATIENT, PEOPLE, peopleOf } = await import('#tests/torture/people.ts')
   if (values.help) {
     const people = Object.entries(PEOPLE).map(([name, does]) => `  ${name.padEnd(10)} ${does}`)
     console.log(`${HELP}\npeople:\n${people.join('\n')}`)
     return 0
   }
-  const people = peopleOf(values.only, values['leave-out'])
+  const isChosen = values.only !== undefined || values['leave-out'] !== undefined
+  const everybody = values['strange-answers'] ? PATIENT : EVERYBODY
+  const people = isChosen ? peopleOf(values.only, values['leave-out']) : everybody
   const [histories, seed] = [Number(values.histories), Number(values.seed)]
   if (!Number.isSafeInteger(histories) || histories < 1 || !Number.isSafeInteger(seed))
     throw new Failure('--histories and --seed take whole numbers.')

@@ -15,6 +15,9 @@ export type PersonKind = keyof typeof PEOPLE
 
 export const EVERYBODY: ReadonlySet<PersonKind> = new Set(Object.keys(PEOPLE) as PersonKind[])
 
+/** Those who need no answer of Harvest's at once: they can wait while a token is refused by mistake. */
+export const PATIENT: ReadonlySet<PersonKind> = new Set(['forms'])
+
 /**
  * The people of a run: everybody, or those that `only` names, without those that `leaveOut` names. Both
  * are lists such as `away,undo`. Throws an `Error` that names the choices if a name is unknown.

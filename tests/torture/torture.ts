@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Outcome } from './history.ts'
-import { EVERYBODY } from './people.ts'
+import { EVERYBODY, PATIENT } from './people.ts'
 import type { PersonKind } from './people.ts'
 import type { Protection } from './protection.ts'
 
@@ -13,7 +13,10 @@ export interface TortureOptions {
   readonly without: Protection | null
   /** Trouble that only a person can settle is frequent instead of rare. */
   readonly isQuarrelsome: boolean
-  /** Who lives in the histories; everybody unless given. */
+  /**
+   * Who lives in the histories. Unless given, everybody; with strange answers, only those whose changes need
+   * no answer at once.
+   */
   readonly people?: ReadonlySet<PersonKind>
   /** Answers of wrong ids and dates, of other requests, and entries of a colleague. */
   readonly hasStrangeAnswers?: boolean
@@ -49,15 +52,8 @@ export interface Report {
 
 /** Lives through histories of consecutive seeds, on as many processes as there are cores. */
 export async function torture(options: TortureOptions): Promise<Report> {
-  const {
-    histories,
-    seed,
-    without,
-    isQuarrelsome,
-    people = EVERYBODY,
-    hasStrangeAnswers = false,
-    onHistory
-  } = options
+  const { histories, seed, without, isQuarrelsome, hasStrangeAnswers = false, onHistory } = options
+  const people = options.people ?? (hasStrangeAnswers ? PATIENT : EVERYBODY)
   const workers = Math.min(options.workers ?? availableParallelism(), histories)
   const outcomes: SeededOutcome[] = []
   let next = seed
