@@ -109,9 +109,22 @@ export class Hotkeys {
     if (other && last.lastRanAt - (other.lastRanAt ?? 0) < APART) return undefined
     if (last.supersededAt !== null || last.unseen.size > 0 || last.orMs.length > 0) return undefined
     if (this.#course.now - last.lastRanAt < 90 * SECOND) return undefined
+    if (this.#isTypedLater(view, last)) return undefined
     const shown = view.entries.find(({ notes }) => tagOf(notes) === last.tag)
     if (shown && !this.#course.isCalm(shown)) return undefined
     return this.#isOfToday(shown) ? last : undefined
+  }
+
+  /** True if an entry of today has an end that somebody typed, later than the timer’s: it looks as if it ran last. */
+  #isTypedLater({ entries }: AppView, { tag, lastRanAt }: Meant): boolean {
+    const least = this.#course.oracle.timeAt((lastRanAt ?? 0) - APART)
+    return entries.some(
+      ({ notes, spentDate, endedTime }) =>
+        tagOf(notes) !== tag &&
+        endedTime !== null &&
+        endedTime >= least &&
+        spentDate === spentDateAt(this.#course.now, ZONE)
+    )
   }
 
   /** An entry that is not known here yet is one of today. */

@@ -49,8 +49,11 @@ export async function confirm(
   const progress = {
     ...rest,
     ...(cameLate(operation, options.now()) ? { isLate: true } : {}),
-    ...(isStop ? { left: entry.hours } : {})
+    ...(isStop ? { left: entry.hours } : {}),
+    // an entry that was sent with its time lacks nothing, however late it was found
+    ...(setsTime(operation, request) ? { isFound: false } : {})
   }
+  const wasFound = operation.progress.isFound === true
   if (request.call === 'create' && marker !== undefined)
     rememberReferences(ledger, entry.externalReference?.id === marker ? 'kept' : 'refused')
   const copy: EntryCopy = { key: request.entryKey, entry }
@@ -70,10 +73,10 @@ export async function confirm(
     request.call === 'create' && marker !== undefined
       ? { made: { marker, key: copy.key, id: entry.id } }
       : {}
-  const isContradicted = !progress.isFound && contradicts(request, entry, plan.mode)
+  const isContradicted = !wasFound && contradicts(request, entry, plan.mode)
   const isNew = isContradicted && !progress.isContradicted
   const isMistaken =
-    !progress.isFound && !progress.mistimed && isMistimed(operation, request, entry, options)
+    !wasFound && !progress.mistimed && isMistimed(operation, request, entry, options)
   // an update that had no effect is planned again; what else Harvest confirms must not be sent twice
   const counted = isContradicted && request.call === 'update' ? 0 : 1
   const hasTooMany = operation.step + 1 >= mostRequests(operation)
@@ -110,6 +113,13 @@ export async function confirm(
     { operations, at: options.now() }
   )
   if (isNew || isMistaken) await options.readAccount()
+}
+
+/** True if a start or a restart was over before it was sent: the request set its time and started no timer. */
+function setsTime({ intent, step }: Operation, request: Sent): boolean {
+  if (step > 0) return false
+  if (intent.kind === 'restart') return request.call === 'update'
+  return intent.kind === 'start' && request.call === 'create' && request.time.kind !== 'timer'
 }
 
 /** Keeps the new entry, with the start that the person gave, and ends the restart. */

@@ -90,3 +90,36 @@ describe('what arrives late', () => {
     expect(train).toMatchObject({ hundredths: 100, timerStartedAt: null })
   })
 })
+
+describe('a timer that was started and stopped offline, and whose request gets no answer', () => {
+  async function lateAndLost(story: Story): Promise<void> {
+    story.network.arm({ kind: 'truncated-body' }, true)
+    await story.pass(3 * HOUR)
+  }
+
+  it('has the hours that it ran when it continued an entry', async () => {
+    const story = await begin()
+    await story.start('review')
+    await story.pass(HOUR)
+    await story.run({ do: 'stop' })
+    await story.pass()
+    story.network.goOffline(2 * HOUR, false)
+    await story.run({ do: 'continue', key: await story.keyOf('review') })
+    await story.pass(30 * MINUTE)
+    await story.run({ do: 'stop' })
+    await lateAndLost(story)
+    expect(story.hours()).toEqual([['review', 150]])
+    expect((await story.view()).operations).toEqual([])
+  })
+
+  it('has the hours that it ran when it was new and short', async () => {
+    const story = await begin()
+    story.network.goOffline(2 * HOUR, false)
+    await story.start('a call')
+    await story.pass(40 * SECOND)
+    await story.run({ do: 'stop' })
+    await lateAndLost(story)
+    expect(story.hours()).toEqual([['a call', 1]])
+    expect((await story.view()).operations).toEqual([])
+  })
+})
