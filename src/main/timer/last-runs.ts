@@ -3,6 +3,7 @@ import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { LedgerView } from '#main/ledger/view.ts'
 import { instantOf } from '#shared/clock-time.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
 import { addDays, startOfDay } from '#shared/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 
@@ -62,8 +63,8 @@ export function createLastRuns(options: {
 
   /**
    * The end of a timer that Gleaner did not see: the entry's end, where it has one. In a duration
-   * account an entry of 1:00 made at 9:00 ran until 10:00, unless it was not touched since before that:
-   * then its hours were typed.
+   * account an entry of 1:00 made at 9:00 ran until 10:00, unless it was not touched since before that, or
+   * was made on another day than its own: then its hours were typed.
    */
   function guessed({ spentDate, endedTime, ...entry }: TimeEntry): number | null {
     if (endedTime !== null) {
@@ -73,6 +74,7 @@ export function createLastRuns(options: {
       return endedAt <= now() ? endedAt : null
     }
     const endedAt = Date.parse(entry.createdAt) + entry.hours * HUNDREDTH
+    if (!isOfItsDay(Date.parse(entry.createdAt), spentDate)) return null
     const wasTouched = endedAt <= Date.parse(entry.updatedAt) + HUNDREDTH
     return entry.hours > 0 && wasTouched ? endedAt : null
   }
@@ -80,8 +82,16 @@ export function createLastRuns(options: {
   /** When an entry was typed, but not later than the day it is about. */
   function typedAt({ createdAt, spentDate }: TimeEntry): number {
     const madeAt = Date.parse(createdAt)
-    const dayEnds = remembered(spentDate, (zone) => startOfDay(addDays(spentDate, 1), zone) - 1)
-    return Math.min(Number.isNaN(madeAt) ? now() : madeAt, dayEnds)
+    return Math.min(Number.isNaN(madeAt) ? now() : madeAt, lastInstantOf(spentDate))
+  }
+
+  function lastInstantOf(day: SpentDate): number {
+    return remembered(day, (zone) => startOfDay(addDays(day, 1), zone) - 1)
+  }
+
+  /** True if an entry was made on the day that it is about: only such an entry can be a timer’s. */
+  function isOfItsDay(madeAt: number, day: SpentDate): boolean {
+    return madeAt > lastInstantOf(addDays(day, -1)) && madeAt <= lastInstantOf(day)
   }
 
   /** Instants of wall times are slow to find, and the same entries are sorted again and again. */

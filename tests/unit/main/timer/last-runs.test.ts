@@ -95,6 +95,23 @@ describe('the entry that ran last', () => {
     expect(runs.last([typed])?.key).toBe('typed')
   })
 
+  it('is no entry of an earlier day that was typed in and edited since', () => {
+    const { run, runs } = lastRuns()
+    const madeAt = NOW - 6 * HOUR
+    const typed = entry('typed', {
+      spentDate: iso(NOW - 48 * HOUR).slice(0, 10),
+      hours: 500,
+      createdAt: iso(madeAt),
+      updatedAt: iso(NOW)
+    })
+    const timed = entry('timed', { createdAt: iso(NOW - 4 * HOUR), updatedAt: iso(NOW - 3 * HOUR) })
+    run(timed, NOW - 4 * HOUR)
+    run(undefined, NOW - 3 * HOUR)
+    run(undefined, NOW)
+    expect(runs.ranAt(typed)).toBeNull()
+    expect(runs.last([typed, timed])?.key).toBe('timed')
+  })
+
   it('is the entry with the later end in an account with start and end times', () => {
     const { runs } = lastRuns()
     const spentDate = new Date(NOW).toISOString().slice(0, 10)
