@@ -1,4 +1,5 @@
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
+import { wholeMinute } from '#shared/idle.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppCommand, AppView } from './app.ts'
@@ -179,7 +180,7 @@ export class Away {
     if (endedAt === null) oracle.end(tag, from)
     else if (removedMs > 0) this.#endEarlier(meant, from)
     if (goesOn) oracle.begin(copyNotes, copyNotes, project.id, to)
-    else if (endedAt === null && at - to >= LEAST_REST) {
+    else if (endedAt === null && at - wholeMinute(to) >= LEAST_REST) {
       oracle.begin(copyNotes, copyNotes, project.id, to)
       oracle.end(copyNotes, at)
       // work after the return is added as it was: the timer that ran is the one that was stopped
