@@ -9,6 +9,8 @@ import { eventsOf, launchPlain, openWindow } from './plain-app.ts'
 const DOT =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
+const WORK_BEGINS = 'The work begins.\n'
+
 declare global {
   var work: { isRunning: boolean; mayEnd: boolean }
 }
@@ -19,22 +21,25 @@ function interrupt(app: ElectronApplication, act: () => void): Promise<void> {
   return kind.evaluate.call(app, act) as Promise<void>
 }
 
-/** Makes the main process run JavaScript without a pause until `endWork`; resolves as it begins. */
+/** Makes the main process run JavaScript without a pause until `endWork`; resolves when it does. */
 async function beginWork(app: ElectronApplication): Promise<void> {
-  await app.evaluate(() => {
-    globalThis.work = { isRunning: false, mayEnd: false }
-    return new Promise<void>((resolve) => {
-      setTimeout(() => {
-        resolve()
-        setImmediate(() => {
-          const hangsAt = Date.now() + 60_000
-          work.isRunning = true
-          while (!work.mayEnd && Date.now() < hangsAt);
-          work.isRunning = false
-        })
-      })
+  const begun = new Promise<void>((resolve) => {
+    app.process().stderr?.on('data', (chunk) => {
+      if (String(chunk).includes(WORK_BEGINS)) resolve()
     })
   })
+  await app.evaluate((_, text) => {
+    globalThis.work = { isRunning: false, mayEnd: false }
+    setTimeout(() => {
+      const hangsAt = Date.now() + 60_000
+      work.isRunning = true
+      // no promise settles before the work ends
+      process.getBuiltinModule('node:fs').writeSync(2, text)
+      while (!work.mayEnd && Date.now() < hangsAt);
+      work.isRunning = false
+    })
+  }, WORK_BEGINS)
+  await begun
 }
 
 function endWork(app: ElectronApplication): Promise<void> {
