@@ -58,6 +58,8 @@ test.describe('settings', { tag: '@settings' }, () => {
     await page.getByRole('button', { name }).click()
     const recorder = page.getByRole('button', { name: texts.hotkeys.record })
     await expect(recorder).toBeFocused()
+    const rest = () => gleaner.app.evaluate(({ globalShortcut }) => globalShortcut.isSuspended())
+    await expect.poll(rest).toBe(true)
     await gleaner.desktop.hotkeys.press(toggle)
     await recorder.press('Escape')
     expect(harvest.running).toBeUndefined()
