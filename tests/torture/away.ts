@@ -8,7 +8,7 @@ import { ZONE } from './course.ts'
 import type { Meant } from './oracle.ts'
 import { tagOf } from './oracle.ts'
 import type { Planned } from './planned.ts'
-import { plannedOf } from './planned.ts'
+import { isCutTaken, plannedOf, restorePlanned } from './planned.ts'
 import type { Second } from './second.ts'
 import type { Step } from './script.ts'
 
@@ -79,7 +79,7 @@ export class Away {
     const entry = view.entries.find(({ key }) => key === asked.key)
     if (!entry?.isRunning || !this.#canJudge(entry, meant, asked, view, byRule)) return
     const isByRule = byRule !== 'person'
-    const planned = this.#plan(asked, meant, entry, answer, isByRule)
+    const planned = this.#plan({ asked, meant, entry, shownAt: view.now }, answer, isByRule)
     if (byRule !== 'both') return this.#perform(planned)
     // the other computer has the same rule
     const key = await this.#second?.keyOfRunning(asked.tag)
@@ -131,21 +131,29 @@ export class Away {
   }
 
   #plan(
-    asked: Question,
-    meant: Meant,
-    entry: TimeEntry,
+    given: {
+      readonly asked: Question
+      readonly meant: Meant
+      readonly entry: TimeEntry
+      readonly shownAt: number
+    },
     decision: Answer['answer'],
     isByRule: boolean
   ): Planned {
+    const { asked, meant, entry, shownAt } = given
     const at = this.#course.now
     const copyNotes = this.#course.newTag('#')
     const { key, from, to } = asked
     const agoMs = { from: at - from, to: at - to }
+    const before = structuredClone(meant)
     const command = { do: 'away', key, agoMs, decision, isByRule, copyNotes } as const
     return plannedOf(
       command satisfies AppCommand,
-      () => this.#means(asked, meant, entry, { decision, isByRule, copyNotes, at }),
-      (after) => after.operations.some(({ kind, entryKey }) => kind === 'trim' && entryKey === key)
+      () => {
+        restorePlanned(meant, before)
+        this.#means(asked, meant, entry, { decision, isByRule, copyNotes, at })
+      },
+      (after) => isCutTaken(entry, shownAt, after)
     )
   }
 
@@ -171,7 +179,8 @@ export class Away {
       meant.overMs -= removedMs
       meant.roundings += 1
       if (goesOn && endedAt !== null) {
-        Object.assign(meant, { since: to, begunAt: to, restartedAt: to, endedThere: null })
+        const since = Math.max(to, endedAt)
+        Object.assign(meant, { since, begunAt: since, restartedAt: since, endedThere: null })
         meant.endsAt.length = 0
       }
       if (!goesOn && endedAt === null) oracle.end(tag, at)
@@ -197,7 +206,7 @@ export class Away {
 }
 
 /** True if the person came back on a later day than that of the entry. */
-function isNextDay({ spentDate }: TimeEntry, to: number): boolean {
+export function isNextDay({ spentDate }: TimeEntry, to: number): boolean {
   return spentDateAt(to, ZONE) > spentDate
 }
 

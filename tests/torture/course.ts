@@ -32,6 +32,8 @@ export class Course {
   host: Host
   /** Everything that can be booked to, as it was last shown. */
   works: readonly Work[] = []
+  /** Tags that entries of several days share: a timer that was started late over midnight. */
+  #tagsOfDays: ReadonlySet<string> = new Set()
   commands = 0
   tags = 0
 
@@ -101,6 +103,7 @@ export class Course {
       const view = await this.host.view()
       if (view) {
         this.works = view.works
+        this.#tagsOfDays = tagsOfDays(view)
         return view
       }
       await this.rise()
@@ -115,6 +118,7 @@ export class Course {
   isCalm(entry: TimeEntry): boolean {
     const meant = this.oracle.get(tagOf(entry.notes))
     if (!meant || this.oracle.due.has(meant.tag) || this.oracle.isInPieces(meant)) return false
+    if (this.#tagsOfDays.has(meant.tag)) return false
     return (meant.unseen.size === 0 && meant.isAlive) || this.quarrels()
   }
 
@@ -135,4 +139,12 @@ export class Course {
 /** The item that a number from 0 to 1 points at. */
 export function from<Item>(items: readonly Item[], pick: number): Item | undefined {
   return items[Math.floor(pick * items.length)]
+}
+
+function tagsOfDays({ entries }: AppView): ReadonlySet<string> {
+  const byTag = Map.groupBy(entries, ({ notes }) => tagOf(notes))
+  const ofDays = [...byTag].filter(
+    ([, each]) => new Set(each.map(({ spentDate }) => spentDate)).size > 1
+  )
+  return new Set(ofDays.map(([tag]) => tag))
 }

@@ -2,12 +2,13 @@ import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppView } from './app.ts'
+import { isNextDay } from './away.ts'
 import type { Course } from './course.ts'
 import { ZONE, from } from './course.ts'
 import { Edits } from './edits.ts'
 import { tagOf } from './oracle.ts'
 import type { Planned } from './planned.ts'
-import { plannedOf } from './planned.ts'
+import { isCutTaken, plannedOf, restorePlanned } from './planned.ts'
 import type { Step } from './script.ts'
 
 type CommandName = Extract<Step, { kind: 'command' }>['command']
@@ -181,11 +182,13 @@ export class Person {
     if (awayMs < 3 * MINUTE || at - meant.since - awayMs < 4 * MINUTE) return null
     const then = pick < 0.5 ? 'stop' : 'continue'
     const copyNotes = this.#course.newTag('#')
-    const { mode } = this.#course.script
+    const isKept = this.#course.script.mode === 'duration' && !isNextDay(running, view.now)
+    const before = structuredClone(meant)
     return plannedOf(
       { do: 'trim', awayMs, then, copyNotes },
       () => {
-        if (mode === 'duration' && then === 'continue') {
+        restorePlanned(meant, before)
+        if (isKept && then === 'continue') {
           meant.since = (meant.since ?? at) + awayMs
           meant.roundings += 1
           return
@@ -194,7 +197,7 @@ export class Person {
         if (then === 'continue')
           this.#course.oracle.begin(copyNotes, copyNotes, running.project.id, at)
       },
-      (after) => after.operations.some(({ kind }) => kind === 'trim')
+      (after) => isCutTaken(running, view.now, after)
     )
   }
 

@@ -1,4 +1,7 @@
+import { currentHours } from '#shared/hours.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppCommand, AppView } from './app.ts'
+import type { Meant } from './oracle.ts'
 
 /** What a person is about to do, and what it means. */
 export interface Planned {
@@ -23,4 +26,22 @@ export function plannedOf(
   then?: Then
 ): Planned {
   return { command, means, isShown, ...(then ? { then } : {}) }
+}
+
+/** True if a cut of an entry was stored: it still waits, or a new process has sent it and the entry is shorter. */
+export function isCutTaken(before: TimeEntry, shownAt: number, after: AppView): boolean {
+  const isWaiting = after.operations.some(
+    ({ kind, entryKey }) => kind === 'trim' && entryKey === before.key
+  )
+  const shown = after.entries.find(({ key }) => key === before.key)
+  const isShorter = shown && currentHours(shown, after.now) < currentHours(before, shownAt)
+  return isWaiting || isShorter === true
+}
+
+/**
+ * Restores what was meant when a cut was planned, if the clock has ended since: after a kill, a new process
+ * sends the cut before the person learns that it was stored.
+ */
+export function restorePlanned(meant: Meant, planned: Meant): void {
+  if (planned.since !== null && meant.since === null) Object.assign(meant, planned)
 }
