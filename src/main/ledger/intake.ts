@@ -63,6 +63,7 @@ export class Intake {
     for (const copy of changed) {
       this.#twins.notice(copy, now)
       this.#copies.put(copy)
+      this.#journal.noteEnd(copy)
     }
     for (const id of found) this.#journal.lookAgain(id)
   }

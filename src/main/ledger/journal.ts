@@ -141,13 +141,49 @@ export class Journal {
     const isLater = (each: Operation) => each.entryKey === key && each.sequence > sequence
     if (!running) return
     const timer = joined === undefined ? running : { ...running, since: joined }
-    for (const { id, progress, intent } of this.operations().filter(isLater))
-      if (isAboutTimer(intent))
-        this.#tables.run(
-          'UPDATE operation SET progress = ? WHERE id = ?',
-          JSON.stringify({ ...progress, timer } satisfies Progress),
-          id
-        )
+    for (const { id, progress, intent } of this.operations().filter(isLater)) {
+      const { ended: _, ...rest } = progress
+      if (isAboutTimer(intent)) this.#setProgress(id, { ...rest, timer })
+    }
+  }
+
+  /** Keeps for the waiting stops and cuts of a finished entry when their timer was first found ended. */
+  noteEnd({ key, entry }: EntryCopy): void {
+    if (entry.isRunning) return
+    for (const { id, entryKey, progress, intent, status } of this.operations()) {
+      const isAbout = entryKey === key && isAboutTimer(intent) && status === 'waiting'
+      if (!isAbout || !progress.timer || progress.ended) continue
+      const ended = { at: Date.parse(entry.updatedAt), hours: entry.hours }
+      this.#setProgress(id, { ...progress, ended })
+    }
+  }
+
+  /**
+   * Adjusts later stops of a finished entry to the hours that a cut of ours left: its timer has that much less, and
+   * ended when it did. From 9:00 to 10:00 without 0.25 h: as if it had begun with -0.25 h.
+   */
+  noteCut(
+    { sequence, intent }: Operation,
+    before: EntryCopy | undefined,
+    { key, entry }: EntryCopy
+  ): void {
+    if (intent.kind !== 'trim' || entry.isRunning || !before || before.entry.isRunning) return
+    const change = entry.hours - before.entry.hours
+    if (change === 0) return
+    for (const each of this.operations()) {
+      const { timer, ended } = each.progress
+      const isLater = each.entryKey === key && each.sequence > sequence
+      if (!isLater || !timer || ended?.hours !== before.entry.hours) continue
+      this.#setProgress(each.id, {
+        ...each.progress,
+        timer: { ...timer, banked: timer.banked + change },
+        ended: { ...ended, hours: entry.hours }
+      })
+    }
+  }
+
+  #setProgress(id: string, progress: Progress): void {
+    this.#tables.run('UPDATE operation SET progress = ? WHERE id = ?', JSON.stringify(progress), id)
   }
 
   /** The operation goes on with another intent, and is forgotten without one. */

@@ -245,8 +245,11 @@ export class Ledger {
     { entries = [], made }: { readonly entries?: readonly EntryCopy[]; readonly made?: Made }
   ): void {
     for (const copy of entries) {
+      const [before] = this.#copies.byKeys([copy.key])
       this.#copies.put(copy)
       this.#journal.setTimer(operation, copy)
+      this.#journal.noteEnd(copy)
+      this.#journal.noteCut(operation, before, copy)
     }
     if (made) this.#twins.remember(made, operation.sentAt ?? operation.madeAt ?? 0)
   }

@@ -153,6 +153,13 @@ export interface RemoteTimer {
   readonly since?: number
 }
 
+/** A timer that was found ended at Harvest. */
+export interface EndedTimer {
+  /** When Harvest had last changed the entry then, epoch milliseconds. */
+  readonly at: number
+  readonly hours: Hundredths
+}
+
 /** What is known of an operation's requests beyond their number. */
 export interface Progress {
   /** The reference that the create now under way carries. */
@@ -165,6 +172,8 @@ export interface Progress {
    * A timer that began later without a request of ours is not the one the user meant.
    */
   readonly timer?: RemoteTimer
+  /** How Harvest's copy first showed that `timer` had ended. Later requests of ours move `updatedAt`. */
+  readonly ended?: EndedTimer
   /** When the timer had begun that another device ran when the restart reached Harvest, epoch milliseconds. */
   readonly joined?: number
   /** True once the cut was fitted to a timer that another device had changed. */

@@ -1,7 +1,7 @@
 import { HUNDREDTH } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import type { Intent, RemoteTimer } from './operations.ts'
+import type { EndedTimer, Intent, RemoteTimer } from './operations.ts'
 
 /** The timer of Harvest's copy; undefined if the entry does not run. */
 export function timerOf(entry: HarvestEntry | undefined): RemoteTimer | undefined {
@@ -26,4 +26,12 @@ export function reachedAt({ startedAt, banked }: RemoteTimer, hours: Hundredths)
 export function begunAt(running: RemoteTimer, known: RemoteTimer | undefined): number {
   if (running.startedAt !== known?.startedAt) return running.startedAt
   return known.since ?? Number.NEGATIVE_INFINITY
+}
+
+/**
+ * When the timer of a finished entry ended at the latest, epoch milliseconds. Later changes of other fields
+ * move `updatedAt`, so what was known first counts while the hours are the same.
+ */
+export function endedAt({ hours, updatedAt }: HarvestEntry, known: EndedTimer | undefined): number {
+  return known?.hours === hours ? known.at : Date.parse(updatedAt)
 }

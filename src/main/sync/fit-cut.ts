@@ -1,6 +1,6 @@
 import type { Cut, CutEntry, Intent, NewOperation, Operation } from '#main/ledger/operations.ts'
-import type { RemoteTimer } from '#main/ledger/operations.ts'
-import { timerOf } from '#main/ledger/remote-timer.ts'
+import type { Progress, RemoteTimer } from '#main/ledger/operations.ts'
+import { endedAt, timerOf } from '#main/ledger/remote-timer.ts'
 import { clockTimesOf } from '#shared/clock-pieces.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
@@ -52,7 +52,7 @@ export function fitCut(
   const last = cut.spans?.at(-1)
   // an undo puts back what was taken, whatever became of the timer
   if (!last || cut.removedMs < 0 || timerOf(copy)?.startedAt === timer.startedAt) return null
-  const window = countedWindow(copy, timer, context)
+  const window = countedWindow(copy, timer, progress.ended, context)
   const taken = fitted(cut, window, context)
   const goesOn = cut.then === 'continue' || cut.copy !== null
   const removed = hundredthsOf(taken.removedMs)
@@ -64,13 +64,18 @@ export function fitCut(
     if (goesOn || cut.isByRule) return onlyIntent(null)
     return onlyIntent({ kind: 'stop', stoppedAt: at, hours: currentHours(copy, at) })
   }
-  const hoursAfter = Math.max(0, copy.hours - removed)
-  if (goesOn && !cut.isByRule && !cut.copy) {
+  const isStop = !goesOn && window.from === Number.NEGATIVE_INFINITY
+  const ranOn = isStop ? hundredthsOf(window.to - (madeAt ?? window.to)) : 0
+  const hoursAfter = Math.max(0, copy.hours - removed - ranOn)
+  // one that ended after the answer had gone on until then: that end is a later decision
+  const endedBefore = window.to <= (madeAt ?? last.to)
+  if (goesOn && endedBefore && !cut.isByRule && !cut.copy) {
     const others = taken.added.map(({ key, entry, time }) => ({
       entryKey: key,
       intent: { kind: 'create', entry, time } as const
     }))
-    return { intent: { kind: 'restart', startedAt: last.to, banked: hoursAfter }, others }
+    const startedAt = Math.max(last.to, window.to)
+    return { intent: { kind: 'restart', startedAt, banked: hoursAfter }, others }
   }
   const continuation = cut.isByRule ? null : cut.copy
   if (taken.removedMs === 0 && taken.added.length === 0 && !continuation) return onlyIntent(null)
@@ -86,9 +91,14 @@ function onlyIntent(intent: Intent | null): Fit {
 }
 
 /** The time that Harvest's hours are known to contain. */
-function countedWindow(copy: HarvestEntry, timer: RemoteTimer, { mode }: FitContext): Span {
+function countedWindow(
+  copy: HarvestEntry,
+  timer: RemoteTimer,
+  ended: Progress['ended'],
+  { mode }: FitContext
+): Span {
   const running = timerOf(copy)
-  const changedAt = running?.startedAt ?? Date.parse(copy.updatedAt)
+  const changedAt = running?.startedAt ?? endedAt(copy, ended)
   const banked = running?.banked ?? copy.hours
   const ranMs = timer.banked * HUNDREDTH + changedAt - timer.startedAt
   const grain = mode === 'timestamps' ? MINUTE + HUNDREDTH : HUNDREDTH

@@ -1,5 +1,5 @@
 import type { Operation, Progress } from '#main/ledger/operations.ts'
-import { begunAt, timerOf } from '#main/ledger/remote-timer.ts'
+import { begunAt, endedAt, timerOf } from '#main/ledger/remote-timer.ts'
 import type { ClockTime } from '#shared/clock-time.ts'
 import { clockTimeAt, endTimeAt, instantsOf, minutesApart } from '#shared/clock-time.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
@@ -103,7 +103,9 @@ function cutToStop(
   }
   if (!entry.startedTime || !entry.endedTime) return NOTHING
   const endedTime = endTimeAt(stop.stoppedAt, timeZone)
-  const ranOn = entry.endedTime !== endedTime && isWithin(entry.endedTime, stop, now, timeZone)
+  // the repeated hour has the time twice: an end is never later than Harvest's last change of the entry
+  const latest = Math.min(now, Date.parse(entry.updatedAt))
+  const ranOn = entry.endedTime !== endedTime && isWithin(entry.endedTime, stop, latest, timeZone)
   return ranOn ? { call: 'update', entryKey, changes: { endedTime } } : NOTHING
 }
 
@@ -111,16 +113,16 @@ function cutToStop(
  * True if the hours are exactly those of a timer that ran past the stop until the entry last changed. A
  * pause of a minute makes them too few: the timer was stopped in between, and started again.
  */
-function hasRunThrough(entry: HarvestEntry, stop: Stop, { timer }: Progress): boolean {
-  const changedAt = Date.parse(entry.updatedAt)
+function hasRunThrough(entry: HarvestEntry, stop: Stop, { timer, ended }: Progress): boolean {
+  const changedAt = endedAt(entry, ended)
   const from = timer ?? { startedAt: stop.stoppedAt, banked: stop.hours }
   const ranMs = from.banked * HUNDREDTH + changedAt - from.startedAt
   return changedAt > stop.stoppedAt && Math.abs(entry.hours * HUNDREDTH - ranMs) < HUNDREDTH
 }
 
-/** True if a clock on the wall showed the time after the stop. A clock that was put forward skipped some. */
-function isWithin(time: ClockTime, { stoppedAt }: Stop, now: number, timeZone: string): boolean {
-  const [first, last] = [minuteOf(stoppedAt), minuteOf(now)]
+/** True if a wall clock showed the time after the stop, until an instant. A clock put forward skips some times. */
+function isWithin(time: ClockTime, { stoppedAt }: Stop, until: number, timeZone: string): boolean {
+  const [first, last] = [minuteOf(stoppedAt), minuteOf(until)]
   const day = spentDateAt(stoppedAt, timeZone)
   return [day, addDays(day, 1)]
     .flatMap((each) => instantsOf(each, time, timeZone))

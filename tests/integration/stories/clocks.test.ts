@@ -46,6 +46,20 @@ describe('days and clocks of the profile', () => {
     expect(entry).toMatchObject({ startedTime: '01:30', endedTime: '04:30' })
   })
 
+  it('an end in the repeated hour stays where another device set it before the stop', async () => {
+    const story = await begin('timestamps', beforeWinterTime)
+    await story.start('night shift')
+    await story.pass(6 * MINUTE)
+    story.network.goOffline(2 * HOUR, false)
+    await story.stopElsewhere('night shift')
+    await story.pass(4 * MINUTE)
+    await story.run({ do: 'stop' })
+    await story.pass(3 * HOUR)
+    expect((await story.view()).entries).toMatchObject([
+      { startedTime: '02:30', endedTime: '02:36' }
+    ])
+  })
+
   it('a stop that is found at Harvest after the spring gap ends at the click all the same', async () => {
     const story = await begin('timestamps', beforeSummerTime)
     await story.start('night shift')

@@ -85,6 +85,81 @@ describe('a cut that reaches Harvest late', () => {
     expect(shown?.notes).toBe('on the train')
   })
 
+  it('an absence is taken out, though a change of the notes reaches Harvest after the next start', async () => {
+    const story = await begin()
+    await story.start('at home')
+    await story.pass(HOUR)
+    const key = await story.keyOf('at home')
+    story.network.arm({ kind: 'drop-before-commit' }, true)
+    await story.run({ do: 'update', key, changes: { notes: 'at the desk' } })
+    await story.pass(SECOND)
+    await story.run({ do: 'trim', awayMs: 12 * MINUTE, then: 'stop', copyNotes: '' })
+    await story.pass(4 * SECOND)
+    await story.start('on the train')
+    await story.pass(10 * MINUTE)
+    expect(story.entryOf('at the desk')).toMatchObject({ hundredths: 80, timerStartedAt: null })
+    expect((await story.view()).operations).toEqual([])
+  })
+
+  describe('to a timer that another device ended by starting another', () => {
+    it('a stop that leaves out the absence counts from the click', async () => {
+      const story = await begin()
+      await story.start('at home')
+      await story.pass(HOUR)
+      story.network.goOffline(HOUR, false)
+      await story.run({ do: 'trim', awayMs: 12 * MINUTE, then: 'stop', copyNotes: '' })
+      await story.pass(15 * MINUTE)
+      await story.startElsewhere('on the phone')
+      await story.pass(HOUR)
+      expect(story.entryOf('at home')).toMatchObject({ hundredths: 80, timerStartedAt: null })
+    })
+
+    it('a stop that follows here counts from its click', async () => {
+      const story = await begin()
+      await story.start('at home')
+      await story.pass(HOUR)
+      story.network.goOffline(2 * HOUR, false)
+      await story.run({ do: 'trim', awayMs: 12 * MINUTE, then: 'continue', copyNotes: '' })
+      await story.pass(30 * MINUTE)
+      await story.run({ do: 'stop' })
+      await story.pass(30 * MINUTE)
+      await story.startElsewhere('on the phone')
+      await story.pass(2 * HOUR)
+      expect(story.entryOf('at home')).toMatchObject({ hundredths: 130, timerStartedAt: null })
+      expect((await story.view()).operations).toEqual([])
+    })
+
+    it('the end there counts where the timer went on here', async () => {
+      const story = await begin()
+      await story.start('at home')
+      await story.pass(HOUR)
+      story.network.goOffline(HOUR, false)
+      await story.run({ do: 'trim', awayMs: 12 * MINUTE, then: 'continue', copyNotes: '' })
+      await story.pass(30 * MINUTE)
+      await story.startElsewhere('on the phone')
+      await story.pass(HOUR)
+      expect(story.entryOf('at home')).toMatchObject({ hundredths: 130, timerStartedAt: null })
+      expect(story.entryOf('on the phone')?.timerStartedAt).not.toBeNull()
+    })
+  })
+
+  it('a timer that was stopped elsewhere after the return goes on from that stop', async () => {
+    const story = await begin()
+    await story.start('at home')
+    await story.pass(51 * MINUTE)
+    story.network.goOffline(HOUR, false)
+    await story.stopElsewhere('at home')
+    await story.pass(9 * MINUTE)
+    const key = await story.keyOf('at home')
+    const agoMs = { from: 30 * MINUTE, to: 18 * MINUTE }
+    const answer = { decision: 'continue-and-remove', isByRule: false, copyNotes: '' } as const
+    await story.run({ do: 'away', key, agoMs, ...answer })
+    await story.pass(30 * MINUTE)
+    await story.run({ do: 'stop' })
+    await story.pass(HOUR)
+    expect(story.hours()).toEqual([['at home', 130]])
+  })
+
   describe('whose request arrived a minute and a half after it had left', () => {
     async function cutLate(): Promise<Story> {
       const story = await begin()
