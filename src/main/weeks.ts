@@ -7,6 +7,7 @@ import type { SpentDate } from '#shared/spent-date.ts'
 import { addDays } from '#shared/spent-date.ts'
 import type { EntryRange, WeekSlice } from '#shared/state.ts'
 import type { Week } from '#shared/week.ts'
+import { weekChange } from '#shared/week-change.ts'
 
 export interface WeeksOptions {
   readonly ledger: Ledger
@@ -48,7 +49,8 @@ const MOST_WEEKS = 60
 interface Watched {
   readonly week: Week
   readonly userId: number | undefined
-  told: string
+  /** The version that the window has. */
+  told: WeekSlice
 }
 
 export function createWeeks(options: WeeksOptions): Weeks {
@@ -56,10 +58,13 @@ export function createWeeks(options: WeeksOptions): Weeks {
   const missing = new Map<SpentDate, Week>()
   const watching = new Map<WindowName, Watched>()
   const failures = new Map<string, Failure>()
+  let versions = 0
 
   function sliceOf(week: Week, userId: number | undefined): WeekSlice {
+    versions += 1
     const common = {
       week,
+      version: versions,
       entries: view.entriesBetween(week.first, week.last, userId),
       isLoaded: ledger.pulledAt(week.first, userId) !== null
     }
@@ -75,7 +80,7 @@ export function createWeeks(options: WeeksOptions): Weeks {
 
   function watch(window: WindowName, date: SpentDate, userId?: number): WeekSlice {
     const slice = sliceOf(weekOf(date), userId)
-    watching.set(window, { week: slice.week, userId, told: JSON.stringify(slice) })
+    watching.set(window, { week: slice.week, userId, told: slice })
     return slice
   }
 
@@ -89,10 +94,10 @@ export function createWeeks(options: WeeksOptions): Weeks {
     for (const [window, watched] of watching) {
       if (!windows.isVisible(window)) continue
       const slice = sliceOf(watched.week, watched.userId)
-      const text = JSON.stringify(slice)
-      if (text === watched.told) continue
-      watched.told = text
-      windows.send(window, 'weekChanged', slice)
+      const change = weekChange(watched.told, slice)
+      if (!change) continue
+      watched.told = slice
+      windows.send(window, 'weekChanged', change)
     }
   }
 

@@ -8,6 +8,7 @@ import type { ResetScope, SettingsChange } from './settings.ts'
 import type { Continuation, SeenEntry, SeenTimer } from './seen.ts'
 import type { SpentDate } from './spent-date.ts'
 import type { AppState, EntryRange, Loss, WeekSlice } from './state.ts'
+import type { WeekChange } from './week-change.ts'
 import type { QuestionChoice } from './sync-state.ts'
 import type { EntryChange, EntryDeletion, EntryDraft, EntryEdit, EntryKey } from './time-entry.ts'
 
@@ -185,7 +186,7 @@ export interface Commands {
 /** THE contract, downwards. */
 export interface Events {
   stateChanged: AppState
-  weekChanged: WeekSlice
+  weekChanged: WeekChange
   /** The window has just been shown: take focus, forget what is stale. */
   windowShown: ShownFor
 }

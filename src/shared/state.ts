@@ -242,6 +242,8 @@ export interface AppState {
 /** The entries of one week, as a window asked for it. */
 export interface WeekSlice {
   readonly week: Week
+  /** Differs between any two weeks that one account sends; changes of the week name the version that they follow. */
+  readonly version: number
   readonly entries: readonly TimeEntry[]
   readonly capacity: Hundredths
   /** False until this week has been pulled once. */

@@ -2,6 +2,7 @@ import type { Failure } from '#shared/failure.ts'
 import type { Desktop } from '#shared/ipc.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { WeekSlice } from '#shared/state.ts'
+import { changedWeek, type WeekChange } from '#shared/week-change.ts'
 
 type WeekSource = Pick<Desktop, 'watchWeek'> & { readonly on: Pick<Desktop['on'], 'weekChanged'> }
 
@@ -22,7 +23,7 @@ export class WeekWatch {
 
   constructor(source: WeekSource) {
     this.#source = source
-    this.#unsubscribe = source.on.weekChanged((slice) => this.#accept(slice))
+    this.#unsubscribe = source.on.weekChanged((change) => this.#change(change))
   }
 
   get slice(): WeekSlice | null {
@@ -71,10 +72,21 @@ export class WeekWatch {
     this.#unsubscribe()
   }
 
+  #change(change: WeekChange): void {
+    if (!this.#isWanted(change)) return
+    const slice = changedWeek(this.#slice, change)
+    if (slice) this.#accept(slice)
+    else void this.refresh()
+  }
+
   #accept(slice: WeekSlice): void {
-    if ((slice.userId ?? null) !== this.#userId) return
-    if (this.#selected === null || !slice.week.days.includes(this.#selected)) return
+    if (!this.#isWanted(slice)) return
     this.#slice = slice
     this.#shown = this.#selected
+  }
+
+  #isWanted({ week, userId }: Pick<WeekSlice, 'week' | 'userId'>): boolean {
+    const isWatched = (userId ?? null) === this.#userId
+    return isWatched && this.#selected !== null && week.days.includes(this.#selected)
   }
 }

@@ -16,7 +16,7 @@ export function aWeek(shift: number, others = 0): WeekSlice {
   const entries = Array.from({ length: ENTRIES }, (_, index) =>
     anEntry(index, week.days[(index * 3) % 7]!, shift, others)
   )
-  return { week, entries, capacity: 4000, isLoaded: true }
+  return { week, version: shift, entries, capacity: 4000, isLoaded: true }
 }
 
 /** The week of today with one of its entries running. */

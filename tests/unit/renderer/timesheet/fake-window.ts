@@ -24,7 +24,7 @@ export interface FakeDesktop {
 const WEEK = { first: WEEK_DATES[0], last: WEEK_DATES[6], days: WEEK_DATES }
 
 export function aSlice(entries: readonly TimeEntry[], changes: Partial<WeekSlice> = {}): WeekSlice {
-  return { week: WEEK, entries, capacity: 4000, isLoaded: true, ...changes }
+  return { week: WEEK, version: 1, entries, capacity: 4000, isLoaded: true, ...changes }
 }
 
 export function aState(changes: Partial<AppState> = {}, company: Partial<Company> = {}): AppState {

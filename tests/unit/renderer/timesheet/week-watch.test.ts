@@ -3,6 +3,7 @@ import { WeekWatch } from '#renderer/timesheet/week-watch.svelte.ts'
 import { fail, ok, type Result } from '#shared/failure.ts'
 import type { WeekSlice } from '#shared/state.ts'
 import { weekOf } from '#shared/week.ts'
+import { anEntry } from './an-entry.ts'
 import { aDesktop, aSlice, aState } from './fake-window.ts'
 
 function sliceOf(date: string): WeekSlice {
@@ -57,6 +58,25 @@ describe('the watched week', () => {
     expect(watch.slice?.week.first).toBe('2026-11-16')
     fake.emit('weekChanged', { ...sliceOf('2026-11-18'), capacity: 3000 })
     expect(watch.slice?.capacity).toBe(3000)
+  })
+
+  it('takes unchanged entries from the week that it has', async () => {
+    const { fake, watch } = watching()
+    const [first, second] = [anEntry({ key: 'h1' }), anEntry({ key: 'h2' })]
+    const week = { ...sliceOf('2026-11-18'), version: 4, entries: [first, second] }
+    fake.commands['watchWeek']?.mockResolvedValueOnce(ok(week))
+    await watch.select('2026-11-18')
+    const edited = { ...second, hours: 900 }
+    fake.emit('weekChanged', { ...week, version: 5, since: 4, entries: ['h1', edited] })
+    expect(watch.slice?.entries).toEqual([first, edited])
+  })
+
+  it('asks for the week again when a change follows a version that it does not have', async () => {
+    const { fake, watch } = watching()
+    await watch.select('2026-11-18')
+    fake.emit('weekChanged', { ...sliceOf('2026-11-18'), version: 9, since: 8, entries: ['h1'] })
+    expect(fake.commands['watchWeek']).toHaveBeenCalledTimes(2)
+    expect(watch.slice?.entries).toEqual([])
   })
 
   it('says why a week did not come and keeps the one it has', async () => {
