@@ -1,3 +1,4 @@
+import { setImmediate as nextTask } from 'node:timers/promises'
 import { ledgerFile } from '#main/account-ledger.ts'
 import { NewerLedgerError } from '#main/ledger/open.ts'
 import { waitingIn } from '#main/ledger/waiting.ts'
@@ -57,7 +58,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const live = new Map<string, Live>()
   let shownKey: string | null = null
 
-  function add(account: OpenedAccount, isMeant: boolean): boolean {
+  async function add(account: OpenedAccount, isMeant: boolean): Promise<boolean> {
     const { kind, userId, details } = account
     const { person, company } = details ?? { person: null, company: null }
     const key = accountKey({ kind, userId, accountId: account.account.id })
@@ -75,6 +76,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const workspace = options.openWorkspace(account, ownStore)
       const stopFollowing = ownStore.onHiddenChange(onActivity)
       live.set(key, { workspace, store: ownStore, stopFollowing })
+      // opening a large ledger, reading it and showing it are long tasks: other work may run between them
+      await nextTask()
+      workspace.begin()
+      await nextTask()
       return true
     } catch (error) {
       if (!(error instanceof NewerLedgerError)) throw error

@@ -94,6 +94,8 @@ export interface Workspace {
   /** Everything that is shown, of any day. */
   entries(): readonly TimeEntry[]
   assignments(): readonly ProjectAssignment[]
+  /** Puts the entries into the state and begins to send and to read. Call it once, before `show`. */
+  begin(): void
   /** From now on the person works in this account: it watches their presence, reminds, and reads more often. */
   show(): void
   /** The account goes on pushing and pulling in the background. */
@@ -285,7 +287,6 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 
   const entries = (): readonly TimeEntry[] => view.entriesBetween('0000-01-01', '9999-12-31')
 
-  show()
   const guessAgain = (): void => void (facts.guessAgain() && show())
   const stops = [
     ledger.subscribe(show),
@@ -305,7 +306,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       void sync.pull()
     })
   ]
-  void sync.pull()
+
+  function begin(): void {
+    if (isClosed) return
+    show()
+    void sync.pull()
+  }
 
   function startShowing(): void {
     isShown = true
@@ -355,6 +361,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     entry: view.entry,
     entries,
     assignments,
+    begin,
     show: startShowing,
     hide: stopShowing,
     close

@@ -8,7 +8,7 @@ export interface LiveAccounts {
    * Brings an account to life in the background; false if a newer Gleaner wrote its ledger. That ends
    * Gleaner where the person asked for this account (`isMeant`).
    */
-  add(account: OpenedAccount, isMeant: boolean): boolean
+  add(account: OpenedAccount, isMeant: boolean): Promise<boolean>
   /** Shows a live account instead of the one that is shown. */
   show(account: SignedInAccount): void
   /** Shows none; the account goes on in the background. */

@@ -77,7 +77,7 @@ export class Session {
         if (kept.kind === 'demo' || this.#options.accounts.has(kept)) continue
         const accessToken = await this.#tokens.of(kept)
         if (accessToken === null) this.#kept.refuse(kept, true)
-        else this.#options.accounts.add(this.#opened(kept, accessToken), false)
+        else await this.#options.accounts.add(this.#opened(kept, accessToken), false)
       }
       this.#kept.show()
     })
@@ -140,7 +140,7 @@ export class Session {
     this.#kept.refuse(signedIn, false)
     this.#candidate = null
     this.#kept.keep(signedIn, account.name, details.person)
-    this.#open({ ...this.#opened(signedIn, accessToken), account, details })
+    await this.#open({ ...this.#opened(signedIn, accessToken), account, details })
     return ok()
   }
 
@@ -253,7 +253,7 @@ export class Session {
     }
     const accessToken = await this.#tokens.of(account)
     if (accessToken !== null) {
-      this.#open(this.#opened(account, accessToken))
+      await this.#open(this.#opened(account, accessToken))
       return ok()
     }
     const named = { id: account.accountId, name: this.#kept.nameOf(account) }
@@ -275,7 +275,7 @@ export class Session {
     if (!entered.ok) return entered
     const { kind, account, userId, details } = entered.value
     this.#kept.keep({ kind, accountId: account.id, userId }, account.name, details.person)
-    this.#open(entered.value)
+    await this.#open(entered.value)
     return ok()
   }
 
@@ -293,10 +293,11 @@ export class Session {
     this.#kept.show()
   }
 
-  #open(opened: OpenedAccount): void {
+  async #open(opened: OpenedAccount): Promise<void> {
     const { accounts } = this.#options
     const { kind, userId, account } = opened
-    if (accounts.add(opened, true)) accounts.show({ kind, userId, accountId: account.id })
+    const isOpen = await accounts.add(opened, true)
+    if (isOpen) accounts.show({ kind, userId, accountId: account.id })
     this.#kept.show()
   }
 
