@@ -11,7 +11,7 @@ import type { Failure } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { addDays } from '#shared/spent-date.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
-import type { OpenOperation, RefusedOperation } from '#shared/sync-state.ts'
+import type { OpenOperation, RefusedOperation, SyncState } from '#shared/sync-state.ts'
 import type { Week } from '#shared/week.ts'
 
 /** How far back the recents look, and how many there are. */
@@ -38,25 +38,26 @@ export function showOverview(options: OverviewOptions): void {
   const day = today()
   const currentWeek = week()
   const lately = view.entriesBetween(addDays(day, -RECENT_DAYS), addDays(day, 7))
-  store.update(
-    setOverview({
-      today: day,
-      week: currentWeek,
-      entries: lately,
-      running: view.running() ?? null,
-      recents: recentsOf(
-        lastRuns.sort(lately.filter(({ spentDate }) => spentDate <= day)),
-        assignments(),
-        RECENTS
-      ),
-      capacity: capacity()
-    })
-  )
-  showOperations(options)
+  const entries = setOverview({
+    today: day,
+    week: currentWeek,
+    entries: lately,
+    running: view.running() ?? null,
+    recents: recentsOf(
+      lastRuns.sort(lately.filter(({ spentDate }) => spentDate <= day)),
+      assignments(),
+      RECENTS
+    ),
+    capacity: capacity()
+  })
+  const operations = setSync(operationsOf(options))
+  const undoable = setUndoable(options.undo.list())
+  // one update, so that windows get the state once
+  store.update((state) => undoable(operations(entries(state))))
 }
 
-/** Carries what waits, what is asked and what can be undone into the state. */
-function showOperations({ ledger, view, store, questions, undo }: OverviewOptions): void {
+/** Returns the pending changes and the open questions. */
+function operationsOf({ ledger, view, store, questions }: OverviewOptions): Partial<SyncState> {
   const touched = view.touched()
   const operations = ledger
     .operations()
@@ -67,8 +68,7 @@ function showOperations({ ledger, view, store, questions, undo }: OverviewOption
   const asking = store.state.sync.isAsking ? 1 : 0
   const inQuestion = operations.filter(({ status }) => status === 'asking').length
   const pending = operations.length - refused.length - inQuestion + asking
-  store.update(setSync({ pending, refused, operations, questions: questions.open() }))
-  store.update(setUndoable(undo.list()))
+  return { pending, refused, operations, questions: questions.open() }
 }
 
 function refusedOperation(

@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTask, setTimeout as sleep } from 'node:timers/promises'
 import '../support/temporal.ts'
 import { createApp } from '#main/app.ts'
+import type { CommandName } from '#shared/ipc.ts'
 import type { AppState } from '#shared/state.ts'
 import { FakePlatform } from '#tests/support/fake-platform.ts'
 import { watchTasks } from './support/watch-tasks.ts'
@@ -55,18 +56,24 @@ async function launch(platform: FakePlatform, begin: () => Promise<unknown>): Pr
   await app.start()
   await begin()
   await pulled(platform)
-  await platform.command('getAssignments')
-  const { value } = (await platform.command('getState')) as { value: AppState }
-  await platform.command('openWindow', { name: 'timesheet' })
-  await platform.command('watchWeek', { date: value.today.spentDate })
+  const ask = (name: CommandName, argument?: unknown) => asWindow(platform, name, argument)
+  await ask('getAssignments')
+  const { value } = (await ask('getState')) as { value: AppState }
+  await ask('openWindow', { name: 'timesheet' })
+  await ask('watchWeek', { date: value.today.spentDate })
   const [entry] = value.today.entries
-  if (entry)
-    await platform.command('updateEntry', { key: entry.key, changes: { notes: 'changed' } })
-  await platform.command('syncNow')
+  if (entry) await ask('updateEntry', { key: entry.key, changes: { notes: 'changed' } })
+  await ask('syncNow')
   await sleep(SETTLING_MS)
   const longestMs = watch.stop()
   await app.stop()
   return longestMs
+}
+
+/** Sends a command from the timesheet. Each command of a window arrives in a task of its own. */
+async function asWindow(platform: FakePlatform, name: CommandName, argument: unknown) {
+  await nextTask()
+  return platform.raw(name, argument, 'timesheet')
 }
 
 async function pulled(platform: FakePlatform): Promise<void> {

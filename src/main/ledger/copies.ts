@@ -59,9 +59,13 @@ export class Copies {
     const known = this.#decoded.get(String(key))
     if (known && known.body === body) return known.copy
     const copy = copyOf(row)
+    this.#remember(copy, body)
+    return copy
+  }
+
+  #remember(copy: EntryCopy, body: unknown): void {
     if (this.#decoded.size >= MOST_DECODED) this.#decoded.clear()
     this.#decoded.set(copy.key, { body, copy })
-    return copy
   }
 
   running(): readonly EntryCopy[] {
@@ -96,7 +100,9 @@ export class Copies {
   }
 
   put(read: EntryCopy): void {
-    const { key, entry } = this.#owned(read)
+    const copy = this.#owned(read)
+    const { key, entry } = copy
+    const body = JSON.stringify(entry)
     this.#forgetDaysOf(key, entry.id)
     this.#forgetDay(entry.spentDate)
     // an id that came in under another key first (a pull before the answer) moves to the key that is shown
@@ -108,8 +114,9 @@ export class Copies {
       entry.user.id,
       entry.spentDate,
       entry.isRunning ? 1 : 0,
-      JSON.stringify(entry)
+      body
     )
+    this.#remember(copy, body)
     this.#lost.forget(entry.id)
   }
 

@@ -27,17 +27,22 @@ export interface EntryCopy {
  * What the person sees: Harvest's copies with the operations laid over them in order. Pure: the same
  * copies and operations always show the same entries. Never loses an entry that an operation creates
  * and never shows one twice, however many of the operation's requests are confirmed already.
+ * `confirmed` may return the same entry for the same copy again.
  */
 export function overlay(
   copies: readonly EntryCopy[],
   operations: readonly Operation[],
-  context: OverlayContext
+  context: OverlayContext,
+  confirmed: (copy: EntryCopy) => TimeEntry = confirmedEntry
 ): readonly TimeEntry[] {
-  const shown = new Map<EntryKey, TimeEntry>()
-  for (const { key, entry } of copies)
-    shown.set(key, { ...withoutMarker(entry), key, sync: { kind: 'confirmed' } })
+  const shown = new Map(copies.map((copy) => [copy.key, confirmed(copy)]))
   for (const operation of operations) lay(shown, operation, context)
   return [...shown.values()]
+}
+
+/** Returns what the person sees of a copy that no operation is about. */
+export function confirmedEntry({ key, entry }: EntryCopy): TimeEntry {
+  return { ...withoutMarker(entry), key, sync: { kind: 'confirmed' } }
 }
 
 /** The reference by which we know our own entry again is nobody's item in another tool. */

@@ -3,7 +3,7 @@ import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import type { Ledger } from './ledger.ts'
 import { keysOf } from './operations.ts'
 import type { EntryCopy, OverlayContext } from './overlay.ts'
-import { overlay } from './overlay.ts'
+import { confirmedEntry, overlay } from './overlay.ts'
 
 /** What a person sees of the ledger: always the overlay, never a bare copy. */
 export interface LedgerView {
@@ -23,12 +23,22 @@ export interface LedgerView {
 }
 
 export function createLedgerView(ledger: Ledger, context: () => OverlayContext): LedgerView {
+  // a window gets and compares only the entries that changed
+  const confirmedEntries = new WeakMap<EntryCopy, TimeEntry>()
+  function confirmed(copy: EntryCopy): TimeEntry {
+    const known = confirmedEntries.get(copy)
+    if (known) return known
+    const entry = confirmedEntry(copy)
+    confirmedEntries.set(copy, entry)
+    return entry
+  }
+
   function show(copies: readonly EntryCopy[]): readonly TimeEntry[] {
     const operations = ledger.operations()
     // an operation may move an entry into or out of the copies asked for
     const touched = ledger.entries([...new Set(operations.flatMap(keysOf))])
     const all = new Map([...copies, ...touched].map((copy) => [copy.key, copy]))
-    return overlay([...all.values()], operations, context())
+    return overlay([...all.values()], operations, context(), confirmed)
   }
   const allRunning = () =>
     show(ledger.runningEntries())

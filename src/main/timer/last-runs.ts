@@ -16,6 +16,15 @@ interface Kept {
   readonly endedAt: Readonly<Record<EntryKey, number>>
 }
 
+/** What the order of an entry without an end time depends on, in epoch milliseconds. */
+interface DurationFacts {
+  /** NaN if Harvest has not confirmed the entry. */
+  readonly madeAt: number
+  readonly dayEndsAt: number
+  /** The end of its timer; null if the hours were typed. */
+  readonly endedAt: number | null
+}
+
 /** When the timers of entries last ran. Harvest does not keep it: `updated_at` is also the last edit. */
 export interface LastRuns {
   /** Notes which timer runs now; call it after every change of entries. */
@@ -37,6 +46,8 @@ export function createLastRuns(options: {
 }): LastRuns {
   const { ledger, view, context, now } = options
   const instants = new Map<string, number>()
+  /** Per time zone. An entry that changes is another object. */
+  const facts = new Map<string, WeakMap<TimeEntry, DurationFacts>>()
   let kept: Kept = ledger.document<Kept>('last-runs') ?? { running: null, endedAt: {} }
 
   function follow(): void {
@@ -66,23 +77,39 @@ export function createLastRuns(options: {
    * account an entry of 1:00 made at 9:00 ran until 10:00, unless it was not touched since before that, or
    * was made on another day than its own: then its hours were typed.
    */
-  function guessed({ spentDate, endedTime, ...entry }: TimeEntry): number | null {
-    if (endedTime !== null) {
-      const endedAt = remembered(`${spentDate} ${endedTime}`, (timeZone) =>
-        instantOf(spentDate, endedTime, timeZone)
-      )
-      return endedAt <= now() ? endedAt : null
-    }
-    const endedAt = Date.parse(entry.createdAt) + entry.hours * HUNDREDTH
-    if (!isOfItsDay(Date.parse(entry.createdAt), spentDate)) return null
-    const wasTouched = endedAt <= Date.parse(entry.updatedAt) + HUNDREDTH
-    return entry.hours > 0 && wasTouched ? endedAt : null
+  function guessed(entry: TimeEntry): number | null {
+    const { spentDate, endedTime } = entry
+    if (endedTime === null) return factsOf(entry).endedAt
+    const endedAt = remembered(`${spentDate} ${endedTime}`, (timeZone) =>
+      instantOf(spentDate, endedTime, timeZone)
+    )
+    return endedAt <= now() ? endedAt : null
   }
 
   /** When an entry was typed, but not later than the day it is about. */
-  function typedAt({ createdAt, spentDate }: TimeEntry): number {
+  function typedAt(entry: TimeEntry): number {
+    const { madeAt, dayEndsAt } = factsOf(entry)
+    return Math.min(Number.isNaN(madeAt) ? now() : madeAt, dayEndsAt)
+  }
+
+  /** Returns the facts of an entry, computed once: the same 2,000 entries are sorted after every change. */
+  function factsOf(entry: TimeEntry): DurationFacts {
+    const { timeZone } = context()
+    const ofZone = facts.get(timeZone) ?? new WeakMap<TimeEntry, DurationFacts>()
+    facts.set(timeZone, ofZone)
+    const known = ofZone.get(entry)
+    if (known) return known
+    const found = readFacts(entry)
+    ofZone.set(entry, found)
+    return found
+  }
+
+  function readFacts({ spentDate, createdAt, updatedAt, hours }: TimeEntry): DurationFacts {
     const madeAt = Date.parse(createdAt)
-    return Math.min(Number.isNaN(madeAt) ? now() : madeAt, lastInstantOf(spentDate))
+    const endedAt = madeAt + hours * HUNDREDTH
+    const wasTouched = endedAt <= Date.parse(updatedAt) + HUNDREDTH
+    const isTimer = hours > 0 && wasTouched && isOfItsDay(madeAt, spentDate)
+    return { madeAt, dayEndsAt: lastInstantOf(spentDate), endedAt: isTimer ? endedAt : null }
   }
 
   function lastInstantOf(day: SpentDate): number {

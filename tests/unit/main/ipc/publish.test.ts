@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { publishState } from '#main/ipc/publish.ts'
 import type { WindowsPort } from '#main/platform/ports.ts'
-import { createStore } from '#main/store/store.ts'
-import { initialState } from '#main/store/transitions.ts'
+import { createStore, type Store } from '#main/store/store.ts'
+import { initialState, setClockOffset } from '#main/store/transitions.ts'
 import type { WindowName } from '#shared/ipc.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#shared/settings.ts'
 
@@ -14,7 +14,7 @@ const facts = {
   locale: 'en-GB'
 } as const
 
-function publish() {
+function publish(subscriber: (store: Store) => void = () => {}) {
   const store = createStore(initialState(facts, DEFAULT_SETTINGS, 0))
   const told: WindowName[] = []
   const windows = {
@@ -22,6 +22,7 @@ function publish() {
     send: (name: WindowName) => void told.push(name),
     onVisibility: () => () => {}
   } satisfies Partial<WindowsPort>
+  store.subscribe(() => subscriber(store))
   publishState(store, windows as unknown as WindowsPort)
   const change = (settings: Partial<Settings>): void =>
     store.update((state) => ({ ...state, settings: { ...state.settings, ...settings } }))
@@ -46,4 +47,14 @@ describe('what windows are told', () => {
       expect(told).toEqual(['timesheet'])
     }
   )
+
+  it('is each state once, also when a subscriber changes the state again', () => {
+    const { told, change } = publish((store) =>
+      store.update(setClockOffset(store.state.settings.discreet ? 5 : 6))
+    )
+    change({ discreet: true })
+    expect(told).toEqual(['timesheet'])
+    change({ discreet: false })
+    expect(told).toEqual(['timesheet', 'timesheet'])
+  })
 })
