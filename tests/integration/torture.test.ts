@@ -5,10 +5,10 @@ const MINUTES = 60_000
 
 // a small share: `npm run torture` lives through as many as there is time for
 it(
-  'thirty histories end with nothing lost, doubled, off or unsettled',
+  'twelve histories end with nothing lost, doubled, off or unsettled',
   { timeout: 10 * MINUTES },
   async () => {
-    const report = await torture({ histories: 30, seed: 1, without: null, isQuarrelsome: false })
+    const report = await torture({ histories: 12, seed: 1, without: null, isQuarrelsome: false })
     const { lost, duplicated, hours_off, unsettled, wrong, failed } = report
     expect({ lost, duplicated, hours_off, unsettled, wrong, failed }).toEqual({
       lost: 0,
@@ -19,14 +19,22 @@ it(
       failed: []
     })
     expect(report.questions).toBeLessThanOrEqual(1)
-    expect(report.operations).toBeGreaterThan(30 * 30)
+    expect(report.operations).toBeGreaterThan(12 * 30)
   }
 )
+
+/** The seed of the first history, of five, that fails without a part of Gleaner; null if none does. */
+async function firstFailure(without: 'settle' | 'seen'): Promise<number | null> {
+  for (let seed = 1; seed <= 5; seed++) {
+    const { failed } = await torture({ histories: 1, seed, without, isQuarrelsome: false })
+    if (failed.length > 0) return seed
+  }
+  return null
+}
 
 it.each([
   ['nothing is settled by looking', 'settle'],
   ['changes do not carry what was seen', 'seen']
 ] as const)('the harness sees failures where %s', { timeout: 5 * MINUTES }, async (_, without) => {
-  const report = await torture({ histories: 5, seed: 1, without, isQuarrelsome: false })
-  expect(report.failed).not.toEqual([])
+  expect(await firstFailure(without)).not.toBeNull()
 })
