@@ -4,8 +4,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { searchableText, type FindQuery } from '#shared/find.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { conditionsOf, factsOf, placeOf } from './find-query.ts'
+import { isHarvestEntry } from './checks.ts'
 import { flagDamage, isCorruption } from './damage.ts'
-import type { Row } from './rows.ts'
+import { parsed, type Row } from './rows.ts'
 
 /** Prefix of the references that mark Gleaner's own creates; they are not searchable. */
 const OWN_MARK = 'gleaner:'
@@ -232,11 +233,8 @@ function write(index: DatabaseSync, rows: readonly StoredEntry[]): void {
 
 /** Undefined if the entry was deleted, or if its stored copy is damaged. */
 function entryOf(body: Row[string] | undefined): HarvestEntry | undefined {
-  try {
-    return typeof body === 'string' ? (JSON.parse(body) as HarvestEntry) : undefined
-  } catch {
-    return undefined
-  }
+  const entry = parsed(body)
+  return isHarvestEntry(entry) ? entry : undefined
 }
 
 function withoutOwnMark(entry: HarvestEntry): HarvestEntry {

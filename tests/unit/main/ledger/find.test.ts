@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LedgerIndex } from '#main/ledger/find.ts'
@@ -166,6 +167,18 @@ describe('a damaged index', () => {
     ledger.upsert([harvestEntry({ id: 8, spentDate: '2026-11-19', notes: 'old, but new' })])
     while (finder.takeIn());
     expect(finder.find({ text: 'old' }, 9)).toEqual(['h8', 'h4'])
+  })
+
+  it('leaves out an entry whose stored copy lost an attribute', () => {
+    ledgerWith(entries)
+    const database = new DatabaseSync(file)
+    database.exec(
+      `UPDATE entry SET body = replace(body, '"spentDate"', '"spentDbte"') WHERE key = 'h1'`
+    )
+    database.close()
+    const finder = index()
+    expect(finder.find({ text: '' }, 99)).toHaveLength(entries.length - 1)
+    expect(finder.find({ text: '' }, 99)).not.toContain('h1')
   })
 
   it('that belongs to another ledger is rebuilt', () => {
