@@ -44,6 +44,8 @@ export class BrowserWindow extends WindowLooks implements OpenWindow, ContentsOw
   #resizable: boolean
   #minimumSize: [number, number]
   #visible = false
+  /** When it was last hidden or minimized, epoch milliseconds. */
+  #disappearedAt = 0
   #minimized = false
   #maximized = false
   #destroyed = false
@@ -250,7 +252,13 @@ export class BrowserWindow extends WindowLooks implements OpenWindow, ContentsOw
     void this.webContents._page.hide()
   }
 
+  /** Whether a person could see it at an instant, epoch milliseconds, that is not long ago. */
+  _wasVisibleAt(at: number): boolean {
+    return this.isVisible() || at <= this.#disappearedAt
+  }
+
   #disappear(event: 'hide' | 'minimize'): void {
+    this.#disappearedAt = Date.now()
     this.#conceal()
     emit(this, event)
     this.#setFocus(false)

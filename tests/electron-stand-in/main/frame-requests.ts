@@ -19,9 +19,9 @@ export interface Wishes extends EventEmitter {
   readonly ipc: IpcMain
   readonly session: Session
   readonly _openHandler: OpenHandler | undefined
-  readonly _isVisible: boolean
   readonly _hasFrame: boolean
   getURL(): string
+  _wasVisibleAt(at: number): boolean
   setZoomFactor(factor: number): void
 }
 
@@ -103,8 +103,9 @@ function open(contents: Wishes, { url, name, features }: Of<'open'>): void {
   mistakes.report(`a window may be opened for ${url}: child windows are not supported`)
 }
 
-function judgeInput(contents: Wishes, { type, draggable }: Of<'input'>): void {
-  if (!contents._isVisible && !modes.allowsHiddenInput) {
+/** The message about an input may arrive after the window that had it was hidden. */
+function judgeInput(contents: Wishes, { type, at, draggable }: Of<'input'>): void {
+  if (!contents._wasVisibleAt(at) && !modes.allowsHiddenInput) {
     mistakes.report(`${type} in a window that nobody sees: ${contents.getURL()}`)
   }
   if (draggable && !contents._hasFrame) {

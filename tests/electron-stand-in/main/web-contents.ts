@@ -24,7 +24,7 @@ import type { FrameHost, WebFrameMain } from './web-frame.ts'
 
 /** What contents need of their window. */
 export interface ContentsOwner {
-  isVisible(): boolean
+  _wasVisibleAt(at: number): boolean
   isFocused(): boolean
   focus(): void
   destroy(): void
@@ -171,8 +171,8 @@ export class WebContents extends EventEmitter implements FrameHost, RequestOwner
   get _origin(): string {
     return this.mainFrame.origin
   }
-  get _isVisible(): boolean {
-    return this.#owner.isVisible()
+  _wasVisibleAt(at: number): boolean {
+    return this.#owner._wasVisibleAt(at)
   }
   get _hasFrame(): boolean {
     return this.#owner._hasFrame

@@ -23,7 +23,13 @@ export type FromFrame =
       readonly name: string
       readonly features: string
     }
-  | { readonly kind: 'input'; readonly type: string; readonly draggable: boolean }
+  | {
+      readonly kind: 'input'
+      readonly type: string
+      /** Epoch milliseconds. */
+      readonly at: number
+      readonly draggable: boolean
+    }
   | { readonly kind: 'zoom'; readonly factor: number }
   | {
       readonly kind: 'permission'

@@ -85,7 +85,7 @@ export function watchInput(tell: (message: FromFrame) => void): void {
   const onInput = (event: Event): void => {
     if (!event.isTrusted) return
     const draggable = event.type === 'pointerdown' && isDraggable(event.composedPath())
-    tell({ kind: 'input', type: event.type, draggable })
+    tell({ kind: 'input', type: event.type, at: Date.now(), draggable })
   }
   window.addEventListener('pointerdown', onInput, true)
   window.addEventListener('keydown', onInput, true)
