@@ -19,6 +19,7 @@ async function press(gleaner: Gleaner, action: HotkeyAction): Promise<void> {
 async function say(gleaner: Gleaner, line: string): Promise<void> {
   await press(gleaner, 'openPalette')
   const palette = new PaletteWindow(await windowAt(gleaner.app, '/palette/'))
+  await expect.poll(() => gleaner.desktop.isVisible(palette.page)).toBe(true)
   await expect(palette.line).toBeFocused()
   await palette.page.keyboard.type(line)
   await expect(palette.offers.first()).toBeVisible()

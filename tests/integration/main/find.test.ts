@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { HOUR } from '#shared/durations.ts'
 import type { FindQuery } from '#shared/find.ts'
 import { addDays } from '#shared/spent-date.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
@@ -32,6 +33,8 @@ async function withHistory(mode: 'duration' | 'timestamps' = 'duration'): Promis
   book(addDays(today, -700), 'Stand-up long ago', { external_reference: reference })
   const billed = book(addDays(today, -800), 'Invoice me')
   account.setInvoice([billed.id], { id: 1, number: '1001' })
+  // Gleaner also reads whatever was changed lately
+  main.platform.timers.advance(HOUR)
   await main.signIn()
   await main.settled()
 }

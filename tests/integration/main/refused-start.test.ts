@@ -13,6 +13,7 @@ const modes = ['duration', 'timestamps'] as const
 function refuseNew(): () => void {
   return main.sandbox.faults.arm({
     kind: 'odd-answer',
+    committed: false,
     method: 'POST',
     path: '/v2/time_entries',
     status: 422,
@@ -24,12 +25,9 @@ function refuseNew(): () => void {
 describe.each(modes)('a start that Harvest refuses in a %s account', (mode) => {
   async function given(): Promise<() => void> {
     main = await signedIn(mode)
-    // the refusal comes instead of what the sandbox would do
     const accept = refuseNew()
     await main.run('startTimer', { ...(await main.work()), notes: 'Review' })
     await main.until(({ sync }) => sync.refused.length > 0)
-    for (const { id, userId } of main.sandbox.account.entries())
-      main.sandbox.account.delete(userId, id)
     main.platform.timers.advance(HOUR)
     return accept
   }
