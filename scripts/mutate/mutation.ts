@@ -2,7 +2,7 @@
 export interface Mutation {
   /** The rule of the threat model that it removes. */
   readonly rule: string
-  /** What it changes, in a few words. Unique. */
+  /** A unique short description of the change. */
   readonly name: string
   readonly file: string
   /** Occurs once in the file. */

@@ -12,7 +12,7 @@ interface Known {
   readonly company: Company
 }
 
-/** What Harvest told; the company is null if it refuses to tell it to this person. */
+/** The answers of Harvest. The company is null if Harvest refuses to show it to this user. */
 export interface ToldAccount {
   readonly person: Person
   readonly company: Company | null

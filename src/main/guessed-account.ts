@@ -3,7 +3,7 @@ import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { AccountFormats } from '#shared/settings.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 
-/** What is known of an account whose settings Harvest refuses to tell. */
+/** Substitutes for the settings of an account that Harvest refuses to show. */
 export function guessedCompany(
   { timerMode, ...formats }: AccountFormats,
   entries: readonly Pick<HarvestEntry, 'isRunning' | 'startedTime' | 'endedTime'>[]

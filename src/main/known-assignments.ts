@@ -5,7 +5,7 @@ import type { ProjectAssignment } from '#shared/project-assignment.ts'
 /** Bytes of a document that takes long to parse: about 5,000 tasks. */
 const LARGE = 500_000
 
-/** What the person may book to, as the ledger knows it. */
+/** The stored assignments of the user. */
 export interface KnownAssignments {
   /** Everything, read now if it was not read yet. */
   all(): readonly ProjectAssignment[]
@@ -16,7 +16,7 @@ export interface KnownAssignments {
 export interface KnownAssignmentsOptions {
   readonly ledger: Pick<Ledger, 'document' | 'readList' | 'sizeOf'>
   readonly timers: Pick<Timers, 'after'>
-  /** What the entries tell, where Harvest does not tell what is assigned. */
+  /** The projects and tasks of stored entries, for a user whose assignments Harvest refuses to list. */
   readonly guess: () => readonly ProjectAssignment[]
   /** The large document can be shown from now on. */
   readonly onRead: () => void

@@ -9,6 +9,7 @@ import { createHarvestClient } from '#main/harvest/client.ts'
 import { oddBodies } from '#tests/support/odd-bodies.ts'
 import { otherClients } from './support/other-clients.ts'
 import { faultOfReading, wireBodies } from '#tests/support/wire-bodies.ts'
+import { watchTasks } from './support/watch-tasks.ts'
 
 /* Listing 20,000 entries: what decoding and validating costs beside bare `fetch` and `JSON.parse`. */
 
@@ -123,31 +124,6 @@ async function timed(list: () => Promise<number>, expected: number): Promise<Run
   const wallMs = performance.now() - started
   const { user, system } = process.cpuUsage(before)
   return { wallMs, cpuMs: (user + system) / 1000 }
-}
-
-/**
- * The longest the main thread worked without looking up, seen by a timer that is due every
- * millisecond. Its own work counts, not the waiting for a processor that others keep busy.
- */
-function watchTasks(): { stop(): number } {
-  let longest = 0
-  let last = mainThreadMs()
-  const timer = setInterval(() => {
-    const now = mainThreadMs()
-    longest = Math.max(longest, now - last)
-    last = now
-  }, 1)
-  return {
-    stop() {
-      clearInterval(timer)
-      return longest
-    }
-  }
-}
-
-function mainThreadMs(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
 }
 
 /** Megabytes held at the last page more than at the second one. */

@@ -35,7 +35,7 @@ const SLICE = 250
 export interface ItemReader<Item> {
   /** The attribute of the body that holds the items. */
   readonly key: string
-  /** What an item is called if it cannot be read; absent for lists that no screen shows. */
+  /** The kind under which unreadable items are listed; absent for lists that no window shows. */
   readonly kind?: Unreadable['kind'] | undefined
   /** Returns null for an item to leave out silently. Throws `ZodError`. */
   readonly decode: (item: unknown) => Item | null
