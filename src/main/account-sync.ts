@@ -1,6 +1,6 @@
 import type { Platform } from '#main/platform/ports.ts'
-import type { Attention } from '#main/sync/schedule.ts'
-import { pullPeriod } from '#main/sync/schedule.ts'
+import type { Attention } from '#main/sync/sync-schedule.ts'
+import { pullPeriod } from '#main/sync/sync-schedule.ts'
 import type { SyncOptions } from '#main/sync/sync.ts'
 import { Sync } from '#main/sync/sync.ts'
 import type { Weeks } from '#main/weeks.ts'

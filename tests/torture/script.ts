@@ -1,5 +1,5 @@
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
-import { SETTLING_WINDOW } from '#main/sync/settle-unknown.ts'
+import { SETTLING_WINDOW } from '#main/sync/push/lost-answers.ts'
 import type { FormField } from './forms.ts'
 import type { NetworkFault } from './network.ts'
 import { EVERYBODY } from './people.ts'

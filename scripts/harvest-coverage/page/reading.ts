@@ -143,7 +143,7 @@ export const reading: readonly PageSection[] = [
           [sandboxChanges, 'answers 404 in JSON for an entry that does not exist']
         ],
         app: 'looking what became of a request',
-        where: ['src/main/sync/settle-unknown.ts']
+        where: ['src/main/sync/push/lost-answers.ts']
       }
     ]
   }

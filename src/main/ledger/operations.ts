@@ -24,7 +24,7 @@ export interface NamedChanges extends Omit<EntryChanges, 'work'> {
 
 /**
  * What a person did, as it was meant. Instants are epoch milliseconds by Harvest's clock. An intent is
- * complete: the overlay shows it and `sync/plan.ts` sends it without asking anybody else.
+ * complete: the overlay shows it and `sync/plan/plan.ts` sends it without asking anybody else.
  */
 export type Intent =
   | {

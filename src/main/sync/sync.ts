@@ -11,12 +11,12 @@ import type { Unreadable } from '#shared/left-out.ts'
 import type { SpentDate } from '#shared/spent-date.ts'
 import type { SyncState } from '#shared/sync-state.ts'
 import type { Week } from '#shared/week.ts'
-import { createChangedElsewhere } from './changed-elsewhere.ts'
-import type { ChangedElsewhere } from './changed-elsewhere.ts'
+import { createChangedElsewhere } from './pull/remote-timer-notices.ts'
+import type { ChangedElsewhere } from './pull/remote-timer-notices.ts'
 import { isDiskTrouble } from './disk-trouble.ts'
-import type { LeftOutItems } from './left-out.ts'
-import { createLeftOutItems } from './left-out.ts'
-import type { PullOptions } from './pull.ts'
+import type { LeftOutItems } from './pull/report-left-out.ts'
+import { createLeftOutItems } from './pull/report-left-out.ts'
+import type { PullOptions } from './pull/pull.ts'
 import {
   fill,
   pullAccount,
@@ -26,12 +26,12 @@ import {
   pullLeftOut,
   pullRunning,
   pullWeek
-} from './pull.ts'
-import type { PushOptions } from './push-options.ts'
-import { isOfOneRequest, push } from './push.ts'
-import { readAndKeep } from './read-and-keep.ts'
+} from './pull/pull.ts'
+import type { PushOptions } from './push/push-options.ts'
+import { isOfOneRequest, push } from './push/push.ts'
+import { readAndKeep } from './pull/read-and-store.ts'
 import { RefusedToken } from './refused-token.ts'
-import { BLIP, retryDelay } from './schedule.ts'
+import { BLIP, retryDelay } from './sync-schedule.ts'
 
 /** How long what changes rarely (assignments, the account's settings) is taken for true. */
 const RARELY = 10 * MINUTE

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SETTLING_WINDOW } from '#main/sync/settle-unknown.ts'
+import { SETTLING_WINDOW } from '#main/sync/push/lost-answers.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { TimerMode } from '#shared/company.ts'
 import type { MainProcess } from '#tests/support/main-process.ts'

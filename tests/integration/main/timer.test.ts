@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { SETTLING_WINDOW } from '#main/sync/settle-unknown.ts'
+import { SETTLING_WINDOW } from '#main/sync/push/lost-answers.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { currentHours } from '#shared/hours.ts'
 import type { SandboxOptions } from '#sandbox/server.ts'

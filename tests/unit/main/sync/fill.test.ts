@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { HarvestClient } from '#main/harvest/client.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
-import { createLeftOutItems } from '#main/sync/left-out.ts'
-import { fill } from '#main/sync/pull.ts'
+import { createLeftOutItems } from '#main/sync/pull/report-left-out.ts'
+import { fill } from '#main/sync/pull/pull.ts'
 import { weekOf } from '#shared/week.ts'
 import { harvestEntry } from '#tests/support/entries.ts'
 

@@ -1,0 +1,146 @@
+import type { Cut, CutEntry, Intent, NewOperation, Operation } from '#main/ledger/operations.ts'
+import type { Progress, RemoteTimer } from '#main/ledger/operations.ts'
+import { endedAt, timerOf } from '#main/ledger/remote-timer.ts'
+import { clockTimesOf } from '#shared/clock-pieces.ts'
+import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
+import { currentHours, hundredthsOf } from '#shared/hours.ts'
+import type { Span } from '#shared/idle.ts'
+import { lengthOf } from '#shared/idle.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+import type { PushOptions } from '../push/push-options.ts'
+import { planContext } from '../push/push-options.ts'
+import type { PlanContext } from './planned-request.ts'
+
+type FitContext = Pick<PlanContext, 'mode' | 'timeZone'>
+
+/** A cut as it fits the timer at Harvest: `intent` replaces it, null where nothing is left to do. */
+export interface Fit {
+  readonly intent: Intent | null
+  /** Entries that the cut adds, where `intent` cannot. */
+  readonly others: readonly NewOperation[]
+}
+
+/**
+ * Fits an answer about time away to a timer that another device stopped, corrected or started again
+ * meanwhile, before anything is sent. Returns true if the journal changed.
+ */
+export function fitToTimer(operation: Operation, options: PushOptions): boolean {
+  const { ledger, view, onSuperseded } = options
+  const { entryKey } = operation
+  const copy = ledger.entries([entryKey])[0]?.entry
+  const fit = copy && fitCut(operation, copy, planContext(operation, options))
+  if (!fit) return false
+  const shown = copy.isRunning ? undefined : view.entry(entryKey)
+  ledger.fit(operation, fit)
+  if (shown) onSuperseded?.({ ...shown, ...copy })
+  return true
+}
+
+/**
+ * The cut with only what the timer at Harvest contains; null if that timer is the one the answer was about.
+ * Time before a change that another device made belongs to that change, unless the hours show that the
+ * timer had simply run until then. Pure.
+ */
+export function fitCut(
+  { intent, step, progress, madeAt }: Operation,
+  copy: HarvestEntry,
+  context: FitContext
+): Fit | null {
+  const { timer, isFitted } = progress
+  if (intent.kind !== 'trim' || step > 0 || !timer || isFitted) return null
+  const { cut } = intent
+  const last = cut.spans?.at(-1)
+  // an undo puts back what was taken, whatever became of the timer
+  if (!last || cut.removedMs < 0 || timerOf(copy)?.startedAt === timer.startedAt) return null
+  const window = countedWindow(copy, timer, progress.ended, context)
+  const taken = fitted(cut, window, context)
+  const goesOn = cut.then === 'continue' || cut.copy !== null
+  const removed = hundredthsOf(taken.removedMs)
+  if (copy.isRunning) {
+    const at = cut.copy ? last.to : (madeAt ?? last.to)
+    const hoursAfter = Math.max(0, currentHours(copy, at) - removed)
+    const isKept = taken.removedMs > 0 || (cut.copy !== null && !cut.isByRule)
+    if (isKept) return onlyIntent({ kind: 'trim', cut: { ...taken, hoursAfter } })
+    if (goesOn || cut.isByRule) return onlyIntent(null)
+    return onlyIntent({ kind: 'stop', stoppedAt: at, hours: currentHours(copy, at) })
+  }
+  const isStop = !goesOn && window.from === Number.NEGATIVE_INFINITY
+  const ranOn = isStop ? hundredthsOf(window.to - (madeAt ?? window.to)) : 0
+  const hoursAfter = Math.max(0, copy.hours - removed - ranOn)
+  // one that ended after the answer had gone on until then: that end is a later decision
+  const endedBefore = window.to <= (madeAt ?? last.to)
+  if (goesOn && endedBefore && !cut.isByRule && !cut.copy) {
+    const others = taken.added.map(({ key, entry, time }) => ({
+      entryKey: key,
+      intent: { kind: 'create', entry, time } as const
+    }))
+    const startedAt = Math.max(last.to, window.to)
+    return { intent: { kind: 'restart', startedAt, banked: hoursAfter }, others }
+  }
+  const continuation = cut.isByRule ? null : cut.copy
+  if (taken.removedMs === 0 && taken.added.length === 0 && !continuation) return onlyIntent(null)
+  const ended = { ...taken, then: 'stop', hoursAfter, copy: continuation } as const
+  return onlyIntent({
+    kind: 'trim',
+    cut: { ...ended, deletesEntry: ended.deletesEntry && hoursAfter === 0 }
+  })
+}
+
+function onlyIntent(intent: Intent | null): Fit {
+  return { intent, others: [] }
+}
+
+/** The time that Harvest's hours are known to contain. */
+function countedWindow(
+  copy: HarvestEntry,
+  timer: RemoteTimer,
+  ended: Progress['ended'],
+  { mode }: FitContext
+): Span {
+  const running = timerOf(copy)
+  const changedAt = running?.startedAt ?? endedAt(copy, ended)
+  const banked = running?.banked ?? copy.hours
+  const ranMs = timer.banked * HUNDREDTH + changedAt - timer.startedAt
+  const grain = mode === 'timestamps' ? MINUTE + HUNDREDTH : HUNDREDTH
+  const ranThrough = Math.abs(banked * HUNDREDTH - ranMs) < grain
+  return {
+    from: ranThrough ? Number.NEGATIVE_INFINITY : changedAt,
+    to: running ? Number.POSITIVE_INFINITY : changedAt
+  }
+}
+
+function fitted(cut: Cut, window: Span, context: FitContext): Cut {
+  const spans = (cut.spans ?? []).flatMap((span) => inside(span, window))
+  return {
+    ...cut,
+    spans,
+    removedMs: lengthOf(spans),
+    endsAt: spans[0]?.from ?? cut.endsAt,
+    added: cut.added.flatMap((each) => fittedEntry(each, window, context))
+  }
+}
+
+function inside({ from, to }: Span, window: Span): readonly Span[] {
+  const span = { from: Math.max(from, window.from), to: Math.min(to, window.to) }
+  return span.to > span.from ? [span] : []
+}
+
+function fittedEntry(
+  each: CutEntry,
+  window: Span,
+  { mode, timeZone }: FitContext
+): readonly CutEntry[] {
+  const { span } = each
+  if (!span) return [each]
+  return inside(span, window).flatMap((left) => {
+    if (left.from === span.from && left.to === span.to) return [each]
+    const hours = hundredthsOf(left.to - left.from)
+    const isTooShort = mode === 'duration' ? hours === 0 : left.to - left.from < MINUTE
+    if (isTooShort) return []
+    const time =
+      mode === 'duration'
+        ? ({ kind: 'hours', hours } as const)
+        : ({ kind: 'times', ...clockTimesOf(left, timeZone) } as const)
+    return [{ ...each, span: left, time }]
+  })
+}

@@ -1,0 +1,56 @@
+import type { Intent, Operation } from '#main/ledger/operations.ts'
+import type { ClockTime } from '#shared/clock-time.ts'
+import { minutesBetween } from '#shared/clock-time.ts'
+import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
+import type { Hundredths } from '#shared/hours.ts'
+import { hundredthsOf } from '#shared/hours.ts'
+import type { PlanContext, Request } from './planned-request.ts'
+import { NOTHING } from './planned-request.ts'
+
+type Time = Extract<Intent, { kind: 'create' }>['time']
+
+const LAST_MINUTE = 24 * 60 - 1
+
+/**
+ * Gives a new entry its time again where the account keeps time in the other mode than Gleaner knew:
+ * Harvest ignored the time and may have started a timer instead.
+ */
+export function correctCreated(
+  { entryKey, progress }: Pick<Operation, 'entryKey' | 'progress'>,
+  time: Time,
+  { mode, copy }: Pick<PlanContext, 'mode' | 'copy'>
+): Request {
+  const entry = copy(entryKey)
+  if (!entry || !progress.isContradicted) return NOTHING
+  if (entry.isRunning) return { call: 'stop', entryKey }
+  if (mode === 'duration') {
+    const hours = hoursOf(time)
+    return entry.hours === hours ? NOTHING : { call: 'update', entryKey, changes: { hours } }
+  }
+  const { startedTime, endedTime } = timesOf(time, entry.startedTime ?? '00:00')
+  return entry.startedTime === startedTime && entry.endedTime === endedTime
+    ? NOTHING
+    : { call: 'update', entryKey, changes: { startedTime, endedTime } }
+}
+
+function hoursOf(time: Time): Hundredths {
+  if (time.kind === 'hours') return time.hours
+  return hundredthsOf(minutesBetween(time.startedTime, time.endedTime) * MINUTE)
+}
+
+/**
+ * Start and end for hours without any, from `from` on, or earlier where the day would end before.
+ * @example timesOf({ kind: 'hours', hours: 150 }, '09:00') // 09:00 to 10:30
+ * @example timesOf({ kind: 'hours', hours: 150 }, '23:00') // 21:29 to 23:59
+ */
+function timesOf(time: Time, from: ClockTime): { startedTime: ClockTime; endedTime: ClockTime } {
+  if (time.kind === 'times') return { startedTime: time.startedTime, endedTime: time.endedTime }
+  const length = Math.min(Math.round((time.hours * HUNDREDTH) / MINUTE), LAST_MINUTE)
+  const start = Math.min(minutesBetween('00:00', from), LAST_MINUTE - length)
+  return { startedTime: timeOf(start), endedTime: timeOf(start + length) }
+}
+
+function timeOf(minute: number): ClockTime {
+  const digits = (value: number) => String(value).padStart(2, '0')
+  return `${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`
+}

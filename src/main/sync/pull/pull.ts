@@ -1,0 +1,267 @@
+import type { HarvestClient } from '#main/harvest/client.ts'
+import { isAskedFor, isSameId } from '#main/harvest/asked-for.ts'
+import { readCompany } from '#main/harvest/company.ts'
+import { HarvestError } from '#main/harvest/errors.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
+import type { Company } from '#shared/company.ts'
+import type { Person } from '#shared/account.ts'
+import { DAY, MINUTE } from '#shared/durations.ts'
+import type { Failure } from '#shared/failure.ts'
+import type { Unreadable } from '#shared/left-out.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import { addDays } from '#shared/spent-date.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+import type { Week } from '#shared/week.ts'
+import type { LeftOutItems } from './report-left-out.ts'
+import { readAndKeep } from './read-and-store.ts'
+import { entryPages, readEach, readList } from './read-entries.ts'
+
+export interface PullOptions {
+  readonly client: HarvestClient
+  readonly ledger: Ledger
+  /** Epoch milliseconds of this computer. */
+  readonly now: () => number
+  /** Epoch milliseconds by Harvest's clock. */
+  readonly serverNow: () => number
+  /** Carries out a write of what was read; others may watch what it changes. */
+  readonly take: (write: () => void) => void
+  /** Lets whatever else waits have its turn. */
+  readonly pause: () => Promise<void>
+  readonly leftOut: LeftOutItems
+}
+
+/** The list of running entries. */
+const RUNNING = 'running'
+
+/** `updated_since` is strict and in whole seconds, and clocks differ: more is read than is needed. */
+const OVERLAP = 2 * MINUTE
+/** How often it is kept how far changes were read: reading a little again costs less than a write. */
+const KEPT = 10 * MINUTE
+/** Entries in one answer of the first fill, and how many of them are written in one go. */
+const PAGE = 100
+const SLICE = 25
+/** Assignments in one answer, and entries of a week that are stored in one go. */
+const ASSIGNMENTS = 200
+const WEEK_SLICE = 100
+/** Ten years: more than is ever filled. */
+const MOST_WEEKS = 520
+/** Entries missing in a whole list that are read before all of them are believed to be gone. */
+const MOST_CHECKED = 3
+
+/**
+ * Reads the entries of a week again; what is missing in it was deleted elsewhere.
+ * @throws HarvestError (`unexpected-answer`) if an entry that is missing in the list is still there.
+ */
+export async function pullWeek(options: PullOptions, userId: number, week: Week): Promise<void> {
+  const { ledger, now, take, leftOut } = options
+  const { first, last } = week
+  const filter = { userId, from: first, to: last }
+  const { entries, unreadable, isWhole } = await readList(options, filter)
+  const listed = new Set([...entries, ...unreadable].map(({ id }) => id))
+  const missing = ledger
+    .entriesBetween(first, last, userId)
+    .flatMap(({ entry }) => (listed.has(entry.id) ? [] : [entry.id]))
+  // a list that is not all there tells nothing about what is missing in it, and it may be another list
+  const checked = await readEach(options, isWhole ? missing.slice(0, MOST_CHECKED) : missing)
+  if (isWhole && checked.entries.some((each) => isAskedFor(each, filter)))
+    throw unexpected('/v2/time_entries', 'the list lacks an entry that is there')
+  const own = checked.entries.filter(({ user }) => isSameId(user.id, userId))
+  const kept = [...unreadable.flatMap(({ id }) => id ?? []), ...checked.unread]
+  const all = [...entries, ...own]
+  const stored = await storeMost(options, all)
+  take(() => {
+    const rest = all.filter(({ id }) => !stored.has(id))
+    ledger.replaceWindow(first, last, rest, now(), userId, [...stored, ...kept])
+  })
+  leftOut.forget(entries.map(({ id }) => id))
+  leftOut.take(`entries-of-${userId}`, unreadable, ({ spentDate }) => isIn(week, spentDate))
+}
+
+/**
+ * Stores the entries of a week in steps, all but the first 100 and those about the running timer: what a pull does to
+ * the timer has to be seen in one step. Returns the ids of the stored ones.
+ */
+async function storeMost(
+  { ledger, now, pause }: PullOptions,
+  entries: readonly HarvestEntry[]
+): Promise<ReadonlySet<number>> {
+  const running = new Set(ledger.runningEntries().map(({ entry }) => entry.id))
+  const most = entries
+    .slice(WEEK_SLICE)
+    .filter(({ id, isRunning }) => !isRunning && !running.has(id))
+  for (let start = 0; start < most.length; start += WEEK_SLICE) {
+    ledger.upsert(most.slice(start, start + WEEK_SLICE), now(), true)
+    await pause()
+  }
+  return new Set(most.map(({ id }) => id))
+}
+
+function isIn({ first, last }: Week, date: SpentDate | null): boolean {
+  return date !== null && first <= date && date <= last
+}
+
+function unexpected(path: string, detail: string): HarvestError {
+  return new HarvestError({
+    kind: 'unexpected-answer',
+    certainty: 'refused',
+    method: 'GET',
+    path,
+    detail
+  })
+}
+
+/** The same of a colleague's week; what the role does not reach is answered, not thrown. */
+export async function pullColleagueWeek(
+  options: PullOptions,
+  userId: number,
+  week: Week
+): Promise<Failure | null> {
+  try {
+    await pullWeek(options, userId, week)
+    return null
+  } catch (error) {
+    if (!(error instanceof HarvestError) || !isOfTheRole(error)) throw error
+    return error.toFailure()
+  }
+}
+
+function isOfTheRole({ kind }: HarvestError): boolean {
+  return kind === 'forbidden' || kind === 'not-found' || kind === 'rejected'
+}
+
+/** Reads the running entry, which may be of any day, and those that were believed to run. */
+export async function pullRunning(options: PullOptions, userId: number): Promise<void> {
+  const { ledger, take, now, leftOut } = options
+  const { entries: running, unreadable } = await readList(options, { userId, isRunning: true })
+  const ids = new Set([...running, ...unreadable].map(({ id }) => id))
+  const stopped = ledger
+    .runningEntries()
+    .flatMap(({ entry }) => (ids.has(entry.id) ? [] : entry.id))
+  const checked = await readEach(options, stopped)
+  // the id of somebody else's entry: ours is not there
+  const own = checked.entries.filter(({ user }) => isSameId(user.id, userId))
+  const others = checked.entries.filter((each) => !own.includes(each)).map(({ id }) => id)
+  take(() => {
+    ledger.upsert([...running, ...own], now())
+    for (const id of [...checked.gone, ...others]) ledger.removeUnneeded(id)
+  })
+  leftOut.forget(running.map(({ id }) => id))
+  leftOut.take(RUNNING, unreadable)
+}
+
+/** Reads what changed since the last time, of whatever day. */
+export async function pullChanges(options: PullOptions, userId: number): Promise<void> {
+  const { ledger, serverNow } = options
+  const startedAt = serverNow()
+  const since = ledger.document<number>('changes')
+  if (since !== null) {
+    // it was read by a clock that was wrong: how far is not known
+    const readUntil = since > startedAt ? startedAt - DAY : since
+    const updatedSince = new Date(readUntil - OVERLAP).toISOString().replace(/\.\d+Z$/, 'Z')
+    const unreadable: Unreadable[] = []
+    const filter = { userId, updatedSince }
+    for await (const page of entryPages(options, filter, unreadable)) takeIn(options, page.items)
+    options.leftOut.take(`entries-of-${userId}`, unreadable)
+  }
+  if (since === null || Math.abs(startedAt - since) >= KEPT)
+    ledger.writeDocument('changes', startedAt)
+}
+
+/** Reads the unreadable entries again, each by itself: they may have been corrected, or deleted. */
+export async function pullLeftOut(options: PullOptions): Promise<void> {
+  const { leftOut, take, ledger } = options
+  const { entries, gone } = await readEach(options, leftOut.toReadAgain())
+  takeIn(options, entries)
+  take(() => gone.forEach((id) => ledger.removeUnneeded(id)))
+  leftOut.forget(gone)
+}
+
+export interface FillOptions extends PullOptions {
+  /** The first day that is to be read, and the week before which everything is older. */
+  readonly from: SpentDate
+  readonly before: Week
+  /** Told how many of the older weeks have been read. */
+  readonly onProgress: (progress: { readonly done: number; readonly total: number } | null) => void
+  /** Between two answers: what waits to be sent goes first. */
+  readonly between: () => Promise<void>
+}
+
+/** Stores entries that were read. */
+function takeIn(options: PullOptions, entries: readonly HarvestEntry[]): void {
+  const { take, ledger, now, leftOut } = options
+  take(() => ledger.upsert(entries, now()))
+  leftOut.forget(entries.map(({ id }) => id))
+}
+
+interface Filled {
+  readonly from: SpentDate
+  readonly to: SpentDate
+}
+
+/**
+ * Reads older entries once, newest first, in answers small enough that nothing stands still; goes on
+ * where it was interrupted. Weeks are marked as read as soon as they are complete.
+ */
+export async function fill(options: FillOptions, userId: number): Promise<void> {
+  const { ledger, from, before, onProgress, between, pause, now } = options
+  const filled = ledger.document<Filled>('filled')
+  if (filled && filled.from <= from) return
+  const to = filled ? filled.from : addDays(before.first, -1)
+  const unreadable: Unreadable[] = []
+  const filter = { userId, from, to, perPage: PAGE }
+  for await (const page of entryPages(options, filter, unreadable)) {
+    const oldest = page.items.at(-1)?.spentDate
+    for (let start = 0; start < page.items.length; start += SLICE) {
+      takeIn(options, page.items.slice(start, start + SLICE))
+      await pause()
+    }
+    // the oldest day of an answer may go on in the next
+    if (oldest) remember(ledger, oldest, to, before, now())
+    const done = oldest ? weeksFrom(addDays(oldest, 1), before).length : 0
+    onProgress({ done, total: weeksFrom(from, before).length })
+    await between()
+  }
+  options.leftOut.take(`entries-of-${userId}`, unreadable)
+  remember(ledger, from, to, before, now())
+  ledger.markPulled(weeksFrom(from, before), now())
+  onProgress(null)
+}
+
+function remember(ledger: Ledger, from: SpentDate, to: SpentDate, before: Week, now: number): void {
+  ledger.writeDocument('filled', { from, to } satisfies Filled)
+  ledger.markPulled(weeksFrom(addDays(from, 1), before), now)
+}
+
+/** First days of the whole weeks from a day up to a week, that week not included; the latest weeks only. */
+function weeksFrom(day: SpentDate, { first }: Week): readonly SpentDate[] {
+  const weeks: SpentDate[] = []
+  for (let start = addDays(first, -7); start >= day; start = addDays(start, -7)) {
+    if (weeks.length === MOST_WEEKS) break
+    weeks.push(start)
+  }
+  return weeks
+}
+
+/**
+ * Reads who the person is and how the account wants things shown; null if Harvest does not tell this person.
+ * @throws HarvestError (`unexpected-answer`) if the answer is about another person than `userId`.
+ */
+export async function pullAccount(
+  { client }: Pick<PullOptions, 'client'>,
+  userId: number
+): Promise<{ readonly person: Person; readonly company: Company | null }> {
+  const [person, company] = await Promise.all([client.retrieveMe(), readCompany(client)])
+  if (person.id !== userId) throw unexpected('/v2/users/me', 'the answer is about another person')
+  return { person, company }
+}
+
+/** Reads what the person may book to. If Harvest refuses that, what is known of it stays. */
+export async function pullAssignments({ client, ledger, leftOut }: PullOptions): Promise<void> {
+  try {
+    await readAndKeep('assignments', ledger, leftOut, (onUnreadable) =>
+      client.listMyProjectAssignments({ onUnreadable, perPage: ASSIGNMENTS })
+    )
+  } catch (error) {
+    if (!(error instanceof HarvestError) || error.status !== 403) throw error
+  }
+}

@@ -1,0 +1,52 @@
+import type { DocumentName } from '#main/ledger/documents.ts'
+import { LIST_SEPARATOR } from '#main/ledger/documents.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
+import type { Unreadable } from '#shared/left-out.ts'
+import type { LeftOutItems } from './report-left-out.ts'
+
+/** How many items are written as JSON in one go: an account may have 5,000 assignments of 60,000 tasks. */
+export const SLICE = 200
+
+/** The JSON of a list, made in steps with a pause after each, so that nothing else has to wait for long. */
+export async function jsonOf(items: readonly unknown[], pause = nextTurn): Promise<string> {
+  const parts: string[] = []
+  for (let start = 0; start < items.length; start += SLICE) {
+    if (start > 0) await pause()
+    parts.push(JSON.stringify(items.slice(start, start + SLICE)).slice(1, -1))
+  }
+  return `[${parts.join(LIST_SEPARATOR)}]`
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+/**
+ * Reads a list and stores it as a document. An item that cannot be read keeps its place with the copy that was read
+ * last. Throws `HarvestError`.
+ *
+ * @returns the stored list.
+ */
+export async function readAndKeep<Item extends { readonly id: number }>(
+  name: DocumentName,
+  ledger: Ledger,
+  leftOut: LeftOutItems,
+  list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<Item>
+): Promise<readonly Item[]> {
+  const unreadable: Unreadable[] = []
+  const read = await Array.fromAsync(list((item) => unreadable.push(item)))
+  const ids = new Set(unreadable.map(({ id }) => id))
+  const hasNameless = ids.has(null)
+  const listed = new Set(read.map(({ id }) => id))
+  // an item without a readable id may be any of those that are missing
+  const isKept = ({ id }: Item): boolean => !listed.has(id) && (hasNameless || ids.has(id))
+  const before = unreadable.length > 0 ? (ledger.document<readonly Item[]>(name) ?? []) : []
+  const all = [...read, ...before.filter(isKept)]
+  const text = await jsonOf(all)
+  if (!ledger.isStoredAs(name, text)) {
+    await nextTurn()
+    ledger.writeList(name, text, all)
+  }
+  leftOut.take(name, unreadable)
+  return all
+}

@@ -1,0 +1,95 @@
+import { HarvestError } from '#main/harvest/errors.ts'
+import { isSameId } from '#main/harvest/asked-for.ts'
+import { MARKER_PREFIX } from '#main/ledger/operations.ts'
+import type { NamedWork } from '#shared/project-assignment.ts'
+import type { SpentDate } from '#shared/spent-date.ts'
+import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
+import type { Sent } from './lost-answers.ts'
+
+/** What is known of the entry that a request is about. */
+export interface Expected {
+  /** Harvest's copy from before the request, if it had one. */
+  readonly before: HarvestEntry | undefined
+  /** Whose entry it is. */
+  readonly userId: number
+  /** The reference that a create was sent with. */
+  readonly marker: string | undefined
+  /** The key of an entry that is known already. */
+  readonly keyOf: (harvestId: number) => EntryKey | undefined
+}
+
+/**
+ * Compares the answer to a request with the request: id, user, project, task and date.
+ * @throws HarvestError (`unexpected-answer`, outcome unknown) if the answer is about something else; the
+ * caller then looks up what became of the request.
+ */
+export function checkAnswer(request: Sent, answer: HarvestEntry, expected: Expected): void {
+  const difference = differenceOf(request, answer, expected)
+  if (difference === null) return
+  throw new HarvestError({
+    kind: 'unexpected-answer',
+    certainty: 'unknown',
+    method: request.call === 'create' ? 'POST' : 'PATCH',
+    path: '/v2/time_entries',
+    detail: `the answer is about another ${difference}`
+  })
+}
+
+function differenceOf(request: Sent, answer: HarvestEntry, expected: Expected): string | null {
+  if (!isSameId(answer.user.id, expected.userId)) return 'user'
+  switch (request.call) {
+    case 'create':
+      return differenceOfNew(request, answer, expected)
+    case 'update':
+      return differenceOfChange({ ...expected.before, ...request.changes }, answer)
+    case 'restart':
+      return differenceOfRestart(request.entryKey, answer, expected)
+    default:
+      return differenceOfChange(expected.before ?? {}, answer)
+  }
+}
+
+function differenceOfNew(
+  { entryKey, entry }: Extract<Sent, { call: 'create' }>,
+  answer: HarvestEntry,
+  { marker, keyOf }: Expected
+): string | null {
+  const reference = answer.externalReference?.id ?? ''
+  const isOfOther = reference.startsWith(MARKER_PREFIX) && reference !== marker
+  const known = keyOf(answer.id)
+  if (isOfOther || (known !== undefined && known !== entryKey)) return 'entry'
+  return differenceOfChange(entry, answer)
+}
+
+interface Attributes {
+  readonly project?: { readonly id: number }
+  readonly task?: { readonly id: number }
+  readonly work?: NamedWork
+  readonly spentDate?: SpentDate
+}
+
+/**
+ * What the request set, or else what was known before: it was read a moment ago. A change of another device
+ * in between is found by the lookup.
+ */
+function differenceOfChange(
+  { work, project, task, spentDate }: Attributes,
+  answer: HarvestEntry
+): string | null {
+  if (!isSameId(answer.project.id, (work?.project ?? project)?.id || undefined)) return 'project'
+  if (!isSameId(answer.task.id, (work?.task ?? task)?.id || undefined)) return 'task'
+  return spentDate === undefined || answer.spentDate === spentDate ? null : 'date'
+}
+
+/** A start/end account restarts an entry in a new one with the same work. */
+function differenceOfRestart(
+  entryKey: EntryKey,
+  answer: HarvestEntry,
+  { before, keyOf }: Expected
+): string | null {
+  if (!before || answer.id === before.id) return null
+  const known = keyOf(answer.id)
+  if (known !== undefined && known !== entryKey) return 'entry'
+  if (!isSameId(answer.project.id, before.project.id || undefined)) return 'project'
+  return isSameId(answer.task.id, before.task.id || undefined) ? null : 'task'
+}

@@ -1,0 +1,72 @@
+import type { Intent, Operation } from '#main/ledger/operations.ts'
+import type { TimerMode } from '#shared/company.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+import { MOST_CORRECTIONS, ROUNDING } from '../plan/planned-request.ts'
+import type { Request } from '../plan/planned-request.ts'
+import type { Sent } from './lost-answers.ts'
+
+/**
+ * True if Harvest accepted a request and its answer lacks the time that the request set. Harvest ignores
+ * the parameters of the other timer mode without an error: `hours` in a start/end account, `started_time`
+ * and `ended_time` in a duration account.
+ */
+export function contradicts(request: Sent, answer: HarvestEntry, mode: TimerMode): boolean {
+  switch (request.call) {
+    case 'update': {
+      const { hours, startedTime, endedTime } = request.changes
+      return (
+        (hours !== undefined && !hasHours(answer, hours)) ||
+        (startedTime !== undefined && answer.startedTime !== startedTime) ||
+        (endedTime !== undefined && answer.endedTime !== endedTime)
+      )
+    }
+    case 'create':
+      return contradictsNew(request.time, answer)
+    case 'stop':
+      // a stopped entry has an end in a start/end account, and in a duration account it has none
+      return !answer.isRunning && (answer.endedTime === null) !== (mode === 'duration')
+    default:
+      return false
+  }
+}
+
+function contradictsNew(
+  time: Extract<Request, { call: 'create' }>['time'],
+  answer: HarvestEntry
+): boolean {
+  switch (time.kind) {
+    case 'hours':
+      return answer.isRunning || !hasHours(answer, time.hours)
+    case 'times':
+      return answer.startedTime !== time.startedTime || answer.endedTime !== time.endedTime
+    case 'timer': {
+      const startedTime = 'startedTime' in time ? time.startedTime : undefined
+      return startedTime !== undefined && answer.startedTime !== startedTime
+    }
+  }
+}
+
+/** A running entry banks what it was given; a stopped one has it. */
+function hasHours({ isRunning, hours, hoursWithoutTimer }: HarvestEntry, sent: number): boolean {
+  const isNear = (value: number) => Math.abs(value - sent) <= ROUNDING
+  return isNear(hours) || (isRunning && isNear(hoursWithoutTimer))
+}
+
+/** True if the next request of an operation repeats the one that Harvest has just accepted. */
+export function isRepetition(sent: Sent, next: Request): boolean {
+  return JSON.stringify(sent) === JSON.stringify(next)
+}
+
+/**
+ * How many requests of an operation Harvest may confirm before Gleaner gives up: its own, a few
+ * corrections, and one per reference that is taken away.
+ * @example mostRequests(an update) // 1 request + 4 corrections + 2 to spare = 7
+ */
+export function mostRequests({ intent }: Pick<Operation, 'intent'>): number {
+  return ownRequests(intent) + MOST_CORRECTIONS + 2
+}
+
+function ownRequests(intent: Intent): number {
+  // added entries, the continuation and its time, the stop, the shortening, and their references
+  return intent.kind === 'trim' ? 2 * intent.cut.added.length + 6 : 1
+}

@@ -1,0 +1,97 @@
+import type { HarvestClient } from '#main/harvest/client.ts'
+import type { HarvestErrorKind } from '#main/harvest/errors.ts'
+import { HarvestError } from '#main/harvest/errors.ts'
+import type { NamedChanges, NewEntry } from '#main/ledger/operations.ts'
+import { MARKER_PREFIX } from '#main/ledger/operations.ts'
+import type { HarvestEntry } from '#shared/time-entry.ts'
+import { assertNever } from '#shared/assert-never.ts'
+import type { Sent } from './lost-answers.ts'
+import { readEntry } from './lost-answers.ts'
+
+/** Which entry a request is about, whose it is, and by what it is recognised when it is new. */
+export interface Addressee {
+  /** Harvest's copy from before the request, if it had one. */
+  readonly copy: HarvestEntry | undefined
+  readonly userId: number
+  readonly marker: string | undefined
+  /** Right before the request leaves, each time it does. */
+  readonly onAttempt: () => void
+}
+
+/** Sends one planned request; answers Harvest's copy, or null where the entry is gone by design. */
+export async function send(
+  client: HarvestClient,
+  request: Sent,
+  { copy, userId, marker, onAttempt }: Addressee
+): Promise<HarvestEntry | null> {
+  if (request.call === 'create') {
+    const { entry, time } = request
+    const created = {
+      userId,
+      projectId: entry.work.project.id,
+      taskId: entry.work.task.id,
+      spentDate: entry.spentDate,
+      ...(entry.notes === '' ? {} : { notes: entry.notes }),
+      ...referenceOf(entry, marker),
+      time
+    }
+    const made = await client.createTimeEntry(created, { onAttempt })
+    return marker === undefined ? readBack(client, made) : made
+  }
+  if (!copy) throw new Error(`${request.call} before the entry exists at Harvest`)
+  const { id } = copy
+  switch (request.call) {
+    case 'update':
+      return client.updateTimeEntry(id, wireChanges(request.changes), { onAttempt })
+    case 'stop':
+      return client.stopTimeEntry(id, { onAttempt })
+    case 'restart':
+      return client.restartTimeEntry(id, { onAttempt })
+    case 'removeReference':
+      await client.deleteExternalReference(id, { onAttempt })
+      // its body is not documented
+      return isMarked(copy) ? { ...copy, externalReference: null } : client.retrieveTimeEntry(id)
+    case 'delete':
+      await client.deleteTimeEntry(id, { onAttempt })
+      return null
+    default:
+      return assertNever(request)
+  }
+}
+
+function referenceOf({ externalReference }: NewEntry, marker: string | undefined) {
+  if (externalReference) return { externalReference }
+  if (marker === undefined) return {}
+  return { externalReference: { id: marker, groupId: null, accountId: null, permalink: null } }
+}
+
+function wireChanges({ work, ...changes }: NamedChanges) {
+  return work ? { ...changes, projectId: work.project.id, taskId: work.task.id } : changes
+}
+
+/** True if the reference is the one that the entry was made with: nobody else has seen the entry yet. */
+function isMarked({ externalReference }: HarvestEntry): boolean {
+  return externalReference?.id.startsWith(MARKER_PREFIX) ?? false
+}
+
+/**
+ * Reads an entry that was made without a reference of ours, because the id is all that the answer tells of it.
+ * Throws `HarvestError` of unknown outcome unless the id is the entry's: it is looked up then.
+ */
+async function readBack(client: HarvestClient, made: HarvestEntry): Promise<HarvestEntry> {
+  const there = await readEntry(client, made.id).catch((error: unknown) => {
+    throw unknownOutcome(error instanceof HarvestError ? error.kind : 'unexpected-answer')
+  })
+  if (there?.createdAt === made.createdAt && there.project.id === made.project.id) return there
+  throw unknownOutcome('unexpected-answer')
+}
+
+function unknownOutcome(kind: HarvestErrorKind): HarvestError {
+  return new HarvestError({
+    kind,
+    certainty: 'unknown',
+    method: 'POST',
+    path: '/v2/time_entries',
+    detail: 'the id of the new entry is not certain'
+  })
+}

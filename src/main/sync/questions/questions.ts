@@ -1,0 +1,208 @@
+import { asFinished } from '#main/ledger/accompany.ts'
+import { baseOf } from '#main/ledger/base.ts'
+import { creationOf } from '#main/ledger/inverse.ts'
+import { newEntryKey } from '#main/ledger/keys.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
+import type { EntryBase, Intent, NamedChanges, Operation } from '#main/ledger/operations.ts'
+import type { OverlayContext } from '#main/ledger/overlay.ts'
+import type { Twin } from '#main/ledger/twins.ts'
+import type { LedgerView } from '#main/ledger/view.ts'
+import type { Result } from '#shared/failure.ts'
+import { fail, ok } from '#shared/failure.ts'
+import type { EntryVersion, QuestionChoice, SyncQuestion } from '#shared/sync-state.ts'
+import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import { agreedTo, stopOf } from '../push/long-stop.ts'
+import { conflictsOf } from '../plan/conflicts.ts'
+import { versionOf } from './pending-change.ts'
+import { stopAfter } from '../plan/plan-start.ts'
+
+export interface QuestionsOptions {
+  readonly ledger: Ledger
+  readonly view: LedgerView
+  readonly context: () => OverlayContext
+  /** Epoch milliseconds by Harvest's clock. */
+  readonly now: () => number
+}
+
+/** What only the person can decide, and what becomes of their answers. */
+export interface Questions {
+  open(): readonly SyncQuestion[]
+  /** `gone` when it is decided already, `invalid-input` for an answer that does not fit. */
+  answer(id: string, choice: QuestionChoice): Result<void>
+}
+
+export function createQuestions({ ledger, view, context, now }: QuestionsOptions): Questions {
+  function open(): readonly SyncQuestion[] {
+    const operations = ledger.operations()
+    return [
+      ...operations.flatMap((operation) => questionOf(operation, operations)),
+      ...ledger.twins().flatMap(questionOfTwin)
+    ]
+  }
+
+  function questionOfTwin({ harvestId, key, ofKey }: Twin): readonly SyncQuestion[] {
+    const entry = view.entry(key)
+    if (!entry) return []
+    const common = about(`twin-${harvestId}`, key, entry)
+    return ofKey === null
+      ? [{ ...common, kind: 'came-late' }]
+      : [{ ...common, kind: 'came-twice', otherKey: ofKey }]
+  }
+
+  function questionOf(
+    operation: Operation,
+    operations: readonly Operation[]
+  ): readonly SyncQuestion[] {
+    const { id, entryKey, intent, question } = operation
+    if (operation.status !== 'asking' || !question) return []
+    const common = about(id, entryKey, view.entry(entryKey))
+    if (question.kind === 'deleted-elsewhere') {
+      const shown = view.entry(entryKey)
+      const mine = versionOf(shown ? baseOf(shown) : question.shown)
+      return [{ ...common, kind: 'deleted-elsewhere', operation: intent.kind, mine }]
+    }
+    if (question.kind === 'too-short') {
+      const following = operations.filter(({ sequence }) => sequence > operation.sequence)
+      const startedAt = intent.kind === 'start' ? intent.startedAt : 0
+      const stoppedAt = stopAfter(entryKey, { following })?.stoppedAt ?? startedAt
+      return [{ ...common, kind: 'too-short', startedAt, stoppedAt }]
+    }
+    if (question.kind === 'too-long') {
+      const stop = stopOf(intent)
+      return stop
+        ? [{ ...common, kind: 'too-long', hours: stop.hours, stoppedAt: stop.stoppedAt }]
+        : []
+    }
+    if (!canConflict(intent)) return []
+    const theirs = versionOf(question.theirs)
+    const mine = mineOf(intent, question.theirs)
+    return [{ ...common, kind: 'conflict', operation: intent.kind, mine, theirs }]
+  }
+
+  function answer(id: string, choice: QuestionChoice): Result<void> {
+    const twin = ledger.twins().find(({ harvestId }) => id === `twin-${harvestId}`)
+    if (twin) return answerTwin(twin, choice)
+    const operation = ledger.operations().find((each) => each.id === id)
+    if (!operation?.question || operation.status !== 'asking') return fail('gone')
+    switch (operation.question.kind) {
+      case 'too-short':
+        return answerTooShort(operation, choice)
+      case 'too-long':
+        return answerTooLong(operation, choice)
+      case 'conflict':
+        return answerConflict(operation, operation.question.theirs, choice)
+      case 'deleted-elsewhere':
+        return answerDeleted(operation, operation.question.shown, choice)
+    }
+  }
+
+  function answerTwin(
+    { harvestId, key }: { readonly harvestId: number; readonly key: EntryKey },
+    choice: QuestionChoice
+  ): Result<void> {
+    if (choice !== 'keep' && choice !== 'discard') return fail('invalid-input')
+    const intent = { kind: choice === 'keep' ? 'removeReference' : 'delete' } as const
+    ledger.answerTwin(harvestId, [{ entryKey: key, intent }], now())
+    return ok()
+  }
+
+  function answerTooShort({ id, intent }: Operation, choice: QuestionChoice): Result<void> {
+    if (intent.kind !== 'start' || (choice !== 'keep' && choice !== 'discard'))
+      return fail('invalid-input')
+    if (choice === 'keep') ledger.resolve(id, { ...intent, atLeast: 'grain' })
+    else ledger.discard(id)
+    return ok()
+  }
+
+  function answerTooLong({ id, intent }: Operation, choice: QuestionChoice): Result<void> {
+    if (choice !== 'keep' && choice !== 'discard') return fail('invalid-input')
+    if (choice === 'keep') ledger.resolve(id, agreedTo(intent))
+    else ledger.discard(id)
+    return ok()
+  }
+
+  function answerConflict(
+    { id, intent, entryKey }: Operation,
+    theirs: EntryBase,
+    choice: QuestionChoice
+  ): Result<void> {
+    if (choice !== 'mine' && choice !== 'theirs') return fail('invalid-input')
+    if (!canConflict(intent)) return fail('invalid-input')
+    if (choice === 'mine') {
+      ledger.resolve(id, { ...intent, base: theirs })
+      return ok()
+    }
+    const kept = intent.kind === 'update' ? withoutConflicts(intent, entryKey) : undefined
+    if (kept) ledger.resolve(id, kept)
+    else ledger.discard(id)
+    return ok()
+  }
+
+  /** The change without the fields that were changed elsewhere too; undefined when nothing is left. */
+  function withoutConflicts(
+    intent: Extract<Intent, { kind: 'update' }>,
+    key: EntryKey
+  ): Intent | undefined {
+    const copy = ledger.entries([key])[0]?.entry
+    if (!copy || !intent.base) return undefined
+    const conflicts = new Set<string>(conflictsOf(intent.changes, intent.base, copy))
+    const left = Object.entries(intent.changes).filter(([name]) => !conflicts.has(name))
+    if (left.length === 0) return undefined
+    return { ...intent, changes: Object.fromEntries(left) as NamedChanges }
+  }
+
+  function answerDeleted(
+    { entryKey, user }: Operation,
+    shown: EntryBase,
+    choice: QuestionChoice
+  ): Result<void> {
+    if (choice !== 'mine' && choice !== 'theirs') return fail('invalid-input')
+    const again = choice === 'mine' ? recreate(view.entry(entryKey), shown, user) : []
+    ledger.replaceEntry(entryKey, again, now())
+    return ok()
+  }
+
+  function recreate(current: TimeEntry | undefined, base: EntryBase, user: Operation['user']) {
+    const entry = current && user ? asFinished(current, now(), context()) : current
+    const shown = entry ?? {
+      ...base,
+      billable: true,
+      isRunning: false,
+      timerStartedAt: null,
+      hoursWithoutTimer: 0
+    }
+    const work = entry
+      ? { client: entry.client, project: entry.project, task: entry.task }
+      : base.work
+    const { spentDate, notes, billable } = shown
+    const made = { work, spentDate, notes, billable }
+    const intent = creationOf(made, { ...shown, work }, context())
+    return intent ? [{ entryKey: newEntryKey(), intent, ...(user ? { user } : {}) }] : []
+  }
+
+  return { open, answer }
+}
+
+type Conflicting = Extract<Intent, { kind: 'update' | 'delete' | 'restart' }>
+
+function canConflict(intent: Intent): intent is Conflicting {
+  return intent.kind === 'update' || intent.kind === 'delete' || intent.kind === 'restart'
+}
+
+/** The whole entry as it becomes with the operation; of a deletion, as it was when it was deleted. */
+function mineOf(intent: Conflicting, theirs: EntryBase): EntryVersion {
+  if (intent.kind === 'delete') return versionOf(intent.base ?? theirs)
+  const changes =
+    intent.kind === 'update' ? versionOf(intent.changes) : { hours: null, endedTime: null }
+  return { ...versionOf(theirs), ...changes }
+}
+
+function about(id: string, entryKey: EntryKey, entry: TimeEntry | undefined) {
+  return {
+    id,
+    entryKey,
+    work: entry ? { client: entry.client, project: entry.project, task: entry.task } : null,
+    spentDate: entry?.spentDate ?? null,
+    notes: entry?.notes ?? ''
+  }
+}
