@@ -1,6 +1,6 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
-import { settleMoments, takeUpMoments } from '#main/ledger/settle-moments.ts'
+import { settleMoments, takeUpMoments } from '#main/ledger/correct-clock.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import { createServerClock } from '#main/server-clock.ts'
 import type { ServerClock } from '#main/server-clock.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Ledger } from '#main/ledger/ledger.ts'
-import type { LedgerIdentity, Repair } from '#main/ledger/open.ts'
+import type { LedgerIdentity, Repair } from '#main/ledger/open-database.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice } from '#main/store/transitions.ts'

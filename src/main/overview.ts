@@ -1,5 +1,5 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
-import type { LedgerView } from '#main/ledger/view.ts'
+import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { Store } from '#main/store/store.ts'
 import { setOverview, setSync, setUndoable } from '#main/store/transitions.ts'
 import { openOperation } from '#main/sync/questions/pending-change.ts'

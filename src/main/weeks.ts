@@ -1,5 +1,5 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
-import type { LedgerView } from '#main/ledger/view.ts'
+import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { WindowsPort } from '#main/platform/ports.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { WindowName } from '#shared/ipc.ts'

@@ -24,8 +24,8 @@ import { growthPlot } from './support/growth-plot.ts'
 
 if (typeof Temporal === 'undefined') await import('temporal-polyfill/global')
 const { Ledger } = await import('#main/ledger/ledger.ts')
-const { createLedgerView } = await import('#main/ledger/view.ts')
-const { LedgerIndex } = await import('#main/ledger/find.ts')
+const { createLedgerView } = await import('#main/ledger/entry-view.ts')
+const { LedgerIndex } = await import('#main/ledger/search-index.ts')
 const { harvestEntry, NOW, WORK } = await import('#tests/support/entries.ts')
 const { BERLIN } = await import('#tests/support/operations.ts')
 const { fillFirstYear } = await import('./support/standstill.ts')

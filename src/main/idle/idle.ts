@@ -1,8 +1,8 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { ClockInDoubt, NewOperation } from '#main/ledger/operations.ts'
 import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
-import { hoursWhenStopped } from '#main/ledger/stopping.ts'
-import type { LedgerView } from '#main/ledger/view.ts'
+import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
+import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { PowerPort, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setIdle } from '#main/store/transitions.ts'
@@ -12,7 +12,7 @@ import { fail, ok } from '#shared/failure.ts'
 import type { Absence, IdleAnswer, IdleDecision, IdleRule } from '#shared/idle.ts'
 import type { SyncState } from '#shared/sync-state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import type { Asked, IdleDocument } from './asked.ts'
+import type { Asked, IdleDocument } from './open-question.ts'
 import {
   askableAbsences,
   correctedQuestion,
@@ -20,7 +20,7 @@ import {
   takenUpQuestion,
   whileRunning,
   withAbsence
-} from './asked.ts'
+} from './open-question.ts'
 import type { CutContext } from './cut-plan.ts'
 import { planCut, questionOf } from './cut-plan.ts'
 import type { KeptPresence } from './detector.ts'

@@ -1,7 +1,7 @@
 import type { PowerPort, Timers } from '#main/platform/ports.ts'
 import type { ClockInDoubt } from '#main/ledger/operations.ts'
 import type { Absence } from '#shared/idle.ts'
-import { isSameClock } from './asked.ts'
+import { isSameClock } from './open-question.ts'
 import type { KeptPresence, Look, Presence } from './detector.ts'
 import { keep, nextLook, observe, takeUp } from './detector.ts'
 

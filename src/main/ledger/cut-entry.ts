@@ -1,7 +1,7 @@
 import { clockTimesOf } from '#shared/clock-pieces.ts'
 import type { Span } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import { newEntryKey } from './keys.ts'
+import { newEntryKey } from './entry-keys.ts'
 import type { CutEntry, NewEntry } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 import { copyForToday } from './overlay.ts'

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import type { Row } from './rows.ts'
-import { bare, expectedSchema } from './verify.ts'
+import type { Row } from './decode-rows.ts'
+import { bare, expectedSchema } from './verify-database.ts'
 
 const PAGE = 4096
 const MAGIC = 'SQLite format 3\0'

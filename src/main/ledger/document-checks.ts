@@ -1,4 +1,4 @@
-import type { Check } from './checks.ts'
+import type { Check } from './row-checks.ts'
 import {
   isDate,
   isFlag,
@@ -11,8 +11,8 @@ import {
   oneOf,
   orNull,
   shape
-} from './checks.ts'
-import type { DocumentName } from './documents.ts'
+} from './row-checks.ts'
+import type { DocumentName } from './stored-documents.ts'
 
 /** Documents that tell how far Harvest was read. A rebuilt ledger drops them, so that everything is read again. */
 export const READING_PROGRESS: readonly DocumentName[] = ['filled', 'changes']

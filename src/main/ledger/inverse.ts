@@ -3,7 +3,7 @@ import { HUNDREDTH } from '#shared/durations.ts'
 import type { Loss } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { continuationOf } from './cut-entry.ts'
-import { newEntryKey } from './keys.ts'
+import { newEntryKey } from './entry-keys.ts'
 import type { Cut, EntryBase, Intent, NamedChanges, NewEntry, NewOperation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 

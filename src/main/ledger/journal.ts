@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Failure } from '#shared/failure.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
-import type { Copies } from './copies.ts'
+import type { Copies } from './remote-copies.ts'
 import type {
   ClockInDoubt,
   Intent,
@@ -13,8 +13,8 @@ import type {
 } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
 import { isAboutTimer, timerOf } from './remote-timer.ts'
-import { operationOf } from './rows.ts'
-import type { Tables } from './tables.ts'
+import { operationOf } from './decode-rows.ts'
+import type { Tables } from './statements.ts'
 
 /** The operations Harvest has not confirmed. Writes belong into a transaction of the caller's. */
 export class Journal {

@@ -1,5 +1,5 @@
 import type { EntryKey } from '#shared/time-entry.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './statements.ts'
 
 /** Begins the markers of `made` that stand for lost copies; markers of created entries begin otherwise. */
 const PREFIX = 'copy:'

@@ -7,10 +7,10 @@ import { spentDateAt, startOfDay } from '#shared/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Continued } from './cut-entry.ts'
 import { continuationOf, timedPiece } from './cut-entry.ts'
-import { newEntryKey } from './keys.ts'
+import { newEntryKey } from './entry-keys.ts'
 import type { Cut, CutEntry, Intent, NewEntry, NewOperation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
-import { hoursWhenStopped } from './stopping.ts'
+import { hoursWhenStopped } from './stop-intent.ts'
 
 /**
  * The operation that gives each day its share of a running timer: the entry ends at the first midnight,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { undoRowOf } from './rows.ts'
-import type { Tables } from './tables.ts'
+import { undoRowOf } from './decode-rows.ts'
+import type { Tables } from './statements.ts'
 
 /** How a command that can be undone was kept; the body is the undo service's. */
 export interface UndoRow {

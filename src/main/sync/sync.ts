@@ -1,5 +1,5 @@
 import { HarvestError } from '#main/harvest/errors.ts'
-import type { DocumentName } from '#main/ledger/documents.ts'
+import type { DocumentName } from '#main/ledger/stored-documents.ts'
 import type { Logger, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setSync } from '#main/store/transitions.ts'

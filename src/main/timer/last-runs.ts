@@ -1,6 +1,6 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
-import type { LedgerView } from '#main/ledger/view.ts'
+import type { LedgerView } from '#main/ledger/entry-view.ts'
 import { instantOf } from '#shared/clock-time.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
 import type { SpentDate } from '#shared/spent-date.ts'

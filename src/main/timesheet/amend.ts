@@ -1,4 +1,4 @@
-import { baseOf } from '#main/ledger/base.ts'
+import { baseOf } from '#main/ledger/entry-base.ts'
 import type { Intent, NamedChanges, NewOperation, Operation } from '#main/ledger/operations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 

@@ -1,6 +1,6 @@
 import type { HarvestClient, ListOptions } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
-import type { DocumentName } from '#main/ledger/documents.ts'
+import type { DocumentName } from '#main/ledger/stored-documents.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { AccessRole, Colleague } from '#shared/account.ts'
 import type { Failure, Result } from '#shared/failure.ts'

@@ -1,5 +1,5 @@
-import { baseFromSeen, baseOf } from '#main/ledger/base.ts'
-import { newEntryKey } from '#main/ledger/keys.ts'
+import { baseFromSeen, baseOf } from '#main/ledger/entry-base.ts'
+import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { EntryBase, NamedChanges, NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { AccessRole, Named } from '#shared/account.ts'

@@ -1,6 +1,6 @@
 import type { Continued } from '#main/ledger/cut-entry.ts'
 import { continuationOf } from '#main/ledger/cut-entry.ts'
-import { newEntryKey } from '#main/ledger/keys.ts'
+import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { Intent, NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { beginOverDays, continued } from '#main/ledger/split-plan.ts'

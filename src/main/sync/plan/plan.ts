@@ -1,4 +1,4 @@
-import { baseOf } from '#main/ledger/base.ts'
+import { baseOf } from '#main/ledger/entry-base.ts'
 import type { EntryBase, Intent, Operation } from '#main/ledger/operations.ts'
 import { keysOf, markerOf } from '#main/ledger/operations.ts'
 import { assertNever } from '#shared/assert-never.ts'

@@ -1,5 +1,5 @@
-import type { DocumentName } from '#main/ledger/documents.ts'
-import { LIST_SEPARATOR } from '#main/ledger/documents.ts'
+import type { DocumentName } from '#main/ledger/stored-documents.ts'
+import { LIST_SEPARATOR } from '#main/ledger/stored-documents.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Unreadable } from '#shared/left-out.ts'
 import type { LeftOutItems } from './report-left-out.ts'

@@ -1,4 +1,4 @@
-import type { LedgerView } from '#main/ledger/view.ts'
+import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice } from '#main/store/transitions.ts'
 import type { Hundredths } from '#shared/hours.ts'

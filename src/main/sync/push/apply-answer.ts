@@ -1,5 +1,5 @@
 import { HarvestError } from '#main/harvest/errors.ts'
-import { baseOf } from '#main/ledger/base.ts'
+import { baseOf } from '#main/ledger/entry-base.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import type { EntryCopy } from '#main/ledger/overlay.ts'

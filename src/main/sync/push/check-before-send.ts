@@ -1,5 +1,5 @@
 import type { Operation } from '#main/ledger/operations.ts'
-import { hoursWhenStopped, withoutLongSpan } from '#main/ledger/stopping.ts'
+import { hoursWhenStopped, withoutLongSpan } from '#main/ledger/stop-intent.ts'
 import { DAY } from '#shared/durations.ts'
 import type { HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
 import { stopAfter } from '../plan/plan-start.ts'

@@ -1,5 +1,5 @@
 import { continuationOf } from '#main/ledger/cut-entry.ts'
-import { newEntryKey } from '#main/ledger/keys.ts'
+import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { NewOperation, Operation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { planSplit } from '#main/ledger/split-plan.ts'

@@ -1,6 +1,6 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
-import { isWhatWasSent } from '#main/ledger/recognise.ts'
+import { isWhatWasSent } from '#main/ledger/match-created.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'

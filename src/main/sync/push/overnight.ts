@@ -1,5 +1,5 @@
 import { continuationOf } from '#main/ledger/cut-entry.ts'
-import { newEntryKey } from '#main/ledger/keys.ts'
+import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { NewOperation, Operation } from '#main/ledger/operations.ts'
 import type { ClockTimes } from '#shared/clock-pieces.ts'
 import { clockTimeAt, instantOf } from '#shared/clock-time.ts'

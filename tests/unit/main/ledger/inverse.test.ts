@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createAccompaniment } from '#main/ledger/accompany.ts'
+import { createAccompaniment } from '#main/ledger/annotate.ts'
 import type { Inverse } from '#main/ledger/inverse.ts'
 import type { Intent, NewOperation, Operation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Ledger } from '#main/ledger/ledger.ts'
-import { NewerLedgerError, openDatabase } from '#main/ledger/open.ts'
+import { NewerLedgerError, openDatabase } from '#main/ledger/open-database.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
 

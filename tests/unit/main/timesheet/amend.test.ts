@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { baseOf } from '#main/ledger/base.ts'
+import { baseOf } from '#main/ledger/entry-base.ts'
 import type { Intent, NewOperation } from '#main/ledger/operations.ts'
 import { amended } from '#main/timesheet/amend.ts'
 import { harvestEntry, NOW, WORK } from '#tests/support/entries.ts'

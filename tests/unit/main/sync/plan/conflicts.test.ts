@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { baseOf } from '#main/ledger/base.ts'
+import { baseOf } from '#main/ledger/entry-base.ts'
 import { conflictsOf, mergedChanges } from '#main/sync/plan/conflicts.ts'
 import { harvestEntry } from '#tests/support/entries.ts'
 

@@ -1,10 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { clearFlag, DamagedRowError, isDamageOnOpening, isFlagged } from './damage.ts'
-import type { Rescued } from './rescue.ts'
-import { rescue } from './rescue.ts'
+import type { Rescued } from './recover-damaged.ts'
+import { rescue } from './recover-damaged.ts'
 import { LEDGER_VERSION, migrate, versionOf } from './schema.ts'
-import { hasDamagedHeader, verify } from './verify.ts'
+import { hasDamagedHeader, verify } from './verify-database.ts'
 
 /** Whose entries a ledger holds. One file, one account, one user. */
 export interface LedgerIdentity {

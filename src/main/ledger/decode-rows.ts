@@ -1,6 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
-import type { Check } from './checks.ts'
+import type { Check } from './row-checks.ts'
 import {
   isBase,
   isCount,
@@ -13,7 +13,7 @@ import {
   oneOf,
   orNull,
   shape
-} from './checks.ts'
+} from './row-checks.ts'
 import { DamagedRowError } from './damage.ts'
 import type { Operation, OperationStatus } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'

@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/failure.ts'
 import type { OpenQuestion } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
-import type { Made } from './twins.ts'
+import type { Made } from './duplicates.ts'
 
 /** What became of the request an operation had under way. */
 export type Outcome =

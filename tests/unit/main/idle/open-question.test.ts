@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDocument } from '#main/idle/asked.ts'
+import { readDocument } from '#main/idle/open-question.ts'
 
 const lunch = { from: 1000, to: 2000, kind: 'idle' } as const
 const presence = { lastInput: 1, seenAt: 2, isAway: true, reason: 'idle' } as const

@@ -1,8 +1,8 @@
 import { DamagedRowError } from './damage.ts'
 import { isDocument } from './document-checks.ts'
-import type { Row } from './rows.ts'
-import { parsed } from './rows.ts'
-import type { Tables } from './tables.ts'
+import type { Row } from './decode-rows.ts'
+import { parsed } from './decode-rows.ts'
+import type { Tables } from './statements.ts'
 
 /** Small things worth keeping between launches, by name. */
 export type DocumentName =

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as decode from '#main/harvest/decode.ts'
-import { isHarvestEntry } from '#main/ledger/checks.ts'
+import { isHarvestEntry } from '#main/ledger/row-checks.ts'
 import { isDocument } from '#main/ledger/document-checks.ts'
 import { oddBodies } from '#tests/support/odd-bodies.ts'
 import { wireBodies } from '#tests/support/wire-bodies.ts'

@@ -1,8 +1,8 @@
 import type { StatementSync } from 'node:sqlite'
 import { DatabaseSync } from 'node:sqlite'
 import { flagDamage, isDamage } from './damage.ts'
-import type { OpenedDatabase, Repair } from './open.ts'
-import type { Row } from './rows.ts'
+import type { OpenedDatabase, Repair } from './open-database.ts'
+import type { Row } from './decode-rows.ts'
 
 /** Gets ready for a ledger whose file is replaced, and goes on with the new one. */
 export interface RepairListener {

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { DamagedRowError } from './damage.ts'
-import { operationOf, undoRowOf } from './rows.ts'
+import { operationOf, undoRowOf } from './decode-rows.ts'
 import { migrate } from './schema.ts'
 
 /** Small tables. They are checked whole; entries are checked as they are read, because there may be 100,000. */

@@ -2,9 +2,9 @@ import type { SpentDate } from '#shared/spent-date.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import type { EntryCopy } from './overlay.ts'
 import { LostCopies } from './lost-copies.ts'
-import type { Row } from './rows.ts'
-import { copyOf } from './rows.ts'
-import type { Tables } from './tables.ts'
+import type { Row } from './decode-rows.ts'
+import { copyOf } from './decode-rows.ts'
+import type { Tables } from './statements.ts'
 
 /** Days that were read, kept as long as nothing in them changes. */
 interface Kept {

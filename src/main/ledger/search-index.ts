@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { searchableText, type FindQuery } from '#shared/find.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
-import { conditionsOf, factsOf, placeOf } from './find-query.ts'
-import { isHarvestEntry } from './checks.ts'
+import { conditionsOf, factsOf, placeOf } from './search-query.ts'
+import { isHarvestEntry } from './row-checks.ts'
 import { flagDamage, isCorruption } from './damage.ts'
-import { parsed, type Row } from './rows.ts'
+import { parsed, type Row } from './decode-rows.ts'
 
 /** Prefix of the references that mark Gleaner's own creates; they are not searchable. */
 const OWN_MARK = 'gleaner:'

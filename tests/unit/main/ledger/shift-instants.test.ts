@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moved } from '#main/ledger/moments.ts'
+import { moved } from '#main/ledger/shift-instants.ts'
 import type { Intent, Operation } from '#main/ledger/operations.ts'
 import type { EntryCopy } from '#main/ledger/overlay.ts'
 import { overlay } from '#main/ledger/overlay.ts'

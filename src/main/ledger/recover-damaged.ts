@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { isDate, isId, isInstant, isText } from './checks.ts'
+import { isDate, isId, isInstant, isText } from './row-checks.ts'
 import { DamagedFile } from './damaged-file.ts'
 import { isDocument, READING_PROGRESS } from './document-checks.ts'
 import { lostMarker } from './lost-copies.ts'
-import type { LedgerIdentity } from './open.ts'
+import type { LedgerIdentity } from './open-database.ts'
 import type { Operation } from './operations.ts'
 import { keysOf } from './operations.ts'
-import type { Row } from './rows.ts'
-import { copyOf, parsed, salvagedOperationOf, undoRowOf } from './rows.ts'
+import type { Row } from './decode-rows.ts'
+import { copyOf, parsed, salvagedOperationOf, undoRowOf } from './decode-rows.ts'
 
 /** How many operations of a damaged ledger were kept, and how many were lost. */
 export interface Rescued {

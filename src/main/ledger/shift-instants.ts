@@ -6,7 +6,7 @@ import type { Span } from '#shared/idle.ts'
 import { lengthOf } from '#shared/idle.ts'
 import { spentDateAt } from '#shared/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
-import { baseOf } from './base.ts'
+import { baseOf } from './entry-base.ts'
 import { correctedInstant, correctedSpan } from './clock-correction.ts'
 import type {
   ClockInDoubt,
@@ -19,7 +19,7 @@ import type {
 } from './operations.ts'
 import type { EntryCopy, OverlayContext } from './overlay.ts'
 import { lay, overlay } from './overlay.ts'
-import { hoursWhenStopped, splitStop } from './stopping.ts'
+import { hoursWhenStopped, splitStop } from './stop-intent.ts'
 
 /**
  * Operations so many milliseconds later (or earlier) than their clock said, `byOf` each, with what follows

@@ -1,7 +1,7 @@
 import type { HeardClock } from './clock-correction.ts'
 import { CLOCK_GRAIN, correctionOf } from './clock-correction.ts'
 import type { Ledger } from './ledger.ts'
-import { moved } from './moments.ts'
+import { moved } from './shift-instants.ts'
 import type { ClockInDoubt, Operation } from './operations.ts'
 import { keysOf } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'

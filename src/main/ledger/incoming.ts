@@ -1,13 +1,13 @@
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import type { Copies } from './copies.ts'
-import type { Documents } from './documents.ts'
+import type { Copies } from './remote-copies.ts'
+import type { Documents } from './stored-documents.ts'
 import type { Journal } from './journal.ts'
 import type { Operation } from './operations.ts'
 import { keysOf, markerOf } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
-import { mayHaveMade } from './recognise.ts'
-import { keyFor } from './rows.ts'
-import type { Twins } from './twins.ts'
+import { mayHaveMade } from './match-created.ts'
+import { keyFor } from './decode-rows.ts'
+import type { Twins } from './duplicates.ts'
 
 /** What of the entries that were read is to be written. */
 export interface Sorted {

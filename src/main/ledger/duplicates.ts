@@ -2,7 +2,7 @@ import { DAY } from '#shared/durations.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import { MARKER_PREFIX } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './statements.ts'
 
 /** An entry of ours that came long after its request was given up. */
 export interface Twin {

@@ -3,13 +3,13 @@ import { currentHours } from '#shared/hours.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { Loss } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
-import { baseOf } from './base.ts'
+import { baseOf } from './entry-base.ts'
 import type { Inverse } from './inverse.ts'
 import { inverseOf } from './inverse.ts'
 import type { ClockInDoubt, EntryBase, Intent, NewOperation, Operation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 import { lay } from './overlay.ts'
-import { withoutLongSpan } from './stopping.ts'
+import { withoutLongSpan } from './stop-intent.ts'
 
 /** Operations to append, with their base versions, and what undoes them. */
 interface Accompanied {
