@@ -33,7 +33,7 @@ const rooms = {
       ]
     )
   ),
-  'src/main/ipc': ['#shared/', '#main/', 'zod'],
+  'src/main/commands': ['#shared/', '#main/', 'zod', 'node:'],
   'src/main/platform': [
     'electron',
     'electron-store',

@@ -1,6 +1,6 @@
 import type { BlindCommands } from '#main/blind-commands.ts'
 import type { DialogsPort, Logger } from '#main/platform/ports.ts'
-import type { Workspace } from '#main/workspace.ts'
+import type { Workspace } from '#main/account/live-account.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { DeepLink } from '#shared/deep-link.ts'
 import { parseDeepLink } from '#shared/deep-link.ts'

@@ -4,7 +4,7 @@ import type { Links } from '#main/links.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { ChangeSettings } from '#main/settings/settings.ts'
 import type { Store } from '#main/store/store.ts'
-import type { Workspace } from '#main/workspace.ts'
+import type { Workspace } from '#main/account/live-account.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
 export interface FollowOptions {

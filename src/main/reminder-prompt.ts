@@ -1,6 +1,6 @@
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import type { Workspace } from '#main/workspace.ts'
+import type { Workspace } from '#main/account/live-account.ts'
 import { clockTimeAt, formatClockTime } from '#shared/clock-time.ts'
 import { formatHours } from '#shared/hours.ts'
 import type { WindowIntent, WindowName } from '#shared/ipc.ts'

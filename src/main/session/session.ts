@@ -12,7 +12,7 @@ import { createAccess } from './access.ts'
 import { Demo } from './demo.ts'
 import type { DemoAccount } from './demo.ts'
 import { KeptAccounts } from './kept-accounts.ts'
-import type { LiveAccounts } from './live-accounts.ts'
+import type { LiveAccounts } from './accounts-port.ts'
 import { Tokens } from './tokens.ts'
 
 export interface SessionOptions {

@@ -1,7 +1,7 @@
 import { createHarvestClient } from '#main/harvest/client.ts'
 import type { HarvestClient } from '#main/harvest/client.ts'
 import type { Platform } from '#main/platform/ports.ts'
-import type { ServerClock } from '#main/server-clock.ts'
+import type { ServerClock } from './server-clock.ts'
 import type { Company } from '#shared/company.ts'
 
 export interface AccountClientOptions {

@@ -1,7 +1,7 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Store } from '#main/store/store.ts'
 import { setFavourites } from '#main/store/transitions.ts'
-import { namedFavourites } from '#main/timer/favourites.ts'
+import { namedFavourites } from './named-favourites.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 
 export interface AccountFavouritesOptions {
