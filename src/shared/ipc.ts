@@ -39,7 +39,7 @@ export interface ShownFor {
 
 /**
  * THE contract, upwards: what a window may ask of the main process. One argument each, parsed by
- * `main/ipc/schemas.ts` before anything happens; every answer is a `Result`, never an exception.
+ * `main/commands/command-schemas.ts` before anything happens; every answer is a `Result`, never an exception.
  */
 export interface Commands {
   getState(argument: void): Result<AppState>

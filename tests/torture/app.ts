@@ -1,5 +1,5 @@
-import { createBlindCommands } from '#main/blind-commands.ts'
-import type { BlindCommands } from '#main/blind-commands.ts'
+import { createBlindCommands } from '#main/commands/blind-commands.ts'
+import type { BlindCommands } from '#main/commands/blind-commands.ts'
 import { createHarvestClient } from '#main/harvest/client.ts'
 import { planCut } from '#main/idle/cut-plan.ts'
 import { createAccompaniment } from '#main/ledger/annotate.ts'

@@ -37,8 +37,8 @@ const checked = [
   ),
   ...mutationsOf(
     'commands-checked',
-    'src/main/ipc/commands.ts',
-    ['tests/unit/main/ipc/commands.test.ts'],
+    'src/main/commands/serve-commands.ts',
+    ['tests/unit/main/commands/serve-commands.test.ts'],
     [
       ['arguments are not checked', 'if (!parsed.success) {', 'if (false) {'],
       [
@@ -55,8 +55,8 @@ const checked = [
   ),
   ...mutationsOf(
     'commands-checked',
-    'src/main/ipc/schemas.ts',
-    ['tests/unit/main/ipc/schemas.test.ts'],
+    'src/main/commands/command-schemas.ts',
+    ['tests/unit/main/commands/command-schemas.test.ts'],
     [
       [
         'pages may trust hosts',
@@ -74,7 +74,7 @@ const checked = [
 ]
 
 const confirmed = [
-  ...mutationsOf('commands-confirmed', 'src/main/handlers.ts', CONFIRMED, [
+  ...mutationsOf('commands-confirmed', 'src/main/commands/handlers.ts', CONFIRMED, [
     ['a reset asks nothing', 'once(confirmations.reset(what), ', 'once(Promise.resolve(true), '],
     [
       'a sign-out asks nothing',
@@ -95,13 +95,13 @@ const confirmed = [
       'false'
     ]
   ]),
-  ...mutationsOf('commands-confirmed', 'src/main/confirmations.ts', CONFIRMED, [
+  ...mutationsOf('commands-confirmed', 'src/main/prompts/confirmations.ts', CONFIRMED, [
     ['every answer is agreement', 'return button === DO_IT', 'return button >= DO_IT']
   ]),
   ...mutationsOf(
     'commands-confirmed',
-    'src/main/one-question.ts',
-    ['tests/unit/main/one-question.test.ts'],
+    'src/main/prompts/one-question.ts',
+    ['tests/unit/main/prompts/one-question.test.ts'],
     [['questions pile up', 'if (open > 0 && !waits) return cancelled', '']]
   ),
   ...mutationsOf(
@@ -115,8 +115,8 @@ const confirmed = [
 const links = [
   ...mutationsOf(
     'links-vetted',
-    'src/main/links.ts',
-    ['tests/unit/main/links.test.ts'],
+    'src/main/links/external-links.ts',
+    ['tests/unit/main/links/external-links.test.ts'],
     [
       ['links need no encryption', "url.protocol === 'https:' && url.username", 'url.username'],
       ['a link may have a user name', "url.username === '' && url.password === ''", 'true'],
@@ -148,7 +148,7 @@ const links = [
   ),
   ...mutationsOf(
     'deep-links-ask',
-    'src/main/deep-links.ts',
+    'src/main/links/deep-links.ts',
     ['tests/integration/main/launches.test.ts'],
     [
       [
@@ -160,8 +160,8 @@ const links = [
   ),
   ...mutationsOf(
     'deep-links-ask',
-    'src/main/deep-links.ts',
-    ['tests/unit/main/deep-links.test.ts'],
+    'src/main/links/deep-links.ts',
+    ['tests/unit/main/links/deep-links.test.ts'],
     [['a hundred links ask a hundred times', 'if (isAsking) return\n', '']]
   ),
   ...mutationsOf(

@@ -114,7 +114,7 @@ const icons = [
   ]),
   ...mutationsOf(
     'icons-from-harvest',
-    'src/main/ipc/schemas.ts',
+    'src/main/commands/command-schemas.ts',
     ['tests/integration/main/confirmations.test.ts'],
     [
       [

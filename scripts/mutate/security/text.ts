@@ -63,7 +63,7 @@ export const TEXT = [
   ),
   ...mutationsOf(
     'text-is-text',
-    'src/main/deep-links.ts',
+    'src/main/links/deep-links.ts',
     ['tests/integration/main/launches.test.ts'],
     [['questions do not quote', 'messages.common.quoted({ text })', 'text as Quoted']]
   )

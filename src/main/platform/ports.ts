@@ -154,7 +154,7 @@ export interface DialogsPort {
   /**
    * Asks with a native dialog; the answer is the index of the button. Text of others must be quoted
    * (`shared/foreign-text.ts`). While another question is open, one that `waits` is asked after it; any other
-   * counts as cancelled at once (`main/one-question.ts`).
+   * counts as cancelled at once (`main/prompts/one-question.ts`).
    */
   ask(options: {
     readonly message: string

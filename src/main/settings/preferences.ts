@@ -1,5 +1,5 @@
 import type { Platform } from '#main/platform/ports.ts'
-import type { Hotkeys } from '#main/shortcuts.ts'
+import type { Hotkeys } from '#main/hotkeys/bind-hotkeys.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice } from '#main/store/transitions.ts'
 import type { Result } from '#shared/failure.ts'

@@ -1,4 +1,4 @@
-import type { DiskGuard } from '#main/disk-guard.ts'
+import type { DiskGuard } from './disk-guard.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice, setAsking } from '#main/store/transitions.ts'

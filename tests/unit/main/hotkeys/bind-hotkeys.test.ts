@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bindShortcuts } from '#main/shortcuts.ts'
+import { bindShortcuts } from '#main/hotkeys/bind-hotkeys.ts'
 import { createStore } from '#main/store/store.ts'
 import { setSettings } from '#main/store/transitions.ts'
 import type { HotkeyAction, Settings } from '#shared/settings.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { oneQuestionAtATime } from '#main/one-question.ts'
+import { oneQuestionAtATime } from '#main/prompts/one-question.ts'
 import type { DialogsPort } from '#main/platform/ports.ts'
 
 const question = (message: string, waits = false) => ({

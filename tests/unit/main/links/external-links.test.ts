@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createLinks } from '#main/links.ts'
+import { createLinks } from '#main/links/external-links.ts'
 import { fail, ok } from '#shared/failure.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ARGUMENTS } from '#main/ipc/schemas.ts'
+import { ARGUMENTS } from '#main/commands/command-schemas.ts'
 import { COMMAND_NAMES } from '#shared/ipc.ts'
 import type { CommandName } from '#shared/ipc.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Handlers } from '#main/ipc/commands.ts'
-import { serveCommands } from '#main/ipc/commands.ts'
+import type { Handlers } from '#main/commands/serve-commands.ts'
+import { serveCommands } from '#main/commands/serve-commands.ts'
 import type { IpcPort } from '#main/platform/ports.ts'
 import { ok } from '#shared/failure.ts'
 import { COMMAND_NAMES } from '#shared/ipc.ts'

@@ -2,7 +2,7 @@ import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice } from '#main/store/transitions.ts'
 import { isDiskTrouble } from '#main/sync/disk-trouble.ts'
-import { withMembers } from '#main/with-members.ts'
+import { withMembers } from './with-members.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
 /** Id of the notice that stands until something could be written again. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { publishState } from '#main/ipc/publish.ts'
+import { publishState } from '#main/commands/publish-state.ts'
 import type { WindowsPort } from '#main/platform/ports.ts'
 import { createStore, type Store } from '#main/store/store.ts'
 import { initialState, setClockOffset } from '#main/store/transitions.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createDeepLinks, findAskedWork } from '#main/deep-links.ts'
+import { createDeepLinks, findAskedWork } from '#main/links/deep-links.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { appState } from '#tests/support/app-state.ts'

@@ -3,7 +3,7 @@ import { isDiskTrouble } from '#main/sync/disk-trouble.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { CommandName, CommandResult, ReceivedArgument, WindowName } from '#shared/ipc.ts'
 import { COMMAND_NAMES } from '#shared/ipc.ts'
-import { ARGUMENTS } from './schemas.ts'
+import { ARGUMENTS } from './command-schemas.ts'
 
 /** One handler per command; `from` is the window that asks. */
 export type Handlers = {

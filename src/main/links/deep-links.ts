@@ -1,4 +1,4 @@
-import type { BlindCommands } from '#main/blind-commands.ts'
+import type { BlindCommands } from '#main/commands/blind-commands.ts'
 import type { DialogsPort, Logger } from '#main/platform/ports.ts'
 import type { Workspace } from '#main/account/live-account.ts'
 import { assertNever } from '#shared/assert-never.ts'

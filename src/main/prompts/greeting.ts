@@ -1,5 +1,5 @@
-import type { Actions } from '#main/actions.ts'
-import { isOpen } from '#main/actions.ts'
+import type { Actions } from '#main/commands/actions.ts'
+import { isOpen } from '#main/commands/actions.ts'
 import type { Config } from '#main/config.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { ChangeSettings } from '#main/settings/settings.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createHeldKey } from '#main/held-keys.ts'
+import { createHeldKey } from '#main/hotkeys/held-keys.ts'
 import type { Timers } from '#main/platform/ports.ts'
 
 /** A key and a clock that only moves when the test moves it; `presses` are the times of its actions. */

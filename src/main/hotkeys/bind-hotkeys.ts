@@ -1,4 +1,4 @@
-import { createHeldKey } from '#main/held-keys.ts'
+import { createHeldKey } from './held-keys.ts'
 import type { ShortcutsPort, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setHotkeys } from '#main/store/transitions.ts'

@@ -1,4 +1,4 @@
-import type { BlindCommands } from '#main/blind-commands.ts'
+import type { BlindCommands } from './blind-commands.ts'
 import type { LaunchWish } from '#main/config.ts'
 import type { Anchor, Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
