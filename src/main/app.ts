@@ -14,7 +14,6 @@ import { serveCommands } from '#main/commands/serve-commands.ts'
 import { publishState } from '#main/commands/publish-state.ts'
 import { createIdlePrompt } from '#main/prompts/idle-prompt.ts'
 import { createLinks } from '#main/links/external-links.ts'
-import { liveMessages } from '#main/live-messages.ts'
 import { followLoginItem } from '#main/settings/start-at-login.ts'
 import { oneQuestionAtATime } from '#main/prompts/one-question.ts'
 import type { Platform } from '#main/platform/ports.ts'
@@ -42,6 +41,8 @@ import { openWorkspace } from '#main/account/live-account.ts'
 import type { Workspace } from '#main/account/live-account.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail } from '#shared/failure.ts'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import { liveTexts } from '#shared/messages/live.ts'
 import type { SeenTimer } from '#shared/seen.ts'
 import { localeFor } from '#shared/settings.ts'
 
@@ -73,8 +74,9 @@ export function createApp({
     initialState({ ...platform.facts, hasTray: true }, settings, timers.now())
   )
   const changeSettings = createSettingsWriter(platform.settingsFile, store)
-  const messages = liveMessages(() =>
-    localeFor(store.state.settings.language, platform.facts.locale)
+  // the language may change, so each text is looked up when it is used
+  const messages = liveTexts(() =>
+    messagesFor(localeFor(store.state.settings.language, platform.facts.locale))
   )
   if (corruptCopy || dropped.length > 0) {
     const kind = dropped.length > 0 ? 'settings-were-damaged' : 'settings-were-corrupt'
