@@ -1,4 +1,4 @@
-import type { WeekStartDay } from './week.ts'
+import type { WeekStartDay } from './time/week.ts'
 
 /** Whether the account tracks hours, or start and end times (company `wants_timestamp_timers`). */
 export type TimerMode = 'duration' | 'timestamps'

@@ -3,7 +3,7 @@ import { blockOf, busyBlocks } from './day-blocks.ts'
 import { sumHours, type Hundredths } from './hours.ts'
 import { DAY_MINUTES, overlapsAny } from './place-block.ts'
 import { findWork, type NamedWork, type ProjectAssignment } from './project-assignment.ts'
-import { daysBetween, addDays, type SpentDate } from './spent-date.ts'
+import { daysBetween, addDays, type SpentDate } from './time/spent-date.ts'
 import type { EntryEdit, TimeEntry } from './time-entry.ts'
 import { rowId, workOf } from './timesheet.ts'
 

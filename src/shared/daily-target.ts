@@ -2,7 +2,7 @@ import { MINUTE } from './durations.ts'
 import { hundredthsOf, type Hundredths } from './hours.ts'
 import type { ReminderSetting, Settings } from './settings.ts'
 import type { WeekSlice } from './state.ts'
-import type { Weekday } from './week.ts'
+import type { Weekday } from './time/week.ts'
 
 /** The days a person works, and the hours of each of them; 0 hours is no target. */
 export interface DailyTarget {

@@ -1,5 +1,5 @@
-import { DAY_PARTS, LONG_DAY_PARTS, utcMidnight, type SpentDate } from './spent-date.ts'
-import type { Week } from './week.ts'
+import { DAY_PARTS, LONG_DAY_PARTS, utcMidnight, type SpentDate } from './time/spent-date.ts'
+import type { Week } from './time/week.ts'
 
 const HEADING_PARTS = { weekday: 'long', day: 'numeric', month: 'long' } as const
 const DAY_OF_YEAR_PARTS = { ...DAY_PARTS, year: 'numeric' } as const

@@ -1,4 +1,4 @@
-import { clockTimeAt } from './clock-time.ts'
+import { clockTimeAt } from './time/clock-time.ts'
 import type { Hundredths } from './hours.ts'
 import { DAY_MINUTES, minuteOf, overlap, timeAt, type Block } from './place-block.ts'
 import type { EntryChanges, TimeEntry } from './time-entry.ts'

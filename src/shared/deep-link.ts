@@ -1,5 +1,5 @@
-import { isAcceptedDate } from './spent-date.ts'
-import type { SpentDate } from './spent-date.ts'
+import { isAcceptedDate } from './time/spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 
 /** What an address asks for. It is a wish of whoever wrote it: nothing changes before the person agrees. */
 export type DeepLink =

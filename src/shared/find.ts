@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts'
 import { rangesOf, spellingsOf, wordsOf } from './search-text.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 import type { HarvestEntry, TimeEntry } from './time-entry.ts'
 
 /** What to look for; what is absent does not matter. Everything given has to fit. */

@@ -2,7 +2,7 @@ import { MINUTE } from './durations.ts'
 import { hundredthsOf } from './hours.ts'
 import type { Hundredths } from './hours.ts'
 import type { Work } from './project-assignment.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 import type { EntryKey, TimeEntry } from './time-entry.ts'
 
 /** Harvest's four answers to time away from the computer. */

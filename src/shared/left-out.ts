@@ -1,4 +1,4 @@
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 
 /** An item of one of Harvest's lists that Gleaner cannot read. The rest of the list is read without it. */
 export interface Unreadable {

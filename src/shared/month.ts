@@ -1,8 +1,8 @@
 import { sumHours, type Hundredths } from './hours.ts'
-import { addDays, daysBetween, utcMidnight, type SpentDate } from './spent-date.ts'
+import { addDays, daysBetween, utcMidnight, type SpentDate } from './time/spent-date.ts'
 import type { TimeEntry } from './time-entry.ts'
 import { sumAt, sumOf } from './timesheet.ts'
-import { weekOf, type Week, type WeekStartDay } from './week.ts'
+import { weekOf, type Week, type WeekStartDay } from './time/week.ts'
 
 /** A calendar month as whole weeks: what sticks out at both ends belongs to its neighbours. */
 export interface Month {

@@ -1,9 +1,9 @@
-import { parseHours } from './parse-hours.ts'
+import { parseHours } from './time/parse-hours.ts'
 import { plainCharacters } from './plain-characters.ts'
-import { quickWords } from './quick-entry-words.ts'
-import { isSpentDate } from './spent-date.ts'
+import { quickWords } from './quick-entry/vocabulary.ts'
+import { isSpentDate } from './time/spent-date.ts'
 import { parseTsv, type Sheet } from './tsv.ts'
-import { weekdayOf } from './week.ts'
+import { weekdayOf } from './time/week.ts'
 
 /** Hours that were copied from a spreadsheet or from Gleaner, without headings and totals. */
 export interface PastedSheet {

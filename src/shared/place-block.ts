@@ -1,4 +1,4 @@
-import type { ClockTime } from './clock-time.ts'
+import type { ClockTime } from './time/clock-time.ts'
 
 /** A stretch of one day in minutes since midnight, `to` not included; 0 <= from < to <= 1440. */
 export interface Block {

@@ -4,7 +4,7 @@ import type { Messages } from './messages/catalogue.ts'
 import type { DayShare, Reminder, ReminderChoice } from './reminder.ts'
 import { CHOICES } from './reminder.ts'
 import type { NamedWork } from './project-assignment.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 
 /** How numbers and dates are written, and what is not to be named. */
 export interface ReminderFormats {

@@ -1,6 +1,6 @@
 import type { Hundredths } from './hours.ts'
 import type { NamedWork } from './project-assignment.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 import type { EntryKey, TimeEntry } from './time-entry.ts'
 
 /** What a person can do about a reminder; which of them fit is `CHOICES`. */

@@ -2,7 +2,7 @@ import type { DailyTarget } from './daily-target.ts'
 import { blockOf } from './day-blocks.ts'
 import { currentHours, type Hundredths } from './hours.ts'
 import { DAY_MINUTES, freeStretches, type Block } from './place-block.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 import type { TimeEntry } from './time-entry.ts'
 import {
   lockOf,
@@ -13,7 +13,7 @@ import {
   type Timesheet,
   type TimesheetDay
 } from './timesheet.ts'
-import { weekdayOf } from './week.ts'
+import { weekdayOf } from './time/week.ts'
 
 /** Something worth a look before the week is handed in; each leads to its day, and its row where it has one. */
 export type Finding = { readonly spentDate: SpentDate; readonly row: string | null } & (

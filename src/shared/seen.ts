@@ -1,7 +1,7 @@
-import type { ClockTime } from './clock-time.ts'
+import type { ClockTime } from './time/clock-time.ts'
 import type { Hundredths } from './hours.ts'
 import type { NamedWork } from './project-assignment.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 import type { Recent } from './state.ts'
 import type { EntryChange, EntryChanges, EntryDeletion, EntryKey, TimeEntry } from './time-entry.ts'
 

@@ -1,9 +1,9 @@
 import type { AccountKind } from './account.ts'
-import type { ClockTime } from './clock-time.ts'
+import type { ClockTime } from './time/clock-time.ts'
 import type { Clock, TimeFormat, TimerMode } from './company.ts'
 import type { Work } from './project-assignment.ts'
 import type { IdleRule } from './idle.ts'
-import type { Weekday, WeekStartDay } from './week.ts'
+import type { Weekday, WeekStartDay } from './time/week.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 

@@ -1,6 +1,6 @@
-import { formatClockTime } from './clock-time.ts'
+import { formatClockTime } from './time/clock-time.ts'
 import { currentHours, formatHours, type Hundredths, type HoursFormat } from './hours.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 import type { TimeEntry } from './time-entry.ts'
 import { sumAt, type Timesheet } from './timesheet.ts'
 import type { Sheet } from './tsv.ts'

@@ -6,10 +6,10 @@ import type { IdleQuestion, IdleSourceName } from './idle.ts'
 import type { NamedWork } from './project-assignment.ts'
 import type { Reminder } from './reminder.ts'
 import type { HotkeyAction, Settings } from './settings.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 import type { OperationKind, SyncState } from './sync-state.ts'
 import type { EntryKey, TimeEntry } from './time-entry.ts'
-import type { Week } from './week.ts'
+import type { Week } from './time/week.ts'
 
 /**
  *                      .--- signOut ----------------------------------------.

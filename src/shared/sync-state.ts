@@ -2,7 +2,7 @@ import type { Failure } from './failure.ts'
 import type { Hundredths } from './hours.ts'
 import type { LeftOut } from './left-out.ts'
 import type { NamedWork } from './project-assignment.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 import type { EntryKey } from './time-entry.ts'
 
 /** How things stand with Harvest. */

@@ -1,10 +1,10 @@
 import type { Named } from './account.ts'
-import type { ClockTime } from './clock-time.ts'
+import type { ClockTime } from './time/clock-time.ts'
 import type { Failure } from './failure.ts'
 import type { Hundredths } from './hours.ts'
 import type { NamedWork, Work } from './project-assignment.ts'
 import type { SeenEntry } from './seen.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 
 /** Names an entry from its first moment on this computer to its last, whether or not Harvest knows it yet. */
 export type EntryKey = string

@@ -1,7 +1,7 @@
 import type { AccessRole } from './account.ts'
 import { currentHours, sumHours, type Hundredths } from './hours.ts'
 import type { NamedWork, Work } from './project-assignment.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 import type { TimeEntry } from './time-entry.ts'
 
 /**

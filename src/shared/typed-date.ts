@@ -1,4 +1,4 @@
-import { dateInFigures, dateWithoutYear, utcMidnight, type SpentDate } from './spent-date.ts'
+import { dateInFigures, dateWithoutYear, utcMidnight, type SpentDate } from './time/spent-date.ts'
 
 type Part = 'year' | 'month' | 'day'
 

@@ -1,5 +1,5 @@
 import { sumHours, type Hundredths } from './hours.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { SpentDate } from './time/spent-date.ts'
 import { sumAt, sumOf, type Timesheet } from './timesheet.ts'
 
 export interface PictureProject {

@@ -6,7 +6,7 @@ import '../support/temporal.ts'
 import { LedgerIndex } from '#main/ledger/search-index.ts'
 import { Ledger } from '#main/ledger/ledger.ts'
 import { MOST_FOUND, type FindQuery } from '#shared/find.ts'
-import { addDays } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import { harvestEntry, NOW } from '#tests/support/entries.ts'
 
 /* Finding in a ledger of 100,000 entries, and what the index costs while a week is written. */

@@ -17,7 +17,7 @@ import { createHarvestClient } from '#main/harvest/client.ts'
 import type { Ledger as LedgerType } from '#main/ledger/ledger.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { DAY } from '#shared/durations.ts'
-import { addDays } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import { growthPlot } from './support/growth-plot.ts'
 
 /* npm run bench -- ledger: what the ledger costs with a thousand entries, and with a hundred thousand. */

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
-import { WEEKDAYS } from '#shared/week.ts'
+import { WEEKDAYS } from '#shared/time/week.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import { expectNoAxeViolations } from './support/axe.ts'
 import { expect, test } from './support/gleaner.ts'

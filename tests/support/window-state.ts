@@ -2,7 +2,7 @@ import type { Company } from '#shared/company.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { AppState, SessionState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import { weekOf } from '#shared/week.ts'
+import { weekOf } from '#shared/time/week.ts'
 import { harvestEntry, shown } from './entries.ts'
 
 /** The Wednesday that windows are looked at on. */

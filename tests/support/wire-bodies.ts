@@ -1,7 +1,7 @@
 import * as decode from '#main/harvest/decode.ts'
 import { decoded } from '#main/harvest/decoded.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
-import { isSpentDate } from '#shared/spent-date.ts'
+import { isSpentDate } from '#shared/time/spent-date.ts'
 import { wireEntry } from '#tests/unit/main/harvest/wire-entry.ts'
 
 const assignment = {

@@ -1,6 +1,6 @@
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { wholeMinute } from '#shared/idle.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
+import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppCommand, AppView } from './app.ts'
 import type { Course } from './course.ts'

@@ -1,5 +1,5 @@
 import { HUNDREDTH } from '#shared/durations.ts'
-import { addDays, spentDateAt } from '#shared/spent-date.ts'
+import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 import type { AppView } from './app.ts'
 import type { Course } from './course.ts'
 import { ZONE, from } from './course.ts'

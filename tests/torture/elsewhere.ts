@@ -1,5 +1,5 @@
 import { HOUR, HUNDREDTH, SECOND } from '#shared/durations.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
+import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryChanges } from '#shared/time-entry.ts'
 import type { Entry } from '#sandbox/model.ts'
 import type { AppView } from './app.ts'

@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '#shared/durations.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
+import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppView } from './app.ts'
 import type { Course } from './course.ts'

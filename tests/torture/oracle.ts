@@ -1,5 +1,5 @@
-import { clockPieces } from '#shared/clock-pieces.ts'
-import { clockTimeAt, endTimeAt, minutesBetween } from '#shared/clock-time.ts'
+import { clockPieces } from '#shared/time/clock-pieces.ts'
+import { clockTimeAt, endTimeAt, minutesBetween } from '#shared/time/clock-time.ts'
 import { HOUR, HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import type { Span } from '#shared/idle.ts'

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '#shared/durations.ts'
-import { addDays } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import type { Entry } from '#sandbox/model.ts'
 import type { Network, WireAnswer, WireRequest } from './network.ts'
 import type { Random } from './random.ts'

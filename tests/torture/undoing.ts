@@ -1,4 +1,4 @@
-import { spentDateAt } from '#shared/spent-date.ts'
+import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { AppView } from './app.ts'
 import type { Course } from './course.ts'
 import { ZONE } from './course.ts'

@@ -45,9 +45,9 @@ import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { IdleRule } from '#shared/idle.ts'
 import type { Reminder } from '#shared/reminder.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
-import { addDays, spentDateAt } from '#shared/spent-date.ts'
+import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
-import type { Week } from '#shared/week.ts'
+import type { Week } from '#shared/time/week.ts'
 
 export interface WorkspaceOptions {
   readonly platform: Platform

@@ -2,10 +2,10 @@ import type { Ledger } from '#main/ledger/ledger.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { AccessRole, Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
-import { weekOf } from '#shared/week.ts'
-import type { Week } from '#shared/week.ts'
+import { spentDateAt } from '#shared/time/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
+import { weekOf } from '#shared/time/week.ts'
+import type { Week } from '#shared/time/week.ts'
 
 interface Known {
   readonly person: Person

@@ -9,10 +9,10 @@ import { recentsOf } from '#main/timer/recents.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
-import { addDays } from '#shared/spent-date.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { OpenOperation, RefusedOperation, SyncState } from '#shared/sync-state.ts'
-import type { Week } from '#shared/week.ts'
+import type { Week } from '#shared/time/week.ts'
 
 /** How far back the recents look, and how many there are. */
 export const RECENT_DAYS = 28

@@ -5,8 +5,8 @@ import type { SyncOptions } from '#main/sync/sync.ts'
 import { Sync } from '#main/sync/sync.ts'
 import type { Weeks } from './watched-weeks.ts'
 import type { AccessRole } from '#shared/account.ts'
-import { shiftWeek } from '#shared/week.ts'
-import type { Week } from '#shared/week.ts'
+import { shiftWeek } from '#shared/time/week.ts'
+import type { Week } from '#shared/time/week.ts'
 
 /** Weeks before the current one that are read once: a year. */
 const HISTORY_WEEKS = 52

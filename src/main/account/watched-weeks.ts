@@ -3,10 +3,10 @@ import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { WindowsPort } from '#main/platform/ports.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { WindowName } from '#shared/ipc.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
-import { addDays } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import type { EntryRange, WeekSlice } from '#shared/state.ts'
-import type { Week } from '#shared/week.ts'
+import type { Week } from '#shared/time/week.ts'
 import { weekChange } from '#shared/week-change.ts'
 
 export interface WeeksOptions {

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import type { CommandName, ReceivedArgument } from '#shared/ipc.ts'
 import { FAVOURITE_NOTES_MAX, FAVOURITES_MAX, REGIONS } from '#shared/settings.ts'
-import { daysBetween, isAcceptedDate, isAcceptedInstant, isSpentDate } from '#shared/spent-date.ts'
-import { WEEKDAYS } from '#shared/week.ts'
+import {
+  daysBetween,
+  isAcceptedDate,
+  isAcceptedInstant,
+  isSpentDate
+} from '#shared/time/spent-date.ts'
+import { WEEKDAYS } from '#shared/time/week.ts'
 
 /** Longest notes Harvest keeps (MEDIUMTEXT), behaviours of the API, 3.10. */
 const NOTES_MAX = 16_777_215

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { AccessRole, Account, Named, Person } from '#shared/account.ts'
-import { parseClockTime, type ClockTime } from '#shared/clock-time.ts'
+import { parseClockTime, type ClockTime } from '#shared/time/clock-time.ts'
 import type { Company } from '#shared/company.ts'
 import { hundredthsFromDecimal } from '#shared/hours.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { ExternalReference, HarvestEntry } from '#shared/time-entry.ts'
-import { ianaZone } from '#shared/zones.ts'
+import { ianaZone } from '#shared/time/zones.ts'
 import type { Client, Project, Task, Teammate, User } from './directory.ts'
 import * as wire from './wire.ts'
 

@@ -1,7 +1,7 @@
-import { formatClockTime, isClockTime, type ClockTime } from '#shared/clock-time.ts'
+import { formatClockTime, isClockTime, type ClockTime } from '#shared/time/clock-time.ts'
 import type { Clock } from '#shared/company.ts'
 import { decimalOf, type Hundredths } from '#shared/hours.ts'
-import { isSpentDate, type SpentDate } from '#shared/spent-date.ts'
+import { isSpentDate, type SpentDate } from '#shared/time/spent-date.ts'
 import type { ApprovalStatus, EntryTime, ExternalReference } from '#shared/time-entry.ts'
 
 /** What of a reference is sent; Harvest finds out the service by itself. */

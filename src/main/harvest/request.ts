@@ -1,4 +1,4 @@
-import { isAcceptedInstant } from '#shared/spent-date.ts'
+import { isAcceptedInstant } from '#shared/time/spent-date.ts'
 import { readAnswer } from './answer.ts'
 import { HarvestError } from './errors.ts'
 import { networkTrouble } from './network-trouble.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Unreadable } from '#shared/left-out.ts'
-import { isSpentDate } from '#shared/spent-date.ts'
+import { isSpentDate } from '#shared/time/spent-date.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
 

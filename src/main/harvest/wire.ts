@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isSpentDate } from '#shared/spent-date.ts'
+import { isSpentDate } from '#shared/time/spent-date.ts'
 
 /* Harvest's JSON as far as Gleaner reads it. Unknown attributes are dropped, missing ones tolerated
    unless an entry would be wrong without them. */

@@ -1,4 +1,4 @@
-import { clockTimeAt, minutesBetween } from '#shared/clock-time.ts'
+import { clockTimeAt, minutesBetween } from '#shared/time/clock-time.ts'
 import type { Absence, IdleDecision, IdleRule, RuleConditions } from '#shared/idle.ts'
 import { minutesOf } from '#shared/idle.ts'
 import type { AwaySettings } from '#shared/settings.ts'

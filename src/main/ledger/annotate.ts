@@ -1,4 +1,4 @@
-import { endTimeAt } from '#shared/clock-time.ts'
+import { endTimeAt } from '#shared/time/clock-time.ts'
 import { currentHours } from '#shared/hours.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { Loss } from '#shared/state.ts'

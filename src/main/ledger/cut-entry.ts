@@ -1,4 +1,4 @@
-import { clockTimesOf } from '#shared/clock-pieces.ts'
+import { clockTimesOf } from '#shared/time/clock-pieces.ts'
 import type { Span } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { newEntryKey } from './entry-keys.ts'

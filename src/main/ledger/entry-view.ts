@@ -1,4 +1,4 @@
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import type { Ledger } from './ledger.ts'
 import { keysOf } from './operations.ts'

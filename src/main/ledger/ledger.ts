@@ -1,4 +1,4 @@
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import type { Accompany } from './annotate.ts'
 import { Copies } from './remote-copies.ts'

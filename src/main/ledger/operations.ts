@@ -1,10 +1,10 @@
 import type { Named } from '#shared/account.ts'
-import type { ClockTime } from '#shared/clock-time.ts'
+import type { ClockTime } from '#shared/time/clock-time.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { Span } from '#shared/idle.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryChanges, EntryKey, EntryTime, ExternalReference } from '#shared/time-entry.ts'
 
 /** A new entry with the names that are shown until Harvest has answered. */

@@ -1,4 +1,4 @@
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import type { EntryCopy } from './overlay.ts'
 import { LostCopies } from './lost-copies.ts'

@@ -1,5 +1,5 @@
-import { isClockTime } from '#shared/clock-time.ts'
-import { isSpentDate } from '#shared/spent-date.ts'
+import { isClockTime } from '#shared/time/clock-time.ts'
+import { isSpentDate } from '#shared/time/spent-date.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import type { Intent } from './operations.ts'
 

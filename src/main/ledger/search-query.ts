@@ -1,6 +1,6 @@
 import type { FindQuery } from '#shared/find.ts'
 import { wordsOf } from '#shared/search-text.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 
 /** The index stores trigrams. Shorter words are compared entry by entry. */

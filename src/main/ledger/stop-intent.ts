@@ -1,4 +1,4 @@
-import { clockPieces } from '#shared/clock-pieces.ts'
+import { clockPieces } from '#shared/time/clock-pieces.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import { lengthOf, wholeMinute } from '#shared/idle.ts'

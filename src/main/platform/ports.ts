@@ -8,12 +8,12 @@ import type {
   ShownFor,
   WindowName
 } from '#shared/ipc.ts'
-import type { ClockTime } from '#shared/clock-time.ts'
+import type { ClockTime } from '#shared/time/clock-time.ts'
 import type { IdleSourceName } from '#shared/idle.ts'
 import type { DesktopFacts, LoginItemStatus } from '#shared/state.ts'
 import type { Theme, WindowBounds } from '#shared/settings.ts'
 import type { TrayView } from '#shared/tray.ts'
-import type { Weekday } from '#shared/week.ts'
+import type { Weekday } from '#shared/time/week.ts'
 
 export type Unsubscribe = () => void
 

@@ -1,7 +1,7 @@
-import { instantOf } from '#shared/clock-time.ts'
+import { instantOf } from '#shared/time/clock-time.ts'
 import { DAY, SECOND } from '#shared/durations.ts'
-import { addDays, spentDateAt } from '#shared/spent-date.ts'
-import { weekdayOf } from '#shared/week.ts'
+import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
+import { weekdayOf } from '#shared/time/week.ts'
 import type { ClockTimes, PowerPort, SchedulePort, Timers } from './ports.ts'
 
 export interface ScheduleOptions {

@@ -1,7 +1,7 @@
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import type { Workspace } from '#main/account/live-account.ts'
-import { clockTimeAt, formatClockTime } from '#shared/clock-time.ts'
+import { clockTimeAt, formatClockTime } from '#shared/time/clock-time.ts'
 import { formatHours } from '#shared/hours.ts'
 import type { WindowIntent, WindowName } from '#shared/ipc.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
@@ -9,7 +9,7 @@ import type { Reminder, ReminderChoice } from '#shared/reminder.ts'
 import type { ReminderFormats } from '#shared/reminder-words.ts'
 import { reminderWords } from '#shared/reminder-words.ts'
 import { localesFor } from '#shared/region.ts'
-import { formatDay, spentDateAt } from '#shared/spent-date.ts'
+import { formatDay, spentDateAt } from '#shared/time/spent-date.ts'
 import type { AppState } from '#shared/state.ts'
 
 export interface ReminderPromptOptions {

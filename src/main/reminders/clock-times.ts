@@ -1,9 +1,9 @@
 import type { ClockTimes, SchedulePort } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import type { ClockTime } from '#shared/clock-time.ts'
+import type { ClockTime } from '#shared/time/clock-time.ts'
 import { minuteOf, timeAt } from '#shared/place-block.ts'
 import type { ReminderSettings, WorkHours } from '#shared/settings.ts'
-import { WEEKDAYS } from '#shared/week.ts'
+import { WEEKDAYS } from '#shared/time/week.ts'
 
 export interface ClockOptions {
   readonly store: Store

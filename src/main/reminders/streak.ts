@@ -1,6 +1,6 @@
-import { instantOf } from '#shared/clock-time.ts'
+import { instantOf } from '#shared/time/clock-time.ts'
 import type { Span } from '#shared/idle.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
 export interface StreakFacts {

@@ -1,9 +1,9 @@
-import { instantOf } from '#shared/clock-time.ts'
+import { instantOf } from '#shared/time/clock-time.ts'
 import type { Span } from '#shared/idle.ts'
 import type { WorkHours } from '#shared/settings.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
-import type { Week } from '#shared/week.ts'
-import { weekdayOf } from '#shared/week.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
+import type { Week } from '#shared/time/week.ts'
+import { weekdayOf } from '#shared/time/week.ts'
 
 /** The work hours of a day as instants; null on a day off. */
 export function workWindow(

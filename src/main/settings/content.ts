@@ -10,8 +10,8 @@ import type {
   WorkHours
 } from '#shared/settings.ts'
 import { DEFAULT_SETTINGS, FAVOURITE_NOTES_MAX, FAVOURITES_MAX, REGIONS } from '#shared/settings.ts'
-import type { Weekday } from '#shared/week.ts'
-import { WEEKDAYS } from '#shared/week.ts'
+import type { Weekday } from '#shared/time/week.ts'
+import { WEEKDAYS } from '#shared/time/week.ts'
 import type { Part } from './tolerant.ts'
 import { group, list, single } from './tolerant.ts'
 

@@ -5,8 +5,8 @@ import type { RunningFacts } from '#shared/hours.ts'
 import type { IdleQuestion } from '#shared/idle.ts'
 import type { Reminder } from '#shared/reminder.ts'
 import type { Settings } from '#shared/settings.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
+import { spentDateAt } from '#shared/time/spent-date.ts'
 import type {
   AccountChoice,
   AppState,
@@ -21,8 +21,8 @@ import type {
 } from '#shared/state.ts'
 import type { SyncState } from '#shared/sync-state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import type { Week } from '#shared/week.ts'
-import { weekOf } from '#shared/week.ts'
+import type { Week } from '#shared/time/week.ts'
+import { weekOf } from '#shared/time/week.ts'
 import type { Transition } from './store.ts'
 
 /** Hours of a week in which nothing is known about capacity. */

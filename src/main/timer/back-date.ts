@@ -11,7 +11,7 @@ import { fail, ok } from '#shared/failure.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
 import type { SeenEntry } from '#shared/seen.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
+import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { moveStartOf } from './move-start.ts'
 

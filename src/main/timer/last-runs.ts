@@ -1,10 +1,10 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { LedgerView } from '#main/ledger/entry-view.ts'
-import { instantOf } from '#shared/clock-time.ts'
+import { instantOf } from '#shared/time/clock-time.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
-import { addDays, startOfDay } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
+import { addDays, startOfDay } from '#shared/time/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 
 /** More timers than anybody ends in the weeks that the recents show. */

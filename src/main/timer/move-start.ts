@@ -4,9 +4,9 @@ import type { Cut, Intent, NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { hoursWithout } from '#main/ledger/overlay.ts'
 import { beginOverDays, planSplit } from '#main/ledger/split-plan.ts'
-import { clockTimeAt } from '#shared/clock-time.ts'
+import { clockTimeAt } from '#shared/time/clock-time.ts'
 import { wholeMinute } from '#shared/idle.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
+import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
 /**

@@ -6,7 +6,7 @@ import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { beginOverDays, continued } from '#main/ledger/split-plan.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
 import { hundredthsOf } from '#shared/hours.ts'
-import { addDays, spentDateAt, startOfDay } from '#shared/spent-date.ts'
+import { addDays, spentDateAt, startOfDay } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
 type Restart = Extract<Intent, { kind: 'restart' }>

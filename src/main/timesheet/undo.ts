@@ -9,7 +9,7 @@ import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { RunningFacts } from '#shared/hours.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
+import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { Loss, Undoable } from '#shared/state.ts'
 import { overDays } from './undo-over-days.ts'
 

@@ -1,7 +1,7 @@
-import { clockTimeAt, instantOf, instantsOf, parseClockTime } from '#shared/clock-time.ts'
+import { clockTimeAt, instantOf, instantsOf, parseClockTime } from '#shared/time/clock-time.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { AddedPart, IdleQuestion, RuleConditions, Span } from '#shared/idle.ts'
-import { addDays, spentDateAt } from '#shared/spent-date.ts'
+import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 
 /** No cut is shorter: it could not be taken hold of any more. */
 export const LEAST_CUT = MINUTE

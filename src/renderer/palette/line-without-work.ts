@@ -1,5 +1,9 @@
-import type { QuickContext, Span } from '#shared/quick-entry-pieces.ts'
-import { parseQuickEntry, type QuickEntry, type QuickInput } from '#shared/quick-entry.ts'
+import type { QuickContext, Span } from '#shared/quick-entry/pieces.ts'
+import {
+  parseQuickEntry,
+  type QuickEntry,
+  type QuickInput
+} from '#shared/quick-entry/quick-entry.ts'
 
 /**
  * The line without the first words that named the work. Everything else stays as it was typed and means

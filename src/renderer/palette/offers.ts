@@ -1,5 +1,5 @@
-import { formatQuickTime, type QuickInput } from '#shared/quick-entry.ts'
-import type { QuickCommand, QuickWords } from '#shared/quick-entry-words.ts'
+import { formatQuickTime, type QuickInput } from '#shared/quick-entry/quick-entry.ts'
+import type { QuickCommand, QuickWords } from '#shared/quick-entry/vocabulary.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { Recent } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'

@@ -1,14 +1,14 @@
-import { clockTimeAt } from '#shared/clock-time.ts'
+import { clockTimeAt } from '#shared/time/clock-time.ts'
 import { parseIssueAddress } from '#shared/issue-address.ts'
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
-import type { QuickContext } from '#shared/quick-entry-pieces.ts'
-import { quickWords } from '#shared/quick-entry-words.ts'
+import type { QuickContext } from '#shared/quick-entry/pieces.ts'
+import { quickWords } from '#shared/quick-entry/vocabulary.ts'
 import {
   answerQuestion,
   NOTHING_TYPED,
   parseQuickEntry,
   type QuickInput
-} from '#shared/quick-entry.ts'
+} from '#shared/quick-entry/quick-entry.ts'
 import type { AppState } from '#shared/state.ts'
 import type { Formats } from '#renderer/state/formats.svelte.ts'
 import { buildIndex, findWork, type Habits } from '../components/picker/match.ts'

@@ -1,5 +1,5 @@
 import { plainCharacters } from '#shared/plain-characters.ts'
-import { clockTimeAt, formatClockTime, type ClockTime } from '#shared/clock-time.ts'
+import { clockTimeAt, formatClockTime, type ClockTime } from '#shared/time/clock-time.ts'
 import type { Company } from '#shared/company.ts'
 import {
   elapsedMs,
@@ -12,10 +12,10 @@ import { DateWords } from '#shared/date-words.ts'
 import { formatNumber } from '#shared/messages/plural.ts'
 import { decimalSymbolOf, localesFor, type Locales } from '#shared/region.ts'
 import type { Region } from '#shared/settings.ts'
-import { spentDateAt, type SpentDate } from '#shared/spent-date.ts'
-import type { StepDay } from '#shared/step-day.ts'
+import { spentDateAt, type SpentDate } from '#shared/time/spent-date.ts'
+import type { StepDay } from '#shared/time/step-day.ts'
 import { formatTypedDate, readTypedDate } from '#shared/typed-date.ts'
-import { formatWeekday, type Week, type Weekday } from '#shared/week.ts'
+import { formatWeekday, type Week, type Weekday } from '#shared/time/week.ts'
 import type { Mirror } from './mirror.svelte.ts'
 import { stepDayOf } from './undo-question.ts'
 

@@ -1,6 +1,6 @@
-import { clockTimeAt } from '#shared/clock-time.ts'
+import { clockTimeAt } from '#shared/time/clock-time.ts'
 import type { Desktop } from '#shared/ipc.ts'
-import { addDays, type SpentDate } from '#shared/spent-date.ts'
+import { addDays, type SpentDate } from '#shared/time/spent-date.ts'
 import { DAYS_OF_HABIT, habitsOf } from '../components/picker/habits.ts'
 import { NO_HABITS, type Habits } from '../components/picker/match.ts'
 

@@ -1,9 +1,9 @@
 import { workName } from '#renderer/components/sync/change-words.ts'
 import { currentHours } from '#shared/hours.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
-import { addDays, daysBetween, type SpentDate } from '#shared/spent-date.ts'
+import { addDays, daysBetween, type SpentDate } from '#shared/time/spent-date.ts'
 import type { Undoable } from '#shared/state.ts'
-import type { StepDay } from '#shared/step-day.ts'
+import type { StepDay } from '#shared/time/step-day.ts'
 
 /** Returns the words for the day of an instant (epoch milliseconds). */
 export type DayOf = (at: number) => StepDay

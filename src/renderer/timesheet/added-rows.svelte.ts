@@ -4,7 +4,7 @@ import {
   type ProjectAssignment,
   type Work
 } from '#shared/project-assignment.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import { rowId, workOf } from '#shared/timesheet.ts'
 import { Remembered } from './remembered.svelte.ts'
 

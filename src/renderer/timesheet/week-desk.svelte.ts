@@ -1,7 +1,7 @@
 import { tick } from 'svelte'
 import type { Failure } from '#shared/failure.ts'
 import { findWork, type NamedWork } from '#shared/project-assignment.ts'
-import { addDays, isAcceptedDate, type SpentDate } from '#shared/spent-date.ts'
+import { addDays, isAcceptedDate, type SpentDate } from '#shared/time/spent-date.ts'
 import { changeOf, seenTimerOf } from '#shared/seen.ts'
 import type { EntryChanges, EntryDeletion, EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { editRightOn, rowId, workOf } from '#shared/timesheet.ts'

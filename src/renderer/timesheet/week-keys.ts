@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts'
-import { addDays } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import type { WeekAction } from './keys.ts'
 import type { WeekDesk } from './week-desk.svelte.ts'
 

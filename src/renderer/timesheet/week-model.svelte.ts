@@ -1,7 +1,7 @@
 import type { AccessRole, Colleague } from '#shared/account.ts'
 import { rectOf, type GridPlace, type GridRect } from '#shared/grid-range.ts'
 import { findWork, type NamedWork } from '#shared/project-assignment.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { WeekSlice } from '#shared/state.ts'
 import {
   buildTimesheet,

@@ -2,7 +2,7 @@ import { planPaste, planTotals, type ReadPlace, type StrokePlan } from '#shared/
 import { readPastedSheet, type PastedSheet } from '#shared/pasted-sheet.ts'
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
 import { rowId, workOf } from '#shared/timesheet.ts'
-import { weekdayOf } from '#shared/week.ts'
+import { weekdayOf } from '#shared/time/week.ts'
 import type { PastedCells } from '#renderer/components/timesheet/grid-clipboard.ts'
 import type { WeekModel } from './week-model.svelte.ts'
 

@@ -1,6 +1,6 @@
 import type { Failure } from '#shared/failure.ts'
 import type { Desktop } from '#shared/ipc.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { WeekSlice } from '#shared/state.ts'
 import { changedWeek, type WeekChange } from '#shared/week-change.ts'
 

@@ -1,7 +1,7 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/universal'
 import { decimalOf } from '#shared/hours.ts'
 import type { Table, TableCell } from '#shared/sheet-export.ts'
-import { utcMidnight } from '#shared/spent-date.ts'
+import { utcMidnight } from '#shared/time/spent-date.ts'
 
 const HOURS_FORMAT = '0.00'
 const DATE_FORMAT = 'yyyy-mm-dd'

@@ -1,7 +1,7 @@
-import { addDays } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import type { AppState, WeekSlice } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import { weekOf } from '#shared/week.ts'
+import { weekOf } from '#shared/time/week.ts'
 import { TODAY, windowEntry, windowState } from '#tests/support/window-state.ts'
 
 const ROWS = 60

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { notObservedDefaults, type NotObserved } from '#sandbox/not-observed.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
-import { isSpentDate } from '#shared/spent-date.ts'
+import { isSpentDate } from '#shared/time/spent-date.ts'
 import {
   collect,
   failureOf,

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { addDays } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import type { WeekSlice } from '#shared/state.ts'
 import type { ReceivedEdit } from '#shared/ipc.ts'
 import type { EntryDraft, EntryEdit } from '#shared/time-entry.ts'

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { HOUR } from '#shared/durations.ts'
 import type { FindQuery } from '#shared/find.ts'
-import { addDays } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
 let main: MainProcess

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '#shared/durations.ts'
-import { addDays } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import type { Role } from '#sandbox/model.ts'
 import { tellEntryAs, tellListAs } from '#tests/support/altered-answers.ts'
 import { seedEntry } from '#tests/support/seeded-entry.ts'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { planCopy, rowsToCopy } from '#shared/copy-week.ts'
 import type { TimerMode } from '#shared/company.ts'
 import { timeAt } from '#shared/place-block.ts'
-import { addDays } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { anEntry, aRunningEntry, WEEK_DATES } from '#tests/unit/renderer/timesheet/an-entry.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseClockTime } from '#shared/clock-time.ts'
+import { parseClockTime } from '#shared/time/clock-time.ts'
 import { plainCharacters } from '#shared/plain-characters.ts'
-import { parseHours } from '#shared/parse-hours.ts'
+import { parseHours } from '#shared/time/parse-hours.ts'
 
 describe('full-width digits', () => {
   it('become ASCII, and other text stays as it is', () => {

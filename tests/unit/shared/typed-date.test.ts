@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysBetween } from '#shared/spent-date.ts'
+import { daysBetween } from '#shared/time/spent-date.ts'
 import { formatTypedDate, readTypedDate } from '#shared/typed-date.ts'
 
 const TODAY = '2026-11-18'

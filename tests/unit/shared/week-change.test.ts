@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { WeekSlice } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { changedWeek, weekChange } from '#shared/week-change.ts'
-import { weekOf } from '#shared/week.ts'
+import { weekOf } from '#shared/time/week.ts'
 import { windowEntry } from '#tests/support/window-state.ts'
 
 const WEEK = weekOf('2026-11-18', 'Monday')

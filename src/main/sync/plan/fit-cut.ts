@@ -1,7 +1,7 @@
 import type { Cut, CutEntry, Intent, NewOperation, Operation } from '#main/ledger/operations.ts'
 import type { Progress, RemoteTimer } from '#main/ledger/operations.ts'
 import { endedAt, timerOf } from '#main/ledger/remote-timer.ts'
-import { clockTimesOf } from '#shared/clock-pieces.ts'
+import { clockTimesOf } from '#shared/time/clock-pieces.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { Span } from '#shared/idle.ts'

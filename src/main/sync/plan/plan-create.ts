@@ -1,6 +1,6 @@
 import type { Intent, Operation } from '#main/ledger/operations.ts'
-import type { ClockTime } from '#shared/clock-time.ts'
-import { minutesBetween } from '#shared/clock-time.ts'
+import type { ClockTime } from '#shared/time/clock-time.ts'
+import { minutesBetween } from '#shared/time/clock-time.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import { hundredthsOf } from '#shared/hours.ts'

@@ -1,7 +1,7 @@
 import type { Cut, Operation } from '#main/ledger/operations.ts'
 import { cutStep } from '#main/ledger/operations.ts'
 import { hoursWithout } from '#main/ledger/overlay.ts'
-import { clockTimeAt, endTimeAt } from '#shared/clock-time.ts'
+import { clockTimeAt, endTimeAt } from '#shared/time/clock-time.ts'
 import { wholeMinute } from '#shared/idle.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import { lengthOf } from '#shared/idle.ts'

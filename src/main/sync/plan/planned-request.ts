@@ -5,7 +5,7 @@ import type {
   OpenQuestion,
   Operation
 } from '#main/ledger/operations.ts'
-import type { ClockTime } from '#shared/clock-time.ts'
+import type { ClockTime } from '#shared/time/clock-time.ts'
 import type { TimerMode } from '#shared/company.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { EntryKey, EntryTime, HarvestEntry } from '#shared/time-entry.ts'

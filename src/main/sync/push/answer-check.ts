@@ -2,7 +2,7 @@ import { HarvestError } from '#main/harvest/errors.ts'
 import { isSameId } from '#main/harvest/asked-for.ts'
 import { MARKER_PREFIX } from '#main/ledger/operations.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import type { Sent } from './lost-answers.ts'
 

@@ -1,5 +1,5 @@
-import { clockTimeAt, minutesBetween, type ClockTime } from '#shared/clock-time.ts'
-import { daysBetween, type SpentDate } from '#shared/spent-date.ts'
+import { clockTimeAt, minutesBetween, type ClockTime } from '#shared/time/clock-time.ts'
+import { daysBetween, type SpentDate } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { workKey, type Habits } from './match.ts'
 

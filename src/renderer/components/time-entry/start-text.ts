@@ -1,9 +1,9 @@
-import { latestInstantOf, parseClockTime, type ClockTime } from '#shared/clock-time.ts'
+import { latestInstantOf, parseClockTime, type ClockTime } from '#shared/time/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
-import { spanOf } from '#shared/quick-entry-spans.ts'
-import { tokensOf } from '#shared/quick-entry-tokens.ts'
-import { quickWords } from '#shared/quick-entry-words.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import { spanOf } from '#shared/quick-entry/spans.ts'
+import { tokensOf } from '#shared/quick-entry/tokens.ts'
+import { quickWords } from '#shared/quick-entry/vocabulary.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 
 /** What a typed start depends on: the moment, and the day and zone of the profile. */
 export interface StartMoment {

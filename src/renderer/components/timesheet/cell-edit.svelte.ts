@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { TimesheetCell, TimesheetRow } from '#shared/timesheet.ts'
 
 /** A row and a cell of it, as they were shown when the field was opened. */

@@ -1,10 +1,10 @@
 import type { TimerMode } from '#shared/company.ts'
 import type { HoursFormat } from '#shared/hours.ts'
 import type { Work } from '#shared/project-assignment.ts'
-import { isAcceptedDate, type SpentDate } from '#shared/spent-date.ts'
+import { isAcceptedDate, type SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryChanges, EntryDraft, EntryTime, TimeEntry } from '#shared/time-entry.ts'
 import { workOf } from '#shared/timesheet.ts'
-import { isUnlikelySpan, readTypedTimes, type TypedTimes } from '#shared/typed-times.ts'
+import { isUnlikelySpan, readTypedTimes, type TypedTimes } from '#shared/time/typed-times.ts'
 import { isUntouched, readHours, type HoursError } from './hours-reading.ts'
 
 /** The form as it stands, raw texts included: what is wrong stays to be mended. */

@@ -1,4 +1,4 @@
-import { parseHours, type ParsedHours } from '#shared/parse-hours.ts'
+import { parseHours, type ParsedHours } from '#shared/time/parse-hours.ts'
 
 /** Hours in exact decimals for another paste into Gleaner: accounts may show minutes, which are not exact. */
 const EXACT_HOURS = 'application/vnd.gleaner.hours'

@@ -1,5 +1,5 @@
 import type { GridPlace, GridRect } from '#shared/grid-range.ts'
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { TimesheetCell, TimesheetDay, TimesheetRow } from '#shared/timesheet.ts'
 
 /** A day of the grid. */

@@ -1,4 +1,4 @@
-import type { SpentDate } from '#shared/spent-date.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 
 const ENTRY_TYPE = 'application/x-gleaner-entry'

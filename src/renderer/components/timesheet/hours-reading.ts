@@ -1,5 +1,5 @@
 import { formatHours, type HoursFormat, type Hundredths } from '#shared/hours.ts'
-import { parseHours, type ParsedHours } from '#shared/parse-hours.ts'
+import { parseHours, type ParsedHours } from '#shared/time/parse-hours.ts'
 
 /** What a text in a field for hours comes to, given what was there. */
 export type HoursReading =

@@ -1,4 +1,4 @@
-import type { ClockTime } from '#shared/clock-time.ts'
+import type { ClockTime } from '#shared/time/clock-time.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 

@@ -1,5 +1,5 @@
-import type { QuestionKind } from '../../quick-entry-pieces.ts'
-import type { QuickCommand } from '../../quick-entry-words.ts'
+import type { QuestionKind } from '../../quick-entry/pieces.ts'
+import type { QuickCommand } from '../../quick-entry/vocabulary.ts'
 import { minutes } from './counts.ts'
 
 const QUESTIONS: Readonly<Record<QuestionKind, (text: string) => string>> = {

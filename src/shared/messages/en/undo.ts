@@ -1,5 +1,5 @@
 import type { Loss } from '../../state.ts'
-import type { StepDay } from '../../step-day.ts'
+import type { StepDay } from '../../time/step-day.ts'
 import type { OperationKind } from '../../sync-state.ts'
 import { listOf } from '../plural.ts'
 import { changes, LOCALE } from './counts.ts'

@@ -5,7 +5,7 @@ import { decoded, decodedPage } from '#main/harvest/decoded.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import { entriesOf } from '#main/harvest/lists.ts'
 import type { Unreadable } from '#shared/left-out.ts'
-import { isSpentDate } from '#shared/spent-date.ts'
+import { isSpentDate } from '#shared/time/spent-date.ts'
 import { wireEntry } from './wire-entry.ts'
 
 describe('an entry', () => {

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Ledger } from '#main/ledger/ledger.ts'
 import { copyOf } from '#main/ledger/decode-rows.ts'
-import { addDays } from '#shared/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { harvestEntry, NOW } from '#tests/support/entries.ts'
 

@@ -3,7 +3,7 @@ import type { ReminderFacts } from '#main/reminders/due.ts'
 import { dueReminders, nextDue } from '#main/reminders/due.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
-import { weekOf } from '#shared/week.ts'
+import { weekOf } from '#shared/time/week.ts'
 import { harvestEntry, NOW, runningEntry, shown, WORK } from '#tests/support/entries.ts'
 
 const BERLIN = 'Europe/Berlin'

@@ -3,7 +3,7 @@ import type { HarvestClient } from '#main/harvest/client.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import { createLeftOutItems } from '#main/sync/pull/report-left-out.ts'
 import { fill } from '#main/sync/pull/pull.ts'
-import { weekOf } from '#shared/week.ts'
+import { weekOf } from '#shared/time/week.ts'
 import { harvestEntry } from '#tests/support/entries.ts'
 
 it('the progress of the first reading counts weeks, however many entries are in them', async () => {

@@ -8,7 +8,7 @@ import { createLeftOutItems } from '#main/sync/pull/report-left-out.ts'
 import { pullWeek } from '#main/sync/pull/pull.ts'
 import { jsonOf, SLICE } from '#main/sync/pull/read-and-store.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
-import { weekOf } from '#shared/week.ts'
+import { weekOf } from '#shared/time/week.ts'
 import { harvestEntry, KIM, NOW } from '#tests/support/entries.ts'
 
 /* Large answers are handled in steps: how many there are is counted, never how long they take. */

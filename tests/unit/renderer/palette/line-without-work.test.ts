@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseQuickEntry } from '#shared/quick-entry.ts'
+import { parseQuickEntry } from '#shared/quick-entry/quick-entry.ts'
 import { lineWithoutWork } from '#renderer/palette/line-without-work.ts'
-import { quickContext } from '#tests/unit/shared/quick-entry-context.ts'
+import { quickContext } from '#tests/unit/shared/quick-entry/quick-entry-context.ts'
 
 const CONTEXT = quickContext()
 const without = (line: string, count: number) => lineWithoutWork(line, count, CONTEXT)

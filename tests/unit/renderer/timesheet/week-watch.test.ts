@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { WeekWatch } from '#renderer/timesheet/week-watch.svelte.ts'
 import { fail, ok, type Result } from '#shared/failure.ts'
 import type { WeekSlice } from '#shared/state.ts'
-import { weekOf } from '#shared/week.ts'
+import { weekOf } from '#shared/time/week.ts'
 import { anEntry } from './an-entry.ts'
 import { aDesktop, aSlice, aState } from './fake-window.ts'
 

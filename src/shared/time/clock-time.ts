@@ -1,6 +1,6 @@
-import { MINUTE } from './durations.ts'
+import { MINUTE } from '../durations.ts'
 import type { SpentDate } from './spent-date.ts'
-import { plainCharacters } from './plain-characters.ts'
+import { plainCharacters } from '../plain-characters.ts'
 
 /** A time of day as `HH:MM` on a 24-hour clock, in the zone of the person's profile. */
 export type ClockTime = string

@@ -1,13 +1,13 @@
-import { parseClockTime } from './clock-time.ts'
-import { MINUTE } from './durations.ts'
-import { withDecimals } from './fractions.ts'
-import { hundredthsOf, type Hundredths } from './hours.ts'
-import { parseHours } from './parse-hours.ts'
-import { asWords, question } from './quick-entry-make.ts'
-import type { Piece, QuickContext } from './quick-entry-pieces.ts'
-import { withoutWrapping, type Token } from './quick-entry-tokens.ts'
-import { readWordedSpan, vagueLength } from './quick-entry-worded.ts'
-import type { QuickWords } from './quick-entry-words.ts'
+import { parseClockTime } from '../time/clock-time.ts'
+import { MINUTE } from '../durations.ts'
+import { withDecimals } from '../time/fractions.ts'
+import { hundredthsOf, type Hundredths } from '../hours.ts'
+import { parseHours } from '../time/parse-hours.ts'
+import { asWords, question } from './make.ts'
+import type { Piece, QuickContext } from './pieces.ts'
+import { withoutWrapping, type Token } from './tokens.ts'
+import { readWordedSpan, vagueLength } from './worded.ts'
+import type { QuickWords } from './vocabulary.ts'
 
 /* By the clock, a longer span is rather a time of day: `9:15`. */
 const MOST_CLOCK_HOURS = 6

@@ -10,7 +10,7 @@ import {
   isSpentDate,
   spentDateAt,
   startOfDay
-} from '#shared/spent-date.ts'
+} from '#shared/time/spent-date.ts'
 import { instants, spentDates, timeZones } from '#tests/unit/shared/arbitraries.ts'
 
 const HOUR = 3_600_000

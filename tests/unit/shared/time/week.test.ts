@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween } from '#shared/spent-date.ts'
+import { addDays, daysBetween } from '#shared/time/spent-date.ts'
 import { DateWords } from '#shared/date-words.ts'
-import { shiftWeek, weekOf, type WeekStartDay } from '#shared/week.ts'
+import { shiftWeek, weekOf, type WeekStartDay } from '#shared/time/week.ts'
 import { spentDates } from '#tests/unit/shared/arbitraries.ts'
 
 const startDays = fc.constantFrom<WeekStartDay>('Monday', 'Sunday', 'Saturday')

@@ -1,5 +1,5 @@
-import type { Token } from './quick-entry-tokens.ts'
-import type { QuickWords } from './quick-entry-words.ts'
+import type { Token } from './tokens.ts'
+import type { QuickWords } from './vocabulary.ts'
 
 /** The neighbours of a word. */
 export interface Place {

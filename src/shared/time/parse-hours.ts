@@ -1,8 +1,8 @@
-import { HUNDREDTH, SECOND } from './durations.ts'
+import { HUNDREDTH, SECOND } from '../durations.ts'
 import { withDecimals } from './fractions.ts'
-import type { Hundredths } from './hours.ts'
-import { plainCharacters } from './plain-characters.ts'
-import { minutesInWords } from './quick-entry-worded.ts'
+import type { Hundredths } from '../hours.ts'
+import { plainCharacters } from '../plain-characters.ts'
+import { minutesInWords } from '../quick-entry/worded.ts'
 
 /** The meaning of a text in a field for hours. A `change` is signed. */
 export type ParsedHours =

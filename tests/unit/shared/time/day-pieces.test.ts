@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { splitAtMidnight } from '#shared/day-pieces.ts'
+import { splitAtMidnight } from '#shared/time/day-pieces.ts'
 import { DAY, HOUR } from '#shared/durations.ts'
 
 const NOON = Date.UTC(2026, 10, 18, 12)

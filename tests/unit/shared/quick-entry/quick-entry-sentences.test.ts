@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseIssueAddress } from '#shared/issue-address.ts'
-import type { QuickContext } from '#shared/quick-entry-pieces.ts'
-import { quickWords } from '#shared/quick-entry-words.ts'
-import { parseQuickEntry } from '#shared/quick-entry.ts'
+import type { QuickContext } from '#shared/quick-entry/pieces.ts'
+import { quickWords } from '#shared/quick-entry/vocabulary.ts'
+import { parseQuickEntry } from '#shared/quick-entry/quick-entry.ts'
 
 function sentencesOf(language: string): readonly string[] {
   const file = new URL(`sentences/${language}.txt`, import.meta.url)

@@ -1,8 +1,8 @@
-import { formatClockTime, parseClockTime, type ClockTime } from './clock-time.ts'
-import { asWords, question } from './quick-entry-make.ts'
-import type { Piece, QuickContext } from './quick-entry-pieces.ts'
-import { spanOf } from './quick-entry-spans.ts'
-import type { Token } from './quick-entry-tokens.ts'
+import { formatClockTime, parseClockTime, type ClockTime } from '../time/clock-time.ts'
+import { asWords, question } from './make.ts'
+import type { Piece, QuickContext } from './pieces.ts'
+import { spanOf } from './spans.ts'
+import type { Token } from './tokens.ts'
 
 const CLOCK = String.raw`\d{1,2}(?:[:.,]\d{2})?(?:[ap]m?|uhr)?`
 const END = `${CLOCK}|noon|midnight|mittag|mitternacht`

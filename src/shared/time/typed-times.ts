@@ -1,5 +1,5 @@
 import { minutesBetween, parseClockTime, type ClockTime } from './clock-time.ts'
-import type { Hundredths } from './hours.ts'
+import type { Hundredths } from '../hours.ts'
 
 /** Start and end as somebody typed them; null for a text that is no time of day. */
 export interface TypedTimes {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ianaZone, isSameZone } from '#shared/zones.ts'
+import { ianaZone, isSameZone } from '#shared/time/zones.ts'
 
 const HARVEST_NAMES = [
   'American Samoa; International Date Line West; Midway Island; Hawaii; Alaska',

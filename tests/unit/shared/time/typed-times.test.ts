@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { minutesBetween } from '#shared/clock-time.ts'
-import { hoursBetweenTimes, isUnlikelySpan, readTypedTimes } from '#shared/typed-times.ts'
+import { minutesBetween } from '#shared/time/clock-time.ts'
+import { hoursBetweenTimes, isUnlikelySpan, readTypedTimes } from '#shared/time/typed-times.ts'
 
 function read(start: string, end: string, clock: '12h' | '24h' = '12h'): string {
   const { startedTime, endedTime } = readTypedTimes(start, end, clock)

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseIssueAddress } from '#shared/issue-address.ts'
-import type { QuickContext } from '#shared/quick-entry-pieces.ts'
-import { quickWords } from '#shared/quick-entry-words.ts'
+import type { QuickContext } from '#shared/quick-entry/pieces.ts'
+import { quickWords } from '#shared/quick-entry/vocabulary.ts'
 import {
   answerQuestion,
   formatQuickTime,
   parseQuickEntry,
   type QuickEntry,
   type QuickQuestion
-} from '#shared/quick-entry.ts'
+} from '#shared/quick-entry/quick-entry.ts'
 
 /* A Wednesday, half past three. */
 const CONTEXT: QuickContext = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { formatHours, type HoursFormat } from '#shared/hours.ts'
-import { parseHours } from '#shared/parse-hours.ts'
+import { parseHours } from '#shared/time/parse-hours.ts'
 
 const minutes: HoursFormat = { timeFormat: 'hours_minutes', decimalSymbol: '.' }
 const symbols = fc.constantFrom<'.' | ','>('.', ',')

@@ -1,9 +1,9 @@
-import { readDate } from './quick-entry-dates.ts'
-import { asWords, dayOf, question } from './quick-entry-make.ts'
-import type { Piece, QuickContext } from './quick-entry-pieces.ts'
-import type { Token } from './quick-entry-tokens.ts'
-import { weighDay, type Place } from './quick-entry-weigh.ts'
-import { addDays, isSpentDate, type SpentDate } from './spent-date.ts'
+import { readDate } from './dates.ts'
+import { asWords, dayOf, question } from './make.ts'
+import type { Piece, QuickContext } from './pieces.ts'
+import type { Token } from './tokens.ts'
+import { weighDay, type Place } from './weigh.ts'
+import { addDays, isSpentDate, type SpentDate } from '../time/spent-date.ts'
 
 const DAYS_OF_WEEK = 7
 /* `400 days ago` is a typing error sooner than a day somebody wants. */

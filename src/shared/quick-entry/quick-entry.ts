@@ -1,7 +1,7 @@
-import type { ClockTime } from './clock-time.ts'
-import { formatClockTime } from './clock-time.ts'
-import { decimalOf, type Hundredths } from './hours.ts'
-import { parseHours } from './parse-hours.ts'
+import type { ClockTime } from '../time/clock-time.ts'
+import { formatClockTime } from '../time/clock-time.ts'
+import { decimalOf, type Hundredths } from '../hours.ts'
+import { parseHours } from '../time/parse-hours.ts'
 import {
   readPiece,
   type EntryPiece,
@@ -9,11 +9,11 @@ import {
   type QuickContext,
   type QuickTime,
   type Span
-} from './quick-entry-pieces.ts'
-import { tokensOf, type Token } from './quick-entry-tokens.ts'
-import type { QuickCommand } from './quick-entry-words.ts'
-import type { SpentDate } from './spent-date.ts'
-import type { ExternalReference } from './time-entry.ts'
+} from './pieces.ts'
+import { tokensOf, type Token } from './tokens.ts'
+import type { QuickCommand } from './vocabulary.ts'
+import type { SpentDate } from '../time/spent-date.ts'
+import type { ExternalReference } from '../time-entry.ts'
 
 /** Something a text leaves open. `answers` are what may stand in the text instead of `span`; none where it has to be typed. */
 export interface QuickQuestion {

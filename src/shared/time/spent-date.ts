@@ -1,4 +1,4 @@
-import { DAY } from './durations.ts'
+import { DAY } from '../durations.ts'
 
 /** A day of the calendar as Harvest writes it, `YYYY-MM-DD`, in the zone of the person's profile. */
 export type SpentDate = string

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withDecimals } from '#shared/fractions.ts'
+import { withDecimals } from '#shared/time/fractions.ts'
 
 it.each([
   ['½ h', '.5 h'],

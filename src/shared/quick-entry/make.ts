@@ -1,5 +1,5 @@
-import type { Piece, QuestionKind } from './quick-entry-pieces.ts'
-import type { SpentDate } from './spent-date.ts'
+import type { Piece, QuestionKind } from './pieces.ts'
+import type { SpentDate } from '../time/spent-date.ts'
 
 /** Makes a question about so many tokens. */
 export function question(

@@ -1,4 +1,4 @@
-import { languageOf } from './messages/languages.ts'
+import { languageOf } from '../messages/languages.ts'
 
 /** The words of plain language that the quick entry understands besides numbers. */
 export interface QuickWords {

@@ -1,8 +1,12 @@
 import { expect } from 'vitest'
 import { parseIssueAddress } from '#shared/issue-address.ts'
-import type { QuickContext } from '#shared/quick-entry-pieces.ts'
-import { quickWords } from '#shared/quick-entry-words.ts'
-import { answerQuestion, parseQuickEntry, type QuickQuestion } from '#shared/quick-entry.ts'
+import type { QuickContext } from '#shared/quick-entry/pieces.ts'
+import { quickWords } from '#shared/quick-entry/vocabulary.ts'
+import {
+  answerQuestion,
+  parseQuickEntry,
+  type QuickQuestion
+} from '#shared/quick-entry/quick-entry.ts'
 
 /** Monday, 30 November 2026, half past three. */
 export function quickContext(locale = 'en-GB', differs: Partial<QuickContext> = {}): QuickContext {

@@ -1,9 +1,14 @@
-import { readRange } from './quick-entry-clocks.ts'
-import { dayOf, question } from './quick-entry-make.ts'
-import type { Piece, QuickContext } from './quick-entry-pieces.ts'
-import { spanOf } from './quick-entry-spans.ts'
-import type { Token } from './quick-entry-tokens.ts'
-import { dateInFigures, dateWithoutYear, isAcceptedDate, type SpentDate } from './spent-date.ts'
+import { readRange } from './clocks.ts'
+import { dayOf, question } from './make.ts'
+import type { Piece, QuickContext } from './pieces.ts'
+import { spanOf } from './spans.ts'
+import type { Token } from './tokens.ts'
+import {
+  dateInFigures,
+  dateWithoutYear,
+  isAcceptedDate,
+  type SpentDate
+} from '../time/spent-date.ts'
 
 type DateReader = (tokens: readonly Token[], context: QuickContext) => Piece | null
 

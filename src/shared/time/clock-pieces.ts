@@ -1,7 +1,7 @@
 import { clockTimeAt, endTimeAt, type ClockTime } from './clock-time.ts'
 import { splitAtMidnight } from './day-pieces.ts'
-import { DAY, HOUR, MINUTE } from './durations.ts'
-import { wholeMinute, type Span } from './idle.ts'
+import { DAY, HOUR, MINUTE } from '../durations.ts'
+import { wholeMinute, type Span } from '../idle.ts'
 
 /** Start and end of an entry as Harvest keeps them. */
 export interface ClockTimes {

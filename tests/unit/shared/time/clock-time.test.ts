@@ -8,8 +8,8 @@ import {
   isClockTime,
   minutesBetween,
   parseClockTime
-} from '#shared/clock-time.ts'
-import { spentDateAt } from '#shared/spent-date.ts'
+} from '#shared/time/clock-time.ts'
+import { spentDateAt } from '#shared/time/spent-date.ts'
 import { clockTimes, instants, spentDates, timeZones } from '#tests/unit/shared/arbitraries.ts'
 
 const iso = (instant: number) => new Date(instant).toISOString()
