@@ -36,7 +36,7 @@ export default defineConfig({
       alias: [
         {
           find: /^\.\.\/Icon\.svelte$/,
-          replacement: resolve('src/renderer/components/ui/Icon.svelte')
+          replacement: resolve('src/renderer/ui/Icon.svelte')
         }
       ]
     },

@@ -101,14 +101,14 @@ const electronAtTheEdge = {
 /** Layouts and input methods are read in one place. */
 const keysInOnePlace = {
   files: ['src/renderer/**/*.{ts,svelte}'],
-  ignores: ['src/renderer/state/key-press.ts', 'src/renderer/state/one-press.ts'],
+  ignores: ['src/renderer/window/key-press.ts', 'src/renderer/window/one-press.ts'],
   rules: {
     'no-restricted-properties': [
       'error',
       ...['key', 'code', 'isComposing'].map((property) => ({
         object: 'event',
         property,
-        message: 'Read keys with keyOf or commandKeyOf of state/key-press.ts.'
+        message: 'Read keys with keyOf or commandKeyOf of window/key-press.ts.'
       }))
     ]
   }

@@ -48,7 +48,7 @@ export const creating: readonly PageSection[] = [
           [sandboxRoles, 'not to an archived task']
         ],
         app: 'the picker offers only what is assigned',
-        where: ['src/renderer/components/picker/WorkPicker.svelte']
+        where: ['src/renderer/common/picker/WorkPicker.svelte']
       },
       {
         line: 'spent_date (required)',

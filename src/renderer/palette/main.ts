@@ -1,5 +1,5 @@
 import '../styles/base.css'
-import { mountWindow } from '../state/mount.ts'
+import { mountWindow } from '#renderer/window/mount.ts'
 import App from './App.svelte'
 
 mountWindow('palette', App)

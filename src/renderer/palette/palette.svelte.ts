@@ -1,5 +1,5 @@
 import { clockTimeAt } from '#shared/time/clock-time.ts'
-import { parseIssueAddress } from '#shared/issue-address.ts'
+import { parseIssueAddress } from '#renderer/common/entry/issue-address.ts'
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
 import type { QuickContext } from '#shared/quick-entry/pieces.ts'
 import { quickWords } from '#shared/quick-entry/vocabulary.ts'
@@ -10,8 +10,8 @@ import {
   type QuickInput
 } from '#shared/quick-entry/quick-entry.ts'
 import type { AppState } from '#shared/state.ts'
-import type { Formats } from '#renderer/state/formats.svelte.ts'
-import { buildIndex, findWork, type Habits } from '../components/picker/match.ts'
+import type { Formats } from '#renderer/window/formats.svelte.ts'
+import { buildIndex, findWork, type Habits } from '#renderer/common/picker/match.ts'
 import { lineWithoutWork } from './line-without-work.ts'
 import { offersOf, type Offer } from './offers.ts'
 import { understand, type Facts, type Understood } from './understand.ts'

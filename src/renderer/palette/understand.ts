@@ -7,7 +7,7 @@ import type { QuestionKind, QuickTime } from '#shared/quick-entry/pieces.ts'
 import type { QuickEntry, QuickQuestion } from '#shared/quick-entry/quick-entry.ts'
 import { addDays, type SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryTime, ExternalReference } from '#shared/time-entry.ts'
-import type { Match } from '../components/picker/match.ts'
+import type { Match } from '#renderer/common/picker/match.ts'
 
 /** What reading an entry depends on, besides its text. */
 export interface Facts {

@@ -1,5 +1,5 @@
-import { commandKeyOf, isTakenByFocus } from '#renderer/state/key-press.ts'
-import { isHeldAction } from '#renderer/state/one-press.ts'
+import { commandKeyOf, isTakenByFocus } from '#renderer/window/key-press.ts'
+import { isHeldAction } from '#renderer/window/one-press.ts'
 
 /** What a key does in the popover. */
 export type PopoverAction = 'new-entry' | 'toggle-timer' | 'undo' | 'hide'

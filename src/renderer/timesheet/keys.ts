@@ -1,5 +1,5 @@
-import { commandKeyOf, isCharacter, isTakenByFocus } from '#renderer/state/key-press.ts'
-import { isHeldAction } from '#renderer/state/one-press.ts'
+import { commandKeyOf, isCharacter, isTakenByFocus } from '#renderer/window/key-press.ts'
+import { isHeldAction } from '#renderer/window/one-press.ts'
 
 /** The action of a key in the week view. */
 export type WeekAction =

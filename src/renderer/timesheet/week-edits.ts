@@ -8,7 +8,7 @@ import { formatOwnTsv, formatTsv } from '#shared/tsv.ts'
 import type { CopiedCells, PastedCells } from '#renderer/components/timesheet/grid-clipboard.ts'
 import { cellAt } from '#renderer/components/timesheet/grid-columns.ts'
 import type { Stroke } from '#renderer/components/timesheet/stroke.ts'
-import type { WindowContext } from '#renderer/state/window-context.ts'
+import type { WindowContext } from '#renderer/window/window-context.ts'
 import type { WeekModel } from './week-model.svelte.ts'
 import { planPasteIntoWeek, type PastePlan } from './week-paste.ts'
 

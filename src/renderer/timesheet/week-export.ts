@@ -5,7 +5,7 @@ import type { Timesheet } from '#shared/timesheet.ts'
 import { formatCsv, formatOwnTsv, formatTsv } from '#shared/tsv.ts'
 import type { ExportChoice } from '#renderer/components/timesheet/export-choice.ts'
 import { putOnClipboard } from '#renderer/components/timesheet/grid-clipboard.ts'
-import type { WindowContext } from '#renderer/state/window-context.ts'
+import type { WindowContext } from '#renderer/window/window-context.ts'
 
 const EXACT = { timeFormat: 'decimal', decimalSymbol: '.' } as const
 

@@ -1,6 +1,6 @@
 import { strokeWords } from '#renderer/components/timesheet/stroke-words.ts'
 import type { Stroke } from '#renderer/components/timesheet/stroke.ts'
-import type { Toasts } from '#renderer/state/toasts.svelte.ts'
+import type { Toasts } from '#renderer/window/toasts.svelte.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
 /** What the week says about its own changes, in the window's one toast. */

@@ -17,7 +17,7 @@ const CATALOGUES: Readonly<Record<SpokenLanguage, Messages>> = { en: english, de
 
 /**
  * The catalogue in the language of a locale (BCP 47), or in English. It holds every language: a
- * window, which needs one, takes it from `renderer/state/messages.ts`.
+ * window, which needs one, takes it from `renderer/window/messages.ts`.
  */
 export function messagesFor(locale: string): Messages {
   return CATALOGUES[languageOf(locale)]

@@ -3,7 +3,7 @@ import { quickWords } from '#shared/quick-entry/vocabulary.ts'
 import { decimalSymbolOf, localesFor } from '#shared/region.ts'
 import { REGIONS, type Language, type Region } from '#shared/settings.ts'
 import { formatDay } from '#shared/time/spent-date.ts'
-import { formatTypedDate, readTypedDate } from '#shared/typed-date.ts'
+import { formatTypedDate, readTypedDate } from '#renderer/window/typed-date.ts'
 
 const DAY = '2026-11-20'
 

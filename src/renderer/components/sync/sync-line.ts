@@ -1,6 +1,6 @@
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { AppState } from '#shared/state.ts'
-import { troubleWords } from './trouble.ts'
+import { troubleWords } from '#renderer/common/sync/sync-trouble.ts'
 
 export interface SyncLine {
   readonly tone: 'calm' | 'busy' | 'waiting' | 'trouble'

@@ -2,7 +2,7 @@ import type { CellReading } from '#shared/grid-edit.ts'
 import { formatHours } from '#shared/hours.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import { timeAt } from '#shared/place-block.ts'
-import type { Formats } from '#renderer/state/formats.svelte.ts'
+import type { Formats } from '#renderer/window/formats.svelte.ts'
 
 /** Returns the reason why a cell cannot take a text, or '' if it can. */
 export function problemOf(reading: CellReading, texts: Messages['timesheet']['grid']): string {

@@ -1,5 +1,5 @@
 import type { GridPlace } from '#shared/grid-range.ts'
-import { characterOf, keyOf, type KeyPress } from '#renderer/state/key-press.ts'
+import { characterOf, keyOf, type KeyPress } from '#renderer/window/key-press.ts'
 
 /** Returns where a key leads in a grid of this size, or null for a key that moves nothing. */
 export function movedBy(

@@ -1,5 +1,5 @@
 import { onMount } from 'svelte'
-import { afterThisFrame } from '#renderer/state/when-idle.ts'
+import { afterThisFrame } from '#renderer/window/when-idle.ts'
 
 /** The least a row takes, and the bars of the window and the days above the first one, px. */
 const ROW_HEIGHT = 44

@@ -1,4 +1,4 @@
-import { afterAMoment, whenIdle } from '#renderer/state/when-idle.ts'
+import { afterAMoment, whenIdle } from '#renderer/window/when-idle.ts'
 
 /** As many as fill a window; the rest comes when there is time. */
 const AT_ONCE = 6

@@ -1,4 +1,4 @@
-import type { ToastWords } from '#renderer/state/toasts.svelte.ts'
+import type { ToastWords } from '#renderer/window/toasts.svelte.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Stroke } from './stroke.ts'
 

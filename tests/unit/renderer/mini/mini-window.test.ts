@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { fail } from '#shared/failure.ts'
 import type { AppState } from '#shared/state.ts'
 import App from '#renderer/mini/App.svelte'
-import { createWindowContext } from '#renderer/state/mount.ts'
-import WindowRoot from '#renderer/state/WindowRoot.svelte'
+import { createWindowContext } from '#renderer/window/mount.ts'
+import WindowRoot from '#renderer/window/WindowRoot.svelte'
 import { aDesktop, anEntry, aState, aWork } from '../state/fixtures.ts'
 
 async function open(differs: Partial<AppState>, answers = {}) {

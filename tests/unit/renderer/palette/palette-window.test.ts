@@ -5,8 +5,8 @@ import { fail, ok } from '#shared/failure.ts'
 import { changeOf, seenOf } from '#shared/seen.ts'
 import type { AppState, Undoable } from '#shared/state.ts'
 import App from '#renderer/palette/App.svelte'
-import { createWindowContext } from '#renderer/state/mount.ts'
-import WindowRoot from '#renderer/state/WindowRoot.svelte'
+import { createWindowContext } from '#renderer/window/mount.ts'
+import WindowRoot from '#renderer/window/WindowRoot.svelte'
 import { aDesktop, anAssignment, anEntry, aState, aWork } from '../state/fixtures.ts'
 
 const WEBSITE = aWork('Website', 'Development')

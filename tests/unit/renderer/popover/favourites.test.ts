@@ -5,8 +5,8 @@ import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import type { AppState } from '#shared/state.ts'
 import App from '#renderer/popover/App.svelte'
 import { favouriteOf, moveFavourite, toggleFavourite } from '#renderer/popover/favourites.ts'
-import { createWindowContext } from '#renderer/state/mount.ts'
-import WindowRoot from '#renderer/state/WindowRoot.svelte'
+import { createWindowContext } from '#renderer/window/mount.ts'
+import WindowRoot from '#renderer/window/WindowRoot.svelte'
 import { aDesktop, anEntry, aState, aWork } from '../state/fixtures.ts'
 
 const WEBSITE = { work: aWork(), notes: '' }

@@ -3,8 +3,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { fail, ok } from '#shared/failure.ts'
 import type { AppState } from '#shared/state.ts'
 import App from '#renderer/popover/App.svelte'
-import { createWindowContext } from '#renderer/state/mount.ts'
-import WindowRoot from '#renderer/state/WindowRoot.svelte'
+import { createWindowContext } from '#renderer/window/mount.ts'
+import WindowRoot from '#renderer/window/WindowRoot.svelte'
 import { aDesktop, anAssignment, anEntry, aState, aWork } from '../state/fixtures.ts'
 
 const RUNNING = anEntry({

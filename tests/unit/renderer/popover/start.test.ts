@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import App from '#renderer/popover/App.svelte'
-import { createWindowContext } from '#renderer/state/mount.ts'
-import WindowRoot from '#renderer/state/WindowRoot.svelte'
+import { createWindowContext } from '#renderer/window/mount.ts'
+import WindowRoot from '#renderer/window/WindowRoot.svelte'
 import { aDesktop, anEntry, aState } from '../state/fixtures.ts'
 
 const NOW = Date.parse('2026-11-18T14:00:00Z')

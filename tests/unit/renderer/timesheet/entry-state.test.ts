@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/svelte'
 import { expect, it, vi } from 'vitest'
 import EntryState from '#renderer/components/timesheet/EntryState.svelte'
 import type { OpenOperation, SyncQuestion } from '#shared/sync-state.ts'
-import { aChange } from '../sync/open-drawer.ts'
+import { aChange } from '../common/sync/open-drawer.ts'
 import { anEntry } from './an-entry.ts'
 import { aDesktop, aState, renderInWindow } from './fake-window.ts'
 

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
-import type { MenuEntry } from '#renderer/components/ui/Menu.svelte'
+import type { MenuEntry } from '#renderer/ui/Menu.svelte'
 import MenuLater from './MenuLater.svelte'
 
 const ENTRIES: readonly MenuEntry[] = [{ kind: 'action', label: 'Export', onselect: () => {} }]

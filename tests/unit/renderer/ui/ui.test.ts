@@ -1,15 +1,15 @@
 import { fireEvent, render, screen } from '@testing-library/svelte'
 import { createRawSnippet } from 'svelte'
 import { describe, expect, test, vi } from 'vitest'
-import Button from '#renderer/components/ui/Button.svelte'
+import Button from '#renderer/ui/Button.svelte'
 import { messagesFor } from '#shared/messages/catalogue.ts'
-import { keyCaps } from '#renderer/components/ui/key-caps.ts'
-import Kbd from '#renderer/components/ui/Kbd.svelte'
-import Notice from '#renderer/components/ui/Notice.svelte'
-import ShortenedText from '#renderer/components/ui/ShortenedText.svelte'
-import TextField from '#renderer/components/ui/TextField.svelte'
-import { projectHue } from '#renderer/components/ui/project-hue.ts'
-import { splitForShortening } from '#renderer/components/ui/split-for-shortening.ts'
+import { keyCaps } from '#renderer/ui/key-caps.ts'
+import Kbd from '#renderer/ui/Kbd.svelte'
+import Notice from '#renderer/ui/Notice.svelte'
+import ShortenedText from '#renderer/ui/ShortenedText.svelte'
+import TextField from '#renderer/ui/TextField.svelte'
+import { projectHue } from '#renderer/ui/project-hue.ts'
+import { splitForShortening } from '#renderer/ui/split-for-shortening.ts'
 
 const text = (words: string) => createRawSnippet(() => ({ render: () => `<span>${words}</span>` }))
 

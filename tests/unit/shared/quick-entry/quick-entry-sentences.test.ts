@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseIssueAddress } from '#shared/issue-address.ts'
+import { parseIssueAddress } from '#renderer/common/entry/issue-address.ts'
 import type { QuickContext } from '#shared/quick-entry/pieces.ts'
 import { quickWords } from '#shared/quick-entry/vocabulary.ts'
 import { parseQuickEntry } from '#shared/quick-entry/quick-entry.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '#shared/time/spent-date.ts'
-import { DateWords } from '#shared/date-words.ts'
+import { DateWords } from '#renderer/window/date-words.ts'
 import { shiftWeek, weekOf, type WeekStartDay } from '#shared/time/week.ts'
 import { spentDates } from '#tests/unit/shared/arbitraries.ts'
 

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import type { ProjectAssignment } from '#shared/project-assignment.ts'
+import type { Recent } from '#shared/state.ts'
+import { buildIndex, findWork } from '#renderer/common/picker/match.ts'
+import { anAssignment, aWork } from '../../state/fixtures.ts'
+
+const ASSIGNMENTS = [
+  anAssignment('Northwind', 'Website Relaunch', ['Development', 'Design'], 'NW-24'),
+  anAssignment('Café Société', 'Online Shop', ['Development', 'Design']),
+  anAssignment('Müller & Søhne', 'Straße', ['Planning']),
+  anAssignment('Acme', 'Developer Portal', ['Meetings'])
+]
+
+function found(query: string, recents: readonly Recent[] = [], assignments = ASSIGNMENTS) {
+  return findWork(buildIndex(assignments), query, recents, 50).map(
+    ({ work }) => `${work.project.name} · ${work.task.name}`
+  )
+}
+
+function recent(project: string, task: string, client: string): Recent {
+  return { entryKey: 'h1', work: aWork(project, task, client), notes: '' }
+}
+
+describe('matching what was typed', () => {
+  test.each([
+    ['client', 'northwind design', 'Website Relaunch · Design'],
+    ['project', 'shop dev', 'Online Shop · Development'],
+    ['code', 'nw-24 des', 'Website Relaunch · Design'],
+    ['any order', 'design relaunch north', 'Website Relaunch · Design'],
+    ['no accents', 'cafe societe design', 'Online Shop · Design'],
+    ['accents where there are none', 'dévelopment online', 'Online Shop · Development'],
+    ['letters spelled out', 'sohne strasse', 'Straße · Planning'],
+    ['initials of the project', 'wr des', 'Website Relaunch · Design'],
+    ['initials across client and project', 'csos dev', 'Online Shop · Development'],
+    ['initials across project and task', 'osd devel', 'Online Shop · Development'],
+    ['a part of a word', 'launch devel', 'Website Relaunch · Development']
+  ])('finds by %s', (_, query, first) => {
+    expect(found(query)[0]).toBe(first)
+  })
+
+  test.each([
+    ['mueller planning', ['Straße · Planning']],
+    ['müller', ['Straße · Planning']],
+    ['c#', ['C# Portal · Design']],
+    ['c++', ['C++ Portal · Design']],
+    ['#', ['C# Portal · Design']],
+    ['--', []],
+    ['%', []]
+  ])('finds for %j: %j', (query, names) => {
+    const withSymbols = [
+      ...ASSIGNMENTS,
+      anAssignment('Acme', 'C# Portal', ['Design']),
+      anAssignment('Acme', 'C++ Portal', ['Design'])
+    ]
+    expect(found(query, [], withSymbols)).toEqual(names)
+  })
+
+  test('leaves out what does not fit every word', () => {
+    expect(found('design meetings')).toEqual([])
+  })
+
+  test('puts the beginning of a word before its middle', () => {
+    expect(found('port')).toEqual(['Developer Portal · Meetings'])
+    expect(found('dev')[0]).not.toBe('Online Shop · Design')
+  })
+
+  test('lists everything by client, project and task when nothing is typed', () => {
+    expect(found('')).toEqual([
+      'Developer Portal · Meetings',
+      'Online Shop · Design',
+      'Online Shop · Development',
+      'Straße · Planning',
+      'Website Relaunch · Design',
+      'Website Relaunch · Development'
+    ])
+  })
+
+  test('lists recent work first, the latest on top', () => {
+    const recents = [
+      recent('Website Relaunch', 'Development', 'Northwind'),
+      recent('Online Shop', 'Design', 'Café Société')
+    ]
+    expect(found('', recents).slice(0, 2)).toEqual([
+      'Website Relaunch · Development',
+      'Online Shop · Design'
+    ])
+  })
+
+  test('prefers recent work among equals', () => {
+    expect(found('design')[0]).toBe('Online Shop · Design')
+    const recents = [recent('Website Relaunch', 'Design', 'Northwind')]
+    expect(found('design', recents)[0]).toBe('Website Relaunch · Design')
+  })
+
+  test('remembers what is done in a project: its name alone leads to the task of last time', () => {
+    expect(found('website')[0]).toBe('Website Relaunch · Design')
+    const recents = [
+      recent('Online Shop', 'Design', 'Café Société'),
+      recent('Website Relaunch', 'Development', 'Northwind')
+    ]
+    expect(found('website', recents)[0]).toBe('Website Relaunch · Development')
+  })
+
+  test('shows recent work only while it is assigned', () => {
+    expect(found('', [recent('Gone', 'Design', 'Old')])).not.toContain('Gone · Design')
+  })
+
+  test('lists the best few of 5,000 assignments, and all of those by name', () => {
+    const many: ProjectAssignment[] = Array.from({ length: 5_000 }, (_, i) =>
+      anAssignment(`Client ${i % 400}`, `Project number ${i}`, ['Development', 'Design'])
+    )
+    const index = buildIndex(many)
+    const matches = findWork(index, 'number 4711 des', [], 50)
+    expect(matches.map(({ work }) => work.project.name)).toEqual(['Project number 4711'])
+    expect(findWork(index, 'p', [], 50)).toEqual(findWork(index, 'p', [], 400).slice(0, 50))
+  })
+})

@@ -1,0 +1,61 @@
+import { flushSync } from 'svelte'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Clock } from '#renderer/window/ticker.svelte.ts'
+import { NOW } from '#tests/support/entries.ts'
+
+function follow(clock: Clock): { readonly seen: number[]; readonly stop: () => void } {
+  const seen: number[] = []
+  const stop = $effect.root(() => {
+    $effect(() => {
+      seen.push(clock.now)
+    })
+  })
+  flushSync()
+  return { seen, stop }
+}
+
+function setHidden(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
+describe('the clock of a window', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: NOW + 400 })
+  })
+
+  afterEach(() => {
+    setHidden(false)
+    vi.useRealTimers()
+  })
+
+  test('ticks on the full second while it is read', async () => {
+    const { seen, stop } = follow(new Clock())
+    await vi.advanceTimersByTimeAsync(2_600)
+    flushSync()
+    expect(seen).toEqual([NOW + 400, NOW + 1_000, NOW + 2_000, NOW + 3_000])
+    stop()
+  })
+
+  test('does not tick when nothing reads it', async () => {
+    const { stop } = follow(new Clock())
+    stop()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('does not tick in a hidden window, and is right at once when it shows', async () => {
+    const { seen, stop } = follow(new Clock())
+    setHidden(true)
+    expect(vi.getTimerCount()).toBe(0)
+    await vi.advanceTimersByTimeAsync(60_000)
+    setHidden(false)
+    flushSync()
+    expect(seen.at(-1)).toBe(NOW + 60_400)
+    stop()
+  })
+
+  test('follows the clock of Harvest', () => {
+    expect(new Clock(() => 90_000).read()).toBe(NOW + 90_400)
+  })
+})

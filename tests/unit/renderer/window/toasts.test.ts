@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { Toasts } from '#renderer/window/toasts.svelte.ts'
+import { fail, ok } from '#shared/failure.ts'
+import type { Desktop } from '#shared/ipc.ts'
+import { messagesFor } from '#shared/messages/catalogue.ts'
+import type { Undoable } from '#shared/state.ts'
+import { NOW } from '#tests/support/entries.ts'
+import { aWork } from '../state/fixtures.ts'
+
+const undo = vi.fn<Desktop['undo']>()
+let list: readonly Undoable[] = []
+
+function aToast(): Toasts {
+  const messages = messagesFor('en')
+  return new Toasts({ desktop: { undo }, messages, undoable: () => list, now: () => NOW })
+}
+
+function anUndoable(id: string, differs: Partial<Undoable> = {}): Undoable {
+  const kind = differs.kind ?? 'stop'
+  const about = { work: aWork(), at: NOW, loses: [], isOld: false, wouldRun: null }
+  return { id, kind, kinds: [kind], ...about, ...differs }
+}
+
+function happens(toasts: Toasts, undoable: Undoable): void {
+  list = [undoable, ...list]
+  toasts.follow()
+}
+
+beforeEach(() => {
+  list = []
+  undo.mockReset()
+  undo.mockResolvedValue(ok([]))
+})
+
+describe('the toast', () => {
+  test.each<[string, Partial<Undoable>]>([
+    ['Stopped Website · Development.', {}],
+    ['Switched to Website · Development.', { kind: 'start', kinds: ['stop', 'start'] }],
+    ['3 changes made.', { kind: 'update', kinds: ['update', 'delete', 'update'] }],
+    ['Changed an entry.', { kind: 'update', work: null }]
+  ])('tells a change, wherever it was made: “%s”', (text, change) => {
+    const toasts = aToast()
+    happens(toasts, anUndoable('u1', change))
+    expect(toasts.shown).toMatchObject({ text, canUndo: true })
+  })
+
+  test('says nothing about what was done a while ago', () => {
+    const toasts = aToast()
+    happens(toasts, anUndoable('u1', { at: NOW - 61_000 }))
+    expect(toasts.shown).toBeNull()
+  })
+
+  test('offers no undo once Harvest has a change that cannot be undone', () => {
+    const toasts = aToast()
+    happens(toasts, anUndoable('u1', { kind: 'delete', loses: ['entry'] }))
+    expect(toasts.shown?.canUndo).toBe(true)
+    list = [{ ...list[0]!, isFinal: true }]
+    toasts.follow()
+    expect(toasts.shown).toMatchObject({
+      text: 'Deleted Website · Development.',
+      canUndo: false,
+      more: 'This cannot be undone.'
+    })
+  })
+
+  test('says that the last change cannot be undone, and undoes nothing before it', async () => {
+    const toasts = aToast()
+    list = [anUndoable('u2', { kind: 'delete', isFinal: true }), anUndoable('u1')]
+    await toasts.undoLast()
+    expect(undo).not.toHaveBeenCalled()
+    expect(toasts.shown).toMatchObject({
+      text: 'Gleaner cannot undo the deletion of Website · Development.',
+      more: 'Nothing was changed. What you did before it stays as it is.',
+      canUndo: false
+    })
+  })
+
+  test('says of a deletion what cannot come back', () => {
+    const toasts = aToast()
+    happens(toasts, anUndoable('u1', { kind: 'delete', loses: ['id', 'invoice'] }))
+    expect(toasts.shown?.more).toBe(
+      'Its number at Harvest and its place on the invoice cannot come back.'
+    )
+  })
+
+  test('takes back what it is about, and says what was not restored', async () => {
+    undo.mockResolvedValue(ok(['id']))
+    const toasts = aToast()
+    happens(toasts, anUndoable('u1', { kind: 'delete', loses: ['id'] }))
+    await toasts.undoShown()
+    expect(undo).toHaveBeenCalledWith({ id: 'u1' })
+    expect(toasts.shown).toEqual({
+      text: 'Undone.',
+      more: 'Its number at Harvest could not be restored.',
+      canUndo: false,
+      tone: 'info'
+    })
+  })
+
+  test('does not take what is left after an undo for something new', async () => {
+    const toasts = aToast()
+    happens(toasts, anUndoable('u1'))
+    happens(toasts, anUndoable('u2'))
+    list = list.slice(1)
+    await toasts.undoLast()
+    expect(toasts.shown?.text).toBe('Undone.')
+  })
+
+  test('goes when its change was taken back somewhere else', () => {
+    const toasts = aToast()
+    happens(toasts, anUndoable('u1'))
+    list = []
+    toasts.follow()
+    expect(toasts.shown).toBeNull()
+  })
+
+  test('says that there is nothing to undo', async () => {
+    undo.mockResolvedValue(fail('gone'))
+    const toasts = aToast()
+    await toasts.undoLast()
+    expect(toasts.shown?.text).toBe('There is nothing to undo.')
+  })
+})
+
+describe('a view that tells its own change', () => {
+  const words = { text: '2 entries deleted.', canUndo: true, tone: 'info' } as const
+
+  test.each([
+    ['before', true],
+    ['after', false]
+  ])('is not interrupted when the change shows up %s its answer', async (_, isEarly) => {
+    const toasts = aToast()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const told = toasts.during(promise, () => words)
+    if (isEarly) happens(toasts, anUndoable('u1', { kind: 'delete' }))
+    expect(toasts.shown).toBeNull()
+    resolve()
+    await told
+    if (!isEarly) happens(toasts, anUndoable('u1', { kind: 'delete' }))
+    expect(toasts.shown?.text).toBe('2 entries deleted.')
+    await toasts.undoShown()
+    expect(undo).toHaveBeenCalledWith({ id: 'u1' })
+  })
+
+  test('can leave it to the screen', async () => {
+    const toasts = aToast()
+    await toasts.during(Promise.resolve(), () => 'quiet')
+    happens(toasts, anUndoable('u1', { kind: 'update' }))
+    expect(toasts.shown).toBeNull()
+    happens(toasts, anUndoable('u2', { kind: 'update' }))
+    expect(toasts.shown?.text).toBe('Changed Website · Development.')
+  })
+
+  test('says why a change was not made, without an offer to take it back', async () => {
+    const toasts = aToast()
+    const problem = { text: 'Locked.', canUndo: false, tone: 'danger' } as const
+    await toasts.during(Promise.resolve(), () => problem)
+    expect(toasts.shown).toEqual({ ...problem, more: '' })
+  })
+})
