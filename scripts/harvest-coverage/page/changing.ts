@@ -146,7 +146,7 @@ export const changing: readonly PageSection[] = [
           [remove, 'is not found when it was gone already']
         ],
         app: 'with a question',
-        where: ['src/renderer/components/timesheet/DeleteQuestion.svelte']
+        where: ['src/renderer/timesheet/day/DeleteQuestion.svelte']
       },
       {
         line: 'Only possible if it’s not closed …',

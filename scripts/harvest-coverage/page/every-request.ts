@@ -67,7 +67,7 @@ export const everyRequest: readonly PageSection[] = [
         app: 'the choice of an account; accounts in the settings',
         where: [
           'src/renderer/welcome/AccountChoice.svelte',
-          'src/renderer/components/settings/AccountSettings.svelte'
+          'src/renderer/timesheet/settings/AccountSettings.svelte'
         ]
       },
       {

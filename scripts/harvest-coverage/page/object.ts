@@ -80,7 +80,7 @@ export const timeEntryObject: readonly PageSection[] = [
         line: 'invoice: id, number',
         proofs: [[object, 'invoice has id and number once it is invoiced, and is_billed says so']],
         app: 'details of an entry, and the reason of its lock',
-        where: [entryDetail, 'src/renderer/components/timesheet/EntryState.svelte']
+        where: [entryDetail, 'src/renderer/timesheet/day/EntryState.svelte']
       },
       {
         line: 'hours',
@@ -130,7 +130,7 @@ export const timeEntryObject: readonly PageSection[] = [
           [sandboxRoles, 'that is all says why, and is closed to its owner']
         ],
         app: 'a lock on the entry, with Harvest’s words',
-        where: ['src/renderer/components/timesheet/EntryState.svelte', entryDetail]
+        where: ['src/renderer/timesheet/day/EntryState.svelte', entryDetail]
       },
       {
         line: 'is_closed',

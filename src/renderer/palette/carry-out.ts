@@ -7,7 +7,7 @@ import { changeOf, continuationOfRecent, seenOf, seenTimerOf, seenWorkOf } from 
 import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { workOf } from '#shared/timesheet.ts'
-import type { Offer } from './offers.ts'
+import type { Offer } from './suggestions.ts'
 import type { Understood } from './understand.ts'
 
 /** An offer that does something at once; the others change the line. */

@@ -13,7 +13,7 @@ import type { AppState } from '#shared/state.ts'
 import type { Formats } from '#renderer/window/formats.svelte.ts'
 import { buildIndex, findWork, type Habits } from '#renderer/common/picker/match.ts'
 import { lineWithoutWork } from './line-without-work.ts'
-import { offersOf, type Offer } from './offers.ts'
+import { offersOf, type Offer } from './suggestions.ts'
 import { understand, type Facts, type Understood } from './understand.ts'
 
 /* Enough to find the right one, few enough to read. */

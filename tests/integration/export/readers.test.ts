@@ -7,9 +7,9 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messagesFor } from '#shared/messages/catalogue.ts'
-import { entriesSheet, entriesTable } from '#shared/sheet-export.ts'
-import { formatCsv, SEPARATORS, type Separator } from '#shared/tsv.ts'
-import { writeWorkbook } from '#renderer/timesheet/workbook.ts'
+import { entriesSheet, entriesTable } from '#renderer/timesheet/grid/sheet-export.ts'
+import { formatCsv, SEPARATORS, type Separator } from '#renderer/timesheet/grid/tsv.ts'
+import { writeWorkbook } from '#renderer/timesheet/grid/workbook.ts'
 import { anEntry } from '#tests/unit/renderer/timesheet/an-entry.ts'
 
 const { columns, sheet: sheetName } = messagesFor('en').timesheet.export

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readStart, type StartMoment } from '#renderer/components/time-entry/start-text.ts'
+import { readStart, type StartMoment } from '#renderer/popover/entries/start-text.ts'
 
 const NOW = Date.UTC(2026, 10, 18, 14, 30)
 const MOMENT: StartMoment = {

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/svelte'
 import { describe, expect, it, vi } from 'vitest'
-import SettingsView from '#renderer/timesheet/SettingsView.svelte'
+import SettingsView from '#renderer/timesheet/settings/SettingsView.svelte'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { AccountChoice, AppState, HotkeyState } from '#shared/state.ts'

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/svelte'
 import { describe, expect, it, vi } from 'vitest'
-import EntryForm from '#renderer/components/timesheet/EntryForm.svelte'
+import EntryForm from '#renderer/timesheet/day/EntryForm.svelte'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { anEntry } from './an-entry.ts'
 import { aDesktop, aState, renderInWindow } from './fake-window.ts'

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
-import '#renderer/components/timesheet/EntryForm.svelte'
+import '#renderer/timesheet/day/EntryForm.svelte'
 import App from '#renderer/timesheet/App.svelte'
 import { changeOf, deletionOf } from '#shared/seen.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'

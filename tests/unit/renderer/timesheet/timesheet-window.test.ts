@@ -25,11 +25,11 @@ function cardOf(entry: TimeEntry): HTMLElement {
 /* The parts that are read when they are first shown. The tests wait until they are compiled, however slow the machine is. */
 beforeAll(() =>
   Promise.all([
-    import('#renderer/components/timesheet/EntryDetail.svelte'),
-    import('#renderer/components/timesheet/EntryForm.svelte'),
-    import('#renderer/components/timesheet/KeysDialog.svelte'),
-    import('#renderer/components/timesheet/WeekList.svelte'),
-    import('#renderer/timesheet/SettingsView.svelte')
+    import('#renderer/timesheet/day/EntryDetail.svelte'),
+    import('#renderer/timesheet/day/EntryForm.svelte'),
+    import('#renderer/timesheet/dialogs/KeysDialog.svelte'),
+    import('#renderer/timesheet/week/WeekList.svelte'),
+    import('#renderer/timesheet/settings/SettingsView.svelte')
   ])
 )
 

@@ -1,0 +1,98 @@
+import type { DailyTarget } from '#shared/daily-target.ts'
+import { blockOf } from '../timeline/day-blocks.ts'
+import { currentHours, type Hundredths } from '#shared/hours.ts'
+import { DAY_MINUTES, freeStretches, type Block } from '#shared/place-block.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import {
+  lockOf,
+  rowId,
+  sumAt,
+  workOf,
+  type EntryLock,
+  type Timesheet,
+  type TimesheetDay
+} from '#shared/timesheet.ts'
+import { weekdayOf } from '#shared/time/week.ts'
+
+/** Something worth a look before the week is handed in; each leads to its day, and its row where it has one. */
+export type Finding = { readonly spentDate: SpentDate; readonly row: string | null } & (
+  | { readonly kind: 'running'; readonly entry: TimeEntry }
+  | { readonly kind: 'under-target'; readonly missing: Hundredths }
+  | {
+      readonly kind: 'without-notes' | 'very-long' | 'weekend'
+      readonly entry: TimeEntry
+      readonly hours: Hundredths
+    }
+  | { readonly kind: 'gap'; readonly gap: Block }
+  | { readonly kind: 'locked'; readonly lock: Exclude<EntryLock['kind'], 'open'> }
+)
+
+export interface ReviewFacts {
+  readonly today: SpentDate
+  readonly target: DailyTarget
+  /** Epoch milliseconds on Harvest's clock. */
+  readonly now: number
+}
+
+const VERY_LONG: Hundredths = 1000
+/** Shorter gaps are a walk to the kettle. */
+const SHORTEST_GAP = 15
+
+/**
+ * Points to check before a week is submitted, by day: a running timer, work days under the daily target
+ * (days that are over only), entries without notes, entries over ten hours, work at weekends off,
+ * gaps of a quarter of an hour or more between blocks. A day whose entries are all locked is one line
+ * that says so: nothing else about it can be mended.
+ */
+export function reviewWeek(week: Timesheet, facts: ReviewFacts): readonly Finding[] {
+  return week.days.flatMap((day) => {
+    const locked = lockedDay(day)
+    return locked ? [locked] : [...ofEntries(day, facts), ...underTarget(day, facts), ...gaps(day)]
+  })
+}
+
+function ofEntries(day: TimesheetDay, { now, target }: ReviewFacts): readonly Finding[] {
+  const isWeekendOff = day.isWeekend && !isWorkDay(day, target)
+  return day.entries.flatMap((entry): Finding[] => {
+    const place = { spentDate: day.spentDate, row: rowId(workOf(entry)) }
+    const hours = currentHours(entry, now)
+    if (lockOf(entry).kind !== 'open') return []
+    if (entry.isRunning) return [{ ...place, kind: 'running', entry }]
+    return [
+      ...(entry.notes.trim() === ''
+        ? [{ ...place, kind: 'without-notes', entry, hours } as const]
+        : []),
+      ...(hours > VERY_LONG ? [{ ...place, kind: 'very-long', entry, hours } as const] : []),
+      ...(isWeekendOff ? [{ ...place, kind: 'weekend', entry, hours } as const] : [])
+    ]
+  })
+}
+
+function isWorkDay({ spentDate }: TimesheetDay, { days }: DailyTarget): boolean {
+  return days.includes(weekdayOf(spentDate))
+}
+
+function underTarget(day: TimesheetDay, { today, target, now }: ReviewFacts): readonly Finding[] {
+  const missing = target.hours - sumAt(day.sum, now)
+  if (!isWorkDay(day, target) || day.spentDate >= today || missing <= 0) return []
+  return [{ spentDate: day.spentDate, row: null, kind: 'under-target', missing }]
+}
+
+function gaps({ spentDate, entries }: TimesheetDay): readonly Finding[] {
+  const blocks = entries.flatMap((entry) => {
+    const block = blockOf(entry, DAY_MINUTES)
+    return block ? [block] : []
+  })
+  const inside = freeStretches(blocks).filter(({ from, to }) => from > 0 && to < DAY_MINUTES)
+  return inside
+    .filter(({ from, to }) => to - from >= SHORTEST_GAP && blocks.some((block) => block.to <= from))
+    .map((gap) => ({ spentDate, row: null, kind: 'gap', gap }))
+}
+
+function lockedDay({ spentDate, entries }: TimesheetDay): Finding | null {
+  const locks = entries.map((entry) => lockOf(entry).kind)
+  const [lock] = locks
+  if (lock === undefined || lock === 'open' || locks.includes('open')) return null
+  return { spentDate, row: null, kind: 'locked', lock }
+}

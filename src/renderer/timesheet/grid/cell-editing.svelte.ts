@@ -1,0 +1,85 @@
+import { untrack } from 'svelte'
+import type { CellReading } from './grid-edit.ts'
+import type { Messages } from '#shared/messages/catalogue.ts'
+import type { TimesheetCell, TimesheetRow } from '#shared/timesheet.ts'
+import type { CellEdit } from './cell-edit.svelte.ts'
+import { problemOf } from './cell-words.ts'
+
+/** The grid that an edit is open in. */
+export interface EditedGrid {
+  /** The open edit of the week that is shown. */
+  readonly edit: () => CellEdit | null
+  /** Closes the open edit. */
+  readonly close: () => void
+  /** Focuses the field of the open edit, if it is drawn. */
+  readonly focusField: () => void
+  readonly read: (row: TimesheetRow, cell: TimesheetCell, text: string) => CellReading
+  readonly ontype: (row: TimesheetRow, cell: TimesheetCell, text: string) => void
+  /** Called with an edit that stays open while the grid no longer shows it. */
+  readonly onkept: (edit: CellEdit) => void
+  /** Whatever decides where rows are drawn. */
+  readonly rows: () => unknown
+  readonly texts: Messages['timesheet']['grid']
+}
+
+/**
+ * Ends the edits of a grid. However an edit ends, its hours go to the cell that it was opened in. A text that
+ * cannot be read stays open, and so does one that only its window was left with. For the setup of a component.
+ */
+export class CellEditing {
+  readonly #grid: EditedGrid
+  /** The reading of the text that is typed. */
+  readonly reading: CellReading = $derived.by(() => this.#read())
+  /** True while rows are drawn in other places, which takes the focus from the field. */
+  #isMoving = false
+
+  constructor(grid: EditedGrid) {
+    this.#grid = grid
+    $effect.pre(() => {
+      void grid.rows()
+      this.#isMoving = true
+    })
+    $effect(() => {
+      void grid.rows()
+      this.#isMoving = false
+      const hadFocus = untrack(grid.edit)?.hasFocus
+      if (hadFocus && document.activeElement === document.body) grid.focusField()
+    })
+    $effect(() => {
+      const shown = grid.edit()
+      return () => {
+        if (shown?.isOpen && !untrack(() => shown.isUntouched)) grid.onkept(shown)
+      }
+    })
+  }
+
+  /** Ends the open edit. Returns false if its text cannot be read; then it stays open with the reason. */
+  settle(): boolean {
+    const { edit, close, ontype, texts } = this.#grid
+    const open = edit()
+    if (!open) return true
+    open.wasTried = true
+    if (problemOf(this.reading, texts) !== '') return false
+    const { opened, text, isUntouched } = open
+    close()
+    if (!isUntouched) ontype(opened.row, opened.cell, text)
+    return true
+  }
+
+  /** Ends the edit whose field has lost the focus, unless only the window has lost it. */
+  async leave(field: HTMLElement): Promise<void> {
+    const left = this.#grid.edit()
+    if (this.#isMoving || !left) return
+    await Promise.resolve()
+    const isElsewhere = field.isConnected && document.activeElement !== field
+    if (left !== this.#grid.edit() || !isElsewhere) return
+    left.hasFocus = false
+    this.settle()
+  }
+
+  #read(): CellReading {
+    const edit = this.#grid.edit()
+    if (!edit || edit.isUntouched) return { kind: 'nothing' }
+    return this.#grid.read(edit.opened.row, edit.opened.cell, edit.text)
+  }
+}

@@ -1,0 +1,139 @@
+import type { CellBlock, CellError, CellReading } from './grid-edit.ts'
+import type { Block } from '#shared/place-block.ts'
+import type { EntryEdit } from '#shared/time-entry.ts'
+import type { Sheet } from './tsv.ts'
+
+/** A place in the grid by index; row -1 is the line of days on top. */
+export interface GridPlace {
+  readonly row: number
+  readonly column: number
+}
+
+/** Cells from a corner to the other, both included. */
+export interface GridRect {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+/** The rectangle between two corners. */
+export function rectOf(one: GridPlace, other: GridPlace): GridRect {
+  return {
+    top: Math.min(one.row, other.row),
+    bottom: Math.max(one.row, other.row),
+    left: Math.min(one.column, other.column),
+    right: Math.max(one.column, other.column)
+  }
+}
+
+/** Every place of a rectangle, row by row. */
+export function placesIn({ top, bottom, left, right }: GridRect): readonly GridPlace[] {
+  const places: GridPlace[] = []
+  for (let row = top; row <= bottom; row += 1)
+    for (let column = left; column <= right; column += 1) places.push({ row, column })
+  return places
+}
+
+/** What several cells changed in one stroke come to: all of it, or the reason why nothing happens. */
+export type StrokePlan =
+  | { readonly kind: 'edits'; readonly edits: readonly EntryEdit[]; readonly deleted: number }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'too-big' }
+  | { readonly kind: 'unreadable'; readonly texts: readonly string[] }
+  | { readonly kind: 'blocked'; readonly why: CellBlock | 'choose' | CellError }
+
+/** A text for a cell. */
+export interface PlacedText {
+  readonly place: GridPlace
+  readonly text: string
+}
+
+/** Reads a text for a cell; `planned` are blocks that the same stroke puts on that day. */
+export type ReadPlace = (place: GridPlace, text: string, planned: readonly Block[]) => CellReading
+
+/**
+ * A sheet put into the grid: its first cell into the first chosen one; a single cell into all chosen
+ * ones. Empty cells leave alone what they fall on. One that cannot be read or changed stops all. The
+ * cells of a sheet hold totals; a single cell with a sign in front changes what is there, unless
+ * `isTotal`.
+ */
+export function planPaste(
+  sheet: Sheet,
+  chosen: GridRect,
+  size: { readonly rows: number; readonly columns: number },
+  read: ReadPlace,
+  isTotal = false
+): StrokePlan {
+  const single = sheet.length === 1 && sheet[0]?.length === 1 ? sheet[0][0] : undefined
+  if (single !== undefined)
+    return planTexts(
+      placesIn(chosen).map((place) => ({ place, text: single })),
+      isTotal ? asTotals(read) : read
+    )
+  const width = Math.max(0, ...sheet.map((row) => row.length))
+  if (chosen.top + sheet.length > size.rows || chosen.left + width > size.columns)
+    return { kind: 'too-big' }
+  const texts = sheet.flatMap((row, down) =>
+    row.map((text, right) => ({
+      place: { row: chosen.top + down, column: chosen.left + right },
+      text
+    }))
+  )
+  return planTotals(texts, read)
+}
+
+/** Texts put into cells as their totals: a minus in front is less than no hours, a plus means nothing. */
+export function planTotals(texts: readonly PlacedText[], read: ReadPlace): StrokePlan {
+  return planTexts(texts, asTotals(read))
+}
+
+function asTotals(read: ReadPlace): ReadPlace {
+  return (place, text, planned) =>
+    /^\s*[-\u2212]/.test(text)
+      ? { kind: 'error', reason: 'negative' }
+      : read(place, text.replace(/^\s*\+/, ''), planned)
+}
+
+/** The first chosen cell of each row into the rest of it; a single one takes what is on its left. */
+export function planFill(
+  chosen: GridRect,
+  textAt: (place: GridPlace) => string,
+  read: ReadPlace
+): StrokePlan {
+  const source = chosen.left === chosen.right ? chosen.left - 1 : chosen.left
+  if (source < 0 || chosen.top < 0) return { kind: 'nothing' }
+  const targets = placesIn({ ...chosen, left: source + 1 })
+  const texts = targets.map((place) => ({
+    place,
+    text: textAt({ row: place.row, column: source })
+  }))
+  return planTexts(texts, read)
+}
+
+function planTexts(texts: readonly PlacedText[], read: ReadPlace): StrokePlan {
+  const planned = new Map<number, Block[]>()
+  const edits: EntryEdit[] = []
+  const unreadable: string[] = []
+  for (const { place, text } of texts.filter((each) => each.text.trim() !== '')) {
+    const ofDay = planned.get(place.column) ?? []
+    const reading = read(place, text, ofDay)
+    if (reading.kind === 'choose') return { kind: 'blocked', why: 'choose' }
+    if (reading.kind === 'blocked') return reading
+    if (reading.kind === 'error') {
+      if (!isUnreadable(reading.reason)) return { kind: 'blocked', why: reading.reason }
+      unreadable.push(text)
+    }
+    if (reading.kind === 'edit') {
+      edits.push(reading.edit)
+      if (reading.block) planned.set(place.column, [...ofDay, reading.block])
+    }
+  }
+  if (unreadable.length > 0) return { kind: 'unreadable', texts: unreadable }
+  const deleted = edits.filter(({ kind }) => kind === 'delete').length
+  return edits.length > 0 ? { kind: 'edits', edits, deleted } : { kind: 'nothing' }
+}
+
+function isUnreadable(reason: CellError): boolean {
+  return reason === 'not-a-duration' || reason === 'negative' || reason === 'too-long'
+}

@@ -1,0 +1,119 @@
+import { formatClockTime } from '#shared/time/clock-time.ts'
+import { currentHours, formatHours, type Hundredths, type HoursFormat } from '#shared/hours.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import { sumAt, type Timesheet } from '#shared/timesheet.ts'
+import type { Sheet } from './tsv.ts'
+
+/** How the account writes what is exported; `now` in epoch milliseconds on Harvest's clock. */
+export interface ExportFormats extends HoursFormat {
+  readonly clock: '12h' | '24h'
+  readonly now: number
+}
+
+export interface EntryColumns {
+  readonly date: string
+  readonly client: string
+  readonly project: string
+  readonly code: string
+  readonly task: string
+  readonly notes: string
+  readonly hours: string
+  readonly rounded: string
+  readonly billable: string
+  readonly start: string
+  readonly end: string
+  readonly link: string
+  readonly yes: string
+  readonly no: string
+}
+
+/** A cell of a table that keeps its kind. */
+export type TableCell = string | { readonly hours: Hundredths } | { readonly date: SpentDate }
+export type Table = readonly (readonly TableCell[])[]
+
+/** The entries as texts, as `formats` writes hours. See `entriesTable`. */
+export function entriesSheet(
+  entries: readonly TimeEntry[],
+  columns: EntryColumns,
+  formats: ExportFormats
+): Sheet {
+  const textOf = (cell: TableCell): string => {
+    if (typeof cell === 'string') return cell
+    return 'hours' in cell ? formatHours(cell.hours, formats) : cell.date
+  }
+  return entriesTable(entries, columns, formats).map((row) => row.map(textOf))
+}
+
+/** One line for each entry, by date, under the names of the columns. */
+export function entriesTable(
+  entries: readonly TimeEntry[],
+  columns: EntryColumns,
+  formats: Pick<ExportFormats, 'clock' | 'now'>
+): Table {
+  const time = (at: string | null): string =>
+    at === null ? '' : formatClockTime(at, formats.clock)
+  const lines = entries
+    .toSorted((a, b) => a.spentDate.localeCompare(b.spentDate))
+    .map((entry) => [
+      { date: entry.spentDate },
+      entry.client.name,
+      entry.project.name,
+      entry.project.code ?? '',
+      entry.task.name,
+      entry.notes,
+      { hours: currentHours(entry, formats.now) },
+      { hours: entry.roundedHours },
+      entry.billable ? columns.yes : columns.no,
+      time(entry.startedTime),
+      time(entry.endedTime),
+      entry.externalReference?.permalink ?? ''
+    ])
+  return [headings(columns), ...lines]
+}
+
+function headings(columns: EntryColumns): readonly string[] {
+  const { date, client, project, code, task, notes, hours, rounded, billable, start, end, link } =
+    columns
+  return [date, client, project, code, task, notes, hours, rounded, billable, start, end, link]
+}
+
+/** The week as the grid shows it: a line for each row, a column for each day, totals at both ends. */
+export function weekSheet(
+  week: Timesheet,
+  names: {
+    readonly client: string
+    readonly project: string
+    readonly task: string
+    readonly total: string
+    readonly day: (date: SpentDate) => string
+  },
+  formats: ExportFormats
+): Sheet {
+  const hours = (amount: Hundredths): string => formatHours(amount, formats)
+  const blankWhenZero = (amount: Hundredths): string => (amount === 0 ? '' : hours(amount))
+  const at = (sum: Timesheet['sum']): Hundredths => sumAt(sum, formats.now)
+  return [
+    [
+      names.client,
+      names.project,
+      names.task,
+      ...week.days.map((day) => names.day(day.spentDate)),
+      names.total
+    ],
+    ...week.rows.map(({ work, cells, sum }) => [
+      work.client.name,
+      work.project.name,
+      work.task.name,
+      ...cells.map((cell) => blankWhenZero(at(cell.sum))),
+      hours(at(sum))
+    ]),
+    [
+      names.total,
+      '',
+      '',
+      ...week.days.map((day) => blankWhenZero(at(day.sum))),
+      hours(at(week.sum))
+    ]
+  ]
+}

@@ -1,0 +1,144 @@
+import { clearCell, readCell, type CellReading } from './grid-edit.ts'
+import { placesIn, planFill, type GridPlace, type ReadPlace } from './grid-range.ts'
+import { formatHours } from '#shared/hours.ts'
+import { stretchOf, type Block } from '#shared/place-block.ts'
+import type { EntryEdit } from '#shared/time-entry.ts'
+import { sumAt, workOf, type TimesheetCell, type TimesheetRow } from '#shared/timesheet.ts'
+import { formatOwnTsv, formatTsv } from './tsv.ts'
+import type { CopiedCells, PastedCells } from './grid-clipboard.ts'
+import { cellAt } from './grid-columns.ts'
+import type { Stroke } from './batch-edit.ts'
+import type { WindowContext } from '#renderer/window/window-context.ts'
+import type { WeekModel } from '../week/week-model.svelte.ts'
+import { planPasteIntoWeek, type PastePlan } from './week-paste.ts'
+
+/** Everything that is done to cells: typed, pasted, filled, deleted, copied. Each is one change. */
+export interface WeekEdits {
+  /** What a text typed into a cell would come to. */
+  read(row: TimesheetRow, cell: TimesheetCell, text: string): CellReading
+  type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<Stroke>
+  clear(): Promise<Stroke>
+  /** What a paste would come to. */
+  planPaste(pasted: PastedCells): PastePlan
+  carryOut(plan: PastePlan): Promise<Stroke>
+  fillRight(): Promise<Stroke>
+  /** The chosen cells for the clipboard; null when none are chosen. */
+  copy(): (CopiedCells & { readonly count: number }) | null
+  apply(edits: readonly EntryEdit[]): Promise<Stroke>
+}
+
+export function createWeekEdits(
+  {
+    desktop,
+    clock,
+    formats,
+    mirror
+  }: Pick<WindowContext, 'desktop' | 'clock' | 'formats' | 'mirror'>,
+  model: WeekModel
+): WeekEdits {
+  function read(
+    row: TimesheetRow,
+    cell: TimesheetCell,
+    text: string,
+    planned: readonly Block[] = [],
+    isExact = false
+  ): CellReading {
+    const day = model.sheet?.days.find(({ spentDate }) => spentDate === cell.spentDate)
+    return readCell(text, cell, workOf(row.work), {
+      role: model.role,
+      timerMode: formats.timerMode,
+      now: clock.read(),
+      canBook: model.canBook(row),
+      day: day?.entries ?? [],
+      workHours: stretchOf(mirror.current.settings.workHours),
+      ...(isExact ? {} : { hoursFormat: formats }),
+      planned
+    })
+  }
+
+  const at = (place: GridPlace): ReturnType<typeof cellAt> => cellAt(place, model.rows, model.days)
+
+  /** Reads texts for places; exact ones also change hours that are only shown alike: 1:01 is 1.01 or 1.02. */
+  function placeReader(isExact: boolean): ReadPlace {
+    return (place, text, planned) => {
+      const found = at(place)
+      return found ? read(found.row, found.cell, text, planned, isExact) : { kind: 'nothing' }
+    }
+  }
+
+  async function apply(edits: readonly EntryEdit[], kept = 0): Promise<Stroke> {
+    if (edits.length === 0) return { kind: 'nothing' }
+    const answer = await desktop.editEntries({ edits: edits.map(ofTheWeek) })
+    if (!answer.ok) return { kind: 'failed', failure: answer.failure }
+    const deleted = edits.filter(({ kind }) => kind === 'delete').length
+    return { kind: 'done', cells: edits.length, deleted, kept }
+  }
+
+  /** A new entry belongs to whose week it is. */
+  function ofTheWeek(edit: EntryEdit): EntryEdit {
+    return edit.kind === 'create' ? { ...edit, draft: { ...edit.draft, ...model.owner } } : edit
+  }
+
+  async function carryOut(plan: PastePlan): Promise<Stroke> {
+    if (plan.kind === 'edits') return apply(plan.edits)
+    if (plan.kind !== 'blocked') return plan
+    return plan.why === 'choose' ? { kind: 'choose' } : { kind: 'blocked', why: plan.why }
+  }
+
+  async function type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<Stroke> {
+    const reading = read(row, cell, text)
+    if (reading.kind === 'edit') return apply([reading.edit])
+    return reading.kind === 'error' ? { kind: 'blocked', why: reading.reason } : reading
+  }
+
+  async function clear(): Promise<Stroke> {
+    const places = model.range ? placesIn(model.range) : []
+    const cells = places.flatMap((place) => at(place)?.cell ?? [])
+    const cleared = cells.map((cell) => clearCell(cell, model.role))
+    const kept = cleared.flatMap((each) => each.kept)
+    const edits = cleared.flatMap((each) => each.edits)
+    if (edits.length === 0 && kept[0]) return { kind: 'blocked', why: kept[0] }
+    return apply(edits, kept.length)
+  }
+
+  function planPaste(pasted: PastedCells): PastePlan {
+    return planPasteIntoWeek(pasted, model, placeReader(pasted.isExact))
+  }
+
+  async function fillRight(): Promise<Stroke> {
+    return model.range
+      ? carryOut(planFill(model.range, exactText, placeReader(true)))
+      : { kind: 'nothing' }
+  }
+
+  /** In hundredths, whatever the account shows: what is filled is what was there. */
+  function exactText(place: GridPlace): string {
+    const hours = hoursAt(place)
+    return hours === 0 ? '' : (hours / 100).toFixed(2)
+  }
+
+  function hoursAt(place: GridPlace): number {
+    const sum = at(place)?.cell.sum
+    return sum ? sumAt(sum, clock.read()) : 0
+  }
+
+  function copy(): ReturnType<WeekEdits['copy']> {
+    const { range } = model
+    if (!range) return null
+    const places = [...Map.groupBy(placesIn(range), ({ row }) => row).values()]
+    /* Programs of this computer read numbers by its region. */
+    const { timeFormat, regionalDecimalSymbol: decimalSymbol } = formats
+    const written = { timeFormat, decimalSymbol }
+    const shownText = (place: GridPlace): string => {
+      const hours = hoursAt(place)
+      return hours === 0 ? '' : formatHours(hours, written)
+    }
+    return {
+      text: formatTsv(places.map((ofRow) => ofRow.map(shownText))),
+      exact: formatOwnTsv(places.map((ofRow) => ofRow.map(exactText))),
+      count: places.flat().length
+    }
+  }
+
+  return { read, type, clear, planPaste, carryOut, fillRight, copy, apply }
+}

@@ -1,0 +1,61 @@
+import type { Messages } from '#shared/messages/catalogue.ts'
+import { entriesSheet, entriesTable, weekSheet, type ExportFormats } from './sheet-export.ts'
+import type { WeekSlice } from '#shared/state.ts'
+import type { Timesheet } from '#shared/timesheet.ts'
+import { formatCsv, formatOwnTsv, formatTsv } from './tsv.ts'
+import type { ExportChoice } from '../dialogs/export-choice.ts'
+import { putOnClipboard } from './grid-clipboard.ts'
+import type { WindowContext } from '#renderer/window/window-context.ts'
+
+const EXACT = { timeFormat: 'decimal', decimalSymbol: '.' } as const
+
+/** The shown week for other programs. */
+export interface WeekExport {
+  /** The entries as a file, with hours as decimals; the system asks where to put it. */
+  download(slice: WeekSlice, choice: ExportChoice): Promise<void>
+  /** The grid into the clipboard, with hours as the account writes them; false where the clipboard does not take it. */
+  copy(sheet: Timesheet): boolean
+}
+
+export function createWeekExport(
+  { clock, formats }: Pick<WindowContext, 'clock' | 'formats'>,
+  texts: Messages['timesheet']
+): WeekExport {
+  /* Programs of this computer read numbers by its region. */
+  const written = (timeFormat = formats.timeFormat): ExportFormats => ({
+    timeFormat,
+    decimalSymbol: formats.regionalDecimalSymbol,
+    clock: formats.clock,
+    now: clock.read()
+  })
+
+  async function fileOf({ entries }: WeekSlice, choice: ExportChoice): Promise<Blob> {
+    const { columns, sheet } = texts.export
+    if (choice.format === 'xlsx') {
+      const { writeWorkbook } = await import('./workbook.ts')
+      return writeWorkbook(entriesTable(entries, columns, written()), sheet)
+    }
+    const rows = entriesSheet(entries, columns, written('decimal'))
+    return new Blob([formatCsv(rows, choice.separator)], { type: 'text/csv' })
+  }
+
+  async function download(slice: WeekSlice, choice: ExportChoice): Promise<void> {
+    const file = await fileOf(slice, choice)
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(file)
+    link.download = `${texts.export.file(slice.week)}.${choice.format}`
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  }
+
+  function copy(sheet: Timesheet): boolean {
+    const { client, project, task } = texts.export.columns
+    const names = { client, project, task, total: texts.grid.total, day: (date: string) => date }
+    return putOnClipboard({
+      text: formatTsv(weekSheet(sheet, names, written())),
+      exact: formatOwnTsv(weekSheet(sheet, names, { ...written(), ...EXACT }))
+    })
+  }
+
+  return { download, copy }
+}

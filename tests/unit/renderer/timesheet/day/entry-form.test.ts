@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import {
+  readChanges,
+  readDraft,
+  readTimes,
+  type EntryFields,
+  type FormFacts
+} from '#renderer/timesheet/day/entry-form.ts'
+import { anEntry, aRunningEntry } from '../an-entry.ts'
+
+const WORK = { projectId: 11, taskId: 101 }
+const DURATION: FormFacts = { timerMode: 'duration', clock: '24h', today: '2026-11-18' }
+const TIMES: FormFacts = { ...DURATION, timerMode: 'timestamps' }
+
+function fields(changes: Partial<EntryFields> = {}): EntryFields {
+  return {
+    work: WORK,
+    spentDate: '2026-11-18',
+    notes: '',
+    hours: '',
+    startedTime: '',
+    endedTime: '',
+    ...changes
+  }
+}
+
+describe('a new entry', () => {
+  it('takes hours as they are typed', () => {
+    expect(readDraft(fields({ hours: '1h 30', notes: ' Standup ' }), DURATION)).toEqual({
+      ok: true,
+      value: {
+        ...WORK,
+        spentDate: '2026-11-18',
+        notes: 'Standup',
+        time: { kind: 'hours', hours: 150 }
+      }
+    })
+  })
+
+  it('without hours starts a timer today', () => {
+    const reading = readDraft(fields(), DURATION)
+    expect(reading.ok && reading.value.time).toEqual({ kind: 'timer' })
+  })
+
+  it('of a colleague never starts a timer', () => {
+    const theirs = { ...DURATION, isOthers: true }
+    expect(readDraft(fields(), theirs)).toEqual({
+      ok: false,
+      errors: { hours: 'no-hours-for-others' }
+    })
+    expect(readDraft(fields(), { ...theirs, timerMode: 'timestamps' })).toEqual({
+      ok: false,
+      errors: { startedTime: 'no-times-for-others' }
+    })
+  })
+
+  it('without hours on another day is asked for them', () => {
+    const reading = readDraft(fields({ spentDate: '2026-11-17' }), DURATION)
+    expect(reading).toEqual({ ok: false, errors: { hours: 'no-hours' } })
+  })
+
+  it('never sends zero hours, which Harvest takes for a running timer', () => {
+    const reading = readDraft(fields({ hours: '0' }), DURATION)
+    expect(reading).toEqual({ ok: false, errors: { hours: 'zero' } })
+  })
+
+  it('says everything that is wrong at once', () => {
+    const reading = readDraft(fields({ work: null, hours: 'soon' }), DURATION)
+    expect(reading).toEqual({ ok: false, errors: { work: 'no-work', hours: 'not-a-duration' } })
+  })
+
+  it('takes start and end in an account that tracks by times', () => {
+    const reading = readDraft(fields({ startedTime: '915', endedTime: '14:30' }), TIMES)
+    expect(reading.ok && reading.value.time).toEqual({
+      kind: 'times',
+      startedTime: '09:15',
+      endedTime: '14:30'
+    })
+  })
+
+  it('asks for the end that goes with a start', () => {
+    expect(readDraft(fields({ startedTime: '9' }), TIMES)).toEqual({
+      ok: false,
+      errors: { endedTime: 'no-end' }
+    })
+  })
+
+  it('refuses a span without length', () => {
+    expect(readDraft(fields({ startedTime: '9:00', endedTime: '9:00' }), TIMES)).toEqual({
+      ok: false,
+      errors: { endedTime: 'same-times' }
+    })
+  })
+})
+
+describe('times on a 12-hour clock', () => {
+  it('put the end in the half of the day that is nearer to the start', () => {
+    expect(readTimes('11', '1', '12h')).toEqual({ startedTime: '11:00', endedTime: '13:00' })
+  })
+})
+
+describe('a changed entry', () => {
+  const entry = anEntry({ hours: 125, notes: 'Review' })
+  const asIs = fields({ notes: 'Review', hours: '1:15' })
+
+  it('sends nothing when nothing changed', () => {
+    expect(readChanges(asIs, entry, DURATION)).toEqual({ ok: true, value: {} })
+  })
+
+  it('sends only what changed', () => {
+    const moved = { ...asIs, work: { projectId: 12, taskId: 101 }, hours: '+0:15' }
+    expect(readChanges(moved, entry, DURATION)).toEqual({
+      ok: true,
+      value: { work: { projectId: 12, taskId: 101 }, hours: 150 }
+    })
+  })
+
+  it('leaves the hours of a running entry alone', () => {
+    const running = aRunningEntry({ notes: 'Review' })
+    expect(readChanges({ ...asIs, hours: 'nonsense' }, running, DURATION)).toEqual({
+      ok: true,
+      value: {}
+    })
+  })
+
+  it('sends only the end when only the end changed', () => {
+    const timed = anEntry({ notes: 'Review', startedTime: '09:00', endedTime: '10:00' })
+    const later = { ...asIs, startedTime: '9:00', endedTime: '10:30' }
+    expect(readChanges(later, timed, TIMES)).toEqual({ ok: true, value: { endedTime: '10:30' } })
+  })
+
+  it('keeps a wrong text and says what is wrong', () => {
+    expect(readChanges({ ...asIs, hours: '-9' }, entry, DURATION)).toEqual({
+      ok: false,
+      errors: { hours: 'negative' }
+    })
+  })
+})

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { faceOf, isTicking, type CellFace } from '#renderer/timesheet/grid/cell-view.ts'
+import { cellsIn, columnsOf } from '#renderer/timesheet/grid/grid-columns.ts'
+import { formatHours } from '#shared/hours.ts'
+import { english } from '#shared/messages/english.ts'
+import type { TimeEntry } from '#shared/time-entry.ts'
+import { buildTimesheet } from '#shared/timesheet.ts'
+import { anEntry, aRunningEntry, WEEK_DATES } from '../an-entry.ts'
+
+const FORMAT = { timeFormat: 'hours_minutes', decimalSymbol: '.' } as const
+const AT_THREE = Date.parse('2026-11-18T15:00:00Z')
+
+function face(...entries: readonly TimeEntry[]): CellFace {
+  const cell = buildTimesheet(WEEK_DATES, entries).rows[0]!.cells[2]!
+  const hours = (size: number): string => formatHours(size, FORMAT)
+  return faceOf(cell, 'Wednesday', AT_THREE, {
+    work: 'Website',
+    texts: english.timesheet.grid,
+    hours
+  })
+}
+
+describe('the face of a cell', () => {
+  it('shows nothing and says so where nothing was tracked', () => {
+    const { hours, label, sign } = face(anEntry({ spentDate: '2026-11-19' }))
+    expect([hours, label, sign]).toEqual(['', 'Website, Wednesday: nothing', undefined])
+  })
+
+  it('says its hours, how many entries they are and every mark', () => {
+    const { hours, label, sign, isSilent } = face(
+      anEntry({ isLocked: true }),
+      anEntry({ key: 'b', hours: 50, notes: 'Written' })
+    )
+    expect(hours).toBe('1:30')
+    expect(label).toBe('Website, Wednesday: 1:30, 2 entries, locked, without notes')
+    expect([sign, isSilent]).toEqual(['locked', true])
+  })
+
+  it('follows the clock while one of its entries runs', () => {
+    const running = face(aRunningEntry())
+    expect([running.hours, running.sign, isTicking(running)]).toEqual(['1:30', 'running', true])
+    expect(isTicking(face(anEntry()))).toBe(false)
+  })
+})
+
+describe('the cells of a row', () => {
+  it('are those of the days that are shown', () => {
+    const { days, rows } = buildTimesheet(WEEK_DATES, [anEntry()])
+    const columns = columnsOf(
+      days.filter(({ isWeekend }) => !isWeekend),
+      (date) => `day ${date}`
+    )
+    expect(columns.map(({ name }) => name).at(0)).toBe('day 2026-11-16')
+    expect(cellsIn(rows[0]!, columns).map(({ spentDate }) => spentDate)).toEqual(
+      WEEK_DATES.slice(0, 5)
+    )
+  })
+})

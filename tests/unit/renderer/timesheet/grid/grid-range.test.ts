@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import type { CellReading } from '#renderer/timesheet/grid/grid-edit.ts'
+import { deletionOf } from '#shared/seen.ts'
+import { windowEntry } from '#tests/support/window-state.ts'
+import {
+  placesIn,
+  planFill,
+  planPaste,
+  rectOf,
+  type GridPlace
+} from '#renderer/timesheet/grid/grid-range.ts'
+
+const SIZE = { rows: 3, columns: 7 }
+
+function reader(blocked?: GridPlace) {
+  const read = (place: GridPlace, text: string): CellReading => {
+    if (place.row === blocked?.row && place.column === blocked.column)
+      return { kind: 'blocked', why: 'running' }
+    if (Number.isNaN(Number(text))) return { kind: 'error', reason: 'not-a-duration' }
+    const key = `${place.row},${place.column}=${text}`
+    const edit = { kind: 'delete', ...deletionOf(windowEntry({ key })) } as const
+    return { kind: 'edit', edit, total: 0, change: null, block: null }
+  }
+  return read
+}
+const keys = (plan: ReturnType<typeof planPaste>) =>
+  plan.kind === 'edits' && plan.edits.map((edit) => (edit.kind === 'create' ? '' : edit.key))
+
+describe('a chosen range', () => {
+  it('is the same whichever corner came first', () => {
+    const [one, other] = [
+      { row: 2, column: 1 },
+      { row: 0, column: 3 }
+    ]
+    expect(rectOf(one, other)).toEqual(rectOf(other, one))
+    const places = placesIn(rectOf(one, other))
+    expect(places).toHaveLength(9)
+    expect(places).toContainEqual({ row: 1, column: 2 })
+    expect(places).not.toContainEqual({ row: 1, column: 4 })
+  })
+})
+
+describe('a pasted sheet', () => {
+  const at = rectOf({ row: 1, column: 2 }, { row: 1, column: 2 })
+
+  it('begins at the chosen cell; empty cells leave alone what they fall on', () => {
+    const plan = planPaste(
+      [
+        ['1', '', '2'],
+        ['3', '4', '']
+      ],
+      at,
+      SIZE,
+      reader()
+    )
+    expect(keys(plan)).toEqual(['1,2=1', '1,4=2', '2,2=3', '2,3=4'])
+  })
+
+  it('of one cell goes into all that are chosen', () => {
+    const chosen = rectOf({ row: 0, column: 0 }, { row: 1, column: 1 })
+    expect(keys(planPaste([['2']], chosen, SIZE, reader()))).toHaveLength(4)
+  })
+
+  it('changes nothing when a cell cannot be read, and names it', () => {
+    const plan = planPaste([['1', 'soon']], at, SIZE, reader())
+    expect(plan).toEqual({ kind: 'unreadable', texts: ['soon'] })
+  })
+
+  it('changes nothing when a cell may not change', () => {
+    const plan = planPaste([['1', '2']], at, SIZE, reader({ row: 1, column: 3 }))
+    expect(plan).toEqual({ kind: 'blocked', why: 'running' })
+  })
+
+  it('a plan counts the entries that a paste deletes', () => {
+    expect(planPaste([['1', '2']], at, SIZE, reader())).toMatchObject({ deleted: 2 })
+  })
+
+  it('several pasted cells are totals: a minus in front is refused, a plus means nothing', () => {
+    expect(planPaste([['1', '-2']], at, SIZE, reader())).toEqual({
+      kind: 'unreadable',
+      texts: ['-2']
+    })
+    expect(keys(planPaste([['+1', '2']], at, SIZE, reader()))).toEqual(['1,2=1', '1,3=2'])
+  })
+
+  it('a single pasted cell with a sign changes what is there, unless Gleaner copied it', () => {
+    expect(keys(planPaste([['-1']], at, SIZE, reader()))).toEqual(['1,2=-1'])
+    const copied = planPaste([['-1']], at, SIZE, reader(), true)
+    expect(copied).toEqual({ kind: 'unreadable', texts: ['-1'] })
+  })
+
+  it('that does not fit is refused', () => {
+    expect(planPaste([['1'], ['2'], ['3']], at, SIZE, reader())).toEqual({ kind: 'too-big' })
+    expect(planPaste([[' ']], at, SIZE, reader())).toEqual({ kind: 'nothing' })
+  })
+})
+
+describe('filling right', () => {
+  const textAt = ({ row }: GridPlace) => String(row + 1)
+
+  it('puts the first of each row into the rest of it', () => {
+    const chosen = rectOf({ row: 0, column: 1 }, { row: 1, column: 3 })
+    expect(keys(planFill(chosen, textAt, reader()))).toEqual(['0,2=1', '0,3=1', '1,2=2', '1,3=2'])
+  })
+
+  it('takes what is on the left when one cell is chosen', () => {
+    const chosen = rectOf({ row: 0, column: 1 }, { row: 0, column: 1 })
+    expect(keys(planFill(chosen, textAt, reader()))).toEqual(['0,1=1'])
+    const first = rectOf({ row: 0, column: 0 }, { row: 0, column: 0 })
+    expect(planFill(first, textAt, reader())).toEqual({ kind: 'nothing' })
+  })
+})

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { grabbed, type Grab } from '#renderer/timesheet/timeline/timeline-grab.ts'
+import {
+  fitsFilter,
+  orderRows,
+  RowOrders,
+  withAddedRows
+} from '#renderer/timesheet/grid/week-rows.ts'
+import { buildTimesheet } from '#shared/timesheet.ts'
+import { anEntry, WEEK_DATES } from '../an-entry.ts'
+
+const DESIGN = { id: 102, name: 'Design' }
+const week = buildTimesheet(WEEK_DATES, [
+  anEntry({ hours: 200 }),
+  anEntry({ key: 'b', task: DESIGN, hours: 50 })
+])
+const names = (rows: typeof week.rows) => rows.map(({ work }) => work.task.name)
+
+describe('rows', () => {
+  it('that were added stand among the others, once, with a cell for each day', () => {
+    const { client, project, task } = anEntry()
+    const review = { client, project, task: { id: 103, name: 'Review' } }
+    const rows = withAddedRows(week, [review, { client, project, task }, review])
+    expect(names(rows)).toEqual(['Design', 'Development', 'Review'])
+    expect(rows.at(-1)?.cells).toHaveLength(7)
+  })
+
+  it('by hours keep the place they had; new ones come last', () => {
+    const orders = new RowOrders()
+    const first = orderRows(week.rows, 'hours', orders.of('w'), 0)
+    expect(names(first)).toEqual(['Development', 'Design'])
+    orders.keep('w', first)
+    const grown = buildTimesheet(WEEK_DATES, [
+      anEntry({ hours: 200 }),
+      anEntry({ key: 'b', task: DESIGN, hours: 900 }),
+      anEntry({ key: 'c', task: { id: 103, name: 'Review' }, hours: 999 })
+    ])
+    const next = orderRows(grown.rows, 'hours', orders.of('w'), 0)
+    expect(names(next)).toEqual(['Development', 'Design', 'Review'])
+  })
+
+  it('fit a filter when every word begins one of theirs', () => {
+    const [design] = week.rows
+    expect(design && fitsFilter(design, 'des acm')).toBe(true)
+    expect(design && fitsFilter(design, 'web relaunch')).toBe(true)
+    expect(design && fitsFilter(design, 'des nobody')).toBe(false)
+  })
+})
+
+describe('a block under the pointer', () => {
+  const before = { from: 540, to: 600 }
+  const grab: Grab = {
+    entry: anEntry(),
+    part: 'all',
+    block: before,
+    before,
+    at: 550,
+    hasMoved: false
+  }
+
+  it('stays where it is until the pointer has really moved', () => {
+    expect(grabbed(grab, 552, 5, 5)).toBe(grab)
+  })
+
+  it('follows on the raster, with its length', () => {
+    expect(grabbed(grab, 582, 5, 5).block).toEqual({ from: 570, to: 630 })
+  })
+
+  it('is stretched at the edge it was taken by', () => {
+    expect(grabbed({ ...grab, part: 'end', at: 600 }, 633, 5, 5).block).toEqual({
+      from: 540,
+      to: 635
+    })
+  })
+})
