@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { createActions } from '#main/commands/actions.ts'
 import type { Config, LaunchWish } from '#main/config.ts'
-import { createAccounts } from '#main/account/live-accounts.ts'
+import { createLiveAccounts } from '#main/account/live-accounts.ts'
 import { createConfirmations } from '#main/prompts/confirmations.ts'
 import { createBlindCommands } from '#main/commands/blind-commands.ts'
 import { createDiskGuard } from '#main/commands/disk-guard.ts'
@@ -37,8 +37,8 @@ import {
 } from '#main/store/transitions.ts'
 import { presentTray } from '#main/tray/tray-presenter.ts'
 import { withMembers } from '#main/commands/with-members.ts'
-import { openWorkspace } from '#main/account/live-account.ts'
-import type { Workspace } from '#main/account/live-account.ts'
+import { openLiveAccount } from '#main/account/live-account.ts'
+import type { LiveAccount } from '#main/account/live-account.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail } from '#shared/failure.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
@@ -84,12 +84,12 @@ export function createApp({
     store.update(addNotice({ id: kind, kind, dropped, ...detail }))
   }
 
-  const accounts = createAccounts({
+  const accounts = createLiveAccounts({
     store,
     logger,
     dataFolder: platform.dataFolder,
     now: () => timers.now(),
-    openWorkspace: openAccount,
+    openLiveAccount: openAccount,
     onNewerLedger: ({ file }) => {
       const { title, text } = messages.startup.ledgerFromNewerVersion
       platform.dialogs.fatal(title, text({ path: file }))
@@ -101,7 +101,7 @@ export function createApp({
     },
     onActivity: () => session.showAccounts()
   })
-  const workspace = (): Workspace | null => accounts.shown()
+  const currentAccount = (): LiveAccount | null => accounts.current()
   const session = new Session({
     store,
     secrets: platform.secrets,
@@ -118,7 +118,7 @@ export function createApp({
   })
   const confirmations = createConfirmations({ dialogs: platform.dialogs, messages, store })
   const stopTimerIn = (key: string, seen?: SeenTimer): Result<void> =>
-    accounts.workspace(key)?.timer.stop(seen) ?? fail('gone')
+    accounts.find(key)?.timer.stop(seen) ?? fail('gone')
   const links = createLinks({
     shell: platform.shell,
     dialogs: platform.dialogs,
@@ -133,7 +133,7 @@ export function createApp({
     store,
     messages,
     changeSettings,
-    workspace,
+    currentAccount,
     stopTimerIn,
     confirmQuit: () => confirmations.quit()
   })
@@ -144,7 +144,7 @@ export function createApp({
     platform,
     store,
     messages,
-    workspace
+    currentAccount
   })
 
   const actions = createActions({
@@ -161,7 +161,7 @@ export function createApp({
     platform,
     store,
     messages,
-    workspace,
+    currentAccount,
     guarded: guard.person,
     choose: () => actions.showPopover(undefined, 'new-entry')
   })
@@ -170,7 +170,7 @@ export function createApp({
     logger,
     messages,
     state: () => store.state,
-    workspace,
+    currentAccount,
     blind,
     show: (target) => actions.showTimesheet(target ?? {})
   })
@@ -188,10 +188,10 @@ export function createApp({
     return openDemoAccount({ folder, timeZone, now: () => timers.now() })
   }
 
-  function openAccount(account: OpenedAccount, own: AccountStore): Workspace {
+  function openAccount(account: OpenedAccount, own: AccountStore): LiveAccount {
     const { kind, userId, baseUrl, accessToken, details } = account
     const identity = { kind, accountId: account.account.id, userId }
-    return openWorkspace({
+    return openLiveAccount({
       platform,
       store: own,
       identity,
@@ -244,7 +244,7 @@ export function createApp({
         quit: guard.person(() => prompt.quit({ confirm: true })),
         confirmations,
         stopTimerIn,
-        workspace
+        currentAccount
       }),
       logger
     )
@@ -285,7 +285,7 @@ export function createApp({
         changeSettings,
         links,
         actions,
-        workspace,
+        currentAccount,
         refreshOthers: accounts.refreshHidden
       })
     )

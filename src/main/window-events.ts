@@ -4,7 +4,7 @@ import type { Links } from '#main/links/external-links.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { ChangeSettings } from '#main/settings/settings.ts'
 import type { Store } from '#main/store/store.ts'
-import type { Workspace } from '#main/account/live-account.ts'
+import type { LiveAccount } from '#main/account/live-account.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
 export interface FollowOptions {
@@ -14,14 +14,14 @@ export interface FollowOptions {
   readonly changeSettings: ChangeSettings
   readonly links: Links
   readonly actions: Pick<Actions, 'showPopover'>
-  readonly workspace: () => Workspace | null
+  readonly currentAccount: () => LiveAccount | null
   /** Reads the accounts again that are not open. */
   readonly refreshOthers: () => void
 }
 
 /** Does what windows tell and what the session means for them; the answers end it. */
 export function followWindows(options: FollowOptions): readonly (() => void)[] {
-  const { platform, store, messages, changeSettings, links, actions, workspace } = options
+  const { platform, store, messages, changeSettings, links, actions, currentAccount } = options
   const { windows } = platform
   /** Signing in leads to the popover, the first time over the first steps; signing out to the beginning. */
   function followSession(opened: boolean): void {
@@ -45,15 +45,15 @@ export function followWindows(options: FollowOptions): readonly (() => void)[] {
       if (isOpen(store) !== wasOpen) followSession((wasOpen = isOpen(store)))
     }),
     windows.onFocus(() => {
-      workspace()?.idle.look()
-      workspace()?.sync.askAgain('focused')
-      void workspace()?.sync.pull()
+      currentAccount()?.idle.look()
+      currentAccount()?.sync.askAgain('focused')
+      void currentAccount()?.sync.pull()
       options.refreshOthers()
     }),
     windows.onOpenRequest((url) => void links.open(url)),
     windows.onVisibility((name, change) => {
-      if (change === 'gone') workspace()?.weeks.forget(name)
-      if (change === 'shown') workspace()?.weeks.publish()
+      if (change === 'gone') currentAccount()?.weeks.forget(name)
+      if (change === 'shown') currentAccount()?.weeks.publish()
     }),
     windows.onBounds((_, timesheetBounds) => changeSettings({ timesheetBounds })),
     windows.onClosedToTray((name) => {

@@ -26,7 +26,7 @@ import type { Edits } from '#main/timesheet/edits.ts'
 import { createUndo } from '#main/timesheet/undo.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
 import { MINUTE } from '#shared/durations.ts'
-import type { Workspace } from '#main/account/live-account.ts'
+import type { LiveAccount } from '#main/account/live-account.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { ReceivedArgument } from '#shared/ipc.ts'
@@ -242,7 +242,7 @@ export class TortureApp {
         questions: this.#questions,
         undo: this.#undo
       })
-    const open = { sync: this.#sync, timer: this.#timer, entry: view.entry } as Workspace
+    const open = { sync: this.#sync, timer: this.#timer, entry: view.entry } as LiveAccount
     this.#blind = createBlindCommands({
       platform: {
         timers,
@@ -250,7 +250,7 @@ export class TortureApp {
       },
       store,
       messages: messagesFor('en'),
-      workspace: () => open,
+      currentAccount: () => open,
       guarded: (work) => work,
       choose: () => {}
     })

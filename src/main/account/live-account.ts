@@ -49,7 +49,7 @@ import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
 import type { Week } from '#shared/time/week.ts'
 
-export interface WorkspaceOptions {
+export interface LiveAccountOptions {
   readonly platform: Platform
   readonly store: Store
   readonly identity: LedgerIdentity
@@ -74,7 +74,7 @@ export interface WorkspaceOptions {
 }
 
 /** Everything that belongs to one account and user, as long as the account is kept. */
-export interface Workspace {
+export interface LiveAccount {
   readonly timer: Timer
   readonly backDate: BackDate
   readonly edits: Edits
@@ -116,7 +116,7 @@ const DATE_PERIOD = MINUTE / 2
  * Opens the ledger of an account and starts to keep it like Harvest. Throws `NewerLedgerError` when a
  * newer Gleaner wrote the ledger.
  */
-export function openWorkspace(options: WorkspaceOptions): Workspace {
+export function openLiveAccount(options: LiveAccountOptions): LiveAccount {
   const { platform, store, identity } = options
   const { timers } = platform
   const ledger = openAccountLedger(options)

@@ -4,25 +4,25 @@ import { NewerLedgerError } from '#main/ledger/open-database.ts'
 import { waitingIn } from '#main/ledger/count-pending.ts'
 import type { Logger } from '#main/platform/ports.ts'
 import type { OpenedAccount } from '#main/session/access.ts'
-import type { LiveAccounts } from '#main/session/accounts-port.ts'
+import type { AccountsPort } from '#main/session/accounts-port.ts'
 import { createAccountStore } from '#main/store/account-store.ts'
 import type { AccountStore } from '#main/store/account-store.ts'
 import type { Store } from '#main/store/store.ts'
 import { forgetAccount, setSession } from '#main/store/transitions.ts'
-import type { Workspace } from './live-account.ts'
+import type { LiveAccount } from './live-account.ts'
 import { accountKey, NO_ACTIVITY } from '#shared/account-choice.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { SignedInAccount } from '#shared/settings.ts'
 import type { AccountActivity } from '#shared/state.ts'
 
-export interface AccountsOptions {
+export interface LiveAccountsOptions {
   readonly store: Store
   readonly logger: Logger
   readonly dataFolder: string
   /** Epoch milliseconds of this computer. */
   readonly now: () => number
-  /** Opens the workspace of an account on its store; throws `NewerLedgerError`. */
-  readonly openWorkspace: (account: OpenedAccount, store: AccountStore) => Workspace
+  /** Opens an account on its store; throws `NewerLedgerError`. */
+  readonly openLiveAccount: (account: OpenedAccount, store: AccountStore) => LiveAccount
   /** The account that is to be shown has a ledger from a newer Gleaner. */
   readonly onNewerLedger: (error: NewerLedgerError) => void
   /** The shown account is about to be hidden. */
@@ -31,12 +31,12 @@ export interface AccountsOptions {
   readonly onActivity: () => void
 }
 
-/** Every live account, shown or not, with its workspace and its part of the state. */
-export interface Accounts extends LiveAccounts {
-  /** The workspace of the shown account, or null. */
-  shown(): Workspace | null
-  /** The workspace of a live account by its key (`accountKey`). */
-  workspace(key: string): Workspace | undefined
+/** Every live account, shown or not, with its part of the state. */
+export interface LiveAccounts extends AccountsPort {
+  /** The account that is shown, or null. */
+  current(): LiveAccount | null
+  /** A live account by its key (`accountKey`). */
+  find(key: string): LiveAccount | undefined
   /** Reads the accounts again that are not shown and were last read a while ago. */
   refreshHidden(): void
   /** The activity of an account, live or not. */
@@ -47,13 +47,13 @@ export interface Accounts extends LiveAccounts {
 const FRESH = 2 * MINUTE
 
 interface Live {
-  readonly workspace: Workspace
+  readonly account: LiveAccount
   readonly store: AccountStore
   readonly stopFollowing: () => void
 }
 
 /** Creates the registry of live accounts; none is live yet. */
-export function createAccounts(options: AccountsOptions): Accounts {
+export function createLiveAccounts(options: LiveAccountsOptions): LiveAccounts {
   const { store, now, onActivity } = options
   const live = new Map<string, Live>()
   let shownKey: string | null = null
@@ -73,12 +73,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
       })
     )
     try {
-      const workspace = options.openWorkspace(account, ownStore)
+      const liveAccount = options.openLiveAccount(account, ownStore)
       const stopFollowing = ownStore.onHiddenChange(onActivity)
-      live.set(key, { workspace, store: ownStore, stopFollowing })
+      live.set(key, { account: liveAccount, store: ownStore, stopFollowing })
       // opening a large ledger, reading it and showing it are long tasks: other work may run between them
       await nextTask()
-      workspace.begin()
+      liveAccount.begin()
       await nextTask()
       return true
     } catch (error) {
@@ -96,14 +96,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
     putAside()
     shownKey = key
     next.store.show()
-    next.workspace.show()
+    next.account.show()
   }
 
   function putAside(): boolean {
     const before = shownKey === null ? undefined : live.get(shownKey)
     if (!before) return false
     options.onHide()
-    before.workspace.hide()
+    before.account.hide()
     shownKey = null
     before.store.hide()
     return true
@@ -120,7 +120,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     if (key === shownKey) hide()
     live.delete(key)
     closing.stopFollowing()
-    await closing.workspace.close()
+    await closing.account.close()
   }
 
   async function closeAll(): Promise<void> {
@@ -128,14 +128,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
     const closing = [...live.values()]
     live.clear()
     for (const { stopFollowing } of closing) stopFollowing()
-    await Promise.all(closing.map(({ workspace }) => workspace.close()))
+    await Promise.all(closing.map(({ account }) => account.close()))
   }
 
   function refreshHidden(): void {
-    for (const [key, { workspace, store: own }] of live) {
+    for (const [key, { account, store: own }] of live) {
       const { lastPulledAt } = own.state.sync
       const isFresh = lastPulledAt !== null && Math.abs(now() - lastPulledAt) < FRESH
-      if (key !== shownKey && !isFresh) void workspace.sync.pull()
+      if (key !== shownKey && !isFresh) void account.sync.pull()
     }
   }
 
@@ -155,8 +155,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
     hide,
     close,
     closeAll,
-    shown: () => (shownKey === null ? null : (live.get(shownKey)?.workspace ?? null)),
-    workspace: (key) => live.get(key)?.workspace,
+    current: () => (shownKey === null ? null : (live.get(shownKey)?.account ?? null)),
+    find: (key) => live.get(key)?.account,
     refreshHidden,
     activity
   }

@@ -4,7 +4,7 @@ import type { Store } from '#main/store/store.ts'
 import { addNotice, setAsking } from '#main/store/transitions.ts'
 import { changedAt } from '#main/sync/pull/remote-timer-notices.ts'
 import type { FavouriteItem, RecentItem } from '#main/tray/item-ids.ts'
-import type { Workspace } from '#main/account/live-account.ts'
+import type { LiveAccount } from '#main/account/live-account.ts'
 import { clockTimeAt, formatClockTime } from '#shared/time/clock-time.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
@@ -22,7 +22,7 @@ export interface BlindCommandOptions {
   readonly platform: Pick<Platform, 'timers' | 'notifications'>
   readonly store: Store
   readonly messages: Messages
-  readonly workspace: () => Workspace | null
+  readonly currentAccount: () => LiveAccount | null
   /** Wraps a command that runs later, so that a disk that takes nothing is shown. */
   readonly guarded: DiskGuard['person']
   /** Opens the choice of what to start. */
@@ -45,22 +45,22 @@ export interface BlindCommands {
 }
 
 export function createBlindCommands(options: BlindCommandOptions): BlindCommands {
-  const { platform, store, messages, workspace, guarded, choose } = options
+  const { platform, store, messages, currentAccount, guarded, choose } = options
   const { timers, notifications } = platform
   let isAsking = false
 
-  function isFresh({ sync }: Workspace): boolean {
+  function isFresh({ sync }: LiveAccount): boolean {
     const age = timers.now() - sync.heardAt
     return age >= 0 && age <= FRESH
   }
 
   async function refresh(work: () => void = () => {}): Promise<boolean> {
-    const open = workspace()
+    const open = currentAccount()
     if (!open) return true
     const isLate = !isFresh(open)
     if (isLate && isAsking) return false
     if (isLate) await ask(open)
-    const isSame = workspace() === open
+    const isSame = currentAccount() === open
     try {
       if (isSame) work()
     } finally {
@@ -70,7 +70,7 @@ export function createBlindCommands(options: BlindCommandOptions): BlindCommands
     return isSame
   }
 
-  async function ask({ sync }: Workspace): Promise<void> {
+  async function ask({ sync }: LiveAccount): Promise<void> {
     report(true)
     await sync.ask(LONGEST_WAIT)
   }
@@ -81,8 +81,8 @@ export function createBlindCommands(options: BlindCommandOptions): BlindCommands
   }
 
   /** At once while the picture is fresh; with what ran in the picture that the person saw. */
-  function act(work: (open: Workspace, before: TimeEntry | null) => void): void {
-    const open = workspace()
+  function act(work: (open: LiveAccount, before: TimeEntry | null) => void): void {
+    const open = currentAccount()
     const before = store.state.running
     if (!open) return choose()
     if (isFresh(open)) return work(open, before)

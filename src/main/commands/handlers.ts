@@ -7,7 +7,7 @@ import type { Session } from '#main/session/session.ts'
 import type { Preferences } from '#main/settings/preferences.ts'
 import type { Store } from '#main/store/store.ts'
 import { dismissNotice } from '#main/store/transitions.ts'
-import type { Workspace } from '#main/account/live-account.ts'
+import type { LiveAccount } from '#main/account/live-account.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { SeenTimer } from '#shared/seen.ts'
@@ -24,7 +24,7 @@ export interface HandlerOptions {
   /** Ends Gleaner once the user has agreed. */
   readonly quit: () => void
   readonly confirmations: Confirmations
-  readonly workspace: () => Workspace | null
+  readonly currentAccount: () => LiveAccount | null
   /** Stops the timer of a live account by its key. */
   readonly stopTimerIn: (account: string, seen?: SeenTimer) => Result<void>
 }
@@ -34,10 +34,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
   const { platform, store, session, links, preferences, confirmations } = options
   const { windows } = platform
 
-  /** Runs with the open workspace, or says that nobody is signed in. */
-  function inside<Value>(work: (workspace: Workspace) => Result<Value>): Result<Value> {
-    const workspace = options.workspace()
-    return workspace ? work(workspace) : fail('signed-out')
+  /** Runs with the open account, or says that nobody is signed in. */
+  function inside<Value>(work: (account: LiveAccount) => Result<Value>): Result<Value> {
+    const account = options.currentAccount()
+    return account ? work(account) : fail('signed-out')
   }
   const done = (work: () => void): Result<void> => {
     work()
@@ -91,7 +91,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
 
     getAssignments: () => inside(({ assignments }) => ok(assignments())),
     getAssignmentsOf: async ({ userId }) =>
-      (await options.workspace()?.colleagues.assignments(userId)) ?? fail('signed-out'),
+      (await options.currentAccount()?.colleagues.assignments(userId)) ?? fail('signed-out'),
     watchWeek: ({ date, userId }, from) =>
       inside(({ weeks, role, sync }) => {
         if (userId !== undefined && role() === 'member') return fail('forbidden')
@@ -106,18 +106,18 @@ export function createHandlers(options: HandlerOptions): Handlers {
         return ok(answer)
       }),
     findEntries: async ({ query, everywhere }, from) => {
-      const find = options.workspace()?.find
+      const find = options.currentAccount()?.find
       if (!find) return fail('signed-out')
       return ok(everywhere ? await find.everywhere(from, query) : find.here(query))
     },
     getServiceIcon: async ({ key }) => {
-      const entry = inside((workspace) => ok(workspace.entry(key)?.externalReference))
+      const entry = inside((account) => ok(account.entry(key)?.externalReference))
       if (!entry.ok) return entry
       const address = entry.value?.serviceIconUrl ?? null
       return ok(address === null ? null : await options.icons.get(address))
     },
     listColleagues: async () =>
-      (await options.workspace()?.colleagues.list()) ?? fail('signed-out'),
+      (await options.currentAccount()?.colleagues.list()) ?? fail('signed-out'),
 
     answerIdle: (answer) => inside(({ idle }) => idle.answer(answer)),
     undoIdle: () => inside(({ idle }) => idle.undo()),

@@ -1,6 +1,6 @@
 import type { BlindCommands } from '#main/commands/blind-commands.ts'
 import type { DialogsPort, Logger } from '#main/platform/ports.ts'
-import type { Workspace } from '#main/account/live-account.ts'
+import type { LiveAccount } from '#main/account/live-account.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { DeepLink } from '#shared/deep-link.ts'
 import { parseDeepLink } from '#shared/deep-link.ts'
@@ -19,7 +19,7 @@ export interface DeepLinksOptions {
   readonly logger: Logger
   readonly messages: Messages
   readonly state: () => AppState
-  readonly workspace: () => Workspace | null
+  readonly currentAccount: () => LiveAccount | null
   readonly blind: Pick<BlindCommands, 'toggle' | 'stop' | 'continueEntry' | 'refresh'>
   /** Where a link leads that only shows something; null: where nobody is signed in. */
   readonly show: (target: Pick<ShownFor, 'date' | 'entryKey'> | null) => void
@@ -35,7 +35,7 @@ export interface DeepLinks {
 }
 
 export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
-  const { dialogs, logger, messages, state, workspace, blind, show } = options
+  const { dialogs, logger, messages, state, currentAccount, blind, show } = options
   let isAsking = false
 
   async function open(address: string): Promise<void> {
@@ -51,7 +51,7 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
   }
 
   async function follow(link: DeepLink): Promise<void> {
-    const opened = workspace()
+    const opened = currentAccount()
     if (!opened) return show(null)
     switch (link.kind) {
       case 'week':
@@ -69,7 +69,7 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
     }
   }
 
-  async function showEntry(id: number, { entries }: Workspace): Promise<void> {
+  async function showEntry(id: number, { entries }: LiveAccount): Promise<void> {
     const entry = entries().find((each) => each.id === id)
     const { noEntry, noEntryDetail } = messages.tray.link.refused
     if (entry) show({ date: entry.spentDate, entryKey: entry.key })
@@ -93,7 +93,7 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
   }
 
   async function goOn(): Promise<void> {
-    const opened = workspace()
+    const opened = currentAccount()
     const last = opened?.timer.last()
     if (!opened || !last) return show({})
     const { client, project, task } = last
@@ -107,7 +107,7 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
 
   async function start(
     { project, task, notes }: Extract<DeepLink, { kind: 'start' }>,
-    { assignments, timer }: Workspace
+    { assignments, timer }: LiveAccount
   ): Promise<void> {
     const work = findAskedWork(assignments(), project, task, state())
     const { noWork, noWorkDetail } = messages.tray.link.refused

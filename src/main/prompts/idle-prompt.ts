@@ -3,7 +3,7 @@ import type { Platform } from '#main/platform/ports.ts'
 import type { ChangeSettings } from '#main/settings/settings.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice, dismissNotice } from '#main/store/transitions.ts'
-import type { Workspace } from '#main/account/live-account.ts'
+import type { LiveAccount } from '#main/account/live-account.ts'
 import type { IdleDecision, IdleQuestion, IdleRule } from '#shared/idle.ts'
 import { minutesOf } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
@@ -21,7 +21,7 @@ export interface IdlePromptOptions {
   readonly store: Store
   readonly messages: Messages
   readonly changeSettings: ChangeSettings
-  readonly workspace: () => Workspace | null
+  readonly currentAccount: () => LiveAccount | null
   /** Stops the timer of a live account by its key. */
   readonly stopTimerIn: (account: string) => unknown
   /** Asks whether to quit. */
@@ -43,7 +43,7 @@ export interface IdlePrompt {
 }
 
 export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
-  const { platform, store, messages, changeSettings, workspace } = options
+  const { platform, store, messages, changeSettings, currentAccount } = options
   const { windows, notifications, dialogs, facts } = platform
 
   let lastActed: Acted | null = null
@@ -72,7 +72,7 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
       idle.minutes === shown.minutes &&
       idle.entry.key === shown.entry.key
     if (!isSame || !decision) return windows.show('idle')
-    workspace()?.idle.answer({ decision })
+    currentAccount()?.idle.answer({ decision })
   }
 
   /** The work as a notification may name it; null in discreet mode, because anybody may see the screen. */
@@ -92,7 +92,7 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     const undo = (): void => {
       // an old notification does not undo what was done later
       if (lastActed !== done) return windows.show('popover')
-      if (workspace()?.idle.undo().ok) store.update(dismissNotice(ACTED))
+      if (currentAccount()?.idle.undo().ok) store.update(dismissNotice(ACTED))
     }
     notifications.show({
       title: messages.notices.describe({ kind: ACTED }).title,
@@ -121,14 +121,14 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
   async function askAndQuit(confirm: boolean): Promise<void> {
     const { running, settings, accounts } = store.state
     const elsewhere = accounts.filter((account) => account.running !== null)
-    const isTiming = (running !== null && workspace() !== null) || elsewhere.length > 0
+    const isTiming = (running !== null && currentAccount() !== null) || elsewhere.length > 0
     const { onQuit } = settings.away
     const asksAboutTimer = isTiming && onQuit === 'ask'
     if (confirm && !asksAboutTimer && !(await options.confirmQuit())) return
     const choice = isTiming ? await whatBecomesOfIt(onQuit) : 'keep'
     if (choice === 'cancel') return
     if (choice === 'stop') {
-      workspace()?.timer.stop()
+      currentAccount()?.timer.stop()
       for (const { key } of elsewhere) options.stopTimerIn(key)
     }
     platform.quit()

@@ -1,6 +1,6 @@
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import type { Workspace } from '#main/account/live-account.ts'
+import type { LiveAccount } from '#main/account/live-account.ts'
 import { clockTimeAt, formatClockTime } from '#shared/time/clock-time.ts'
 import { formatHours } from '#shared/hours.ts'
 import type { WindowIntent, WindowName } from '#shared/ipc.ts'
@@ -16,7 +16,7 @@ export interface ReminderPromptOptions {
   readonly platform: Pick<Platform, 'windows' | 'notifications'>
   readonly store: Store
   readonly messages: Messages
-  readonly workspace: () => Workspace | null
+  readonly currentAccount: () => LiveAccount | null
 }
 
 /** How reminders reach the person besides the banners in the windows. */
@@ -30,7 +30,7 @@ export interface ReminderPrompt {
 }
 
 export function createReminderPrompt(options: ReminderPromptOptions): ReminderPrompt {
-  const { platform, store, messages, workspace } = options
+  const { platform, store, messages, currentAccount } = options
   const { windows, notifications } = platform
 
   function remind(reminder: Reminder): void {
@@ -53,7 +53,7 @@ export function createReminderPrompt(options: ReminderPromptOptions): ReminderPr
   /** A notification that is older than what is open now leads to the window, and answers nothing. */
   function answer(reminder: Reminder, choice: ReminderChoice | undefined): void {
     const isSame = choice !== undefined && isOpen(reminder)
-    const done = isSame && workspace()?.reminders.answer(reminder.id, choice).ok
+    const done = isSame && currentAccount()?.reminders.answer(reminder.id, choice).ok
     if (!done) open(reminder.id)
   }
 

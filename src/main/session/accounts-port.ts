@@ -2,7 +2,7 @@ import type { SignedInAccount } from '#shared/settings.ts'
 import type { OpenedAccount } from './access.ts'
 
 /** The accounts that push, pull and watch their timer; at most one of them is shown. */
-export interface LiveAccounts {
+export interface AccountsPort {
   has(account: SignedInAccount): boolean
   /**
    * Brings an account to life in the background; false if a newer Gleaner wrote its ledger. That ends

@@ -12,7 +12,7 @@ import { createAccess } from './access.ts'
 import { Demo } from './demo.ts'
 import type { DemoAccount } from './demo.ts'
 import { KeptAccounts } from './kept-accounts.ts'
-import type { LiveAccounts } from './accounts-port.ts'
+import type { AccountsPort } from './accounts-port.ts'
 import { Tokens } from './tokens.ts'
 
 export interface SessionOptions {
@@ -25,7 +25,7 @@ export interface SessionOptions {
   readonly userAgent: string
   readonly fetch: typeof globalThis.fetch
   readonly openDemo: () => Promise<DemoAccount>
-  readonly accounts: LiveAccounts
+  readonly accounts: AccountsPort
   /** The activity of an account that is not open. */
   readonly activity: (account: SignedInAccount) => AccountActivity
   /** Asks before an account is opened with a token that is new, while others are kept. */

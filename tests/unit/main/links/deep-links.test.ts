@@ -75,7 +75,7 @@ describe('an address that comes while another is open', () => {
       logger: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
       messages: messagesFor('en'),
       state: () => appState(),
-      workspace: () => null,
+      currentAccount: () => null,
       blind: { toggle: vi.fn(), stop: vi.fn(), continueEntry: vi.fn(), refresh: vi.fn() },
       show: vi.fn()
     })
