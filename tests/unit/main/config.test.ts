@@ -11,11 +11,11 @@ describe('the command line', () => {
     [['--show'], { kind: 'show' }],
     [['--hidden'], { kind: 'nothing' }],
     [['gleaner://stop'], { kind: 'link', address: 'gleaner://stop' }]
-  ])('%j asks for %j', (argv, wish) => {
+  ])('the command line %j requests %j', (argv, wish) => {
     expect(readWish(['/opt/gleaner', ...argv])).toEqual(wish)
   })
 
-  it('with an address asks for nothing else, wherever in it the address is', () => {
+  it('an address anywhere in the command line overrides all switches', () => {
     const argv = ['/opt/gleaner', '--toggle', 'GLEANER://week', '--demo', '--hidden']
     expect(config(argv)).toMatchObject({
       demo: false,
@@ -24,13 +24,13 @@ describe('the command line', () => {
     })
   })
 
-  it('does not take a word for a switch that only looks like one', () => {
+  it('an argument that only resembles a switch is ignored', () => {
     expect(readWish(['/opt/gleaner', '--toggle=1', '--shown'])).toEqual({ kind: 'none' })
   })
 })
 
-describe('addresses of Harvest', () => {
-  it('are Harvest’s own, or on this computer', () => {
+describe('Harvest’s address', () => {
+  it('the API address is Harvest’s or one on this computer', () => {
     expect(config([]).apiUrl).toBe('https://api.harvestapp.com/v2')
     expect(config([], { GLEANER_API_URL: 'http://127.0.0.1:4010/v2/' }).apiUrl).toBe(
       'http://127.0.0.1:4010/v2'
@@ -45,7 +45,7 @@ describe('addresses of Harvest', () => {
     'https://api.harvestapp.com:secret@api.harvestapp.com',
     'http://me@127.0.0.1',
     'nonsense'
-  ])('such as %s are refused: the token would go there', (url) => {
+  ])('the API address %s is refused, because it would receive the token', (url) => {
     expect(() => config([], { GLEANER_API_URL: url })).toThrow(ConfigError)
   })
 })

@@ -11,7 +11,7 @@ const lineOf = (text: string, statement: string) =>
 describe('the start of the main process', () => {
   const text = read('index.ts')
 
-  it('puts every renderer into the sandbox before Electron is ready', () => {
+  it('every renderer is sandboxed before Electron is ready', () => {
     const sandbox = lineOf(text, 'app.enableSandbox()')
     expect(sandbox).toBeGreaterThan(0)
     expect(lineOf(text, 'registerAppScheme(protocol)')).toBeGreaterThan(0)
@@ -21,7 +21,7 @@ describe('the start of the main process', () => {
     )
   })
 
-  it('lets a command line with a link choose no data folder', () => {
+  it('a command line with a link cannot choose the data folder', () => {
     expect(text).toContain("const isLink = readWish(process.argv).kind === 'link'")
     expect(text).toContain("(isLink ? '' : given)")
   })
@@ -35,17 +35,17 @@ describe('the platform', () => {
     'denyPermissions(session.defaultSession)',
     'limitDownloads(session.defaultSession)',
     'serveAppScheme('
-  ])('calls %s) before it is handed out', (statement) => {
+  ])('the platform calls %s) before it is returned', (statement) => {
     const line = lineOf(text, statement)
     expect(line).toBeGreaterThan(0)
     expect(line).toBeLessThan(lineOf(text, 'return {'))
   })
 
-  it('takes pages from a development server only while it is not packaged', () => {
+  it('a development server is used only in an unpackaged app', () => {
     expect(text).toContain("app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null)")
   })
 
-  it('opens files and addresses only through the shell port', () => {
+  it('files and addresses are opened only through the shell port', () => {
     const uses = text.match(/\bshell\b[^\n]*/g) ?? []
     expect(uses.filter((use) => /openExternal|openPath/.test(use))).toEqual([])
   })

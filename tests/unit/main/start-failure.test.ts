@@ -21,19 +21,19 @@ function temporaryFolder(): string {
   return folder
 }
 
-describe('a start that fails', () => {
-  it('names the address that is neither Harvest nor this computer', () => {
+describe('start failures', () => {
+  it('the failure names an API address that is neither Harvest’s nor this computer’s', () => {
     const env = { GLEANER_API_URL: 'https://evil.example/v2' }
     expect(failureOf(() => readConfig(env, [], '1.0.0')).text).toContain('evil.example')
   })
 
-  it('names the data folder that cannot be used', () => {
+  it('the failure names a data folder that cannot be used', () => {
     const file = path.join(temporaryFolder(), 'data')
     writeFileSync(file, '')
     expect(failureOf(() => prepareDataFolder(file)).text).toContain(file)
   })
 
-  it('keeps what an unforeseen error says to itself', () => {
+  it('the failure does not show the message of an unexpected error', () => {
     const { text } = describeStartFailure(new Error('private'), 'en')
     expect(text).not.toContain('private')
     expect(text).not.toBe('')
@@ -41,13 +41,13 @@ describe('a start that fails', () => {
 })
 
 describe('the data folder', () => {
-  it('is made for this person only', () => {
+  it('the data folder is created for this user only', () => {
     const folder = path.join(temporaryFolder(), 'a/b')
     expect(prepareDataFolder(folder)).toBe(folder)
     if (process.platform !== 'win32') expect(statSync(folder).mode & 0o077).toBe(0)
   })
 
-  it('may be there already', () => {
+  it('an existing data folder is accepted', () => {
     const folder = path.join(temporaryFolder(), 'a')
     mkdirSync(folder)
     expect(prepareDataFolder(folder)).toBe(folder)

@@ -58,11 +58,11 @@ function launch() {
   })
 }
 
-it('is this computer’s own clock until Harvest was heard', () => {
+it('the clock is this computer’s until Harvest was reached', () => {
   expect(launch().now()).toBe(NOON)
 })
 
-it('follows Harvest where this computer is off by more than the grain of its answers', () => {
+it('the clock follows Harvest’s when the two differ by more than the resolution of its Date header', () => {
   const clock = launch()
   clock.heard(1900)
   expect(clock.now()).toBe(NOON)
@@ -72,27 +72,27 @@ it('follows Harvest where this computer is off by more than the grain of its ans
   expect(clock.now()).toBe(NOON - HOUR)
 })
 
-it('knows in the next process what it knew in the one before', () => {
+it('the next process starts with the stored offset to Harvest’s clock', () => {
   hear(launch(), 2 * HOUR)
   pass(10 * MINUTE)
   expect(launch().now()).toBe(NOON + 2 * HOUR + 10 * MINUTE)
 })
 
-it('takes the computer’s own clock where that was set in between', () => {
+it('the stored offset is dropped when the computer’s clock was set between two runs', () => {
   hear(launch(), 2 * HOUR)
   pass(10 * MINUTE)
   wall += 2 * HOUR
   expect(launch().now()).toBe(wall)
 })
 
-it('takes the computer’s own clock where it was switched off in between', () => {
+it('the stored offset is dropped when the computer was switched off between two runs', () => {
   hear(launch(), 2 * HOUR)
   pass(10 * MINUTE)
   uptime = 20 * SECOND
   expect(launch().now()).toBe(wall)
 })
 
-it('keeps nothing of a clock that is right, and writes once what stays the same', () => {
+it('a zero offset is not stored, and an unchanged offset is stored once', () => {
   const clock = launch()
   clock.heard(300)
   expect(writes).toBe(0)
@@ -104,7 +104,7 @@ it('keeps nothing of a clock that is right, and writes once what stays the same'
   expect(launch().now()).toBe(wall)
 })
 
-it('keeps up with two clocks that drift apart', () => {
+it('the offset follows two clocks that drift apart', () => {
   const clock = launch()
   for (let day = 0; day < 5; day += 1) {
     hear(clock, HOUR)
@@ -114,7 +114,7 @@ it('keeps up with two clocks that drift apart', () => {
   expect(launch().now()).toBe(wall + HOUR)
 })
 
-it('is in doubt until Harvest was heard', () => {
+it('the clock is in doubt until Harvest was reached', () => {
   const clock = launch()
   expect(clock.doubt()).toEqual({ own: NOON - 3 * HOUR, taken: NOON - 3 * HOUR })
   clock.heard(300)
@@ -123,7 +123,7 @@ it('is in doubt until Harvest was heard', () => {
   expect(clock.doubt()).toBeNull()
 })
 
-it('a clock that is set while Gleaner runs is in doubt, and Harvest’s time goes on by the uptime', () => {
+it('the clock is in doubt after it is set while Gleaner runs, and Harvest’s time advances by the uptime', () => {
   const clock = launch()
   hear(clock, HOUR)
   wall -= 20 * MINUTE
@@ -134,7 +134,7 @@ it('a clock that is set while Gleaner runs is in doubt, and Harvest’s time goe
   expect(clock.now()).toBe(NOON + HOUR + MINUTE)
 })
 
-it('tells with every answer when the computer was switched on', () => {
+it('every response reports when the computer was switched on', () => {
   const clock = launch()
   clock.heard(0)
   wall -= 20 * MINUTE
@@ -146,27 +146,30 @@ it('tells with every answer when the computer was switched on', () => {
   ])
 })
 
-it('is not in doubt where the process before knew it', () => {
+it('the clock is not in doubt when the previous process stored an offset', () => {
   hear(launch(), 2 * HOUR)
   pass(MINUTE)
   expect(launch().doubt()).toBeNull()
 })
 
-describe('an answer that tells another time than this computer’s clock explains', () => {
-  it.each([HOUR, -HOUR, 24 * HOUR, 10 * SECOND])('is not believed alone (%i ms)', (offset) => {
-    const clock = launch()
-    clock.heard(0)
-    clock.heard(offset)
-    expect(clock.now()).toBe(NOON)
-    expect(clock.certainty()).toBe('contradicted')
-    expect(clock.doubt()).not.toBeNull()
-    clock.heard(0)
-    expect(clock.certainty()).toBe('known')
-    expect(clock.now()).toBe(NOON)
-    expect(writes).toBe(0)
-  })
+describe('a response whose time contradicts this computer’s clock', () => {
+  it.each([HOUR, -HOUR, 24 * HOUR, 10 * SECOND])(
+    'a single contradicting response does not change the clock (%i ms)',
+    (offset) => {
+      const clock = launch()
+      clock.heard(0)
+      clock.heard(offset)
+      expect(clock.now()).toBe(NOON)
+      expect(clock.certainty()).toBe('contradicted')
+      expect(clock.doubt()).not.toBeNull()
+      clock.heard(0)
+      expect(clock.certainty()).toBe('known')
+      expect(clock.now()).toBe(NOON)
+      expect(writes).toBe(0)
+    }
+  )
 
-  it('is believed when a second answer agrees, and stays on trial for ten minutes', () => {
+  it('a second response that agrees changes the clock, which stays on trial for ten minutes', () => {
     const clock = launch()
     clock.heard(0)
     hear(clock, HOUR)
@@ -184,7 +187,7 @@ describe('an answer that tells another time than this computer’s clock explain
     expect(clock.given()).toBeNull()
   })
 
-  it('is not believed when the second answer tells a third time', () => {
+  it('a second response with a third time does not change the clock', () => {
     const clock = launch()
     clock.heard(0)
     clock.heard(HOUR)
@@ -194,7 +197,7 @@ describe('an answer that tells another time than this computer’s clock explain
     expect(clock.now()).toBe(NOON + 2 * HOUR)
   })
 
-  it('tells by how much what was believed before proved wrong', () => {
+  it('a correction of a confirmed offset reports the size of the error', () => {
     const clock = launch()
     clock.heard(0)
     hear(clock, HOUR)
@@ -202,7 +205,7 @@ describe('an answer that tells another time than this computer’s clock explain
     expect(told.map(({ jumpMs }) => jumpMs)).toEqual([0, HOUR, -HOUR])
   })
 
-  it('needs a second answer in the next process too', () => {
+  it('a second response is needed to contradict an offset from the previous process', () => {
     hear(launch(), 2 * HOUR)
     const clock = launch()
     clock.heard(0)
@@ -211,7 +214,7 @@ describe('an answer that tells another time than this computer’s clock explain
     expect(clock.now()).toBe(NOON)
   })
 
-  it('needs a second answer at the first launch, where this computer’s clock says otherwise', () => {
+  it('a second response is needed at the first launch when it contradicts this computer’s clock', () => {
     const clock = launch()
     clock.heard(24 * HOUR)
     expect(clock.now()).toBe(NOON)
@@ -219,7 +222,7 @@ describe('an answer that tells another time than this computer’s clock explain
   })
 })
 
-it('is compared before a push when Harvest was not heard for ten minutes, but is not in doubt', () => {
+it('the clock is checked before a push after ten minutes without Harvest, but is not in doubt', () => {
   const clock = launch()
   clock.heard(0)
   pass(10 * MINUTE)
@@ -229,7 +232,7 @@ it('is compared before a push when Harvest was not heard for ten minutes, but is
   expect(clock.certainty()).toBe('known')
 })
 
-it('a clock that was set here proves nothing that was heard before wrong', () => {
+it('setting this computer’s clock does not invalidate the offset known before', () => {
   const clock = launch()
   clock.heard(0)
   wall -= 3 * HOUR
@@ -238,7 +241,7 @@ it('a clock that was set here proves nothing that was heard before wrong', () =>
   expect(told.map(({ jumpMs }) => jumpMs)).toEqual([0, 0])
 })
 
-it('an uptime that stood still while the computer slept changes nothing', () => {
+it('an uptime that stops while the computer sleeps does not change the clock', () => {
   const clock = launch()
   clock.heard(0)
   wall += 8 * HOUR

@@ -6,8 +6,8 @@ import type { CommandName } from '#shared/ipc.ts'
 const accepts = (name: CommandName, argument: unknown): boolean =>
   ARGUMENTS[name].safeParse(argument).success
 
-describe('arguments of commands', () => {
-  it('have a schema for every command', () => {
+describe('command arguments', () => {
+  it('every command has an argument schema', () => {
     expect(Object.keys(ARGUMENTS).toSorted()).toEqual([...COMMAND_NAMES].toSorted())
   })
 
@@ -30,7 +30,7 @@ describe('arguments of commands', () => {
     ['watchWeek', { date: '2100-12-31' }],
     ['openWindow', { name: 'timesheet', intent: 'settings' }],
     ['changeSettings', { idle: { enabled: false, thresholdMinutes: 5 } }]
-  ])('%s takes what the contract says', (name, argument) => {
+  ])('the schema of %s accepts what the contract allows', (name, argument) => {
     expect(accepts(name, argument)).toBe(true)
   })
 
@@ -61,7 +61,7 @@ describe('arguments of commands', () => {
     ],
     ['a timer beyond all calendars', 'moveTimerStart', { startedAt: Number.MAX_SAFE_INTEGER }],
     ['an account that was not chosen by number', 'chooseAccount', { accountId: '1' }]
-  ])('refuse %s', (_, name, argument) => {
+  ])('the schema refuses %s', (_, name, argument) => {
     expect(accepts(name, argument)).toBe(false)
   })
 })

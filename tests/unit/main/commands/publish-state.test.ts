@@ -29,15 +29,15 @@ function publish(subscriber: (store: Store) => void = () => {}) {
   return { told, change }
 }
 
-describe('what windows are told', () => {
-  it('is nothing for those that nobody sees', () => {
+describe('state publishing', () => {
+  it('a hidden window receives no state', () => {
     const { told, change } = publish()
     change({ discreet: true })
     expect(told).toEqual(['timesheet'])
   })
 
   it.each([{ language: 'de' as const }, { theme: 'dark' as const }])(
-    'is %j for all of them, so that none appears as it was',
+    'hidden windows receive %j, so that they do not open with the old appearance',
     (looks) => {
       const { told, change } = publish()
       change(looks)
@@ -48,7 +48,7 @@ describe('what windows are told', () => {
     }
   )
 
-  it('is each state once, also when a subscriber changes the state again', () => {
+  it('each state is sent once, even if a subscriber changes the state again', () => {
     const { told, change } = publish((store) =>
       store.update(setClockOffset(store.state.settings.discreet ? 5 : 6))
     )

@@ -15,19 +15,19 @@ function served(openExternal: Handlers['openExternal']) {
   return { handlers, logger, send }
 }
 
-describe('a command of a window', () => {
-  it('is served under its name, and no other is', () => {
+describe('window commands', () => {
+  it('every command is registered under its name, and no other is', () => {
     expect([...served(vi.fn()).handlers.keys()].toSorted()).toEqual([...COMMAND_NAMES].toSorted())
   })
 
-  it('reaches its handler with the parsed argument', async () => {
+  it('a handler receives the parsed argument', async () => {
     const handler = vi.fn(async () => ok())
     expect(await served(handler).send({ url: 'https://example.com' })).toEqual(ok())
     expect(handler).toHaveBeenCalledExactlyOnceWith({ url: 'https://example.com' }, 'popover')
   })
 
   it.each([undefined, null, 'private', {}, { url: 5 }, { url: 'x', more: 'private' }, []])(
-    'with %j is refused and logged without its content',
+    'a command with the argument %j is refused and logged without the argument',
     async (argument) => {
       const handler = vi.fn(async () => ok())
       const { logger, send } = served(handler)
@@ -40,7 +40,7 @@ describe('a command of a window', () => {
     }
   )
 
-  it('whose handler throws gets a failure without the words of the error', async () => {
+  it('a failure does not contain the message of the error that the handler threw', async () => {
     const { send } = served(async () => Promise.reject(new Error('private')))
     expect(await send({ url: 'x' })).toEqual({ ok: false, failure: { kind: 'internal' } })
   })

@@ -21,21 +21,21 @@ function refusal(...args: Parameters<typeof answer>): HarvestError {
 
 const PAGE = '<!DOCTYPE html><title>HARVEST: Canʼt find page</title>'
 
-describe('an answer that says it was done', () => {
-  it('is its JSON', () => {
+describe('a successful response', () => {
+  it('a successful response is parsed as JSON', () => {
     expect(readAnswer(answer(201, '{"id":1}'))).toEqual({ id: 1 })
   })
 
-  it('may be empty', () => {
+  it('a successful response may have an empty body', () => {
     expect(readAnswer(answer(200, ' \n'))).toBeUndefined()
     expect(readAnswer(answer(204, ''))).toBeUndefined()
   })
 
-  it('is of unknown outcome when a page came instead, as from a network that wants a sign-in', () => {
+  it('an HTML page with status 200, as from a sign-in page of a network, leaves the outcome unknown', () => {
     expect(refusal(200, PAGE)).toMatchObject({ kind: 'server-trouble', certainty: 'unknown' })
   })
 
-  it('is of unknown outcome when it makes no sense', () => {
+  it('a truncated JSON body leaves the outcome unknown', () => {
     expect(refusal(200, '{"id":')).toMatchObject({
       kind: 'unexpected-answer',
       certainty: 'unknown'
@@ -43,7 +43,7 @@ describe('an answer that says it was done', () => {
   })
 })
 
-describe('an answer that says it was not done', () => {
+describe('an error response', () => {
   it.each([
     [400, 'rejected'],
     [401, 'invalid-token'],
@@ -51,7 +51,7 @@ describe('an answer that says it was not done', () => {
     [404, 'not-found'],
     [422, 'rejected'],
     [429, 'rate-limited']
-  ])('is refused: %i is %s', (status, kind) => {
+  ])('a response with status %i is refused as %s', (status, kind) => {
     expect(refusal(status, '{"message":"No"}')).toMatchObject({
       kind,
       certainty: 'refused',
@@ -59,23 +59,29 @@ describe('an answer that says it was not done', () => {
     })
   })
 
-  it('is refused when a page says 422, because only Harvest answers with it', () => {
+  it('an HTML page with status 422 is a refusal, because only Harvest sends 422', () => {
     expect(refusal(422, PAGE)).toMatchObject({ kind: 'rejected', certainty: 'refused', said: null })
   })
 
   it.each([400, 401, 403, 404])(
-    'is trouble when a page says %i, for that is not the API',
+    'an HTML page with status %i is server trouble, because it is not the API',
     (status) => {
       expect(refusal(status, PAGE)).toMatchObject({ kind: 'server-trouble', certainty: 'refused' })
     }
   )
 
-  it.each([408, 500, 502, 503, 504])('may have been done all the same: %i', (status) => {
-    for (const text of ['', PAGE, '{"message":"Oops"}'])
-      expect(refusal(status, text)).toMatchObject({ kind: 'server-trouble', certainty: 'unknown' })
-  })
+  it.each([408, 500, 502, 503, 504])(
+    'a response with status %i leaves the outcome unknown',
+    (status) => {
+      for (const text of ['', PAGE, '{"message":"Oops"}'])
+        expect(refusal(status, text)).toMatchObject({
+          kind: 'server-trouble',
+          certainty: 'unknown'
+        })
+    }
+  )
 
-  it.each([301, 302, 303, 307, 308])('is never followed elsewhere: %i', (status) => {
+  it.each([301, 302, 303, 307, 308])('a redirect with status %i is not followed', (status) => {
     expect(refusal(status, '')).toMatchObject({ kind: 'unexpected-answer', certainty: 'unknown' })
   })
 
@@ -87,15 +93,15 @@ describe('an answer that says it was not done', () => {
     ['{"message":7}', null],
     ['[]', null],
     ['', null]
-  ])('is quoted in its own words: %s', (text, said) => {
+  ])('an error quotes the message in the body %s', (text, said) => {
     expect(refusal(422, text).said).toBe(said)
   })
 
-  it('is quoted shortly', () => {
+  it('a quoted message is at most 300 characters long', () => {
     expect(refusal(422, JSON.stringify({ message: 'x'.repeat(5000) })).said).toHaveLength(300)
   })
 
-  it('says method, path, status and words', () => {
+  it('an error names the method, path, status and message of the response', () => {
     const error = refusal(422, '{"message":"No"}')
     expect(error.message).toBe('PATCH /v2/time_entries/1 422: rejected (No)')
     expect(error.toFailure()).toEqual({
@@ -109,13 +115,13 @@ describe('an answer that says it was not done', () => {
     ['the header', '', '3', 3000],
     ['the body', '{"retry_after":4,"message":"slow"}', null, 4000],
     ['neither', PAGE, null, 15_000]
-  ])('says how long to wait after a 429 by %s', (_name, text, retryAfter, ms) => {
+  ])('the wait after a 429 comes from %s', (_name, text, retryAfter, ms) => {
     expect(refusal(429, text, { retryAfter }).retryAfterMs).toBe(ms)
   })
 })
 
-describe('any answer', () => {
-  it('is JSON or a HarvestError, whatever its status and text', () => {
+describe('any response', () => {
+  it('any response is read as JSON or throws a HarvestError', () => {
     const texts = fc.oneof(fc.string(), fc.json(), fc.constantFrom(PAGE, '{', 'null', '\u0000'))
     fc.assert(
       fc.property(fc.integer({ min: 200, max: 599 }), texts, (status, text) => {

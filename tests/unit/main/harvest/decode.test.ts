@@ -8,8 +8,8 @@ import type { Unreadable } from '#shared/left-out.ts'
 import { isSpentDate } from '#shared/time/spent-date.ts'
 import { wireEntry } from './wire-entry.ts'
 
-describe('an entry', () => {
-  it('is told in our words', () => {
+describe('decodeEntry', () => {
+  it('an entry is decoded into our vocabulary', () => {
     expect(decode.decodeEntry(wireEntry)).toEqual({
       id: 2_380_504_951,
       spentDate: '2026-11-18',
@@ -48,7 +48,7 @@ describe('an entry', () => {
     })
   })
 
-  it('keeps hours that are not end minus start', () => {
+  it('hours that differ from end minus start are preserved', () => {
     expect(decode.decodeEntry({ ...wireEntry, hours: 2.11 }).hours).toBe(211)
   })
 
@@ -62,11 +62,11 @@ describe('an entry', () => {
     ['', null],
     [null, null],
     [7, null]
-  ])('reads the time %j as %j', (started_time, startedTime) => {
+  ])('the start time %j is decoded as %j', (started_time, startedTime) => {
     expect(decode.decodeEntry({ ...wireEntry, started_time }).startedTime).toBe(startedTime)
   })
 
-  it('does without everything that is not needed to know what it is', () => {
+  it('an entry is decoded without its optional attributes', () => {
     const { id, spent_date, hours, created_at, updated_at } = wireEntry
     const entry = decode.decodeEntry({ id, spent_date, hours, created_at, updated_at })
     expect(entry).toMatchObject({
@@ -89,11 +89,11 @@ describe('an entry', () => {
     'external_reference',
     'notes',
     'hours_without_timer'
-  ])('may have null for its %s', (attribute) => {
+  ])('the attribute %s of an entry may be null', (attribute) => {
     expect(decode.decodeEntry({ ...wireEntry, [attribute]: null }).id).toBe(wireEntry.id)
   })
 
-  it('has ids of references as text, whatever they were', () => {
+  it('ids in an external reference are decoded as text', () => {
     const external_reference = { ...wireEntry.external_reference, id: 42, group_id: 7 }
     expect(
       decode.decodeEntry({ ...wireEntry, external_reference }).externalReference
@@ -103,7 +103,7 @@ describe('an entry', () => {
     })
   })
 
-  it('runs when its timer was started, even if that is not said', () => {
+  it('an entry with a timer start is running even without is_running', () => {
     const { is_running: _, ...entry } = wireEntry
     const timer_started_at = '2026-11-18T15:14:37Z'
     expect(decode.decodeEntry({ ...entry, timer_started_at }).isRunning).toBe(true)
@@ -120,23 +120,23 @@ describe('an entry', () => {
     ['hours', 1e300],
     ['created_at', 'yesterday'],
     ['timer_started_at', 'now']
-  ])('is not made up when %s is %j', (attribute, value) => {
+  ])('an entry whose %s is %j is not decoded', (attribute, value) => {
     expect(() => decode.decodeEntry({ ...wireEntry, [attribute]: value })).toThrow(attribute)
   })
 })
 
-describe('the answer to a deletion', () => {
-  it.each([undefined, null, {}, []])('holds no entry when it is %j', (body) => {
+describe('the response to a deletion', () => {
+  it.each([undefined, null, {}, []])('the deletion response %j contains no entry', (body) => {
     expect(decode.decodeEntryIfAny(body)).toBeNull()
   })
 
-  it('holds the entry when there is one', () => {
+  it('a deletion response may contain the deleted entry', () => {
     expect(decode.decodeEntryIfAny(wireEntry)?.id).toBe(wireEntry.id)
   })
 })
 
-describe('the company', () => {
-  it('is what Gleaner follows of it', () => {
+describe('decodeCompany', () => {
+  it('a company is decoded to the attributes that Gleaner uses', () => {
     const body = {
       name: 'Fernhill',
       base_uri: 'https://fernhill.harvestapp.com',
@@ -157,7 +157,7 @@ describe('the company', () => {
     })
   })
 
-  it('has usual ways of writing where it does not say', () => {
+  it('missing format settings of a company get defaults', () => {
     expect(decode.decodeCompany({ wants_timestamp_timers: false })).toMatchObject({
       baseUri: null,
       timerMode: 'duration',
@@ -166,19 +166,19 @@ describe('the company', () => {
     })
   })
 
-  it('must say how time is tracked, for that decides what is sent', () => {
+  it('a company without its timer mode is not decoded, because the mode decides what is sent', () => {
     expect(() => decode.decodeCompany({ name: 'Fernhill' })).toThrow('wants_timestamp_timers')
   })
 })
 
-describe('a person', () => {
+describe('decodePerson', () => {
   const person = { id: 7, first_name: 'Rosa', last_name: 'Lindqvist', timezone: 'Berlin' }
 
-  it('has the zone of the profile as an IANA name', () => {
+  it('the time zone of a profile is decoded to its IANA name', () => {
     expect(decode.decodePerson(person).timeZone).toBe('Europe/Berlin')
   })
 
-  it("has this computer's zone when nobody knows the profile's", () => {
+  it('an unknown time zone of a profile is replaced by this computer’s', () => {
     const here = Temporal.Now.timeZoneId()
     expect(decode.decodePerson({ ...person, timezone: 'Atlantis' }).timeZone).toBe(here)
   })
@@ -190,12 +190,12 @@ describe('a person', () => {
     [{ is_admin: true }, 'administrator'],
     [{ is_project_manager: true }, 'manager'],
     [{}, 'member']
-  ])('with %j is a %s', (flags, role) => {
+  ])('a person with %j has the access role %s', (flags, role) => {
     expect(decode.decodePerson({ ...person, ...flags }).accessRole).toBe(role)
   })
 })
 
-describe('a project assignment', () => {
+describe('decodeAssignment', () => {
   const task_assignments = [
     { id: 1, is_active: true, billable: false, task: { id: 11, name: 'Design' } },
     { id: 2, is_active: false, billable: true, task: { id: 12, name: 'Print' } },
@@ -208,7 +208,7 @@ describe('a project assignment', () => {
     task_assignments
   }
 
-  it('has its active tasks', () => {
+  it('an assignment contains its active tasks only', () => {
     expect(decode.decodeAssignment(assignment)).toEqual({
       id: 9,
       client: { id: 0, name: '' },
@@ -218,13 +218,16 @@ describe('a project assignment', () => {
     })
   })
 
-  it.each([{ is_active: false }, { project: null }])('is left out with %j', (change) => {
-    expect(decode.decodeAssignment({ ...assignment, ...change })).toBeNull()
-  })
+  it.each([{ is_active: false }, { project: null }])(
+    'an assignment with %j is left out',
+    (change) => {
+      expect(decode.decodeAssignment({ ...assignment, ...change })).toBeNull()
+    }
+  )
 })
 
-describe('accounts', () => {
-  it("are Harvest's only", () => {
+describe('decodeAccounts', () => {
+  it('only accounts of the product Harvest are listed', () => {
     const accounts = [
       { id: 1, name: 'Sterling', product: 'harvest' },
       { id: 2, name: 'Iridesco', product: 'forecast' }
@@ -233,7 +236,7 @@ describe('accounts', () => {
   })
 })
 
-describe('a list with a filter', () => {
+describe('a filtered list', () => {
   const { decode: read } = entriesOf({
     userId: wireEntry.user.id,
     projectId: wireEntry.project.id,
@@ -242,7 +245,7 @@ describe('a list with a filter', () => {
     to: wireEntry.spent_date
   })
 
-  it('has the entries that pass it', () => {
+  it('an entry that matches the filter is listed', () => {
     expect(read(wireEntry)?.id).toBe(wireEntry.id)
   })
 
@@ -255,38 +258,38 @@ describe('a list with a filter', () => {
     ],
     ['an earlier day', { spent_date: '2000-01-01' }],
     ['a later day', { spent_date: '2100-01-01' }]
-  ])('leaves out an entry of %s', (_, attributes) => {
+  ])('a filtered list leaves out %s', (_, attributes) => {
     expect(read({ ...wireEntry, ...attributes })).toBeNull()
   })
 })
 
-describe('a page', () => {
+describe('decodePage', () => {
   const call = { method: 'GET', url: new URL('http://127.0.0.1/v2/time_entries') } as const
   const read = (body: unknown, onUnreadable?: (item: Unreadable) => void) =>
     decodedPage(call, body, { ...entriesOf({ userId: wireEntry.user.id }), onUnreadable })
 
-  it('knows the next one', async () => {
+  it('a page contains the link to the next page', async () => {
     const body = { time_entries: [wireEntry], total_entries: 3, links: { next: '/v2/x?cursor=1' } }
     expect(await read(body)).toMatchObject({ totalEntries: 3, next: '/v2/x?cursor=1' })
   })
 
-  it('is the last one without links, unless it says that there is another', async () => {
+  it('a page without links is the last one, unless it announces another', async () => {
     expect((await read({ time_entries: [] })).next).toBeNull()
     await expect(read({ time_entries: [], next_page: 2 })).rejects.toThrow('links')
   })
 
-  it('is read although Harvest counts one entry more than it sends', async () => {
+  it('a page is read even if Harvest counts one entry more than it sends', async () => {
     const body = { time_entries: [wireEntry], page: 1, links: { next: null }, total_entries: 2 }
     expect(await read(body)).toMatchObject({ items: [{}], totalEntries: 2 })
   })
 
-  it('keeps the order of its items, however many', async () => {
+  it('the items of a long page are in their original order', async () => {
     const ids = Array.from({ length: 1001 }, (_, index) => index + 1)
     const { items } = await read({ time_entries: ids.map((id) => ({ ...wireEntry, id })) })
     expect(items.map(({ id }) => id)).toEqual(ids)
   })
 
-  it('fails as a whole if an item cannot be read and the caller does not take unreadable items', async () => {
+  it('an unreadable item fails the whole page when the caller does not accept unreadable items', async () => {
     const time_entries = [wireEntry, { ...wireEntry, hours: null }]
     await expect(read({ time_entries })).rejects.toMatchObject({
       kind: 'unexpected-answer',
@@ -304,7 +307,7 @@ describe('a page', () => {
     ['id', 'first', { problem: 'wrong', id: null }],
     ['timer_started_at', 'soon', { problem: 'wrong' }],
     ['is_running', 'yes', { problem: 'wrong' }]
-  ])('leaves out an entry with the %s %j, and describes it', async (attribute, value, as) => {
+  ])('an entry with the %s %j is left out and described', async (attribute, value, as) => {
     const odd: Unreadable[] = []
     const time_entries = [
       { ...wireEntry, [attribute]: value },
@@ -324,12 +327,12 @@ describe('a page', () => {
     ])
   })
 
-  it('takes an entry without a user as an entry of the user it was listed for', async () => {
+  it('an entry without a user belongs to the user it was listed for', async () => {
     const { items } = await read({ time_entries: [{ ...wireEntry, user: null }] })
     expect(items).toMatchObject([{ user: { id: wireEntry.user.id, name: '' } }])
   })
 
-  it('is read or fails by name, whatever it is', async () => {
+  it('any page is decoded or throws a HarvestError', async () => {
     const property = fc.asyncProperty(fc.anything(), fc.anything(), async (time_entries, links) => {
       const error = await read({ time_entries, links }).catch((reason: unknown) => reason)
       if (error instanceof Error) expect(error).toBeInstanceOf(HarvestError)
@@ -363,7 +366,7 @@ describe('any body', () => {
     }
   }
 
-  it('is read or fails by name', () => {
+  it('any body is decoded or throws a HarvestError', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (body) => {
         for (const decoder of decoders) read(body, decoder)
@@ -372,7 +375,7 @@ describe('any body', () => {
     )
   })
 
-  it('that is an entry with oddities is an entry of real days and numbers, or fails by name', () => {
+  it('an odd entry has valid dates and numbers, or throws a HarvestError', () => {
     const odd = fc.oneof(
       fc.jsonValue(),
       fc.constantFrom(null, '', '2026-02-30', '24:00', 1e308, -0, '1e5', 2 ** 53, -1, true)
@@ -394,7 +397,7 @@ describe('any body', () => {
     )
   })
 
-  it('names the attribute that fails and never its value', () => {
+  it('a decoding error names the attribute and never contains its value', () => {
     const error = read({ ...wireEntry, hours: 'secret' }, decode.decodeEntry) as HarvestError
     expect(error.message).toBe('PATCH /v2/time_entries/1: unexpected-answer (cannot read hours)')
     expect(error.certainty).toBe('unknown')

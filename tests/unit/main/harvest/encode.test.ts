@@ -18,8 +18,8 @@ const entry: NewTimeEntry = {
 
 const withTime = (time: NewEntryTime) => ({ ...entry, time })
 
-describe('a new entry on the wire', () => {
-  it('needs three parameters to start a timer', () => {
+describe('encodeNewEntry', () => {
+  it('three parameters are enough to start a timer', () => {
     expect(encodeNewEntry(entry, '24h')).toEqual({
       project_id: 41_068_261,
       task_id: 22_630_607,
@@ -27,7 +27,7 @@ describe('a new entry on the wire', () => {
     })
   })
 
-  it('carries person, notes and reference when they are given', () => {
+  it('user, notes and external reference are encoded when they are given', () => {
     const externalReference = { id: '42', groupId: '7', accountId: null, permalink: null }
     expect(
       encodeNewEntry({ ...entry, userId: 7, notes: '', externalReference }, '24h')
@@ -37,19 +37,22 @@ describe('a new entry on the wire', () => {
   it.each([
     ['12h', '9:05am', '1:04pm'],
     ['24h', '09:05', '13:04']
-  ] as const)("writes times as a %s account's", (clock, started_time, ended_time) => {
-    const time = { kind: 'times', startedTime: '09:05', endedTime: '13:04' } as const
-    expect(encodeNewEntry(withTime(time), clock)).toMatchObject({ started_time, ended_time })
-  })
+  ] as const)(
+    'times are encoded in the %s format of the account',
+    (clock, started_time, ended_time) => {
+      const time = { kind: 'times', startedTime: '09:05', endedTime: '13:04' } as const
+      expect(encodeNewEntry(withTime(time), clock)).toMatchObject({ started_time, ended_time })
+    }
+  )
 
-  it('starts a timer in the past by its time alone', () => {
+  it('a timer with an earlier start is encoded with its start time only', () => {
     const body = encodeNewEntry(withTime({ kind: 'timer', startedTime: '00:30' }), '12h')
     expect(body).toMatchObject({ started_time: '12:30am' })
     expect(body).not.toHaveProperty('ended_time')
   })
 
   it.each([0, -1, 0.5, NaN, Infinity])(
-    'refuses %s hundredths, which Harvest would misread',
+    '%s hundredths are refused, because Harvest would misread them',
     (hours) => {
       expect(() => encodeNewEntry(withTime({ kind: 'hours', hours }), '24h')).toThrow(
         InvalidParameter
@@ -57,7 +60,7 @@ describe('a new entry on the wire', () => {
     }
   )
 
-  it('prints hours with two decimals at most and never an exponent', () => {
+  it('hours are encoded with two decimals at most and without an exponent', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000_000 }), (hours) => {
         const text = JSON.stringify(
@@ -75,30 +78,30 @@ describe('a new entry on the wire', () => {
     ['user_id', { userId: NaN }],
     ['spent_date', { spentDate: '2026-02-30' }],
     ['started_time', { time: { kind: 'timer', startedTime: '25:00' } as const }]
-  ])('refuses a %s that cannot be', (parameter, wrong) => {
+  ])('an invalid %s is refused', (parameter, wrong) => {
     expect(() => encodeNewEntry({ ...entry, ...wrong }, '24h')).toThrow(parameter)
   })
 })
 
-describe('changes on the wire', () => {
-  it('are only what is given', () => {
+describe('encodeChanges', () => {
+  it('only the given changes are encoded', () => {
     expect(encodeChanges({}, '24h')).toEqual({})
     expect(encodeChanges({ notes: 'x' }, '24h')).toEqual({ notes: 'x' })
   })
 
-  it('take notes away by an empty text', () => {
+  it('an empty text removes the notes', () => {
     expect(encodeChanges({ notes: '' }, '24h')).toEqual({ notes: '' })
   })
 
-  it('may set hours to nothing', () => {
+  it('hours may be changed to zero', () => {
     expect(encodeChanges({ hours: 0 }, '24h')).toEqual({ hours: 0 })
   })
 
-  it.each([-1, 0.5, NaN])('refuse %s hundredths', (hours) => {
+  it.each([-1, 0.5, NaN])('a change to %s hundredths is refused', (hours) => {
     expect(() => encodeChanges({ hours }, '24h')).toThrow(InvalidParameter)
   })
 
-  it('carry everything the page lets change', () => {
+  it('every attribute that the API page allows is encoded', () => {
     const changes = {
       projectId: 1,
       taskId: 2,
@@ -132,8 +135,8 @@ describe('changes on the wire', () => {
   })
 })
 
-describe('a filter on the wire', () => {
-  it('is named as the page names it', () => {
+describe('encodeFilter', () => {
+  it('filter parameters have the names of the API page', () => {
     const filter = {
       userId: 1,
       clientId: 2,

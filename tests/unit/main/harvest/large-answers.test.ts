@@ -31,8 +31,8 @@ const read = (response: Response, method: 'GET' | 'POST' = 'GET') =>
     { fetch: async () => response, timers: systemTimers, timeoutMs: 60_000, knownOffsetMs: 0 }
   )
 
-describe('an answer of more than 16 MB', () => {
-  it('is refused as soon as it is too large, and no more of it is read', async () => {
+describe('a response of more than 16 MB', () => {
+  it('reading a response stops as soon as it exceeds 16 MB', async () => {
     const { taken, response } = endless()
     await expect(read(response, 'POST')).rejects.toMatchObject({
       kind: 'unexpected-answer',
@@ -42,14 +42,14 @@ describe('an answer of more than 16 MB', () => {
     expect(taken).toEqual({ megabytes: 17, isCancelled: true })
   })
 
-  it('is refused without reading it when its length says so', async () => {
+  it('a response whose Content-Length exceeds 16 MB is refused unread', async () => {
     const { taken, response } = endless({ 'content-length': String(17 * MEGABYTE) })
     await expect(read(response)).rejects.toMatchObject({ kind: 'unexpected-answer' })
     expect(taken).toEqual({ megabytes: 0, isCancelled: true })
   })
 })
 
-it('an answer of 16 MB is read', async () => {
+it('a response of 16 MB is read', async () => {
   const text = JSON.stringify('x'.repeat(16 * MEGABYTE - 2))
   expect((await read(new Response(text))).body).toHaveLength(16 * MEGABYTE - 2)
 })

@@ -9,7 +9,7 @@ function coded(code: string, more: object = {}): Error {
   return Object.assign(new Error(code), { code, ...more })
 }
 
-describe('what is known of a request when the network fails', () => {
+describe('the certainty of a network failure', () => {
   it.each([
     'ECONNREFUSED',
     'ENOTFOUND',
@@ -20,24 +20,24 @@ describe('what is known of a request when the network fails', () => {
     'CERT_HAS_EXPIRED',
     'DEPTH_ZERO_SELF_SIGNED_CERT',
     'ERR_TLS_CERT_ALTNAME_INVALID'
-  ])('it was not sent after %s', (code) => {
+  ])('%s means that the request was not sent', (code) => {
     expect(networkTrouble(fetchFailed(coded(code)))).toEqual({ certainty: 'not-sent', code })
   })
 
-  it('it was not sent when connecting took too long for the system', () => {
+  it('a timeout of connect means that the request was not sent', () => {
     const error = fetchFailed(coded('ETIMEDOUT', { syscall: 'connect' }))
     expect(networkTrouble(error).certainty).toBe('not-sent')
   })
 
   it.each(['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN'])(
-    'nothing is known after %s on a connection that was there',
+    '%s on an open connection leaves the outcome unknown',
     (code) => {
       const error = fetchFailed(coded(code, { syscall: 'read' }))
       expect(networkTrouble(error).certainty).toBe('unknown')
     }
   )
 
-  it('it was not sent when no address of the host could be reached', () => {
+  it('a failure of every address of the host means that the request was not sent', () => {
     const errors = [coded('ECONNREFUSED'), coded('ENETUNREACH')]
     const error = Object.assign(new AggregateError(errors), { code: 'ECONNREFUSED' })
     expect(networkTrouble(fetchFailed(error)).certainty).toBe('not-sent')
@@ -50,12 +50,12 @@ describe('what is known of a request when the network fails', () => {
     'UND_ERR_SOCKET',
     'UND_ERR_HEADERS_TIMEOUT',
     'EPROTO'
-  ])('nothing is known after %s', (code) => {
+  ])('%s leaves the outcome unknown', (code) => {
     expect(networkTrouble(fetchFailed(coded(code))).certainty).toBe('unknown')
   })
 
   it.each([undefined, null, 'text', new Error('odd'), new AggregateError([])])(
-    'nothing is known after anything else (%s)',
+    'any other failure leaves the outcome unknown (%s)',
     (error) => {
       expect(networkTrouble(error).certainty).toBe('unknown')
     }

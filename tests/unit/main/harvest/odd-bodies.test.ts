@@ -5,12 +5,12 @@ import { oddBodies } from '#tests/support/odd-bodies.ts'
 import { faultOfReading, wireBodies } from '#tests/support/wire-bodies.ts'
 import { wireEntry } from './wire-entry.ts'
 
-describe.each(wireBodies)('$name with oddities', ({ body, decode }) => {
-  it('is read as it is when there are none', () => {
+describe.each(wireBodies)('odd bodies: $name', ({ body, decode }) => {
+  it('a body without oddities is decoded', () => {
     expect(() => decode(body)).not.toThrow()
   })
 
-  it('is a sound value or a failure with a name, whatever they are', () => {
+  it('an odd body is decoded to a valid value or throws a named failure', () => {
     const property = fc.property(oddBodies(body), (odd) => {
       expect(faultOfReading(odd, decode)).toBeNull()
     })
@@ -18,8 +18,8 @@ describe.each(wireBodies)('$name with oddities', ({ body, decode }) => {
   })
 })
 
-describe('an entry', () => {
-  it.each([2 ** 31, 2 ** 32 + 1, Number.MAX_SAFE_INTEGER])('may have the id %i', (id) => {
+describe('entry attributes', () => {
+  it.each([2 ** 31, 2 ** 32 + 1, Number.MAX_SAFE_INTEGER])('an entry may have the id %i', (id) => {
     const user = { id, name: 'Rosa' }
     expect(decodeEntry({ ...wireEntry, id, user })).toMatchObject({ id, user: { id } })
   })
@@ -33,7 +33,7 @@ describe('an entry', () => {
     'task_assignment',
     'invoice',
     'external_reference'
-  ])('may have null, nothing or something else where its %s is due', (attribute) => {
+  ])('the attribute %s of an entry may be null, missing or of another type', (attribute) => {
     const { [attribute as keyof typeof wireEntry]: _, ...without } = wireEntry
     for (const value of [null, [], 'text', 7, { id: null }, { name: 'x' }])
       expect(decodeEntry({ ...without, [attribute]: value }).id).toBe(wireEntry.id)

@@ -9,17 +9,17 @@ describe('the link to the next page', () => {
     ['a page', 'https://api.harvestapp.com/v2/time_entries?page=2'],
     ['another path', 'https://api.harvestapp.com/v2/users/7/project_assignments?page=2'],
     ['another prefix', 'https://api.harvestapp.com/api/v2/time_entries?page=2']
-  ])('is followed as it is: %s', (_name, link) => {
+  ])('a link to the next page is followed unchanged: %s', (_name, link) => {
     expect(nextPage(link, here)?.href).toBe(link)
   })
 
-  it('may be relative', () => {
+  it('a link to the next page may be relative', () => {
     expect(nextPage('/v2/time_entries?page=2', here)?.href).toBe(
       'https://api.harvestapp.com/v2/time_entries?page=2'
     )
   })
 
-  it.each([null, ''])('ends the list when there is none (%j)', (link) => {
+  it.each([null, ''])('a list ends where the next link is %j', (link) => {
     expect(nextPage(link, here)).toBeNull()
   })
 
@@ -32,7 +32,7 @@ describe('the link to the next page', () => {
     'https://user:secret@api.harvestapp.com/v2/time_entries',
     'file:///etc/passwd',
     'https://'
-  ])('is refused when the token would leave: %s', (link) => {
+  ])('a link that would send the token elsewhere is refused: %s', (link) => {
     expect(() => nextPage(link, here)).toThrow(/elsewhere/)
   })
 })
@@ -58,7 +58,7 @@ describe('reading pages', () => {
     return all
   }
 
-  it('follows the links to the end', async () => {
+  it('all pages are read by their links', async () => {
     const { pages } = pagesOf({ '?1': '/list?2', '?2': '/list?3' })
     expect((await collect(itemsOf(pages))).filter((item) => item.endsWith('first'))).toEqual([
       '?1 first',
@@ -67,13 +67,13 @@ describe('reading pages', () => {
     ])
   })
 
-  it('does not read a page before it is asked for', async () => {
+  it('a page is read only when its items are requested', async () => {
     const { pages, visited } = pagesOf({ '?1': '/list?2' })
     for await (const item of itemsOf(pages)) if (item === '?1 second') break
     expect(visited).toEqual(['http://127.0.0.1/list?1'])
   })
 
-  it('a list whose pages never end is given up', async () => {
+  it('a list that never ends is abandoned', async () => {
     const links = Object.fromEntries(
       Array.from({ length: 2000 }, (_, index) => [`?${index + 1}`, `/list?${index + 2}`])
     )
@@ -82,7 +82,7 @@ describe('reading pages', () => {
     expect(visited).toHaveLength(1000)
   })
 
-  it('ends with a failure when the links lead in a circle', async () => {
+  it('a list whose links form a circle fails', async () => {
     const { pages } = pagesOf({ '?1': '/list?2', '?2': '/list?1' })
     await expect(collect(pages)).rejects.toMatchObject({ kind: 'unexpected-answer' })
   })

@@ -14,15 +14,15 @@ function setUp(options: Partial<RateLimiterOptions> = {}) {
   return { timers, limiter, log, ask }
 }
 
-describe('the queue in front of Harvest', () => {
-  it('lets requests go at once while there is room', async () => {
+describe('the rate limiter', () => {
+  it('requests are sent at once while there is room', async () => {
     const { timers, log, ask } = setUp()
     for (let index = 0; index < 90; index++) ask(`${index}`, 'read')
     await timers.advance(0)
     expect(log).toHaveLength(90)
   })
 
-  it('never starts more than 90 in any 15 seconds', async () => {
+  it('at most 90 requests start in any 15 seconds', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 300 }),
@@ -46,7 +46,7 @@ describe('the queue in front of Harvest', () => {
     )
   })
 
-  it('lets writes go before reads, each in their order', async () => {
+  it('writes are sent before reads, each in their order', async () => {
     const { timers, limiter, log, ask } = setUp()
     limiter.pause(1000)
     ask('first read', 'read')
@@ -57,7 +57,7 @@ describe('the queue in front of Harvest', () => {
     expect(log).toEqual(['first write go', 'second write go', 'first read go', 'second read go'])
   })
 
-  it('pauses as a whole, and a shorter pause does not end a longer one', async () => {
+  it('a shorter pause does not end a longer one', async () => {
     const { timers, limiter, log, ask } = setUp()
     limiter.pause(5000)
     limiter.pause(1000)
@@ -68,7 +68,7 @@ describe('the queue in front of Harvest', () => {
     expect(log).toEqual(['a go'])
   })
 
-  it('says until when it pauses and that it goes on, also when nobody waits', async () => {
+  it('the limiter reports the start and the end of a pause, even if nothing waits', async () => {
     const told: (number | null)[] = []
     const { timers, limiter } = setUp({ onLimited: (until) => told.push(until) })
     const until = timers.now() + 2000
@@ -78,7 +78,7 @@ describe('the queue in front of Harvest', () => {
     expect(timers.pending).toBe(0)
   })
 
-  it('says at once when a turn cannot come in time', async () => {
+  it('a request that cannot be sent in time fails at once', async () => {
     const { timers, limiter, log, ask } = setUp()
     ask('before', 'read', 60_000)
     await timers.advance(0)
@@ -88,7 +88,7 @@ describe('the queue in front of Harvest', () => {
     expect(log).toEqual(['before go', 'after too-late'])
   })
 
-  it('tells those who wait already when a pause outlasts them', async () => {
+  it('a waiting request fails at once when a pause outlasts it', async () => {
     const { timers, limiter, log, ask } = setUp()
     limiter.pause(1000)
     ask('a', 'read', 60_000)
@@ -97,7 +97,7 @@ describe('the queue in front of Harvest', () => {
     expect(log).toEqual(['a too-late'])
   })
 
-  it('forgets a turn whose signal is aborted', async () => {
+  it('an aborted request leaves the queue', async () => {
     const { timers, limiter, log, ask } = setUp()
     const controller = new AbortController()
     limiter.pause(1000)
@@ -108,7 +108,7 @@ describe('the queue in front of Harvest', () => {
     expect(log).toEqual(['a cancelled', 'b cancelled'])
   })
 
-  it('does not wait for an hour when the clock is set back by one', async () => {
+  it('setting the clock back by an hour does not delay requests by an hour', async () => {
     const { timers, limiter, log, ask } = setUp({ mostPerWindow: 1 })
     ask('a', 'read')
     limiter.pause(5000)

@@ -15,8 +15,8 @@ function failure(options: Partial<HarvestErrorOptions>): HarvestError {
 
 const first = { attempts: 1, isReading: false, random: 0.5 }
 
-describe('what may be sent again', () => {
-  it('never repeats a change that may have been carried out', () => {
+describe('repeated requests', () => {
+  it('a change with an unknown outcome is never repeated', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('offline', 'server-trouble', 'unexpected-answer', 'cancelled'),
@@ -29,49 +29,49 @@ describe('what may be sent again', () => {
     )
   })
 
-  it('repeats anything that never reached Harvest', () => {
+  it('a request that did not reach Harvest is repeated', () => {
     expect(delayBeforeRepeat(failure({ certainty: 'not-sent' }), first)).toBe(500)
   })
 
-  it('repeats reading after a lost answer and after server trouble', () => {
+  it('a read is repeated after a lost response and after server trouble', () => {
     const reading = { ...first, isReading: true }
     expect(delayBeforeRepeat(failure({}), reading)).toBe(500)
     expect(delayBeforeRepeat(failure({ kind: 'server-trouble', status: 502 }), reading)).toBe(500)
   })
 
-  it('does not repeat reading where a page that is not the API answered', () => {
+  it('a read is not repeated after a page that is not the API', () => {
     const error = failure({ kind: 'server-trouble', status: 404, certainty: 'refused' })
     expect(delayBeforeRepeat(error, { ...first, isReading: true })).toBeNull()
   })
 
   it.each(['invalid-token', 'forbidden', 'not-found', 'rejected', 'invalid-input'] as const)(
-    'never repeats what was refused as %s',
+    'a request refused as %s is not repeated',
     (kind) => {
       const error = failure({ kind, certainty: 'refused', status: 422 })
       expect(delayBeforeRepeat(error, { ...first, isReading: true })).toBeNull()
     }
   )
 
-  it('waits longer each time, with jitter, and gives up after the third attempt', () => {
+  it('the delay grows with jitter, and the third attempt is the last', () => {
     const error = failure({ certainty: 'not-sent' })
     expect(delayBeforeRepeat(error, { ...first, random: 0 })).toBe(250)
     expect(delayBeforeRepeat(error, { ...first, attempts: 2, random: 0 })).toBe(500)
     expect(delayBeforeRepeat(error, { ...first, attempts: 3 })).toBeNull()
   })
 
-  it('repeats anything that was rate limited, after as long as Harvest asks', () => {
+  it('a rate-limited request is repeated after Retry-After', () => {
     const error = failure({ kind: 'rate-limited', certainty: 'refused', retryAfterMs: 7000 })
     expect(delayBeforeRepeat(error, first)).toBe(7000)
     expect(delayBeforeRepeat(error, { ...first, attempts: 6 })).toBeNull()
   })
 
-  it('waits as long as an unavailable service asks', () => {
+  it('a read is repeated after the Retry-After of an unavailable service', () => {
     const error = failure({ kind: 'server-trouble', status: 503, retryAfterMs: 9000 })
     expect(delayBeforeRepeat(error, { ...first, isReading: true })).toBe(9000)
   })
 })
 
-describe('how long Harvest asks to wait', () => {
+describe('Retry-After', () => {
   const now = Date.parse('2026-11-18T12:00:00Z')
   const none = { header: null, body: undefined, now }
 
@@ -84,7 +84,7 @@ describe('how long Harvest asks to wait', () => {
     ['an hour at most', { header: '86400' }, 3_600_000],
     ['a second at least', { header: '0' }, 1000],
     ['a second after a date that has passed', { header: 'Wed, 18 Nov 2026 11:00:00 GMT' }, 1000]
-  ])('reads %s', (_name, advice, ms) => {
+  ])('the wait is read from %s', (_name, advice, ms) => {
     expect(retryAfterMs({ ...none, ...advice })).toBe(ms)
   })
 
@@ -97,12 +97,12 @@ describe('how long Harvest asks to wait', () => {
     ['an empty text', { body: { retry_after: '' } }],
     ['a text', { body: { retry_after: 'soon' } }],
     ['an object', { body: { retry_after: {} } }]
-  ])('takes a quarter of a minute for a limit that says %s', (_name, advice) => {
+  ])('the wait is 15 seconds when a 429 contains %s', (_name, advice) => {
     expect(retryAfterMs({ ...none, ...advice })).toBeNull()
     expect(pauseAfter429({ ...none, ...advice })).toBe(15_000)
   })
 
-  it('is always a number from a second to an hour', () => {
+  it('the wait is always between a second and an hour', () => {
     fc.assert(
       fc.property(fc.string(), fc.anything(), (header, body) => {
         const ms = pauseAfter429({ header, body, now })

@@ -25,7 +25,7 @@ function bind(hotkeys: Partial<Settings['hotkeys']> = {}, taken: readonly string
 }
 
 describe('hotkeys', () => {
-  it('are those of the settings, and each runs its action', () => {
+  it('the hotkeys of the settings run their actions', () => {
     const { ran, press, stateOf } = bind()
     press(standard.toggleTimer)
     expect(ran).toEqual(['toggleTimer'])
@@ -36,7 +36,7 @@ describe('hotkeys', () => {
     })
   })
 
-  it('count once while a key is held down', () => {
+  it('a held hotkey runs its action once', () => {
     const { ran, press, platform } = bind()
     press(standard.toggleTimer)
     press(standard.toggleTimer)
@@ -45,12 +45,12 @@ describe('hotkeys', () => {
     expect(ran).toHaveLength(2)
   })
 
-  it('are off where there are none', () => {
+  it('an action without keys has no hotkey', () => {
     const { stateOf } = bind({ newEntry: null })
     expect(stateOf('newEntry')).toMatchObject({ accelerator: null, status: 'off' })
   })
 
-  it('that another program has at the start are shown as refused', () => {
+  it('a hotkey that another program holds at the start is shown as refused', () => {
     const { stateOf } = bind({}, [standard.newEntry ?? ''])
     expect(stateOf('newEntry')).toMatchObject({
       status: 'refused',
@@ -58,15 +58,15 @@ describe('hotkeys', () => {
     })
   })
 
-  it('are let go of at the end', () => {
+  it('all hotkeys are released at the end', () => {
     const { bound, platform } = bind()
     bound.stop()
     expect(platform.hotkeys.size).toBe(0)
   })
 })
 
-describe('a change of hotkeys', () => {
-  it('that another program stands in the way of leaves the old keys in force', () => {
+describe('changing hotkeys', () => {
+  it('the old keys stay in force when another program holds the new ones', () => {
     const { bound, ran, press, stateOf } = bind({}, ['Ctrl+Alt+J'])
     const kept = bound.change({ ...standard, toggleTimer: 'Ctrl+Alt+J' })
     expect(kept).toEqual(standard)
@@ -79,7 +79,7 @@ describe('a change of hotkeys', () => {
     expect(ran).toEqual(['toggleTimer'])
   })
 
-  it('to keys that Gleaner uses already says whose they are', () => {
+  it('keys that another action uses are refused, and the refusal names the action', () => {
     const { bound, stateOf } = bind()
     const kept = bound.change({ ...standard, newEntry: 'Alt+control+h' })
     expect(kept).toEqual(standard)
@@ -89,7 +89,7 @@ describe('a change of hotkeys', () => {
     })
   })
 
-  it('forgets a refusal once the keys are given', () => {
+  it('a refusal disappears once the action gets keys', () => {
     const { bound, stateOf } = bind({}, ['Ctrl+Alt+J'])
     bound.change({ ...standard, toggleTimer: 'Ctrl+Alt+J' })
     bound.change({ ...standard, toggleTimer: 'Ctrl+Alt+K' })
@@ -100,7 +100,7 @@ describe('a change of hotkeys', () => {
     })
   })
 
-  it('may swap the keys of two actions', () => {
+  it('two actions can swap their keys', () => {
     const { bound, ran, press } = bind()
     const swapped = {
       ...standard,
@@ -112,7 +112,7 @@ describe('a change of hotkeys', () => {
     expect(ran).toEqual(['showPopover'])
   })
 
-  it('does not take the keys of an action that has to keep them', () => {
+  it('an action does not get keys that their owner has to retain', () => {
     const { bound } = bind()
     const { showPopover, toggleTimer } = standard
     const wanted = { ...standard, showPopover: toggleTimer, toggleTimer: standard.newEntry }
@@ -120,14 +120,14 @@ describe('a change of hotkeys', () => {
     expect(showPopover).not.toBe(toggleTimer)
   })
 
-  it('tries again what was refused before', () => {
+  it('a refused hotkey is tried again at the next change', () => {
     const { bound, platform, stateOf } = bind({}, [standard.newEntry ?? ''])
     platform.taken.clear()
     bound.change(standard)
     expect(stateOf('newEntry')).toMatchObject({ status: 'active' })
   })
 
-  it('comes with settings that change as a whole', () => {
+  it('hotkeys change when the settings are replaced as a whole', () => {
     const { store, platform } = bind()
     const hotkeys = { ...standard, newEntry: 'Ctrl+Alt+M' }
     store.update(setSettings({ ...store.state.settings, hotkeys }))
@@ -135,7 +135,7 @@ describe('a change of hotkeys', () => {
     expect([...platform.hotkeys.keys()]).not.toContain(standard.newEntry)
   })
 
-  it('ends a recording: nothing can be registered during one', () => {
+  it('a change of hotkeys ends the suspension, because nothing can be registered during one', () => {
     const { bound, platform } = bind()
     bound.suspend(true)
     expect(platform.hotkeysSuspended).toBe(true)

@@ -41,8 +41,8 @@ function key() {
 const delays = fc.integer({ min: 250, max: 1000 })
 const periods = fc.integer({ min: 15, max: 60 })
 
-describe('a hotkey that is held', () => {
-  it('is one press, whatever the system’s delay and rate are', () => {
+describe('a held hotkey', () => {
+  it('holding a hotkey is one press at any repeat delay and rate', () => {
     fc.assert(
       fc.property(delays, periods, fc.integer({ min: 2, max: 60 }), (delay, period, repeats) => {
         const { hold, wait, presses } = key()
@@ -53,7 +53,7 @@ describe('a hotkey that is held', () => {
     )
   })
 
-  it('is pressed again at once after it was released', () => {
+  it('a hotkey can be pressed again as soon as it was released', () => {
     fc.assert(
       fc.property(delays, periods, fc.integer({ min: 350, max: 5000 }), (delay, period, pause) => {
         const { hold, wait, event, presses } = key()
@@ -65,7 +65,7 @@ describe('a hotkey that is held', () => {
     )
   })
 
-  it('is one press each time it is held again', () => {
+  it('each time a hotkey is held is one press', () => {
     fc.assert(
       fc.property(
         delays,
@@ -83,7 +83,7 @@ describe('a hotkey that is held', () => {
     )
   })
 
-  it('is one press when it is released right after its first repeat, once the delay is known', () => {
+  it('a hotkey released right after its first repeat is one press, once the delay is known', () => {
     const { hold, wait, event, presses } = key()
     hold(800, { delay: 500, period: 33 })
     wait(3000)
@@ -94,7 +94,7 @@ describe('a hotkey that is held', () => {
     expect(presses).toHaveLength(2)
   })
 
-  it('is one press although the process hears of some repeats late', () => {
+  it('a held hotkey is one press even if some repeats arrive late', () => {
     const { wait, event, presses } = key()
     for (const gap of [0, 660, 140, 2, 2, 300, 1, 1]) {
       wait(gap)
@@ -105,8 +105,8 @@ describe('a hotkey that is held', () => {
   })
 })
 
-describe('a hotkey that is pressed twice', () => {
-  it('acts twice when no repeats follow the second press', () => {
+describe('a hotkey pressed twice', () => {
+  it('a second press without repeats runs the action again', () => {
     fc.assert(
       fc.property(fc.integer({ min: 350, max: 10_000 }), (gap) => {
         const { wait, event, presses } = key()
@@ -120,7 +120,7 @@ describe('a hotkey that is pressed twice', () => {
     )
   })
 
-  it('acts at once when the second press is too late for a repeat', () => {
+  it('a second press later than any repeat runs the action at once', () => {
     const { wait, event, presses } = key()
     event()
     wait(1501)
@@ -128,7 +128,7 @@ describe('a hotkey that is pressed twice', () => {
     expect(presses).toEqual([0, 1501])
   })
 
-  it('acts twice when the clock is set back in between', () => {
+  it('a second press runs the action when the clock was set back before it', () => {
     const { event, presses, setClock } = key()
     event()
     setClock(-60_000)
@@ -136,7 +136,7 @@ describe('a hotkey that is pressed twice', () => {
     expect(presses).toHaveLength(2)
   })
 
-  it('acts once after it was given up while its second press waited', () => {
+  it('a pending second press is dropped when the hotkey is unregistered', () => {
     const { wait, event, stop, presses } = key()
     event()
     wait(500)

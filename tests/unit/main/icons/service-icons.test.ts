@@ -41,8 +41,8 @@ function iconsOf(answer: (url: string) => Response | Promise<Response>) {
   })
 }
 
-describe('the icon of a service', () => {
-  it('comes as data, without a word about who asks', async () => {
+describe('service icons', () => {
+  it('an icon is returned as data, and its request does not identify the user', async () => {
     expect(await iconsOf(() => image()).get(URL_OF_ICON)).toBe(AS_DATA)
     expect(asked[0]?.init).toMatchObject({ redirect: 'manual', credentials: 'omit' })
     expect(JSON.stringify(asked[0]?.init?.headers)).not.toMatch(/authorization|harvest/i)
@@ -55,13 +55,16 @@ describe('the icon of a service', () => {
     'image/webp',
     'image/svg+xml',
     'IMAGE/PNG; q=1'
-  ])('may be %s', async (type) => {
+  ])('an icon may have the type %s', async (type) => {
     expect(await iconsOf(() => image(type)).get(URL_OF_ICON)).toMatch(/^data:image\/[\w+]+;base64/)
   })
 
-  it.each(['text/html', 'application/javascript', 'image', ''])('may not be %j', async (type) => {
-    expect(await iconsOf(() => image(type)).get(URL_OF_ICON)).toBeNull()
-  })
+  it.each(['text/html', 'application/javascript', 'image', ''])(
+    'an icon may not have the type %j',
+    async (type) => {
+      expect(await iconsOf(() => image(type)).get(URL_OF_ICON)).toBeNull()
+    }
+  )
 
   it.each([
     'http://proxy.harvestfiles.com/x.png',
@@ -74,12 +77,12 @@ describe('the icon of a service', () => {
     'https://proxy.harvestfiles.com:8443/x.png',
     'https://127.0.0.1/x.png',
     'no address'
-  ])('is not asked for at %s', async (url) => {
+  ])('an icon is not requested from %s', async (url) => {
     expect(await iconsOf(() => image()).get(url)).toBeNull()
     expect(asked).toEqual([])
   })
 
-  it('may be 64 kB and not a byte more', async () => {
+  it('an icon may have 64 kB and no byte more', async () => {
     const icons = iconsOf((url) =>
       image('image/png', new Uint8Array(64 * 1024 + (url.endsWith('more') ? 1 : 0)))
     )
@@ -87,20 +90,20 @@ describe('the icon of a service', () => {
     expect(await icons.get(`${HOST}/more`)).toBeNull()
   })
 
-  it('is none when the answer leads elsewhere', async () => {
+  it('an icon behind a redirect is not fetched', async () => {
     for (const place of ['https://cdn.example/x', `${HOST}/other.png`, 'http://127.0.0.1/x'])
       expect(await iconsOf(() => to(place)).get(`${HOST}/${place.length}`)).toBeNull()
     expect(asked).toHaveLength(3)
   })
 
-  it.each([404, 500])('is none when the answer is %i', async (status) => {
+  it.each([404, 500])('a response with status %i is no icon', async (status) => {
     const answer = () => new Response(PNG, { status, headers: { 'content-type': 'image/png' } })
     expect(await iconsOf(answer).get(URL_OF_ICON)).toBeNull()
   })
 })
 
-describe('icons that came once', () => {
-  it('are on the disk for the next launch, for a month', async () => {
+describe('stored icons', () => {
+  it('an icon is stored for a month', async () => {
     await iconsOf(() => image()).get(URL_OF_ICON)
     expect(await iconsOf(() => image('image/gif')).get(URL_OF_ICON)).toBe(AS_DATA)
     expect(asked).toHaveLength(1)
@@ -108,14 +111,14 @@ describe('icons that came once', () => {
     expect(await iconsOf(() => image('image/gif')).get(URL_OF_ICON)).toMatch(/^data:image\/gif/)
   })
 
-  it('stay when nobody answers later', async () => {
+  it('a stored icon stays when a later request fails', async () => {
     await iconsOf(() => image()).get(URL_OF_ICON)
     now += 31 * DAY
     const offline = iconsOf(() => Promise.reject(new Error('offline')))
     expect(await offline.get(URL_OF_ICON)).toBe(AS_DATA)
   })
 
-  it('are asked for once by many, and again later where there was none', async () => {
+  it('simultaneous requests for an icon share one download, and a failed one is repeated later', async () => {
     let isOnline = false
     const icons = iconsOf(() => (isOnline ? image() : Promise.reject(new Error('offline'))))
     expect(await Promise.all([icons.get(URL_OF_ICON), icons.get(URL_OF_ICON)])).toEqual([
@@ -129,14 +132,14 @@ describe('icons that came once', () => {
     expect(await icons.get(URL_OF_ICON)).toBe(AS_DATA)
   })
 
-  it('are not trusted when the file was changed', async () => {
+  it('an icon whose file was changed is not used', async () => {
     await iconsOf(() => image()).get(URL_OF_ICON)
     const [name = ''] = readdirSync(folder)
     writeFileSync(path.join(folder, name), 'javascript:alert(1)')
     expect(await iconsOf(() => image('image/gif')).get(URL_OF_ICON)).toMatch(/^data:image\/gif/)
   })
 
-  it('take no more than 200 files, the latest ones', async () => {
+  it('at most 200 icons are stored, the newest ones', async () => {
     const icons = iconsOf(() => image())
     await icons.get(`${HOST}/first`)
     const [first = ''] = readdirSync(folder)

@@ -72,20 +72,23 @@ function planned(spans: readonly Span[], answer: IdleAnswer, context: CutContext
   return { entryKey: 'h1001', intent }
 }
 
-describe('hours stay the same in all', () => {
-  it.each(MODES)('when time away becomes entries in pieces, in a %s account', (_, context) => {
-    fc.assert(
-      fc.property(absences, fc.array(fc.nat(99), { maxLength: 4 }), (spans, cuts) => {
-        const parts = spans.flatMap((span) => piecesOf(span, cuts))
-        const cut = planned(spans, { decision: 'add-as-new-entry', parts }, context)
-        const after = shownBy([cut], context)
-        const difference = hoursOf(shownBy([], context), context) - hoursOf(after, context)
-        expect(Math.abs(difference)).toBeLessThanOrEqual(grains(after.length, context))
-      })
-    )
-  })
+describe('total hours', () => {
+  it.each(MODES)(
+    'adding an absence in pieces changes no total hours in a %s account',
+    (_, context) => {
+      fc.assert(
+        fc.property(absences, fc.array(fc.nat(99), { maxLength: 4 }), (spans, cuts) => {
+          const parts = spans.flatMap((span) => piecesOf(span, cuts))
+          const cut = planned(spans, { decision: 'add-as-new-entry', parts }, context)
+          const after = shownBy([cut], context)
+          const difference = hoursOf(shownBy([], context), context) - hoursOf(after, context)
+          expect(Math.abs(difference)).toBeLessThanOrEqual(grains(after.length, context))
+        })
+      )
+    }
+  )
 
-  it.each(EACH)('when “%s” is undone in a %s account', (decision, _, context) => {
+  it.each(EACH)('undoing “%s” changes no total hours in a %s account', (decision, _, context) => {
     fc.assert(
       fc.property(absences, (spans) => {
         const cut = planned(spans, { decision }, context)
@@ -100,19 +103,22 @@ describe('hours stay the same in all', () => {
     )
   })
 
-  it.each(MODES)('when a split at midnight is undone in a %s account', (_, context) => {
-    const intent = planSplit(shown(entry), NOW, context) as Intent | null
-    expect(intent).not.toBeNull()
-    const split = { entryKey: 'h1001', intent: intent! }
-    const { operations } = inverseOf(split, shown(entry), context)
-    const after = shownBy([split, ...operations], context)
-    const difference = hoursOf(after, context) - hoursOf(shownBy([], context), context)
-    expect(Math.abs(difference)).toBeLessThanOrEqual(1)
-    expect(after.filter(({ isRunning }) => isRunning)).toHaveLength(1)
-  })
+  it.each(MODES)(
+    'undoing a split at midnight changes no total hours in a %s account',
+    (_, context) => {
+      const intent = planSplit(shown(entry), NOW, context) as Intent | null
+      expect(intent).not.toBeNull()
+      const split = { entryKey: 'h1001', intent: intent! }
+      const { operations } = inverseOf(split, shown(entry), context)
+      const after = shownBy([split, ...operations], context)
+      const difference = hoursOf(after, context) - hoursOf(shownBy([], context), context)
+      expect(Math.abs(difference)).toBeLessThanOrEqual(1)
+      expect(after.filter(({ isRunning }) => isRunning)).toHaveLength(1)
+    }
+  )
 })
 
-it.each(EACH)('“%s” takes out what it says in a %s account', (decision, _, context) => {
+it.each(EACH)('“%s” removes exactly what it announces in a %s account', (decision, _, context) => {
   fc.assert(
     fc.property(absences, (spans) => {
       const cut = planned(spans, { decision }, context)

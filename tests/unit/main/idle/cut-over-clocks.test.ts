@@ -40,8 +40,8 @@ function shownAfter(
   }
 }
 
-describe('a start/end account on a night on which the clocks go back', () => {
-  it('a stop keeps all time, however many entries it takes', () => {
+describe('a start/end account in the night when the clocks go back', () => {
+  it('a stop preserves all time, in one entry or several', () => {
     fc.assert(
       fc.property(nights, minutes, minutes, ([timeZone, change], before, after) => {
         const context = contextIn(timeZone)
@@ -57,7 +57,7 @@ describe('a start/end account on a night on which the clocks go back', () => {
   })
 
   it.each(['stop-and-remove', 'continue-and-remove'] as const)(
-    '“%s” takes out the absence and nothing else',
+    '“%s” removes the absence and nothing else',
     (decision) => {
       fc.assert(
         fc.property(

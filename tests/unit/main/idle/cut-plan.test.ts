@@ -53,7 +53,7 @@ const absence = { from: NOW - 40 * MINUTE, to: NOW - 10 * MINUTE }
 describe('a cut in a duration account', () => {
   const entry = started(NOW - HOUR)
 
-  it('keeps what was worked before and after', () => {
+  it('a cut preserves the work before and after the absence', () => {
     expect(plan(entry, [absence], { decision: 'stop-and-remove' })).toMatchObject({
       then: 'stop',
       hoursAfter: 50,
@@ -62,12 +62,12 @@ describe('a cut in a duration account', () => {
     })
   })
 
-  it('keeps what was worked between two absences', () => {
+  it('a cut preserves the work between two absences', () => {
     const two = [absence, { from: NOW - 5 * MINUTE, to: NOW - 2 * MINUTE }]
     expect(plan(entry, two, { decision: 'continue-and-remove' }).removedMs).toBe(33 * MINUTE)
   })
 
-  it('never begins before the timer did, or ends after the answer', () => {
+  it('a cut is limited to the time between the start of the timer and the user’s choice', () => {
     const wide = [{ from: NOW - 9 * HOUR, to: NOW + HOUR }]
     expect(plan(entry, wide, { decision: 'stop-and-remove' })).toMatchObject({
       removedMs: HOUR,
@@ -76,7 +76,7 @@ describe('a cut in a duration account', () => {
     })
   })
 
-  it('of the whole entry deletes it when the person wants that', () => {
+  it('a cut of the whole entry deletes the entry if the user chooses that', () => {
     const whole = [{ from: NOW - HOUR, to: NOW }]
     const stop = { decision: 'stop-and-remove', whenEmpty: 'delete' } as const
     expect(plan(entry, whole, stop).deletesEntry).toBe(true)
@@ -86,7 +86,7 @@ describe('a cut in a duration account', () => {
     )
   })
 
-  it('splits what is added between pieces of work', () => {
+  it('an added absence can be split between several projects and tasks', () => {
     const parts = [
       { from: absence.from, to: absence.from + 20 * MINUTE, work: { projectId: 11, taskId: 22 } },
       { from: absence.from + 20 * MINUTE, to: absence.to, notes: 'Lunch' }
@@ -102,7 +102,7 @@ describe('a cut in a duration account', () => {
     ])
   })
 
-  it('refuses pieces outside of it, over each other, or of foreign work', () => {
+  it('pieces outside the absence, overlapping pieces and work of others are refused', () => {
     const decision = 'add-as-new-entry'
     const answers: IdleAnswer[] = [
       { decision, parts: [{ from: absence.from - MINUTE, to: absence.to }] },
@@ -119,7 +119,7 @@ describe('a cut in a duration account', () => {
     expect(planCut(shown(entry), [absence], foreign, NOW, DURATION)).toBe('not-assigned')
   })
 
-  it('across midnight adds an entry to each day', () => {
+  it('an absence across midnight is added as one entry for each day', () => {
     const midnight = Date.parse('2026-11-17T23:00:00Z')
     const night = { from: midnight - HOUR, to: midnight + 8 * HOUR }
     const { added } = plan(started(midnight - 3 * HOUR), [night], { decision: 'add-as-new-entry' })
@@ -133,13 +133,13 @@ describe('a cut in a duration account', () => {
 describe('a cut in a start/end account', () => {
   const entry = started(NOW - HOUR)
 
-  it('goes on in a copy from the return on', () => {
+  it('a start/end entry goes on in a continuation from the return', () => {
     const cut = plan(entry, [absence], { decision: 'continue-and-remove' }, TIMES)
     expect(cut).toMatchObject({ endsAt: absence.from, hoursAfter: 33, added: [] })
     expect(cut.copy).toMatchObject({ startedAt: absence.to, entry: { notes: 'x' } })
   })
 
-  it('keeps what was worked after the return when it stops', () => {
+  it('a cut that stops a start/end entry preserves the work after the return', () => {
     const { added, copy } = plan(entry, [absence], { decision: 'stop-and-remove' }, TIMES)
     expect(copy).toBeNull()
     expect(added.map(({ time }) => time)).toEqual([
@@ -147,13 +147,13 @@ describe('a cut in a start/end account', () => {
     ])
   })
 
-  it('does not count the moments it takes to answer as work', () => {
+  it('the seconds until the user chooses do not count as work', () => {
     const answeredAt = absence.to + 70 * SECOND
     const { added } = plan(entry, [absence], { decision: 'stop-and-remove' }, TIMES, answeredAt)
     expect(added).toEqual([])
   })
 
-  it('keeps what was worked between two absences as an entry of its own', () => {
+  it('work between two absences becomes an entry of its own', () => {
     const two = [
       { from: NOW - 40 * MINUTE, to: NOW - 30 * MINUTE },
       { from: NOW - 20 * MINUTE, to: NOW - 5 * MINUTE }
@@ -165,7 +165,7 @@ describe('a cut in a start/end account', () => {
     expect(cut.copy).toMatchObject({ startedAt: NOW - 5 * MINUTE })
   })
 
-  it('takes the item in another tool along', () => {
+  it('the external reference is copied to the continuation', () => {
     const reference = {
       id: '7',
       groupId: null,
@@ -180,7 +180,7 @@ describe('a cut in a start/end account', () => {
   })
 })
 
-describe('hours before and after differ by the cut', () => {
+describe('hours before and after a cut', () => {
   const DECISIONS = ['stop-and-remove', 'continue-and-remove', 'add-as-new-entry'] as const
   const times = fc.uniqueArray(fc.integer({ min: 0, max: 23 * 3600 }), {
     minLength: 2,
@@ -199,43 +199,50 @@ describe('hours before and after differ by the cut', () => {
   }
   const DAY = 23 * HOUR
 
-  it.each(DECISIONS)('to the hundredth in a duration account: %s', (decision) => {
-    fc.assert(
-      fc.property(times, fc.nat(2000), fc.nat(3600), (seconds, banked, after) => {
-        const entry = started(NOW - DAY - MINUTE, banked)
-        const answeredAt = NOW + after * SECOND
-        const cut = plan(entry, absencesOf(seconds), { decision }, DURATION, answeredAt)
-        const isAdded = decision === 'add-as-new-entry'
-        const removed = isAdded ? 0 : hundredthsOf(cut.removedMs)
-        const before = total(entry, null, DURATION, answeredAt)
-        const left = total(entry, cut, DURATION, answeredAt)
-        expect(Math.abs(before - removed - left)).toBeLessThanOrEqual(1)
-      })
-    )
-  })
+  it.each(DECISIONS)(
+    'the hours change by exactly the cut, to the hundredth, in a duration account: %s',
+    (decision) => {
+      fc.assert(
+        fc.property(times, fc.nat(2000), fc.nat(3600), (seconds, banked, after) => {
+          const entry = started(NOW - DAY - MINUTE, banked)
+          const answeredAt = NOW + after * SECOND
+          const cut = plan(entry, absencesOf(seconds), { decision }, DURATION, answeredAt)
+          const isAdded = decision === 'add-as-new-entry'
+          const removed = isAdded ? 0 : hundredthsOf(cut.removedMs)
+          const before = total(entry, null, DURATION, answeredAt)
+          const left = total(entry, cut, DURATION, answeredAt)
+          expect(Math.abs(before - removed - left)).toBeLessThanOrEqual(1)
+        })
+      )
+    }
+  )
 
-  it.each(DECISIONS)('to the minute in a start/end account: %s', (decision) => {
-    fc.assert(
-      fc.property(times, fc.nat(3000), (seconds, after) => {
-        const entry = started(NOW - DAY - MINUTE)
-        const answeredAt = NOW + after * SECOND
-        const intent = planCut(shown(entry), absencesOf(seconds), { decision }, answeredAt, TIMES)
-        fc.pre(intent !== null && typeof intent !== 'string')
-        const { cut } = intent as Extract<typeof intent, { kind: 'trim' }>
-        const isAdded = decision === 'add-as-new-entry'
-        const removed = isAdded ? 0 : hundredthsOf(cut.removedMs)
-        const before = hundredthsOf(
-          minutesBetween(entry.startedTime ?? '', clockTimeAt(answeredAt, 'Europe/Berlin')) * MINUTE
-        )
-        const left = total(entry, cut, TIMES, answeredAt)
-        // each entry is rounded to the hundredth by itself, as Harvest does
-        expect(Math.abs(before - removed - left)).toBeLessThanOrEqual(cut.added.length / 2 + 2)
-      })
-    )
-  })
+  it.each(DECISIONS)(
+    'the hours change by exactly the cut, to the minute, in a start/end account: %s',
+    (decision) => {
+      fc.assert(
+        fc.property(times, fc.nat(3000), (seconds, after) => {
+          const entry = started(NOW - DAY - MINUTE)
+          const answeredAt = NOW + after * SECOND
+          const intent = planCut(shown(entry), absencesOf(seconds), { decision }, answeredAt, TIMES)
+          fc.pre(intent !== null && typeof intent !== 'string')
+          const { cut } = intent as Extract<typeof intent, { kind: 'trim' }>
+          const isAdded = decision === 'add-as-new-entry'
+          const removed = isAdded ? 0 : hundredthsOf(cut.removedMs)
+          const before = hundredthsOf(
+            minutesBetween(entry.startedTime ?? '', clockTimeAt(answeredAt, 'Europe/Berlin')) *
+              MINUTE
+          )
+          const left = total(entry, cut, TIMES, answeredAt)
+          // each entry is rounded to the hundredth by itself, as Harvest does
+          expect(Math.abs(before - removed - left)).toBeLessThanOrEqual(cut.added.length / 2 + 2)
+        })
+      )
+    }
+  )
 })
 
-it('the question names what is away, and the hours at the return', () => {
+it('the idle question contains the absence and the hours at the return', () => {
   const two = [
     { ...absence, kind: 'idle' as const },
     { from: NOW - 8 * MINUTE, to: NOW - 6 * MINUTE, kind: 'lock' as const }
@@ -248,7 +255,7 @@ it('the question names what is away, and the hours at the return', () => {
   })
 })
 
-it('a day without midnight is split where it begins', () => {
+it('a day that has no midnight is split where it begins', () => {
   const pieces = splitAtMidnight({ from: NOW, to: NOW + 48 * HOUR }, 'Europe/Berlin')
   expect(pieces).toHaveLength(3)
   expect(pieces.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(48 * HOUR)

@@ -50,8 +50,8 @@ class Computer {
   }
 }
 
-describe('the detector', () => {
-  it('finds an absence on return, from the last input to the first one after it', () => {
+describe('the idle detector', () => {
+  it('an absence lasts from the last input to the first input after it', () => {
     const computer = new Computer().work(HOUR)
     const from = computer.lastInput
     computer.rest(22 * MINUTE)
@@ -63,15 +63,15 @@ describe('the detector', () => {
     expect(Math.abs((computer.absences[0]?.to ?? 0) - to)).toBeLessThanOrEqual(6 * SECOND)
   })
 
-  it('says nothing while the person is still away', () => {
+  it('no absence is reported while the user is away', () => {
     expect(new Computer().work(MINUTE).rest(5 * HOUR).absences).toEqual([])
   })
 
-  it('never takes work for an absence, however seldom it looks', () => {
+  it('work is never reported as an absence, however rare the samples are', () => {
     expect(new Computer().work(8 * HOUR).absences).toEqual([])
   })
 
-  it('never takes a gap below the threshold for an absence, whatever the event said', () => {
+  it('time away below the threshold is not reported, whatever events say', () => {
     const computer = new Computer()
       .work(MINUTE)
       .rest(9 * MINUTE)
@@ -83,17 +83,20 @@ describe('the detector', () => {
     expect(computer.work(MINUTE).absences).toEqual([])
   })
 
-  it.each(['told', 'untold'] as const)('finds sleep that was %s', (told) => {
-    const computer = new Computer().work(HOUR)
-    const from = computer.at
-    computer.sleep(8 * HOUR, told).work(MINUTE)
-    expect(computer.absences).toMatchObject([{ kind: 'sleep' }])
-    const [{ from: began, to: ended } = { from: 0, to: 0 }] = computer.absences
-    expect(Math.abs(began - from)).toBeLessThanOrEqual(31 * SECOND)
-    expect(Math.abs(ended - began - 8 * HOUR)).toBeLessThanOrEqual(62 * SECOND)
-  })
+  it.each(['told', 'untold'] as const)(
+    'an absence during sleep is found when the sleep was %s',
+    (told) => {
+      const computer = new Computer().work(HOUR)
+      const from = computer.at
+      computer.sleep(8 * HOUR, told).work(MINUTE)
+      expect(computer.absences).toMatchObject([{ kind: 'sleep' }])
+      const [{ from: began, to: ended } = { from: 0, to: 0 }] = computer.absences
+      expect(Math.abs(began - from)).toBeLessThanOrEqual(31 * SECOND)
+      expect(Math.abs(ended - began - 8 * HOUR)).toBeLessThanOrEqual(62 * SECOND)
+    }
+  )
 
-  it('keeps waiting when the computer wakes up and nobody is there', () => {
+  it('an absence goes on when the computer wakes up without input', () => {
     const computer = new Computer().work(MINUTE)
     const { lastInput } = computer
     computer.sleep(3 * HOUR)
@@ -103,7 +106,7 @@ describe('the detector', () => {
     expect(computer.presence).toMatchObject({ kind: 'away' })
   })
 
-  it('names an absence behind a locked screen', () => {
+  it('an absence with a locked screen is reported as a lock', () => {
     const computer = new Computer().work(MINUTE)
     computer.isLocked = true
     computer.rest(20 * MINUTE)
@@ -111,7 +114,7 @@ describe('the detector', () => {
     expect(computer.work(MINUTE).absences).toMatchObject([{ kind: 'lock' }])
   })
 
-  it('forgets a false event with the next input', () => {
+  it('the next input clears a false event', () => {
     const computer = new Computer().work(MINUTE)
     computer.look('begins')
     computer
@@ -121,7 +124,7 @@ describe('the detector', () => {
     expect(computer.absences).toMatchObject([{ kind: 'idle' }])
   })
 
-  it('goes by the locked screen where the desktop does not tell of inputs', () => {
+  it('a locked screen counts as an absence where the desktop reports no input', () => {
     let presence: Presence = { kind: 'unknown' }
     const found: Absence[] = []
     for (let at = BOOT; at < BOOT + 2 * HOUR; at += 20 * SECOND) {
@@ -133,13 +136,13 @@ describe('the detector', () => {
     expect(found).toMatchObject([{ kind: 'lock' }])
   })
 
-  it('does not believe in an absence longer than the computer is on', () => {
+  it('an absence longer than the uptime is ignored', () => {
     const first = observe({ kind: 'unknown' }, { at: HOUR, idleMs: 0, isLocked: false }, THRESHOLD)
     const wild = { at: HOUR + SECOND, idleMs: 1e13, isLocked: false }
     expect(observe(first.presence, wild, THRESHOLD).presence.kind).toBe('present')
   })
 
-  it('looks twice a minute at work, every few seconds only while a return is expected', () => {
+  it('presence is sampled twice a minute at work, and every few seconds only before a return', () => {
     const working = new Computer().work(HOUR)
     expect(working.looks).toBeLessThanOrEqual(125)
     const before = working.looks
@@ -147,7 +150,7 @@ describe('the detector', () => {
     expect(working.looks - before).toBeLessThanOrEqual(20 + (50 * 60) / 5 + 2)
   })
 
-  it('finds what a stopwatch finds, whatever the person does and whatever events come', () => {
+  it('the detector finds the same absences as a stopwatch, for all activities and events', () => {
     const act = fc.record({
       kind: fc.constantFrom('work', 'rest', 'sleep', 'untold', 'false event'),
       minutes: fc.integer({ min: 1, max: 40 })
@@ -183,7 +186,7 @@ describe('the detector', () => {
     )
   })
 
-  it('finds nothing new when it looks again and again', () => {
+  it('repeated identical samples report no further absence', () => {
     const idle = fc.array(fc.integer({ min: 0, max: 3600 }), { maxLength: 20 })
     fc.assert(
       fc.property(idle, fc.integer({ min: 1, max: 5 }), (seconds, times) => {
@@ -205,7 +208,7 @@ describe('the detector', () => {
   })
 })
 
-describe('after the process ended', () => {
+describe('a restart', () => {
   const WALL = Date.UTC(2026, 10, 18, 15)
 
   function restarted(presence: Presence, afterMs: number, uptimeMs: number): readonly Absence[] {
@@ -218,29 +221,29 @@ describe('after the process ended', () => {
   const present: Presence = { kind: 'present', lastInput: BOOT, seenAt: BOOT, reason: null }
   const away: Presence = { ...present, kind: 'away', reason: 'lock' }
 
-  it('in an absence, the absence ends at the next start', () => {
+  it('an absence during which the process ended ends at the next start', () => {
     const [absence] = restarted(away, HOUR, BOOT + HOUR)
     expect(absence).toMatchObject({ kind: 'lock' })
     expect((absence?.to ?? 0) - (absence?.from ?? 0)).toBe(HOUR)
   })
 
-  it('with the computer, the time it was off was an absence', () => {
+  it('the time during which the computer was off is an absence', () => {
     const [absence] = restarted(present, 10 * HOUR, MINUTE)
     expect(absence).toMatchObject({ kind: 'off' })
     expect((absence?.to ?? 0) - (absence?.from ?? 0)).toBe(10 * HOUR)
   })
 
-  it('at work, nobody knows what the person did, and nobody asks', () => {
+  it('a restart of the process at work causes no idle question', () => {
     expect(restarted(present, 3 * HOUR, BOOT + 3 * HOUR)).toEqual([])
   })
 
-  it('and nothing was kept, nothing is known', () => {
+  it('without a stored presence, a restart reports no absence', () => {
     expect(takeUp(null, BOOT, 0)).toEqual({ kind: 'unknown' })
     expect(keep({ kind: 'unknown' }, 0)).toBeNull()
   })
 })
 
-it('looks often for a return only where nobody tells of it', () => {
+it('returns are polled often only where the system does not report them', () => {
   const away: Presence = { kind: 'away', lastInput: BOOT, seenAt: BOOT, reason: null }
   const at = BOOT + HOUR
   expect(nextLook(away, at, THRESHOLD)).toBe(5 * SECOND)

@@ -20,7 +20,7 @@ function started(at: number): TimeEntry {
   }
 }
 
-it('names the next day only where the return is on another day than the entry', () => {
+it('the idle question offers the next day only if the user returns on another day than the entry’s', () => {
   expect(nextDayOf(started(AFTERNOON), AFTERNOON + 7 * HOUR, BERLIN)).toBeNull()
   expect(nextDayOf(started(AFTERNOON), AFTERNOON + 8 * HOUR, BERLIN)).toBe('2026-11-19')
 })
@@ -28,13 +28,13 @@ it('names the next day only where the return is on another day than the entry', 
 describe('a cut over midnight', () => {
   const night = { from: AFTERNOON + HOUR, to: AFTERNOON + 17 * HOUR }
 
-  it('leaves the entry its own day and goes on in an entry of the new day', () => {
+  it('a continued entry stays on its day, and an entry of the new day continues it', () => {
     const cut = changeDay(started(AFTERNOON), [night], 'continue', night.to + HOUR, context)
     expect(cut).toMatchObject({ hoursAfter: 100, then: 'stop', added: [] })
     expect(cut.copy).toMatchObject({ startedAt: night.to, entry: { spentDate: '2026-11-19' } })
   })
 
-  it('adds the work after the return to the new day when the timer is stopped', () => {
+  it('the work after the return is added to the new day when the timer is stopped', () => {
     const cut = changeDay(started(AFTERNOON), [night], 'stop', night.to + HOUR, context)
     expect(cut).toMatchObject({ hoursAfter: 100, copy: null })
     expect(cut.added).toMatchObject([
@@ -42,7 +42,7 @@ describe('a cut over midnight', () => {
     ])
   })
 
-  it('keeps every minute of work, whatever was between two absences', () => {
+  it('every minute of work is preserved between two absences', () => {
     const minutes = fc.integer({ min: 0, max: 300 })
     fc.assert(
       fc.property(minutes, minutes, minutes, fc.boolean(), (evening, between, morning, goesOn) => {

@@ -4,13 +4,13 @@ import { readDocument } from '#main/idle/open-question.ts'
 const lunch = { from: 1000, to: 2000, kind: 'idle' } as const
 const presence = { lastInput: 1, seenAt: 2, isAway: true, reason: 'idle' } as const
 
-describe('the kept question about time away', () => {
-  it('is read as it was written', () => {
+describe('the stored idle question', () => {
+  it('an idle question is read back unchanged', () => {
     const document = { asked: { entryKey: 'a', absences: [lunch] }, presence }
     expect(readDocument(document)).toEqual(document)
   })
 
-  it('keeps the good absences beside a damaged one', () => {
+  it('intact absences are read beside a damaged one', () => {
     const absences = [{ ...lunch, to: 'noon' }, null, lunch]
     expect(readDocument({ asked: { entryKey: 'a', absences }, presence })).toEqual({
       asked: { entryKey: 'a', absences: [lunch] },
@@ -18,7 +18,7 @@ describe('the kept question about time away', () => {
     })
   })
 
-  it('keeps the question when the presence is damaged, and the presence when the question is', () => {
+  it('a damaged presence does not affect the question, and a damaged question does not affect the presence', () => {
     const asked = { entryKey: 'a', absences: [lunch] }
     expect(readDocument({ asked, presence: { lastInput: null } })).toEqual({
       asked,
@@ -30,7 +30,10 @@ describe('the kept question about time away', () => {
     })
   })
 
-  it.each([null, undefined, 5, 'text', [], { asked: 3 }])('reads %j as nothing', (document) => {
-    expect(readDocument(document)).toEqual({ asked: null, presence: null })
-  })
+  it.each([null, undefined, 5, 'text', [], { asked: 3 }])(
+    'the stored document %j is read as nothing',
+    (document) => {
+      expect(readDocument(document)).toEqual({ asked: null, presence: null })
+    }
+  )
 })

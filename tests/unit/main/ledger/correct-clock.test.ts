@@ -48,9 +48,9 @@ function only(): Operation {
   return operation
 }
 
-describe('a time of Harvest’s that proved wrong', () => {
+describe('a wrong offset to Harvest’s clock', () => {
   it.each([HOUR, -HOUR])(
-    'shifts what was given by it, and when that was sent (%i ms)',
+    'a correction shifts instants of operations and the time they were sent (%i ms)',
     (jumpMs) => {
       start(null)
       const told = settleMoments(ledger, { switchedOnAt: BOOTED + jumpMs, jumpMs }, BERLIN)
@@ -63,7 +63,7 @@ describe('a time of Harvest’s that proved wrong', () => {
     }
   )
 
-  it('shifts what was given while it was in doubt by its own error, and tells nothing of this computer’s clock', () => {
+  it('an operation made while the offset was in doubt is shifted by its own error, without a notice about this computer’s clock', () => {
     start({ own: BOOTED, taken: BOOTED + HOUR, isHarvests: true })
     const told = settleMoments(ledger, { switchedOnAt: BOOTED, jumpMs: 0 }, BERLIN)
     expect(only()).toMatchObject({ intent: { startedAt: NOW - HOUR }, sentAt: NOW })
@@ -72,8 +72,8 @@ describe('a time of Harvest’s that proved wrong', () => {
   })
 })
 
-describe('a clock of this computer that was wrong', () => {
-  it('is told with the time that it was behind', () => {
+describe('a wrong clock of this computer', () => {
+  it('the correction reports by how much the clock was slow', () => {
     start({ own: BOOTED - 20 * MINUTE, taken: BOOTED - 20 * MINUTE })
     const told = settleMoments(ledger, { switchedOnAt: BOOTED, jumpMs: 0 }, BERLIN)
     expect(only().intent).toMatchObject({ startedAt: NOW + 20 * MINUTE })
@@ -81,7 +81,7 @@ describe('a clock of this computer that was wrong', () => {
   })
 })
 
-it('a time that agrees changes nothing', () => {
+it('a response that agrees with the clock changes nothing', () => {
   start(null)
   const before = only()
   expect(settleMoments(ledger, { switchedOnAt: BOOTED, jumpMs: 0 }, BERLIN)).toBe(0)

@@ -49,7 +49,7 @@ const create = (notes: string) =>
   }) as const
 
 describe('a ledger of the first version', () => {
-  it('is brought to this one with everything that waited in it', () => {
+  it('a ledger of the first version is migrated with all pending changes', () => {
     copyFileSync(FIXTURE, file)
     const ledger = openLedger()
     const operations = ledger.operations()
@@ -72,7 +72,7 @@ describe('a ledger of the first version', () => {
     expect(ledger.operations().at(-1)?.intent.kind).toBe('create')
   })
 
-  it('is left as it was when the step to this one is cut short', () => {
+  it('an interrupted migration leaves the ledger unchanged', () => {
     copyFileSync(FIXTURE, file)
     const original = DatabaseSync.prototype.exec
     vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (
@@ -89,7 +89,7 @@ describe('a ledger of the first version', () => {
 })
 
 describe('a full disk', () => {
-  it('is said, and leaves neither half an operation nor half a page of entries', () => {
+  it('a full disk is reported, and leaves neither half an operation nor half a page of entries', () => {
     const exec = vi.spyOn(DatabaseSync.prototype, 'exec')
     const ledger = openLedger()
     const database = exec.mock.contexts[0] as DatabaseSync
@@ -110,7 +110,7 @@ describe('a full disk', () => {
 })
 
 describe('a damaged ledger', () => {
-  it('is kept aside, and everything in it that can be read is still there', () => {
+  it('a damaged ledger is set aside, and everything readable in it is recovered', () => {
     const before = openLedger()
     before.upsert(manyEntries())
     before.append([create('first'), create('second')])
@@ -126,7 +126,7 @@ describe('a damaged ledger', () => {
     expect(after.pulledAt('2026-11-16')).toBeNull()
   })
 
-  it('is repaired while it is open when damage shows only then', () => {
+  it('a ledger is repaired while it is open if the damage shows only then', () => {
     const before = openLedger()
     before.upsert(manyEntries())
     before.append([create('first')])
@@ -148,7 +148,7 @@ describe('a damaged ledger', () => {
     expect(openLedger().repair).toBeNull()
   })
 
-  it('is repaired when a transaction meets the damage, and the transaction is carried out', () => {
+  it('a ledger is repaired when a transaction fails on the damage, and the transaction is repeated', () => {
     const before = openLedger()
     before.upsert(manyEntries())
     before.append([create('first')])
@@ -160,7 +160,7 @@ describe('a damaged ledger', () => {
     expect(ledger.operations()).toHaveLength(2)
   })
 
-  it('is repaired when the commit meets the damage', () => {
+  it('a ledger is repaired when the commit fails on the damage', () => {
     const ledger = openLedger()
     ledger.append([create('first')])
     const original = DatabaseSync.prototype.exec
@@ -183,15 +183,18 @@ describe('a damaged ledger', () => {
     ['intent', '{"kind":"stop","stoppedAt":1e300,"hours":25}'],
     ['intent', '[]'],
     ['step', 2n ** 60n]
-  ])('reports the one change whose %s cannot be read and keeps the others', (column, value) => {
-    const before = openLedger()
-    before.append([create('first'), create('second'), create('third')])
-    before.close()
-    change(`UPDATE operation SET ${column} = ? WHERE sequence = 2`, value)
-    const after = openLedger()
-    expect(after.repair).toMatchObject({ kept: 2, unreadable: 1 })
-    expect(after.operations().map(({ entryKey }) => entryKey)).toEqual(['l-first', 'l-third'])
-  })
+  ])(
+    'a change with an unreadable %s is reported, and the others are recovered',
+    (column, value) => {
+      const before = openLedger()
+      before.append([create('first'), create('second'), create('third')])
+      before.close()
+      change(`UPDATE operation SET ${column} = ? WHERE sequence = 2`, value)
+      const after = openLedger()
+      expect(after.repair).toMatchObject({ kept: 2, unreadable: 1 })
+      expect(after.operations().map(({ entryKey }) => entryKey)).toEqual(['l-first', 'l-third'])
+    }
+  )
 
   it.each([
     ['failure', '{'],
@@ -199,7 +202,7 @@ describe('a damaged ledger', () => {
     ['progress', 'null '],
     ['made_at', 2n ** 62n],
     ['attempts', -5n]
-  ])('keeps a change of which only the %s cannot be read', (column, value) => {
+  ])('a change with an unreadable %s only is recovered', (column, value) => {
     const before = openLedger()
     before.append([create('first'), create('second')])
     before.close()
@@ -207,7 +210,7 @@ describe('a damaged ledger', () => {
     expect(openLedger().operations()).toHaveLength(2)
   })
 
-  it('never sends the change of a colleague as the own one when the colleague cannot be read', () => {
+  it('a change for a colleague is never sent as the user’s own when the colleague is unreadable', () => {
     const before = openLedger()
     before.append([{ ...create('theirs'), user: { id: 9, name: 'Alex' } }, create('own')])
     before.close()
@@ -216,7 +219,7 @@ describe('a damaged ledger', () => {
     expect(after.operations().map(({ entryKey }) => entryKey)).toEqual(['l-own'])
   })
 
-  it('drops an undo step that cannot be read and keeps the others', () => {
+  it('an unreadable undo step is dropped, and the others are recovered', () => {
     const before = openLedger()
     before.accompany((operations) => ({
       operations,
@@ -234,7 +237,7 @@ describe('a damaged ledger', () => {
     expect(after.undoable()).toHaveLength(1)
   })
 
-  it('drops the copy of an entry that cannot be read, and knows its id until it is read again', () => {
+  it('an unreadable remote copy is dropped, and its id is remembered until it is fetched again', () => {
     const before = openLedger()
     before.upsert([harvestEntry({ id: 5 }), harvestEntry({ id: 6 })])
     before.append([create('made')])
@@ -256,7 +259,7 @@ describe('a damaged ledger', () => {
     expect(ledger.lostId('l-made')).toBeUndefined()
   })
 
-  it('compares a change of unknown outcome again with an entry whose copy was lost', () => {
+  it('a change with an unknown outcome is compared again with an entry whose remote copy was lost', () => {
     const before = openLedger()
     before.append([{ entryKey: 'h5', intent: { kind: 'update', changes: { notes: 'new' } } }])
     before.markSending(before.operations()[0]!, NOW)
@@ -269,7 +272,7 @@ describe('a damaged ledger', () => {
     expect(ledger.entries(['h5'])).toHaveLength(1)
   })
 
-  it('reads the file again when its header says that it is no database', () => {
+  it('a ledger with a damaged file header is recovered', () => {
     const before = openLedger()
     before.append([create('first')])
     before.close()
@@ -280,7 +283,7 @@ describe('a damaged ledger', () => {
     expect(after.repair).toMatchObject({ kept: 1, unreadable: 0 })
   })
 
-  it('reads the operations when their table is misspelled in the schema', () => {
+  it('operations are recovered when the schema misspells their table', () => {
     const before = openLedger()
     before.append([create('first')])
     before.close()
@@ -291,7 +294,7 @@ describe('a damaged ledger', () => {
     expect(openLedger().operations()).toHaveLength(1)
   })
 
-  it('gives out sequences again when the last one is impossible', () => {
+  it('sequence numbers continue when the stored one is impossible', () => {
     const before = openLedger()
     before.append([create('first')])
     before.close()
@@ -302,7 +305,7 @@ describe('a damaged ledger', () => {
   })
 
   it.each(['the new file is written', 'the files change places'])(
-    'loses nothing when Gleaner is killed while %s',
+    'a kill of Gleaner loses nothing while %s',
     (moment) => {
       const before = openLedger()
       before.append([create('first')])
@@ -318,7 +321,7 @@ describe('a damaged ledger', () => {
     }
   )
 
-  it('with one damaged document reads the others', () => {
+  it('the other documents are read when one is damaged', () => {
     const ledger = openLedger()
     ledger.writeDocument('idle', { asked: null })
     ledger.writeDocument('reminders', { target: NOW })
@@ -334,7 +337,7 @@ describe('a damaged ledger', () => {
     expect(again.document('idle')).toEqual({ asked: null })
   })
 
-  it('gives nothing to somebody else', () => {
+  it('a damaged ledger of another user is not recovered', () => {
     const before = openLedger()
     before.append([create('mine')])
     before.close()

@@ -122,7 +122,7 @@ function doAndUndo(entry: HarvestEntry, intent: Intent, context: OverlayContext)
   }
 }
 
-it('whatever is done and undone is shown as before, but for ids', () => {
+it('a change and its undo show the entry as before, except for ids', () => {
   fc.assert(
     fc.property(command, ([entry, intent]) => {
       const { before, after } = doAndUndo(entry, intent, BERLIN)
@@ -132,7 +132,7 @@ it('whatever is done and undone is shown as before, but for ids', () => {
   )
 })
 
-it('says that the end of a start/end entry stays, and goes on in a new one', () => {
+it('an undone stop of a start/end entry warns that the end stays and a new entry continues', () => {
   const entry = runningEntry(NOW - HOUR, 0, { startedTime: '15:00' })
   const accompany = createAccompaniment({
     entry: () => shownBy(entry, [], BERLIN_TIMES)[0],
@@ -147,7 +147,7 @@ it('says that the end of a start/end entry stays, and goes on in a new one', () 
   })
 })
 
-it('says that a deleted entry comes back without its id and its invoice', () => {
+it('an undone deletion warns that the entry loses its id and its invoice', () => {
   const entry = harvestEntry({ invoice: { id: 3, number: '17' } })
   const accompany = createAccompaniment({
     entry: () => shownBy(entry, [], BERLIN)[0],
@@ -158,7 +158,7 @@ it('says that a deleted entry comes back without its id and its invoice', () => 
   expect(undo).toMatchObject({ loses: ['id', 'invoice'] })
 })
 
-it('says nothing of an id that Harvest never gave', () => {
+it('an undone deletion does not mention an id that Harvest never assigned', () => {
   const creation: Intent = { kind: 'create', entry: draft, time: { kind: 'hours', hours: 75 } }
   const [waiting] = overlay([], [operation(creation, { entryKey: 'l-new' })], BERLIN)
   const accompany = createAccompaniment({
@@ -170,7 +170,7 @@ it('says nothing of an id that Harvest never gave', () => {
   expect(undo).toMatchObject({ loses: [], inverses: [{ operations: [{ intent: creation }] }] })
 })
 
-it('a switch is undone as one: the new timer goes, the old one has never stopped', () => {
+it('undoing a switch deletes the new timer and continues the old one without a gap', () => {
   const entry = runningEntry(NOW - HOUR, 25)
   const accompany = createAccompaniment({
     entry: (key) => shownBy(entry, [], BERLIN).find((each) => each.key === key),

@@ -41,7 +41,7 @@ function first(ledger: Ledger): Operation {
 }
 
 describe('the journal', () => {
-  it('keeps operations in order over a restart', () => {
+  it('operations are in order after a restart', () => {
     const ledger = openLedger()
     ledger.append([start, notes('a', 'l1')])
     ledger.append([notes('b', 'l1')])
@@ -52,14 +52,14 @@ describe('the journal', () => {
     expect(kinds).toEqual([start.intent, notes('a').intent, notes('b').intent])
   })
 
-  it('syncs every commit to the disk before it is told', () => {
+  it('every commit is synced to the disk before subscribers are notified', () => {
     const { database } = openDatabase(file, identity, NOW)
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
     database.close()
   })
 
-  it('waits for the disk with whatever a person did, not with what can be read again', () => {
+  it('only changes of the user wait for the disk, fetched entries do not', () => {
     const exec = vi.spyOn(DatabaseSync.prototype, 'exec')
     const ledger = openLedger()
     const database = exec.mock.contexts[0] as DatabaseSync
@@ -77,7 +77,7 @@ describe('the journal', () => {
     exec.mockRestore()
   })
 
-  it('takes what was under way at a crash for unknown', () => {
+  it('an operation that was being sent at a crash is unknown afterwards', () => {
     const ledger = openLedger()
     ledger.append([start])
     ledger.markSending(first(ledger), NOW)
@@ -85,7 +85,7 @@ describe('the journal', () => {
     expect(first(openLedger())).toMatchObject({ status: 'unknown', attempts: 1, sentAt: NOW })
   })
 
-  it('replaces a confirmed operation by Harvest’s copy in one step', () => {
+  it('settling replaces a confirmed operation by its remote copy in one step', () => {
     const ledger = openLedger()
     ledger.append([start])
     const copy = { key: 'l1', entry: runningEntry(NOW) }
@@ -94,14 +94,14 @@ describe('the journal', () => {
     expect(ledger.runningEntries()).toEqual([copy])
   })
 
-  it('counts the confirmed requests of an operation that has more', () => {
+  it('an operation with several requests counts the confirmed ones', () => {
     const ledger = openLedger()
     ledger.append([start])
     ledger.settle(first(ledger), { kind: 'confirmed', entries: [], isDone: false })
     expect(first(ledger)).toMatchObject({ status: 'waiting', step: 1 })
   })
 
-  it('keeps a refused operation with its reason until it is retried', () => {
+  it('a refused operation is stored with its reason until it is retried', () => {
     const ledger = openLedger()
     ledger.append([start])
     const failure = { kind: 'rejected', said: 'Task must exist' } as const
@@ -111,21 +111,21 @@ describe('the journal', () => {
     expect(first(ledger)).toMatchObject({ status: 'waiting', failure: null })
   })
 
-  it('discards what builds on a discarded creation, and nothing else', () => {
+  it('discarding a creation discards the changes that build on it, and nothing else', () => {
     const ledger = openLedger()
     ledger.append([start, notes('on it', 'l1'), notes('elsewhere')])
     ledger.discard(first(ledger).id)
     expect(ledger.operations().map(({ entryKey }) => entryKey)).toEqual(['h1001'])
   })
 
-  it('writes all operations of a command or none', () => {
+  it('all operations of a command are written, or none', () => {
     const ledger = openLedger()
     const broken = { entryKey: null, intent: start.intent } as unknown as typeof start
     expect(() => ledger.append([start, broken])).toThrow()
     expect(ledger.operations()).toEqual([])
   })
 
-  it('tells its subscribers after the commit, until they leave', () => {
+  it('subscribers are notified after the commit until they unsubscribe', () => {
     const ledger = openLedger()
     const seen: number[] = []
     const leave = ledger.subscribe(() => seen.push(ledger.operations().length))
@@ -136,8 +136,8 @@ describe('the journal', () => {
   })
 })
 
-describe('Harvest’s copies', () => {
-  it('drops entries of a window that are missing in it, and only those', () => {
+describe('remote copies', () => {
+  it('replacing a window drops entries that are missing in it, and only those', () => {
     const ledger = openLedger()
     const other = harvestEntry({ id: 1002 })
     const later = harvestEntry({ id: 1003, spentDate: '2026-11-25' })
@@ -148,7 +148,7 @@ describe('Harvest’s copies', () => {
     expect(ledger.pulledAt('2026-11-16')).toBe(NOW)
   })
 
-  it('that are read again as they were cost no write', () => {
+  it('an entry fetched unchanged is not written', () => {
     const ledger = openLedger()
     ledger.replaceWindow('2026-11-16', '2026-11-22', [harvestEntry()], NOW)
     const { size } = statSync(`${file}-wal`)
@@ -157,7 +157,7 @@ describe('Harvest’s copies', () => {
     expect(statSync(`${file}-wal`).size).toBe(size)
   })
 
-  it('keeps an entry that is missing while a change of it waits', () => {
+  it('a missing entry with a pending change is not dropped', () => {
     const ledger = openLedger()
     ledger.upsert([harvestEntry()])
     ledger.append([notes('mine')])
@@ -165,7 +165,7 @@ describe('Harvest’s copies', () => {
     expect(ledger.entries(['h1001'])).toHaveLength(1)
   })
 
-  it('leaves the copy from before a request of unknown outcome alone', () => {
+  it('fetched entries do not overwrite the remote copy from before a request with an unknown outcome', () => {
     const ledger = openLedger()
     ledger.upsert([runningEntry(NOW)])
     ledger.append([notes('mine')])
@@ -174,7 +174,7 @@ describe('Harvest’s copies', () => {
     expect(ledger.entries(['h1001'])[0]?.entry.notes).toBe('')
   })
 
-  it('keeps the key an entry was made under when Harvest lists it', () => {
+  it('a listed entry is stored under the key that it was created with', () => {
     const ledger = openLedger()
     ledger.append([start])
     const copy = { key: 'l1', entry: harvestEntry() }
@@ -184,7 +184,7 @@ describe('Harvest’s copies', () => {
     expect(ledger.entries(['l1'])[0]?.entry.notes).toBe('fresh')
   })
 
-  it('belong to one user', () => {
+  it('entries of another user are not stored', () => {
     const ledger = openLedger()
     ledger.upsert([harvestEntry({ user: { id: 8, name: 'Somebody else' } })])
     expect(ledger.entriesBetween('2026-11-01', '2026-11-30')).toEqual([])
@@ -192,20 +192,20 @@ describe('Harvest’s copies', () => {
 })
 
 describe('a ledger that cannot be opened', () => {
-  it('is kept aside and named when it is damaged', () => {
+  it('a file that is no database is set aside and named', () => {
     writeFileSync(file, 'this is no database, and long enough to be taken for a header'.repeat(40))
     const { repair } = openLedger()
     expect(repair?.keptAt).toBe(`${file}.corrupt-${NOW}`)
     expect(readdirSync(folder)).toContain(path.basename(repair?.keptAt ?? ''))
   })
 
-  it('is kept aside when it belongs to somebody else', () => {
+  it('a ledger of another user is set aside', () => {
     openLedger().close()
     const theirs = openLedger({ identity: { ...identity, userId: 8 } })
     expect(theirs.repair).not.toBeNull()
   })
 
-  it('is refused and left untouched when a newer Gleaner wrote it', () => {
+  it('a ledger of a newer Gleaner is refused and left unchanged', () => {
     openLedger().close()
     const database = new DatabaseSync(file)
     database.exec('PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)')

@@ -15,12 +15,12 @@ const only = <Item>(items: readonly Item[]): Item => {
 }
 
 describe('overlay', () => {
-  it('shows Harvest’s copy as it is when nothing waits', () => {
+  it('a remote copy without operations is shown unchanged', () => {
     const shown = only(overlay(copy(), [], BERLIN))
     expect(shown).toEqual({ ...harvestEntry(), key: 'h1001', sync: { kind: 'confirmed' } })
   })
 
-  it('shows a started timer before Harvest knows it, with the names that were chosen', () => {
+  it('a started timer is shown with the chosen names before Harvest confirms it', () => {
     const start = operation({ kind: 'start', entry: newEntry, startedAt: NOW }, { entryKey: 'l1' })
     const shown = only(overlay([], [start], BERLIN))
     expect(shown).toMatchObject({ id: null, key: 'l1', isRunning: true, startedTime: '16:00' })
@@ -28,26 +28,26 @@ describe('overlay', () => {
     expect(currentHours(shown, NOW + HOUR)).toBe(100)
   })
 
-  it('counts a timer from the click, not from when Harvest heard of it', () => {
+  it('a timer counts from the click, not from when Harvest received it', () => {
     const start = operation({ kind: 'start', entry: newEntry, startedAt: NOW }, { step: 1 })
     const late = copy(runningEntry(NOW + 10 * MINUTE))
     expect(currentHours(only(overlay(late, [start], BERLIN)), NOW + HOUR)).toBe(100)
   })
 
-  it('stops a running entry at the click', () => {
+  it('a running entry stops at the click', () => {
     const stop = operation({ kind: 'stop', stoppedAt: NOW, hours: 250 })
     const shown = only(overlay(copy(runningEntry(NOW - 2 * HOUR, 50)), [stop], BERLIN))
     expect(shown).toMatchObject({ isRunning: false, hours: 250, timerStartedAt: null })
   })
 
-  it('gives a stopped entry its end in a start/end account', () => {
+  it('a stopped entry in a start/end account gets an end time', () => {
     const stop = operation({ kind: 'stop', stoppedAt: NOW, hours: 200 })
     const running = runningEntry(NOW - 2 * HOUR, 0, { startedTime: '14:00' })
     const shown = only(overlay(copy(running), [stop], BERLIN_TIMES))
     expect(shown).toMatchObject({ startedTime: '14:00', endedTime: '16:00', hours: 200 })
   })
 
-  it('counts a running entry from the start it was given, before Harvest knows it', () => {
+  it('a running entry counts from its changed start before Harvest confirms it', () => {
     const moved = operation(
       { kind: 'update', changes: { startedTime: '15:15' } },
       { madeAt: NOW - MINUTE }
@@ -59,7 +59,7 @@ describe('overlay', () => {
     expect(currentHours(shown, NOW)).toBe(75)
   })
 
-  it('understands a start later in the day as the evening before', () => {
+  it('a start time later in the day means the evening before', () => {
     const changes = { startedTime: '23:50', spentDate: '2026-11-17' }
     const moved = operation({ kind: 'update', changes }, { madeAt: NOW - 15 * HOUR })
     const running = runningEntry(NOW - 16 * HOUR, 0, { startedTime: '00:00' })
@@ -68,18 +68,18 @@ describe('overlay', () => {
     expect(shown.timerStartedAt).toBe(new Date(NOW - 16 * HOUR - 10 * MINUTE).toISOString())
   })
 
-  it('keeps the banked hours of a restarted entry', () => {
+  it('a restarted entry starts from its banked hours', () => {
     const restart = operation({ kind: 'restart', startedAt: NOW })
     const shown = only(overlay(copy(), [restart], BERLIN))
     expect(currentHours(shown, NOW + HOUR)).toBe(200)
   })
 
-  it('changes only what was changed', () => {
+  it('an update changes only the given attributes', () => {
     const update = operation({ kind: 'update', changes: { notes: 'new' } })
     expect(only(overlay(copy(), [update], BERLIN))).toMatchObject({ notes: 'new', hours: 100 })
   })
 
-  it('hides a deleted entry, and shows it again with the reason when Harvest refuses', () => {
+  it('a deleted entry is hidden, and shown again with the reason when Harvest refuses', () => {
     expect(overlay(copy(), [operation({ kind: 'delete' })], BERLIN)).toEqual([])
     const failure = { kind: 'rejected', said: 'This entry is locked' } as const
     const refused = operation({ kind: 'delete' }, { status: 'refused', failure })
@@ -89,7 +89,7 @@ describe('overlay', () => {
     })
   })
 
-  it('takes time away out of a running entry without stopping it', () => {
+  it('a cut removes time from a running entry without stopping it', () => {
     const cut = {
       removedMs: 20 * MINUTE,
       endsAt: NOW - 30 * MINUTE,
@@ -110,7 +110,7 @@ describe('overlay', () => {
     expect(added).toMatchObject({ hours: 33, isRunning: false })
   })
 
-  it('never loses or doubles an entry, whatever waits in whatever order', () => {
+  it('no entry is lost or duplicated for any pending operations in any order', () => {
     const intents = fc.oneof(
       fc.constant<Intent>({ kind: 'update', changes: { notes: 'x' } }),
       fc.constant<Intent>({ kind: 'stop', stoppedAt: NOW, hours: 100 }),
@@ -138,7 +138,7 @@ describe('overlay', () => {
     )
   })
 
-  it('never shows less than what was banked, or less than nothing', () => {
+  it('the hours shown are never less than the banked ones and never negative', () => {
     fc.assert(
       fc.property(fc.nat(9000), fc.nat(86_400), (banked, seconds) => {
         const stop = { kind: 'stop', stoppedAt: NOW, hours: banked } as const

@@ -80,8 +80,8 @@ function play(given: Act): void {
   expect(ledger.entriesBetween(first, last)).toEqual(inTheFile(first, last))
 }
 
-describe('copies that are kept in memory', () => {
-  it('are what stands in the file, whatever was written, moved, deleted or came to nothing', () => {
+describe('remote copies in memory', () => {
+  it('the cache equals the file after any writes, moves, deletions and rollbacks', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
         for (const each of acts) play(each)
@@ -94,7 +94,7 @@ describe('copies that are kept in memory', () => {
     )
   })
 
-  it('are read once as long as nothing in their days changes', () => {
+  it('entries are read once until something changes in their days', () => {
     ledger.upsert([entryOf(1, 0, 'a')], NOW)
     const before = ledger.entriesBetween(MONDAY, MONDAY)
     ledger.upsert([entryOf(2, 3, 'a')], NOW)

@@ -19,8 +19,8 @@ function decodedOrNothing<Value>(decoding: () => Value): Value | null {
   }
 }
 
-describe('what the decoder accepts', () => {
-  it('passes the check of stored entries', () => {
+describe('decoder and row checks', () => {
+  it('every decoded entry passes the check of stored entries', () => {
     const property = fc.property(oddBodies(wireEntry), (body) => {
       const entry = decodedOrNothing(() => decode.decodeEntry(body))
       expect(entry === null || isHarvestEntry(stored(entry))).toBe(true)
@@ -28,7 +28,7 @@ describe('what the decoder accepts', () => {
     fc.assert(property, { numRuns: 2000 })
   })
 
-  it('passes the check of stored assignments', () => {
+  it('every decoded assignment passes the check of stored assignments', () => {
     const property = fc.property(oddBodies(bodyOf('an assignment')), (body) => {
       const assignment = decodedOrNothing(() => decode.decodeAssignment(body))
       expect(assignment === null || isDocument('assignments', stored([assignment]))).toBe(true)
@@ -36,7 +36,7 @@ describe('what the decoder accepts', () => {
     fc.assert(property, { numRuns: 1000 })
   })
 
-  it('passes the check of the stored account', () => {
+  it('every decoded account passes the check of the stored account', () => {
     const bodies = fc.tuple(oddBodies(bodyOf('a person')), oddBodies(bodyOf('the company')))
     const property = fc.property(bodies, ([person, company]) => {
       const account = decodedOrNothing(() => ({

@@ -103,25 +103,28 @@ const questions: readonly [string, Partial<FindQuery>, readonly string[]][] = [
   ['what is nowhere', { text: 'zebra' }, []]
 ]
 
-describe('the index finds', () => {
-  it.each(questions)('%s', (_name, question, keys) => {
+describe('searches in the index', () => {
+  it.each(questions)('the index finds %s', (_name, question, keys) => {
     ledgerWith(entries)
     expect(index().find({ text: '', ...question }, 10)).toEqual(keys)
   })
 
-  it.each(questions)('the same as looking at each entry: %s', (_name, question, keys) => {
-    const found = entries.filter((entry) => isFound(entry, { text: '', ...question }))
-    expect(new Set(found.map(({ id }) => `h${id}`))).toEqual(new Set(keys))
-  })
+  it.each(questions)(
+    'the index finds the same as a check of each entry: %s',
+    (_name, question, keys) => {
+      const found = entries.filter((entry) => isFound(entry, { text: '', ...question }))
+      expect(new Set(found.map(({ id }) => `h${id}`))).toEqual(new Set(keys))
+    }
+  )
 
-  it('at most as many as are wanted, the latest ones', () => {
+  it('the index returns at most the requested number of entries, the latest ones', () => {
     ledgerWith(entries)
     expect(index().find({ text: '' }, 2)).toEqual(['h2380504951', 'h2'])
   })
 })
 
-describe('the index follows the ledger', () => {
-  it('in what is added, changed, moved and removed', () => {
+describe('updates of the index', () => {
+  it('the index follows additions, changes, moves and deletions', () => {
     const ledger = ledgerWith([])
     const finder = index()
     const entry = harvestEntry({ id: 5, spentDate: '2026-11-18', notes: 'first draft' })
@@ -135,7 +138,7 @@ describe('the index follows the ledger', () => {
     expect(finder.find({ text: 'draft' }, 9)).toEqual([])
   })
 
-  it('when it is opened again, also where something was written without it', () => {
+  it('a reopened index contains changes that were written without it', () => {
     ledgerWith(entries)
     index().close()
     index().close()
@@ -151,14 +154,14 @@ describe('a damaged index', () => {
     writeFileSync(path, bytes.fill(0xa5, from))
   }
 
-  it('that is no database is rebuilt when it is opened', () => {
+  it('an index that is no database is rebuilt when it is opened', () => {
     ledgerWith(entries)
     index().close()
     overwrite(`${file}.find`, 0)
     expect(index().find({ text: 'old' }, 9)).toEqual(['h4'])
   })
 
-  it('with broken pages is rebuilt when a search meets them, and the ledger stays usable', () => {
+  it('an index with damaged pages is rebuilt during a search, and the ledger stays usable', () => {
     const ledger = ledgerWith(entries)
     index().close()
     overwrite(`${file}.find`, 4096)
@@ -169,7 +172,7 @@ describe('a damaged index', () => {
     expect(finder.find({ text: 'old' }, 9)).toEqual(['h8', 'h4'])
   })
 
-  it('leaves out an entry whose stored copy lost an attribute', () => {
+  it('an entry whose stored copy lost an attribute is not found', () => {
     ledgerWith(entries)
     const database = new DatabaseSync(file)
     database.exec(
@@ -181,7 +184,7 @@ describe('a damaged index', () => {
     expect(finder.find({ text: '' }, 99)).not.toContain('h1')
   })
 
-  it('that belongs to another ledger is rebuilt', () => {
+  it('an index of another ledger is rebuilt', () => {
     ledgerWith(entries)
     index().close()
     for (const each of open.splice(0)) each.close()
@@ -191,8 +194,8 @@ describe('a damaged index', () => {
   })
 })
 
-describe('whatever is typed', () => {
-  it('is looked for and never an error', () => {
+describe('search texts', () => {
+  it('any search text is searched without an error', () => {
     ledgerWith(entries)
     const finder = index()
     const property = fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -25,8 +25,8 @@ function later(
   return moved(operations, copies, () => by, context).map(({ intent }) => intent)
 }
 
-describe('what was given by a clock that was wrong', () => {
-  it('is when it was meant, on the day it was meant', () => {
+describe('operations made by a wrong clock', () => {
+  it('an operation is shifted to when and on which day the user made it', () => {
     const [moment] = moved([start(NOW)], [], () => 9 * HOUR, BERLIN)
     expect(moment).toMatchObject({
       madeAt: NOW + 9 * HOUR,
@@ -34,20 +34,20 @@ describe('what was given by a clock that was wrong', () => {
     })
   })
 
-  it('stays on the day that was chosen for it', () => {
+  it('an operation stays on a day that the user chose', () => {
     const onAnotherDay = { ...newEntry, spentDate: '2026-11-16' }
     const chosen = operation({ kind: 'start', entry: onAnotherDay, startedAt: NOW })
     expect(later(9 * HOUR, [chosen])).toMatchObject([{ entry: { spentDate: '2026-11-16' } }])
   })
 
-  it('takes from a timer that ran before no more than what it ran', () => {
+  it('a shifted stop removes no more than the timer ran', () => {
     const running = copy(runningEntry(NOW - 3 * HOUR, 50))
     expect(later(2 * HOUR, [stop(NOW - 4 * HOUR, 50)], running)).toEqual([
       { kind: 'stop', stoppedAt: NOW - 2 * HOUR, hours: 150 }
     ])
   })
 
-  it('changes no hours between two moments of the same clock', () => {
+  it('hours between two instants of the same clock do not change', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -40 * HOUR, max: 40 * HOUR }),
@@ -61,7 +61,7 @@ describe('what was given by a clock that was wrong', () => {
     )
   })
 
-  it('ends a start/end entry at the time of day that it was', () => {
+  it('a start/end entry ends at the corrected time of day', () => {
     const running = copy(runningEntry(NOW - HOUR, 0, { startedTime: '15:00' }))
     const moment = moved([stop(NOW - 30 * MINUTE, 50)], running, () => HOUR, BERLIN_TIMES)
     expect(overlay(running, moment, BERLIN_TIMES)).toMatchObject([
@@ -69,7 +69,7 @@ describe('what was given by a clock that was wrong', () => {
     ])
   })
 
-  it('moves a cut with what it adds', () => {
+  it('a cut is shifted together with the entries it adds', () => {
     const time = { kind: 'times', startedTime: '23:40', endedTime: '23:50' } as const
     const cut = {
       removedMs: 10 * MINUTE,
@@ -99,7 +99,7 @@ describe('what was given by a clock that was wrong', () => {
     ])
   })
 
-  it('keeps what a person typed, and knows what it was typed over', () => {
+  it('typed hours do not change, and their base version is shifted', () => {
     const running = copy(runningEntry(NOW - 2 * HOUR))
     const base = { ...harvestEntry(), work: WORK, hours: 100, startedTime: null, endedTime: null }
     const typed = operation(
@@ -112,7 +112,7 @@ describe('what was given by a clock that was wrong', () => {
     ])
   })
 
-  it('leaves alone what was given by a clock that was known', () => {
+  it('an operation made by a reliable clock is not shifted', () => {
     const [sure, doubtful] = [start(NOW), stop(NOW, 0, 'l1')]
     const settled = moved(
       [sure, doubtful],

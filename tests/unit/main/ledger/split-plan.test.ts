@@ -43,8 +43,8 @@ function days(at: number, now: number, context: OverlayContext, banked = 0) {
   }))
 }
 
-describe('a split at midnight', () => {
-  it('gives each day its share, and today’s runs on', () => {
+describe('splitting at midnight', () => {
+  it('each day gets its share, and today’s entry goes on', () => {
     const found = days(MIDNIGHT - 2 * HOUR, MIDNIGHT + HOUR, BERLIN, 50)
     expect(found).toMatchObject([
       { spentDate: '2026-11-17', hours: 250, isRunning: false },
@@ -52,7 +52,7 @@ describe('a split at midnight', () => {
     ])
   })
 
-  it('ends and begins at midnight in a start/end account', () => {
+  it('start/end entries end and begin at midnight', () => {
     const found = days(MIDNIGHT - 2 * HOUR, MIDNIGHT + HOUR, BERLIN_TIMES)
     expect(found).toMatchObject([
       { times: ['22:00', '00:00'], hours: 200 },
@@ -63,7 +63,7 @@ describe('a split at midnight', () => {
   it.each([
     ['duration', BERLIN],
     ['start/end', BERLIN_TIMES]
-  ])('over a weekend gives whole days entries of their own in a %s account', (_, context) => {
+  ])('a timer over a weekend gets an entry for each whole day in a %s account', (_, context) => {
     const found = days(MIDNIGHT - HOUR, MIDNIGHT + 49 * HOUR, context)
     const sums = Map.groupBy(found, ({ spentDate }) => spentDate)
     expect(
@@ -78,7 +78,7 @@ describe('a split at midnight', () => {
     )
   })
 
-  it('is none before midnight, or of a timer that does not run', () => {
+  it('nothing is split before midnight or when the timer is stopped', () => {
     expect(planSplit(shown(started(MIDNIGHT - HOUR)), MIDNIGHT, BERLIN)).toBeNull()
     const stopped = { ...shown(started(MIDNIGHT - HOUR)), isRunning: false }
     expect(planSplit(stopped, MIDNIGHT + HOUR, BERLIN)).toBeNull()
@@ -87,7 +87,7 @@ describe('a split at midnight', () => {
   it.each([
     ['duration', BERLIN, 1],
     ['start/end', BERLIN_TIMES, 3]
-  ] as const)('changes no hours in all in a %s account', (_, context, grains) => {
+  ] as const)('a split changes no total hours in a %s account', (_, context, grains) => {
     const seconds = fc.integer({ min: 1, max: 4 * 24 * 3600 })
     fc.assert(
       fc.property(seconds, fc.nat(24 * 3600 - 2), fc.nat(3000), (before, after, banked) => {
@@ -106,7 +106,7 @@ describe('a split at midnight', () => {
     )
   })
 
-  it('works in a night in which the clocks change', () => {
+  it('a split is correct in a night when the clocks change', () => {
     const night = Date.parse('2026-10-25T00:00:00+02:00')
     const found = days(night - HOUR, night + 25 * HOUR + MINUTE, BERLIN)
     expect(found.map(({ hours }) => hours)).toEqual(expect.arrayContaining([100, 2500, 2]))

@@ -32,18 +32,18 @@ const find = (project: string, task = '', state = appState()) => {
   return work && `${work.project.id}/${work.task.name}`
 }
 
-describe('the work that an address names', () => {
+describe('projects and tasks in deep links', () => {
   it.each([
     ['website', 'design', '11/Design'],
     ['WEB', 'Development', '11/Development'],
     ['11', '110', '11/Design'],
     ['Shop', '', '12/Support'],
     ['T2', 'Design', '14/Design']
-  ])('%s and %s is %s', (project, task, work) => {
+  ])('the project %s and the task %s mean %s', (project, task, work) => {
     expect(find(project, task)).toBe(work)
   })
 
-  it('is what was done last in the project when no task is named', () => {
+  it('a link without a task means the task last used in the project', () => {
     const [website] = ASSIGNMENTS
     if (!website) throw new Error('there is one')
     const work = { ...website, task: { id: 111, name: 'Development' } }
@@ -56,13 +56,13 @@ describe('the work that an address names', () => {
     ['Website', 'Cooking'],
     ['Website', ''],
     ['Twice', 'Design']
-  ])('is none for %s and %s: nobody guesses', (project, task) => {
+  ])('the project %s and the task %s mean nothing', (project, task) => {
     expect(find(project, task)).toBeNull()
   })
 })
 
-describe('an address that comes while another is open', () => {
-  it('is dropped, and the next one after that is read again', async () => {
+describe('a second deep link', () => {
+  it('a deep link that arrives while another is open is dropped, and the next one is opened', async () => {
     const answers: (() => void)[] = []
     const ask = vi.fn(
       () =>

@@ -22,12 +22,12 @@ function links(answer: Answer = { button: 0, checked: false }) {
   return { open, ask, allowed, opened }
 }
 
-describe('a link', () => {
+describe('external links', () => {
   it.each([
     'https://harvestapp.com/',
     'https://acme.harvestapp.com/time',
     'https://id.getharvest.com/developers'
-  ])('to Harvest opens at once: %s', async (url) => {
+  ])('a link to Harvest opens at once: %s', async (url) => {
     const { open, ask, opened } = links()
     expect(await open(url)).toEqual(ok())
     expect(opened).toEqual([url])
@@ -39,14 +39,14 @@ describe('a link', () => {
     'https://notharvestapp.com/',
     'https://example.org/?https://harvestapp.com',
     'https://example.org/harvestapp.com'
-  ])('that only looks like Harvest is asked about: %s', async (url) => {
+  ])('a link that only resembles Harvest needs a confirmation: %s', async (url) => {
     const { open, ask, opened } = links({ button: 1, checked: false })
     await open(url)
     expect(ask).toHaveBeenCalledOnce()
     expect(opened).toEqual([])
   })
 
-  it('to another host opens when the person agrees, who sees its name', async () => {
+  it('a link to another host opens after the user confirms the host’s name', async () => {
     const { open, ask, opened, allowed } = links()
     expect(await open('https://trello.com/c/1')).toEqual(ok())
     expect(opened).toEqual(['https://trello.com/c/1'])
@@ -56,7 +56,7 @@ describe('a link', () => {
     expect(ask).toHaveBeenCalledTimes(2)
   })
 
-  it('to a host that is always allowed is asked about once', async () => {
+  it('a host that is always allowed is confirmed once', async () => {
     const { open, ask, opened, allowed } = links({ button: 0, checked: true })
     await open('https://trello.com/c/1')
     await open('https://trello.com/c/2')
@@ -66,14 +66,14 @@ describe('a link', () => {
     expect(opened).toHaveLength(2)
   })
 
-  it('that is declined allows nothing, whatever is ticked', async () => {
+  it('a declined link allows no host, even if the box is checked', async () => {
     const { open, opened, allowed } = links({ button: 1, checked: true })
     expect(await open('https://trello.com/c/1')).toEqual(ok())
     expect(opened).toEqual([])
     expect(allowed).toEqual([])
   })
 
-  it('to another port is another host', async () => {
+  it('another port counts as another host', async () => {
     const { open, ask } = links({ button: 0, checked: true })
     await open('https://trello.com/')
     await open('https://trello.com:8443/')
@@ -88,7 +88,7 @@ describe('a link', () => {
     'https://user:secret@acme.harvestapp.com/',
     'acme.harvestapp.com',
     ''
-  ])('with a bad address goes nowhere: %s', async (url) => {
+  ])('an unsafe address is not opened: %s', async (url) => {
     const { open, ask, opened } = links()
     expect(await open(url)).toEqual(fail('invalid-input'))
     expect(ask).not.toHaveBeenCalled()

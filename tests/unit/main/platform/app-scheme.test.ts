@@ -35,14 +35,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('app://gleaner', () => {
-  it('serves the built pages', async () => {
+  it('app://gleaner serves the built pages', async () => {
     const response = await get('app://gleaner/popover/index.html')
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(await response.text()).toBe('<p>popover</p>')
   })
 
-  it('ignores query and fragment', async () => {
+  it('query and fragment of a page address are ignored', async () => {
     expect((await get('app://gleaner/popover/index.html?x#y')).status).toBe(200)
   })
 
@@ -61,25 +61,25 @@ describe('app://gleaner', () => {
     'app://gleaner/secret.pem',
     'app://gleaner/nothing.html',
     'app://stranger/popover/index.html'
-  ])('has nothing at %s', async (address) => {
+  ])('%s is not found', async (address) => {
     expect((await get(address)).status).toBe(404)
   })
 
   // Windows has no such files
   it.skipIf(process.platform === 'win32').each(['c:secret.json', '..\\secret.json'])(
-    'has nothing at a path that means another file elsewhere, even if it is there: %s',
+    'a path that means another file on other systems is not found, even if it exists: %s',
     async (name) => {
       writeFileSync(path.join(folder, 'pages', name), '{}')
       expect((await get(`app://gleaner/${encodeURIComponent(name)}`)).status).toBe(404)
     }
   )
 
-  it.each(['POST', 'PUT', 'DELETE', 'HEAD'])('refuses %s', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE', 'HEAD'])('the method %s is refused', async (method) => {
     expect((await get('app://gleaner/popover/index.html', method)).status).toBe(405)
   })
 
   it.each(['app://gleaner/popover/index.html', 'app://gleaner/nothing.html'])(
-    'sends its policy with %s',
+    '%s is served with the content security policy',
     async (address) => {
       const { headers } = await get(address)
       expect(headers.get('content-security-policy')).toBe(
@@ -92,7 +92,7 @@ describe('app://gleaner', () => {
     }
   )
 
-  it('is a standard, secure scheme that may do no more than https', () => {
+  it('the scheme is standard and secure and has no more privileges than https', () => {
     const schemes: CustomScheme[] = []
     registerAppScheme({ registerSchemesAsPrivileged: (given) => schemes.push(...given) })
     expect(schemes).toEqual([
@@ -103,7 +103,7 @@ describe('app://gleaner', () => {
     ])
   })
 
-  it('comes from the server of development when there is one', async () => {
+  it('pages come from the development server if there is one', async () => {
     const server = createServer((request, response) => {
       response.setHeader('content-type', 'text/javascript').end(`// ${request.url}`)
     })

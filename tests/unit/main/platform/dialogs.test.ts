@@ -5,8 +5,8 @@ import type { Dialog } from 'electron'
 import { createDialogs } from '#main/platform/dialogs.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-describe('a question', () => {
-  it('answers with the button and the tick', async () => {
+describe('message boxes', () => {
+  it('a message box returns the button and the state of its checkbox', async () => {
     const showMessageBox = vi.fn(async () => ({ response: 1, checkboxChecked: true }))
     const { ask } = createDialogs({ showMessageBox, showErrorBox: () => {} } as unknown as Dialog)
     const question = { message: 'Open?', detail: 'It leads out.', buttons: ['Open', 'Cancel'] }
@@ -18,7 +18,7 @@ describe('a question', () => {
   })
 })
 
-it('shows no control or direction characters, and one line where there is room for one', async () => {
+it('a message box shows no control or direction characters, and single-line texts on one line', async () => {
   const showMessageBox = vi.fn(async () => ({ response: 0, checkboxChecked: false }))
   const { ask } = createDialogs({ showMessageBox } as unknown as Dialog)
   await ask({
@@ -38,7 +38,7 @@ it('shows no control or direction characters, and one line where there is room f
   )
 })
 
-it('tells of each question that opens', async () => {
+it('every open message box is reported', async () => {
   const showMessageBox = vi.fn(async () => ({ response: 1, checkboxChecked: false }))
   const during = vi.fn<(question: Promise<unknown>) => void>()
   const { ask } = createDialogs({ showMessageBox } as unknown as Dialog, during)
@@ -47,14 +47,14 @@ it('tells of each question that opens', async () => {
   expect(await during.mock.lastCall?.[0]).toMatchObject({ response: 1 })
 })
 
-it('what is fatal is said in an error box', () => {
+it('a fatal error is shown in an error box', () => {
   const showErrorBox = vi.fn()
   createDialogs({ showErrorBox } as unknown as Dialog).fatal('Title', 'Text')
   expect(showErrorBox).toHaveBeenCalledExactlyOnceWith('Title', 'Text')
 })
 
-describe('a file of the user', () => {
-  it('that is saved is readable by this user only', async () => {
+describe('file dialogs', () => {
+  it('a saved file is readable by this user only', async () => {
     const filePath = path.join(temporaryFolder(), 'saved.txt')
     const showSaveDialog = vi.fn(async () => ({ canceled: false, filePath }))
     const { saveText } = createDialogs({ showSaveDialog } as unknown as Dialog)
@@ -68,7 +68,7 @@ describe('a file of the user', () => {
     if (process.platform !== 'win32') expect(statSync(filePath).mode & 0o777).toBe(0o600)
   })
 
-  it('that is opened is read up to 1 MB', async () => {
+  it('an opened file is read up to 1 MB', async () => {
     const file = path.join(temporaryFolder(), 'settings.json')
     const showOpenDialog = vi.fn(async () => ({ canceled: false, filePaths: [file] }))
     const { openText } = createDialogs({ showOpenDialog } as unknown as Dialog)

@@ -16,7 +16,7 @@ describe('do not disturb', () => {
     ['Plasma without gdbus', 'KDE', { busctl: 'b true\n' }, true],
     ['a desktop without any of the tools', 'KDE', {}, false],
     ['a desktop that does not tell', 'sway', { gsettings: 'false\n' }, false]
-  ] as const)('of %s', async (_, desktop, answers, expected) => {
+  ] as const)('do not disturb is detected on %s', async (_, desktop, answers, expected) => {
     expect(await on(desktop, answers)).toBe(expected)
   })
 })

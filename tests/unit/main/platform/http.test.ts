@@ -18,7 +18,7 @@ async function listen(
 }
 
 describe('requests', () => {
-  it('go to this computer directly and without asking for a proxy', async () => {
+  it('a request to this computer is sent directly without asking for a proxy', async () => {
     const port = await listen((request, response) => response.end(`${request.method} direct`))
     const resolveProxy = vi.fn(async () => 'PROXY 127.0.0.1:9')
     const fetch = createFetch({ resolveProxy })
@@ -27,7 +27,7 @@ describe('requests', () => {
     expect(resolveProxy).not.toHaveBeenCalled()
   })
 
-  it('go through the proxy of their address', async () => {
+  it('a request is sent through the proxy of its address', async () => {
     const proxy = await listen((request, response) => response.end(`proxied ${request.url}`))
     const resolveProxy = vi.fn(async () => `PROXY 127.0.0.1:${proxy}; DIRECT`)
     const fetch = createFetch({ resolveProxy })
@@ -36,7 +36,7 @@ describe('requests', () => {
     expect(resolveProxy).toHaveBeenCalledExactlyOnceWith('http://api.harvest.test/v2/company')
   })
 
-  it('follow a change of the proxy', async () => {
+  it('the next request follows a change of the proxy', async () => {
     const [one, other] = await Promise.all(
       ['one', 'other'].map((name) => listen((_request, response) => response.end(name)))
     )
@@ -48,7 +48,7 @@ describe('requests', () => {
     expect(await ask()).toBe('other')
   })
 
-  it('keep method, headers, body and abort signal', async () => {
+  it('a request has its method, headers, body and abort signal', async () => {
     const port = await listen((request, response) => {
       request.resume()
       response.end(JSON.stringify(request.headers))
@@ -65,7 +65,7 @@ describe('requests', () => {
     await expect(fetch(address, { signal })).rejects.toMatchObject({ name: 'AbortError' })
   })
 
-  it('fail as in Node, with the reason as their cause', async () => {
+  it('a failed request rejects as in Node, with the reason as its cause', async () => {
     const port = await listen((request) => request.socket.destroy())
     const fetch = createFetch({ resolveProxy: async () => 'DIRECT' })
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toMatchObject({
@@ -74,7 +74,7 @@ describe('requests', () => {
     })
   })
 
-  it('are sent once when a kept connection dies before the answer', async () => {
+  it('a POST is sent once when a reused connection dies before the response', async () => {
     let posts = 0
     const port = await listen((request, response) => {
       request.resume()
@@ -95,7 +95,7 @@ describe('requests to the public internet only', () => {
   const fetchPublic = (options: Partial<Parameters<typeof createFetch>[0]> = {}) =>
     createFetch({ resolveProxy: async () => 'DIRECT', publicOnly: true, ...options })
 
-  it('do not reach a private address, whether it is given or looked up', async () => {
+  it('a request does not reach a private address, given or resolved', async () => {
     const reached = vi.fn()
     const port = await listen((_request, response) => {
       reached()
@@ -111,7 +111,7 @@ describe('requests to the public internet only', () => {
     expect(reached).not.toHaveBeenCalled()
   })
 
-  it('go to the addresses that were looked up', async () => {
+  it('a request goes to the resolved addresses', async () => {
     const port = await listen((request, response) => response.end(request.headers.host))
     const lookup = vi.fn<LookupFunction>((_host, { all }, done) => {
       if (all) done(null, [{ address: '127.0.0.1', family: 4 }])
@@ -122,7 +122,7 @@ describe('requests to the public internet only', () => {
     expect(lookup).toHaveBeenCalledOnce()
   })
 
-  it('go through a proxy, which may be in a private network', async () => {
+  it('a request may go through a proxy in a private network', async () => {
     const proxy = await listen((request, response) => response.end(`proxied ${request.url}`))
     const resolveProxy = async () => `PROXY 127.0.0.1:${proxy}`
     const response = await fetchPublic({ resolveProxy })('http://icons.test/')

@@ -23,8 +23,8 @@ function eventFrom(frame: object | null, sender: WebContents = OURS) {
   return { sender, senderFrame: frame && { origin: 'app://gleaner', parent: null, ...frame } }
 }
 
-describe('a command', () => {
-  it('reaches its handler from the main frame of one of our windows', async () => {
+describe('the command channel', () => {
+  it('a command from the main frame of our window is handled', async () => {
     const { invoke, handler } = served()
     expect(await invoke(eventFrom({}), { url: 'x' }, 'more')).toEqual(ok())
     expect(handler).toHaveBeenCalledExactlyOnceWith('popover', { url: 'x' })
@@ -37,7 +37,7 @@ describe('a command', () => {
     ['an origin that only begins like ours', eventFrom({ origin: 'app://gleaner.example' })],
     ['an opaque origin', eventFrom({ origin: 'null' })],
     ['contents that are no window of ours', eventFrom({}, {} as WebContents)]
-  ])('from %s is refused and logged without its content', async (_who, event) => {
+  ])('a command from %s is refused and logged without its content', async (_who, event) => {
     const { invoke, handler, logger } = served()
     await expect(invoke(event, { url: 'private' })).rejects.toThrow('Refused')
     expect(handler).not.toHaveBeenCalled()

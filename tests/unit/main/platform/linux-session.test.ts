@@ -8,6 +8,6 @@ it.each([
   ['XWayland asked for', 'linux', { XDG_SESSION_TYPE: 'wayland' }, 'x11', false],
   ['X11', 'linux', { XDG_SESSION_TYPE: 'x11' }, '', false],
   ['another system', 'darwin', { WAYLAND_DISPLAY: 'wayland-0' }, '', false]
-] as const)('%s on %s with %j %s is Wayland: %s', (_what, os, env, ozone, expected) => {
+] as const)('%s on %s with %j %s counts as Wayland: %s', (_what, os, env, ozone, expected) => {
   expect(isWaylandSession(os, env, ozone)).toBe(expected)
 })

@@ -19,7 +19,7 @@ function logIn(folder: string) {
 }
 
 describe('the log', () => {
-  it('has a line of JSON for each event', () => {
+  it('each event is a line of JSON', () => {
     const { logger, lines } = logIn(temporaryFolder())
     logger.info('started', { ms: 120, demo: true })
     logger.warn('command refused')
@@ -29,7 +29,7 @@ describe('the log', () => {
     ])
   })
 
-  it('tells of an error what it was and where, not what it says', () => {
+  it('an error is logged with its name, code and stack, without its message', () => {
     const { logger, text, lines } = logIn(temporaryFolder())
     const cause = Object.assign(new Error('Acme secret\n    spilled notes'), { code: 'ECONNRESET' })
     const error = Object.assign(new TypeError('my private notes', { cause }), {
@@ -47,19 +47,19 @@ describe('the log', () => {
     expect(text()).toContain('logger.test.ts')
   })
 
-  it('says little of what is no error', () => {
+  it('a thrown value that is no error is logged by its type only', () => {
     const { logger, lines } = logIn(temporaryFolder())
     logger.error('odd', 'private words')
     expect(lines()[0]?.['error']).toEqual({ name: 'string' })
   })
 
-  it('cuts long facts', () => {
+  it('a long value is cut', () => {
     const { logger, lines } = logIn(temporaryFolder())
     logger.info('long', { reason: 'x'.repeat(5000) })
     expect(lines()[0]?.['reason']).toHaveLength(200)
   })
 
-  it('stays small, with one older file', () => {
+  it('the log stays small, with one older file', () => {
     const { logger, logs, file, lines } = logIn(temporaryFolder())
     logger.info('first')
     for (const round of [1, 2]) {
@@ -71,14 +71,14 @@ describe('the log', () => {
     expect(statSync(file).size).toBeLessThan(1000)
   })
 
-  it('never throws', () => {
+  it('a log that cannot be written does not throw', () => {
     const folder = temporaryFolder()
     writeFileSync(path.join(folder, 'logs'), 'a file where the folder should be')
     expect(() => logIn(folder).logger.info('x')).not.toThrow()
     expect(existsSync(path.join(folder, 'logs'))).toBe(true)
   })
 
-  it('has what nobody caught', () => {
+  it('uncaught errors are logged', () => {
     const process = new EventEmitter()
     const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
     logUncaught(process, logger)

@@ -15,7 +15,7 @@ describe('the login item on Linux', () => {
   const item = () =>
     createAutostartFile({ configFolder, desktopName, command: ['/opt/gleaner', '--hidden'] })
 
-  it('is a file that starts Gleaner hidden, and is gone when it is switched off', async () => {
+  it('the autostart file starts Gleaner hidden and is deleted when the setting is off', async () => {
     expect(await item().status()).toBe('off')
     expect(await item().set(true)).toBe('on')
     expect(readFileSync(file(), 'utf8')).toContain('Exec=/opt/gleaner --hidden\n')
@@ -24,7 +24,7 @@ describe('the login item on Linux', () => {
   })
 
   it.each(['Hidden=true', 'X-GNOME-Autostart-enabled=false'])(
-    'is off when the desktop wrote %s into it',
+    'the login item is off when the desktop wrote %s into the file',
     async (line) => {
       await item().set(true)
       writeFileSync(file(), `${readFileSync(file(), 'utf8')}${line}\n`)
@@ -32,12 +32,12 @@ describe('the login item on Linux', () => {
     }
   )
 
-  it('says when the file cannot be written', async () => {
+  it('an autostart file that cannot be written is reported as unavailable', async () => {
     writeFileSync(path.join(configFolder, 'autostart'), '')
     expect(await item().set(true)).toBe('unavailable')
   })
 
-  it('quotes a path that a shell would take apart', () => {
+  it('a path with special characters is quoted in the autostart file', () => {
     const entry = autostartEntry(['/home/Kim Allen/100% "$HOME".AppImage', '--hidden'])
     expect(entry).toContain('Exec="/home/Kim Allen/100%% \\\\"\\\\$HOME\\\\".AppImage" --hidden\n')
   })
@@ -52,7 +52,7 @@ describe('the login item on Windows', () => {
   const item = (electron: ReturnType<typeof app>) =>
     createSystemLoginItem({ app: electron, os: 'win32', program: 'C:\\Gleaner.exe' })
 
-  it('starts Gleaner hidden, and is asked for by the same words', async () => {
+  it('the login item starts Gleaner hidden and is read with the same arguments', async () => {
     const electron = app(given)
     expect(await item(electron).set(true)).toBe('on')
     const entry = { path: 'C:\\Gleaner.exe', args: ['--hidden'] }
@@ -64,7 +64,7 @@ describe('the login item on Windows', () => {
     expect(electron.getLoginItemSettings).toHaveBeenCalledWith(entry)
   })
 
-  it('is off when the task manager keeps it from starting', async () => {
+  it('the login item is off when the task manager disabled it', async () => {
     const electron = app({ ...given, executableWillLaunchAtLogin: false })
     expect(await item(electron).status()).toBe('off')
   })
@@ -85,7 +85,7 @@ describe('the login item on macOS', () => {
     ['on', { openAtLogin: true, status: 'enabled' }],
     ['off', { openAtLogin: false, status: 'not-registered' }],
     ['needs-approval', { openAtLogin: false, status: 'requires-approval' }]
-  ])('is %s when macOS says so', async (status, settings) => {
+  ])('the login item is %s when macOS reports it', async (status, settings) => {
     expect(await item(settings).status()).toBe(status)
   })
 })

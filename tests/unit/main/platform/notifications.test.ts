@@ -29,8 +29,8 @@ function notifications(readsMarkup?: () => Promise<boolean | null>) {
   return { ...made, logger }
 }
 
-describe('a notification', () => {
-  it('is shown and tells when it is clicked', () => {
+describe('notifications', () => {
+  it('a notification is shown and reports a click', () => {
     const { show } = notifications()
     const clicked = vi.fn()
     show({ title: 'Still here', body: 'In the tray', clicked })
@@ -40,7 +40,7 @@ describe('a notification', () => {
     expect(clicked).toHaveBeenCalledOnce()
   })
 
-  it('that cannot be shown is logged without its text', () => {
+  it('a notification that cannot be shown is logged without its text', () => {
     const { show, logger } = notifications()
     show({ title: 'Acme', body: 'private' })
     FakeNotification.shown[0]?.emit('failed', {}, 'private reason')
@@ -48,7 +48,7 @@ describe('a notification', () => {
     expect(JSON.stringify(logger.warn.mock.calls)).not.toMatch(/Acme|private/)
   })
 
-  it('is left out where there are none', () => {
+  it('no notification is made where the system supports none', () => {
     const { show } = notifications()
     FakeNotification.supported = false
     show({ title: 'x', body: 'y' })
@@ -56,14 +56,14 @@ describe('a notification', () => {
   })
 })
 
-describe('text of others in a notification', () => {
+describe('foreign text in notifications', () => {
   const foreign = {
     title: 'R&D\n\u202Etitle',
     body: '<a href="https://evil.example">R&D</a>\u2066\nline\u0007',
     actions: ['Keep\u2028it']
   }
 
-  it('is escaped in the body where the desktop reads markup', async () => {
+  it('a body is escaped where the desktop reads markup', async () => {
     const readsMarkup = vi.fn(async () => true)
     const { show } = notifications(readsMarkup)
     show(foreign)
@@ -77,7 +77,7 @@ describe('text of others in a notification', () => {
     expect(readsMarkup).toHaveBeenCalledOnce()
   })
 
-  it('is escaped while nobody can tell, and Gleaner asks again', async () => {
+  it('a body is escaped while the capability is unknown, and Gleaner queries it again', async () => {
     const answers = [null, false]
     const readsMarkup = vi.fn(async () => answers.shift() ?? null)
     const { show } = notifications(readsMarkup)
@@ -94,7 +94,7 @@ describe('text of others in a notification', () => {
   it.each([
     ['says that it reads none', async () => false],
     ['is not asked', undefined]
-  ])('is plain text where the desktop %s', async (_case, readsMarkup) => {
+  ])('a body is plain text where the desktop %s', async (_case, readsMarkup) => {
     notifications(readsMarkup).show(foreign)
     await vi.waitFor(() => expect(FakeNotification.shown).toHaveLength(1))
     expect(FakeNotification.shown[0]?.options).toMatchObject({
@@ -103,7 +103,7 @@ describe('text of others in a notification', () => {
   })
 })
 
-describe('whether a desktop reads bodies as markup', () => {
+describe('markup support of desktops', () => {
   const saying = (...answers: readonly (string | null)[]) => {
     const left = [...answers]
     return vi.fn<Ask>(async () => left.shift() ?? null)
@@ -115,7 +115,7 @@ describe('whether a desktop reads bodies as markup', () => {
     ['busctl', [null, 'as 2 "body" "body-markup"'], true],
     ['dbus-send', [null, null, 'array [\n string "body"\n string "body-images"\n]'], false],
     ['nobody', [null, null, null], null]
-  ] as const)('is what %s says: %j', async (_tool, answers, expected) => {
+  ] as const)('markup support is read from %s: %j', async (_tool, answers, expected) => {
     expect(await readsBodyMarkup(saying(...answers))).toBe(expected)
   })
 })

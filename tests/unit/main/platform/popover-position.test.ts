@@ -26,7 +26,7 @@ type Case = readonly [
   expected: readonly [number, number]
 ]
 
-describe('the popover is placed', () => {
+describe('the place of the popover', () => {
   it.each<Case>([
     [
       'below a menu bar icon',
@@ -88,23 +88,23 @@ describe('the popover is placed', () => {
     ],
     ['top right below a top panel', { os: 'linux', display: TOP, anchor: null }, [1532, 35]],
     ['bottom right elsewhere on Linux', { os: 'linux', display: BOTTOM, anchor: null }, [1532, 472]]
-  ])('%s', (_what, place, [x, y]) => {
+  ])('the popover is placed %s', (_what, place, [x, y]) => {
     expect(popoverPosition({ ...place, size: SIZE, wayland: false })).toEqual({ x, y })
   })
 
-  it('by the compositor on Wayland', () => {
+  it('the compositor places the popover on Wayland', () => {
     const place = { os: 'linux', display: TOP, anchor: null, size: SIZE, wayland: true } as const
     expect(popoverPosition(place)).toBeNull()
   })
 
-  it('with its head visible on a display that is too small for it', () => {
+  it('the top of the popover is visible on a display that is too small for it', () => {
     const display = { bounds: rectangle(0, 0, 300, 400), workArea: rectangle(0, 20, 300, 380) }
     const place = { os: 'linux', display, anchor: null, size: SIZE, wayland: false } as const
     expect(popoverPosition(place)).toEqual({ x: 8, y: 28 })
   })
 })
 
-describe('an anchor', () => {
+describe('tray anchors', () => {
   it.each<readonly [string, Rectangle | null | undefined, boolean]>([
     ['on a display is believed', rectangle(100, 1050), true],
     ['on the second display is believed', rectangle(2000, -200), true],
@@ -113,7 +113,7 @@ describe('an anchor', () => {
     ['on a display that is gone is not', rectangle(-500, 10), false],
     ['that is missing is not', null, false],
     ['that is undefined is not', undefined, false]
-  ])('%s', (_what, anchor, isUsable) => {
+  ])('an anchor is usable or dropped: %s', (_what, anchor, isUsable) => {
     expect(usableAnchor(anchor, [BOTTOM, SECOND])).toEqual(isUsable ? anchor : null)
   })
 })

@@ -31,8 +31,8 @@ function listen(power: PowerPort, ...events: Parameters<PowerPort['on']>[0][]): 
   return heard
 }
 
-describe('power', () => {
-  it('tells the idle time and whether the screen is locked', () => {
+describe('the power monitor', () => {
+  it('the idle time and the lock state are reported', () => {
     const { monitor, power } = on('linux')
     monitor.seconds = 300
     expect(power.idleSeconds()).toBe(300)
@@ -41,35 +41,35 @@ describe('power', () => {
     expect(power.isLocked()).toBe(true)
   })
 
-  it('tells whether the computer runs on its battery', () => {
+  it('battery use is reported', () => {
     const { monitor, power } = on('linux')
     expect(power.isOnBattery()).toBe(false)
     monitor.isOnBattery = true
     expect(power.isOnBattery()).toBe(true)
   })
 
-  it('tells of each sleep and each waking once', () => {
+  it('each suspend and each resume is reported once', () => {
     const { monitor, power } = on('darwin')
     const heard = listen(power, 'suspend', 'resume')
     for (const event of ['suspend', 'suspend', 'resume', 'resume', 'suspend']) monitor.emit(event)
     expect(heard).toEqual(['suspend', 'resume', 'suspend'])
   })
 
-  it('tells of a waking whose sleep it missed', () => {
+  it('a resume without a suspend is reported', () => {
     const { monitor, power } = on('darwin')
     const heard = listen(power, 'resume')
     monitor.emit('resume')
     expect(heard).toEqual(['resume'])
   })
 
-  it('tells of the shutdown', () => {
+  it('a shutdown is reported', () => {
     const { monitor, power } = on('linux')
     const heard = listen(power, 'shutdown')
     monitor.emit('shutdown')
     expect(heard).toEqual(['shutdown'])
   })
 
-  it('takes another person at the screen for a lock on macOS', () => {
+  it('a switch to another user on macOS counts as a lock', () => {
     const { monitor, power } = on('darwin')
     const heard = listen(power, 'lock', 'unlock')
     for (const event of ['user-did-resign-active', 'lock-screen', 'user-did-become-active'])
@@ -77,7 +77,7 @@ describe('power', () => {
     expect(heard).toEqual(['lock', 'unlock'])
   })
 
-  it('hears the lock screen on Windows', () => {
+  it('the lock screen on Windows is reported without polling', () => {
     const { monitor, timers, power } = on('win32')
     const heard = listen(power, 'lock', 'unlock')
     monitor.emit('lock-screen')
@@ -88,7 +88,7 @@ describe('power', () => {
 })
 
 describe('the lock screen on Linux', () => {
-  it('is looked at every five seconds', () => {
+  it('the lock state is polled every five seconds', () => {
     const { monitor, timers, power } = on('linux')
     const heard = listen(power, 'lock', 'unlock')
     timers.turn(5 * SECOND)
@@ -103,7 +103,7 @@ describe('the lock screen on Linux', () => {
     expect(heard).toEqual(['lock', 'unlock'])
   })
 
-  it('is looked at only while somebody wants to know', () => {
+  it('the lock state is polled only while there are listeners', () => {
     const { timers, power } = on('linux')
     expect(timers.size).toBe(0)
     const stops = [power.on('lock', () => {}), power.on('unlock', () => {})]

@@ -13,6 +13,6 @@ it.each([
   ['proxy lower:1', 'http://lower:1'],
   ['PROXY', null],
   ['nonsense', null]
-])('%j means %s', (rules, address) => {
+])('the proxy rules %j mean the proxy %s', (rules, address) => {
   expect(proxyAddress(rules)).toBe(address)
 })

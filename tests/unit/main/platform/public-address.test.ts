@@ -37,7 +37,7 @@ const PRIVATE = [
   'not an address'
 ]
 
-describe('an address', () => {
+describe('IP addresses', () => {
   it.each(PUBLIC)('%s is on the public internet', (address) => {
     expect(isPublicAddress(address)).toBe(true)
   })
@@ -46,7 +46,7 @@ describe('an address', () => {
     expect(isPublicAddress(address)).toBe(false)
   })
 
-  it('in a URL is refused when it is private, and a name is left to the lookup', () => {
+  it('a private address in a URL is refused, and a host name is left to the lookup', () => {
     for (const host of ['127.0.0.1', '[::1]', '[fd00::1]', '169.254.169.254'])
       expect(() => assertPublicHost(host)).toThrow('not on the public internet')
     for (const host of ['93.184.216.34', '[2606:2800:220:1::1]', 'localhost', 'example.com'])
@@ -63,8 +63,8 @@ async function lookUp(addresses: readonly string[], all: boolean) {
   return done.mock.lastCall
 }
 
-describe('the lookup of a host', () => {
-  it('gives the addresses when all of them are public', async () => {
+describe('the DNS lookup', () => {
+  it('the lookup returns the addresses if all are public', async () => {
     expect(await lookUp(['1.1.1.1'], false)).toEqual([null, '1.1.1.1', 4])
     expect(await lookUp(['1.1.1.1', '2606::1'], true)).toEqual([
       null,
@@ -75,12 +75,15 @@ describe('the lookup of a host', () => {
     ])
   })
 
-  it.each([[['10.0.0.1']], [['1.1.1.1', '127.0.0.1']], [[]]])('fails for %j', async (addresses) => {
-    for (const all of [true, false])
-      expect((await lookUp(addresses, all))?.[0]).toMatchObject({ code: 'EPRIVATE' })
-  })
+  it.each([[['10.0.0.1']], [['1.1.1.1', '127.0.0.1']], [[]]])(
+    'the lookup fails for %j',
+    async (addresses) => {
+      for (const all of [true, false])
+        expect((await lookUp(addresses, all))?.[0]).toMatchObject({ code: 'EPRIVATE' })
+    }
+  )
 
-  it('passes on the error of the name server', () => {
+  it('the lookup passes on an error of the name server', () => {
     const failure = Object.assign(new Error('no such host'), { code: 'ENOTFOUND' })
     const done = vi.fn()
     publicLookup((_host, _options, answer) => answer(failure, []))('icons.test', {}, done)

@@ -23,7 +23,7 @@ describe('quitting', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('waits until everything has stopped, once', async () => {
+  it('quitting waits once until everything has stopped', async () => {
     const stopping = Promise.withResolvers<void>()
     const stop = vi.fn(() => stopping.promise)
     const { app } = running(stop)
@@ -36,7 +36,7 @@ describe('quitting', () => {
     expect(stop).toHaveBeenCalledOnce()
   })
 
-  it('goes on when something cannot be stopped', async () => {
+  it('quitting continues when something cannot be stopped', async () => {
     const { app, logger } = running(() => Promise.reject(new Error('x')))
     app.quit()
     await vi.advanceTimersByTimeAsync(0)
@@ -44,7 +44,7 @@ describe('quitting', () => {
     expect(logger.error).toHaveBeenCalledOnce()
   })
 
-  it('holds nobody up for longer than five seconds', async () => {
+  it('quitting waits five seconds at most', async () => {
     const { app } = running(() => new Promise(() => {}))
     app.quit()
     await vi.advanceTimersByTimeAsync(4999)

@@ -22,7 +22,7 @@ describe('remembered bounds', () => {
     ],
     ['are forgotten when their display is gone', rectangle(5000, 60, 1100, 760), null],
     ['are forgotten when only a corner is visible', rectangle(-1080, 60, 1100, 760), null]
-  ])('%s', (_what, bounds, expected) => {
+  ])('remembered bounds %s', (_what, bounds, expected) => {
     expect(fitToDisplays(bounds, [FIRST, SECOND])).toEqual(expected)
   })
 })

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { findResources } from '#main/platform/resources.ts'
 
-it('pictures lie beside the archive of a package and in the folder of the project', () => {
+it('icons lie beside the archive in a package, and in the project folder otherwise', () => {
   const packaged = findResources({ isPackaged: true, getAppPath: () => '/opt/app.asar' }, '/opt')
   expect(packaged.trayIcons).toBe(path.join('/opt', 'tray'))
   expect(packaged.preload).toBe(path.join('/opt/app.asar', 'out/preload/index.cjs'))

@@ -23,8 +23,8 @@ function providerIn(folder: string, os: NodeJS.Platform, safeStorage = storage('
   return { file, safeStorage, provider: createSafeStorageProvider({ safeStorage, os, file }) }
 }
 
-describe('secrets in a file', () => {
-  it('are encrypted, for this person only, and come back', async () => {
+describe('encrypted secrets', () => {
+  it('secrets are encrypted in a file for this user only, and decrypted again', async () => {
     const { provider, file } = providerIn(temporaryFolder(), 'linux')
     await provider.set('harvest-1', 'token')
     await provider.set('harvest-2', 'other')
@@ -36,25 +36,25 @@ describe('secrets in a file', () => {
     expect(await provider.get('harvest-2')).toBe('other')
   })
 
-  it('are refused on Linux when they would only look encrypted', async () => {
+  it('a secret is refused on Linux when the encryption is not real', async () => {
     const { provider } = providerIn(temporaryFolder(), 'linux', storage('v10'))
     await expect(provider.set('harvest-1', 'token')).rejects.toThrow('protect')
     expect(await provider.get('harvest-1')).toBeNull()
   })
 
-  it.each(['darwin', 'win32'] as const)('have that mark by right on %s', async (os) => {
+  it.each(['darwin', 'win32'] as const)('the v10 prefix is accepted on %s', async (os) => {
     const { provider } = providerIn(temporaryFolder(), os, storage('v10'))
     await provider.set('harvest-1', 'token')
     expect(await provider.get('harvest-1')).toBe('token')
   })
 
-  it('are refused where there is no encryption', async () => {
+  it('a secret is refused where there is no encryption', async () => {
     const { provider, safeStorage } = providerIn(temporaryFolder(), 'win32')
     safeStorage.isAsyncEncryptionAvailable.mockResolvedValue(false)
     await expect(provider.set('harvest-1', 'token')).rejects.toThrow()
   })
 
-  it('are encrypted anew when the system asks for it', async () => {
+  it('a secret is encrypted again when the system requests it', async () => {
     const { provider, safeStorage } = providerIn(temporaryFolder(), 'darwin')
     await provider.set('harvest-1', 'token')
     safeStorage.decryptStringAsync.mockResolvedValueOnce({ result: 'token', shouldReEncrypt: true })
@@ -63,7 +63,7 @@ describe('secrets in a file', () => {
   })
 
   it.each(['', 'not json', '[1]', 'null', '{"harvest-1": 5}'])(
-    'are none in a file of %j',
+    'a file of %j contains no secrets',
     async (text) => {
       const { provider, file } = providerIn(temporaryFolder(), 'linux')
       writeFileSync(file, text)

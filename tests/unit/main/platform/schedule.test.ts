@@ -33,8 +33,8 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-describe('times by the clock on the wall', () => {
-  it('come on their days, in the zone of the profile', async () => {
+describe('schedules by clock time', () => {
+  it('a schedule runs on its days in the time zone of the profile', async () => {
     vi.setSystemTime(at('2026-11-20T16:59:00+01:00'))
     const stop = follow({ time: '17:00', days: WORKDAYS })
     await vi.advanceTimersByTimeAsync(3 * 24 * HOUR + 2 * MINUTE)
@@ -44,21 +44,21 @@ describe('times by the clock on the wall', () => {
     expect(calls).toHaveLength(2)
   })
 
-  it('move with the clocks', async () => {
+  it('a schedule follows daylight saving time', async () => {
     vi.setSystemTime(at('2026-10-24T12:00:00+02:00'))
     follow({ time: '17:00', days: [6, 7] })
     await vi.advanceTimersByTimeAsync(30 * HOUR)
     expect(calls).toEqual(['2026-10-24T15:00', '2026-10-25T16:00'])
   })
 
-  it('come once on the night when the clocks show them twice', async () => {
+  it('a schedule runs once in the night when its clock time occurs twice', async () => {
     vi.setSystemTime(at('2026-10-25T00:00:00+02:00'))
     follow({ time: '02:30', days: [7] })
     await vi.advanceTimersByTimeAsync(8 * HOUR)
     expect(calls).toHaveLength(1)
   })
 
-  it('need one timer each, also while the clocks show the hour a second time', async () => {
+  it('a schedule sets no further timer while its clock time occurs a second time', async () => {
     vi.setSystemTime(at('2026-10-25T02:59:00+02:00'))
     follow({ time: '02:30', days: [7] })
     const timersSet = vi.spyOn(globalThis, 'setTimeout')
@@ -66,14 +66,14 @@ describe('times by the clock on the wall', () => {
     expect(timersSet).not.toHaveBeenCalled()
   })
 
-  it('come as much later as the clocks jump on the night when they skip them', async () => {
+  it('a schedule runs an hour later in the night when its clock time is skipped', async () => {
     vi.setSystemTime(at('2027-03-28T00:00:00+01:00'))
     follow({ time: '02:30', days: [1, 7] })
     await vi.advanceTimersByTimeAsync(30 * HOUR)
     expect(calls).toEqual(['2027-03-28T01:30', '2027-03-29T00:30'])
   })
 
-  it('that passed in sleep are one call at waking, and the next one is on time', async () => {
+  it('times missed during sleep are one call at the wake-up, and the next call is on time', async () => {
     vi.setSystemTime(at('2026-11-16T16:00:00+01:00'))
     follow({ time: '17:00', days: WORKDAYS })
     vi.setSystemTime(at('2026-11-19T08:00:00+01:00'))
@@ -84,7 +84,7 @@ describe('times by the clock on the wall', () => {
     expect(calls).toEqual(['2026-11-19T07:00', '2026-11-19T16:00'])
   })
 
-  it('are no more than one call where sleep was not announced', async () => {
+  it('times missed during an unannounced sleep are one call at most', async () => {
     vi.setSystemTime(at('2026-11-16T16:00:00+01:00'))
     follow({ time: '17:00', days: WORKDAYS })
     vi.setSystemTime(at('2026-11-19T08:00:00+01:00'))
@@ -92,7 +92,7 @@ describe('times by the clock on the wall', () => {
     expect(calls).toHaveLength(1)
   })
 
-  it('follow the clock when it is set back', async () => {
+  it('a schedule follows a clock that is set back', async () => {
     vi.setSystemTime(at('2026-11-20T16:59:00+01:00'))
     follow({ time: '17:00', days: WORKDAYS })
     await vi.advanceTimersByTimeAsync(2 * MINUTE)
@@ -102,7 +102,7 @@ describe('times by the clock on the wall', () => {
     expect(calls).toEqual(['2026-11-20T16:00', '2026-11-19T16:00'])
   })
 
-  it('are not called for when nothing was missed', async () => {
+  it('a wake-up without a missed time causes no call', async () => {
     vi.setSystemTime(at('2026-11-16T16:00:00+01:00'))
     follow({ time: '17:00', days: WORKDAYS })
     wake()
@@ -111,7 +111,7 @@ describe('times by the clock on the wall', () => {
   })
 })
 
-it('the next time is after the given one, on one of the days', () => {
+it('the next occurrence is after the given instant, on one of the days', () => {
   const friday = at('2026-11-20T17:00:00+01:00')
   const times = { time: '17:00', days: WORKDAYS, timeZone }
   expect(nextOccurrence(times, friday - 1)).toBe(friday)

@@ -38,26 +38,26 @@ function places() {
   return { keychain, encrypted, logger, open, store: open() }
 }
 
-describe('a secret', () => {
-  it('is null when there is none', async () => {
+describe('the secret store', () => {
+  it('a missing secret is null', async () => {
     expect(await places().store.get('harvest-1')).toEqual({ secret: null })
   })
 
-  it('is kept in the keychain and nowhere else', async () => {
+  it('a secret is stored in the keychain and nowhere else', async () => {
     const { store, open, encrypted } = places()
     expect(await store.set('harvest-1', 'one')).toBe('kept')
     expect(await open().get('harvest-1')).toEqual({ secret: 'one' })
     expect(await encrypted.kept.get('harvest-1')).toBeNull()
   })
 
-  it('is kept encrypted when the keychain refuses', async () => {
+  it('a secret is stored encrypted when the keychain refuses', async () => {
     const { store, open, keychain } = places()
     keychain.mood = 'failing'
     expect(await store.set('harvest-1', 'one')).toBe('kept')
     expect(await open().get('harvest-1')).toEqual({ secret: 'one' })
   })
 
-  it('is kept for the session when nothing takes it', async () => {
+  it('a secret is available for the session when it cannot be stored', async () => {
     const { store, open, keychain, encrypted } = places()
     keychain.mood = encrypted.mood = 'failing'
     expect(await store.set('harvest-1', 'one')).toBe('session-only')
@@ -65,7 +65,7 @@ describe('a secret', () => {
     expect(await open().get('harvest-1')).toBe('unavailable')
   })
 
-  it('is the newer one when the keychain still has an older', async () => {
+  it('the newer secret is returned when the keychain still has an older one', async () => {
     const { store, open, keychain } = places()
     await store.set('harvest-1', 'old')
     keychain.mood = 'failing'
@@ -74,7 +74,7 @@ describe('a secret', () => {
     expect(await open().get('harvest-1')).toEqual({ secret: 'new' })
   })
 
-  it('moves to the keychain when that takes it again', async () => {
+  it('a secret moves to the keychain when it works again', async () => {
     const { store, open, keychain, encrypted } = places()
     keychain.mood = 'failing'
     await store.set('harvest-1', 'old')
@@ -84,21 +84,21 @@ describe('a secret', () => {
     expect(await open().get('harvest-1')).toEqual({ secret: 'new' })
   })
 
-  it('is found in the keychain when decrypting fails', async () => {
+  it('a secret is read from the keychain when decryption fails', async () => {
     const { store, encrypted } = places()
     await store.set('harvest-1', 'one')
     encrypted.mood = 'failing'
     expect(await store.get('harvest-1')).toEqual({ secret: 'one' })
   })
 
-  it('is unavailable when nobody can be asked', async () => {
+  it('a secret is unavailable when no store can be read', async () => {
     const { store, keychain } = places()
     await store.set('harvest-1', 'one')
     keychain.mood = 'failing'
     expect(await store.get('harvest-1')).toBe('unavailable')
   })
 
-  it('is forgotten everywhere', async () => {
+  it('a deleted secret is removed from every store', async () => {
     const { store, open, keychain } = places()
     await store.set('harvest-1', 'one')
     keychain.mood = 'failing'
@@ -109,7 +109,7 @@ describe('a secret', () => {
     expect(await keychain.kept.get('harvest-1')).toBeNull()
   })
 
-  it('never reaches the log', async () => {
+  it('a secret is never logged', async () => {
     const { store, keychain, encrypted, logger } = places()
     keychain.mood = encrypted.mood = 'failing'
     await store.set('harvest-1', 'secret-token')
@@ -120,7 +120,7 @@ describe('a secret', () => {
     expect(JSON.stringify(events)).not.toContain('secret-token')
   })
 
-  it('is asked for one call at a time', async () => {
+  it('the stores are called one at a time', async () => {
     const { store, keychain } = places()
     await Promise.all([store.get('a'), store.set('b', 'x'), store.get('c'), store.delete('a')])
     expect(keychain.calls).toBe(4)
@@ -128,11 +128,11 @@ describe('a secret', () => {
   })
 })
 
-describe('a keychain that does not answer', () => {
+describe('a silent keychain', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('is given up within three seconds', async () => {
+  it('a call of the keychain is abandoned after three seconds', async () => {
     const { store, keychain, encrypted } = places()
     keychain.mood = encrypted.mood = 'silent'
     for (const call of [() => store.get('a'), () => store.set('a', 'x'), () => store.delete('b')]) {

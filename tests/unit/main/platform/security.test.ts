@@ -29,39 +29,39 @@ function lockedDown() {
   return { contents, opened }
 }
 
-describe('a page', () => {
+describe('page lockdown', () => {
   it.each(['https://example.com/', 'file:///etc/passwd', 'app://gleaner/timesheet/index.html'])(
-    'does not navigate to %s',
+    'a page does not navigate to %s',
     (url) => {
       expect(lockedDown().contents.isPrevented('will-navigate', { url })).toBe(true)
     }
   )
 
-  it('may load itself again', () => {
+  it('a page may reload', () => {
     expect(lockedDown().contents.isPrevented('will-navigate', { url: HERE })).toBe(false)
   })
 
-  it('is not redirected', () => {
+  it('a page is not redirected', () => {
     expect(lockedDown().contents.isPrevented('will-redirect', { url: HERE })).toBe(true)
   })
 
-  it('has no frames that go anywhere', () => {
+  it('a frame of a page does not navigate', () => {
     const details = { url: HERE, isMainFrame: false }
     expect(lockedDown().contents.isPrevented('will-frame-navigate', details)).toBe(true)
   })
 
-  it('embeds no webview', () => {
+  it('a page cannot embed a webview', () => {
     expect(lockedDown().contents.isPrevented('will-attach-webview', { url: HERE })).toBe(true)
   })
 
   it.each(['https://example.com/', 'javascript:alert(1)', HERE, 'not an address'])(
-    'opens no window for %s',
+    'a page opens no window for %s',
     (url) => {
       expect(lockedDown().contents.open({ url })).toEqual({ action: 'deny' })
     }
   )
 
-  it('has its https addresses handed on, after the answer', async () => {
+  it('an https address that a page opens is passed on after the denial', async () => {
     const { contents, opened } = lockedDown()
     for (const url of ['https://example.com/', 'http://example.com/', 'file:///x', HERE, 'x'])
       contents.open({ url })
@@ -82,7 +82,7 @@ describe('permissions', () => {
   } as unknown as Session)
 
   it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal'])(
-    'are denied when a page asks for %s',
+    'the permission %s is denied',
     (permission) => {
       const answer = vi.fn()
       handlers['request']?.({}, permission, answer)
@@ -91,12 +91,12 @@ describe('permissions', () => {
     }
   )
 
-  it('are denied for devices', () => {
+  it('access to devices is denied', () => {
     expect(handlers['device']?.({ deviceType: 'usb' })).toBe(false)
   })
 })
 
-describe('a file that a page offers', () => {
+describe('downloads', () => {
   class FakeItem extends EventEmitter {
     readonly url: string
     readonly fileName: string
@@ -120,12 +120,15 @@ describe('a file that a page offers', () => {
     }
   }
 
-  it.each(['Week 47.csv', 'Gleaner 2026-11-16.xlsx'])('is taken if it is a sheet: %s', (name) => {
-    expect(downloads()(name).isTaken).toBe(true)
-  })
+  it.each(['Week 47.csv', 'Gleaner 2026-11-16.xlsx'])(
+    'a download of a sheet is accepted: %s',
+    (name) => {
+      expect(downloads()(name).isTaken).toBe(true)
+    }
+  )
 
   it.each(['setup.exe', 'gleaner.desktop', 'sheet.csv.exe', 'sheet.exe.csv', '.bashrc', 'csv'])(
-    'is refused if it is anything else: %s',
+    'a download of another type is refused: %s',
     (name) => {
       expect(downloads()(name).isTaken).toBe(false)
     }
@@ -136,11 +139,11 @@ describe('a file that a page offers', () => {
     'blob:https://example.com/4f8f',
     'data:text/csv,a',
     'app://gleaner/a.csv'
-  ])('is refused if it comes from elsewhere: %s', (url) => {
+  ])('a download from elsewhere is refused: %s', (url) => {
     expect(downloads()('a.csv', url).isTaken).toBe(false)
   })
 
-  it('is refused while another is being saved', () => {
+  it('a download is refused while another one is being saved', () => {
     const offer = downloads()
     const { item } = offer('one.csv')
     expect(offer('two.csv').isTaken).toBe(false)

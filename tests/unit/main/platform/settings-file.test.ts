@@ -19,13 +19,13 @@ function settingsIn(folder: string) {
 }
 
 describe('the settings file', () => {
-  it('is empty at first and is not made by reading', () => {
+  it('a missing settings file is empty, and reading does not create it', () => {
     const folder = temporaryFolder()
     expect(settingsIn(folder).read()).toEqual({ content: {}, corruptCopy: null })
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('keeps what is written', () => {
+  it('written settings are read back', () => {
     const folder = temporaryFolder()
     const file = settingsIn(folder)
     file.write({ version: 1, 'a.b': { deep: [1, null, 'x'] } })
@@ -36,7 +36,7 @@ describe('the settings file', () => {
     })
   })
 
-  it('is copied as it is on the disk, also after the content was replaced in memory', () => {
+  it('the copy of a settings file has the content on the disk, not the one in memory', () => {
     const folder = temporaryFolder()
     expect(settingsIn(folder).keepAside()).toBeNull()
     const text = '{"theme": "dark", "favourites": ["damaged"]}'
@@ -49,7 +49,7 @@ describe('the settings file', () => {
     expect(settingsIn(folder).read().content).toEqual({ theme: 'dark' })
   })
 
-  it('replaces the whole content', () => {
+  it('writing replaces the whole content', () => {
     const folder = temporaryFolder()
     settingsIn(folder).write({ old: 1 })
     settingsIn(folder).write({ fresh: 1 })
@@ -57,7 +57,7 @@ describe('the settings file', () => {
   })
 
   it.each(['{"theme": "dark"', '', 'not json', '\u0000\u0000'])(
-    'that is no JSON is kept aside: %j',
+    'a settings file that is no JSON is set aside: %j',
     (text) => {
       const folder = temporaryFolder()
       writeFileSync(path.join(folder, 'settings.json'), text)
@@ -70,14 +70,14 @@ describe('the settings file', () => {
     }
   )
 
-  it('that is something else altogether is kept aside', () => {
+  it('a folder in place of the settings file is set aside', () => {
     const folder = temporaryFolder()
     mkdirSync(path.join(folder, 'settings.json'))
     const { corruptCopy } = settingsIn(folder).read()
     expect(corruptCopy && existsSync(corruptCopy)).toBe(true)
   })
 
-  it('throws when the disk refuses', { skip: process.getuid?.() === 0 }, () => {
+  it('writing throws when the disk refuses', { skip: process.getuid?.() === 0 }, () => {
     const folder = temporaryFolder()
     const file = settingsIn(folder)
     chmodSync(folder, 0o500)

@@ -8,14 +8,14 @@ function shellOn({ trouble = '' } = {}) {
 }
 
 describe('the shell', () => {
-  it('opens https addresses', async () => {
+  it('https addresses are opened', async () => {
     const { openExternal, shell } = shellOn()
     await shell.openExternal('https://id.getharvest.com/developers')
     expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://id.getharvest.com/developers')
   })
 
   it.each(['http://example.com', 'file:///etc/passwd', 'smb://host/share', 'calc:', 'nothing'])(
-    'refuses %s',
+    'the address %s is not opened',
     async (url) => {
       const { openExternal, shell } = shellOn()
       await expect(shell.openExternal(url)).rejects.toThrow()
@@ -23,13 +23,13 @@ describe('the shell', () => {
     }
   )
 
-  it('shows the data folder, and no other', async () => {
+  it('only the data folder can be shown', async () => {
     const { openPath, shell } = shellOn()
     await shell.openDataFolder()
     expect(openPath).toHaveBeenCalledExactlyOnceWith('/data')
   })
 
-  it('does not keep quiet when the system cannot show it', async () => {
+  it('a failure to show the data folder is thrown', async () => {
     const { shell } = shellOn({ trouble: 'no file manager' })
     await expect(shell.openDataFolder()).rejects.toThrow('no file manager')
   })

@@ -19,8 +19,8 @@ class FakeRegistry {
   press = (accelerator: string) => this.bound.get(accelerator)?.()
 }
 
-describe('a hotkey', () => {
-  it('is active once it is registered, until it is unregistered', () => {
+describe('global shortcuts', () => {
+  it('a registered shortcut is active until it is unregistered', () => {
     const registry = new FakeRegistry()
     const shortcuts = createShortcuts(registry, { wayland: false })
     const pressed = vi.fn()
@@ -31,7 +31,7 @@ describe('a hotkey', () => {
     expect(pressed).toHaveBeenCalledOnce()
   })
 
-  it('is refused when another app has it', () => {
+  it('a shortcut that another app holds is refused', () => {
     const registry = new FakeRegistry()
     registry.taken.add('Ctrl+Alt+H')
     const shortcuts = createShortcuts(registry, { wayland: false })
@@ -41,20 +41,20 @@ describe('a hotkey', () => {
   it.each([
     [false, 'refused'],
     [true, 'impossible']
-  ])('is none when it is no accelerator, on Wayland: %s', (wayland, answer) => {
+  ])('text that is no accelerator cannot be registered, on Wayland: %s', (wayland, answer) => {
     const shortcuts = createShortcuts(new FakeRegistry(), { wayland })
     expect(shortcuts.register('???', () => {})).toBe(answer)
     expect(() => shortcuts.unregister('???')).not.toThrow()
   })
 })
 
-describe('a hotkey through the portal', () => {
-  it('is only requested: the desktop does not tell', () => {
+describe('shortcuts through the portal', () => {
+  it('a shortcut is only requested, because the desktop does not report the result', () => {
     const shortcuts = createShortcuts(new FakeRegistry(), { wayland: true })
     expect(shortcuts.register('Ctrl+Alt+H', () => {})).toBe('requested')
   })
 
-  it('does nothing once it is unregistered, though the desktop still delivers it', () => {
+  it('an unregistered shortcut does nothing even if the desktop still delivers it', () => {
     const registry = new FakeRegistry()
     const shortcuts = createShortcuts(registry, { wayland: true })
     const pressed = vi.fn()
@@ -65,7 +65,7 @@ describe('a hotkey through the portal', () => {
     expect(registry.unregister).not.toHaveBeenCalled()
   })
 
-  it('is registered once and does what it was last registered for', () => {
+  it('a shortcut is registered once and runs its latest action', () => {
     const registry = new FakeRegistry()
     const shortcuts = createShortcuts(registry, { wayland: true })
     const [first, second] = [vi.fn(), vi.fn()]
@@ -79,9 +79,9 @@ describe('a hotkey through the portal', () => {
   })
 })
 
-describe('keys that the portal cannot tell apart', () => {
+describe('keys that the portal cannot distinguish', () => {
   it.each(['F8', 'Ctrl+F8', 'Ctrl+Alt+Enter', 'Ctrl+;', 'MediaPlayPause', 'H'])(
-    'such as %s are not offered to it',
+    '%s is not registered with the portal',
     (accelerator) => {
       const registry = new FakeRegistry()
       const shortcuts = createShortcuts(registry, { wayland: true })
@@ -91,14 +91,14 @@ describe('keys that the portal cannot tell apart', () => {
   )
 })
 
-describe('while hotkeys are suspended', () => {
-  it('Electron lets the keys go', () => {
+describe('suspended shortcuts', () => {
+  it('Electron releases the keys while shortcuts are suspended', () => {
     const registry = new FakeRegistry()
     createShortcuts(registry, { wayland: false }).suspend(true)
     expect(registry.isSuspended).toBe(true)
   })
 
-  it('keys that the portal still delivers do nothing', () => {
+  it('keys that the portal delivers do nothing while shortcuts are suspended', () => {
     const registry = new FakeRegistry()
     const shortcuts = createShortcuts(registry, { wayland: true })
     const pressed = vi.fn()

@@ -68,17 +68,17 @@ async function ask(authorities: Authorities | undefined, host = 'api.harvest.tes
   return { answer, reached }
 }
 
-describe('the certificate of a server', () => {
+describe('server certificates', () => {
   it.each([
     ['built in', builtIn],
     ['of the system', system]
-  ])('is accepted from an authority that is %s', async (_, authorities) => {
+  ])('a certificate of an authority that is %s is accepted', async (_, authorities) => {
     const { answer } = await ask(authorities)
     expect(await answer).toBe('Harvest')
   })
 
   it.each(['default', 'system'])(
-    'is accepted from an authority that Node lists as %s',
+    'a certificate of an authority that Node lists as %s is accepted',
     async (by) => {
       Object.assign(trusted, { by, certificate: AUTHORITY })
       const { answer } = await ask(undefined)
@@ -87,7 +87,7 @@ describe('the certificate of a server', () => {
   )
 
   it.each(['', '0'])(
-    'is refused from an unknown authority, with NODE_TLS_REJECT_UNAUTHORIZED=%j as well',
+    'a certificate of an unknown authority is refused, even if NODE_TLS_REJECT_UNAUTHORIZED is %j',
     async (setting) => {
       vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', setting)
       const { answer, reached } = await ask(nobody)
@@ -96,13 +96,13 @@ describe('the certificate of a server', () => {
     }
   )
 
-  it('is refused for another host', async () => {
+  it('a certificate for another host is refused', async () => {
     const { answer, reached } = await ask(builtIn, 'other.harvest.test')
     await expect(answer).rejects.toThrow()
     expect(reached).toEqual([])
   })
 
-  it('is verified on this computer as well, whatever the environment says', async () => {
+  it('certificates are verified on this computer too, even if the environment disables it', async () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
     const { port, reached } = await serve()
     const fetch = createFetch({ resolveProxy: async () => 'DIRECT', authorities: builtIn })
@@ -111,17 +111,22 @@ describe('the certificate of a server', () => {
   })
 
   // other systems have one loopback address only
-  it.runIf(process.platform === 'linux')('is verified without a proxy', async () => {
-    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
-    const { port } = await serve()
-    const relay = createTcpServer((client) => client.pipe(connect(port, '127.0.0.1')).pipe(client))
-    await new Promise<void>((resolve) => relay.listen(0, '127.0.0.2', resolve))
-    onTestFinished(() => void relay.close())
-    const address = `https://127.0.0.2:${(relay.address() as AddressInfo).port}/`
-    const direct = (authorities: Authorities) =>
-      createFetch({ resolveProxy: async () => 'DIRECT', authorities })(address)
-    await expect(direct(nobody)).rejects.toThrow()
-    for (const authorities of [builtIn, system])
-      expect(await (await direct(authorities)).text()).toBe('Harvest')
-  })
+  it.runIf(process.platform === 'linux')(
+    'certificates are verified on a connection without a proxy',
+    async () => {
+      vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+      const { port } = await serve()
+      const relay = createTcpServer((client) =>
+        client.pipe(connect(port, '127.0.0.1')).pipe(client)
+      )
+      await new Promise<void>((resolve) => relay.listen(0, '127.0.0.2', resolve))
+      onTestFinished(() => void relay.close())
+      const address = `https://127.0.0.2:${(relay.address() as AddressInfo).port}/`
+      const direct = (authorities: Authorities) =>
+        createFetch({ resolveProxy: async () => 'DIRECT', authorities })(address)
+      await expect(direct(nobody)).rejects.toThrow()
+      for (const authorities of [builtIn, system])
+        expect(await (await direct(authorities)).text()).toBe('Harvest')
+    }
+  )
 })

@@ -10,7 +10,7 @@ function saying(...answers: readonly (string | null)[]) {
   return vi.fn<Ask>(async () => left.shift() ?? null)
 }
 
-describe('a place for tray icons', () => {
+describe('tray support', () => {
   it.each([
     ['gdbus', ['(true,)\n'], true],
     ['gdbus', ['(false,)\n'], false],
@@ -18,18 +18,18 @@ describe('a place for tray icons', () => {
     ['busctl', [null, 'b false\n'], false],
     ['dbus-send', [null, null, 'method return\n   boolean false\n'], false],
     ['nobody', [null, null, null], true]
-  ] as const)('is what %s says: %j', async (_tool, answers, expected) => {
+  ] as const)('tray support is read from %s: %j', async (_tool, answers, expected) => {
     expect(await hasTrayHost({ env: GNOME, wayland: false, ask: saying(...answers) })).toBe(
       expected
     )
   })
 
-  it('is asked for on Wayland on every desktop', async () => {
+  it('tray support is queried on Wayland on every desktop', async () => {
     const env = { XDG_CURRENT_DESKTOP: 'sway' }
     expect(await hasTrayHost({ env, wayland: true, ask: saying('(false,)') })).toBe(false)
   })
 
-  it('is there on X11 desktops other than GNOME, where icons have an older way', async () => {
+  it('X11 desktops other than GNOME support tray icons without a query', async () => {
     const ask = saying('(false,)')
     expect(await hasTrayHost({ env: { XDG_CURRENT_DESKTOP: 'XFCE' }, wayland: false, ask })).toBe(
       true
@@ -37,7 +37,7 @@ describe('a place for tray icons', () => {
     expect(ask).not.toHaveBeenCalled()
   })
 
-  it('is found out by tools that may be missing', async () => {
+  it('tray support is detected even if tools are missing', async () => {
     expect(typeof (await hasTrayHost({ env: GNOME, wayland: false }))).toBe('boolean')
   })
 })

@@ -68,17 +68,17 @@ function menuOf(shown: FakeTray): MenuItemConstructorOptions[] {
   return shown.setContextMenu.mock.lastCall?.[0] as MenuItemConstructorOptions[]
 }
 
-describe('the tray', () => {
+describe('the tray icon', () => {
   it.each([
     ['linux', false, '/icons/idle-on-dark.png'],
     ['win32', true, '/icons/idle-on-dark.ico'],
     ['win32', false, '/icons/idle-on-light.ico'],
     ['darwin', true, '/icons/idleTemplate.png']
-  ] as const)('has the icon of %s, dark: %s', (os, isDark, file) => {
+  ] as const)('the tray has the icon of %s, dark: %s', (os, isDark, file) => {
     expect(trayOn(os, isDark).shown.image.replaceAll('\\', '/')).toBe(file)
   })
 
-  it('finds a picture for every state on every system', () => {
+  it('every state has an icon file on every system', () => {
     const states: readonly TrayIcon[] = ['signed-out', 'idle', 'running', 'offline', 'attention']
     for (const state of states)
       for (const os of ['linux', 'darwin', 'win32'] as const)
@@ -86,7 +86,7 @@ describe('the tray', () => {
           expect(existsSync(`resources/tray/${iconFile(state, os, isDark)}`)).toBe(true)
   })
 
-  it('touches only what changed', () => {
+  it('only changed parts of the tray are updated', () => {
     const { tray, shown } = trayOn('linux')
     tray.show({ ...VIEW, menu: [...VIEW.menu] })
     expect(shown.setContextMenu).toHaveBeenCalledOnce()
@@ -99,14 +99,14 @@ describe('the tray', () => {
     expect(FakeTray.made.at(-1)).toBe(shown)
   })
 
-  it('shows ampersands and registers no accelerator', () => {
+  it('menu labels show ampersands and register no accelerator', () => {
     const [stop, separator, quit] = menuOf(trayOn('linux').shown)
     expect(stop?.label).toBe('Stop R&&D')
     expect(separator).toEqual({ type: 'separator' })
     expect(quit).toMatchObject({ enabled: false, registerAccelerator: false })
   })
 
-  it('tells which item was chosen', () => {
+  it('the tray reports the chosen menu item', () => {
     const { tray, shown } = trayOn('linux')
     const chosen = vi.fn()
     tray.onMenu(chosen)
@@ -115,7 +115,7 @@ describe('the tray', () => {
     expect(chosen).toHaveBeenCalledExactlyOnceWith('stop')
   })
 
-  it('tells where it was clicked, as far as anybody knows', () => {
+  it('the tray reports where it was clicked, if the system reports a position', () => {
     const { tray, shown } = trayOn('linux')
     const clicked = vi.fn()
     tray.onClick(clicked)
@@ -128,7 +128,7 @@ describe('the tray', () => {
     expect(clicked).toHaveBeenLastCalledWith(PLACE)
   })
 
-  it('takes a double click on Windows for one click', () => {
+  it('a double click on Windows counts as one click', () => {
     const { tray, shown, clock } = trayOn('win32')
     const clicked = vi.fn()
     tray.onClick(clicked)
@@ -140,14 +140,14 @@ describe('the tray', () => {
     expect(clicked).toHaveBeenCalledTimes(2)
   })
 
-  it('follows the theme of the taskbar', () => {
+  it('the tray icon follows the theme of the taskbar', () => {
     const { shown, nativeTheme } = trayOn('win32', true)
     nativeTheme.shouldUseDarkColorsForSystemIntegratedUI = false
     nativeTheme.emit('updated')
     expect(shown.setImage.mock.lastCall?.[0]).toMatch(/idle-on-light\.ico$/)
   })
 
-  it('keeps the click free for the popover on macOS and opens its menu on a right click', () => {
+  it('a click on macOS opens the popover, and a right click opens the menu', () => {
     const { shown } = trayOn('darwin')
     expect(shown.setContextMenu).not.toHaveBeenCalled()
     expect(shown.setIgnoreDoubleClickEvents).toHaveBeenCalledWith(true)
@@ -156,11 +156,11 @@ describe('the tray', () => {
     expect(shown.popUpContextMenu.mock.lastCall?.[0]).toHaveLength(3)
   })
 
-  it('has no text beside it elsewhere', () => {
+  it('the tray has no title on other systems', () => {
     expect(trayOn('linux').shown.setTitle).not.toHaveBeenCalled()
   })
 
-  it('is destroyed once, and is made anew when it is shown again', () => {
+  it('a destroyed tray is made again when it is shown', () => {
     const { tray, shown } = trayOn('linux')
     tray.destroy()
     tray.destroy()
@@ -170,7 +170,7 @@ describe('the tray', () => {
   })
 })
 
-describe('text of others in the tray', () => {
+describe('foreign text in the tray', () => {
   const view: TrayView = {
     icon: 'running',
     toolTip: 'R&D \u202Eapp\n0:15',
@@ -182,13 +182,13 @@ describe('text of others in the tray', () => {
     ['linux', 'R&D app 0:15'],
     ['darwin', 'R&D app 0:15'],
     ['win32', 'R＆D app 0:15']
-  ] as const)('has a tooltip on one line that keeps its “&” on %s', (os, expected) => {
+  ] as const)('the tooltip is one line and shows “&” on %s', (os, expected) => {
     const { tray, shown } = trayOn(os)
     tray.show(view)
     expect(shown.setToolTip).toHaveBeenLastCalledWith(expected)
   })
 
-  it('has labels and a title on one line, without control or direction characters', () => {
+  it('labels and title are one line without control or direction characters', () => {
     const { tray, shown } = trayOn('linux')
     tray.show(view)
     expect(menuOf(shown)).toMatchObject([{ label: 'R&&D app Stop' }])

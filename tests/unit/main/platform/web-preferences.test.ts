@@ -20,35 +20,35 @@ const NAMES: readonly WindowName[] = ['popover', 'timesheet', 'welcome', 'idle',
 const LOOK = { os: 'linux', isDark: false, preload: '/preload.cjs', icon: '/icon.png' } as const
 
 describe('web preferences', () => {
-  it.each(RULES)('state %s: %s', (rule, value) => {
+  it.each(RULES)('a window has the preference %s: %s', (rule, value) => {
     expect(secureWebPreferences('/preload.cjs')).toHaveProperty(rule, value)
   })
 
-  it.each(RULES)('are refused without %s', (rule, value) => {
+  it.each(RULES)('preferences without %s are refused', (rule, value) => {
     const preferences = secureWebPreferences('/preload.cjs')
     expect(() => assertSecure({ ...preferences, [rule]: !value })).toThrow(rule)
     const { [rule]: _left, ...others } = preferences
     expect(() => assertSecure(others)).toThrow(rule)
   })
 
-  it('are refused when there are none', () => {
+  it('missing preferences are refused', () => {
     expect(() => assertSecure(undefined)).toThrow()
   })
 
-  it('ask for nothing that costs a window the warm renderer', () => {
+  it('no preference prevents a warm renderer for new windows', () => {
     const { preload: _preload, spellcheck: _spellcheck, ...rules } = secureWebPreferences('/p.cjs')
     expect(Object.keys(rules).toSorted()).toEqual(RULES.map(([rule]) => rule).toSorted())
   })
 })
 
-describe('a window', () => {
-  it.each(NAMES)('%s is made hidden and secure', (name) => {
+describe('window options', () => {
+  it.each(NAMES)('the %s window is created hidden and secure', (name) => {
     const options = windowOptions(name, LOOK)
     expect(options.show).toBe(false)
     expect(() => assertSecure(options.webPreferences)).not.toThrow()
   })
 
-  it('is made in one place only', () => {
+  it('windows are created in one place only', () => {
     const makers = globSync('src/**/*.ts').filter((file) =>
       /new\s+[\w.#]*BrowserWindow\b/.test(readFileSync(file, 'utf8'))
     )

@@ -49,8 +49,8 @@ beforeEach(() => {
   FakeBrowserWindow.made.length = 0
 })
 
-describe('a window', () => {
-  it('is made when it is first shown, and shown once its page is there', async () => {
+describe('windows', () => {
+  it('a window is created when it is first shown, and shown once its page is loaded', async () => {
     const { windows, heard } = windowsOn()
     windows.show('timesheet', { intent: 'settings' })
     expect(made().address).toBe('app://gleaner/timesheet/index.html')
@@ -63,7 +63,7 @@ describe('a window', () => {
     expect(send).toHaveBeenCalledExactlyOnceWith('event:windowShown', { intent: 'settings' })
   })
 
-  it('is made once', async () => {
+  it('a window is created once', async () => {
     const { windows } = windowsOn()
     windows.prepare('popover')
     await made().load()
@@ -76,7 +76,7 @@ describe('a window', () => {
     })
   })
 
-  it('that is hidden before its page is there does not appear', async () => {
+  it('a window hidden before its page is loaded does not appear', async () => {
     const { windows, heard } = windowsOn()
     windows.show('welcome')
     windows.hide('welcome')
@@ -85,7 +85,7 @@ describe('a window', () => {
     expect(heard).toEqual([])
   })
 
-  it('gets no messages before its page is there', async () => {
+  it('a window gets no messages before its page is loaded', async () => {
     const { windows } = windowsOn()
     windows.prepare('popover')
     windows.send('popover', 'windowShown', { intent: 'none' })
@@ -101,7 +101,7 @@ describe('a window', () => {
     ['welcome', ['welcome']],
     ['popover', []],
     ['idle', []]
-  ])('%s hides when it is closed', async (name, told) => {
+  ])('the %s window hides when it is closed', async (name, told) => {
     const { windows, heard } = windowsOn()
     const closedToTray: WindowName[] = []
     windows.onClosedToTray((closed) => closedToTray.push(closed))
@@ -113,7 +113,7 @@ describe('a window', () => {
     expect(closedToTray).toEqual(told)
   })
 
-  it('closes when the app quits', async () => {
+  it('a window closes when the app quits', async () => {
     const { windows } = windowsOn()
     windows.show('timesheet')
     await made().load()
@@ -122,7 +122,7 @@ describe('a window', () => {
     expect(windows.isVisible('timesheet')).toBe(false)
   })
 
-  it('whose page is gone is made anew when it is shown again', async () => {
+  it('a window whose page crashed is created again when it is shown', async () => {
     const { windows, heard, logger } = windowsOn()
     windows.show('timesheet')
     await made().load()
@@ -140,7 +140,7 @@ describe('a window', () => {
     expect(windows.isVisible('timesheet')).toBe(true)
   })
 
-  it('whose page cannot be loaded is made anew', async () => {
+  it('a window whose page cannot be loaded is created again', async () => {
     const { windows, heard } = windowsOn()
     windows.show('timesheet')
     made().loading.reject(new Error('ERR_FAILED'))
@@ -149,14 +149,14 @@ describe('a window', () => {
     expect(FakeBrowserWindow.made).toHaveLength(2)
   })
 
-  it('is known by its contents', () => {
+  it('a window is found by its web contents', () => {
     const { windows } = windowsOn()
     windows.prepare('idle')
     expect(windows.nameOf(made().webContents as unknown as WebContents)).toBe('idle')
     expect(windows.nameOf({} as WebContents)).toBeNull()
   })
 
-  it('tells when it gets the focus', () => {
+  it('a window reports when it gets the focus', () => {
     const { windows } = windowsOn()
     const focused = vi.fn()
     windows.onFocus(focused)
@@ -165,7 +165,7 @@ describe('a window', () => {
     expect(focused).toHaveBeenCalledExactlyOnceWith('timesheet')
   })
 
-  it('follows the theme', () => {
+  it('windows follow the theme', () => {
     const { windows, nativeTheme } = windowsOn()
     windows.setTheme('light')
     expect(nativeTheme.themeSource).toBe('light')
@@ -173,7 +173,7 @@ describe('a window', () => {
 })
 
 describe('the idle window', () => {
-  it('leaves the focus where it is', async () => {
+  it('the idle window does not take the focus', async () => {
     const { windows } = windowsOn()
     windows.show('idle', { inactive: true })
     await made().load()
@@ -182,7 +182,7 @@ describe('the idle window', () => {
     expect(made().show).not.toHaveBeenCalled()
   })
 
-  it('takes it on Wayland, where it would not appear otherwise', async () => {
+  it('the idle window takes the focus on Wayland, where it would not appear otherwise', async () => {
     const { windows } = windowsOn({ wayland: true })
     windows.show('idle', { inactive: true })
     await made().load()
@@ -190,15 +190,15 @@ describe('the idle window', () => {
   })
 })
 
-describe('the timesheet', () => {
-  it('is where it was, on a display that exists', () => {
+describe('the timesheet window', () => {
+  it('the timesheet opens where it was, on an existing display', () => {
     const { windows } = windowsOn()
     windows.restoreBounds('timesheet', { x: 50, y: 0, width: 900, height: 700 })
     windows.prepare('timesheet')
     expect(made().options).toMatchObject({ x: 50, y: 27, width: 900, height: 700, minWidth: 720 })
   })
 
-  it('is in the middle when its display is gone', () => {
+  it('the timesheet opens in the middle when its display is gone', () => {
     const { windows } = windowsOn()
     windows.restoreBounds('timesheet', { x: 5000, y: 0, width: 900, height: 700 })
     windows.prepare('timesheet')
@@ -206,7 +206,7 @@ describe('the timesheet', () => {
     expect(made().options.x).toBeUndefined()
   })
 
-  it('tells its bounds once they have settled', () => {
+  it('the bounds of the timesheet are reported once they have settled', () => {
     const { windows, timers } = windowsOn()
     const told = vi.fn()
     windows.onBounds(told)
@@ -235,12 +235,12 @@ describe('the popover', () => {
     return all
   }
 
-  it('is beside the tray icon', async () => {
+  it('the popover appears beside the tray icon', async () => {
     await shown()
     expect(made().bounds).toMatchObject({ x: 1322, y: 35, width: 380, height: 600 })
   })
 
-  it('is at the cursor where the icon has no place, and in the corner for a hotkey', async () => {
+  it('the popover appears at the cursor when the icon has no position, and in the corner for a hotkey', async () => {
     const { windows } = await shown()
     windows.show('popover', { anchor: ZEROS })
     expect(made().bounds).toMatchObject({ x: 1511, y: 35 })
@@ -248,13 +248,13 @@ describe('the popover', () => {
     expect(made().bounds).toMatchObject({ x: 1532, y: 35 })
   })
 
-  it('hides when it loses the focus', async () => {
+  it('the popover hides when it loses the focus', async () => {
     const { heard } = await shown()
     made().emit('blur')
     expect(heard).toEqual(['popover shown', 'popover hidden'])
   })
 
-  it('stays hidden when the click that took the focus was on the tray icon', async () => {
+  it('a click on the tray icon that took the focus does not show the popover again', async () => {
     const { windows, timers } = await shown()
     made().emit('blur')
     timers.turn(100)
@@ -265,7 +265,7 @@ describe('the popover', () => {
     expect(windows.isVisible('popover')).toBe(true)
   })
 
-  it('stays while a native question has the focus, and gets it back', async () => {
+  it('the popover stays during a native dialog and gets the focus back', async () => {
     const { windows } = await shown()
     const question = Promise.withResolvers<void>()
     made().isFocused.mockReturnValue(true)
@@ -279,14 +279,14 @@ describe('the popover', () => {
     expect(windows.isVisible('popover')).toBe(false)
   })
 
-  it('comes back for a hotkey at once', async () => {
+  it('a hotkey shows the popover again at once', async () => {
     const { windows } = await shown()
     made().emit('blur')
     windows.show('popover')
     expect(windows.isVisible('popover')).toBe(true)
   })
 
-  it('outlives the first loss of focus on Wayland, each time it is shown', async () => {
+  it('the popover ignores the first loss of focus on Wayland, each time it is shown', async () => {
     const { windows, timers } = await shown({ wayland: true })
     for (const _time of [1, 2]) {
       made().emit('blur')
@@ -298,12 +298,12 @@ describe('the popover', () => {
     }
   })
 
-  it('is not moved on Wayland', async () => {
+  it('the popover is not moved on Wayland', async () => {
     await shown({ wayland: true })
     expect(made().bounds).toMatchObject({ x: 0, y: 0 })
   })
 
-  it('stays and is in the taskbar where no tray could bring it back', async () => {
+  it('the popover stays open and in the taskbar where there is no tray', async () => {
     const { windows } = await shown()
     windows.liveWithoutTray()
     expect(made().setSkipTaskbar).toHaveBeenCalledWith(false)
@@ -311,7 +311,7 @@ describe('the popover', () => {
     expect(windows.isVisible('popover')).toBe(true)
   })
 
-  it('is on every space and over full-screen apps on macOS', async () => {
+  it('the popover appears on every space and over full-screen apps on macOS', async () => {
     await shown({ os: 'darwin' })
     expect(made().options.type).toBe('panel')
     expect(made().setVisibleOnAllWorkspaces).toHaveBeenCalledWith(true, {
@@ -320,8 +320,8 @@ describe('the popover', () => {
   })
 })
 
-describe('a window that is let go somewhere', () => {
-  it('has its middle there, and all of it on the display', async () => {
+describe('a window dropped at a point', () => {
+  it('a dropped window is centred at the point, inside the display', async () => {
     const { windows } = windowsOn()
     windows.prepare('mini')
     const { width, height } = made().bounds
@@ -331,14 +331,14 @@ describe('a window that is let go somewhere', () => {
     expect(made().bounds.x).toBe(DISPLAY.workArea.x)
   })
 
-  it('is where the compositor puts it on Wayland', () => {
+  it('the compositor places a dropped window on Wayland', () => {
     const { windows } = windowsOn({ wayland: true })
     windows.show('mini', { at: { x: 600, y: 400 } })
     expect(made().bounds).toMatchObject({ x: 0, y: 0 })
   })
 })
 
-it('an address that a page wanted to open is handed on', () => {
+it('an address that a page opened is passed on', () => {
   const { windows } = windowsOn()
   const asked = vi.fn()
   windows.onOpenRequest(asked)

@@ -32,7 +32,7 @@ function openDialogs() {
 }
 
 describe('native questions', () => {
-  it('are shown one at a time: a second one counts as cancelled', async () => {
+  it('a second native question counts as cancelled while one is open', async () => {
     const { shown, answer, dialogs } = openDialogs()
     const { ask, saveText, openText } = oneQuestionAtATime(dialogs)
     const first = ask(question('first'))
@@ -44,7 +44,7 @@ describe('native questions', () => {
     expect(shown).toEqual(['first'])
   })
 
-  it('can be asked again as soon as the open one is answered', async () => {
+  it('a native question can be asked as soon as the open one is closed', async () => {
     const { shown, answer, dialogs } = openDialogs()
     const { ask } = oneQuestionAtATime(dialogs)
     for (const message of ['first', 'second']) {
@@ -56,7 +56,7 @@ describe('native questions', () => {
     expect(shown).toEqual(['first', 'second'])
   })
 
-  it('that wait come next, before anything that was asked later', async () => {
+  it('a waiting native question is shown before any later one', async () => {
     const { shown, answer, dialogs } = openDialogs()
     const { ask } = oneQuestionAtATime(dialogs)
     const first = ask(question('first'))
@@ -70,7 +70,7 @@ describe('native questions', () => {
     expect((await waiting).button).toBe(0)
   })
 
-  it('leave the next one its turn when a dialog fails', async () => {
+  it('a dialog that fails does not block the next one', async () => {
     const { dialogs } = openDialogs()
     const saveText = () => Promise.reject(new Error('the disk is full'))
     const one = oneQuestionAtATime({ ...dialogs, saveText })
@@ -79,7 +79,7 @@ describe('native questions', () => {
     expect(await one.openText({ title: 'Open', extension: 'json' })).toBe('text')
   })
 
-  it('do not hold back what stops Gleaner from starting', () => {
+  it('a fatal error is shown even while a native question is open', () => {
     const { shown, dialogs } = openDialogs()
     const one = oneQuestionAtATime(dialogs)
     void one.ask(question('first'))

@@ -10,19 +10,19 @@ const { workHours, reminders } = DEFAULT_SETTINGS
 const timesOf = (changes = {}, hours = workHours) =>
   clockTimesOf(hours, { ...reminders, ...changes }, 'Europe/Berlin').map(({ time }) => time)
 
-describe('times by the clock at which something may become due', () => {
-  it('are midnight, both ends of work, and what the reminders add to them', () => {
+describe('clock times of reminders', () => {
+  it('the schedule has midnight, both ends of work and the times of the reminders', () => {
     expect(timesOf()).toEqual(['00:00', '09:00', '17:00', '17:15', '16:30'])
   })
 
-  it('leave out what is off, and what would be past midnight', () => {
+  it('the schedule leaves out reminders that are off and times past midnight', () => {
     const off = { isOn: false, minutes: 15 }
     expect(timesOf({ endOfDay: off, weekIncomplete: off })).toEqual(['00:00', '09:00', '17:00'])
     expect(timesOf({}, { ...workHours, to: '23:50' })).not.toContain('00:05')
   })
 })
 
-it('times follow the settings, and end', () => {
+it('the schedule follows the settings and can be stopped', () => {
   const store = createStore(appState())
   const running = new Set<ClockTimes>()
   const schedule = {

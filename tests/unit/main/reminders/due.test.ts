@@ -43,8 +43,8 @@ function running(startedAt: number, banked = 0, spentDate = TODAY) {
 const kinds = (differs: Partial<ReminderFacts>) =>
   dueReminders(facts(differs)).map(({ kind }) => kind)
 
-describe('work without a timer', () => {
-  it('is said once the activity lasted, with when it began and what was done last', () => {
+describe('the reminder about work without a timer', () => {
+  it('the reminder appears after the set activity, with its start and the last work', () => {
     expect(dueReminders(facts({ activeSince: NOW - 14 * MINUTE }))).toEqual([])
     expect(dueReminders(facts({ activeSince: NOW - 15 * MINUTE }))).toEqual([
       {
@@ -57,7 +57,7 @@ describe('work without a timer', () => {
     ])
   })
 
-  it('begins when work does, and where what is tracked already ends', () => {
+  it('the activity counts from the start of work hours and from the end of tracked time', () => {
     const early = { activeSince: at('07:00'), now: at('09:20') }
     expect(dueReminders(facts(early))).toMatchObject([{ since: at('09:00') }])
     const entry = shown(harvestEntry({ spentDate: TODAY, endedTime: '09:10' }))
@@ -72,15 +72,15 @@ describe('work without a timer', () => {
     ['while the screen is shared', { settings: { ...settings, presenting: true } }],
     ['when it is not wanted', { settings: { ...settings, noTimer: { isOn: false, minutes: 1 } } }],
     ['before it is wanted again', { answered: { 'no-timer': NOW + MINUTE } }]
-  ] as const)('is not said %s', (_, differs) => {
+  ] as const)('the reminder about work without a timer does not appear %s', (_, differs) => {
     expect(kinds({ activeSince: NOW - HOUR, ...differs })).toEqual([])
   })
 })
 
-describe('a timer that runs on', () => {
+describe('the reminder about a timer after work', () => {
   const evening = at('17:15')
 
-  it('is asked about after the end of work, with the last input', () => {
+  it('the reminder appears after work and contains the last input', () => {
     const entry = running(at('16:00'))
     const late = { running: entry, lastInput: at('16:40') }
     expect(kinds({ ...late, now: evening - MINUTE })).toEqual([])
@@ -89,18 +89,18 @@ describe('a timer that runs on', () => {
     ])
   })
 
-  it('keeps the last input that was said first, and none from before it ran', () => {
+  it('the reminder does not change its last input, and ignores inputs before the timer started', () => {
     const late = { running: running(at('16:00')), now: evening, lastInput: at('15:00') }
     const open = dueReminders(facts(late))
     expect(open).toMatchObject([{ stopAt: at('16:00') }])
     expect(dueReminders(facts({ ...late, open, lastInput: evening }))).toEqual(open)
   })
 
-  it('is nobody’s mistake when it was begun after work', () => {
+  it('a timer started after work causes no reminder', () => {
     expect(kinds({ running: running(at('17:05')), now: at('18:00') })).toEqual([])
   })
 
-  it('for ten hours is said before anything else about it, and not while an absence is', () => {
+  it('a timer that runs for ten hours is reminded of first, but not during an idle question', () => {
     const entry = running(NOW - 10 * HOUR)
     expect(kinds({ running: entry, now: NOW - MINUTE })).toEqual([])
     expect(kinds({ running: entry })).toEqual(['long-run'])
@@ -108,7 +108,7 @@ describe('a timer that runs on', () => {
     expect(kinds({ running: entry, isAsked: true })).toEqual([])
   })
 
-  it('across midnight shows what each day would get', () => {
+  it('a timer across midnight is reminded of with the hours of each day', () => {
     const entry = running(at('22:10', '2026-11-17'), 50, '2026-11-17')
     const found = dueReminders(facts({ running: entry, now: at('00:40') }))
     expect(found).toMatchObject([
@@ -123,10 +123,10 @@ describe('a timer that runs on', () => {
   })
 })
 
-describe('what was planned', () => {
+describe('reminders about targets', () => {
   const target = { isOn: true, minutes: 480 }
 
-  it('is said once the day has its hours, those of the running timer too', () => {
+  it('the target reminder appears once the day has its hours, including the running timer', () => {
     const entry = running(at('09:00'))
     const day = (now: number) => ({
       now,
@@ -138,7 +138,7 @@ describe('what was planned', () => {
     expect(kinds(day(at('17:00')))).toEqual(['target-reached'])
   })
 
-  it('is said to be missing shortly before the last work day ends', () => {
+  it('the reminder about an incomplete week appears shortly before the last work day ends', () => {
     const friday = '2026-11-20'
     const end = (time: string) => ({ now: at(time, friday) })
     expect(kinds(end('16:29'))).toEqual([])
@@ -151,7 +151,7 @@ describe('what was planned', () => {
   })
 })
 
-it('names the next instant at which something may become due', () => {
+it('nextDue returns the next instant at which a reminder may become due', () => {
   const calm = facts({ now: at('12:00'), activeSince: at('11:50') })
   expect(nextDue(calm)).toBe(at('12:05'))
   expect(nextDue({ ...calm, answered: { 'no-timer': at('12:02') } })).toBe(at('12:02'))
@@ -160,14 +160,14 @@ it('names the next instant at which something may become due', () => {
   expect(nextDue(facts({ now: at('12:00', '2026-11-21') }))).toBeNull()
 })
 
-describe('a timer whose start Harvest does not tell', () => {
+describe('a timer with an unknown start', () => {
   const unknown = { ...running(NOW), timerStartedAt: null }
 
-  it('is not said to run for long or across midnight', () => {
+  it('a timer with an unknown start causes no long-run or midnight reminder', () => {
     expect(kinds({ running: unknown })).toEqual([])
   })
 
-  it('is still named at the end of the day, to be stopped at the last input', () => {
+  it('a timer with an unknown start is reminded of at the end of the day, to be stopped at the last input', () => {
     const now = at('20:00')
     expect(dueReminders(facts({ running: unknown, now, lastInput: now - HOUR }))).toMatchObject([
       { kind: 'end-of-day', stopAt: now - HOUR }
@@ -175,7 +175,7 @@ describe('a timer whose start Harvest does not tell', () => {
   })
 })
 
-it('the hours of every timer that runs count towards the week', () => {
+it('the hours of every running timer count towards the week', () => {
   const other = running(NOW - HOUR)
   const week = { ...facts().week, hours: 3700, alsoRunning: [other] }
   const now = at('16:59', '2026-11-20')

@@ -13,8 +13,8 @@ const mine: Settings = {
   account: { kind: 'harvest', accountId: 12_345_678, userId: 87_654_321 }
 }
 
-describe('a file of settings', () => {
-  it('brings what a person chose to another computer', () => {
+describe('exported settings', () => {
+  it('an export contains the choices of the user', () => {
     expect(readExport(exportText(mine))?.change).toMatchObject({
       theme: 'dark',
       discreet: true,
@@ -23,11 +23,11 @@ describe('a file of settings', () => {
     })
   })
 
-  it('says neither who is signed in nor which hosts are trusted', () => {
+  it('an export contains neither accounts nor trusted hosts', () => {
     expect(exportText(mine)).not.toMatch(/12345678|87654321|github/)
   })
 
-  it('cannot make hosts trusted or sign somebody in', () => {
+  it('an import cannot add trusted hosts or accounts', () => {
     const forged = JSON.stringify({ format: 'gleaner-settings', settings: mine })
     const read = readExport(forged)
     for (const part of [read?.change, read?.from]) {
@@ -36,12 +36,12 @@ describe('a file of settings', () => {
     }
   })
 
-  it('changes only what it speaks of', () => {
+  it('an import changes only the settings that it contains', () => {
     const text = JSON.stringify({ format: 'gleaner-settings', settings: { theme: 'light' } })
     expect(readExport(text)?.change).toEqual({ theme: 'light' })
   })
 
-  it('brings the good parts of a damaged export and counts the others', () => {
+  it('an import applies the valid parts of a damaged export and counts the others', () => {
     const settings = {
       theme: 5,
       favourites: [...mine.favourites, { projectId: 'one' }],
@@ -59,14 +59,14 @@ describe('a file of settings', () => {
     ])
   })
 
-  it('carries values of a newer Gleaner there and back', () => {
+  it('settings of a newer Gleaner survive an export and an import', () => {
     const newer = { ...mine, theme: 'sepia', idle: { ...mine.idle, calendar: true } }
     const read = readExport(exportText(newer))
     expect(read?.from).toMatchObject({ theme: 'sepia', idle: { calendar: true } })
     expect(read?.dropped).toEqual([])
   })
 
-  it('is refused when it is not ours, and never throws', () => {
+  it('a file that is no export is refused without an exception', () => {
     expect(readExport('{"theme":"dark"}')).toBeNull()
     fc.assert(fc.property(fc.string(), (text) => readExport(text) === null))
     fc.assert(fc.property(fc.json(), (text) => readExport(text) === null))

@@ -40,19 +40,19 @@ const text = describeDiagnostics({
   startedAt: NOW - 90_000
 })
 
-describe('the diagnostics', () => {
-  it('hold versions, kinds and counts', () => {
+describe('diagnostics', () => {
+  it('diagnostics contain versions, kinds and counts', () => {
     expect(text).toContain('electron: 45.4.1')
     expect(text).toContain('timer runs: true')
     expect(text).toContain('refused because: rejected 1')
     expect(text).toContain('trusted hosts: 1')
   })
 
-  it('hold no name, note, host or number of an account', () => {
+  it('diagnostics contain no names, notes, hosts or account numbers', () => {
     expect(text).not.toMatch(/Sparrowhawk|Kim|Allen|kim@|Acme|harvestapp|424242|515151|31337/i)
   })
 
-  it('can be read by a person: a heading and lines below it', () => {
+  it('diagnostics are headings with indented lines', () => {
     expect(text).toMatch(/^Gleaner\n {2}version: 0\.1\.0\n/)
     for (const section of text.trimEnd().split('\n\n'))
       expect(section).toMatch(/^\S.*(\n {2}\S.*)*$/)

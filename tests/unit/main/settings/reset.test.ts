@@ -52,8 +52,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('a reset', () => {
-  it('of the settings leaves account and entries alone', async () => {
+describe('resets', () => {
+  it('a reset of the settings does not affect the account and its entries', async () => {
     await run('settings')
     expect(settings).toMatchObject({
       theme: 'system',
@@ -64,14 +64,14 @@ describe('a reset', () => {
     expect(left()).toHaveLength(FILES.length + 2)
   })
 
-  it('of the account deletes the copy of this account alone', async () => {
+  it('a reset of the account deletes only the data of this account', async () => {
     await run('account')
     expect(hasSignedOut).toBe(true)
     expect(settings.theme).toBe('dark')
     expect(left()).toEqual(['demo', 'icons', ...FILES.slice(6)].toSorted())
   })
 
-  it('of everything deletes every token, every copy and every choice, and nothing else', async () => {
+  it('a reset of everything deletes every token, every ledger and every setting, and nothing else', async () => {
     await run('everything')
     expect(hasSignedOut).toBe(true)
     expect(deleted.toSorted()).toEqual([

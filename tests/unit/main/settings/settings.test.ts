@@ -44,7 +44,7 @@ const account = (userId: number) =>
   ({ kind: 'harvest', accountId: 1, userId, name: 'Studio', person: 'Ada' }) as const
 
 describe('reading the settings', () => {
-  it('returns the defaults when there is no file yet', () => {
+  it('a missing settings file means the defaults', () => {
     expect(read(undefined)).toEqual({
       settings: DEFAULT_SETTINGS,
       corruptCopy: null,
@@ -52,17 +52,17 @@ describe('reading the settings', () => {
     })
   })
 
-  it('names the copy of a file that is no JSON', () => {
+  it('the copy of an unreadable settings file is named', () => {
     const { corruptCopy } = readSettings(fileOf(undefined, '/data/settings.corrupt-1.json'))
     expect(corruptCopy).toBe('/data/settings.corrupt-1.json')
   })
 
-  it('keeps what it understands and takes the default for the rest', () => {
+  it('invalid values are replaced by defaults, and valid ones are used', () => {
     const { settings } = read({ theme: 'dark', idle: { enabled: 'yes' }, hotkeys: 5 })
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' })
   })
 
-  it('keeps every good rule, favourite, account, host, hotkey and reminder beside a damaged one', () => {
+  it('every valid rule, favourite, account, host, hotkey and reminder is read beside an invalid one', () => {
     const { settings, dropped } = read({
       away: { onSleep: 'stop', onLock: 5, rules: [rule('a'), { id: 'b' }, rule('c'), 'x', null] },
       favourites: [favourite(1), { projectId: 'one' }, favourite(3)],
@@ -96,7 +96,7 @@ describe('reading the settings', () => {
     ])
   })
 
-  it('keeps the damaged file aside once, and its good parts in place', () => {
+  it('a damaged settings file is set aside once, and its valid parts stay', () => {
     const content = { theme: 'dark', favourites: [favourite(1), 'damaged'] }
     const file = fileOf(content)
     expect(readSettings(file)).toMatchObject({
@@ -108,7 +108,7 @@ describe('reading the settings', () => {
     expect(file.content).toEqual({ theme: 'dark', favourites: [favourite(1)] })
   })
 
-  it('reads the good parts when the disk takes no copy', () => {
+  it('the valid parts are read when the disk cannot store a copy', () => {
     const file = fileOf({ theme: 'dark', favourites: 'damaged' })
     file.keepAside = () => {
       throw new Error('disk full')
@@ -119,7 +119,7 @@ describe('reading the settings', () => {
     })
   })
 
-  it('takes work days in order and once each, and no hours that end before they begin', () => {
+  it('work days are sorted without duplicates, and work hours that end before they start are ignored', () => {
     const hours = { from: '07:00', to: '15:30' }
     expect(read({ workHours: { ...hours, days: [5, 1, 1, 3] } }).settings.workHours).toEqual({
       ...hours,
@@ -132,7 +132,7 @@ describe('reading the settings', () => {
     })
   })
 
-  it('never throws and never leaves an attribute out, whatever the file holds', () => {
+  it('reading any content returns every setting without an exception', () => {
     const parts = fc.record(
       Object.fromEntries(Object.keys(DEFAULT_SETTINGS).map((key) => [key, fc.jsonValue()])),
       { requiredKeys: [] }
@@ -146,7 +146,7 @@ describe('reading the settings', () => {
     )
   })
 
-  it('reports a damage only once, whatever the file holds', () => {
+  it('damage in any content is reported once', () => {
     const parts = fc.record(
       Object.fromEntries(Object.keys(DEFAULT_SETTINGS).map((key) => [key, fc.jsonValue()])),
       { requiredKeys: [] }
@@ -177,7 +177,7 @@ describe('a settings file that a newer Gleaner wrote', () => {
     favourites: [{ ...favourite(1), colour: 'red' }, favourite(2)]
   }
 
-  it('is used as far as it is understood, and nothing in it is damaged', () => {
+  it('settings of a newer Gleaner are used where they are valid, and none counts as damaged', () => {
     const { settings, dropped, corruptCopy } = read(newer)
     expect(dropped).toEqual([])
     expect(corruptCopy).toBeNull()
@@ -185,11 +185,11 @@ describe('a settings file that a newer Gleaner wrote', () => {
     expect(settings.away.rules.map(({ id }) => id)).toEqual(['a'])
   })
 
-  it('still holds everything after something else was changed here', () => {
+  it('unknown values of a newer Gleaner survive a change of another setting', () => {
     expect(written(newer, { discreet: true })).toMatchObject({ ...newer, discreet: true })
   })
 
-  it('loses only the value that was changed here', () => {
+  it('a change replaces only the changed value of a newer Gleaner', () => {
     const next = written(newer, {
       theme: 'dark',
       favourites: [favourite(2), favourite(1)],
@@ -205,7 +205,7 @@ describe('a settings file that a newer Gleaner wrote', () => {
     })
   })
 
-  it('reads here as it was written here, whatever else it holds', () => {
+  it('written settings are read back beside any other content', () => {
     const themes = fc.constantFrom('system', 'light', 'dark') as fc.Arbitrary<
       'system' | 'light' | 'dark'
     >

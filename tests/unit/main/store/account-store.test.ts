@@ -13,8 +13,8 @@ const twoAccounts = () => {
   return { app, one, other }
 }
 
-describe('the store of an account', () => {
-  it('keeps the changes of a hidden account away from the state of the app', () => {
+describe('account stores', () => {
+  it('a change of a hidden account does not change the state of the app', () => {
     const { app, one, other } = twoAccounts()
     const before = app.state
     other.update(setSync({ pending: 3 }))
@@ -23,7 +23,7 @@ describe('the store of an account', () => {
     expect(other.state.sync.pending).toBe(3)
   })
 
-  it('makes the part of the shown account the state of the app in one change', () => {
+  it('showing an account puts its part into the state of the app in one change', () => {
     const { app, one, other } = twoAccounts()
     one.update(setSync({ pending: 1 }))
     other.update(setSync({ pending: 3 }))
@@ -38,7 +38,7 @@ describe('the store of an account', () => {
     expect(app.state.sync.pending).toBe(1)
   })
 
-  it('shares the settings, and tells a hidden account of them', () => {
+  it('a hidden account gets changes of the settings', () => {
     const { app, other } = twoAccounts()
     const themes: string[] = []
     other.subscribe(({ settings }) => void themes.push(settings.theme))
@@ -46,14 +46,14 @@ describe('the store of an account', () => {
     expect(themes).toEqual(['dark'])
   })
 
-  it('keeps the clocks of two accounts apart', () => {
+  it('each account has its own clock offset', () => {
     const { app, other } = twoAccounts()
     app.update(setClockOffset(5000))
     other.update(setClockOffset(-7000))
     expect([app.state.clockOffsetMs, other.state.clockOffsetMs]).toEqual([5000, -7000])
   })
 
-  it('keeps notices about entries to the account, and gives the app every other', () => {
+  it('notices about entries belong to the account, and all others to the app', () => {
     const { app, one, other } = twoAccounts()
     other.update(addNotice({ id: 'a', kind: 'stopped-elsewhere' }))
     other.update(addNotice({ id: 'b', kind: 'ledger-was-corrupt' }))
@@ -63,7 +63,7 @@ describe('the store of an account', () => {
     expect(app.state.notices.map(({ id }) => id)).toEqual(['b', 'a'])
   })
 
-  it('tells of changes of a hidden account only', () => {
+  it('only changes of a hidden account are reported', () => {
     const { one, other } = twoAccounts()
     let told = 0
     one.onHiddenChange(() => (told += 1))

@@ -47,7 +47,7 @@ function misreading(passes: (ms: number) => void, now: () => number) {
   return { sent, client: client as unknown as HarvestClient }
 }
 
-it('a timer whose start Harvest misreads again and again goes on in a few entries at most', async () => {
+it('a timer whose start Harvest misreads repeatedly continues in a few entries at most', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-carried-'))
   const ledger = new Ledger({ file: path.join(folder, 'ledger.sqlite'), identity, now: NOW })
   onTestFinished(() => {

@@ -6,7 +6,7 @@ import { fill } from '#main/sync/pull/pull.ts'
 import { weekOf } from '#shared/time/week.ts'
 import { harvestEntry } from '#tests/support/entries.ts'
 
-it('the progress of the first reading counts weeks, however many entries are in them', async () => {
+it('the progress of the first pull counts weeks, not entries', async () => {
   const pages = [
     ['2026-11-13', '2026-11-12', '2026-11-02'],
     ['2026-10-30', '2026-10-20']

@@ -9,27 +9,27 @@ function refused(times: number): RefusedToken {
   return token
 }
 
-describe('a token that Harvest refused', () => {
-  it('is asked about again after a minute', () => {
+describe('a refused token', () => {
+  it('a refused token is tried again after a minute', () => {
     expect(refused(1).isDue(NOW + MINUTE - 1)).toBe(false)
     expect(refused(1).isDue(NOW + MINUTE)).toBe(true)
   })
 
-  it('is asked about once an hour after it was refused again', () => {
+  it('a token refused again is tried once an hour', () => {
     expect(refused(2).isDue(NOW + HOUR - 1)).toBe(false)
     expect(refused(2).isDue(NOW + HOUR)).toBe(true)
   })
 
-  it('is asked about when a window is focused two seconds later', () => {
+  it('a refused token is tried when a window gets the focus two seconds later', () => {
     expect(refused(5).mayAsk(NOW + 2 * SECOND - 1)).toBe(false)
     expect(refused(5).mayAsk(NOW + 2 * SECOND)).toBe(true)
   })
 
-  it('is asked about at once after the clock was set back', () => {
+  it('a refused token is tried at once after the clock was set back', () => {
     expect(refused(2).isDue(NOW - 1)).toBe(true)
   })
 
-  it('is not asked about once Harvest has accepted it', () => {
+  it('a token is not tried again once Harvest accepted it', () => {
     const token = refused(2)
     token.accept()
     expect([token.isRefused, token.isDue(NOW + HOUR), token.mayAsk(NOW + HOUR)]).toEqual([

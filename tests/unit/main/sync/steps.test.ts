@@ -37,7 +37,7 @@ const assignments: readonly ProjectAssignment[] = Array.from({ length: 5 * SLICE
   taskAssignments: [{ id: index, task: { id: index, name: '],\n[' }, billable: true }]
 }))
 
-it('a large list becomes JSON in steps, and is parsed in as many steps', async () => {
+it('a large list is stringified and parsed in steps', async () => {
   const written = counted()
   const text = await jsonOf(assignments, written.pause)
   expect(JSON.parse(text)).toEqual(assignments)
@@ -53,7 +53,7 @@ it('a large list becomes JSON in steps, and is parsed in as many steps', async (
   expect(ledger.document('assignments')).toEqual(assignments)
 })
 
-it('a list that is written while it is parsed in steps is not replaced by the older one', async () => {
+it('a list written while an older one is parsed in steps is not overwritten', async () => {
   const ledger = aLedger()
   ledger.writeDocument('assignments', assignments)
   const reading = ledger.readList('assignments', async () => {})
@@ -62,7 +62,7 @@ it('a list that is written while it is parsed in steps is not replaced by the ol
   expect(ledger.document('assignments')).toEqual([])
 })
 
-it('the entries of a large week are stored in steps, and others hear of them once', async () => {
+it('the entries of a large week are stored in steps and reported once', async () => {
   const ledger = aLedger()
   const entries = Array.from({ length: 1000 }, (_, index) => harvestEntry({ id: index + 1 }))
   const client = {

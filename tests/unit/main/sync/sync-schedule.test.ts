@@ -3,18 +3,21 @@ import type { Attention } from '#main/sync/sync-schedule.ts'
 import { pullPeriod, retryDelay } from '#main/sync/sync-schedule.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 
-describe('how often Harvest is read', () => {
+describe('the pull period', () => {
   it.each<[Attention, number, number]>([
     ['watched', MINUTE, MINUTE],
     ['running', 2 * MINUTE, 4 * MINUTE],
     ['hidden', 5 * MINUTE, 10 * MINUTE]
-  ])('follows who looks (%s), and the battery', (attention, plugged, onBattery) => {
-    expect(pullPeriod(attention, false)).toBe(plugged)
-    expect(pullPeriod(attention, true)).toBe(onBattery)
-  })
+  ])(
+    'the pull period depends on visibility (%s) and on battery use',
+    (attention, plugged, onBattery) => {
+      expect(pullPeriod(attention, false)).toBe(plugged)
+      expect(pullPeriod(attention, true)).toBe(onBattery)
+    }
+  )
 })
 
-it('a line that is down is tried soon, and then once a minute', () => {
+it('the retry delay grows from a second to a minute', () => {
   expect([1, 2, 3, 6, 7, 8, 50].map(retryDelay)).toEqual([
     SECOND,
     2 * SECOND,

@@ -46,7 +46,7 @@ const entry = (key: string, differs: Partial<TimeEntry>): TimeEntry =>
   shown(harvestEntry({ isRunning: false, startedTime: null, endedTime: null }), { key, ...differs })
 
 describe('the entry that ran last', () => {
-  it('is the one whose timer ended last, whatever was edited since, also after a restart', () => {
+  it('the last entry is the one whose timer ended last, despite later edits and restarts', () => {
     const { run, runs, restart } = lastRuns()
     const waiting = { sync: { kind: 'waiting' } } as const
     const morning = entry('morning', { ...waiting, updatedAt: iso(NOW + 3 * HOUR) })
@@ -59,7 +59,7 @@ describe('the entry that ran last', () => {
     expect(runs.last([noon, morning])?.key).toBe('noon')
   })
 
-  it('is an entry that was stopped elsewhere at the time that Harvest gives', () => {
+  it('an entry stopped elsewhere ran until the time that Harvest reports', () => {
     const { run, runs } = lastRuns()
     const old = entry('old', { updatedAt: iso(NOW - 60 * HOUR) })
     run(old, NOW - 64 * HOUR)
@@ -67,7 +67,7 @@ describe('the entry that ran last', () => {
     expect(runs.ranAt(old)).toBe(NOW - 60 * HOUR)
   })
 
-  it('is a timer that Gleaner did not see, by when it was made and how long it ran', () => {
+  it('a timer that Gleaner did not see ran from its creation for its hours', () => {
     const { runs } = lastRuns()
     const timed = entry('timed', {
       hours: 100,
@@ -77,7 +77,7 @@ describe('the entry that ran last', () => {
     expect(runs.ranAt(timed)).toBe(NOW - 2 * HOUR)
   })
 
-  it('is no typed entry while there is one that ran', () => {
+  it('an entry with typed hours ranks behind entries with a timer', () => {
     const { runs } = lastRuns()
     const typed = entry('typed', {
       hours: 400,
@@ -95,7 +95,7 @@ describe('the entry that ran last', () => {
     expect(runs.last([typed])?.key).toBe('typed')
   })
 
-  it('is no entry of an earlier day that was typed in and edited since', () => {
+  it('an entry of an earlier day with typed hours ranks behind entries with a timer, despite later edits', () => {
     const { run, runs } = lastRuns()
     const madeAt = NOW - 6 * HOUR
     const typed = entry('typed', {
@@ -112,7 +112,7 @@ describe('the entry that ran last', () => {
     expect(runs.last([typed, timed])?.key).toBe('timed')
   })
 
-  it('is the entry with the later end in an account with start and end times', () => {
+  it('the entry with the later end ran last in a start/end account', () => {
     const { runs } = lastRuns()
     const spentDate = new Date(NOW).toISOString().slice(0, 10)
     const early = entry('early', { spentDate, endedTime: '10:00', updatedAt: iso(NOW) })

@@ -20,7 +20,7 @@ function change(changes: Extract<Intent, { kind: 'update' }>['changes']): NewOpe
   return { entryKey: 'h1001', intent: { kind: 'update', changes } }
 }
 
-it('a refused creation is mended with the new fields and time', () => {
+it('a change of a refused creation amends its fields and its time', () => {
   const create: Intent = { kind: 'create', entry, time: { kind: 'hours', hours: 100 } }
   const [mended] = amended(change({ work: OTHER, hours: 50 }), refused(create), undefined)
   expect(mended?.amends).toEqual({
@@ -29,14 +29,14 @@ it('a refused creation is mended with the new fields and time', () => {
   })
 })
 
-it('one time of a refused creation changes without the other', () => {
+it('a change of one time of a refused creation leaves the other', () => {
   const time = { kind: 'times', startedTime: '09:00', endedTime: '10:00' } as const
   const create: Intent = { kind: 'create', entry, time }
   const [mended] = amended(change({ endedTime: '11:00' }), refused(create), undefined)
   expect(mended?.amends?.intent).toMatchObject({ time: { ...time, endedTime: '11:00' } })
 })
 
-it('a refused start takes the new work, and new hours follow it', () => {
+it('a refused start is amended with the new work, and new hours become an update', () => {
   const start: Intent = { kind: 'start', entry, startedAt: NOW }
   const planned = amended(change({ work: OTHER, hours: 50 }), refused(start), undefined)
   expect(planned.map(({ intent, amends }) => [intent, amends?.intent])).toEqual([
@@ -48,7 +48,7 @@ it('a refused start takes the new work, and new hours follow it', () => {
   ])
 })
 
-it('a refused change keeps its fields and what was shown when they were changed', () => {
+it('an amended change contains its earlier fields with their base version', () => {
   const before = harvestEntry({ notes: 'before', hours: 100 })
   const now = harvestEntry({ notes: 'elsewhere', hours: 150 })
   const update: Intent = { kind: 'update', changes: { notes: 'mine' }, base: baseOf(before) }
@@ -68,6 +68,6 @@ it.each<[string, NewOperation, Intent]>([
   ],
   ['another entry', { ...change({ hours: 1 }), entryKey: 'h2' }, { kind: 'update', changes: {} }],
   ['a refused stop', change({ notes: 'more' }), { kind: 'stop', stoppedAt: NOW, hours: 10 }]
-])('%s mends nothing', (_, given, intent) => {
+])('an operation is added instead of amended for %s', (_, given, intent) => {
   expect(amended(given, refused(intent), undefined)).toEqual([given])
 })

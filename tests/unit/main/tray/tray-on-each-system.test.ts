@@ -29,7 +29,7 @@ const firstRow = (os: DesktopFacts['os'], settings?: Partial<Settings>) => {
 }
 const stopped = { running: null, today, favourites }
 
-describe('the text in the bar', () => {
+describe('the title in the menu bar', () => {
   it.each([
     ['darwin', 'none', ''],
     ['darwin', 'time', '1:12'],
@@ -37,7 +37,7 @@ describe('the text in the bar', () => {
     ['darwin', 'today', '1:42'],
     ['win32', 'time-and-project', ''],
     ['linux', 'time-and-project', '']
-  ] as const)('on %s with %s is %j while a timer runs', (os, trayLabel, title) => {
+  ] as const)('the title on %s with %s is %j while a timer runs', (os, trayLabel, title) => {
     expect(view(os, { trayLabel }).title).toBe(title)
   })
 
@@ -46,41 +46,44 @@ describe('the text in the bar', () => {
     ['time', ''],
     ['time-and-project', ''],
     ['today', '0:30']
-  ] as const)('on macOS with %s is %j while none runs', (trayLabel, title) => {
+  ] as const)('the title on macOS with %s is %j while no timer runs', (trayLabel, title) => {
     const entries = today.entries.slice(1)
     const none = { running: null, today: { ...today, entries } }
     expect(view('darwin', { trayLabel }, none).title).toBe(title)
   })
 
-  it('leaves room for others, however long the name', () => {
+  it('a long name in the title is shortened', () => {
     const project = { ...WORK.project, name: 'An endless name '.repeat(9) }
     const long = shown(runningEntry(NOW - MINUTE, 0, { project }))
     const { title } = view('darwin', { trayLabel: 'time-and-project' }, { running: long })
     expect(title.length).toBeLessThan(28)
   })
 
-  it('is empty while nobody is signed in', () => {
+  it('the title is empty while the user is signed out', () => {
     const signedOut = { session: { kind: 'signed-out' } } as const
     expect(view('darwin', { trayLabel: 'today' }, signedOut).title).toBe('')
   })
 })
 
 describe('the tooltip', () => {
-  it.each(['linux', 'win32', 'darwin'] as const)('on %s names project, time and today', (os) => {
-    expect(view(os).toolTip).toBe('Website · 1:12 · today 1:42')
-  })
+  it.each(['linux', 'win32', 'darwin'] as const)(
+    'the tooltip on %s contains project, time and today’s total',
+    (os) => {
+      expect(view(os).toolTip).toBe('Website · 1:12 · today 1:42')
+    }
+  )
 })
 
-describe('the first row of the menu', () => {
+describe('the first menu row', () => {
   it.each([
     ['linux', 'Website · Development  1:12'],
     ['win32', 'Website · Development'],
     ['darwin', 'Website · Development']
-  ] as const)('on %s is %j', (os, row) => {
+  ] as const)('the first menu row on %s is %j', (os, row) => {
     expect(firstRow(os)).toBe(row)
   })
 
-  it('elsewhere than on Linux stays the same while the time passes', () => {
+  it('the first menu row does not change with time on systems other than Linux', () => {
     const state = appState({ running, today })
     const desktop = { ...state.desktop, os: 'win32' } as const
     const menuAt = (now: number) => trayView({ ...state, desktop }, now, messagesFor('en')).menu
@@ -88,8 +91,8 @@ describe('the first row of the menu', () => {
   })
 })
 
-describe('favourites', () => {
-  it('stand above the recents, with ids that name what they start', () => {
+describe('favourites in the menu', () => {
+  it('favourites are listed above the recent work, with ids of their work', () => {
     const recents = [{ entryKey: 'h9', work: WORK, notes: '' }]
     const { menu } = view('linux', {}, { ...stopped, recents })
     const rows = menu.map((item) => (item.kind === 'item' ? item.id : '-'))
@@ -105,7 +108,7 @@ describe('favourites', () => {
     ])
   })
 
-  it('are no heading when there are none', () => {
+  it('there is no heading without favourites', () => {
     const { menu } = view('linux', {}, { running: null })
     expect(menu.filter((item) => item.kind === 'item').map(({ label }) => label)).not.toContain(
       'Favourites'
@@ -114,11 +117,14 @@ describe('favourites', () => {
 })
 
 describe('discreet mode', () => {
-  it.each(['linux', 'win32', 'darwin'] as const)('on %s names nothing in sight', (os) => {
-    const { title, toolTip } = view(os, { discreet: true, trayLabel: 'time-and-project' })
-    expect(`${title} ${toolTip} ${firstRow(os, { discreet: true })}`).not.toMatch(
-      /Website|Acme|Development|Pricing/
-    )
-    expect(toolTip).toBe('Timer running · 1:12 · today 1:42')
-  })
+  it.each(['linux', 'win32', 'darwin'] as const)(
+    'the tray on %s shows no names in discreet mode',
+    (os) => {
+      const { title, toolTip } = view(os, { discreet: true, trayLabel: 'time-and-project' })
+      expect(`${title} ${toolTip} ${firstRow(os, { discreet: true })}`).not.toMatch(
+        /Website|Acme|Development|Pricing/
+      )
+      expect(toolTip).toBe('Timer running · 1:12 · today 1:42')
+    }
+  )
 })

@@ -29,19 +29,19 @@ describe('the tray icon', () => {
         session: { kind: 'expired', account: { id: 1, name: '' }, person: null, company: null }
       })
     ]
-  ] as const)('is %s', (icon, state) => {
+  ] as const)('the tray icon is %s', (icon, state) => {
     expect(view(state).icon).toBe(icon)
   })
 })
 
 describe('the tooltip', () => {
-  it('says project, elapsed time and today’s total while a timer runs', () => {
+  it('the tooltip contains project, elapsed time and today’s total while a timer runs', () => {
     const entries = [running, shown(harvestEntry({ id: 2, hours: 50 }))]
     const state = appState({ running, today: { spentDate: '2026-11-18', entries } })
     expect(view(state).toolTip).toBe('Website · 1:12 · today 1:42')
   })
 
-  it('follows the account’s time format', () => {
+  it('the tooltip uses the time format of the account', () => {
     const base = appState({ running })
     if (base.session.kind !== 'signed-in' || !base.session.company) throw new Error('signed in')
     const company = { ...base.session.company, timeFormat: 'decimal', decimalSymbol: ',' } as const
@@ -49,12 +49,12 @@ describe('the tooltip', () => {
     expect(view(state).toolTip).toContain('1,20')
   })
 
-  it('says that changes wait while offline', () => {
+  it('the tooltip shows that changes wait while Gleaner is offline', () => {
     const sync = { ...appState().sync, status: 'offline', pending: 2 } as const
     expect(view(appState({ sync })).toolTip).toContain('offline, 2 changes waiting')
   })
 
-  it('stays short enough for every system, however long the project’s name', () => {
+  it('the tooltip is short enough for every system with a long project name', () => {
     const project = { ...WORK.project, name: 'A very long name '.repeat(20) }
     const long = shown(runningEntry(NOW - HOUR, 0, { project }))
     expect(view(appState({ running: long })).toolTip.length).toBeLessThan(127)
@@ -62,12 +62,12 @@ describe('the tooltip', () => {
 })
 
 describe('the menu', () => {
-  it('can stop the running timer and shows its time in the first row', () => {
+  it('the menu shows the running timer in the first row and can stop it', () => {
     const menu = labels(appState({ running }))
     expect(menu.slice(0, 2)).toEqual(['Website · Development  1:12', 'Stop'])
   })
 
-  it('offers the last five pieces of work', () => {
+  it('the menu lists the last five pieces of work', () => {
     const recents = [1, 2, 3, 4, 5, 6].map(recent)
     const items = view(appState({ recents })).menu.filter(
       (item) => item.kind === 'item' && item.id.startsWith('recent:')
@@ -76,22 +76,22 @@ describe('the menu', () => {
     expect(labels(appState({ recents }))).toContain('Project 1 · Development – first line')
   })
 
-  it('offers to connect, and nothing that needs an account, while signed out', () => {
+  it('the menu only offers to connect while the user is signed out', () => {
     const menu = labels(appState({ session: { kind: 'signed-out' } }))
     expect(menu).toEqual(['Connect to Harvest…', 'Open Gleaner', '-', 'Quit Gleaner'])
   })
 
-  it('asks nobody to connect while it is not yet known who is signed in', () => {
+  it('the menu does not offer to connect before the session is known', () => {
     const choices = labels(appState({ session: { kind: 'starting' } }))
     expect(choices).toEqual(['Open Gleaner', 'Open timesheet', 'Settings…', '-', 'Quit Gleaner'])
   })
 
-  it('always ends with quit', () => {
+  it('the menu always ends with Quit', () => {
     for (const state of [appState(), appState({ running }), appState({ recents: [recent(1)] })])
       expect(labels(state).at(-1)).toBe('Quit Gleaner')
   })
 
-  it('reaches an open question about an absence', () => {
+  it('the menu leads to an open idle question', () => {
     const idle = {
       entry: running,
       entryKey: running.key,
@@ -108,7 +108,7 @@ describe('the menu', () => {
   })
 })
 
-describe('a timer in an account that is not open', () => {
+describe('a timer in another account', () => {
   const other: AccountChoice = {
     key: 'harvest-2-7',
     kind: 'harvest',
@@ -123,7 +123,7 @@ describe('a timer in an account that is not open', () => {
   const withOther = (differs: Partial<AccountChoice>, state: Partial<AppState> = {}) =>
     appState({ ...state, accounts: [{ ...other, ...differs }] })
 
-  it('is in the menu with its account, its time and a way to stop it', () => {
+  it('the menu shows a timer of another account with its time and an item to stop it', () => {
     const { menu } = view(withOther({ running }))
     expect(menu.slice(1, 3)).toMatchObject([
       { label: 'Foxglove Consulting: Website · Development  1:12', enabled: false },
@@ -132,18 +132,18 @@ describe('a timer in an account that is not open', () => {
     expect(view(withOther({ running })).toolTip).toContain('a timer runs in Foxglove Consulting')
   })
 
-  it('leaves the icon to the account that is open', () => {
+  it('a timer of another account does not change the icon', () => {
     expect(view(withOther({ running })).icon).toBe('idle')
   })
 
-  it('hides the work in discreet mode', () => {
+  it('the work of another account is hidden in discreet mode', () => {
     const settings = { ...appState().settings, discreet: true }
     const texts = labels(withOther({ running }, { settings }))
     expect(texts.join()).not.toContain('Website')
     expect(texts).toContain('Foxglove Consulting: Timer running  1:12')
   })
 
-  it('a refused change there raises the attention icon with the name of the account', () => {
+  it('a refused change in another account shows the attention icon and the account’s name', () => {
     const state = withOther({ needsPerson: 1 })
     expect(view(state).icon).toBe('attention')
     expect(view(state).toolTip).toContain('Foxglove Consulting needs your attention')
@@ -155,13 +155,13 @@ describe('a timer in an account that is not open', () => {
     })
   })
 
-  it('an expired token there changes neither icon nor tooltip', () => {
+  it('an expired token of another account changes neither icon nor tooltip', () => {
     const quiet = view(appState())
     const { icon, toolTip } = view(withOther({ needsToken: true }))
     expect([icon, toolTip]).toEqual([quiet.icon, quiet.toolTip])
   })
 
-  it('keeps the tooltip short enough for every system, however long the names', () => {
+  it('the tooltip is short enough for every system with long account names', () => {
     const project = { ...WORK.project, name: 'A very long name '.repeat(20) }
     const long = shown(runningEntry(NOW - HOUR, 0, { project }))
     const state = withOther({ needsPerson: 1, name: 'Long '.repeat(40) }, { running: long })

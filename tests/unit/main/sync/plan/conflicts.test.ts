@@ -19,8 +19,8 @@ const changes = fc.record(
 )
 const NAMES = ['notes', 'spentDate', 'hours'] as const
 
-describe('changes here and elsewhere', () => {
-  it('meet in a field only when both sides changed it, and to something else', () => {
+describe('conflicts between two devices', () => {
+  it('a field is in conflict only when both sides changed it to different values', () => {
     fc.assert(
       fc.property(fields, fields, changes, (shown, there, mine) => {
         const base = baseOf(harvestEntry(shown))
@@ -34,7 +34,7 @@ describe('changes here and elsewhere', () => {
     )
   })
 
-  it('leave every field alone that the person did not change', () => {
+  it('merging leaves every field unchanged that the user did not change', () => {
     fc.assert(
       fc.property(fields, changes, (there, mine) => {
         const left = mergedChanges(mine, harvestEntry(there)) ?? {}
@@ -44,7 +44,7 @@ describe('changes here and elsewhere', () => {
     )
   })
 
-  it('do not meet over a rounding', () => {
+  it('a rounding difference is no conflict', () => {
     const base = baseOf(harvestEntry({ hours: 100 }))
     expect(conflictsOf({ hours: 300 }, base, harvestEntry({ hours: 101 }))).toEqual([])
   })

@@ -30,12 +30,12 @@ function stoppedAt(at: number, hours: number) {
   return harvestEntry({ hours, updatedAt: new Date(at).toISOString() })
 }
 
-describe('an answer about time away', () => {
-  it('stays as it is while the timer runs that it was about', () => {
+describe('fitting a cut to the current entry', () => {
+  it('a cut is unchanged while its timer runs', () => {
     expect(fitCut(answer(), runningEntry(STARTED), context)).toBeNull()
   })
 
-  it('takes only what ran of the absence from a timer that was stopped within it', () => {
+  it('a cut removes only the part of the absence before the timer was stopped', () => {
     const stopped = stoppedAt(lunch.from + 6 * MINUTE, 110)
     expect(fitCut(answer({ then: 'stop' }), stopped, context)?.intent).toMatchObject({
       kind: 'trim',
@@ -43,12 +43,12 @@ describe('an answer about time away', () => {
     })
   })
 
-  it('takes nothing from hours that another device typed', () => {
+  it('a cut removes nothing from hours typed on another device', () => {
     const typed = stoppedAt(lunch.to, 180)
     expect(fitCut(answer({ then: 'stop' }), typed, context)).toEqual({ intent: null, others: [] })
   })
 
-  it('goes on from the return where the person wants that and the timer was stopped', () => {
+  it('a stopped timer is restarted at the return if the user chose to continue', () => {
     const stopped = stoppedAt(lunch.from, 100)
     expect(fitCut(answer(), stopped, context)?.intent).toEqual({
       kind: 'restart',
@@ -57,24 +57,24 @@ describe('an answer about time away', () => {
     })
   })
 
-  it('starts no timer where a rule gave it', () => {
+  it('a rule does not restart a stopped timer', () => {
     const stopped = stoppedAt(lunch.from, 100)
     expect(fitCut(answer({ isByRule: true }), stopped, context)?.intent).toBeNull()
   })
 
-  it('takes nothing from a timer that began after the absence', () => {
+  it('a cut removes nothing from a timer that started after the absence', () => {
     const again = runningEntry(lunch.to + MINUTE, 100)
     expect(fitCut(answer(), again, context)?.intent).toBeNull()
   })
 
-  it('still takes the absence from a timer whose hours were corrected before it', () => {
+  it('a cut removes the absence from a timer whose hours were corrected before it', () => {
     const corrected = runningEntry(lunch.from - 30 * MINUTE, 100)
     expect(fitCut(answer(), corrected, context)?.intent).toMatchObject({
       cut: { removedMs: HOUR }
     })
   })
 
-  it('is fitted once', () => {
+  it('a cut is fitted once', () => {
     const fitted = { ...answer(), progress: { timer, isFitted: true } }
     expect(fitCut(fitted, stoppedAt(lunch.from, 100), context)).toBeNull()
   })

@@ -28,20 +28,20 @@ const stopIntent = (stoppedAt: number, hours: number): Intent => ({
   hours
 })
 
-describe('what is sent for a started timer', () => {
-  it('is a create without hours', () => {
+describe('requests for a start', () => {
+  it('a start is a create without hours', () => {
     expect(planRequest(start(NOW), context())).toMatchObject({
       call: 'create',
       time: { kind: 'timer' }
     })
   })
 
-  it('is nothing more when Harvest’s clock began at the click', () => {
+  it('a start needs no correction when Harvest’s timer began at the click', () => {
     const began = runningEntry(NOW + SECOND)
     expect(planRequest(start(NOW, { step: 1 }), context({}, began))).toEqual({ call: 'nothing' })
   })
 
-  it('is corrected to the hours it really ran when it arrived late', () => {
+  it('a start that arrived late is corrected to the hours it really ran', () => {
     const late = runningEntry(NOW)
     const plan = planRequest(start(NOW - 2 * HOUR, { step: 1 }), context({}, late))
     expect(plan).toMatchObject({ call: 'update', changes: { hours: 200 } })
@@ -50,7 +50,7 @@ describe('what is sent for a started timer', () => {
     expect(again.call).toBe('nothing')
   })
 
-  it('is corrected to what it had when it was stopped, also where time was cut out of it before', () => {
+  it('a start that arrived late is corrected to its hours at the stop, without the time cut before', () => {
     const cut = {
       removedMs: HOUR,
       endsAt: NOW - 2 * HOUR,
@@ -67,13 +67,13 @@ describe('what is sent for a started timer', () => {
     expect(plan).toMatchObject({ call: 'update', changes: { hours: 200 } })
   })
 
-  it('is one create with hours when it was stopped before it could be sent', () => {
+  it('an unsent start that was stopped is one create with hours', () => {
     const following = [operation(stopIntent(NOW - HOUR, 150), { sequence: 2 })]
     const plan = planRequest(start(NOW - 2.5 * HOUR), context({ following }))
     expect(plan).toMatchObject({ call: 'create', time: { kind: 'hours', hours: 150 } })
   })
 
-  it('is one create with what was still in it when it was cut and stopped before it could be sent', () => {
+  it('an unsent start that was cut and stopped is one create with the remaining hours', () => {
     const rest = { hoursAfter: 0, deletesEntry: false, added: [], copy: null } as const
     const cut = {
       removedMs: 30 * MINUTE,
@@ -89,7 +89,7 @@ describe('what is sent for a started timer', () => {
     expect(plan).toMatchObject({ call: 'create', time: { kind: 'hours', hours: 150 } })
   })
 
-  it('is one create that ends where a cut ended it, in a start/end account', () => {
+  it('an unsent start that a cut stopped is one create with the end of the cut, in a start/end account', () => {
     const rest = { hoursAfter: 10, deletesEntry: false, added: [], copy: null } as const
     const cut = { removedMs: 9 * MINUTE, endsAt: NOW - 14 * MINUTE, then: 'stop', ...rest } as const
     const following = [operation({ kind: 'trim', cut }, { sequence: 2 })]
@@ -98,7 +98,7 @@ describe('what is sent for a started timer', () => {
     ).toMatchObject({ time: { kind: 'times', startedTime: '15:40', endedTime: '15:46' } })
   })
 
-  it('is asked about when it is shorter than a hundredth: zero hours would start a timer', () => {
+  it('a start shorter than a hundredth causes a question, because zero hours would start a timer', () => {
     const following = [operation(stopIntent(NOW, 0), { sequence: 2 })]
     const short = start(NOW - 5 * SECOND)
     expect(planRequest(short, context({ following }))).toEqual({
@@ -111,7 +111,7 @@ describe('what is sent for a started timer', () => {
     })
   })
 
-  it('carries start and end in a start/end account', () => {
+  it('a start carries start and end times in a start/end account', () => {
     const timestamps = { mode: 'timestamps' } as const
     expect(planRequest(start(NOW - 20 * MINUTE), context(timestamps))).toMatchObject({
       time: { kind: 'timer', startedTime: '15:40' }
@@ -123,30 +123,30 @@ describe('what is sent for a started timer', () => {
   })
 })
 
-describe('what is sent for a stop', () => {
+describe('requests for a stop', () => {
   const running = runningEntry(NOW - HOUR)
   const stop = operation(stopIntent(NOW, 100))
 
-  it('is the stop while the timer runs', () => {
+  it('a stop is sent while the timer runs', () => {
     expect(planRequest(stop, context({}, running))).toEqual({ call: 'stop', entryKey: 'h1001' })
   })
 
-  it('is nothing when somebody else was quicker', () => {
+  it('nothing is sent when another device stopped the timer before', () => {
     expect(planRequest(stop, context({}, harvestEntry()))).toEqual({ call: 'nothing' })
   })
 
-  it('leaves Harvest’s figure alone when it arrived at once', () => {
+  it('a stop that arrived in time is not corrected', () => {
     const prompt = { ...stop, step: 1, sentAt: NOW + SECOND }
     expect(planRequest(prompt, context({}, harvestEntry({ hours: 101 }))).call).toBe('nothing')
   })
 
-  it('is corrected to the hours of the click when it arrived late', () => {
+  it('a stop that arrived late is corrected to the hours of the click', () => {
     const late = { ...stop, step: 1, sentAt: NOW + HOUR, progress: { isLate: true, target: 100 } }
     const plan = planRequest(late, context({ now: NOW + HOUR }, harvestEntry({ hours: 200 })))
     expect(plan).toMatchObject({ call: 'update', changes: { hours: 100 } })
   })
 
-  it('is corrected to the minute of the click in a start/end account', () => {
+  it('a stop that arrived late is corrected to the minute of the click in a start/end account', () => {
     const late = { ...stop, step: 1, sentAt: NOW + HOUR, progress: { isLate: true, target: 100 } }
     const ended = harvestEntry({ startedTime: '15:00', endedTime: '17:00' })
     const plan = planRequest(late, context({ mode: 'timestamps', now: NOW + HOUR }, ended))
@@ -154,14 +154,14 @@ describe('what is sent for a stop', () => {
   })
 })
 
-describe('what is sent for a restart', () => {
+describe('requests for a restart', () => {
   const restart = operation({ kind: 'restart', startedAt: NOW })
 
-  it('is the restart', () => {
+  it('a restart is sent as a restart', () => {
     expect(planRequest(restart, context({}, harvestEntry())).call).toBe('restart')
   })
 
-  it('is only the new hours when it was stopped again before it could be sent', () => {
+  it('an unsent restart that was stopped is one update of the hours', () => {
     const following = [operation(stopIntent(NOW + HOUR, 200), { sequence: 2 })]
     expect(planRequest(restart, context({ following }, harvestEntry()))).toMatchObject({
       call: 'update',
@@ -169,14 +169,14 @@ describe('what is sent for a restart', () => {
     })
   })
 
-  it('adds the time since the click to what was banked when it arrived late', () => {
+  it('a restart that arrived late gets the time since the click in addition to its banked hours', () => {
     const late = runningEntry(NOW + HOUR, 100)
     const plan = planRequest({ ...restart, step: 1 }, context({ now: NOW + HOUR }, late))
     expect(plan).toMatchObject({ call: 'update', changes: { hours: 200 } })
   })
 })
 
-describe('what is sent for a cut', () => {
+describe('requests for a cut', () => {
   const cut = {
     removedMs: 30 * MINUTE,
     endsAt: NOW - 40 * MINUTE,
@@ -190,20 +190,20 @@ describe('what is sent for a cut', () => {
   const calls = (intent: Intent, steps: number, plan: PlanContext) =>
     Array.from({ length: steps }, (_, step) => planRequest(operation(intent, { step }), plan))
 
-  it('adds the new entry before it takes the time away', () => {
+  it('a cut creates the new entry before it removes the time', () => {
     const plans = calls({ kind: 'trim', cut }, 3, context({}, running))
     expect(plans[0]).toMatchObject({ call: 'create', entryKey: 'l9', time: { hours: 50 } })
     expect(plans[1]).toMatchObject({ call: 'update', changes: { hours: 50 } })
     expect(plans[2]).toEqual({ call: 'nothing' })
   })
 
-  it('counts what was worked until the request leaves', () => {
+  it('a cut preserves the work until the request is sent', () => {
     const later = context({ now: NOW + HOUR }, running)
     const plan = planRequest(operation({ kind: 'trim', cut }, { step: 1 }), later)
     expect(plan).toMatchObject({ changes: { hours: 150 } })
   })
 
-  it('stops first and then sets what remains', () => {
+  it('a cut stops the timer first and then sets the remaining hours', () => {
     const stop: Intent = { kind: 'trim', cut: { ...cut, then: 'stop', added: [] } }
     expect(planRequest(operation(stop), context({}, running)).call).toBe('stop')
     const stopped = harvestEntry({ hours: 100 })
@@ -212,7 +212,7 @@ describe('what is sent for a cut', () => {
     })
   })
 
-  it('continues in a copy and ends the old entry where the absence began, in a start/end account', () => {
+  it('a cut starts a continuation and ends the old entry at the absence, in a start/end account', () => {
     const copy = { key: 'l8', entry: newEntry, startedAt: NOW - 10 * MINUTE }
     const intent: Intent = { kind: 'trim', cut: { ...cut, added: [], copy } }
     const ranOn = runningEntry(copy.startedAt)
@@ -227,7 +227,7 @@ describe('what is sent for a cut', () => {
     })
     expect(plans[1]).toMatchObject({ call: 'update', changes: { endedTime: '15:20' } })
   })
-  it('corrects the clock when the hours took long to arrive, once', () => {
+  it('a cut corrects the timer once when its hours arrived late', () => {
     const progress = { shortened: { sentAt: NOW, hours: 50 } }
     const cutAt = operation({ kind: 'trim', cut }, { step: 2, progress })
     const prompt = runningEntry(NOW + SECOND, 50)
@@ -238,14 +238,14 @@ describe('what is sent for a cut', () => {
     expect(planRequest({ ...cutAt, step: 3 }, context({}, late)).call).toBe('nothing')
   })
 
-  it('takes the time out of an entry that was stopped elsewhere in the meantime', () => {
+  it('a cut removes the time from an entry that was stopped elsewhere', () => {
     const stopped = context({}, harvestEntry({ hours: 100 }))
     expect(planRequest(operation({ kind: 'trim', cut }, { step: 1 }), stopped)).toMatchObject({
       changes: { hours: 50 }
     })
   })
 
-  it('deletes an entry of which nothing is left without stopping it first', () => {
+  it('a cut that leaves nothing deletes the entry without stopping it first', () => {
     const gone: Intent = { kind: 'trim', cut: { ...cut, then: 'stop', deletesEntry: true } }
     const plans = calls(gone, 2, context({}, running))
     expect(plans.map(({ call }) => call)).toEqual(['create', 'delete'])

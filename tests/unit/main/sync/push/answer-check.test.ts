@@ -27,7 +27,7 @@ function check(request: Sent, answer: Partial<HarvestEntry>, known = expected): 
   return () => checkAnswer(request, harvestEntry({ id: 2002, ...answer }), known)
 }
 
-describe('the answer to a request', () => {
+describe('response checks', () => {
   it.each<[string, Sent, Partial<HarvestEntry>, Expected?]>([
     ['a new entry with what was sent', create, { externalReference: referenceTo('gleaner:mine') }],
     ['a new entry whose reference Harvest does not keep', create, {}],
@@ -40,7 +40,7 @@ describe('the answer to a request', () => {
       { id: 1001, spentDate: '2026-11-01' },
       ofRestart
     ]
-  ])('is taken where it is %s', (_, request, answer, known) => {
+  ])('a response is accepted if it is %s', (_, request, answer, known) => {
     expect(check(request, answer, known)).not.toThrow()
   })
 
@@ -64,7 +64,7 @@ describe('the answer to a request', () => {
     ['project', restart, { project: { ...other, code: null } }, ofRestart],
     ['task', restart, { task: other }, ofRestart],
     ['entry', restart, { id: 3003 }, { ...ofRestart, keyOf: () => 'h3003' }]
-  ])('is not taken where it is about another %s', (difference, request, answer, known) => {
+  ])('a response about another %s is refused', (difference, request, answer, known) => {
     expect(check(request, answer, known)).toThrow(
       expect.objectContaining({
         kind: 'unexpected-answer',

@@ -29,6 +29,6 @@ it.each<[Intent, object]>([
     { sets: { hours: 30 }, at: NOW }
   ],
   [{ kind: 'delete' }, { sets: {}, at: null, removedMs: null }]
-])('%o is told as %o', (intent, told) => {
+])('the intent %o is shown as %o', (intent, told) => {
   expect(openOperation(operation(intent), undefined)).toMatchObject({ kind: intent.kind, ...told })
 })
