@@ -12,8 +12,9 @@ import svelteConfig from './svelte.config.js'
  * `#` alias; inside a room paths are relative. Anything not listed is an error.
  */
 const rooms = {
-  'src/shared': [],
-  'src/sandbox': ['node:', 'hono'],
+  'src/facts': [],
+  'src/shared': ['#facts/'],
+  'src/sandbox': ['#facts/', 'node:', 'hono'],
   'src/main/harvest': ['#shared/', 'zod'],
   'src/main/ledger': ['#shared/', 'node:sqlite', 'node:fs', 'node:crypto'],
   'src/main/store': ['#shared/'],
@@ -63,7 +64,7 @@ function onlyImports(folder, allowed) {
   const inside =
     folder === 'src/renderer'
       ? '\\.{1,2}/(?!.*(main|preload|sandbox)/)'
-      : '\\./|(?:\\.\\./)+(?!\\.\\.|main|preload|renderer|sandbox|shared)'
+      : '\\./|(?:\\.\\./)+(?!\\.\\.|facts|main|preload|renderer|sandbox|shared)'
   return {
     files: [`${folder}/**/*.{ts,svelte}`],
     rules: {
