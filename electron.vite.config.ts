@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 import { thirdPartyNotices } from './scripts/support/third-party.ts'
+import { WINDOW_NAMES } from './src/shared/ipc.ts'
 
 const root = import.meta.dirname
-const windows = ['popover', 'timesheet', 'welcome', 'idle', 'palette', 'mini']
 
 export default defineConfig({
   main: {
@@ -46,7 +46,7 @@ export default defineConfig({
       isolatedEntries: true,
       rolldownOptions: {
         input: Object.fromEntries(
-          windows.map((name) => [name, resolve(`src/renderer/${name}/index.html`)])
+          WINDOW_NAMES.map((name) => [name, resolve(`src/renderer/${name}/index.html`)])
         ),
         // what is needed at once is one file, though chunks that come later need parts of it, too
         output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } }

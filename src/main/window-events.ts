@@ -5,6 +5,7 @@ import type { Platform } from '#main/platform/ports.ts'
 import type { ChangeSettings } from '#main/settings/settings.ts'
 import type { Store } from '#main/store/store.ts'
 import type { LiveAccount } from '#main/account/live-account.ts'
+import { WINDOW_NAMES } from '#shared/ipc.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
 export interface FollowOptions {
@@ -30,9 +31,7 @@ export function followWindows(options: FollowOptions): readonly (() => void)[] {
       actions.showPopover()
     }
     if (opened) return
-    const others = (['popover', 'timesheet', 'idle', 'palette', 'mini'] as const).filter((name) =>
-      windows.isVisible(name)
-    )
+    const others = WINDOW_NAMES.filter((name) => name !== 'welcome' && windows.isVisible(name))
     for (const name of others) windows.hide(name)
     if (others.length > 0) windows.show('welcome')
   }

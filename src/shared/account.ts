@@ -11,7 +11,8 @@ export interface Account {
 }
 
 /** Where a session's entries live: an account at Harvest, or the demo account on this computer. */
-export type AccountKind = 'harvest' | 'demo'
+export const ACCOUNT_KINDS = ['harvest', 'demo'] as const
+export type AccountKind = (typeof ACCOUNT_KINDS)[number]
 
 /** What a person may do in the account (users/me `access_roles`). */
 export type AccessRole = 'administrator' | 'manager' | 'member'

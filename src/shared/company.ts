@@ -1,11 +1,17 @@
 import type { WeekStartDay } from './time/week.ts'
 
 /** Whether the account tracks hours, or start and end times (company `wants_timestamp_timers`). */
-export type TimerMode = 'duration' | 'timestamps'
+export const TIMER_MODES = ['duration', 'timestamps'] as const
+export type TimerMode = (typeof TIMER_MODES)[number]
 /** How the account writes hours: 1.25 or 1:15 (company `time_format`). */
-export type TimeFormat = 'decimal' | 'hours_minutes'
+export const TIME_FORMATS = ['decimal', 'hours_minutes'] as const
+export type TimeFormat = (typeof TIME_FORMATS)[number]
 /** How the account writes times of day (company `clock`). */
-export type Clock = '12h' | '24h'
+export const CLOCK_STYLES = ['12h', '24h'] as const
+export type Clock = (typeof CLOCK_STYLES)[number]
+/** The decimal separator of the account (company `decimal_symbol`). */
+export const DECIMAL_SYMBOLS = ['.', ','] as const
+export type DecimalSymbol = (typeof DECIMAL_SYMBOLS)[number]
 
 /** The account's settings that Gleaner follows, from `company`. */
 export interface Company {
@@ -16,7 +22,7 @@ export interface Company {
   readonly timeFormat: TimeFormat
   readonly clock: Clock
   readonly weekStartDay: WeekStartDay
-  readonly decimalSymbol: '.' | ','
+  readonly decimalSymbol: DecimalSymbol
   /** True if Harvest does not tell this person the account's settings: a setting of Gleaner and the entries do. */
   readonly isGuessed?: true
 }

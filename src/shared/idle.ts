@@ -6,15 +6,17 @@ import type { SpentDate } from './time/spent-date.ts'
 import type { EntryKey, TimeEntry } from './time-entry.ts'
 
 /** Harvest's four answers to time away from the computer. */
-export type IdleDecision =
+export const IDLE_DECISIONS = [
   /** "Stop timer and remove X minutes" */
-  | 'stop-and-remove'
+  'stop-and-remove',
   /** "Continue timing and remove X minutes" */
-  | 'continue-and-remove'
+  'continue-and-remove',
   /** "Add X minutes as a new entry" */
-  | 'add-as-new-entry'
+  'add-as-new-entry',
   /** "Ignore" */
-  | 'ignore'
+  'ignore'
+] as const
+export type IdleDecision = (typeof IDLE_DECISIONS)[number]
 
 /** A stretch of time; epoch milliseconds, `to` not included. */
 export interface Span {
@@ -23,7 +25,8 @@ export interface Span {
 }
 
 /** What the person was away by: nothing touched, the screen locked, the computer asleep, or off. */
-export type AbsenceKind = 'idle' | 'lock' | 'sleep' | 'off'
+export const ABSENCE_KINDS = ['idle', 'lock', 'sleep', 'off'] as const
+export type AbsenceKind = (typeof ABSENCE_KINDS)[number]
 
 /** Time from the last input to the return; never to the moment of an answer. */
 export interface Absence extends Span {

@@ -13,20 +13,18 @@ import type { QuestionChoice } from './sync-state.ts'
 import type { EntryChange, EntryDeletion, EntryDraft, EntryEdit, EntryKey } from './time-entry.ts'
 
 /** The windows, by the folder of their HTML entry. */
-export type WindowName = 'popover' | 'timesheet' | 'welcome' | 'idle' | 'palette' | 'mini'
+export const WINDOW_NAMES = ['popover', 'timesheet', 'welcome', 'idle', 'palette', 'mini'] as const
+export type WindowName = (typeof WINDOW_NAMES)[number]
 
-/** Every window, for those that tell all of them. */
-export const WINDOW_NAMES = Object.keys({
-  popover: true,
-  timesheet: true,
-  welcome: true,
-  idle: true,
-  palette: true,
-  mini: true
-} satisfies Record<WindowName, true>) as readonly WindowName[]
-
-/** What a window is asked to be ready for when it is shown. */
-export type WindowIntent = 'none' | 'new-entry' | 'edit-entry' | 'settings' | 'add-account'
+/** The part of a window that opens when the window is shown. */
+export const WINDOW_INTENTS = [
+  'none',
+  'new-entry',
+  'edit-entry',
+  'settings',
+  'add-account'
+] as const
+export type WindowIntent = (typeof WINDOW_INTENTS)[number]
 
 /** What a window was shown for. */
 export interface ShownFor {

@@ -4,20 +4,22 @@ import type { SpentDate } from './time/spent-date.ts'
 import type { EntryKey, TimeEntry } from './time-entry.ts'
 
 /** What a person can do about a reminder; which of them fit is `CHOICES`. */
-export type ReminderChoice =
+export const REMINDER_CHOICES = [
   /** Starts the work from when the activity began. */
-  | 'start'
+  'start',
   /** Stops the timer where the last input was. */
-  | 'stop'
+  'stop',
   /** Makes an entry of each day. */
-  | 'split'
+  'split',
   /** Opens the timesheet at the day it is about. */
-  | 'edit'
+  'edit',
   /** Leaves everything as it is, and this reminder does not come again for the same thing. */
-  | 'keep'
+  'keep',
   /** Comes again in a while. */
-  | 'later'
-  | 'not-today'
+  'later',
+  'not-today'
+] as const
+export type ReminderChoice = (typeof REMINDER_CHOICES)[number]
 
 /** A day's share of a timer that ran across midnight. The last one runs on: `to` is null. */
 export interface DayShare {

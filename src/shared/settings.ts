@@ -1,30 +1,30 @@
 import type { AccountKind } from './account.ts'
 import type { ClockTime } from './time/clock-time.ts'
-import type { Clock, TimeFormat, TimerMode } from './company.ts'
+import type { Clock, DecimalSymbol, TimeFormat, TimerMode } from './company.ts'
 import type { Work } from './project-assignment.ts'
 import type { IdleRule } from './idle.ts'
 import type { Weekday, WeekStartDay } from './time/week.ts'
 
-export type Theme = 'system' | 'light' | 'dark'
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
 
-/** What a global hotkey does. */
-export type HotkeyAction =
-  'showPopover' | 'toggleTimer' | 'newEntry' | 'openTimesheet' | 'openPalette'
-
-/** Every action that can have a hotkey, in the order in which they are offered. */
-export const HOTKEY_ACTIONS: readonly HotkeyAction[] = [
+/** The actions that can have a global hotkey, in the order in which the settings list them. */
+export const HOTKEY_ACTIONS = [
   'showPopover',
   'toggleTimer',
   'newEntry',
   'openTimesheet',
   'openPalette'
-]
+] as const
+export type HotkeyAction = (typeof HOTKEY_ACTIONS)[number]
 
-/** What stands beside the icon in the menu bar of macOS. */
-export type TrayLabel = 'none' | 'time' | 'time-and-project' | 'today'
+/** The text beside the icon in the menu bar of macOS. */
+export const TRAY_LABELS = ['none', 'time', 'time-and-project', 'today'] as const
+export type TrayLabel = (typeof TRAY_LABELS)[number]
 
-/** The language of every text; `system` is the computer's, where the catalogue speaks it. */
-export type Language = 'system' | 'en' | 'de'
+/** The language of every text. `system` is the computer's language, if the catalogue has it. */
+export const LANGUAGES = ['system', 'en', 'de'] as const
+export type Language = (typeof LANGUAGES)[number]
 
 /** Where dates and numbers are written as Gleaner writes them: a locale (BCP 47), or `system` for the computer's. */
 export const REGIONS = [
@@ -69,8 +69,9 @@ export interface WindowBounds {
   readonly height: number
 }
 
-/** What happens without a person: ask on return, leave the timer alone, or stop it where it happened. */
-export type AwayChoice = 'ask' | 'keep' | 'stop'
+/** What happens to a running timer while the user is away: ask on return, let it run, or stop it there. */
+export const AWAY_CHOICES = ['ask', 'keep', 'stop'] as const
+export type AwayChoice = (typeof AWAY_CHOICES)[number]
 
 /** Answers given in advance. Absences shorter than the threshold are none, whatever is chosen here. */
 export interface AwaySettings {
@@ -123,7 +124,7 @@ export interface AccountFormats {
   readonly timeFormat: TimeFormat
   readonly clock: Clock
   readonly weekStartDay: WeekStartDay
-  readonly decimalSymbol: '.' | ','
+  readonly decimalSymbol: DecimalSymbol
 }
 
 /** Everything that is kept in the settings file. Never a secret. Be careful when changing names: they are persisted. */
@@ -218,18 +219,59 @@ export const DEFAULT_SETTINGS: Settings = {
 }
 
 /** What can be put back to how Gleaner came. `account`: the token and the entries kept on this computer. */
-export type ResetScope = 'settings' | 'account' | 'everything'
+export const RESET_SCOPES = ['settings', 'account', 'everything'] as const
+export type ResetScope = (typeof RESET_SCOPES)[number]
 
-type AtHand =
-  | 'language'
-  | 'region'
-  | 'trayLabel'
-  | 'discreet'
-  | 'launchAtLogin'
-  | 'letterKeys'
-  | 'favourites'
-  | 'externalChangeNotices'
-  | 'onboardingDone'
+/** How Gleaner treats one setting. */
+export interface SettingUse {
+  /** True if windows may change it (command `changeSettings`). */
+  readonly isChangeable: boolean
+  /** True if an export contains it. Accounts, trusted hosts and facts about this computer stay out. */
+  readonly isExported: boolean
+  /** True if a reset of the settings restores its default. */
+  readonly isReset: boolean
+}
+
+const CHOICE = { isChangeable: true, isExported: true, isReset: true } as const
+/** Who is signed in, where windows are, and what the user was told once. */
+const RECORD = { isChangeable: false, isExported: false, isReset: false } as const
+
+/** How Gleaner treats each setting. A new setting does not compile without an entry here. */
+export const SETTING_USES = {
+  version: { isChangeable: false, isExported: false, isReset: true },
+  theme: CHOICE,
+  language: CHOICE,
+  region: CHOICE,
+  trayLabel: CHOICE,
+  discreet: CHOICE,
+  launchAtLogin: CHOICE,
+  letterKeys: CHOICE,
+  idle: CHOICE,
+  away: CHOICE,
+  workHours: CHOICE,
+  reminders: CHOICE,
+  hotkeys: CHOICE,
+  favourites: CHOICE,
+  externalChangeNotices: CHOICE,
+  allowedHosts: { isChangeable: false, isExported: false, isReset: true },
+  accountFormats: { isChangeable: true, isExported: false, isReset: true },
+  account: RECORD,
+  accounts: RECORD,
+  timesheetBounds: RECORD,
+  toldAboutTray: RECORD,
+  toldWhereIconIs: RECORD,
+  onboardingDone: { isChangeable: true, isExported: false, isReset: false }
+} as const satisfies Record<keyof Settings, SettingUse>
+
+/** Returns the names of the settings of a use, in the order of the settings file. */
+export function settingsOf(use: keyof SettingUse): readonly (keyof Settings)[] {
+  return (Object.keys(SETTING_USES) as (keyof Settings)[]).filter((name) => SETTING_USES[name][use])
+}
+
+/** The settings that windows may change. */
+export type ChangeableSetting = {
+  [Name in keyof Settings]: (typeof SETTING_USES)[Name]['isChangeable'] extends true ? Name : never
+}[keyof Settings]
 
 /** The locale (BCP 47) of texts: the computer's if that speaks the chosen language, else the language alone. */
 export function localeFor(language: Language, computerLocale: string): string {
@@ -237,10 +279,5 @@ export function localeFor(language: Language, computerLocale: string): string {
   return language === 'system' || isComputers ? computerLocale : language
 }
 
-/** What a person can change in the settings view. */
-export type SettingsChange = Partial<
-  Pick<
-    Settings,
-    AtHand | 'theme' | 'idle' | 'away' | 'workHours' | 'reminders' | 'hotkeys' | 'accountFormats'
-  >
->
+/** A change of settings by a window. */
+export type SettingsChange = Partial<Pick<Settings, ChangeableSetting>>

@@ -116,4 +116,5 @@ export type SyncQuestion = {
 )
 
 /** What a person may answer; which of them fits is said at each question. */
-export type QuestionChoice = 'mine' | 'theirs' | 'keep' | 'discard'
+export const QUESTION_CHOICES = ['mine', 'theirs', 'keep', 'discard'] as const
+export type QuestionChoice = (typeof QUESTION_CHOICES)[number]

@@ -1,13 +1,23 @@
 import { z } from 'zod'
 import type { CommandName, ReceivedArgument } from '#shared/ipc.ts'
-import { FAVOURITE_NOTES_MAX, FAVOURITES_MAX, REGIONS } from '#shared/settings.ts'
+import { WINDOW_INTENTS, WINDOW_NAMES } from '#shared/ipc.ts'
+import { REMINDER_CHOICES } from '#shared/reminder.ts'
+import type { Same } from '#shared/same-type.ts'
+import { RESET_SCOPES } from '#shared/settings.ts'
+import { QUESTION_CHOICES } from '#shared/sync-state.ts'
 import {
   daysBetween,
   isAcceptedDate,
   isAcceptedInstant,
   isSpentDate
 } from '#shared/time/spent-date.ts'
-import { WEEKDAYS } from '#shared/time/week.ts'
+import {
+  clockTime,
+  idleDecision,
+  ruleConditions,
+  settingsChange,
+  workIds
+} from '#main/settings/settings-schema.ts'
 
 /** Longest notes Harvest keeps (MEDIUMTEXT), behaviours of the API, 3.10. */
 const NOTES_MAX = 16_777_215
@@ -20,14 +30,10 @@ const RANGE_MAX = 400
 const nothing = z.undefined()
 const key = z.string().min(1).max(100)
 const id = z.string().min(1).max(100)
-const work = z.strictObject({ projectId: z.int().positive(), taskId: z.int().positive() })
 const notes = z.string().max(NOTES_MAX)
 const spentDate = z.string().refine(isAcceptedDate)
 const hours = z.int().min(0).max(HOURS_MAX)
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const accelerator = z.string().min(1).max(80).nullable()
 const instant = z.int().refine(isAcceptedInstant)
-const window = z.enum(['popover', 'timesheet', 'welcome', 'idle', 'palette', 'mini'])
 
 const time = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timer') }),
@@ -36,6 +42,8 @@ const time = z.discriminatedUnion('kind', [
 ])
 
 const text = z.string().max(500)
+/* Gleaner takes the address of an icon from Harvest only. */
+const noIcon: z.ZodType<null, string | null> = z.null()
 const externalReference = z.strictObject({
   id: text.min(1),
   groupId: text.nullable(),
@@ -45,10 +53,10 @@ const externalReference = z.strictObject({
     .max(4000)
     .nullable(),
   service: text.nullable(),
-  serviceIconUrl: z.null()
+  serviceIconUrl: noIcon
 })
 
-const draft = work.extend({
+const draft = workIds.extend({
   spentDate,
   notes,
   time,
@@ -57,7 +65,7 @@ const draft = work.extend({
 })
 
 const changes = z.strictObject({
-  work: work.exactOptional(),
+  work: workIds.exactOptional(),
   spentDate: spentDate.exactOptional(),
   notes: notes.exactOptional(),
   hours: hours.exactOptional(),
@@ -87,17 +95,6 @@ const edit = z.discriminatedUnion('kind', [
 ])
 
 const span = z.strictObject({ from: instant, to: instant })
-const minutes = z.int().min(0).max(100_000)
-const conditions = z.strictObject({
-  work: work.exactOptional(),
-  kind: z.enum(['idle', 'lock', 'sleep', 'off']).exactOptional(),
-  minutes: z.strictObject({ least: minutes, most: minutes }).exactOptional(),
-  timeOfDay: z.strictObject({ from: clockTime, to: clockTime }).exactOptional()
-})
-const decision = z.enum(['stop-and-remove', 'continue-and-remove', 'add-as-new-entry', 'ignore'])
-const reminder = z.strictObject({ isOn: z.boolean(), minutes: z.int().min(1).max(1440) })
-const awayChoice = z.enum(['ask', 'keep', 'stop'])
-
 const findQuery = z.strictObject({
   text: z.string().max(500),
   clientId: z.int().positive().exactOptional(),
@@ -110,81 +107,10 @@ const findQuery = z.strictObject({
   externalReferenceId: text.min(1).exactOptional()
 })
 
-const settings = z.strictObject({
-  theme: z.enum(['system', 'light', 'dark']).exactOptional(),
-  language: z.enum(['system', 'en', 'de']).exactOptional(),
-  region: z.enum(REGIONS).exactOptional(),
-  trayLabel: z.enum(['none', 'time', 'time-and-project', 'today']).exactOptional(),
-  discreet: z.boolean().exactOptional(),
-  launchAtLogin: z.boolean().exactOptional(),
-  letterKeys: z.boolean().exactOptional(),
-  favourites: z
-    .array(work.extend({ notes: z.string().max(FAVOURITE_NOTES_MAX) }))
-    .max(FAVOURITES_MAX)
-    .exactOptional(),
-  externalChangeNotices: z.boolean().exactOptional(),
-  onboardingDone: z.boolean().exactOptional(),
-  accountFormats: z
-    .strictObject({
-      timerMode: z.enum(['entries', 'duration', 'timestamps']),
-      timeFormat: z.enum(['decimal', 'hours_minutes']),
-      clock: z.enum(['12h', '24h']),
-      weekStartDay: z.enum(['Monday', 'Sunday', 'Saturday']),
-      decimalSymbol: z.enum(['.', ','])
-    })
-    .exactOptional(),
-  idle: z
-    .strictObject({ enabled: z.boolean(), thresholdMinutes: z.int().min(1).max(240) })
-    .exactOptional(),
-  away: z
-    .strictObject({
-      onSleep: awayChoice,
-      onLock: awayChoice,
-      onShutdown: awayChoice,
-      onQuit: awayChoice,
-      rules: z
-        .array(
-          z.strictObject({
-            id,
-            decision,
-            conditions,
-            workName: z.string().max(1000).exactOptional(),
-            isOn: z.boolean()
-          })
-        )
-        .max(100)
-    })
-    .exactOptional(),
-  workHours: z
-    .strictObject({ days: z.array(z.literal(WEEKDAYS)).max(7), from: clockTime, to: clockTime })
-    .refine(({ from, to }) => from < to)
-    .exactOptional(),
-  reminders: z
-    .strictObject({
-      noTimer: reminder,
-      endOfDay: reminder,
-      longRun: reminder,
-      midnight: z.boolean(),
-      target: reminder,
-      weekIncomplete: reminder,
-      snoozeMinutes: z.int().min(1).max(1440),
-      presenting: z.boolean()
-    })
-    .exactOptional(),
-  hotkeys: z
-    .strictObject({
-      showPopover: accelerator,
-      toggleTimer: accelerator,
-      newEntry: accelerator,
-      openTimesheet: accelerator,
-      openPalette: accelerator
-    })
-    .exactOptional()
-})
-
 /**
- * What each command takes, checked before anything happens: a window is trusted no more than a stranger.
- * Unknown attributes are refused. A command without a schema does not compile.
+ * The schema of each command's argument. Arguments are checked before anything else happens, because a window may have
+ * been taken over. Unknown members are refused. A command without a schema does not compile, nor does a schema that
+ * lacks a member of the contract (`shared/ipc.ts`), even an optional one.
  */
 export const ARGUMENTS = {
   getState: nothing,
@@ -197,7 +123,7 @@ export const ARGUMENTS = {
   switchAccount: z.strictObject({ key: id }),
   listReachableAccounts: nothing,
   signOut: z.strictObject({ key: id.exactOptional() }),
-  startTimer: work.extend({ notes, startedAt: instant.exactOptional() }),
+  startTimer: workIds.extend({ notes, startedAt: instant.exactOptional() }),
   moveTimerStart: z.strictObject({ key: key.exactOptional(), seen, startedAt: instant }),
   stopTimer: seenTimer.optional(),
   stopTimerIn: z.strictObject({ account: id, seen: z.strictObject({ key }).exactOptional() }),
@@ -218,42 +144,42 @@ export const ARGUMENTS = {
   getServiceIcon: z.strictObject({ key }),
   listColleagues: nothing,
   answerIdle: z.strictObject({
-    decision,
+    decision: idleDecision,
     spans: z.array(span).max(100).exactOptional(),
     parts: z
-      .array(span.extend({ work: work.exactOptional(), notes: notes.exactOptional() }))
+      .array(span.extend({ work: workIds.exactOptional(), notes: notes.exactOptional() }))
       .max(100)
       .exactOptional(),
     whenEmpty: z.enum(['delete', 'keep']).exactOptional(),
-    remember: conditions.exactOptional()
+    remember: ruleConditions.exactOptional()
   }),
   undoIdle: nothing,
   answerReminder: z.strictObject({
     id: z.string().min(1).max(200),
-    choice: z.enum(['start', 'stop', 'split', 'edit', 'keep', 'later', 'not-today'])
+    choice: z.enum(REMINDER_CHOICES)
   }),
   syncNow: nothing,
   retryOperation: z.strictObject({ id }),
   discardOperation: z.strictObject({ id }),
   answerQuestion: z.strictObject({
     id,
-    choice: z.enum(['mine', 'theirs', 'keep', 'discard'])
+    choice: z.enum(QUESTION_CHOICES)
   }),
   undo: z.strictObject({ id: id.exactOptional(), agreed: z.boolean().exactOptional() }),
-  changeSettings: settings,
+  changeSettings: settingsChange,
   dismissNotice: z.strictObject({ id }),
   suspendHotkeys: z.strictObject({ suspended: z.boolean() }),
   exportSettings: nothing,
   importSettings: nothing,
-  reset: z.strictObject({ what: z.enum(['settings', 'account', 'everything']) }),
+  reset: z.strictObject({ what: z.enum(RESET_SCOPES) }),
   readDiagnostics: nothing,
   saveDiagnostics: nothing,
   openDataFolder: nothing,
   readVersions: nothing,
   readThirdPartyNotices: nothing,
   openWindow: z.strictObject({
-    name: window,
-    intent: z.enum(['none', 'new-entry', 'edit-entry', 'settings', 'add-account']).exactOptional(),
+    name: z.enum(WINDOW_NAMES),
+    intent: z.enum(WINDOW_INTENTS).exactOptional(),
     date: spentDate.exactOptional(),
     entryKey: key.exactOptional(),
     at: z.strictObject({ x: z.int(), y: z.int() }).exactOptional()
@@ -271,3 +197,17 @@ function isShortRange(from: string, to: string): boolean {
 }
 
 type Parsed<Argument> = Argument extends void ? undefined : Argument
+
+type Mismatch = {
+  [Name in CommandName]: Same<
+    z.input<(typeof ARGUMENTS)[Name]>,
+    Parsed<ReceivedArgument<Name>>
+  > extends true
+    ? never
+    : Name
+}[CommandName]
+
+type Never<Type extends never> = Type
+
+/** Does not compile if a schema and the contract differ. The error names the command. */
+export type ContractMismatch = Never<Mismatch>

@@ -3,6 +3,7 @@ import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Settings } from '#shared/settings.ts'
+import { settingsOf } from '#shared/settings.ts'
 import type { Dropped } from '#shared/state.ts'
 import { parseSettings } from './settings.ts'
 
@@ -11,26 +12,8 @@ type Content = Readonly<Record<string, unknown>>
 /** Tells our files from any other JSON. */
 const FORMAT = 'gleaner-settings'
 
-/**
- * What goes from one computer to another: what a person chose, and nothing that says who is signed in,
- * where windows stand, or which hosts are trusted.
- */
-const PORTABLE = [
-  'theme',
-  'language',
-  'region',
-  'trayLabel',
-  'discreet',
-  'launchAtLogin',
-  'letterKeys',
-  'idle',
-  'away',
-  'workHours',
-  'reminders',
-  'hotkeys',
-  'favourites',
-  'externalChangeNotices'
-] as const satisfies readonly (keyof Settings)[]
+/** The settings in an export. */
+const EXPORTED = settingsOf('isExported')
 
 export interface BackupOptions {
   readonly dialogs: Pick<DialogsPort, 'saveText' | 'openText'>
@@ -79,7 +62,7 @@ export function createBackup({
 /** Returns the text of a settings export. `content` is the content of the settings file. */
 export function exportText(content: unknown): string {
   const { settings, kept } = parseSettings(content)
-  const chosen = Object.fromEntries(PORTABLE.map((key) => [key, kept[key] ?? settings[key]]))
+  const chosen = Object.fromEntries(EXPORTED.map((key) => [key, kept[key] ?? settings[key]]))
   return JSON.stringify({ format: FORMAT, version: settings.version, settings: chosen }, null, 2)
 }
 
@@ -98,7 +81,7 @@ export function readExport(text: string): Imported | null {
   if (content?.['format'] !== FORMAT) return null
   const given = content['settings']
   if (typeof given !== 'object' || given === null) return null
-  const keys = PORTABLE.filter((key) => Object.hasOwn(given, key))
+  const keys = EXPORTED.filter((key) => Object.hasOwn(given, key))
   const portable = Object.fromEntries(keys.map((key) => [key, (given as Content)[key]]))
   const { settings, kept, dropped } = parseSettings(portable)
   const whole = keys.filter((key) => Object.hasOwn(kept, key))

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { SecretStore } from '#main/platform/ports.ts'
 import { secretNames } from '#main/session/secret-names.ts'
 import type { ResetScope, Settings, SignedInAccount } from '#shared/settings.ts'
-import { DEFAULT_SETTINGS } from '#shared/settings.ts'
+import { DEFAULT_SETTINGS, settingsOf } from '#shared/settings.ts'
 import type { ChangeSettings } from './settings.ts'
 
 /** A ledger, what SQLite keeps beside it, and copies that were kept aside. */
@@ -29,20 +29,12 @@ export interface ResetOptions {
  */
 export async function reset(what: ResetScope, options: ResetOptions): Promise<void> {
   const { settings, changeSettings, signOut, signOutOfAll } = options
-  const { account, accounts, timesheetBounds, toldAboutTray, toldWhereIconIs, onboardingDone } =
-    settings()
   if (what === 'settings') {
-    const kept = {
-      account,
-      accounts,
-      timesheetBounds,
-      toldAboutTray,
-      toldWhereIconIs,
-      onboardingDone
-    }
-    return changeSettings({ ...DEFAULT_SETTINGS, ...kept }, { isReset: true })
+    const defaults = settingsOf('isReset').map((name) => [name, DEFAULT_SETTINGS[name]])
+    return changeSettings(Object.fromEntries(defaults) as Partial<Settings>, { isReset: true })
   }
   if (what === 'account') {
+    const { account } = settings()
     await signOut()
     return account ? forget(account, options) : undefined
   }

@@ -1,34 +1,62 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { DroppedKind } from '#shared/state.ts'
 
-/** One part of a file, read. */
+/** The result of reading one part of a file. */
 export interface Read<Value> {
   readonly value: Value
-  /** The part as it may stay in the file; undefined where it was absent or damaged. */
+  /** The part as it may stay in the file; undefined if it was absent or damaged. */
   readonly kept: unknown
-  /** Every damaged part in it. */
+  /** The kinds of the damaged parts in it, one for each. */
   readonly damaged: readonly DroppedKind[]
 }
 
 /**
- * Reads and writes one part of the settings file. Every part is read for itself, so a damaged one costs
- * nothing but itself. Parts from a newer Gleaner are not used, but they stay in the file.
+ * Reads and writes one part of the settings file. Parts are read independently, so that damage to one costs no other.
+ * Parts that a newer Gleaner wrote are not used, but they stay in the file.
  */
 export interface Part<Value> {
   read(input: unknown): Read<Value>
-  /** The part of the file that holds `next`, with everything in `kept` that this Gleaner does not know. */
+  /** Returns the part of the file that holds `next`. Everything in `kept` that this Gleaner cannot read stays in it. */
   write(kept: unknown, next: Value): unknown
 }
 
 type Content = Readonly<Record<string, unknown>>
 
-/** A single value; absent, damaged and unknown ones read as the fallback. */
-export function single<Value>(
+/** A part for each member of an object. */
+export type Parts<Value extends object> = { readonly [Name in keyof Value]-?: Part<Value[Name]> }
+
+/** Derives a part from a schema: an object member by member, any other value as a whole. */
+export function tolerant<Value>(
   schema: z.ZodType<Value>,
   fallback: Value,
   kind: DroppedKind = 'choice'
 ): Part<Value> {
+  if (!(schema instanceof z.ZodObject)) return single(schema, fallback, kind)
+  const part = group(membersOf(schema, fallback as Content, kind), kind)
+  return part as unknown as Part<Value>
+}
+
+/** Derives a part from the schema of each member of an object. */
+export function membersOf<Value extends object>(
+  schema: z.ZodObject,
+  fallback: Value,
+  kind: DroppedKind = 'choice'
+): Parts<Value> {
+  const parts = Object.entries(schema.shape).map(([name, member]) => [
+    name,
+    tolerant(member as z.ZodType, fallback[name as keyof Value], kind)
+  ])
+  return Object.fromEntries(parts) as Parts<Value>
+}
+
+/** A value that is read as a whole. Absent, damaged and unknown values read as the fallback. */
+export function single<Value>(
+  given: z.ZodType<Value>,
+  fallback: Value,
+  kind: DroppedKind = 'choice'
+): Part<Value> {
+  const schema = withoutUnknownMembers(given)
   const read = (input: unknown): Read<Value> => {
     if (input === undefined) return { value: fallback, kept: undefined, damaged: [] }
     const parsed = schema.safeParse(input)
@@ -43,9 +71,7 @@ export function single<Value>(
   }
 }
 
-type Parts<Value extends object> = { readonly [Name in keyof Value]-?: Part<Value[Name]> }
-
-/** An object, member by member. Members with other names stay in the file. */
+/** An object that is read member by member. Members with other names stay in the file. */
 export function group<Value extends object>(
   parts: Parts<Value>,
   kind: DroppedKind = 'choice'
@@ -73,13 +99,13 @@ export function group<Value extends object>(
 
 export interface ListOptions<Item> {
   readonly kind: DroppedKind
-  /** Further elements are dropped. */
+  /** The longest list; further elements are dropped. */
   readonly most: number
-  /** Equal for an element and its changed version, for example its id. */
+  /** Returns what an element and its changed version have in common, for example the id. */
   readonly identify: (item: Item) => unknown
 }
 
-/** A list, element by element. */
+/** A list that is read element by element. */
 export function list<Item>(
   schema: z.ZodType<Item>,
   { kind, most, identify }: ListOptions<Item>
@@ -118,16 +144,25 @@ export function list<Item>(
 
 const keptOf = ({ kept }: Read<unknown>): unknown => kept
 
-/** The changed element with the members of the old one that this Gleaner does not know. */
+/** Returns the changed element with the members of the old one that this Gleaner cannot read. */
 function withUnknown({ kept, value }: Read<unknown>, item: unknown): unknown {
   if (!isContent(kept) || !isContent(value) || !isContent(item)) return item
   const unknown = Object.entries(kept).filter(([name]) => !Object.hasOwn(value, name))
   return { ...Object.fromEntries(unknown), ...item }
 }
 
+/** Accepts members with other names in an object: a newer Gleaner may have written them. */
+function withoutUnknownMembers<Value>(schema: z.ZodType<Value>): z.ZodType<Value> {
+  if (schema instanceof z.ZodNullable)
+    return withoutUnknownMembers(
+      schema.unwrap() as z.ZodType
+    ).nullable() as unknown as z.ZodType<Value>
+  return schema instanceof z.ZodObject ? (schema.strip() as unknown as z.ZodType<Value>) : schema
+}
+
 /**
- * True if the input fails only because it has a word or a member that is none of the known ones, for
- * example the theme `sepia`: a newer Gleaner knows it.
+ * True if the input fails only because of an unknown word or member, for example the theme `sepia`. A newer Gleaner
+ * may have written it.
  */
 function isFromNewer({ issues }: z.ZodError, input: unknown): boolean {
   return issues.every(({ code, path }) => {

@@ -1,13 +1,12 @@
 import { addDays, utcMidnight, type SpentDate } from './spent-date.ts'
 
 /** The first day of the week, as the account sets it (company `week_start_day`). */
-export type WeekStartDay = 'Monday' | 'Sunday' | 'Saturday'
+export const WEEK_START_DAYS = ['Monday', 'Sunday', 'Saturday'] as const
+export type WeekStartDay = (typeof WEEK_START_DAYS)[number]
 
-/** A day of the week as ISO 8601 counts them: 1 is Monday, 7 is Sunday. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
-
-/** The days of the week from Monday on. */
-export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+/** The days of the week as ISO 8601 numbers them: 1 is Monday, 7 is Sunday. */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+export type Weekday = (typeof WEEKDAYS)[number]
 
 /** Seven days in a row; `first` and `last` are the ends of `days`. */
 export interface Week {

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import type { Same } from '#shared/same-type.ts'
+
+// the compiler checks these lines: a value of the other kind does not compile
+const isSame: Same<{ a: string } & { b: number }, { readonly b: number; readonly a: string }> = true
+const hasSameElements: Same<readonly { a: 1 }[], { a: 1 }[]> = true
+const lacksOptional: Same<{ a: string }, { a: string; b?: number }> = false
+const lacksDeepOptional: Same<{ a: { b: 1 }[] }, { a: { b: 1; c?: 2 }[] }> = false
+const lacksCase: Same<{ a: 'x' }, { a: 'x' | 'y' }> = false
+
+describe('the comparison of the contract with the schemas', () => {
+  it('takes types for the same if they differ in readonly and intersections only', () => {
+    expect([isSame, hasSameElements]).toEqual([true, true])
+  })
+
+  it('tells types apart that differ in an optional member or in a case of a union', () => {
+    expect([lacksOptional, lacksDeepOptional, lacksCase]).toEqual([false, false, false])
+  })
+})
