@@ -21,11 +21,11 @@ vi.mock('electron', () => ({
 await import('../../../src/preload/index.ts')
 const desktop = electron.exposed.get('desktop') as Desktop
 
-it('a page gets the desktop and nothing else', () => {
+it('a page gets `desktop` and nothing else', () => {
   expect([...electron.exposed.keys()]).toEqual(['desktop'])
 })
 
-it('a page never gets the event of a message, which carries ipcRenderer', () => {
+it('a page never gets the event of a message, because it contains ipcRenderer', () => {
   const listener = vi.fn()
   const stop = desktop.on.windowShown(listener)
   electron.listeners.get('event:windowShown')?.({ sender: 'ipcRenderer' }, { intent: 'none' })

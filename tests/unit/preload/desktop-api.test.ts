@@ -12,14 +12,14 @@ function desktop() {
   return { transport, unsubscribe, api: createDesktop(transport) }
 }
 
-describe('the desktop of a window', () => {
-  it('has the commands and events of the contract and nothing else', () => {
+describe('the desktop API of a window', () => {
+  it('the desktop API has the commands and events of the contract and nothing else', () => {
     const { api } = desktop()
     expect(Object.keys(api).toSorted()).toEqual([...COMMAND_NAMES, 'on'].toSorted())
     expect(Object.keys(api.on).toSorted()).toEqual([...EVENT_NAMES].toSorted())
   })
 
-  it('sends a command on its channel with its one argument', async () => {
+  it('a command is sent on its channel with its one argument', async () => {
     const { api, transport } = desktop()
     expect(await api.openExternal({ url: 'https://harvestapp.com' })).toEqual(ok())
     expect(transport.invoke).toHaveBeenCalledExactlyOnceWith('command:openExternal', {
@@ -27,7 +27,7 @@ describe('the desktop of a window', () => {
     })
   })
 
-  it('subscribes to an event on its channel and unsubscribes', () => {
+  it('a listener is subscribed to the channel of its event and unsubscribed', () => {
     const { api, transport, unsubscribe } = desktop()
     const listener = vi.fn()
     const stop = api.on.windowShown(listener)

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { answerForKey, answersTo } from '#renderer/idle/answers.ts'
 import { aQuestion } from './a-question.ts'
 
-describe('the four answers', () => {
+describe('the four choices of the idle question', () => {
   const answers = answersTo(aQuestion())
 
-  it('show what each makes of the entry', () => {
+  it('each choice shows how it changes the entry', () => {
     expect(
       answers.map(({ before, after, runsOn, added }) => [before, after, runsOn, added])
     ).toEqual([
@@ -16,12 +16,12 @@ describe('the four answers', () => {
     ])
   })
 
-  it('have the keys 1 to 4', () => {
+  it('the keys 1 to 4 choose', () => {
     expect(answerForKey('3', answers, null)?.decision).toBe('add-as-new-entry')
     expect(answerForKey('5', answers, null)).toBeUndefined()
   })
 
-  it('answer Enter only when one is chosen', () => {
+  it('Enter chooses only when a choice is selected', () => {
     expect(answerForKey('Enter', answers, null)).toBeUndefined()
     expect(answerForKey('Enter', answers, 'ignore')?.decision).toBe('ignore')
   })

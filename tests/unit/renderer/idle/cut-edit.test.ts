@@ -15,14 +15,14 @@ import { aQuestion } from './a-question.ts'
 const question = aQuestion()
 const range = shownRange(question)
 
-describe('an edited cut', () => {
-  it('may begin a while before the absence, but not before the timer', () => {
+describe('editing a cut', () => {
+  it('a cut can begin before the absence, but not before the timer', () => {
     expect(question.from - range.from).toBe(30 * MINUTE)
     const short = aQuestion({ startedAt: question.from - MINUTE })
     expect(shownRange(short).from).toBe(short.startedAt)
   })
 
-  it('stays in order, apart and in its range, however its ends are moved', () => {
+  it('the parts of a cut stay in order, separate and in range when their ends are moved', () => {
     const move = fc.record({
       index: fc.nat(1),
       end: fc.constantFrom('from' as const, 'to' as const),
@@ -47,7 +47,7 @@ describe('an edited cut', () => {
     )
   })
 
-  it('is typed as a time of day, on the day that is meant', () => {
+  it('an end typed as a time of day is placed on the right day', () => {
     const midnight = Date.parse('2026-11-18T00:05:00Z')
     expect(typedInstant('23:50', midnight, 'UTC')).toBe(Date.parse('2026-11-17T23:50:00Z'))
     expect(typedInstant('0:15', midnight, 'UTC')).toBe(Date.parse('2026-11-18T00:15:00Z'))
@@ -55,14 +55,14 @@ describe('an edited cut', () => {
   })
 })
 
-it('pieces are split at a whole minute, and lose nothing', () => {
+it('a part is split at a whole minute without losing time', () => {
   const parts = splitPart(splitPart([question], 0), 1)
   expect(parts).toHaveLength(3)
   expect(lengthOf(parts)).toBe(22 * MINUTE)
   expect(splitPart([{ from: 0, to: MINUTE }], 0)).toHaveLength(1)
 })
 
-it('an answer is remembered under the conditions chosen, and only then', () => {
+it('a choice becomes a rule only if conditions are selected', () => {
   const none = { work: false, length: false, timeOfDay: false }
   expect(conditionsOf(question, none, 'UTC')).toBeUndefined()
   expect(conditionsOf(question, { ...none, length: true }, 'UTC')).toEqual({

@@ -27,8 +27,8 @@ async function afterASecond(): Promise<void> {
   await tick()
 }
 
-describe('the question about time away', () => {
-  it('names the absence, the work and what each answer makes of it', async () => {
+describe('the idle window', () => {
+  it('the idle window shows the absence, the work and the effect of each choice', async () => {
     await asked()
     expect(screen.getByRole('heading', { name: 'Away 12:03 – 12:25, 22 minutes' })).toBeTruthy()
     expect(screen.getByText('Website relaunch')).toBeTruthy()
@@ -37,28 +37,28 @@ describe('the question about time away', () => {
     expect(screen.getByText('2:14 stays')).toBeTruthy()
   })
 
-  it('is not answered by what was typed before it was seen', async () => {
+  it('input before the idle question was visible does not choose', async () => {
     const { commands } = await asked()
     await fireEvent.keyDown(document.body, { key: '1' })
     await fireEvent.click(screen.getByRole('button', { name: /^1 Stop timer/ }))
     expect(commands['answerIdle']).not.toHaveBeenCalled()
   })
 
-  it('is answered by a digit after a second', async () => {
+  it('a digit chooses once the idle question was visible for a second', async () => {
     const { commands } = await asked()
     await afterASecond()
     await fireEvent.keyDown(document.body, { key: '2' })
     expect(commands['answerIdle']).toHaveBeenCalledWith({ decision: 'continue-and-remove' })
   })
 
-  it('is not answered by Enter when nothing is chosen', async () => {
+  it('Enter does not choose while nothing is selected', async () => {
     const { commands } = await asked()
     await afterASecond()
     await fireEvent.keyDown(document.body, { key: 'Enter' })
     expect(commands['answerIdle']).not.toHaveBeenCalled()
   })
 
-  it('is answered by arrows and Enter, once', async () => {
+  it('the arrow keys and Enter choose once', async () => {
     const { commands } = await asked()
     await afterASecond()
     await fireEvent.keyDown(document.body, { key: 'ArrowDown' })
@@ -68,7 +68,7 @@ describe('the question about time away', () => {
     expect(commands['answerIdle']).toHaveBeenCalledWith({ decision: 'stop-and-remove' })
   })
 
-  it('answers with the ends of an edited cut, and nothing else about it', async () => {
+  it('the ends of an edited cut are sent with the choice, and nothing else', async () => {
     const { commands } = await asked()
     const [from] = screen.getAllByRole('slider', { hidden: true })
     await fireEvent.keyDown(from!, { key: 'ArrowRight' })
@@ -78,14 +78,14 @@ describe('the question about time away', () => {
     expect(given.spans?.map((span) => Object.keys(span).toSorted())).toEqual([['from', 'to']])
   })
 
-  it('stays open when Escape hides the window', async () => {
+  it('the idle question stays open when Escape hides the window', async () => {
     const { commands } = await asked()
     await fireEvent.keyDown(document.body, { key: 'Escape' })
     expect(commands['hideWindow']).toHaveBeenCalled()
     expect(commands['answerIdle']).not.toHaveBeenCalled()
   })
 
-  it('says why an answer was not taken', async () => {
+  it('the idle window shows why a choice was refused', async () => {
     const { commands } = await asked()
     commands['answerIdle']?.mockResolvedValueOnce(fail('gone'))
     await afterASecond()
@@ -93,7 +93,7 @@ describe('the question about time away', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('This is gone already')
   })
 
-  it('says nothing and hides itself when the timer was stopped elsewhere', async () => {
+  it('the idle window hides without a message when the timer was stopped elsewhere', async () => {
     const { commands, emit } = await asked()
     emit('stateChanged', aState({ revision: 2, idle: null }))
     await tick()

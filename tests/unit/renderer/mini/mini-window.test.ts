@@ -17,8 +17,8 @@ async function open(differs: Partial<AppState>, answers = {}) {
 const timerStartedAt = new Date(Date.now() - 3_725_000).toISOString()
 const running = anEntry({ hours: 0, hoursWithoutTimer: 0, isRunning: true, timerStartedAt })
 
-describe('the small timer', () => {
-  test('shows the clock and what it runs on, and stops it', async () => {
+describe('the mini window', () => {
+  test('the mini window shows the time and the work and can stop the timer', async () => {
     const { desktop } = await open({ running })
     expect(screen.getByRole('timer').textContent).toMatch(/^1:02:0\d$/)
     expect(screen.getByText('Website · Development')).toBeTruthy()
@@ -26,19 +26,19 @@ describe('the small timer', () => {
     expect(desktop.stopTimer).toHaveBeenCalledOnce()
   })
 
-  test('goes on with the last work when nothing runs', async () => {
+  test('the mini window continues the last work when no timer runs', async () => {
     const { desktop } = await open({ recents: [{ entryKey: 'h4', work: aWork(), notes: '' }] })
     await fireEvent.click(screen.getByRole('button', { name: 'Continue' }))
     expect(desktop.continueEntry).toHaveBeenCalledWith(expect.objectContaining({ key: 'h4' }))
   })
 
-  test('says what went wrong in the room it has', async () => {
+  test('the mini window shows an error', async () => {
     await open({ running }, { stopTimer: async () => fail('disk') })
     await fireEvent.click(screen.getByRole('button', { name: 'Stop' }))
     expect((await screen.findByText('Gleaner cannot write to the disk')).tagName).toBe('SPAN')
   })
 
-  test('closes with Escape', async () => {
+  test('Escape closes the mini window', async () => {
     const { desktop } = await open({})
     await fireEvent.keyDown(window, { key: 'Escape' })
     expect(desktop.hideWindow).toHaveBeenCalledOnce()

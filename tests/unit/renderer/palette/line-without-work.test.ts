@@ -7,7 +7,7 @@ import { quickContext } from '#tests/unit/shared/quick-entry/quick-entry-context
 const CONTEXT = quickContext()
 const without = (line: string, count: number) => lineWithoutWork(line, count, CONTEXT)
 
-describe('choosing the work', () => {
+describe('typed text after work is chosen', () => {
   test.each([
     [
       'https://github.com/exhib/site/issues/42 exhib 20m kick-off',
@@ -27,18 +27,18 @@ describe('choosing the work', () => {
     ['20m exhib kick-off', 1, '20m kick-off'],
     ['\\exhib 20m', 1, '20m'],
     ['exhib', 1, '']
-  ])('in %j takes the first %d words and nothing else', (line, count, rest) => {
+  ])('choosing work in %j removes the first %d words and nothing else', (line, count, rest) => {
     expect(without(line, count)).toBe(rest)
   })
 
   test.each([
     ['acme stop', '\\stop'],
     ['acme +15m', '\\+15m']
-  ])('in %j keeps what the other words mean', (line, rest) => {
+  ])('choosing work in %j preserves the meaning of the other words', (line, rest) => {
     expect(without(line, 1)).toBe(rest)
   })
 
-  test('never changes time, day, link or notes of any line', () => {
+  test('choosing work never changes time, day, link or notes', () => {
     const parts = fc.constantFrom(
       ...['exhib', 'design', '20m', '1:30', 'yesterday', 'fri', 'sat', 'stop', 'kick-off', '\\2h'],
       ...['"exhib 2h"', 'https://github.com/exhib/design/issues/4', '9-10', 'for', 'ago', 'vor']

@@ -52,7 +52,7 @@ const chips = () => screen.getByRole('list', { name: /understood/ }).textContent
 const lead = () => screen.getByRole('status').textContent
 
 describe('the palette', () => {
-  test('shows what it understands while one types and sends nothing', async () => {
+  test('the palette shows what it understood while the user types, and sends nothing', async () => {
     const { field, desktop } = await open()
     await type(field, 'website dev 1:30 yesterday kick-off')
     await waitFor(() => expect(chips()).toContain('Website'))
@@ -63,13 +63,13 @@ describe('the palette', () => {
     expect(desktop.startTimer).not.toHaveBeenCalled()
   })
 
-  test('shows the year of a day in another year', async () => {
+  test('the palette shows the year of a day in another year', async () => {
     const { field } = await open()
     await type(field, 'website dev 1h 2025-02-03')
     await waitFor(() => expect(chips()).toContain('3 Feb 2025'))
   })
 
-  test('shows no day and no notes while it asks which day is meant, but the hours', async () => {
+  test('the palette shows the hours but no day and no notes while the day is ambiguous', async () => {
     const { field } = await open()
     await type(field, 'website dev 8h next friday kick-off')
     await waitFor(() => expect(lead()).toContain('next friday'))
@@ -79,7 +79,7 @@ describe('the palette', () => {
     expect(chips()).not.toContain('18 Nov')
   })
 
-  test('saves with Enter, then closes and is empty', async () => {
+  test('Enter saves the entry, closes the palette and clears it', async () => {
     const { field, desktop } = await open()
     await type(field, 'website dev 1:30 yesterday kick-off')
     await waitFor(() => expect(offers()[0]).toContain('Add 1:30 to Website · Development'))
@@ -95,7 +95,7 @@ describe('the palette', () => {
     expect(field.value).toBe('')
   })
 
-  test('starts a timer in the past', async () => {
+  test('the palette starts a timer in the past', async () => {
     const now = Date.parse('2026-11-18T14:00:00Z')
     vi.useFakeTimers({ toFake: ['Date'], now })
     onTestFinished(() => void vi.useRealTimers())
@@ -107,7 +107,7 @@ describe('the palette', () => {
     expect(start?.startedAt).toBe(now - 60_000)
   })
 
-  test('asks which work is meant and lets the words for it go', async () => {
+  test('the palette lets the user choose ambiguous work and removes its words', async () => {
     const { field, desktop } = await open()
     await type(field, 'website 45m standup')
     await waitFor(() => expect(lead()).toBe('Which project and task?'))
@@ -122,7 +122,7 @@ describe('the palette', () => {
     )
   })
 
-  test('keeps a pasted address whole when the work is chosen', async () => {
+  test('a pasted address stays complete when work is chosen', async () => {
     const { field, desktop } = await open()
     const address = 'https://github.com/website/site/issues/42'
     await type(field, `${address} website 20m kick-off`)
@@ -138,7 +138,7 @@ describe('the palette', () => {
     })
   })
 
-  test('asks about a time that it cannot read instead of starting a timer', async () => {
+  test('an unreadable time causes a question instead of a timer', async () => {
     const { field, desktop } = await open()
     await type(field, 'shop dev a few hours')
     await waitFor(() => expect(lead()).toContain('“a few hours”'))
@@ -148,7 +148,7 @@ describe('the palette', () => {
     expect(desktop.startTimer).not.toHaveBeenCalled()
   })
 
-  test('asks what is ambiguous and puts the answer into the line', async () => {
+  test('the answer to an ambiguous text replaces it in the line', async () => {
     const { field, desktop } = await open()
     await type(field, 'shop dev 14:30')
     await waitFor(() => expect(lead()).toContain('“14:30”'))
@@ -157,7 +157,7 @@ describe('the palette', () => {
     expect(desktop.createEntry).not.toHaveBeenCalled()
   })
 
-  test('asks for start and end where the account tracks them', async () => {
+  test('the palette requires start and end where the account tracks them', async () => {
     const { session, ...state } = aState()
     if (session.kind !== 'signed-in' || !session.company) throw new Error('not signed in')
     const company = { ...session.company, timerMode: 'timestamps' as const }
@@ -171,7 +171,7 @@ describe('the palette', () => {
     )
   })
 
-  test('links a pasted issue to the timer it starts', async () => {
+  test('a pasted issue is linked to the timer', async () => {
     const { field, desktop } = await open()
     await type(field, 'https://github.com/acme/site/issues/42 shop dev')
     await waitFor(() => expect(chips()).toContain('42 at github.com'))
@@ -183,7 +183,7 @@ describe('the palette', () => {
     })
   })
 
-  test('runs commands, by their name or its beginning', async () => {
+  test('the palette runs commands by their name or its start', async () => {
     const { field, desktop } = await open({ undoable: [aStep()] })
     await type(field, 'undo')
     await press(field, 'Enter')
@@ -192,7 +192,7 @@ describe('the palette', () => {
     await waitFor(() => expect(offers().at(-1)).toBe('Open the settings'))
   })
 
-  test('names an old step before it undoes it', async () => {
+  test('the palette names an old step before it is undone', async () => {
     const old = aStep({ isOld: true, wouldRun: ranFor(65) })
     const { field, desktop } = await open({ undoable: [old] })
     await type(field, 'undo')
@@ -203,7 +203,7 @@ describe('the palette', () => {
     expect(desktop.undo).toHaveBeenCalledWith({ id: 'u1', agreed: true })
   })
 
-  test('moves the start of the running timer for more time', async () => {
+  test('more time for the running timer moves its start', async () => {
     const timerStartedAt = '2026-11-18T14:00:00Z'
     const running = anEntry({ key: 'h9', isRunning: true, timerStartedAt })
     const { field, desktop } = await open({ running })
@@ -216,7 +216,7 @@ describe('the palette', () => {
     })
   })
 
-  test('offers the entries of today for more time when nothing runs', async () => {
+  test('the palette suggests today’s entries for more time when no timer runs', async () => {
     const entries = [anEntry({ key: 'h3', hours: 100, notes: 'Stand-up' })]
     const { field, desktop } = await open({ today: { spentDate: '2026-11-18', entries } })
     await type(field, '+15m')
@@ -225,7 +225,7 @@ describe('the palette', () => {
     expect(desktop.updateEntry).toHaveBeenCalledWith(changeOf(entries[0]!, { hours: 125 }))
   })
 
-  test('keeps the line and says why when something fails', async () => {
+  test('the text stays and the reason is shown when a command fails', async () => {
     const { field, desktop } = await open({}, { startTimer: async () => fail('not-assigned') })
     await type(field, 'shop dev')
     await waitFor(() => expect(offers()[0]).toContain('Start Shop'))
@@ -235,7 +235,7 @@ describe('the palette', () => {
     expect(desktop.hideWindow).not.toHaveBeenCalled()
   })
 
-  test('is emptied by Escape before it closes, and by being shown again', async () => {
+  test('Escape clears the palette before it closes, and opening it clears it too', async () => {
     const { field, desktop, emit } = await open()
     await type(field, 'shop')
     await press(field, 'Escape')
@@ -248,7 +248,7 @@ describe('the palette', () => {
     await waitFor(() => expect(field.value).toBe(''))
   })
 
-  test('never sends by Tab or by a key that is held down', async () => {
+  test('neither Tab nor a held key sends anything', async () => {
     const { field, desktop } = await open()
     await type(field, 'shop dev')
     await waitFor(() => expect(offers()[0]).toContain('Start Shop'))

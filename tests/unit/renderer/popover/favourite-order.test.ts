@@ -49,7 +49,7 @@ const names = () =>
     .map((button) => button.getAttribute('aria-label'))
 
 describe('favourites in the popover', () => {
-  test('start with one click, with their notes', async () => {
+  test('a favourite starts with one click and its notes', async () => {
     const { desktop } = await open()
     await fireEvent.click(
       screen.getByRole('button', { name: 'Start Internal · Meetings – Stand-up' })
@@ -57,7 +57,7 @@ describe('favourites in the popover', () => {
     expect(desktop.startTimer).toHaveBeenCalledWith(standup)
   })
 
-  test('are moved with Alt and an arrow, and keep the focus', async () => {
+  test('Alt and an arrow key move a favourite and preserve the focus', async () => {
     await open()
     const first = screen.getByRole('button', { name: 'Start Website · Development' })
     first.focus()
@@ -71,7 +71,7 @@ describe('favourites in the popover', () => {
     expect(screen.getByText('Place 2 of 3')).toBeTruthy()
   })
 
-  test('are gone about in with the arrows, and removed with Delete', async () => {
+  test('the arrow keys move between favourites, and Delete removes one', async () => {
     await open()
     const first = screen.getByRole('button', { name: 'Start Website · Development' })
     await fireEvent.keyDown(first, { key: 'ArrowRight' })
@@ -82,7 +82,7 @@ describe('favourites in the popover', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Start Brand · Design')
   })
 
-  test('are moved by dragging one onto another', async () => {
+  test('dragging one favourite onto another moves it', async () => {
     await open()
     const [one, , three] = within(list()).getAllByRole('listitem')
     await fireEvent.dragStart(three!)
@@ -91,7 +91,7 @@ describe('favourites in the popover', () => {
     expect(names()[0]).toBe('Start Brand · Design')
   })
 
-  test('are made of an entry with its star, and unmade with it', async () => {
+  test('the star of an entry adds and removes a favourite', async () => {
     const entry = anEntry({ ...LOGO.work, notes: '' })
     await open({
       favourites: [],
@@ -113,12 +113,12 @@ describe('favourites in the popover', () => {
 })
 
 describe('the list of favourites', () => {
-  test('is added to at its end, and given back what was taken out', () => {
+  test('a new favourite is added at the end, and an existing one is removed', () => {
     expect(toggleFavourite([website!], logo!)).toEqual([website, logo])
     expect(toggleFavourite([website!, logo!], website!)).toEqual([logo])
   })
 
-  test('keeps those of another account where they are', () => {
+  test('moving a favourite does not move those of another account', () => {
     const foreign = { projectId: 1, taskId: 2, notes: '' }
     const moved = moveFavourite(
       [website!, foreign, standup!, logo!],
@@ -130,8 +130,8 @@ describe('the list of favourites', () => {
   })
 })
 
-describe('the running clock', () => {
-  test('is a small timer where it is dragged to outside the window, and only there', async () => {
+describe('dragging the running clock', () => {
+  test('the mini window opens where the clock is dropped outside the window, and only there', async () => {
     const timerStartedAt = new Date(Date.now() - 60_000).toISOString()
     const running = anEntry({ isRunning: true, timerStartedAt })
     const { desktop } = await open({ running })
@@ -146,7 +146,7 @@ describe('the running clock', () => {
 })
 
 describe('work of other days', () => {
-  test('goes on today with one click', async () => {
+  test('recent work of another day continues today with one click', async () => {
     const { desktop } = await open({
       today: { spentDate: '2026-11-18', entries: [anEntry({ key: 'today' })] },
       recents: [

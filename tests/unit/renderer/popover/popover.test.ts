@@ -29,19 +29,19 @@ function withRunning(): Partial<AppState> {
 }
 
 describe('the popover with a running timer', () => {
-  test('shows the clock with seconds and what it runs on', async () => {
+  test('the popover shows the time with seconds and the work', async () => {
     await open(withRunning())
     expect(screen.getByRole('timer').textContent).toMatch(/^1:02:0\d$/)
     expect(within(screen.getByRole('banner')).getByText('Website')).toBeTruthy()
   })
 
-  test('stops it', async () => {
+  test('the Stop button stops the timer', async () => {
     const { desktop } = await open(withRunning())
     await fireEvent.click(screen.getByRole('button', { name: 'Stop' }))
     expect(desktop.stopTimer).toHaveBeenCalledOnce()
   })
 
-  test('saves notes on Enter and on leaving, once, and only when they changed', async () => {
+  test('notes are saved once on Enter and on blur, and only if they changed', async () => {
     const { desktop } = await open(withRunning())
     const notes = screen.getByRole('textbox', { name: 'Notes' })
     notes.focus()
@@ -57,7 +57,7 @@ describe('the popover with a running timer', () => {
     })
   })
 
-  test('restores notes with Escape and does not hide the window by it', async () => {
+  test('Escape restores the notes and does not hide the window', async () => {
     const { desktop } = await open(withRunning())
     const notes = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Notes' })
     await fireEvent.input(notes, { target: { value: 'Oops' } })
@@ -68,7 +68,7 @@ describe('the popover with a running timer', () => {
     expect(desktop.hideWindow).toHaveBeenCalledOnce()
   })
 
-  test('keeps what is being typed when news arrive', async () => {
+  test('text that is being typed stays when the state changes', async () => {
     const { emit, state } = await open(withRunning())
     const notes = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Notes' })
     await fireEvent.input(notes, { target: { value: 'Half a sent' } })
@@ -79,7 +79,7 @@ describe('the popover with a running timer', () => {
 })
 
 describe('the popover without a timer', () => {
-  test('says so and continues the last work', async () => {
+  test('the popover shows that no timer runs and continues the last work', async () => {
     const { desktop } = await open({
       recents: [{ entryKey: 'h3', work: aWork('Shop', 'Design'), notes: '' }]
     })
@@ -88,7 +88,7 @@ describe('the popover without a timer', () => {
     expect(desktop.continueEntry).toHaveBeenCalledWith(expect.objectContaining({ key: 'h3' }))
   })
 
-  test('starts what was picked, with notes', async () => {
+  test('the popover starts the chosen work with notes', async () => {
     const { desktop } = await open()
     const picker = screen.getByRole('combobox')
     await waitFor(async () => {
@@ -108,7 +108,7 @@ describe('the popover without a timer', () => {
     await waitFor(() => expect((picker as HTMLInputElement).value).toBe(''))
   })
 
-  test('keeps what was entered when it could not be started, and says why', async () => {
+  test('the input stays and the reason is shown when a start fails', async () => {
     const startTimer = vi.fn(async () => fail('not-assigned'))
     await open({}, { startTimer })
     const picker = screen.getByRole<HTMLInputElement>('combobox')
@@ -121,7 +121,7 @@ describe('the popover without a timer', () => {
     expect(picker.value).toBe('Website · Development')
   })
 
-  test('asks for a project before it starts nothing', async () => {
+  test('a start without a project asks for one', async () => {
     const { desktop } = await open()
     await fireEvent.click(screen.getByRole('button', { name: 'Start' }))
     expect(screen.getByRole('alert').textContent).toBe('Choose a project and task first.')
@@ -129,8 +129,8 @@ describe('the popover without a timer', () => {
   })
 })
 
-describe('the entries of today', () => {
-  test('come latest first and continue', async () => {
+describe('today’s entries in the popover', () => {
+  test('today’s entries are listed latest first and can be continued', async () => {
     const { desktop } = await open({
       today: {
         spentDate: '2026-11-18',
@@ -146,7 +146,7 @@ describe('the entries of today', () => {
     expect(desktop.continueEntry).toHaveBeenCalledWith(expect.objectContaining({ key: 'h2' }))
   })
 
-  test('explain a lock, and a change that waits or was refused, in words', async () => {
+  test('a lock, a pending change and a refused change are described in words', async () => {
     await open({
       today: {
         spentDate: '2026-11-18',
@@ -165,14 +165,14 @@ describe('the entries of today', () => {
     expect(screen.getByText('Refused')).toBeTruthy()
   })
 
-  test('an empty day says what to do next', async () => {
+  test('an empty day shows a hint', async () => {
     await open()
     expect(screen.getByText(/Start a timer and it shows up here/)).toBeTruthy()
   })
 })
 
-describe('the footer', () => {
-  test('adds the running timer to both totals', async () => {
+describe('the footer of the popover', () => {
+  test('the running timer counts towards both totals', async () => {
     await open({
       ...withRunning(),
       week: { ...aState().week, hours: 1000, includesRunning: true }
@@ -181,7 +181,7 @@ describe('the footer', () => {
     expect(screen.getByText(/Week 11:02 of 40:00/)).toBeTruthy()
   })
 
-  test('says offline and how many changes wait', async () => {
+  test('the footer shows “offline” and the number of pending changes', async () => {
     await open({
       sync: {
         status: 'offline',
@@ -200,8 +200,8 @@ describe('the footer', () => {
   })
 })
 
-describe('keys and notices', () => {
-  test('N goes to the picker, S toggles the timer, Escape hides, none of them while typing', async () => {
+describe('keys and notices of the popover', () => {
+  test('N focuses the picker, S toggles the timer and Escape hides, but not while typing', async () => {
     const { desktop } = await open()
     await fireEvent.keyDown(document.body, { key: 's' })
     expect(desktop.toggleTimer).toHaveBeenCalledOnce()
@@ -216,13 +216,13 @@ describe('keys and notices', () => {
     expect(desktop.hideWindow).toHaveBeenCalledOnce()
   })
 
-  test('is ready for a new entry when it is shown for one', async () => {
+  test('the picker has the focus when the popover opens for a new entry', async () => {
     const { emit } = await open()
     emit('windowShown', { intent: 'new-entry' })
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox')))
   })
 
-  test('is ready for a new entry however long ago something was typed', async () => {
+  test('the popover opens for a new entry even after an earlier input', async () => {
     const { emit } = await open()
     const [before] = screen.getAllByRole('combobox')
     await fireEvent.input(before as HTMLElement, { target: { value: 'design' } })
@@ -233,7 +233,7 @@ describe('keys and notices', () => {
     expect(screen.getByRole('combobox')).not.toBe(before)
   })
 
-  test('a refused hotkey is said, and leads to the settings', async () => {
+  test('a refused hotkey is shown and leads to the settings', async () => {
     const { desktop } = await open({
       hotkeys: [{ action: 'toggleTimer', accelerator: 'CommandOrControl+Alt+S', status: 'refused' }]
     })
@@ -248,7 +248,7 @@ describe('keys and notices', () => {
     expect(desktop.dismissNotice).toHaveBeenCalledWith({ id: 'n1' })
   })
 
-  test('an expired token is said over the entries, with the way back', async () => {
+  test('an expired token is shown above the entries, with a button to sign in', async () => {
     const { session } = aState()
     if (session.kind !== 'signed-in') throw new Error('not signed in')
     const { account, person, company } = session
@@ -261,7 +261,7 @@ describe('keys and notices', () => {
     expect(desktop.openWindow).toHaveBeenCalledWith({ name: 'welcome' })
   })
 
-  test('without an account there is one thing to do', async () => {
+  test('a signed-out popover only offers to connect', async () => {
     const { desktop } = await open({ session: { kind: 'signed-out' } })
     await fireEvent.click(screen.getByRole('button', { name: 'Connect' }))
     expect(desktop.openWindow).toHaveBeenCalledWith({ name: 'welcome' })

@@ -47,7 +47,7 @@ async function open(reminder: Reminder, answers = {}) {
   return fake
 }
 
-describe('a reminder in the popover', () => {
+describe('reminders in the popover', () => {
   test.each([
     ['no-timer', 'start', 'No timer since', ['Start from', 'In 15 minutes', 'Not today']],
     ['end-of-day', 'stop', 'Still working?', ['Stop at', 'Keep it running', 'Edit the entry']],
@@ -56,7 +56,7 @@ describe('a reminder in the popover', () => {
     ['target-reached', 'keep', 'today', ['Got it']],
     ['week-incomplete', 'edit', 'not complete', ['Show the week', 'Not this week']]
   ] as const)(
-    'of %s says what it is, and offers first to %s',
+    'the reminder %s is described, and its first choice is %s',
     async (kind, choice, title, names) => {
       const reminder = REMINDERS.find((each) => each.kind === kind)!
       const { desktop } = await open(reminder)
@@ -70,7 +70,7 @@ describe('a reminder in the popover', () => {
     }
   )
 
-  test('shows the days of a split before it is made', async () => {
+  test('a reminder across midnight shows the days of the split before it is made', async () => {
     await open(REMINDERS[3]!)
     const days = within(screen.getByRole('list', { name: /share/ })).getAllByRole('listitem')
     expect(days.map(({ textContent }) => textContent)).toEqual([
@@ -79,14 +79,14 @@ describe('a reminder in the popover', () => {
     ])
   })
 
-  test('with nothing to start offers to choose what', async () => {
+  test('a reminder without known work offers to choose it', async () => {
     const { desktop } = await open({ ...NO_TIMER, work: null })
     expect(screen.queryByRole('button', { name: /^Start from/ })).toBeNull()
     await fireEvent.click(screen.getByRole('button', { name: 'Choose work…' }))
     expect(desktop.openWindow).toHaveBeenCalledWith({ name: 'popover', intent: 'new-entry' })
   })
 
-  test('says why an answer could not be carried out', async () => {
+  test('a reminder shows why a choice failed', async () => {
     await open(NO_TIMER, { answerReminder: async () => fail('not-assigned') })
     await fireEvent.click(screen.getByRole('button', { name: /^Start from/ }))
     expect(await screen.findByRole('alert')).toBeTruthy()

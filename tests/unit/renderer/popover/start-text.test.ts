@@ -10,7 +10,7 @@ const MOMENT: StartMoment = {
   clock: '24h'
 }
 
-describe('when a timer began', () => {
+describe('typed starts of a timer', () => {
   test.each([
     ['9:15', Date.UTC(2026, 10, 18, 8, 15)],
     ['915', Date.UTC(2026, 10, 18, 8, 15)],
@@ -33,16 +33,16 @@ describe('when a timer began', () => {
     ['9:15 Uhr', Date.UTC(2026, 10, 18, 8, 15)],
     ['9h15', Date.UTC(2026, 10, 18, 8, 15)],
     ['9,30', Date.UTC(2026, 10, 18, 8, 30)]
-  ])('%j is understood', (text, startedAt) => {
+  ])('%j is read as a start', (text, startedAt) => {
     expect(readStart(text, MOMENT)).toBe(startedAt)
   })
 
-  test('is the nearest time of day where people write twelve hours', () => {
+  test('a start on a 12-hour clock is the latest such time of day', () => {
     expect(readStart('2', { ...MOMENT, clock: '12h' })).toBe(Date.UTC(2026, 10, 18, 13))
   })
 
   test.each(['', 'soon', '16:00', '25:00', '-5m', 'ago', 'vor', 'vor Uhr'])(
-    '%j is none',
+    '%j is not read as a start',
     (text) => {
       expect(readStart(text, MOMENT)).toBeNull()
     }

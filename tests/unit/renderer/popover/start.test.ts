@@ -19,8 +19,8 @@ async function open() {
   return { ...fake, field: screen.getByLabelText('When did it start?') }
 }
 
-describe('the start of the running timer', () => {
-  test('moves to a moment that is typed', async () => {
+describe('the start of the running timer in the popover', () => {
+  test('the start moves to the typed time', async () => {
     const { desktop, field } = await open()
     await fireEvent.input(field, { target: { value: '20m ago' } })
     await fireEvent.keyDown(field, { key: 'Enter' })
@@ -28,7 +28,7 @@ describe('the start of the running timer', () => {
     expect(moved?.startedAt).toBe(NOW - 1_200_000)
   })
 
-  test('stays, and says why, when it cannot be meant', async () => {
+  test('an unreadable start does not change the timer and shows the reason', async () => {
     const { desktop, field } = await open()
     await fireEvent.input(field, { target: { value: 'soon' } })
     await fireEvent.keyDown(field, { key: 'Enter' })
@@ -36,7 +36,7 @@ describe('the start of the running timer', () => {
     expect(desktop.moveTimerStart).not.toHaveBeenCalled()
   })
 
-  test('stays on Escape, and the window too', async () => {
+  test('Escape closes the start field but not the window', async () => {
     const { desktop, field } = await open()
     await fireEvent.keyDown(field, { key: 'Escape' })
     expect(screen.queryByLabelText('When did it start?')).toBeNull()

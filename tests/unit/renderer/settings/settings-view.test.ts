@@ -24,15 +24,15 @@ async function openSettings(changes: Partial<AppState> = {}): Promise<FakeDeskto
   return fake
 }
 
-describe('settings', () => {
-  it('say who is signed in, and leave the question about signing out to main', async () => {
+describe('the settings view', () => {
+  it('the settings show who is signed in, and the main process confirms the sign-out', async () => {
     const { commands } = await openSettings()
     expect(screen.getByText('Ada Byron')).toBeTruthy()
     await fireEvent.click(screen.getByRole('button', { name: 'Sign out of Example Studio' }))
     expect(commands['signOut']).toHaveBeenCalledExactlyOnceWith({ key: 'harvest-1-7' })
   })
 
-  it('list the other accounts, with what waits in them, and switch to one', async () => {
+  it('the settings list other accounts with their pending changes and switch between them', async () => {
     const others: readonly AccountChoice[] = [
       {
         key: 'harvest-2-9',
@@ -54,7 +54,7 @@ describe('settings', () => {
     expect(commands['switchAccount']).toHaveBeenCalledWith({ key: 'harvest-2-9' })
   })
 
-  it('offer what the access token opens besides, and another token', async () => {
+  it('the settings offer the other accounts of the token, and another token', async () => {
     const fake = aDesktop(aState({ hotkeys: HOTKEYS }))
     fake.commands['listReachableAccounts']?.mockResolvedValue(ok([{ id: 5, name: 'Globex' }]))
     await renderInWindow(SettingsView, fake, { onback: vi.fn() })
@@ -67,7 +67,7 @@ describe('settings', () => {
     })
   })
 
-  it('change the idle threshold by steps and by typing', async () => {
+  it('the idle threshold is changed with buttons and by typing', async () => {
     const { commands } = await openSettings()
     await fireEvent.click(screen.getByRole('button', { name: 'One minute more' }))
     expect(commands['changeSettings']).toHaveBeenLastCalledWith({
@@ -81,7 +81,7 @@ describe('settings', () => {
     })
   })
 
-  it('keep a threshold that cannot be meant in the field and say what can', async () => {
+  it('an invalid threshold stays in the field with an explanation', async () => {
     const { commands } = await openSettings()
     const field = screen.getByLabelText<HTMLInputElement>('Ask after')
     await fireEvent.input(field, { target: { value: '0' } })
@@ -91,7 +91,7 @@ describe('settings', () => {
     expect(commands['changeSettings']).not.toHaveBeenCalled()
   })
 
-  it('take work days and hours, and refuse hours that end before they begin', async () => {
+  it('work days and hours are saved, and hours that end before they start are refused', async () => {
     const { commands } = await openSettings()
     const { workHours } = DEFAULT_SETTINGS
     await fireEvent.click(screen.getByRole('checkbox', { name: 'Sat' }))
@@ -110,7 +110,7 @@ describe('settings', () => {
     })
   })
 
-  it('keep each reminder with its number, hours as minutes', async () => {
+  it('each reminder is saved with its number, hours in minutes', async () => {
     const { commands } = await openSettings()
     const { reminders } = DEFAULT_SETTINGS
     await fireEvent.click(screen.getByRole('switch', { name: 'The timer runs after work' }))
@@ -129,32 +129,35 @@ describe('settings', () => {
   it.each([
     ['de', '7,5', '10,5'],
     ['en', '7.5', '10.5']
-  ] as const)('write and read numbers as the region does in %j', async (language, shown, typed) => {
-    const longRun = { isOn: true, minutes: 450 }
-    const reminders = { ...DEFAULT_SETTINGS.reminders, longRun }
-    const { commands } = await openSettings({
-      settings: { ...DEFAULT_SETTINGS, language, reminders }
-    })
-    const fields = screen.getAllByRole<HTMLInputElement>('textbox')
-    const field = fields.find(({ value }) => value === shown)!
-    await fireEvent.input(field, { target: { value: typed } })
-    await fireEvent.keyDown(field, { key: 'Enter' })
-    expect(commands['changeSettings']).toHaveBeenLastCalledWith({
-      reminders: { ...reminders, longRun: { isOn: true, minutes: 630 } }
-    })
-    await fireEvent.input(field, { target: { value: '99' } })
-    const least = language === 'de' ? /0,5 (?:bis|to) 24/ : /0\.5 to 24/
-    expect(screen.getByText(least)).toBeTruthy()
-  })
+  ] as const)(
+    'numbers are written and read in the format of the region in %j',
+    async (language, shown, typed) => {
+      const longRun = { isOn: true, minutes: 450 }
+      const reminders = { ...DEFAULT_SETTINGS.reminders, longRun }
+      const { commands } = await openSettings({
+        settings: { ...DEFAULT_SETTINGS, language, reminders }
+      })
+      const fields = screen.getAllByRole<HTMLInputElement>('textbox')
+      const field = fields.find(({ value }) => value === shown)!
+      await fireEvent.input(field, { target: { value: typed } })
+      await fireEvent.keyDown(field, { key: 'Enter' })
+      expect(commands['changeSettings']).toHaveBeenLastCalledWith({
+        reminders: { ...reminders, longRun: { isOn: true, minutes: 630 } }
+      })
+      await fireEvent.input(field, { target: { value: '99' } })
+      const least = language === 'de' ? /0,5 (?:bis|to) 24/ : /0\.5 to 24/
+      expect(screen.getByText(least)).toBeTruthy()
+    }
+  )
 
-  it('say in words what became of each hotkey', async () => {
+  it('the state of each hotkey is described in words', async () => {
     await openSettings()
     expect(screen.getByText('Active')).toBeTruthy()
     expect(screen.getByText(/Another program probably uses it/)).toBeTruthy()
     expect(screen.getByText(/does not say whether it took it/)).toBeTruthy()
   })
 
-  it('record a hotkey by pressing it', async () => {
+  it('a hotkey is recorded by pressing it', async () => {
     const { commands } = await openSettings()
     await fireEvent.click(
       screen.getByRole('button', { name: /Change the hotkey for “Open the timesheet”/ })
@@ -171,7 +174,7 @@ describe('settings', () => {
     })
   })
 
-  it('refuse keys that another action has and keep recording', async () => {
+  it('keys of another action are refused, and the recording goes on', async () => {
     const { commands } = await openSettings()
     await fireEvent.click(
       screen.getByRole('button', { name: /Change the hotkey for “Open the timesheet”/ })
@@ -182,7 +185,7 @@ describe('settings', () => {
     expect(commands['changeSettings']).not.toHaveBeenCalled()
   })
 
-  it('keep the old hotkey on Escape', async () => {
+  it('Escape leaves the old hotkey', async () => {
     const { commands } = await openSettings()
     await fireEvent.click(screen.getByRole('button', { name: /Change the hotkey for “New entry”/ }))
     const recorder = screen.getByRole('button', { name: 'Press the keys…' })
@@ -191,7 +194,7 @@ describe('settings', () => {
     expect(commands['changeSettings']).not.toHaveBeenCalled()
   })
 
-  it('suspend the hotkeys only while one is recorded', async () => {
+  it('hotkeys are suspended only during a recording', async () => {
     const { commands } = await openSettings()
     await fireEvent.click(screen.getByRole('button', { name: /Change the hotkey for “New entry”/ }))
     expect(commands['suspendHotkeys']).toHaveBeenLastCalledWith({ suspended: true })
@@ -201,14 +204,14 @@ describe('settings', () => {
     expect(commands['suspendHotkeys']).toHaveBeenCalledTimes(2)
   })
 
-  it('say which keys were refused and that the old ones stay', async () => {
+  it('refused keys are shown with a remark that the old ones stay', async () => {
     const refusal = { accelerator: 'CommandOrControl+Alt+P', reason: 'system' } as const
     const [first, ...rest] = HOTKEYS
     await openSettings({ hotkeys: [{ ...first!, refusal }, ...rest] })
     expect(screen.getByRole('alert').textContent).toMatch(/Ctrl\+Alt\+P was refused .* stay/)
   })
 
-  it('say which action has keys that were not given in the first place', async () => {
+  it('keys that were never registered are shown with the action that holds them', async () => {
     const accelerator = 'CommandOrControl+Alt+H'
     const refusal = { accelerator, reason: 'gleaner', by: 'showPopover' } as const
     const [first, second] = HOTKEYS
@@ -217,7 +220,7 @@ describe('settings', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('change language, discretion and start at login at once', async () => {
+  it('language, discreet mode and the login item change at once', async () => {
     const { commands } = await openSettings()
     await fireEvent.change(screen.getByLabelText('Language'), { target: { value: 'en' } })
     expect(commands['changeSettings']).toHaveBeenLastCalledWith({ language: 'en' })
@@ -227,7 +230,7 @@ describe('settings', () => {
     expect(commands['changeSettings']).toHaveBeenLastCalledWith({ launchAtLogin: true })
   })
 
-  it('say where starting at login waits for the system', async () => {
+  it('a login item that waits for the system’s approval is explained', async () => {
     const { settings } = aState()
     await openSettings({
       settings: { ...settings, launchAtLogin: true },
@@ -236,7 +239,7 @@ describe('settings', () => {
     expect(screen.getByText(/waits for you to allow this/)).toBeTruthy()
   })
 
-  it('show only the sections that mention what is looked for', async () => {
+  it('the search shows only the sections that contain the text', async () => {
     await openSettings()
     const search = screen.getByRole('searchbox', { name: 'Search settings' })
     await fireEvent.input(search, { target: { value: 'hotk' } })
@@ -248,7 +251,7 @@ describe('settings', () => {
     expect(sections().length).toBeGreaterThan(4)
   })
 
-  it('show diagnostics before they are saved', async () => {
+  it('the diagnostics are shown before they are saved', async () => {
     const { commands } = await openSettings()
     commands['readDiagnostics']?.mockResolvedValueOnce({ ok: true, value: 'Electron 45' })
     commands['saveDiagnostics']?.mockResolvedValueOnce({ ok: true, value: true })
@@ -259,14 +262,14 @@ describe('settings', () => {
     expect(await screen.findByText('The file was saved.')).toBeTruthy()
   })
 
-  it('say what a reset deletes, and leave the question to main', async () => {
+  it('the reset shows what it deletes, and the main process confirms it', async () => {
     const { commands } = await openSettings()
     expect(screen.getByText(/the demo account and all settings/)).toBeTruthy()
     await fireEvent.click(screen.getByRole('button', { name: 'Reset everything…' }))
     expect(commands['reset']).toHaveBeenCalledExactlyOnceWith({ what: 'everything' })
   })
 
-  it('say why a change was not kept', async () => {
+  it('the reason is shown when a setting cannot be saved', async () => {
     const { commands } = await openSettings()
     commands['changeSettings']?.mockResolvedValueOnce(fail('disk'))
     await fireEvent.click(screen.getByLabelText('Dark'))

@@ -144,7 +144,7 @@ const ENDINGS: readonly Ending[] = [
 beforeEach(() => localStorage.clear())
 
 describe.each(['duration', 'timestamps'] as const)('an edit of Monday (%s)', (mode) => {
-  it.each(ENDINGS)('books on Monday when it ends by $how', async ({ end }) => {
+  it.each(ENDINGS)('an edit of Monday is saved on Monday when it ends by $how', async ({ end }) => {
     const fake = await open(mode)
     await end(fake, await typeOnMonday('1:30'))
     await waitFor(() => expect(edits(fake)).toHaveLength(1))
@@ -152,14 +152,14 @@ describe.each(['duration', 'timestamps'] as const)('an edit of Monday (%s)', (mo
     expect(field()).toBeNull()
   })
 
-  it('books nothing on Escape', async () => {
+  it('Escape saves nothing', async () => {
     const fake = await open(mode)
     await fireEvent.keyDown(await typeOnMonday('1:30'), { key: 'Escape' })
     expect(edits(fake)).toEqual([])
     expect(field()).toBeNull()
   })
 
-  it('deletes nothing when 0 is typed and Thursday is clicked', async () => {
+  it('typing 0 and clicking Thursday deletes nothing', async () => {
     const fake = await open(mode)
     await typeOnMonday('0')
     await click(cell(DEVELOPMENT_ROW, THURSDAY))
@@ -167,21 +167,24 @@ describe.each(['duration', 'timestamps'] as const)('an edit of Monday (%s)', (mo
   })
 })
 
-describe('an edit with a text that cannot be read', () => {
-  it.each(ENDINGS)('stays open with its reason when it ends by $how', async ({ how, end }) => {
-    const fake = await open('duration')
-    await end(fake, await typeOnMonday('1 soon'))
-    expect(edits(fake)).toEqual([])
-    if (/next week|list|Find|settings/.test(how)) {
-      expect(await screen.findByText(/“1 soon” was not saved/)).toBeTruthy()
-      return
+describe('an edit with unreadable text', () => {
+  it.each(ENDINGS)(
+    'an unreadable edit stays open with the reason when it ends by $how',
+    async ({ how, end }) => {
+      const fake = await open('duration')
+      await end(fake, await typeOnMonday('1 soon'))
+      expect(edits(fake)).toEqual([])
+      if (/next week|list|Find|settings/.test(how)) {
+        expect(await screen.findByText(/“1 soon” was not saved/)).toBeTruthy()
+        return
+      }
+      await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/number of hours/))
+      expect(field()?.value).toBe('1 soon')
+      expect(field()?.closest('td')).toBe(cell(DEVELOPMENT_ROW, MONDAY))
     }
-    await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/number of hours/))
-    expect(field()?.value).toBe('1 soon')
-    expect(field()?.closest('td')).toBe(cell(DEVELOPMENT_ROW, MONDAY))
-  })
+  )
 
-  it('keeps the choice where it was on a click on another cell', async () => {
+  it('a click on another cell does not move the selection from an unreadable edit', async () => {
     await open('duration')
     const input = await typeOnMonday('1 soon')
     await click(cell(DEVELOPMENT_ROW, THURSDAY))
@@ -189,7 +192,7 @@ describe('an edit with a text that cannot be read', () => {
     expect(cell(DEVELOPMENT_ROW, MONDAY).hasAttribute('data-stop')).toBe(true)
   })
 
-  it('is there again when its week is, and can be put right', async () => {
+  it('an unreadable edit is open again when its week is shown again, and can be corrected', async () => {
     const fake = await open('duration')
     await typeOnMonday('1 soon')
     await clickOn('button', 'Next week')
@@ -201,7 +204,7 @@ describe('an edit with a text that cannot be read', () => {
     expect(edits(fake)).toMatchObject([onMonday])
   })
 
-  it('keeps its row in sight when the filter fits other rows', async () => {
+  it('a filter does not hide the row of an unreadable edit', async () => {
     await open('duration')
     await typeOnMonday('1 soon')
     const filter = (await screen.findAllByRole('searchbox'))[0]!
@@ -212,8 +215,8 @@ describe('an edit with a text that cannot be read', () => {
   })
 })
 
-describe('an edit that its window is left with', () => {
-  it('is neither booked nor lost, and goes on', async () => {
+describe('an edit when the window loses the focus', () => {
+  it('an edit is neither saved nor lost when the window loses the focus', async () => {
     const fake = await open('duration')
     const input = await typeOnMonday('1:3')
     await leaveWindow(input)
@@ -224,14 +227,14 @@ describe('an edit that its window is left with', () => {
     expect(edits(fake)).toMatchObject([onMonday])
   })
 
-  it('books on Monday when a click on Thursday brings the window back', async () => {
+  it('an edit of Monday is saved on Monday when a click on Thursday focuses the window', async () => {
     const fake = await open('duration')
     await leaveWindow(await typeOnMonday('1:30'))
     await click(cell(DEVELOPMENT_ROW, THURSDAY))
     expect(edits(fake)).toMatchObject([onMonday])
   })
 
-  it('is not booked in another account, and is there when its own comes back', async () => {
+  it('an edit is not saved in another account, and is open again in its own', async () => {
     const fake = await open('duration')
     const before = aState()
     const [mine] = before.accounts
@@ -248,12 +251,12 @@ describe('an edit that its window is left with', () => {
   })
 })
 
-describe('an edit while the week changes elsewhere', () => {
+describe('an edit during changes from elsewhere', () => {
   it.each([
     ['adds a row above', [...ENTRIES, anEntry({ key: 'new', task: { id: 7, name: 'Audit' } })]],
     ['takes its row away', ENTRIES.slice(1)],
     ['takes every row away', []]
-  ])('stays in its cell, with the focus, when a pull %s', async (_, entries) => {
+  ])('an edit stays in its cell with the focus when a pull %s', async (_, entries) => {
     const fake = await open('duration')
     await typeOnMonday('1:30')
     fake.emit('weekChanged', aSlice(entries))
@@ -266,7 +269,7 @@ describe('an edit while the week changes elsewhere', () => {
     expect(edits(fake)).toMatchObject([onMonday])
   })
 
-  it('goes on in another language', async () => {
+  it('an edit goes on when the language changes', async () => {
     const fake = await open('duration')
     await typeOnMonday('1:30')
     const { settings } = aState()

@@ -32,7 +32,7 @@ const save = (): Promise<boolean> => fireEvent.click(screen.getByRole('button', 
 describe('the form of a start/end account', () => {
   const entry = anEntry({ startedTime: '10:00', endedTime: '11:00', hours: 100 })
 
-  it('takes 9 and 5 on a 12-hour clock for 9:00 to 17:00, and does not ask', async () => {
+  it('9 and 5 on a 12-hour clock are saved as 9:00 to 17:00 without a question', async () => {
     const onchange = await editing(entry, '12h')
     await type('Start', '9')
     await type('End', '5')
@@ -42,7 +42,7 @@ describe('the form of a start/end account', () => {
     expect(onchange).toHaveBeenCalledWith(expect.objectContaining({ changes }))
   })
 
-  it('asks before it saves more than sixteen hours, and saves them when they are meant', async () => {
+  it('more than sixteen hours need a confirmation before they are saved', async () => {
     const onchange = await editing(entry, '24h')
     await type('Start', '9')
     await type('End', '5')
@@ -54,7 +54,7 @@ describe('the form of a start/end account', () => {
     expect(onchange).toHaveBeenCalledWith(expect.objectContaining({ changes }))
   })
 
-  it('goes back to the start, and forgets the question when other times are typed', async () => {
+  it('the focus returns to the start, and typing other times removes the question', async () => {
     const onchange = await editing(entry, '24h')
     await type('Start', '9')
     await type('End', '5')
@@ -68,7 +68,7 @@ describe('the form of a start/end account', () => {
     expect(onchange).toHaveBeenCalledOnce()
   })
 
-  it('does not ask about times that the entry has already', async () => {
+  it('unchanged times of an entry need no confirmation', async () => {
     const long = { ...entry, startedTime: '02:40', endedTime: '02:20', hours: 67 }
     const onchange = await editing(long, '24h')
     expect(screen.getByText('02:40 – 02:20 = 0:40')).toBeTruthy()

@@ -25,7 +25,7 @@ async function openForm(): Promise<HTMLElement> {
   return screen.findByRole('form', {}, { timeout: 40_000 })
 }
 
-it('an open form sends the touched field with the version it was opened on', async () => {
+it('an open form sends the changed field with the version it was opened on', async () => {
   const { commands, show } = await open()
   const form = await openForm()
   show([later])
@@ -39,7 +39,7 @@ it('an open form sends the touched field with the version it was opened on', asy
   expect(commands['updateEntry']).toHaveBeenCalledWith(changeOf(opened, { notes: 'Draft!' }))
 }, 90_000)
 
-it('an open form keeps what was typed when its entry is deleted elsewhere', async () => {
+it('the text of an open form stays when its entry is deleted elsewhere', async () => {
   const { show } = await open()
   const form = await openForm()
   const notes = within(form).getByRole<HTMLTextAreaElement>('textbox', { name: 'Notes' })
@@ -60,7 +60,7 @@ it('hours typed as they are shown are not sent', async () => {
   expect(commands['updateEntry']).not.toHaveBeenCalled()
 }, 90_000)
 
-it('inline notes that are left untouched write nothing after a change elsewhere', async () => {
+it('unchanged inline notes are not sent after a change elsewhere', async () => {
   const { commands, show } = await open()
   await fireEvent.click(card().getByRole('button', { name: 'Draft' }))
   const field = screen.getByLabelText<HTMLTextAreaElement>('Notes')
@@ -70,7 +70,7 @@ it('inline notes that are left untouched write nothing after a change elsewhere'
   expect(commands['updateEntry']).not.toHaveBeenCalled()
 })
 
-it('inline hours are made on the version that the field was opened on', async () => {
+it('inline hours are sent with the version the field was opened on', async () => {
   const { commands, show } = await open()
   await fireEvent.click(card().getByRole('button', { name: '1:01, edit hours' }))
   const field = screen.getByLabelText('Hours')
@@ -80,7 +80,7 @@ it('inline hours are made on the version that the field was opened on', async ()
   expect(commands['updateEntry']).toHaveBeenCalledWith(changeOf(opened, { hours: 150 }))
 })
 
-it('a cell is made on the version that its field was opened on', async () => {
+it('a cell is sent with the version its field was opened on', async () => {
   const { commands, show } = await open()
   const cell = document.querySelector<HTMLElement>('td[data-row][data-date="2026-11-18"]')!
   await fireEvent.pointerDown(cell, { button: 0 })
@@ -94,7 +94,7 @@ it('a cell is made on the version that its field was opened on', async () => {
   expect(commands['editEntries']).toHaveBeenCalledWith({ edits: [edit] })
 })
 
-it('a deletion is made on the version that its question was opened on', async () => {
+it('a deletion is sent with the version its question was opened on', async () => {
   const { commands, show } = await open()
   await fireEvent.click(card().getByRole('button', { name: 'Delete' }))
   show([later])

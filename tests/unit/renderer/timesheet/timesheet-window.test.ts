@@ -33,10 +33,10 @@ beforeAll(() =>
   ])
 )
 
-describe('the timesheet', () => {
+describe('the timesheet window', () => {
   afterEach(() => localStorage.clear())
 
-  it('shows the week, today first, with its totals', async () => {
+  it('the week is shown with today first and its totals', async () => {
     await openWith([anEntry({ hours: 125 }), anEntry({ key: 'b', hours: 50, notes: 'Kick-off' })])
     const grid = screen.getByRole('grid')
     expect(within(grid).getByText('Website relaunch')).toBeTruthy()
@@ -45,7 +45,7 @@ describe('the timesheet', () => {
     expect(screen.getByText('Kick-off')).toBeTruthy()
   })
 
-  it('has no key for a look that there is not', async () => {
+  it('the key of a missing view does nothing', async () => {
     await openWith([anEntry()])
     await fireEvent.keyDown(document.body, { key: 'l' })
     expect(screen.queryByRole('grid')).toBeNull()
@@ -56,7 +56,7 @@ describe('the timesheet', () => {
     expect(screen.queryByText('show the day')).toBeNull()
   })
 
-  it('tells in the details what a running entry had before its timer', async () => {
+  it('the details of a running entry show its hours before the timer', async () => {
     const entry = aRunningEntry({ hoursWithoutTimer: 150 })
     await openWith([entry])
     await fireEvent.click(within(cardOf(entry)).getByRole('button', { name: 'Details' }))
@@ -66,7 +66,7 @@ describe('the timesheet', () => {
     expect(started?.textContent).toContain('18/11/2026, 14:00')
   })
 
-  it('tells moments in the details on the clock of the account, whatever the language has', async () => {
+  it('the details show times on the clock of the account, not of the language', async () => {
     const entry = aRunningEntry()
     await openWith([entry], aState({}, { clock: '12h' }))
     await fireEvent.click(within(cardOf(entry)).getByRole('button', { name: 'Details' }))
@@ -74,13 +74,13 @@ describe('the timesheet', () => {
     expect(started?.textContent).toContain('18/11/2026, 2:00pm')
   })
 
-  it('explains a total that looks miscounted', async () => {
+  it('a total that seems miscounted has an explanation', async () => {
     const thirds = ['a', 'b', 'c'].map((key) => anEntry({ key, hours: 33 }))
     await openWith(thirds)
     expect(screen.getAllByRole('button', { name: '0:59' }).length).toBeGreaterThan(0)
   })
 
-  it('draws the rows that can be in view with its first frame, and all others after it', async () => {
+  it('rows in view are drawn in the first frame, and all others later', async () => {
     const frames = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0)
     const rows = Array.from({ length: 60 }, (_, at) =>
       anEntry({ key: `e${at}`, task: { id: 100 + at, name: `Task ${at}` } })
@@ -94,7 +94,7 @@ describe('the timesheet', () => {
     await waitFor(() => expect(drawn()).toBe(60))
   })
 
-  it('moves through days and entries with the arrows', async () => {
+  it('the arrow keys move between days and entries', async () => {
     const entry = anEntry({ key: 'mon', spentDate: '2026-11-17', notes: 'Planning' })
     await openWith([entry])
     await fireEvent.keyDown(document.body, { key: 'ArrowLeft' })
@@ -103,7 +103,7 @@ describe('the timesheet', () => {
     await waitFor(() => expect(document.activeElement).toBe(cardOf(entry)))
   })
 
-  it('changes hours in place, relative ones too', async () => {
+  it('hours are changed in place, by absolute and relative texts', async () => {
     const entry = anEntry({ hours: 100 })
     const { commands } = await openWith([entry])
     await fireEvent.click(screen.getByRole('button', { name: '1:00, edit hours' }))
@@ -116,7 +116,7 @@ describe('the timesheet', () => {
     })
   })
 
-  it('keeps what was typed when it cannot be meant', async () => {
+  it('an unreadable text of hours stays', async () => {
     const { commands } = await openWith([anEntry({ hours: 100 })])
     await fireEvent.click(screen.getByRole('button', { name: '1:00, edit hours' }))
     const field = screen.getByLabelText<HTMLInputElement>('Hours')
@@ -127,7 +127,7 @@ describe('the timesheet', () => {
     expect(commands['updateEntry']).not.toHaveBeenCalled()
   })
 
-  it('restores notes on Escape and sends them on Enter', async () => {
+  it('Escape restores the notes, and Enter sends them', async () => {
     const entry = anEntry({ notes: 'Review' })
     const { commands } = await openWith([entry])
     await fireEvent.click(screen.getByRole('button', { name: 'Review' }))
@@ -142,7 +142,7 @@ describe('the timesheet', () => {
     })
   })
 
-  it('asks before it deletes', async () => {
+  it('a deletion needs a confirmation', async () => {
     const entry = anEntry()
     const { commands } = await openWith([entry])
     await fireEvent.keyDown(document.body, { key: 'ArrowDown' })
@@ -156,13 +156,13 @@ describe('the timesheet', () => {
     })
   })
 
-  it('does not let a running entry have its hours typed over', async () => {
+  it('the hours of a running entry cannot be edited', async () => {
     await openWith([aRunningEntry()])
     expect(screen.queryByRole('button', { name: /edit hours/ })).toBeNull()
     expect(screen.getByTitle(/Stop it to change its hours/)).toBeTruthy()
   })
 
-  it('says why a locked entry cannot be changed, and offers no change', async () => {
+  it('a locked entry explains why it cannot be changed and has no edit buttons', async () => {
     const lockedReason = 'Item Invoiced and Locked for this Time Period'
     const invoice = { id: 3, number: '2026-0117' }
     const entry = anEntry({ isLocked: true, isBilled: true, lockedReason, invoice })
@@ -173,7 +173,7 @@ describe('the timesheet', () => {
     expect(card.queryByRole('button', { name: 'Delete' })).toBeNull()
   })
 
-  it('offers retry and discard for a refused change', async () => {
+  it('a refused change can be retried and discarded', async () => {
     const failure = { kind: 'rejected', said: 'Task is archived' } as const
     const sync = { kind: 'refused', operationId: 'op-1', failure } as const
     const { commands } = await openWith([anEntry({ sync })])
@@ -182,7 +182,7 @@ describe('the timesheet', () => {
     expect(commands['retryOperation']).toHaveBeenCalledWith({ id: 'op-1' })
   })
 
-  it('starts or stops with S, the chosen entry first', async () => {
+  it('S starts or stops the selected entry first', async () => {
     const entry = anEntry()
     const { commands } = await openWith([entry])
     await fireEvent.keyDown(document.body, { key: 's' })
@@ -192,14 +192,14 @@ describe('the timesheet', () => {
     expect(commands['continueEntry']).toHaveBeenCalledWith(continuationOf(entry))
   })
 
-  it('says in words what failed', async () => {
+  it('a failure is described in words', async () => {
     const { commands } = await openWith([anEntry()])
     commands['toggleTimer']?.mockResolvedValueOnce(fail('gone'))
     await fireEvent.keyDown(document.body, { key: 's' })
     expect((await screen.findByRole('alert')).textContent).toContain('This is gone already')
   })
 
-  it('opens a new entry with N and on the intent of a hotkey', async () => {
+  it('N and the hotkey for a new entry open the form', async () => {
     const { emit } = await openWith([])
     await fireEvent.keyDown(document.body, { key: 'n' })
     expect(await screen.findByRole('form', { name: /^New entry on Wed/ })).toBeTruthy()
@@ -209,7 +209,7 @@ describe('the timesheet', () => {
     expect(await screen.findByRole('form')).toBeTruthy()
   })
 
-  describe('with a form that is still saving', () => {
+  describe('a form that is still saving', () => {
     const entry = anEntry()
 
     async function openNextWhileSaving() {
@@ -227,7 +227,7 @@ describe('the timesheet', () => {
       return saved
     }
 
-    it('leaves the next one open when it is done', async () => {
+    it('the next form stays open when the first one is saved', async () => {
       const saved = await openNextWhileSaving()
       saved.resolve(ok(undefined))
       await new Promise((done) => setTimeout(done))
@@ -235,7 +235,7 @@ describe('the timesheet', () => {
       expect(screen.getByRole('form', { name: /^New entry on Wed/ })).toBeTruthy()
     })
 
-    it('says above the week why it could not be saved', async () => {
+    it('a failed save is explained above the week', async () => {
       const saved = await openNextWhileSaving()
       saved.resolve(fail('disk'))
       expect((await screen.findByRole('alert')).textContent).toContain('cannot write to the disk')
@@ -243,7 +243,7 @@ describe('the timesheet', () => {
     })
   })
 
-  it('follows what it was shown for before its state was here', async () => {
+  it('an intent that arrives before the first state is carried out', async () => {
     const fake = aDesktop(aState(), aSlice([]))
     const rendering = renderInWindow(App, fake)
     fake.emit('windowShown', { intent: 'settings' })
@@ -251,7 +251,7 @@ describe('the timesheet', () => {
     expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy()
   })
 
-  it('goes to an entry it is shown for, from the settings too, and leaves it at the next showing', async () => {
+  it('the window opens an entry that it is shown for, even from the settings, and leaves it the next time', async () => {
     const planning = anEntry({ key: 'tue', spentDate: '2026-11-17', notes: 'Planning' })
     const { emit } = await openWith([planning, anEntry()])
     emit('windowShown', { intent: 'settings' })
@@ -266,13 +266,13 @@ describe('the timesheet', () => {
     await waitFor(() => expect(document.activeElement).toBe(cardOf(planning)))
   })
 
-  it('says what to do in an empty week', async () => {
+  it('an empty week shows a hint', async () => {
     await openWith([])
     expect(screen.getByText('Nothing tracked in this week')).toBeTruthy()
     expect(screen.getByText(/Press N to add what you did/)).toBeTruthy()
   })
 
-  it('points to the welcome window when signed out', async () => {
+  it('a signed-out timesheet leads to the welcome window', async () => {
     const fake = aDesktop(aState({ session: { kind: 'signed-out' } }))
     await renderInWindow(App, fake)
     await fireEvent.click(screen.getByRole('button', { name: 'Connect…' }))

@@ -13,14 +13,14 @@ function drawn() {
   return { first: screen.getByRole('button', { name: 'More' }), arrive: () => arrive() }
 }
 
-describe('a button whose menu comes later', () => {
-  it('is there at once and says what it opens', () => {
+describe('a button with a lazy menu', () => {
+  it('the button is there at once and announces a menu', () => {
     const { first } = drawn()
     expect(first.getAttribute('aria-haspopup')).toBe('menu')
     expect(first.getAttribute('aria-expanded')).toBe('false')
   })
 
-  it('keeps the focus when the menu arrives, and opens nothing', async () => {
+  it('the focus stays on the button when the menu is loaded, and no menu opens', async () => {
     const { first, arrive } = drawn()
     first.focus()
     arrive()
@@ -29,7 +29,7 @@ describe('a button whose menu comes later', () => {
     expect(screen.queryByRole('menu')).toBeNull()
   })
 
-  it('opens the menu that was asked for before it was there', async () => {
+  it('a menu requested before it is loaded opens once it is', async () => {
     const { first, arrive } = drawn()
     await fireEvent.click(first)
     arrive()

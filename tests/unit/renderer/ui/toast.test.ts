@@ -14,7 +14,7 @@ function show(differs: object = {}) {
   return { onclose, onundo, ...render(Toast, { props }) }
 }
 
-test('is announced politely, leaves the focus where it is, and goes by itself', () => {
+test('a toast is announced politely, does not take the focus and disappears', () => {
   const { onclose } = show()
   expect(screen.getByRole('status').textContent).toContain('Stopped.')
   expect(document.activeElement).toBe(document.body)
@@ -27,7 +27,7 @@ test('is announced politely, leaves the focus where it is, and goes by itself', 
 test.each([
   ['pointed at', 'pointerEnter', 'pointerLeave'],
   ['focused', 'focusIn', 'focusOut']
-] as const)('stays while it is %s', async (_, begin, end) => {
+] as const)('a toast stays while it is %s', async (_, begin, end) => {
   const { onclose } = show()
   await fireEvent[begin](screen.getByRole('complementary'))
   vi.advanceTimersByTime(60_000)
@@ -37,7 +37,7 @@ test.each([
   expect(onclose).toHaveBeenCalledOnce()
 })
 
-test('a problem stays until it is put away', async () => {
+test('a toast about a problem stays until it is dismissed', async () => {
   const { onclose } = show({ tone: 'danger', canUndo: false })
   vi.advanceTimersByTime(60_000)
   expect(onclose).not.toHaveBeenCalled()
@@ -46,7 +46,7 @@ test('a problem stays until it is put away', async () => {
   expect(onclose).toHaveBeenCalledOnce()
 })
 
-test('its place is there before there is anything to say', () => {
+test('the live region of the toast exists before its first message', () => {
   render(Toast, { props: { toast: null, onclose: vi.fn(), onundo: vi.fn() } })
   expect(screen.getByRole('status').textContent?.trim()).toBe('')
 })

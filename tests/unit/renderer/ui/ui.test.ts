@@ -13,7 +13,7 @@ import { splitForShortening } from '#renderer/ui/split-for-shortening.ts'
 
 const text = (words: string) => createRawSnippet(() => ({ render: () => `<span>${words}</span>` }))
 
-describe('the parts of windows', () => {
+describe('basic components', () => {
   test('a busy button refuses clicks and keeps its name', async () => {
     const onclick = vi.fn()
     render(Button, { props: { busy: true, onclick, children: text('Start') } })
@@ -29,7 +29,7 @@ describe('the parts of windows', () => {
     expect(ondismiss).toHaveBeenCalledOnce()
   })
 
-  test('a field belongs to its label and says what is wrong with it', () => {
+  test('a field has a label and a described error', () => {
     render(TextField, { props: { label: 'Token', error: 'Paste it first.' } })
     const field = screen.getByLabelText('Token')
     expect(field.getAttribute('aria-invalid')).toBe('true')
@@ -37,12 +37,12 @@ describe('the parts of windows', () => {
     expect(described?.textContent).toBe('Paste it first.')
   })
 
-  test('keys are shown as the system writes them', () => {
+  test('keys are written in the symbols of the system', () => {
     const { container } = render(Kbd, { props: { keys: 'CommandOrControl+Alt+H', os: 'darwin' } })
     expect(container.textContent.trim()).toBe('⌘⌥H')
   })
 
-  test('keys are named as keyboards of the language print them', () => {
+  test('keys have the names printed on keyboards of the language', () => {
     const { keyNames } = messagesFor('de').common
     expect(keyCaps('CommandOrControl+Shift+Delete', 'win32', keyNames)).toEqual([
       'Strg',
@@ -52,35 +52,35 @@ describe('the parts of windows', () => {
     expect(keyCaps('Alt+F5', 'linux', keyNames)).toEqual(['Alt', 'F5'])
   })
 
-  test('a shortened name is read whole', () => {
+  test('the full text of a shortened name is accessible', () => {
     const name = 'Redesign of the customer portal, phase three'
     render(ShortenedText, { props: { text: name } })
     expect(screen.getByText(name)).toBeTruthy()
   })
 })
 
-describe('where a name is shortened', () => {
-  test('a short name stays in one piece', () => {
+describe('shortening a name', () => {
+  test('a short name is not split', () => {
     expect(splitForShortening('Website', 10)).toBeNull()
   })
 
-  test('the end that stays begins with a word where one is near', () => {
+  test('the tail begins with a word if one is near', () => {
     const parts = splitForShortening('Redesign of the customer portal, phase three', 10)
     expect(parts).toEqual({ head: 'Redesign of the customer portal, ', tail: 'phase three' })
   })
 
-  test('a name from right to left stays in one piece, in its order', () => {
+  test('a right-to-left name is not split', () => {
     expect(splitForShortening('تجديد متحف الميناء للتاريخ الطبيعي', 10)).toBeNull()
   })
 
-  test('nothing is lost, whatever the script', () => {
+  test('head and tail contain the whole text in any script', () => {
     const name = '国際カスタマーサービスポータルの再設計フェーズ三と知識ベース'
     const { head, tail } = splitForShortening(name, 10)!
     expect(head + tail).toBe(name)
   })
 })
 
-test('a project keeps its hue and neighbours differ', () => {
+test('the hue of a project is stable and differs from its neighbours', () => {
   expect(projectHue(14_308_069)).toBe(projectHue(14_308_069))
   const hues = new Set(Array.from({ length: 40 }, (_, i) => projectHue(14_308_000 + i)))
   expect(hues.size).toBeGreaterThan(9)

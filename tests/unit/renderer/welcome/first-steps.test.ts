@@ -25,12 +25,15 @@ describe('the first steps', () => {
     ['win32', true, texts.atHand.icon.win32],
     ['linux', true, texts.atHand.icon.linux],
     ['linux', false, texts.atHand.icon.none]
-  ] as const)('say where the icon is on %s, with a tray: %s', async (os, hasTray, words) => {
-    await open({ os, hasTray })
-    expect(screen.getByText(words)).toBeTruthy()
-  })
+  ] as const)(
+    'the first steps show where the icon is on %s, with a tray: %s',
+    async (os, hasTray, words) => {
+      await open({ os, hasTray })
+      expect(screen.getByText(words)).toBeTruthy()
+    }
+  )
 
-  test('are done at the end, and lead to the popover', async () => {
+  test('the last step finishes the first steps and opens the popover', async () => {
     const { desktop } = await open()
     await press(texts.steps.next)
     expect(desktop.changeSettings).not.toHaveBeenCalled()
@@ -40,13 +43,13 @@ describe('the first steps', () => {
     expect(desktop.hideWindow).toHaveBeenCalledOnce()
   })
 
-  test('are done when they are skipped', async () => {
+  test('skipping finishes the first steps', async () => {
     const { desktop } = await open()
     await press(texts.steps.skip)
     expect(desktop.changeSettings).toHaveBeenCalledWith({ onboardingDone: true })
   })
 
-  test('can be gone back, and Enter goes on', async () => {
+  test('Enter goes to the next step, and Back returns', async () => {
     await open()
     const first = screen.getByRole('heading', { name: texts.atHand.heading })
     await waitFor(() => expect(document.activeElement).toBe(first))
@@ -56,7 +59,7 @@ describe('the first steps', () => {
     expect(screen.getByRole('heading', { name: texts.atHand.heading })).toBeTruthy()
   })
 
-  test('set when Gleaner asks about time away', async () => {
+  test('the first steps set the idle threshold', async () => {
     const { desktop } = await open()
     await press(texts.steps.next)
     await fireEvent.click(screen.getByRole('radio', { name: '30 min' }))

@@ -30,20 +30,20 @@ async function connectWith(token: string): Promise<void> {
 }
 
 describe('the welcome window', () => {
-  test('connects with the token, without what came along in copying', async () => {
+  test('a pasted token is sent without surrounding characters', async () => {
     const { desktop } = await open()
     await connectWith('  123.pt.abc \n')
     expect(desktop.signIn).toHaveBeenCalledWith({ accessToken: '123.pt.abc' })
   })
 
-  test('asks for a token before it asks Harvest', async () => {
+  test('an empty token is not sent', async () => {
     const { desktop } = await open()
     await connectWith('  ')
     expect(screen.getByText('Paste your access token first.')).toBeTruthy()
     expect(desktop.signIn).not.toHaveBeenCalled()
   })
 
-  test('says in place what is wrong with the token until it is corrected', async () => {
+  test('a wrong token shows an error until it is corrected', async () => {
     await open(undefined, { signIn: async () => fail('invalid-token') })
     await connectWith('wrong')
     const field = screen.getByLabelText('Personal access token')
@@ -53,7 +53,7 @@ describe('the welcome window', () => {
     expect(field.getAttribute('aria-invalid')).toBeNull()
   })
 
-  test('does not show the token unless asked', async () => {
+  test('the token is hidden until the user shows it', async () => {
     await open()
     const field = screen.getByLabelText<HTMLInputElement>('Personal access token')
     expect(field.type).toBe('password')
@@ -61,7 +61,7 @@ describe('the welcome window', () => {
     expect(field.type).toBe('text')
   })
 
-  test('opens the page where Harvest makes tokens', async () => {
+  test('the page where Harvest creates tokens is opened', async () => {
     const { desktop } = await open()
     await fireEvent.click(screen.getByRole('button', { name: /Create a token/ }))
     expect(desktop.openExternal).toHaveBeenCalledWith({
@@ -69,13 +69,13 @@ describe('the welcome window', () => {
     })
   })
 
-  test('opens the demo account with one click', async () => {
+  test('the demo account opens with one click', async () => {
     const { desktop } = await open()
     await fireEvent.click(screen.getByRole('button', { name: 'Try the demo account' }))
     expect(desktop.tryDemo).toHaveBeenCalledOnce()
   })
 
-  test('lets one choose among several accounts, or go back to the token', async () => {
+  test('the user can choose one of several accounts or return to the token', async () => {
     const { desktop } = await open({ kind: 'choosing-account', accounts: ACCOUNTS })
     await fireEvent.click(screen.getByRole('button', { name: 'Globex' }))
     expect(desktop.chooseAccount).toHaveBeenCalledWith({ accountId: 2 })
@@ -83,7 +83,7 @@ describe('the welcome window', () => {
     expect(screen.getByLabelText('Personal access token')).toBeTruthy()
   })
 
-  test('shows which account is being opened', async () => {
+  test('the account that is being opened is marked as busy', async () => {
     const chooseAccount = vi.fn(() => new Promise<never>(() => {}))
     await open({ kind: 'choosing-account', accounts: ACCOUNTS }, { chooseAccount })
     const globex = screen.getByRole('button', { name: 'Globex' })
@@ -92,21 +92,21 @@ describe('the welcome window', () => {
     expect(screen.getByRole('status').textContent).toBe('Opening Globex…')
   })
 
-  test('says why an account could not be opened', async () => {
+  test('the reason is shown when an account cannot be opened', async () => {
     const chooseAccount = vi.fn(async () => fail('forbidden'))
     await open({ kind: 'choosing-account', accounts: ACCOUNTS }, { chooseAccount })
     await fireEvent.click(screen.getByRole('button', { name: 'Acme' }))
     expect((await screen.findByRole('alert')).textContent).toContain('does not let this token in')
   })
 
-  test('asks for a new token when the old one expired, and says that nothing is lost', async () => {
+  test('an expired token is explained, and the window states that nothing is lost', async () => {
     await open({ kind: 'expired', account: ACCOUNTS[0]!, person: null, company: null })
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Connect again')
     expect(screen.getByText(/token for Acme. Your changes are kept/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Try the demo account' })).toBeNull()
   })
 
-  test('adds an account beside the one that is open', async () => {
+  test('a further account is added beside the open one', async () => {
     const signIn = vi.fn(async () => ok(ACCOUNTS))
     const { desktop, emit } = await open(aState().session, { signIn })
     emit('windowShown', { intent: 'add-account' })
@@ -118,7 +118,7 @@ describe('the welcome window', () => {
     expect(await screen.findByText('You are connected')).toBeTruthy()
   })
 
-  test('leads on once it is connected', async () => {
+  test('the timesheet can be opened after connecting', async () => {
     const { desktop } = await open(aState().session)
     await fireEvent.click(screen.getByRole('button', { name: 'Open timesheet' }))
     expect(desktop.openWindow).toHaveBeenCalledWith({ name: 'timesheet' })

@@ -14,18 +14,18 @@ async function formatsOf(company: Partial<Company>) {
 }
 
 describe('formats', () => {
-  test('write hours as the account does', async () => {
+  test('hours are written in the format of the account', async () => {
     expect((await formatsOf({ timeFormat: 'hours_minutes' })).hours(125)).toBe('1:15')
     expect((await formatsOf({ timeFormat: 'decimal', decimalSymbol: ',' })).hours(125)).toBe('1,25')
     expect((await formatsOf({ timeFormat: 'hours_minutes' })).hours(-125)).toBe('\u22121:15')
   })
 
-  test('write times of day in the clock of the account and the zone of the profile', async () => {
+  test('times of day use the clock style of the account and the time zone of the profile', async () => {
     expect((await formatsOf({ clock: '24h' })).timeOfDay(NOW)).toBe('16:00')
     expect((await formatsOf({ clock: '12h' })).timeOfDay(NOW)).toMatch(/^4:00\s?pm$/)
   })
 
-  test('show a running clock with seconds', async () => {
+  test('a running timer is written with seconds', async () => {
     const entry = anEntry({
       hours: 100,
       isRunning: true,

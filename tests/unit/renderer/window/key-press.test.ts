@@ -18,7 +18,7 @@ describe('keyOf', () => {
     ['Ukrainian', 'і', 'KeyS', 's'],
     ['Russian', 'б', 'Comma', ','],
     ['Hebrew', 'ת', 'Comma', ',']
-  ])('returns the Latin key in the place of a %s letter (%s)', (_, key, code, latin) => {
+  ])('keyOf returns the Latin key in the place of a %s letter (%s)', (_, key, code, latin) => {
     expect(keyOf({ ...plain, key, code })).toBe(latin)
   })
 
@@ -28,16 +28,16 @@ describe('keyOf', () => {
     ['German', 'z', 'KeyY'],
     ['German', 'ß', 'Minus'],
     ['Polish', 'ś', 'KeyS']
-  ])('returns a Latin letter of a %s keyboard as it is (%s)', (_, key, code) => {
+  ])('keyOf returns a Latin letter of a %s keyboard unchanged (%s)', (_, key, code) => {
     expect(keyOf({ ...plain, key, code })).toBe(key)
   })
 
-  it('returns no command while an input method is composing', () => {
+  it('keyOf returns no command while an input method is composing', () => {
     for (const key of ['Enter', 'Escape', 'ArrowDown', 's'])
       expect(keyOf({ ...plain, key, isComposing: true })).toBe(COMPOSING)
   })
 
-  it('returns capital letters with Shift, and commandKeyOf small ones', () => {
+  it('keyOf returns capital letters with Shift, and commandKeyOf small ones', () => {
     const event = { ...plain, key: 'Ы', code: 'KeyS', shiftKey: true }
     expect(keyOf(event)).toBe('S')
     expect(commandKeyOf(event)).toBe('s')
@@ -46,12 +46,12 @@ describe('keyOf', () => {
 })
 
 describe('characterOf', () => {
-  it('returns full-width digits and signs as ASCII', () => {
+  it('characterOf returns full-width digits and signs as ASCII', () => {
     const typed = ['１', '：', '．', '－', 'Ｓ'].map((key) => characterOf({ ...plain, key }))
     expect(typed).toEqual(['1', ':', '.', '-', 'S'])
   })
 
-  it('returns the letter that is typed, not the key in its place', () => {
+  it('characterOf returns the typed letter, not the key in its place', () => {
     expect(characterOf({ ...plain, key: 'ю', code: 'Period' })).toBe('ю')
   })
 })
@@ -68,15 +68,18 @@ describe('isTakenByFocus', () => {
     return isTaken
   }
 
-  it.each(['menu', 'listbox', 'dialog', 'combobox'])('is true inside a %s', (role) => {
-    expect(pressIn(`<div role="${role}"><i></i></div>`)).toBe(true)
-  })
+  it.each(['menu', 'listbox', 'dialog', 'combobox'])(
+    'isTakenByFocus is true inside a %s',
+    (role) => {
+      expect(pressIn(`<div role="${role}"><i></i></div>`)).toBe(true)
+    }
+  )
 
-  it('is true while a menu is open that does not have the focus yet', () => {
+  it('isTakenByFocus is true while an open menu does not have the focus yet', () => {
     expect(pressIn('<i></i><div role="menu"></div>')).toBe(true)
   })
 
-  it('is false on the page', () => {
+  it('isTakenByFocus is false on the page', () => {
     expect(pressIn('<i></i>')).toBe(false)
   })
 })

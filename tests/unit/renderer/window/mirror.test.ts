@@ -4,14 +4,14 @@ import type { AppState } from '#shared/state.ts'
 import { Mirror } from '#renderer/window/mirror.svelte.ts'
 import { aDesktop, aState } from '../state/fixtures.ts'
 
-describe('a mirror of the state', () => {
-  test('has the state that was asked for', async () => {
+describe('the mirror of the state', () => {
+  test('the mirror has the requested state', async () => {
     const mirror = new Mirror(aDesktop(aState({ revision: 4 })).desktop)
     await mirror.start()
     expect(mirror.current.revision).toBe(4)
   })
 
-  test('subscribes before it asks', async () => {
+  test('the mirror subscribes before it requests the state', async () => {
     const fake = aDesktop(aState())
     let subscribed = 0
     const mirror = new Mirror({
@@ -25,7 +25,7 @@ describe('a mirror of the state', () => {
     expect(subscribed).toBe(1)
   })
 
-  test('keeps a newer state that came while it was asking', async () => {
+  test('a newer state that arrives during the request wins', async () => {
     let answer: (result: Result<AppState>) => void = () => {}
     const fake = aDesktop(aState(), {
       getState: () => new Promise((resolve) => (answer = resolve))
@@ -38,7 +38,7 @@ describe('a mirror of the state', () => {
     expect(mirror.current.revision).toBe(9)
   })
 
-  test('ignores a state that is older than its own', async () => {
+  test('an older state is ignored', async () => {
     const fake = aDesktop(aState({ revision: 5 }))
     const mirror = new Mirror(fake.desktop)
     await mirror.start()
@@ -46,7 +46,7 @@ describe('a mirror of the state', () => {
     expect(mirror.current.revision).toBe(5)
   })
 
-  test('says why there is no state', async () => {
+  test('the mirror has a failure when there is no state', async () => {
     const fake = aDesktop(aState(), { getState: async () => fail('internal') })
     const mirror = new Mirror(fake.desktop)
     await mirror.start()
@@ -54,7 +54,7 @@ describe('a mirror of the state', () => {
     expect(mirror.failure).toEqual({ kind: 'internal' })
   })
 
-  test('hears nothing more once it is stopped', async () => {
+  test('a stopped mirror is unsubscribed', async () => {
     const fake = aDesktop(aState())
     const mirror = new Mirror(fake.desktop)
     await mirror.start()

@@ -21,26 +21,26 @@ describe('isHeldAction', () => {
   const page = '<button>Continue</button><input><textarea></textarea>'
 
   it.each(['s', 'X', 'n', 'Enter', 'Escape', 'Delete', 'Backspace', ' ', '?', 'F2', '1'])(
-    'keeps %s from acting again while it is held',
+    'a held %s acts once',
     (key) => {
       expect(heldAt(at(page, 'button'), key)).toBe(true)
       expect(heldAt(at(page, 'button'), key, { repeat: false })).toBe(false)
     }
   )
 
-  it('keeps a held undo from undoing more than the last change', () => {
+  it('a held Ctrl+Z undoes one change only', () => {
     expect(heldAt(at(page, 'button'), 'z', { ctrlKey: true })).toBe(true)
   })
 
-  it.each(['ArrowDown', 'PageUp', 'Tab', 'Home'])('lets a held %s move on', (key) => {
+  it.each(['ArrowDown', 'PageUp', 'Tab', 'Home'])('a held %s keeps moving', (key) => {
     expect(heldAt(at(page, 'button'), key)).toBe(false)
   })
 
-  it('keeps a held Alt+ArrowDown from moving an entry again', () => {
+  it('a held Alt+ArrowDown moves an entry once', () => {
     expect(heldAt(at(page, 'button'), 'ArrowDown', { altKey: true })).toBe(true)
   })
 
-  it('lets a held letter and Backspace go on in a text field, but not Enter', () => {
+  it('a held letter or Backspace repeats in a text field, but Enter does not', () => {
     for (const field of ['input', 'textarea']) {
       expect(heldAt(at(page, field), 's')).toBe(false)
       expect(heldAt(at(page, field), 'Backspace')).toBe(false)
@@ -48,7 +48,7 @@ describe('isHeldAction', () => {
     }
   })
 
-  it('leaves keys of an input method alone', () => {
+  it('keys of an input method are not blocked', () => {
     expect(heldAt(at(page, 'input'), 'Enter', { isComposing: true })).toBe(false)
   })
 })
@@ -69,7 +69,7 @@ describe('onePressOneAction', () => {
     return { heard, click }
   }
 
-  it('drops the second click of a double click when it hits another control', () => {
+  it('the second click of a double click on another control is dropped', () => {
     const { heard, click } = clicksOn(
       '<button id="a">Continue</button><button id="b">Stop</button>'
     )
@@ -78,7 +78,7 @@ describe('onePressOneAction', () => {
     expect(heard).toEqual(['Continue'])
   })
 
-  it('drops the second click of a double click when the control has another name by then', () => {
+  it('the second click of a double click is dropped when the control has a new name', () => {
     const { heard, click } = clicksOn('<button id="a">Continue</button>')
     click('#a', 1)
     document.querySelector('#a')!.textContent = 'Stop'
@@ -86,13 +86,13 @@ describe('onePressOneAction', () => {
     expect(heard).toEqual(['Continue'])
   })
 
-  it('keeps quick clicks on the same control, such as "Next week"', () => {
+  it('quick clicks on the same control all count', () => {
     const { heard, click } = clicksOn('<button id="a">Next week</button>')
     for (const detail of [1, 2, 3]) click('#a', detail)
     expect(heard).toHaveLength(3)
   })
 
-  it('keeps single clicks on one control after another, and clicks by the keyboard', () => {
+  it('single clicks on different controls and keyboard clicks all count', () => {
     const { heard, click } = clicksOn(
       '<button id="a">Continue</button><button id="b">Stop</button>'
     )
@@ -102,7 +102,7 @@ describe('onePressOneAction', () => {
     expect(heard).toEqual(['Continue', 'Stop', 'Continue'])
   })
 
-  it('keeps keys of an input method from every listener, and a search field from clearing itself', () => {
+  it('keys of an input method reach no listener and do not clear a search field', () => {
     const { heard } = clicksOn('<input id="a">')
     const field = document.querySelector<HTMLElement>('#a')!
     field.onkeydown = ({ key }) => heard.push(key)
@@ -119,7 +119,7 @@ describe('onePressOneAction', () => {
     expect(heard).toEqual([])
   })
 
-  it('keeps a repeat of a held key from every listener, and from the button it would click', () => {
+  it('repeats of a held key reach no listener and click no button', () => {
     const { heard } = clicksOn('<button id="a">Continue</button>')
     const button = document.querySelector<HTMLElement>('#a')!
     button.onkeydown = ({ key }) => heard.push(key)

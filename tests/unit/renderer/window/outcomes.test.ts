@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fail, ok } from '#shared/failure.ts'
 import { Outcomes } from '#renderer/window/outcomes.svelte.ts'
 
-test('a failure stays until something works', async () => {
+test('a failure stays until a command succeeds', async () => {
   const outcomes = new Outcomes()
   await outcomes.of(Promise.resolve(fail('locked')))
   expect(outcomes.failure).toEqual({ kind: 'locked' })
@@ -17,7 +17,7 @@ test('a failure can be dismissed', async () => {
   expect(outcomes.failure).toBeNull()
 })
 
-test('a main process that does not answer is a fault of ours', async () => {
+test('a rejected call of the main process is an internal failure', async () => {
   const outcomes = new Outcomes()
   const result = await outcomes.of(Promise.reject(new Error('no handler')))
   expect(result).toEqual(fail('internal'))

@@ -19,7 +19,7 @@ function setHidden(hidden: boolean): void {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-describe('the clock of a window', () => {
+describe('the ticker of a window', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: NOW + 400 })
   })
@@ -29,7 +29,7 @@ describe('the clock of a window', () => {
     vi.useRealTimers()
   })
 
-  test('ticks on the full second while it is read', async () => {
+  test('the ticker ticks on the full second while it is read', async () => {
     const { seen, stop } = follow(new Clock())
     await vi.advanceTimersByTimeAsync(2_600)
     flushSync()
@@ -37,14 +37,14 @@ describe('the clock of a window', () => {
     stop()
   })
 
-  test('does not tick when nothing reads it', async () => {
+  test('the ticker does not tick when nothing reads it', async () => {
     const { stop } = follow(new Clock())
     stop()
     await vi.advanceTimersByTimeAsync(10)
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('does not tick in a hidden window, and is right at once when it shows', async () => {
+  test('the ticker does not tick in a hidden window, and is up to date when it is shown', async () => {
     const { seen, stop } = follow(new Clock())
     setHidden(true)
     expect(vi.getTimerCount()).toBe(0)
@@ -55,7 +55,7 @@ describe('the clock of a window', () => {
     stop()
   })
 
-  test('follows the clock of Harvest', () => {
+  test('the ticker follows Harvest’s clock', () => {
     expect(new Clock(() => 90_000).read()).toBe(NOW + 90_400)
   })
 })

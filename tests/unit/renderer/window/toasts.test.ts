@@ -32,25 +32,25 @@ beforeEach(() => {
   undo.mockResolvedValue(ok([]))
 })
 
-describe('the toast', () => {
+describe('toasts', () => {
   test.each<[string, Partial<Undoable>]>([
     ['Stopped Website · Development.', {}],
     ['Switched to Website · Development.', { kind: 'start', kinds: ['stop', 'start'] }],
     ['3 changes made.', { kind: 'update', kinds: ['update', 'delete', 'update'] }],
     ['Changed an entry.', { kind: 'update', work: null }]
-  ])('tells a change, wherever it was made: “%s”', (text, change) => {
+  ])('a toast describes a change: “%s”', (text, change) => {
     const toasts = aToast()
     happens(toasts, anUndoable('u1', change))
     expect(toasts.shown).toMatchObject({ text, canUndo: true })
   })
 
-  test('says nothing about what was done a while ago', () => {
+  test('a change of a while ago shows no toast', () => {
     const toasts = aToast()
     happens(toasts, anUndoable('u1', { at: NOW - 61_000 }))
     expect(toasts.shown).toBeNull()
   })
 
-  test('offers no undo once Harvest has a change that cannot be undone', () => {
+  test('the Undo button disappears once Harvest confirmed a change that cannot be undone', () => {
     const toasts = aToast()
     happens(toasts, anUndoable('u1', { kind: 'delete', loses: ['entry'] }))
     expect(toasts.shown?.canUndo).toBe(true)
@@ -63,7 +63,7 @@ describe('the toast', () => {
     })
   })
 
-  test('says that the last change cannot be undone, and undoes nothing before it', async () => {
+  test('undo reports that the last change cannot be undone, and undoes no earlier one', async () => {
     const toasts = aToast()
     list = [anUndoable('u2', { kind: 'delete', isFinal: true }), anUndoable('u1')]
     await toasts.undoLast()
@@ -75,7 +75,7 @@ describe('the toast', () => {
     })
   })
 
-  test('says of a deletion what cannot come back', () => {
+  test('the toast about a deletion shows what cannot be restored', () => {
     const toasts = aToast()
     happens(toasts, anUndoable('u1', { kind: 'delete', loses: ['id', 'invoice'] }))
     expect(toasts.shown?.more).toBe(
@@ -83,7 +83,7 @@ describe('the toast', () => {
     )
   })
 
-  test('takes back what it is about, and says what was not restored', async () => {
+  test('undo from the toast undoes its change and shows what was not restored', async () => {
     undo.mockResolvedValue(ok(['id']))
     const toasts = aToast()
     happens(toasts, anUndoable('u1', { kind: 'delete', loses: ['id'] }))
@@ -97,7 +97,7 @@ describe('the toast', () => {
     })
   })
 
-  test('does not take what is left after an undo for something new', async () => {
+  test('the change before an undone one shows no new toast', async () => {
     const toasts = aToast()
     happens(toasts, anUndoable('u1'))
     happens(toasts, anUndoable('u2'))
@@ -106,7 +106,7 @@ describe('the toast', () => {
     expect(toasts.shown?.text).toBe('Undone.')
   })
 
-  test('goes when its change was taken back somewhere else', () => {
+  test('a toast disappears when its change was undone elsewhere', () => {
     const toasts = aToast()
     happens(toasts, anUndoable('u1'))
     list = []
@@ -114,7 +114,7 @@ describe('the toast', () => {
     expect(toasts.shown).toBeNull()
   })
 
-  test('says that there is nothing to undo', async () => {
+  test('undo reports that there is nothing to undo', async () => {
     undo.mockResolvedValue(fail('gone'))
     const toasts = aToast()
     await toasts.undoLast()
@@ -122,13 +122,13 @@ describe('the toast', () => {
   })
 })
 
-describe('a view that tells its own change', () => {
+describe('views that announce their own change', () => {
   const words = { text: '2 entries deleted.', canUndo: true, tone: 'info' } as const
 
   test.each([
     ['before', true],
     ['after', false]
-  ])('is not interrupted when the change shows up %s its answer', async (_, isEarly) => {
+  ])('a change that shows up %s its response shows one toast', async (_, isEarly) => {
     const toasts = aToast()
     const { promise, resolve } = Promise.withResolvers<void>()
     const told = toasts.during(promise, () => words)
@@ -142,7 +142,7 @@ describe('a view that tells its own change', () => {
     expect(undo).toHaveBeenCalledWith({ id: 'u1' })
   })
 
-  test('can leave it to the screen', async () => {
+  test('a view can suppress the toast of its change', async () => {
     const toasts = aToast()
     await toasts.during(Promise.resolve(), () => 'quiet')
     happens(toasts, anUndoable('u1', { kind: 'update' }))
@@ -151,7 +151,7 @@ describe('a view that tells its own change', () => {
     expect(toasts.shown?.text).toBe('Changed Website · Development.')
   })
 
-  test('says why a change was not made, without an offer to take it back', async () => {
+  test('a refused change shows the reason without an Undo button', async () => {
     const toasts = aToast()
     const problem = { text: 'Locked.', canUndo: false, tone: 'danger' } as const
     await toasts.during(Promise.resolve(), () => problem)

@@ -6,27 +6,27 @@ import { formatTypedDate, readTypedDate } from '#renderer/window/typed-date.ts'
 const TODAY = '2026-11-18'
 const read = (text: string, locale = 'en-GB') => readTypedDate(text, locale, TODAY)
 
-describe('a typed date', () => {
-  it('is read in the order of the locale', () => {
+describe('typed dates', () => {
+  it('a date is read in the order of the locale', () => {
     expect(read('03/04/2026', 'en-GB')).toBe('2026-04-03')
     expect(read('03/04/2026', 'en-US')).toBe('2026-03-04')
     expect(read('3.4.2026', 'de-DE')).toBe('2026-04-03')
     expect(read('3-4-2026', 'de-DE')).toBe('2026-04-03')
   })
 
-  it('says itself what its order is between dots and with the year first', () => {
+  it('a date with dots or with the year first has a fixed order', () => {
     expect(read('3.4.2026', 'en-US')).toBe('2026-04-03')
     expect(read('2026-04-03', 'en-US')).toBe('2026-04-03')
     expect(read('2026/4/3', 'de-DE')).toBe('2026-04-03')
   })
 
-  it('needs neither the year nor its century', () => {
+  it('the year and its century may be omitted', () => {
     expect(read('3.4.', 'de-DE')).toBe('2026-04-03')
     expect(read('3/4')).toBe('2026-04-03')
     expect(read(' 3. 4. 25 ', 'de-DE')).toBe('2025-04-03')
   })
 
-  it('without a year is past or at most two months ahead', () => {
+  it('a date without a year is in the past or at most two months ahead', () => {
     expect(readTypedDate('30.12.', 'de-DE', '2027-01-02')).toBe('2026-12-30')
     expect(readTypedDate('12/30', 'en-US', '2027-01-02')).toBe('2026-12-30')
     expect(readTypedDate('30/12', 'en-GB', '2027-01-02')).toBe('2026-12-30')
@@ -35,7 +35,7 @@ describe('a typed date', () => {
     expect(readTypedDate('29.2.', 'de-DE', '2026-11-18')).toBeNull()
   })
 
-  it('without a year is never further away than a year', () => {
+  it('a date without a year is at most a year away', () => {
     const dates = fc.date({
       min: new Date('2001-01-01'),
       max: new Date('2090-12-31'),
@@ -67,9 +67,9 @@ describe('a typed date', () => {
     '3/4/202',
     '3/4/6',
     '3/004/2026'
-  ])('is none in “%s”', (text) => expect(read(text)).toBeNull())
+  ])('“%s” is no date', (text) => expect(read(text)).toBeNull())
 
-  it('comes back from how it is shown', () => {
+  it('a shown date is read back as the same date', () => {
     const dates = fc.date({
       min: new Date('2001-01-01'),
       max: new Date('2090-12-31'),

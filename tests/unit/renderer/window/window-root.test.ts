@@ -14,19 +14,19 @@ function open(...given: Parameters<typeof aDesktop>) {
 }
 
 describe('the root of a window', () => {
-  test('follows the theme of the settings', async () => {
+  test('the window follows the theme of the settings', async () => {
     const { emit } = open(aState({ settings: { ...DEFAULT_SETTINGS, theme: 'dark' } }))
     await waitFor(() => expect(document.documentElement.dataset['theme']).toBe('dark'))
     emit('stateChanged', aState({ revision: 2 }))
     await waitFor(() => expect(document.documentElement.dataset['theme']).toBeUndefined())
   })
 
-  test('tells the language of its texts', async () => {
+  test('the window declares the language of its texts', async () => {
     open(aState())
     await waitFor(() => expect(document.documentElement.lang).toBe('en-GB'))
   })
 
-  test('speaks the chosen language from the first, and follows another at once', async () => {
+  test('the window uses the chosen language from the start and follows changes at once', async () => {
     const settings = { ...DEFAULT_SETTINGS, language: 'de' as const }
     const { container, emit, findByRole } = open(aState({ settings }))
     expect(container.textContent).toBe('')
@@ -38,7 +38,7 @@ describe('the root of a window', () => {
     expect(container.textContent).not.toContain('Heute')
   })
 
-  test('keeps what was typed when the language changes', async () => {
+  test('typed text stays when the language changes', async () => {
     const { emit } = open(aState())
     const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Notes' })
     await fireEvent.input(field, { target: { value: 'stand-up' } })
@@ -47,7 +47,7 @@ describe('the root of a window', () => {
     expect(field.value).toBe('stand-up')
   })
 
-  test('says what happened when no state comes', async () => {
+  test('a window without a state shows what happened', async () => {
     const { findByRole } = open(aState(), { getState: async () => fail('internal') })
     expect((await findByRole('alert')).textContent).toContain('Something went wrong in Gleaner')
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseIssueAddress } from '#renderer/common/entry/issue-address.ts'
 
-describe('a pasted address', () => {
+describe('pasted issue addresses', () => {
   it.each([
     ['https://github.com/example/shop/issues/482', '482', 'example/shop'],
     ['https://github.com/example/shop/pull/7/files?w=1#diff', '7', 'example/shop'],
@@ -14,17 +14,17 @@ describe('a pasted address', () => {
     ['https://app.asana.com/0/1201/1202/f', '1202', '1201'],
     ['https://app.asana.com/1/77/project/1201/task/1202', '1202', '1201'],
     ['https://3.basecamp.com/99/buckets/12/todos/34', '34', '12']
-  ])('%s is known', (address, id, groupId) => {
+  ])('%s is recognized as an issue', (address, id, groupId) => {
     expect(parseIssueAddress(` ${address} `)).toMatchObject({ id, groupId })
   })
 
-  it('of a Jira board leads to the issue', () => {
+  it('the address of a Jira board is changed to the address of the issue', () => {
     const address =
       'https://acme.atlassian.net/jira/software/projects/WEB/boards/1?selectedIssue=WEB-31'
     expect(parseIssueAddress(address)?.permalink).toBe('https://acme.atlassian.net/browse/WEB-31')
   })
 
-  it('loses what does not belong to the issue', () => {
+  it('the parts of an address that do not belong to the issue are removed', () => {
     const address = 'https://github.com/example/shop/issues/482?token=x#comment'
     expect(parseIssueAddress(address)?.permalink).toBe('https://github.com/example/shop/issues/482')
   })
@@ -37,11 +37,11 @@ describe('a pasted address', () => {
     'javascript:alert(1)',
     'Review the import',
     ''
-  ])('%j is not taken for one', (text) => {
+  ])('%j is not recognized as an issue', (text) => {
     expect(parseIssueAddress(text)).toBeNull()
   })
 
-  it('of anything never throws', () => {
+  it('any text is parsed without an exception', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl()), (text) => void parseIssueAddress(text))
     )

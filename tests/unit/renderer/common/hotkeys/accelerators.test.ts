@@ -19,23 +19,23 @@ const CTRL_ALT = { ctrlKey: true, altKey: true }
 const keys = (accelerator: string) => ({ kind: 'keys', accelerator })
 
 describe('recordingOf', () => {
-  it('waits while only modifiers are held', () => {
+  it('a recording is incomplete while only modifiers are held', () => {
     const held = press('ControlLeft', { key: 'Control', ctrlKey: true })
     expect(recordingOf(held, 'linux')).toEqual({ kind: 'incomplete' })
   })
 
-  it('waits for a modifier where the keys would take a letter away from typing', () => {
+  it('a recording is incomplete without a modifier if the keys type a letter', () => {
     const incomplete = { kind: 'incomplete' }
     expect(recordingOf(press('KeyH', { key: 'h' }), 'linux')).toEqual(incomplete)
     expect(recordingOf(press('KeyH', { key: 'H', shiftKey: true }), 'linux')).toEqual(incomplete)
   })
 
-  it('takes function keys alone', () => {
+  it('a function key is recorded without a modifier', () => {
     expect(recordingOf(press('F9', { key: 'F9' }), 'win32')).toEqual(keys('F9'))
   })
 
   it.each(['win32', 'linux', 'darwin'] as const)(
-    'records the letter that the key has on a German keyboard (%s)',
+    'the letter on the key of a German keyboard is recorded (%s)',
     (os) => {
       const labelledZ = press('KeyY', { key: 'z', ...CTRL_ALT })
       const name = os === 'darwin' ? 'CommandOrControl+Control+Z' : 'CommandOrControl+Alt+Z'
@@ -52,12 +52,12 @@ describe('recordingOf', () => {
     ['Hebrew', press('KeyS', { key: 'ד', ...CTRL_ALT }), 'S'],
     ['French', press('Digit1', { key: '&', ctrlKey: true, metaKey: true }), '1'],
     ['German', press('Slash', { key: '-', ...CTRL_ALT }), '-']
-  ])('records the key of a %s keyboard by its meaning', (_, held, key) => {
+  ])('the key of a %s keyboard is recorded by its meaning', (_, held, key) => {
     const recording = recordingOf(held, 'linux')
     expect(recording.kind === 'keys' && recording.accelerator.split('+').at(-1)).toBe(key)
   })
 
-  it('records the letter under a sign that Option types, together with Command', () => {
+  it('the letter of the key is recorded when Option with Command types a symbol', () => {
     const held = { metaKey: true, altKey: true }
     const onUs = press('KeyH', { key: '˙', ...held })
     const onGerman = press('KeyY', { key: 'Ω', ...held })
@@ -65,7 +65,7 @@ describe('recordingOf', () => {
     expect(recordingOf(onGerman, 'darwin', GERMAN)).toEqual(keys('CommandOrControl+Alt+Z'))
   })
 
-  it('uses Command on macOS and names Control by itself there', () => {
+  it('Command is recorded on macOS, and Control has its own name there', () => {
     const one = { key: '1' }
     const command = press('Digit1', { ...one, metaKey: true })
     const control = press('Digit1', { ...one, ctrlKey: true })
@@ -81,29 +81,29 @@ describe('recordingOf', () => {
     ['ś', 'win32', press('KeyS', { key: 'ś', ...CTRL_ALT })],
     ['', 'win32', press('KeyE', { key: 'Dead', ...CTRL_ALT })],
     ['˙', 'darwin', press('KeyH', { key: '˙', altKey: true })]
-  ] as const)('refuses keys that type “%s” (%s)', (character, os, held) => {
+  ] as const)('keys that type “%s” are refused (%s)', (character, os, held) => {
     expect(recordingOf(held, os, GERMAN)).toEqual({ kind: 'types', character })
   })
 
-  it('refuses every character with the AltGr key itself', () => {
+  it('every character typed with AltGr is refused', () => {
     const getModifierState = (name: string) => name === 'AltGraph'
     const held = press('KeyS', { key: 'ß', altKey: true, getModifierState })
     expect(recordingOf(held, 'linux')).toEqual({ kind: 'types', character: 'ß' })
   })
 
-  it('refuses a key that Electron has no name for', () => {
+  it('a key without a name in Electron is refused', () => {
     const held = press('Semicolon', { key: 'ö', ctrlKey: true })
     expect(recordingOf(held, 'linux', GERMAN)).toEqual({ kind: 'unknown' })
   })
 })
 
-describe('a hotkey that is taken', () => {
+describe('takenBy', () => {
   const hotkeys: readonly HotkeyState[] = [
     { action: 'showPopover', accelerator: 'CommandOrControl+Alt+H', status: 'active' },
     { action: 'newEntry', accelerator: null, status: 'off' }
   ]
 
-  it('names the other action, never itself', () => {
+  it('takenBy returns the other action with the same keys, never the action itself', () => {
     expect(takenBy('CommandOrControl+Alt+H', hotkeys, 'newEntry')?.action).toBe('showPopover')
     expect(takenBy('CommandOrControl+Alt+H', hotkeys, 'showPopover')).toBeUndefined()
   })

@@ -22,22 +22,22 @@ function first(moment: typeof NINE, query = ''): string | undefined {
   return findWork(index, query, recents, 10, habitsOf(ENTRIES, moment))[0]?.work.task.name
 }
 
-describe('work of this time of day', () => {
-  test('is the most usual then', () => {
+describe('habitual work at a time of day', () => {
+  test('the habitual work is the most frequent one at this time of day', () => {
     expect(habitsOf(ENTRIES, NINE).get(workKey(STANDUP))).toBe(1)
     expect(habitsOf(ENTRIES, FOUR).get(workKey(DESIGN))).toBe(1)
   })
 
-  test('comes first when nothing is typed, though other work was done later', () => {
+  test('the habitual work is first when nothing is typed, even if other work is more recent', () => {
     expect(first(NINE)).toBe('Stand-up')
     expect(first(FOUR)).toBe('Design')
   })
 
-  test('does not come before work that fits better', () => {
+  test('habitual work ranks behind work that matches the typed text better', () => {
     expect(first(NINE, 'design')).toBe('Design')
   })
 
-  test('is not told by entries of today, of long ago, or made on another day', () => {
+  test('entries of today, old entries and entries made on another day form no habit', () => {
     const entries = [
       anEntry({ spentDate: '2026-11-18', createdAt: '2026-11-18T08:00:00Z' }),
       anEntry({ spentDate: '2026-09-01', createdAt: '2026-09-01T08:00:00Z' }),
@@ -46,7 +46,7 @@ describe('work of this time of day', () => {
     expect(habitsOf(entries, NINE).size).toBe(0)
   })
 
-  test('is told by the start where the account tracks times', () => {
+  test('the start time determines the habit where the account tracks times', () => {
     const entry = anEntry({ spentDate: '2026-11-12', startedTime: '09:00', createdAt: '' })
     expect(habitsOf([entry], NINE).get(workKey(entry))).toBe(1)
   })

@@ -21,7 +21,7 @@ function recent(project: string, task: string, client: string): Recent {
   return { entryKey: 'h1', work: aWork(project, task, client), notes: '' }
 }
 
-describe('matching what was typed', () => {
+describe('matching typed text with work', () => {
   test.each([
     ['client', 'northwind design', 'Website Relaunch · Design'],
     ['project', 'shop dev', 'Online Shop · Development'],
@@ -34,7 +34,7 @@ describe('matching what was typed', () => {
     ['initials across client and project', 'csos dev', 'Online Shop · Development'],
     ['initials across project and task', 'osd devel', 'Online Shop · Development'],
     ['a part of a word', 'launch devel', 'Website Relaunch · Development']
-  ])('finds by %s', (_, query, first) => {
+  ])('work is found by %s', (_, query, first) => {
     expect(found(query)[0]).toBe(first)
   })
 
@@ -46,7 +46,7 @@ describe('matching what was typed', () => {
     ['#', ['C# Portal · Design']],
     ['--', []],
     ['%', []]
-  ])('finds for %j: %j', (query, names) => {
+  ])('the text %j finds %j', (query, names) => {
     const withSymbols = [
       ...ASSIGNMENTS,
       anAssignment('Acme', 'C# Portal', ['Design']),
@@ -55,16 +55,16 @@ describe('matching what was typed', () => {
     expect(found(query, [], withSymbols)).toEqual(names)
   })
 
-  test('leaves out what does not fit every word', () => {
+  test('work that does not match every word is left out', () => {
     expect(found('design meetings')).toEqual([])
   })
 
-  test('puts the beginning of a word before its middle', () => {
+  test('a match at the start of a word ranks before one inside a word', () => {
     expect(found('port')).toEqual(['Developer Portal · Meetings'])
     expect(found('dev')[0]).not.toBe('Online Shop · Design')
   })
 
-  test('lists everything by client, project and task when nothing is typed', () => {
+  test('all work is listed by client, project and task when nothing is typed', () => {
     expect(found('')).toEqual([
       'Developer Portal · Meetings',
       'Online Shop · Design',
@@ -75,7 +75,7 @@ describe('matching what was typed', () => {
     ])
   })
 
-  test('lists recent work first, the latest on top', () => {
+  test('recent work is listed first, the latest on top', () => {
     const recents = [
       recent('Website Relaunch', 'Development', 'Northwind'),
       recent('Online Shop', 'Design', 'Café Société')
@@ -86,13 +86,13 @@ describe('matching what was typed', () => {
     ])
   })
 
-  test('prefers recent work among equals', () => {
+  test('recent work ranks first among equal matches', () => {
     expect(found('design')[0]).toBe('Online Shop · Design')
     const recents = [recent('Website Relaunch', 'Design', 'Northwind')]
     expect(found('design', recents)[0]).toBe('Website Relaunch · Design')
   })
 
-  test('remembers what is done in a project: its name alone leads to the task of last time', () => {
+  test('the name of a project alone finds the task last used in it', () => {
     expect(found('website')[0]).toBe('Website Relaunch · Design')
     const recents = [
       recent('Online Shop', 'Design', 'Café Société'),
@@ -101,11 +101,11 @@ describe('matching what was typed', () => {
     expect(found('website', recents)[0]).toBe('Website Relaunch · Development')
   })
 
-  test('shows recent work only while it is assigned', () => {
+  test('recent work is listed only while it is assigned', () => {
     expect(found('', [recent('Gone', 'Design', 'Old')])).not.toContain('Gone · Design')
   })
 
-  test('lists the best few of 5,000 assignments, and all of those by name', () => {
+  test('the best few of 5,000 assignments are listed, and all can be found by name', () => {
     const many: ProjectAssignment[] = Array.from({ length: 5_000 }, (_, i) =>
       anAssignment(`Client ${i % 400}`, `Project number ${i}`, ['Development', 'Design'])
     )

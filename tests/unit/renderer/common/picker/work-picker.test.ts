@@ -31,7 +31,7 @@ async function type(field: HTMLInputElement, text: string): Promise<void> {
 }
 
 describe('the picker of project and task', () => {
-  test('opens while one types and chooses with Enter', async () => {
+  test('the list opens while the user types, and Enter chooses', async () => {
     const { field, onchoose } = open()
     expect(field.getAttribute('aria-expanded')).toBe('false')
     await type(field, 'globex')
@@ -42,21 +42,21 @@ describe('the picker of project and task', () => {
     expect(options()).toEqual([])
   })
 
-  test('asks to submit at once with Ctrl+Enter', async () => {
+  test('Ctrl+Enter chooses and submits at once', async () => {
     const { field, onchoose } = open()
     await type(field, 'shop')
     await fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
     expect(onchoose).toHaveBeenCalledWith(expect.anything(), true)
   })
 
-  test('chooses with the mouse', async () => {
+  test('a click chooses an item of the list', async () => {
     const { field, onchoose } = open()
     await fireEvent.click(field)
     await fireEvent.click(screen.getAllByRole('option')[1]!)
     expect(onchoose).toHaveBeenCalledWith(aWork('Website', 'Development'), false)
   })
 
-  test('moves through the list with the arrows and around its ends', async () => {
+  test('the arrow keys move through the list and wrap around at its ends', async () => {
     const { field } = open()
     await fireEvent.keyDown(field, { key: 'ArrowDown' })
     expect(activeOption(field)).toContain('Website')
@@ -66,7 +66,7 @@ describe('the picker of project and task', () => {
     expect(activeOption(field)).toContain('Design')
   })
 
-  test('closes the list with Escape, keeps the chosen work and keeps the key to itself', async () => {
+  test('Escape closes the list, restores the chosen work and does not reach the window', async () => {
     const outer = vi.fn()
     window.addEventListener('keydown', outer)
     const { field, onchoose } = open({ value: aWork() })
@@ -80,7 +80,7 @@ describe('the picker of project and task', () => {
     window.removeEventListener('keydown', outer)
   })
 
-  test('drops half-typed text when one leaves, and the work when the field was emptied', async () => {
+  test('leaving the field drops incomplete text, and removes the work if the field is empty', async () => {
     const { field, onchoose } = open({ value: aWork() })
     await type(field, 'sho')
     await fireEvent.blur(field)
@@ -90,13 +90,13 @@ describe('the picker of project and task', () => {
     expect(onchoose).toHaveBeenLastCalledWith(null, false)
   })
 
-  test('keeps the chosen work when it is no longer among the assignments', async () => {
+  test('the chosen work stays when it is no longer assigned', async () => {
     const { field, rerender } = open({ value: aWork() })
     await rerender({ assignments: [] })
     expect(field.value).toBe('Website · Development')
   })
 
-  test('keeps the place of the arrows and the text when the assignments are refreshed', async () => {
+  test('the typed text and the active item stay when the assignments are refreshed', async () => {
     const { field, rerender } = open()
     await type(field, 'dev')
     await fireEvent.keyDown(field, { key: 'ArrowDown' })
@@ -109,7 +109,7 @@ describe('the picker of project and task', () => {
     expect(activeOption(field)).toContain('Shop')
   })
 
-  test('lists more than a screenful when the arrows get to its end', async () => {
+  test('more items appear when the arrow keys reach the end of the list', async () => {
     const tasks = Array.from({ length: 60 }, (_, i) => `Task ${i + 100}`)
     const { field } = open({ assignments: [anAssignment('Acme', 'Website', tasks)] })
     await fireEvent.click(field)
@@ -120,7 +120,7 @@ describe('the picker of project and task', () => {
     expect(activeOption(field)).toContain(`Task ${100 + shown}`)
   })
 
-  test('submits the form it stands in with Ctrl+Enter once its list is closed', async () => {
+  test('Ctrl+Enter submits the surrounding form once the list is closed', async () => {
     const { field, container } = open({ value: aWork() })
     const form = document.createElement('form')
     const onsubmit = vi.fn((event: Event) => event.preventDefault())
@@ -131,7 +131,7 @@ describe('the picker of project and task', () => {
     expect(onsubmit).toHaveBeenCalledOnce()
   })
 
-  test('says that nothing was found, or that nothing is assigned', async () => {
+  test('the list states that nothing matches or that nothing is assigned', async () => {
     const { field, rerender } = open()
     await type(field, 'zzz')
     expect(screen.getByRole('status').textContent).toContain('Nothing matches “zzz”')

@@ -41,8 +41,8 @@ function rowOf(field: string): HTMLElement {
   return screen.getByRole('row', { name: new RegExp(`^${field}`) })
 }
 
-describe('a question that only the person can decide', () => {
-  test('shows both versions of a conflict side by side and marks what differs', async () => {
+describe('questions for the user', () => {
+  test('a conflict shows both versions side by side and highlights the differences', async () => {
     await open(questions[0]!)
     const cells = within(rowOf('Notes')).getAllByRole('cell')
     expect(cells.map(({ textContent }) => textContent)).toEqual([
@@ -53,23 +53,23 @@ describe('a question that only the person can decide', () => {
     expect(within(rowOf('Hours')).queryByText('differs')).toBeNull()
   })
 
-  test('shows what was deleted here, and what it has become elsewhere', async () => {
+  test('a conflict with a deletion shows what was deleted here and how it changed elsewhere', async () => {
     await open({ ...about, kind: 'conflict', operation: 'delete', mine: version, theirs })
     expect(screen.getByRole('columnheader', { name: 'Here, deleted' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Delete it' })).toBeTruthy()
   })
 
-  test('tells which entry was deleted elsewhere, with its hours', async () => {
+  test('the question about an entry deleted elsewhere shows the entry and its hours', async () => {
     await open(questions[1]!)
     expect(screen.getByText('1:30 · Wireframes')).toBeTruthy()
   })
 
-  test('tells when a timer ran too short, and how long', async () => {
+  test('the question about a short timer shows its start and its length', async () => {
     await open(questions[2]!)
     expect(screen.getByText(/at 10:00, 9 s/)).toBeTruthy()
   })
 
-  test('tells how long a timer ran that ran for more than a day', async () => {
+  test('the question about a timer of more than a day shows its length', async () => {
     await open(questions[3]!)
     expect(screen.getByText(/30:10/)).toBeTruthy()
   })
@@ -87,7 +87,7 @@ describe('a question that only the person can decide', () => {
     ['came-twice', 'Keep both', 'keep'],
     ['came-late', 'Delete it', 'discard'],
     ['came-late', 'Keep it', 'keep']
-  ] as const)('%s: “%s” answers %s', async (kind, label, choice) => {
+  ] as const)('%s: the button “%s” sends the choice %s', async (kind, label, choice) => {
     const { desktop } = await open(questions.find((each) => each.kind === kind)!)
     await fireEvent.click(screen.getByRole('button', { name: label }))
     expect(desktop.answerQuestion).toHaveBeenCalledWith({ id: 'q1', choice })

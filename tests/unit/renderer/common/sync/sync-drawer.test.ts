@@ -26,7 +26,7 @@ function drawer() {
 }
 
 describe('the sync drawer', () => {
-  test('says that nothing is open', async () => {
+  test('the drawer shows that nothing is pending', async () => {
     await openDrawer({})
     expect(drawer().getByText('Everything you did is at Harvest')).toBeTruthy()
     expect(drawer().getByRole('status').textContent).toContain('Up to date')
@@ -36,12 +36,12 @@ describe('the sync drawer', () => {
     ['was refused', { operations: [refused] }],
     ['waits to be sent', { operations: [aChange()] }],
     ['waits for an answer', { questions: [asked] }]
-  ])('calls nothing up to date while something %s', async (_, open) => {
+  ])('the drawer does not show “up to date” while a change or question %s', async (_, open) => {
     await openDrawer(open)
     expect(drawer().getByRole('status').textContent.trim()).toBe('Everything else is at Harvest')
   })
 
-  test('names what cannot be read, why, and what is shown instead', async () => {
+  test('the drawer shows what cannot be read, why, and what is shown instead', async () => {
     const entry = {
       kind: 'entry',
       id: 7,
@@ -85,12 +85,12 @@ describe('the sync drawer', () => {
       { kind: 'trim', sets: {}, removedMs: 22 * 60_000 },
       /22 minutes less/
     ]
-  ])('%s: says what it does', async (name, change, parts) => {
+  ])('a pending change describes what it does: %s', async (name, change, parts) => {
     await openDrawer({ operations: [aChange(change)] })
     expect(drawer().getByRole('article', { name }).textContent).toMatch(parts)
   })
 
-  test('says since when a change waits and when it is tried again', async () => {
+  test('the drawer shows since when a change waits and when it is retried', async () => {
     const now = Date.now()
     vi.useFakeTimers({ toFake: ['Date'], now })
     onTestFinished(() => void vi.useRealTimers())
@@ -106,20 +106,20 @@ describe('the sync drawer', () => {
     )
   })
 
-  test('says that a change waits for the one before it', async () => {
+  test('the drawer shows that a change waits for an earlier one', async () => {
     await openDrawer({ operations: [refused, aChange({ id: 'o2', kind: 'delete', sets: {} })] })
     const article = drawer().getByRole('article', { name: 'Delete Website · Development' })
     expect(article.textContent).toContain('Goes once the earlier change of this entry is settled')
   })
 
-  test('says that a change whose answer was lost is being looked for', async () => {
+  test('the drawer shows the lookup of a change whose response was lost', async () => {
     await openDrawer({ operations: [aChange({ status: 'unknown' })] })
     expect(drawer().getByRole('article').textContent).toContain(
       'Gleaner is checking whether it arrived'
     )
   })
 
-  test('a refused change is told with Harvest’s words and can be retried or edited', async () => {
+  test('a refused change shows Harvest’s words and can be retried or edited', async () => {
     const { desktop } = await openDrawer({ operations: [refused] })
     const change = drawer().getByRole('article', { name: 'Could not change Website · Development' })
     expect(change.textContent).toContain('“Project is archived”')
@@ -134,13 +134,13 @@ describe('the sync drawer', () => {
     })
   })
 
-  test('leaves the question about what is lost to main', async () => {
+  test('Discard sends the command at once, because the main process confirms it', async () => {
     const { desktop } = await openDrawer({ operations: [aChange()] })
     await fireEvent.click(drawer().getByRole('button', { name: 'Discard' }))
     expect(desktop.discardOperation).toHaveBeenCalledExactlyOnceWith({ id: 'o1' })
   })
 
-  test('offers no form of an entry that is to go', async () => {
+  test('a pending deletion has no Edit button', async () => {
     const { desktop } = await openDrawer({ operations: [aChange({ kind: 'delete', sets: {} })] })
     expect(drawer().queryByRole('button', { name: 'Edit' })).toBeNull()
     await fireEvent.click(drawer().getByRole('button', { name: 'Discard' }))
@@ -152,12 +152,12 @@ describe('the sync drawer', () => {
     ['rate-limited', null, 'Harvest asks to slow down'],
     ['server-trouble', { kind: 'server-trouble' }, 'Harvest has trouble answering'],
     ['server-trouble', { kind: 'disk' }, 'Gleaner cannot write to the disk']
-  ])('%s, %o: “%s”', async (status, trouble, title) => {
+  ])('the status is shown for %s with the trouble %o: “%s”', async (status, trouble, title) => {
     await openDrawer({ status, trouble })
     expect(drawer().getByRole('status').textContent).toContain(title)
   })
 
-  test('says that a new token is needed and leads there', async () => {
+  test('the drawer shows that a new token is needed and leads to the sign-in', async () => {
     const { session } = aState()
     if (session.kind !== 'signed-in') throw new Error('nobody is signed in')
     const { account, person, company } = session

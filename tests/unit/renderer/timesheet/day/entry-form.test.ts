@@ -24,8 +24,8 @@ function fields(changes: Partial<EntryFields> = {}): EntryFields {
   }
 }
 
-describe('a new entry', () => {
-  it('takes hours as they are typed', () => {
+describe('the form of a new entry', () => {
+  it('typed hours are read', () => {
     expect(readDraft(fields({ hours: '1h 30', notes: ' Standup ' }), DURATION)).toEqual({
       ok: true,
       value: {
@@ -37,12 +37,12 @@ describe('a new entry', () => {
     })
   })
 
-  it('without hours starts a timer today', () => {
+  it('a new entry of today without hours starts a timer', () => {
     const reading = readDraft(fields(), DURATION)
     expect(reading.ok && reading.value.time).toEqual({ kind: 'timer' })
   })
 
-  it('of a colleague never starts a timer', () => {
+  it('a new entry of a colleague never starts a timer', () => {
     const theirs = { ...DURATION, isOthers: true }
     expect(readDraft(fields(), theirs)).toEqual({
       ok: false,
@@ -54,22 +54,22 @@ describe('a new entry', () => {
     })
   })
 
-  it('without hours on another day is asked for them', () => {
+  it('a new entry of another day needs hours', () => {
     const reading = readDraft(fields({ spentDate: '2026-11-17' }), DURATION)
     expect(reading).toEqual({ ok: false, errors: { hours: 'no-hours' } })
   })
 
-  it('never sends zero hours, which Harvest takes for a running timer', () => {
+  it('zero hours are refused, because Harvest would start a timer', () => {
     const reading = readDraft(fields({ hours: '0' }), DURATION)
     expect(reading).toEqual({ ok: false, errors: { hours: 'zero' } })
   })
 
-  it('says everything that is wrong at once', () => {
+  it('all errors are shown at once', () => {
     const reading = readDraft(fields({ work: null, hours: 'soon' }), DURATION)
     expect(reading).toEqual({ ok: false, errors: { work: 'no-work', hours: 'not-a-duration' } })
   })
 
-  it('takes start and end in an account that tracks by times', () => {
+  it('start and end are read in a start/end account', () => {
     const reading = readDraft(fields({ startedTime: '915', endedTime: '14:30' }), TIMES)
     expect(reading.ok && reading.value.time).toEqual({
       kind: 'times',
@@ -78,14 +78,14 @@ describe('a new entry', () => {
     })
   })
 
-  it('asks for the end that goes with a start', () => {
+  it('a start without an end is refused', () => {
     expect(readDraft(fields({ startedTime: '9' }), TIMES)).toEqual({
       ok: false,
       errors: { endedTime: 'no-end' }
     })
   })
 
-  it('refuses a span without length', () => {
+  it('a start equal to the end is refused', () => {
     expect(readDraft(fields({ startedTime: '9:00', endedTime: '9:00' }), TIMES)).toEqual({
       ok: false,
       errors: { endedTime: 'same-times' }
@@ -94,20 +94,20 @@ describe('a new entry', () => {
 })
 
 describe('times on a 12-hour clock', () => {
-  it('put the end in the half of the day that is nearer to the start', () => {
+  it('the end is placed in the half of the day nearer to the start', () => {
     expect(readTimes('11', '1', '12h')).toEqual({ startedTime: '11:00', endedTime: '13:00' })
   })
 })
 
-describe('a changed entry', () => {
+describe('the form of an existing entry', () => {
   const entry = anEntry({ hours: 125, notes: 'Review' })
   const asIs = fields({ notes: 'Review', hours: '1:15' })
 
-  it('sends nothing when nothing changed', () => {
+  it('an unchanged form sends nothing', () => {
     expect(readChanges(asIs, entry, DURATION)).toEqual({ ok: true, value: {} })
   })
 
-  it('sends only what changed', () => {
+  it('a form sends only the changed fields', () => {
     const moved = { ...asIs, work: { projectId: 12, taskId: 101 }, hours: '+0:15' }
     expect(readChanges(moved, entry, DURATION)).toEqual({
       ok: true,
@@ -115,7 +115,7 @@ describe('a changed entry', () => {
     })
   })
 
-  it('leaves the hours of a running entry alone', () => {
+  it('a form does not change the hours of a running entry', () => {
     const running = aRunningEntry({ notes: 'Review' })
     expect(readChanges({ ...asIs, hours: 'nonsense' }, running, DURATION)).toEqual({
       ok: true,
@@ -123,13 +123,13 @@ describe('a changed entry', () => {
     })
   })
 
-  it('sends only the end when only the end changed', () => {
+  it('a form sends only the end if only the end changed', () => {
     const timed = anEntry({ notes: 'Review', startedTime: '09:00', endedTime: '10:00' })
     const later = { ...asIs, startedTime: '9:00', endedTime: '10:30' }
     expect(readChanges(later, timed, TIMES)).toEqual({ ok: true, value: { endedTime: '10:30' } })
   })
 
-  it('keeps a wrong text and says what is wrong', () => {
+  it('an invalid text stays with an error', () => {
     expect(readChanges({ ...asIs, hours: '-9' }, entry, DURATION)).toEqual({
       ok: false,
       errors: { hours: 'negative' }

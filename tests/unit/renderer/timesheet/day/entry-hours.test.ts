@@ -16,7 +16,7 @@ async function edit() {
   return { field, oncommit, resolve: () => resolve(null) }
 }
 
-it('sends once what is committed and left before its answer is there', async () => {
+it('hours committed and then left before the response are sent once', async () => {
   const { field, oncommit, resolve } = await edit()
   await fireEvent.blur(field)
   resolve()
@@ -24,14 +24,14 @@ it('sends once what is committed and left before its answer is there', async () 
   expect(oncommit).toHaveBeenCalledOnce()
 })
 
-it('gives the focus back to where it came from', async () => {
+it('the focus returns to the button after the hours are saved', async () => {
   const { resolve } = await edit()
   resolve()
   const button = await screen.findByRole('button', { name: /edit hours$/ })
   await waitFor(() => expect(document.activeElement).toBe(button))
 })
 
-it('leaves the focus where the person has gone meanwhile', async () => {
+it('the focus does not move if the user moved it before the hours are saved', async () => {
   const { resolve } = await edit()
   const elsewhere = document.body.appendChild(document.createElement('button'))
   elsewhere.focus()

@@ -22,7 +22,7 @@ async function show(
 }
 
 it.each(['update', 'delete'] as const)(
-  'leaves the question about a refused %s to main',
+  'discarding a refused %s is confirmed by the main process',
   async (kind) => {
     const operations = [aChange({ kind, status: 'refused', failure })]
     const ondiscard = await show({ sync: refused }, { operations })
@@ -31,7 +31,7 @@ it.each(['update', 'delete'] as const)(
   }
 )
 
-it('says that an entry waits for an answer', async () => {
+it('an entry with an open question shows it', async () => {
   const about = { id: 'q1', work: null, spentDate: null, notes: '' }
   const question = { ...about, entryKey: 'e1', kind: 'came-twice', otherKey: 'e2' } as const
   await show({ key: 'e1', sync: { kind: 'waiting' } }, { questions: [question] })

@@ -38,14 +38,14 @@ const times = fc.uniqueArray(fc.integer({ min: 0, max: 1439 }), { minLength: 2, 
 const stretches = times.map((two) => two.toSorted((a, b) => a - b))
 
 describe('copying a week', () => {
-  it('takes rows only, when hours are not wanted', () => {
+  it('a copy without hours creates rows only', () => {
     const { rows, edits, hours } = plan([anEntry({ hours: 150 })], { withHours: false })
     expect(rows.map(({ task }) => task.name)).toEqual(['Development'])
     expect(edits).toEqual([])
     expect(hours).toBe(0)
   })
 
-  it('puts hours on the same day of the week', () => {
+  it('hours are copied to the same day of the week', () => {
     const { edits } = plan([anEntry({ hours: 150, notes: 'Review' })])
     expect(edits).toEqual([
       {
@@ -61,12 +61,12 @@ describe('copying a week', () => {
     ])
   })
 
-  it('takes notes along when asked', () => {
+  it('notes are copied when the user chooses that', () => {
     const { edits } = plan([anEntry({ notes: 'Review' })], { withNotes: true })
     expect(edits[0]).toMatchObject({ draft: { notes: 'Review' } })
   })
 
-  it('leaves out what is not assigned any more, and says so', () => {
+  it('work that is no longer assigned is left out and listed', () => {
     const source = [anEntry(), anEntry({ key: 'b', task: DESIGN })]
     expect(rowsToCopy(source, ASSIGNMENTS).map((row) => [row.id, row.isAssigned])).toEqual([
       ['11:102', false],
@@ -75,16 +75,16 @@ describe('copying a week', () => {
     expect(plan(source).edits).toHaveLength(1)
   })
 
-  it('takes the chosen rows only', () => {
+  it('only the chosen rows are copied', () => {
     expect(plan([anEntry()], { rows: new Set() })).toMatchObject({ rows: [], edits: [], hours: 0 })
   })
 
-  it('leaves days alone that have hours already', () => {
+  it('days that already have hours do not change', () => {
     const there = anEntry({ key: 'there', spentDate: '2026-11-25' })
     expect(plan([anEntry()], {}, [there])).toMatchObject({ edits: [], taken: 1 })
   })
 
-  it('keeps start and end, and overlaps with nothing that is there', () => {
+  it('start and end are copied without overlapping existing entries', () => {
     fc.assert(
       fc.property(stretches, stretches, ([from = 0, to = 0], [otherFrom = 0, otherTo = 0]) => {
         const clock = { startedTime: timeAt(from), endedTime: timeAt(to) }
@@ -105,15 +105,15 @@ describe('copying a week', () => {
     )
   })
 
-  it('promises no hours for what has no start and end to copy', () => {
+  it('entries without start and end promise no hours in a start/end account', () => {
     expect(plan([anEntry()], {}, [], 'timestamps')).toMatchObject({ edits: [], hours: 0 })
   })
 
-  it('never copies a running timer', () => {
+  it('a running timer is never copied', () => {
     expect(plan([aRunningEntry()]).edits).toEqual([])
   })
 
-  it('adds exactly the hours it says, and none twice', () => {
+  it('the copy adds exactly the promised hours, and none twice', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 900 }))),
@@ -134,7 +134,7 @@ describe('copying a week', () => {
   })
 })
 
-it('negative hours are copied as what they leave of the other entries of their row and day', () => {
+it('negative hours reduce the copied hours of their row and day', () => {
   const [monday = '', tuesday = ''] = WEEK_DATES
   const source = [
     anEntry({ key: 'a', spentDate: monday, hours: 100 }),

@@ -43,7 +43,7 @@ it('the export keeps a separator that the user chose instead of the usual one', 
 })
 
 it.each([null, 'csv', { format: 'pdf', separator: null }, { format: 'csv', separator: 'x' }, {}])(
-  '%j is not taken for a kept choice of the export',
+  '%j is not accepted as a stored export choice',
   (kept) => {
     expect(isKeptExportChoice(kept)).toBe(false)
   }

@@ -20,7 +20,7 @@ const kinds = (entries: readonly TimeEntry[]) => review(entries).map(({ kind }) 
 const complete = { notes: 'Review', hours: 800 }
 
 describe('the review of a week', () => {
-  it('finds days under target that are over, and no others', () => {
+  it('the review lists past days under the target and no others', () => {
     const found = review([anEntry({ ...complete, hours: 750 })], { target: WORK_WEEK })
     expect(found.map(({ kind, spentDate }) => [kind, spentDate])).toEqual([
       ['under-target', '2026-11-16'],
@@ -30,7 +30,7 @@ describe('the review of a week', () => {
     expect(found.at(-1)).toMatchObject({ missing: 50 })
   })
 
-  it('misses nothing on the days off of a person who works 28 h from Monday to Thursday', () => {
+  it('the review lists no days off of a 28-hour week from Monday to Thursday', () => {
     const target: DailyTarget = { days: [1, 2, 3, 4], hours: 700 }
     const whole = ['16', '17', '18', '19'].map((day) =>
       anEntry({ ...complete, key: day, spentDate: `2026-11-${day}`, hours: 700 })
@@ -38,7 +38,7 @@ describe('the review of a week', () => {
     expect(review(whole, { today: '2026-11-23', target })).toEqual([])
   })
 
-  it('expects hours on a Saturday that is a work day, and does not call it a weekend', () => {
+  it('the review expects hours on a Saturday that is a work day, and does not list it as weekend work', () => {
     const target: DailyTarget = { days: [6], hours: 400 }
     const saturday = anEntry({ ...complete, spentDate: '2026-11-21', hours: 300 })
     expect(review([saturday], { today: '2026-11-23', target })).toEqual([
@@ -46,21 +46,21 @@ describe('the review of a week', () => {
     ])
   })
 
-  it('has nothing to say about a complete day', () => {
+  it('the review does not list a complete day', () => {
     expect(kinds([anEntry(complete)])).toEqual([])
   })
 
-  it('finds a running timer', () => {
+  it('the review lists a running timer', () => {
     expect(kinds([aRunningEntry()])).toEqual(['running'])
   })
 
-  it('finds entries without notes, over ten hours, at the weekend', () => {
+  it('the review lists entries without notes, over ten hours or at the weekend', () => {
     expect(kinds([anEntry({ hours: 100 })])).toEqual(['without-notes'])
     expect(kinds([anEntry({ ...complete, hours: 1001 })])).toEqual(['very-long'])
     expect(kinds([anEntry({ ...complete, spentDate: '2026-11-21' })])).toEqual(['weekend'])
   })
 
-  it('finds gaps between blocks, but not the ends of the day', () => {
+  it('the review lists gaps between entries, but not the ends of the day', () => {
     const blocks = [
       anEntry({ ...complete, key: 'a', startedTime: '09:00', endedTime: '10:00' }),
       anEntry({ ...complete, key: 'b', startedTime: '10:30', endedTime: '12:00' }),
@@ -71,7 +71,7 @@ describe('the review of a week', () => {
     ])
   })
 
-  it('says which days are locked and why, and asks nothing of them', () => {
+  it('the review explains locked days and requests no change in them', () => {
     const locked = { isLocked: true, isClosed: true, startedTime: '09:00', endedTime: '10:00' }
     const later = { ...locked, key: 'b', hours: 1100, startedTime: '12:00', endedTime: '23:00' }
     expect(review([anEntry(locked), anEntry(later)], { today: '2026-11-16' })).toEqual([
@@ -79,12 +79,12 @@ describe('the review of a week', () => {
     ])
   })
 
-  it('asks nothing of a locked entry beside an open one', () => {
+  it('the review requests no change of a locked entry beside an open one', () => {
     const locked = anEntry({ key: 'b', isLocked: true, hours: 1100 })
     expect(kinds([anEntry(complete), locked])).toEqual([])
   })
 
-  it('leads each line to its row', () => {
+  it('each line of the review leads to its row', () => {
     expect(review([anEntry({ hours: 100 })])[0]).toMatchObject({
       spentDate: '2026-11-18',
       row: '11:101'

@@ -48,14 +48,14 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-describe('Find', () => {
-  it('opens with its key, ready to type, and says what to do', async () => {
+describe('the Find view', () => {
+  it('Find opens with its field focused and a hint', async () => {
     const { field } = await openFind(found([]))
     expect(document.activeElement).toBe(field)
     expect(screen.getByText('Find any entry')).toBeTruthy()
   })
 
-  it('asks this computer at once and Harvest behind it', async () => {
+  it('Find searches this computer at once and Harvest afterwards', async () => {
     const { field, commands } = await openFind(found([newer, older]))
     await type(field, 'stand')
     expect(commands['findEntries']?.mock.lastCall).toEqual([
@@ -69,7 +69,7 @@ describe('Find', () => {
     expect(await screen.findByText(/All of history was searched/)).toBeTruthy()
   })
 
-  it('shows what was found by day, with the words marked', async () => {
+  it('found entries are listed by day with highlighted words', async () => {
     const { field } = await openFind(found([newer, older]))
     await type(field, 'uberp up')
     await screen.findByText(/29 February 2024/)
@@ -77,14 +77,14 @@ describe('Find', () => {
     expect(marks).toEqual(['Überp', 'up'])
   })
 
-  it('says so when nothing was found, and when Harvest could not be asked', async () => {
+  it('Find shows when nothing was found and when Harvest could not be reached', async () => {
     const { field } = await openFind(found([], { failure: { kind: 'offline' } }))
     await type(field, 'zebra')
     expect(await screen.findByText('Nothing found')).toBeTruthy()
     expect(screen.getByText(/No connection to Harvest/)).toBeTruthy()
   })
 
-  it('is left by keys alone: down to an entry, Enter to its day', async () => {
+  it('a found entry is opened with the arrow keys and Enter', async () => {
     const { field, commands } = await openFind(found([newer, older]))
     await type(field, 'up')
     await screen.findByText(/29 February 2024/)
@@ -98,7 +98,7 @@ describe('Find', () => {
     )
   })
 
-  it('empties its field first and then goes back to the week', async () => {
+  it('Escape clears the field first and then returns to the week', async () => {
     const { field } = await openFind(found([newer]))
     await type(field, 'x')
     press('Escape')

@@ -20,13 +20,13 @@ function face(...entries: readonly TimeEntry[]): CellFace {
   })
 }
 
-describe('the face of a cell', () => {
-  it('shows nothing and says so where nothing was tracked', () => {
+describe('cell views', () => {
+  it('an empty cell shows nothing and has a label', () => {
     const { hours, label, sign } = face(anEntry({ spentDate: '2026-11-19' }))
     expect([hours, label, sign]).toEqual(['', 'Website, Wednesday: nothing', undefined])
   })
 
-  it('says its hours, how many entries they are and every mark', () => {
+  it('the label of a cell contains its hours, the number of entries and every sign', () => {
     const { hours, label, sign, isSilent } = face(
       anEntry({ isLocked: true }),
       anEntry({ key: 'b', hours: 50, notes: 'Written' })
@@ -36,15 +36,15 @@ describe('the face of a cell', () => {
     expect([sign, isSilent]).toEqual(['locked', true])
   })
 
-  it('follows the clock while one of its entries runs', () => {
+  it('a cell with a running entry counts up', () => {
     const running = face(aRunningEntry())
     expect([running.hours, running.sign, isTicking(running)]).toEqual(['1:30', 'running', true])
     expect(isTicking(face(anEntry()))).toBe(false)
   })
 })
 
-describe('the cells of a row', () => {
-  it('are those of the days that are shown', () => {
+describe('the columns of a week', () => {
+  it('a row has cells for the shown days only', () => {
     const { days, rows } = buildTimesheet(WEEK_DATES, [anEntry()])
     const columns = columnsOf(
       days.filter(({ isWeekend }) => !isWeekend),

@@ -34,26 +34,26 @@ function read(text: string, entries: TimeEntry[] = [], changes: Partial<GridFact
 
 const locked = { isLocked: true, isBilled: true }
 
-describe('what a number in a cell changes', () => {
+describe('the target of a typed number', () => {
   const facts = { role: 'member', now: NOW, canBook: true } as const
 
-  it('is a new entry where there is none', () => {
+  it('a number in an empty cell makes a new entry', () => {
     expect(targetOf(cellOf(), facts)).toEqual({ kind: 'new' })
   })
 
-  it('is nothing where the work is not assigned', () => {
+  it('a number in an empty cell is refused when the work is not assigned', () => {
     const target = targetOf(cellOf(), { ...facts, canBook: false })
     expect(target).toEqual({ kind: 'blocked', why: 'not-assigned' })
   })
 
-  it('is the last one of several without notes, never the running one', () => {
+  it('a number changes the last entry without notes, never the running one', () => {
     const first = anEntry({ key: 'a', hours: 100 })
     const last = anEntry({ key: 'b', hours: 50, notes: 'Review' })
     const target = targetOf(cellOf(first, last, aRunningEntry()), facts)
     expect(target).toMatchObject({ kind: 'entry', entry: last, rest: 100 + 150 })
   })
 
-  it('has to be chosen when more than one has notes', () => {
+  it('the user chooses the entry when several have notes', () => {
     const entries = ['Review', 'Standup'].map((notes) => anEntry({ key: notes, notes }))
     expect(targetOf(cellOf(...entries), facts)).toEqual({ kind: 'choose' })
   })
@@ -63,18 +63,18 @@ describe('what a number in a cell changes', () => {
     ['invoiced', anEntry(locked)],
     ['approved', anEntry({ isLocked: true, isClosed: true })],
     ['locked', anEntry({ isLocked: true })]
-  ] as const)('is nothing in a cell that is %s', (why, entry) => {
+  ] as const)('a cell that is %s cannot be changed', (why, entry) => {
     expect(targetOf(cellOf(entry), facts)).toEqual({ kind: 'blocked', why })
   })
 
-  it('is a locked entry for administrators', () => {
+  it('an administrator can change a locked entry', () => {
     const target = targetOf(cellOf(anEntry(locked)), { ...facts, role: 'administrator' })
     expect(target.kind).toBe('entry')
   })
 })
 
-describe('a text in a cell', () => {
-  it('makes an entry with these hours', () => {
+describe('typed text in a cell', () => {
+  it('hours in an empty cell create an entry', () => {
     expect(read('1h 30')).toMatchObject({
       kind: 'edit',
       total: 150,
@@ -85,7 +85,7 @@ describe('a text in a cell', () => {
     })
   })
 
-  it('changes what is there when it has a sign', () => {
+  it('a sign changes the existing hours', () => {
     const entry = anEntry({ hours: 100 })
     expect(read('+0:15', [entry])).toMatchObject({
       total: 125,
@@ -95,7 +95,7 @@ describe('a text in a cell', () => {
     expect(read('-15m', [entry])).toMatchObject({ total: 75 })
   })
 
-  it('is the total of the cell: the others keep what they have', () => {
+  it('a number is the new total of the cell, and only one entry changes', () => {
     const entries = [anEntry({ key: 'a', hours: 100 }), anEntry({ key: 'b', hours: 50 })]
     expect(read('3', entries)).toMatchObject({
       total: 300,
@@ -104,24 +104,24 @@ describe('a text in a cell', () => {
     expect(read('0:30', entries)).toEqual({ kind: 'error', reason: 'less-than-others' })
   })
 
-  it('says what is wrong and changes nothing', () => {
+  it('unreadable text changes nothing and shows the reason', () => {
     expect(read('soon')).toEqual({ kind: 'error', reason: 'not-a-duration' })
     expect(read('-2', [anEntry({ hours: 100 })])).toEqual({ kind: 'error', reason: 'negative' })
   })
 
-  it('that says what is there already changes nothing', () => {
+  it('text that equals the shown hours changes nothing', () => {
     expect(read('1', [anEntry({ hours: 100 })])).toEqual({ kind: 'nothing' })
     expect(read('0')).toEqual({ kind: 'nothing' })
     expect(read('')).toEqual({ kind: 'nothing' })
   })
 
-  it('that is empty or zero takes the only entry away', () => {
+  it('empty text or zero deletes the only entry', () => {
     const entry = anEntry({ hours: 100 })
     expect(read('', [entry])).toMatchObject({ edit: { kind: 'delete', key: entry.key }, total: 0 })
     expect(read('0', [entry])).toMatchObject({ edit: { kind: 'delete', key: entry.key }, total: 0 })
   })
 
-  it('comes to what it says, whatever the cell holds', () => {
+  it('the cell has the typed total afterwards', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 4 }),
@@ -148,11 +148,11 @@ describe('a text in a cell', () => {
   })
 })
 
-describe('in a start/end account', () => {
+describe('cells in a start/end account', () => {
   const timestamps = { timerMode: 'timestamps' } as const
   const busy = anEntry({ key: 'x', startedTime: '09:00', endedTime: '12:00', hours: 300 })
 
-  it('a number is placed in the free time of the day', () => {
+  it('a typed number is placed in the free time of the day', () => {
     expect(read('1:30', [], { ...timestamps, day: [busy] })).toMatchObject({
       block: { from: 720, to: 810 },
       edit: {
@@ -162,19 +162,19 @@ describe('in a start/end account', () => {
     })
   })
 
-  it('another number moves the end and leaves the start alone', () => {
+  it('a changed number moves the end and not the start', () => {
     const reading = read('4', [busy], timestamps)
     expect(reading.kind === 'edit' && reading.edit).toMatchObject({ kind: 'update', key: 'x' })
     expect(reading).toHaveProperty('edit.changes', { endedTime: '13:00' })
   })
 
-  it('nothing is placed over other entries', () => {
+  it('a number that does not fit beside other entries is refused', () => {
     const full = anEntry({ key: 'full', hours: 2400, startedTime: '00:00', endedTime: '00:00' })
     const reading = read('1', [], { ...timestamps, day: [full] })
     expect(reading).toEqual({ kind: 'error', reason: 'no-room' })
   })
 
-  it('several cells of one stroke keep out of each other’s way', () => {
+  it('cells of one batch edit do not overlap', () => {
     const planned = [{ from: 540, to: 600 }]
     expect(read('1', [], { ...timestamps, planned })).toMatchObject({
       block: { from: 600, to: 660 }
@@ -182,7 +182,7 @@ describe('in a start/end account', () => {
   })
 })
 
-it('a cleared cell keeps what may not go, and says why', () => {
+it('clearing a cell leaves entries that cannot be deleted, and shows the reason', () => {
   const cell = cellOf(anEntry({ key: 'a' }), aRunningEntry(), anEntry({ key: 'b', ...locked }))
   expect(clearCell(cell, 'member')).toEqual({
     edits: [{ kind: 'delete', ...deletionOf(anEntry({ key: 'a' })) }],
@@ -199,16 +199,16 @@ describe('a cell with negative hours', () => {
     ['1:30', { total: 150, edit: { key: 'b', changes: { hours: 150 } } }],
     ['+0:15', { total: 125, edit: { key: 'b', changes: { hours: 125 } } }],
     ['0:30', { total: 50, edit: { key: 'b', changes: { hours: 50 } } }]
-  ])('takes “%s” as its total and changes an entry with positive hours', (text, edit) => {
+  ])('the text “%s” is the total, and an entry with positive hours changes', (text, edit) => {
     expect(read(text, cell)).toMatchObject({ kind: 'edit', ...edit })
   })
 
-  it('is cleared with the negative hours first, because Harvest refuses a negative total', () => {
+  it('negative hours are cleared first, because Harvest refuses a negative total', () => {
     const { edits } = clearCell(cellOf(...cell), 'member')
     expect(edits.map((edit) => edit.kind === 'delete' && edit.key)).toEqual(['c', 'a', 'b'])
   })
 
-  it('does not change when its own text is typed again', () => {
+  it('typing the shown text of negative hours changes nothing', () => {
     const hoursFormat = { timeFormat: 'hours_minutes', decimalSymbol: '.' } as const
     expect(read('-1:00', [correction], { hoursFormat })).toEqual({ kind: 'nothing' })
     expect(read('2', [correction])).toMatchObject({ edit: { key: 'c', changes: { hours: 200 } } })

@@ -26,8 +26,8 @@ function reader(blocked?: GridPlace) {
 const keys = (plan: ReturnType<typeof planPaste>) =>
   plan.kind === 'edits' && plan.edits.map((edit) => (edit.kind === 'create' ? '' : edit.key))
 
-describe('a chosen range', () => {
-  it('is the same whichever corner came first', () => {
+describe('a selected range', () => {
+  it('a range is the same from either corner', () => {
     const [one, other] = [
       { row: 2, column: 1 },
       { row: 0, column: 3 }
@@ -40,10 +40,10 @@ describe('a chosen range', () => {
   })
 })
 
-describe('a pasted sheet', () => {
+describe('pasting into the grid', () => {
   const at = rectOf({ row: 1, column: 2 }, { row: 1, column: 2 })
 
-  it('begins at the chosen cell; empty cells leave alone what they fall on', () => {
+  it('a paste begins at the selected cell, and its empty cells change nothing', () => {
     const plan = planPaste(
       [
         ['1', '', '2'],
@@ -56,26 +56,26 @@ describe('a pasted sheet', () => {
     expect(keys(plan)).toEqual(['1,2=1', '1,4=2', '2,2=3', '2,3=4'])
   })
 
-  it('of one cell goes into all that are chosen', () => {
+  it('a pasted single cell fills the whole selection', () => {
     const chosen = rectOf({ row: 0, column: 0 }, { row: 1, column: 1 })
     expect(keys(planPaste([['2']], chosen, SIZE, reader()))).toHaveLength(4)
   })
 
-  it('changes nothing when a cell cannot be read, and names it', () => {
+  it('a paste with an unreadable cell changes nothing and names it', () => {
     const plan = planPaste([['1', 'soon']], at, SIZE, reader())
     expect(plan).toEqual({ kind: 'unreadable', texts: ['soon'] })
   })
 
-  it('changes nothing when a cell may not change', () => {
+  it('a paste into a cell that cannot change changes nothing', () => {
     const plan = planPaste([['1', '2']], at, SIZE, reader({ row: 1, column: 3 }))
     expect(plan).toEqual({ kind: 'blocked', why: 'running' })
   })
 
-  it('a plan counts the entries that a paste deletes', () => {
+  it('the plan of a paste counts the entries that it deletes', () => {
     expect(planPaste([['1', '2']], at, SIZE, reader())).toMatchObject({ deleted: 2 })
   })
 
-  it('several pasted cells are totals: a minus in front is refused, a plus means nothing', () => {
+  it('several pasted cells are totals, so a minus sign is refused and a plus sign ignored', () => {
     expect(planPaste([['1', '-2']], at, SIZE, reader())).toEqual({
       kind: 'unreadable',
       texts: ['-2']
@@ -83,13 +83,13 @@ describe('a pasted sheet', () => {
     expect(keys(planPaste([['+1', '2']], at, SIZE, reader()))).toEqual(['1,2=1', '1,3=2'])
   })
 
-  it('a single pasted cell with a sign changes what is there, unless Gleaner copied it', () => {
+  it('a single pasted cell with a sign changes the existing hours, unless Gleaner copied it', () => {
     expect(keys(planPaste([['-1']], at, SIZE, reader()))).toEqual(['1,2=-1'])
     const copied = planPaste([['-1']], at, SIZE, reader(), true)
     expect(copied).toEqual({ kind: 'unreadable', texts: ['-1'] })
   })
 
-  it('that does not fit is refused', () => {
+  it('a paste that does not fit is refused', () => {
     expect(planPaste([['1'], ['2'], ['3']], at, SIZE, reader())).toEqual({ kind: 'too-big' })
     expect(planPaste([[' ']], at, SIZE, reader())).toEqual({ kind: 'nothing' })
   })
@@ -98,12 +98,12 @@ describe('a pasted sheet', () => {
 describe('filling right', () => {
   const textAt = ({ row }: GridPlace) => String(row + 1)
 
-  it('puts the first of each row into the rest of it', () => {
+  it('filling right copies the first cell of each row into the other cells', () => {
     const chosen = rectOf({ row: 0, column: 1 }, { row: 1, column: 3 })
     expect(keys(planFill(chosen, textAt, reader()))).toEqual(['0,2=1', '0,3=1', '1,2=2', '1,3=2'])
   })
 
-  it('takes what is on the left when one cell is chosen', () => {
+  it('filling a single cell copies the cell to its left', () => {
     const chosen = rectOf({ row: 0, column: 1 }, { row: 0, column: 1 })
     expect(keys(planFill(chosen, textAt, reader()))).toEqual(['0,1=1'])
     const first = rectOf({ row: 0, column: 0 }, { row: 0, column: 0 })

@@ -17,7 +17,7 @@ function rowsOf(...tasks: readonly number[]): readonly TimesheetRow[] {
 }
 
 describe('the slots of the grid', () => {
-  it('are kept by what stays; what is new takes the free ones first', () => {
+  it('slots stay with their rows, and new rows get free slots first', () => {
     const before = keepSlots(new Map(), ['a', 'b', 'c'])
     expect([...before]).toEqual([
       ['a', 0],
@@ -32,7 +32,7 @@ describe('the slots of the grid', () => {
     ])
   })
 
-  it('are the same ones for a week of other work', () => {
+  it('a week with other rows reuses the slots', () => {
     const slots = new GridSlots()
     const slotsOf = (rows: readonly TimesheetRow[]) =>
       slots.arrange(rows, true).map((group) => [group.slot, group.rows.map(({ slot }) => slot)])
@@ -46,7 +46,7 @@ describe('the slots of the grid', () => {
     ])
   })
 
-  it('say where each row stands among all, under its client or not', () => {
+  it('slots contain the position of each row, grouped by client or not', () => {
     const slots = new GridSlots()
     const grouped = slots.arrange(rowsOf(1, 2, 100), true)
     expect(grouped.map(({ client, rows }) => [client, rows.map(({ index }) => index)])).toEqual([

@@ -6,7 +6,7 @@ import { formatTsv } from '#renderer/timesheet/grid/tsv.ts'
 
 const cellsOf = (text: string) => readPastedSheet(text).cells
 
-describe('hours that were copied from a spreadsheet', () => {
+describe('hours copied from a spreadsheet', () => {
   it.each([
     ['seconds', '01:30:00\t00:45:00', [['01:30:00', '00:45:00']]],
     ['dashes for no hours', '1\t-\t2\t–\t3', [['1', '', '2', '', '3']]],
@@ -26,7 +26,7 @@ describe('hours that were copied from a spreadsheet', () => {
     expect(cellsOf(text)).toEqual(cells)
   })
 
-  it('empty cells in front of pasted hours keep their place', () => {
+  it('empty cells before pasted hours stay in place', () => {
     expect(cellsOf('\t2\r\n\t3')).toEqual([
       ['', '2'],
       ['', '3']
@@ -40,11 +40,11 @@ describe('hours that were copied from a spreadsheet', () => {
     ['2026-11-16\t2026-11-17\t2026-11-18'],
     ['KW 47\t\t'],
     ['Montag, 16. November\tDienstag\tMittwoch']
-  ])('the row of headings %j is left out of pasted hours', (headings) => {
+  ])('the header row %j is not pasted', (headings) => {
     expect(cellsOf(`${headings}\n1\t2\t3`)).toEqual([['1', '2', '3']])
   })
 
-  it('several rows of headings are left out, and the heading of a single column', () => {
+  it('several header rows and the header of a single column are not pasted', () => {
     expect(cellsOf('Week 47\nMon\tTue\n1\t2')).toEqual([['1', '2']])
     expect(cellsOf('Hours\n1:30\n2:00')).toEqual([['1:30'], ['2:00']])
   })
@@ -57,7 +57,7 @@ describe('hours that were copied from a spreadsheet', () => {
     }
   )
 
-  it('the column and the row of totals are left out', () => {
+  it('the column and the row of totals are not pasted', () => {
     const sheet = readPastedSheet('Mon\tTue\tTotal\n1\t2\t3\n4\t5\t9\nTotal\t7\t12')
     expect(sheet.cells).toEqual([
       ['1', '2'],
@@ -66,7 +66,7 @@ describe('hours that were copied from a spreadsheet', () => {
   })
 })
 
-describe('a table that names its work', () => {
+describe('pasted tables with names of work', () => {
   const WEEK = [
     'Client\tProject\tTask\t2026-11-16\t2026-11-17\tTotal',
     'Acme\tWebsite\tDesign\t1:01\t\t1:01',
@@ -122,7 +122,7 @@ it('any text at all is read as a sheet without an error', () => {
   )
 })
 
-it('cells that Gleaner copied are read where they were', () => {
+it('cells that Gleaner copied are pasted in the same places', () => {
   const cell = fc.option(fc.integer({ min: 1, max: 2400 }), { nil: 0 })
   const row = fc.array(cell, { minLength: 7, maxLength: 7 })
   const formats = fc.constantFrom(

@@ -7,7 +7,7 @@ import { anEntry, WEEK_DATES } from '#tests/unit/renderer/timesheet/an-entry.ts'
 const FORMATS = { timeFormat: 'decimal', decimalSymbol: ',', clock: '12h', now: 0 } as const
 const { columns } = messagesFor('en').timesheet.export
 
-it('entries are lines by date, in the formats of the account', () => {
+it('exported entries are sorted by date, in the formats of the account', () => {
   const sheet = entriesSheet(
     [
       anEntry({
@@ -40,7 +40,7 @@ it('entries are lines by date, in the formats of the account', () => {
   expect(sheet[0]).toHaveLength(sheet[1]?.length ?? 0)
 })
 
-it('a week is a line for each row and a column for each day', () => {
+it('an exported week has a line for each row and a column for each day', () => {
   const week = buildTimesheet(WEEK_DATES, [anEntry({ hours: 125 })])
   const names = { client: 'Client', project: 'Project', task: 'Task', total: 'Total' }
   const sheet = weekSheet(week, { ...names, day: (date) => date }, FORMATS)

@@ -59,7 +59,7 @@ async function typeInto(date: string, text: string): Promise<HTMLInputElement> {
 }
 
 describe('a cell of the grid', () => {
-  it('takes what is typed and goes down on Enter, right on Tab', async () => {
+  it('a typed text is saved, Enter moves down and Tab moves right', async () => {
     const { commands } = await openWith([anEntry({ hours: 100 })])
     const field = await typeInto('2026-11-19', '1h 30')
     expect(screen.getByText('= 1:30 (1.50)')).toBeTruthy()
@@ -81,14 +81,14 @@ describe('a cell of the grid', () => {
     await waitFor(() => expect(document.activeElement).toBe(cellOn('2026-11-20')))
   })
 
-  it('sends nothing on Escape, and gives the focus back', async () => {
+  it('Escape sends nothing and returns the focus to the cell', async () => {
     const { commands } = await openWith([anEntry({ hours: 100 })])
     await fireEvent.keyDown(await typeInto('2026-11-18', '3'), { key: 'Escape' })
     expect(commands['editEntries']).not.toHaveBeenCalled()
     await waitFor(() => expect(document.activeElement).toBe(cellOn('2026-11-18')))
   })
 
-  it('keeps a text that cannot be meant', async () => {
+  it('an unreadable text stays in the field', async () => {
     const { commands } = await openWith([anEntry({ hours: 100 })])
     const field = await typeInto('2026-11-18', '1 soon')
     await fireEvent.keyDown(field, { key: 'Enter' })
@@ -97,7 +97,7 @@ describe('a cell of the grid', () => {
     expect(commands['editEntries']).not.toHaveBeenCalled()
   })
 
-  it('that was opened with F2 and left as it was changes nothing', async () => {
+  it('a cell opened with F2 and left unchanged sends nothing', async () => {
     const { commands } = await openWith([anEntry({ hours: 33 })])
     await fireEvent.keyDown(await choose('2026-11-18'), { key: 'F2' })
     const field = await screen.findByRole('textbox', { name: /^Hours of/ })
@@ -110,7 +110,7 @@ describe('a cell of the grid', () => {
     ['invoiced', anEntry({ isLocked: true, isBilled: true }), /Invoiced: only an administrator/],
     ['approved', anEntry({ isLocked: true, isClosed: true }), /Approved: only an administrator/],
     ['locked', anEntry({ isLocked: true }), /Locked: only an administrator/]
-  ])('that is %s says why it cannot be typed over', async (mark, entry, why) => {
+  ])('a cell that is %s shows why it cannot be changed', async (mark, entry, why) => {
     await openWith([entry])
     expect(cellOn(entry.spentDate).getAttribute('aria-label')).toContain(mark)
     await fireEvent.keyDown(await choose(entry.spentDate), { key: '3' })
@@ -118,7 +118,7 @@ describe('a cell of the grid', () => {
     expect(screen.queryByRole('textbox', { name: /^Hours of/ })).toBeNull()
   })
 
-  it('with several entries that say what they are leads to them', async () => {
+  it('typing into a cell of several entries with notes leads to these entries', async () => {
     const entries = ['Review', 'Standup'].map((notes) => anEntry({ key: notes, notes }))
     await openWith(entries)
     await fireEvent.keyDown(await choose('2026-11-18'), { key: '3' })
@@ -127,7 +127,7 @@ describe('a cell of the grid', () => {
 })
 
 describe('a range of cells', () => {
-  it('is cleared with one command', async () => {
+  it('a range is cleared with one command', async () => {
     const { commands, emit } = await openWith([
       anEntry({ key: 'wed' }),
       anEntry({ key: 'thu', spentDate: '2026-11-19' })
@@ -160,7 +160,7 @@ describe('a range of cells', () => {
     expect(commands['undo']).toHaveBeenCalledWith({ id: 'u1' })
   })
 
-  it('is filled from its first cell', async () => {
+  it('a range is filled from its first cell', async () => {
     const { commands } = await openWith([anEntry({ hours: 33 })])
     await choose('2026-11-18')
     await fireEvent.keyDown(cellOn('2026-11-18'), { key: 'ArrowRight', shiftKey: true })
@@ -171,13 +171,13 @@ describe('a range of cells', () => {
   })
 })
 
-describe('hours that are shown alike', () => {
+describe('different hours with the same text', () => {
   const ALIKE = [
     anEntry({ hours: 101 }),
     anEntry({ key: 'thu', spentDate: '2026-11-19', hours: 102 })
   ]
 
-  it('a fill makes hours the same that are only shown alike', async () => {
+  it('a fill makes hours equal that only look equal', async () => {
     const { commands } = await openWith(ALIKE)
     await choose('2026-11-18')
     await fireEvent.keyDown(cellOn('2026-11-18'), { key: 'ArrowRight', shiftKey: true })
@@ -187,7 +187,7 @@ describe('hours that are shown alike', () => {
     })
   })
 
-  it('a copy and a paste make hours the same that are only shown alike', async () => {
+  it('a copy and paste makes hours equal that only look equal', async () => {
     const { commands } = await openWith(ALIKE)
     const copied = new Map<string, string>()
     const clipboardData = {
@@ -206,7 +206,7 @@ describe('hours that are shown alike', () => {
 })
 
 describe('the rows of the grid', () => {
-  it('stay where they are while their hours change', async () => {
+  it('rows stay in place while their hours change', async () => {
     const design = anEntry({ key: 'b', task: DESIGN, hours: 50 })
     const { emit } = await openWith([anEntry({ hours: 100 }), design])
     await fireEvent.click(screen.getByRole('button', { name: 'Most hours first' }))
@@ -236,7 +236,7 @@ describe('a colleague’s week', () => {
     return fake
   }
 
-  it('is typed into for the colleague', async () => {
+  it('hours typed into a colleague’s week are saved for the colleague', async () => {
     const { commands } = await openColleagues(true)
     const field = await typeInto('2026-11-17', '2')
     await fireEvent.keyDown(field, { key: 'Enter' })
@@ -251,13 +251,13 @@ describe('a colleague’s week', () => {
     })
   })
 
-  it('has no timer, no review and no copy of the last week', async () => {
+  it('a colleague’s week has no timer, no review and no copy of the last week', async () => {
     await openColleagues(true)
     expect(screen.queryByRole('button', { name: /^Continue/ })).toBeNull()
     expect(screen.queryByRole('button', { name: /^Review/ })).toBeNull()
   })
 
-  it('cannot be typed over before Harvest has shown it', async () => {
+  it('a colleague’s week cannot be edited before Harvest returned it', async () => {
     await openColleagues(false)
     await waitFor(() => expect(cellOn('2026-11-18').getAttribute('aria-readonly')).toBe('true'))
     await fireEvent.keyDown(await choose('2026-11-18'), { key: '3' })

@@ -16,8 +16,8 @@ const week = buildTimesheet(WEEK_DATES, [
 ])
 const names = (rows: typeof week.rows) => rows.map(({ work }) => work.task.name)
 
-describe('rows', () => {
-  it('that were added stand among the others, once, with a cell for each day', () => {
+describe('rows of a week', () => {
+  it('an added row is listed once among the others, with a cell for each day', () => {
     const { client, project, task } = anEntry()
     const review = { client, project, task: { id: 103, name: 'Review' } }
     const rows = withAddedRows(week, [review, { client, project, task }, review])
@@ -25,7 +25,7 @@ describe('rows', () => {
     expect(rows.at(-1)?.cells).toHaveLength(7)
   })
 
-  it('by hours keep the place they had; new ones come last', () => {
+  it('rows sorted by hours stay in place, and new ones are last', () => {
     const orders = new RowOrders()
     const first = orderRows(week.rows, 'hours', orders.of('w'), 0)
     expect(names(first)).toEqual(['Development', 'Design'])
@@ -39,7 +39,7 @@ describe('rows', () => {
     expect(names(next)).toEqual(['Development', 'Design', 'Review'])
   })
 
-  it('fit a filter when every word begins one of theirs', () => {
+  it('a row matches a filter when each word begins one of its words', () => {
     const [design] = week.rows
     expect(design && fitsFilter(design, 'des acm')).toBe(true)
     expect(design && fitsFilter(design, 'web relaunch')).toBe(true)
@@ -47,7 +47,7 @@ describe('rows', () => {
   })
 })
 
-describe('a block under the pointer', () => {
+describe('dragging a block', () => {
   const before = { from: 540, to: 600 }
   const grab: Grab = {
     entry: anEntry(),
@@ -58,15 +58,15 @@ describe('a block under the pointer', () => {
     hasMoved: false
   }
 
-  it('stays where it is until the pointer has really moved', () => {
+  it('a block does not move before the pointer has moved some pixels', () => {
     expect(grabbed(grab, 552, 5, 5)).toBe(grab)
   })
 
-  it('follows on the raster, with its length', () => {
+  it('a block follows the pointer on the raster with the same length', () => {
     expect(grabbed(grab, 582, 5, 5).block).toEqual({ from: 570, to: 630 })
   })
 
-  it('is stretched at the edge it was taken by', () => {
+  it('a block is resized at the grabbed edge', () => {
     expect(grabbed({ ...grab, part: 'end', at: 600 }, 633, 5, 5).block).toEqual({
       from: 540,
       to: 635

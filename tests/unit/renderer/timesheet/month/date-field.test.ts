@@ -18,14 +18,14 @@ async function commit(field: HTMLInputElement, value: string): Promise<void> {
   await fireEvent.change(field)
 }
 
-describe('the field for a date', () => {
-  it('shows a day as the language of Gleaner writes it, whatever the browser’s', async () => {
+describe('the date field', () => {
+  it('a date is shown in the language of Gleaner, not of the browser', async () => {
     expect((await open('2026-11-03')).field.value).toBe('03/11/2026')
     document.body.replaceChildren()
     expect((await open('2026-11-03', 'de')).field.value).toBe('03.11.2026')
   })
 
-  it('takes a day that is typed, and writes it out', async () => {
+  it('a typed date is accepted and formatted', async () => {
     const { field, onchoose } = await open('2026-11-03', 'de')
     await commit(field, '4.11.26')
     expect(onchoose).toHaveBeenLastCalledWith('2026-11-04')
@@ -34,7 +34,7 @@ describe('the field for a date', () => {
     expect(onchoose).toHaveBeenLastCalledWith('')
   })
 
-  it('keeps what is no day, and says how to write one', async () => {
+  it('a text that is no date stays with an explanation', async () => {
     const { field, onchoose } = await open('2026-11-03')
     await commit(field, '31/11/2026')
     expect(onchoose).not.toHaveBeenCalled()
@@ -43,7 +43,7 @@ describe('the field for a date', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true')
   })
 
-  it('takes no day before 2000 or after 2100', async () => {
+  it('a date before 2000 or after 2100 is refused', async () => {
     const { field, onchoose } = await open('2026-11-03')
     await commit(field, '03/11/1999')
     await commit(field, '03/11/2101')
@@ -51,7 +51,7 @@ describe('the field for a date', () => {
     expect(field.value).toBe('03/11/2101')
   })
 
-  it('opens a month by key, and takes the day chosen there', async () => {
+  it('Alt+ArrowDown opens a calendar, and the chosen day is accepted', async () => {
     const { field, onchoose } = await open('2026-11-03')
     await fireEvent.keyDown(field, { key: 'ArrowDown', altKey: true })
     const month = await screen.findByRole('dialog', { name: 'Since: open the calendar' })
@@ -60,7 +60,7 @@ describe('the field for a date', () => {
     expect(field.value).toBe('06/11/2026')
   })
 
-  it('moves an entry from its form, which takes nothing that is no day', async () => {
+  it('the date field of an entry form moves the entry and refuses a text that is no date', async () => {
     const fake = aDesktop(aState(), aSlice([anEntry()]))
     await renderInWindow(App, fake)
     await fireEvent.click(await screen.findByRole('button', { name: 'Edit' }))

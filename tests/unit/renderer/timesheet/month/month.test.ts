@@ -10,7 +10,7 @@ import {
 import { anEntry } from '#tests/unit/renderer/timesheet/an-entry.ts'
 import { spentDates } from '../../../shared/arbitraries.ts'
 
-it('a month is whole weeks that hold every day of it once', () => {
+it('a month consists of whole weeks with each of its days once', () => {
   fc.assert(
     fc.property(spentDates, fc.constantFrom('Monday', 'Sunday', 'Saturday'), (date, start) => {
       const { first, last, weeks } = monthOf(date, start)
@@ -25,12 +25,12 @@ it('a month is whole weeks that hold every day of it once', () => {
   )
 })
 
-it('a month later is the same day, or the last there is', () => {
+it('a month later is the same day or the last day of that month', () => {
   expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')
   expect(addMonths('2026-03-15', -1)).toBe('2026-02-15')
 })
 
-it('hours are summed by day and between days', () => {
+it('hours are summed by day and over days', () => {
   const byDay = hoursByDay(
     [
       anEntry({ key: 'a', hours: 100 }),
@@ -43,6 +43,6 @@ it('hours are summed by day and between days', () => {
   expect(hoursBetween(byDay, '2026-11-19', '2026-11-30')).toBe(25)
 })
 
-it('is written with its year', () => {
+it('a month is written with its year', () => {
   expect(formatMonth('2026-11-18', 'en-GB')).toBe('November 2026')
 })

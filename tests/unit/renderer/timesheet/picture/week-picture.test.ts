@@ -38,7 +38,7 @@ it('every hour of the week is in exactly one part of one bar', () => {
   )
 })
 
-it('negative hours hang below the ground and leave the other parts in place', () => {
+it('negative hours are drawn below the baseline and do not move other parts', () => {
   const [date = ''] = WEEK_DATES
   const given = [
     { id: 1, hours: 300 },

@@ -21,33 +21,33 @@ const days = fc
   .array(fc.tuple(clockTimes, clockTimes), { maxLength: 10 })
   .map((times) => times.map(([from, to], index) => timed(String(index), from, to)))
 
-describe('an entry on its day', () => {
-  it('lies between start and end', () => {
+describe('blocks of the timeline', () => {
+  it('a block lies between start and end of its entry', () => {
     expect(blockOf(timed('a', '09:00', '10:30'), 0)).toEqual({ from: 540, to: 630 })
   })
 
-  it('that ends after midnight goes to the end of the day', () => {
+  it('the block of an entry past midnight reaches to the end of the day', () => {
     expect(blockOf(timed('a', '23:00', '01:00'), 0)).toEqual({ from: 1380, to: DAY_MINUTES })
   })
 
-  it('is as long as its hours where an hour came twice', () => {
+  it('a block is as long as its hours when an hour occurs twice', () => {
     const night = anEntry({ startedTime: '02:40', endedTime: '02:20', hours: 67 })
     expect(blockOf(night, 0)).toEqual({ from: 160, to: 200 })
   })
 
-  it('that runs goes to now, and takes all that is to come', () => {
+  it('a running entry is drawn until now and blocks the rest of the day', () => {
     const running = aRunningEntry({ startedTime: '09:00' })
     expect(blockOf(running, 600)).toEqual({ from: 540, to: 600 })
     expect(busyBlocks([running])).toEqual([{ from: 540, to: DAY_MINUTES }])
   })
 
-  it('without a start has no place', () => {
+  it('an entry without a start has no block', () => {
     expect(blockOf(anEntry(), 0)).toBeNull()
   })
 })
 
-describe('a day laid out', () => {
-  it('gives entries that overlap lanes of their own, and others the whole width', () => {
+describe('the layout of a day', () => {
+  it('overlapping entries share the width in lanes, and others get all of it', () => {
     const laid = layOutDay(
       [timed('a', '09:00', '11:00'), timed('b', '10:00', '12:00'), timed('c', '13:00', '14:00')],
       0
@@ -59,7 +59,7 @@ describe('a day laid out', () => {
     ])
   })
 
-  it('shows every entry once and never two in one place', () => {
+  it('every entry is drawn once, and never two in the same place', () => {
     fc.assert(
       fc.property(days, (entries) => {
         const laid = layOutDay(entries, 0)
@@ -71,17 +71,17 @@ describe('a day laid out', () => {
     )
   })
 
-  it('names what a block would share time with', () => {
+  it('entries that a block would overlap are returned', () => {
     const entries = [timed('a', '09:00', '10:00'), timed('b', '10:00', '11:00')]
     const block = { from: 540, to: 610 }
     expect(conflictsOf(block, 'a', entries, 0).map(({ key }) => key)).toEqual(['b'])
   })
 })
 
-describe('a block that is moved', () => {
+describe('moving a block', () => {
   const block = { from: 540, to: 600 }
 
-  it('keeps its length and stays in the day', () => {
+  it('a moved block has the same length and stays in the day', () => {
     fc.assert(
       fc.property(fc.integer({ min: -2000, max: 2000 }), (by) => {
         const moved = moveBlock(block, by)
@@ -92,13 +92,13 @@ describe('a block that is moved', () => {
     )
   })
 
-  it('is stretched at one end and never turns around', () => {
+  it('a block resized at one end never turns around', () => {
     expect(stretchBlock(block, 'end', 630, 5)).toEqual({ from: 540, to: 630 })
     expect(stretchBlock(block, 'end', 100, 5)).toEqual({ from: 540, to: 545 })
     expect(stretchBlock(block, 'start', 700, 5)).toEqual({ from: 595, to: 600 })
   })
 
-  it('snaps to the raster', () => {
+  it('times snap to the raster', () => {
     expect(snap(547, 5)).toBe(545)
     expect(snap(1439, 15)).toBe(DAY_MINUTES)
   })

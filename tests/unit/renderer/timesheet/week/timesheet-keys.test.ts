@@ -22,17 +22,17 @@ function pressOn(
 afterEach(() => (document.body.innerHTML = ''))
 
 describe('keys of the week', () => {
-  it('are single letters in either case', () => {
+  it('single letters are commands in either case', () => {
     expect(pressOn('', { key: 'n' })).toEqual({ kind: 'new' })
     expect(pressOn('', { key: 'S' })).toEqual({ kind: 'start-stop' })
   })
 
-  it('belong to the text while one types', () => {
+  it('keys in a text field are not commands', () => {
     expect(pressOn('<input data-target>', { key: 'n' })).toBeNull()
     expect(pressOn('<textarea data-target></textarea>', { key: 'Delete' })).toBeNull()
   })
 
-  it('belong to an open menu', () => {
+  it('keys in an open menu are not commands', () => {
     expect(pressOn('<div role="menu"><i data-target></i></div>', { key: 'ArrowDown' })).toBeNull()
   })
 
@@ -40,43 +40,43 @@ describe('keys of the week', () => {
     ['Russian', 'ы'],
     ['Greek', 'σ'],
     ['Hebrew', 'ד']
-  ])('work on a %s keyboard', (_, key) => {
+  ])('single letters are commands on a %s keyboard', (_, key) => {
     expect(pressOn('', { key, code: 'KeyS' })).toEqual({ kind: 'start-stop' })
   })
 
-  it('work on a Russian keyboard together with Ctrl', () => {
+  it('Ctrl with a letter is a command on a Russian keyboard', () => {
     expect(pressOn('', { key: 'я', code: 'KeyZ', ctrlKey: true })).toEqual({ kind: 'undo' })
     expect(pressOn('', { key: 'б', code: 'Comma', ctrlKey: true })).toEqual({ kind: 'settings' })
   })
 
   it.each(['n', 's', 't', 'r', 'g', 'l', 'd', '/', '?'])(
-    'do nothing by %s alone when single keys are off',
+    '%s alone does nothing when single keys are off',
     (key) => expect(pressOn('', { key }, false)).toBeNull()
   )
 
-  it('keep arrows, Enter and Ctrl+Z when single keys are off', () => {
+  it('arrows, Enter and Ctrl+Z are commands when single keys are off', () => {
     expect(pressOn('', { key: 'ArrowLeft' }, false)).toEqual({ kind: 'move-day', days: -1 })
     expect(pressOn('', { key: 'Enter' }, false)).toEqual({ kind: 'edit' })
     expect(pressOn('', { key: 'z', ctrlKey: true }, false)).toEqual({ kind: 'undo' })
   })
 
-  it('do nothing while an input method is composing', () => {
+  it('keys are no commands while an input method is composing', () => {
     for (const key of ['s', 'Enter', 'Escape', 'ArrowDown'])
       expect(pressOn('', { key, isComposing: true })).toBeNull()
   })
 
-  it('leave Enter to buttons', () => {
+  it('Enter on a button is no command', () => {
     expect(pressOn('<button data-target></button>', { key: 'Enter' })).toBeNull()
     expect(pressOn('<article data-target></article>', { key: 'Enter' })).toEqual({ kind: 'edit' })
   })
 
-  it('leave the shortcuts of the system alone, but know those of the settings', () => {
+  it('system shortcuts are no commands, except the one for the settings', () => {
     expect(pressOn('', { key: 's', ctrlKey: true })).toBeNull()
     expect(pressOn('', { key: ',', metaKey: true })).toEqual({ kind: 'settings' })
   })
 })
 
-describe('arrows in the grid', () => {
+describe('arrow keys in the grid', () => {
   const key = (name: string, ctrlKey = false) => ({
     key: name,
     ctrlKey,
@@ -84,21 +84,21 @@ describe('arrows in the grid', () => {
     altKey: false
   })
 
-  it('stop at its edges', () => {
+  it('the arrow keys stop at the edges of the grid', () => {
     expect(movedBy(key('ArrowLeft'), { row: 0, column: 0 }, 3, 7)).toEqual({ row: 0, column: 0 })
     expect(movedBy(key('ArrowDown'), { row: 2, column: 4 }, 3, 7)).toEqual({ row: 2, column: 4 })
   })
 
-  it('reach the days above the first row', () => {
+  it('ArrowUp reaches the headers above the first row', () => {
     expect(movedBy(key('ArrowUp'), { row: 0, column: 4 }, 3, 7)).toEqual({ row: -1, column: 4 })
   })
 
-  it('go to the ends of a row with Home and End, of the week with Ctrl', () => {
+  it('Home and End go to the ends of the row, and with Ctrl to the ends of the week', () => {
     expect(movedBy(key('End'), { row: 1, column: 2 }, 3, 7)).toEqual({ row: 1, column: 6 })
     expect(movedBy(key('End', true), { row: 1, column: 2 }, 3, 7)).toEqual({ row: 2, column: 6 })
   })
 
-  it('leave other keys to others', () => {
+  it('other keys do not move the selection', () => {
     expect(movedBy(key('PageUp'), { row: 0, column: 0 }, 3, 7)).toBeNull()
   })
 })
@@ -106,14 +106,14 @@ describe('arrows in the grid', () => {
 describe('the neighbour of an entry', () => {
   const [first, second] = [anEntry({ key: 'a' }), anEntry({ key: 'b' })]
 
-  it('is the next or the one before, and none beyond the ends', () => {
+  it('the neighbour is the next or the previous entry, and none beyond the ends', () => {
     expect(neighbourOf([first, second], 'a', 1)).toBe(second)
     expect(neighbourOf([first, second], 'b', -1)).toBe(first)
     expect(neighbourOf([first, second], 'b', 1)).toBeUndefined()
     expect(neighbourOf([first, second], 'a', -1)).toBeUndefined()
   })
 
-  it('is an end of the day when none is chosen', () => {
+  it('the neighbour is the first or last entry of the day when none is selected', () => {
     expect(neighbourOf([first, second], null, 1)).toBe(first)
     expect(neighbourOf([first, second], null, -1)).toBe(second)
   })

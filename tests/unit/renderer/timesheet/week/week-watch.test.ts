@@ -19,7 +19,7 @@ function watching() {
 }
 
 describe('the watched week', () => {
-  it('asks once for the days of one week', async () => {
+  it('the days of one week are requested once', async () => {
     const { fake, watch } = watching()
     await watch.select('2026-11-18')
     await watch.select('2026-11-20')
@@ -27,7 +27,7 @@ describe('the watched week', () => {
     expect(watch.selected).toBe('2026-11-20')
   })
 
-  it('keeps showing the last week until the next one is here', async () => {
+  it('the last week is shown until the next one has arrived', async () => {
     const { watch } = watching()
     await watch.select('2026-11-18')
     const asking = watch.select('2026-11-25')
@@ -38,7 +38,7 @@ describe('the watched week', () => {
     expect(watch.shown).toBe('2026-11-25')
   })
 
-  it('drops an answer that was overtaken', async () => {
+  it('an outdated response is dropped', async () => {
     const { fake, watch } = watching()
     let answerLate: (result: Result<unknown>) => void = () => undefined
     fake.commands['watchWeek']?.mockReturnValueOnce(
@@ -51,7 +51,7 @@ describe('the watched week', () => {
     expect(watch.slice?.week.first).toBe('2026-11-23')
   })
 
-  it('takes news of its own week only', async () => {
+  it('updates of other weeks are ignored', async () => {
     const { fake, watch } = watching()
     await watch.select('2026-11-18')
     fake.emit('weekChanged', sliceOf('2026-11-25'))
@@ -60,7 +60,7 @@ describe('the watched week', () => {
     expect(watch.slice?.capacity).toBe(3000)
   })
 
-  it('takes unchanged entries from the week that it has', async () => {
+  it('unchanged entries are taken from the week that the window has', async () => {
     const { fake, watch } = watching()
     const [first, second] = [anEntry({ key: 'h1' }), anEntry({ key: 'h2' })]
     const week = { ...sliceOf('2026-11-18'), version: 4, entries: [first, second] }
@@ -71,7 +71,7 @@ describe('the watched week', () => {
     expect(watch.slice?.entries).toEqual([first, edited])
   })
 
-  it('asks for the week again when a change follows a version that it does not have', async () => {
+  it('the week is requested again when an update follows an unknown version', async () => {
     const { fake, watch } = watching()
     await watch.select('2026-11-18')
     fake.emit('weekChanged', { ...sliceOf('2026-11-18'), version: 9, since: 8, entries: ['h1'] })
@@ -79,7 +79,7 @@ describe('the watched week', () => {
     expect(watch.slice?.entries).toEqual([])
   })
 
-  it('says why a week did not come and keeps the one it has', async () => {
+  it('a failed request shows the reason and the last week', async () => {
     const { fake, watch } = watching()
     await watch.select('2026-11-18')
     fake.commands['watchWeek']?.mockResolvedValueOnce(fail('disk'))
