@@ -5,7 +5,7 @@ import { Refusal } from '#sandbox/refusal.ts'
 import { HOUR, ids, openAccount, work } from './support.ts'
 
 describe.each(['duration', 'timestamps'] as const)('an account that tracks by %s', (mode) => {
-  it('never has two running timers of one person', () => {
+  it('a person never has two running timers', () => {
     const { account, clock } = openAccount(mode)
     const entries = [1, 2, 3].map(() => {
       clock.now += 1_000
@@ -19,21 +19,21 @@ describe.each(['duration', 'timestamps'] as const)('an account that tracks by %s
     }
   })
 
-  it('hands out ids beyond 32 bits, one after the other', () => {
+  it('ids are sequential and beyond 32 bits', () => {
     const { account } = openAccount(mode)
     const [first, second] = [account.create(ids.member, work), account.create(ids.manager, work)]
     expect(first.id).toBeGreaterThan(2 ** 31)
     expect(second.id).toBe(first.id + 1)
   })
 
-  it('leaves the time of the last change alone when nothing changed', () => {
+  it('an update without a difference leaves updated_at', () => {
     const { account, clock } = openAccount(mode)
     const entry = account.create(ids.member, { ...work, notes: 'same' })
     clock.now += HOUR
     expect(account.update(ids.member, entry.id, { notes: 'same' })).toEqual(entry)
   })
 
-  it('tells its listeners of every change, until they leave', () => {
+  it('listeners are notified of every change until they unsubscribe', () => {
     const { account } = openAccount(mode)
     let changes = 0
     const leave = account.onChange(() => (changes += 1))
@@ -45,7 +45,7 @@ describe.each(['duration', 'timestamps'] as const)('an account that tracks by %s
     expect(changes).toBe(2)
   })
 
-  it('is whole in what it saves', () => {
+  it('a saved account is complete', () => {
     const { account } = openAccount(mode)
     account.create(ids.member, work)
     account.setTimesheet(ids.member, work.spent_date, 'submitted')
@@ -56,7 +56,7 @@ describe.each(['duration', 'timestamps'] as const)('an account that tracks by %s
     })
   })
 
-  it('approves a whole week at once, and only that one', () => {
+  it('an approval covers exactly one week', () => {
     const { account } = openAccount(mode)
     const inside = account.create(ids.member, { ...work, spent_date: '2026-11-16' })
     const outside = account.create(ids.member, { ...work, spent_date: '2026-11-15' })
@@ -71,7 +71,7 @@ describe.each(['duration', 'timestamps'] as const)('an account that tracks by %s
     ['project', 'changeProject'],
     ['task', 'changeTask'],
     ['person', 'changePerson']
-  ] as const)('locks entries with an archived %s', (_what, change) => {
+  ] as const)('entries with an archived %s are locked', (_what, change) => {
     const { account } = openAccount(mode)
     const entry = account.create(ids.member, work)
     const id = { changeProject: ids.internal, changeTask: ids.meetings, changePerson: ids.member }

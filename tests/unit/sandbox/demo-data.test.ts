@@ -9,11 +9,11 @@ describe.each(['duration', 'timestamps'] as const)('the demo data by %s', (mode)
   const state = createDemoState({ ...demoOptions, mode })
   const directory = indexDirectory(state.directory)
 
-  it('is the same for the same date', () => {
+  it('the demo data is the same for the same date', () => {
     expect(createDemoState({ ...demoOptions, mode })).toEqual(state)
   })
 
-  it('has 4 clients, 9 projects and 12 tasks, one of each of the last two archived, and 5 people', () => {
+  it('the demo data has 4 clients, 9 projects and 12 tasks, one of each of the last two archived, and 5 people', () => {
     expect(directory.clients).toHaveLength(4)
     expect(directory.projects.map(({ isActive }) => isActive).filter(Boolean)).toHaveLength(8)
     expect(directory.projects).toHaveLength(9)
@@ -22,7 +22,7 @@ describe.each(['duration', 'timestamps'] as const)('the demo data by %s', (mode)
     expect(directory.people).toHaveLength(5)
   })
 
-  it('lies in ten weeks up to today, and nothing of it in the future', () => {
+  it('the demo data covers the ten weeks until today and nothing in the future', () => {
     const dates = state.entries.map(({ spentDate }) => spentDate).sort()
     expect(dates[0]).toBe('2026-09-14')
     expect(dates.at(-1)).toBe('2026-11-18')
@@ -34,7 +34,7 @@ describe.each(['duration', 'timestamps'] as const)('the demo data by %s', (mode)
   })
 
   it.each(['administrator', 'manager', 'member'] as const)(
-    'has entries of every kind for the %s, and today',
+    'the %s has entries of every kind, and some today',
     (role) => {
       const own = state.entries.filter(({ userId }) => userId === ids[role])
       const reasons = new Set(own.map((entry) => lockedReason(entry, directory)))
@@ -47,12 +47,12 @@ describe.each(['duration', 'timestamps'] as const)('the demo data by %s', (mode)
     }
   )
 
-  it('leaves this week and the last one open', () => {
+  it('this week and the last one are not locked', () => {
     const open = state.entries.filter(({ spentDate }) => spentDate >= '2026-11-09')
     expect(new Set(open.map((entry) => lockedReason(entry, directory)))).toEqual(new Set([null]))
   })
 
-  it('fills working days believably', () => {
+  it('working days have plausible hours', () => {
     const own = state.entries.filter(({ userId }) => userId === ids.manager)
     for (let date = '2026-11-09'; date <= '2026-11-13'; date = addDays(date, 1)) {
       const day = own.filter(({ spentDate }) => spentDate === date)
@@ -62,7 +62,7 @@ describe.each(['duration', 'timestamps'] as const)('the demo data by %s', (mode)
     }
   })
 
-  it('refers only to assignments there are', () => {
+  it('every entry has an existing assignment', () => {
     for (const { userId, projectId, taskId } of state.entries) {
       expect(directory.userAssignment(userId, projectId)).toBeDefined()
       expect(directory.taskAssignment(projectId, taskId)).toBeDefined()
@@ -71,7 +71,7 @@ describe.each(['duration', 'timestamps'] as const)('the demo data by %s', (mode)
 })
 
 describe('the demo data of a start/end account', () => {
-  it('has hours between its times', () => {
+  it('hours equal the difference of start and end', () => {
     const { entries } = createDemoState({ ...demoOptions, mode: 'timestamps' })
     for (const { startedMinute, endedMinute, hundredths } of entries) {
       expect(Math.round((((endedMinute ?? 0) - (startedMinute ?? 0)) * 100) / 60)).toBe(hundredths)
@@ -79,19 +79,19 @@ describe('the demo data of a start/end account', () => {
   })
 })
 
-describe('the demo data at other times', () => {
+describe('the demo data on other days', () => {
   it.each([
     ['2026-11-21T16:00:00Z', 'a Saturday'],
     ['2026-03-29T16:00:00Z', 'the Sunday summer time begins'],
     ['2027-01-01T12:00:00Z', 'New Year']
-  ])('has entries today on %s, %s', (clock) => {
+  ])('there are entries today on %s, %s', (clock) => {
     const now = Date.parse(clock)
     const { entries } = createDemoState({ ...demoOptions, now })
     const today = entries.filter(({ spentDate }) => spentDate === clock.slice(0, 10))
     expect(today.length).toBeGreaterThan(0)
   })
 
-  it('may be empty of entries', () => {
+  it('the demo data can be created without entries', () => {
     expect(createDemoState({ ...demoOptions, empty: true }).entries).toEqual([])
   })
 })

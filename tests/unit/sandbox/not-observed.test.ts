@@ -6,18 +6,18 @@ import { entryToWire } from '#sandbox/wire.ts'
 const nine = { ...work, started_time: '9:00' }
 const nineToTen = { ...nine, ended_time: '10:00' }
 
-describe('an end before its start', () => {
+describe('endBeforeStart', () => {
   const night = { ...work, started_time: '23:00', ended_time: '1:30' }
 
   it.each([
     ['past-midnight', 250],
     ['zero', 0]
-  ] as const)('is %s', (endBeforeStart, hundredths) => {
+  ] as const)('an end before its start counts as %s', (endBeforeStart, hundredths) => {
     const { account } = openAccount('timestamps', { endBeforeStart })
     expect(account.create(ids.member, night)).toMatchObject({ hundredths, timerStartedAt: null })
   })
 
-  it('is refused', () => {
+  it('an end before its start is refused', () => {
     const { account } = openAccount('timestamps', { endBeforeStart: 'refused' })
     expect(() => account.create(ids.member, night)).toThrow(Refusal)
   })
@@ -26,7 +26,7 @@ describe('an end before its start', () => {
 describe('an end equal to its start', () => {
   const nothing = { ...nine, ended_time: '9:00' }
 
-  it('is a stopped entry of no hours, or refused', () => {
+  it('an end equal to its start is a stopped entry without hours, or refused', () => {
     const { account } = openAccount('timestamps')
     expect(account.create(ids.member, nothing)).toMatchObject({
       hundredths: 0,
@@ -37,19 +37,19 @@ describe('an end equal to its start', () => {
   })
 })
 
-describe('the end of a running entry', () => {
+describe('endOfRunning', () => {
   it.each([
     ['stops', { hundredths: 150, timerStartedAt: null, endedMinute: 630 }],
     ['ignored', { hundredths: 0, endedMinute: null }]
-  ] as const)('%s', (endOfRunning, expected) => {
+  ] as const)('an end for a running entry: %s', (endOfRunning, expected) => {
     const { account } = openAccount('timestamps', { endOfRunning })
     const { id } = account.create(ids.member, nine)
     expect(account.update(ids.member, id, { ended_time: '10:30' })).toMatchObject(expected)
   })
 })
 
-describe('an end taken away', () => {
-  it('is ignored, or lets the entry run again and stops the other one', () => {
+describe('a removed end', () => {
+  it('a removed end is ignored, or restarts the entry and stops the other one', () => {
     const { account } = openAccount('timestamps')
     const { id } = account.create(ids.member, nineToTen)
     expect(account.update(ids.member, id, { ended_time: null }).endedMinute).toBe(600)
@@ -63,21 +63,24 @@ describe('an end taken away', () => {
   })
 })
 
-describe('a start on another date', () => {
+describe('startedTimeOn', () => {
   it.each([
     ['spent-date', '2026-11-16T08:00:00.000Z'],
     ['today', '2026-11-18T08:00:00.000Z']
-  ] as const)('is on the %s', (startedTimeOn, expected) => {
-    const { account } = openAccount('timestamps', { startedTimeOn })
-    const entry = account.create(ids.member, { ...nine, spent_date: '2026-11-16' })
-    expect(new Date(entry.timerStartedAt ?? 0).toISOString()).toBe(expected)
-  })
+  ] as const)(
+    'a start on another date counts from that time on the %s',
+    (startedTimeOn, expected) => {
+      const { account } = openAccount('timestamps', { startedTimeOn })
+      const entry = account.create(ids.member, { ...nine, spent_date: '2026-11-16' })
+      expect(new Date(entry.timerStartedAt ?? 0).toISOString()).toBe(expected)
+    }
+  )
 })
 
 describe('a start in the future', () => {
   const evening = { ...work, started_time: '20:00' }
 
-  it('counts nothing until it has come, or is refused', () => {
+  it('a start in the future counts no time until then, or is refused', () => {
     const { account } = openAccount('timestamps')
     const entry = account.create(ids.member, evening)
     const person = account.directory.person(ids.member)
@@ -88,18 +91,21 @@ describe('a start in the future', () => {
   })
 })
 
-describe('the grain of elapsed time', () => {
+describe('elapsedGrain', () => {
   it.each([
     ['seconds', 1],
     ['minutes', 2]
-  ] as const)('in a start/end account is %s', (elapsedGrain, hundredths) => {
-    const { account, clock } = openAccount('timestamps', { elapsedGrain })
-    const { id } = account.create(ids.member, work)
-    clock.now += 36_000
-    expect(account.stop(ids.member, id).hundredths).toBe(hundredths)
-  })
+  ] as const)(
+    'elapsed time in a start/end account is counted in %s',
+    (elapsedGrain, hundredths) => {
+      const { account, clock } = openAccount('timestamps', { elapsedGrain })
+      const { id } = account.create(ids.member, work)
+      clock.now += 36_000
+      expect(account.stop(ids.member, id).hundredths).toBe(hundredths)
+    }
+  )
 
-  it('in a duration account is seconds', () => {
+  it('elapsed time in a duration account is counted in seconds', () => {
     const { account, clock } = openAccount('duration', { elapsedGrain: 'minutes' })
     const { id } = account.create(ids.member, work)
     clock.now += 36_000
@@ -107,7 +113,7 @@ describe('the grain of elapsed time', () => {
   })
 })
 
-describe('what is printed', () => {
+describe('printed entries', () => {
   function print(switches: Parameters<typeof openAccount>[1], mode: 'duration' | 'timestamps') {
     const { account, clock } = openAccount(mode, switches)
     const entry = account.create(
@@ -122,17 +128,17 @@ describe('what is printed', () => {
     return entryToWire(entry, person, account.circumstances())
   }
 
-  it('shows the start of a running entry in a duration account, or does not', () => {
+  it('a running entry in a duration account has a start time, or not', () => {
     expect(print({}, 'duration').started_time).toBe('13:00')
     expect(print({ durationStartedTime: 'never' }, 'duration').started_time).toBeNull()
   })
 
-  it('pads the hours of the day, or does not', () => {
+  it('single-digit hours of times are padded, or not', () => {
     expect(print({}, 'timestamps').started_time).toBe('9:00')
     expect(print({ singleDigitHours: '08:00' }, 'timestamps').started_time).toBe('09:00')
   })
 
-  it('names an unknown service by its host, or not at all', () => {
+  it('an unknown service has its host as a name, or no name', () => {
     expect(print({}, 'duration').external_reference).toMatchObject({
       service: 'tracker.example',
       service_icon_url: null
@@ -140,14 +146,14 @@ describe('what is printed', () => {
     expect(print({ unknownService: 'null' }, 'duration').external_reference?.service).toBeNull()
   })
 
-  it('keeps the time of the last change of a running entry, or lets it run along', () => {
+  it('updated_at of a running entry stays, or follows the clock', () => {
     expect(print({}, 'duration').updated_at).toBe('2026-11-18T12:00:30Z')
     expect(print({ runningUpdatedAt: 'live' }, 'duration').updated_at).toBe('2026-11-18T12:01:30Z')
   })
 })
 
-describe('an external reference', () => {
-  it('without a permalink is accepted, or refused', () => {
+describe('external references', () => {
+  it('an external reference without a permalink is accepted, or refused', () => {
     const body = { ...work, external_reference: { id: '1' } }
     expect(openAccount('duration').account.create(ids.member, body).externalReference).toEqual({
       id: '1',
@@ -159,7 +165,7 @@ describe('an external reference', () => {
     expect(() => strict.account.create(ids.member, body)).toThrow(Refusal)
   })
 
-  it('is left behind by a restart in a start/end account, or copied', () => {
+  it('a restart in a start/end account omits the external reference, or copies it', () => {
     const reference = { id: '1', permalink: 'https://github.com/a/b/issues/1' }
     for (const restartCopiesReference of [false, true]) {
       const { account, clock } = openAccount('timestamps', { restartCopiesReference })

@@ -10,15 +10,15 @@ describe('decimals', () => {
     [0.02, '0.02'],
     [100, '100.0'],
     [52.25, '52.25']
-  ])('print %d as %s', (value, text) => {
+  ])('%d is printed as %s', (value, text) => {
     expect(JSON.stringify({ value: decimal(value) })).toBe(`{"value":${text}}`)
   })
 
-  it('print hundredths as hours, and nothing as null', () => {
+  it('hundredths are printed as hours, and null as null', () => {
     expect(JSON.stringify([hours(211), hours(100), decimal(null)])).toBe('[2.11,1.0,null]')
   })
 
-  it('arrive as their text when they were written with an exponent', () => {
+  it('a number with an exponent is read as text', () => {
     expect(readJson('{"hours":2.8e-05,"other":2.5,"text":"1e5"}')).toEqual({
       hours: '2.8e-05',
       other: 2.5,
@@ -35,22 +35,22 @@ describe('rounding', () => {
     [710, 725],
     [100, 100],
     [0, 0]
-  ])('up to 15 minutes makes %i hundredths %i', (from, to) => {
+  ])('rounding up to 15 minutes changes %i hundredths to %i', (from, to) => {
     expect(roundHundredths(from, { direction: 'up', minutes: 15 })).toBe(to)
   })
 
-  it('to the nearest goes both ways', () => {
+  it('rounding to the nearest rounds up and down', () => {
     expect(roundHundredths(211, { direction: 'nearest', minutes: 15 })).toBe(200)
     expect(roundHundredths(213, { direction: 'nearest', minutes: 15 })).toBe(225)
     expect(roundHundredths(14, { direction: 'nearest', minutes: 6 })).toBe(10)
   })
 
-  it('off leaves hours alone', () => {
+  it('hours are unchanged without rounding', () => {
     expect(roundHundredths(211, 'none')).toBe(211)
   })
 })
 
-describe('zones', () => {
+describe('time zone names', () => {
   it.each([
     ['Europe/Berlin', 'Berlin'],
     ['Europe/London', 'London'],
@@ -59,7 +59,7 @@ describe('zones', () => {
     ['Asia/Kolkata', 'Kolkata'],
     ['Pacific/Tongatapu', 'Nuku’alofa'],
     ['Europe/Oslo', 'Europe/Oslo']
-  ])('show %s as %s', (zone, name) => {
+  ])('%s is printed as %s', (zone, name) => {
     expect(railsNameOf(zone)).toBe(name)
   })
 })

@@ -3,7 +3,7 @@ import { Faults } from '#sandbox/faults.ts'
 import { RateLimit } from '#sandbox/rate-limit.ts'
 
 describe('the rate limit', () => {
-  it('slides: a request counts for 15 seconds from its own moment', () => {
+  it('a request counts for 15 seconds from its own time', () => {
     let now = 1_000_000
     const limit = new RateLimit(2, () => now)
     expect(limit.take('a')).toBe(0)
@@ -15,14 +15,14 @@ describe('the rate limit', () => {
     expect(limit.take('a')).toBe(10)
   })
 
-  it('is per token', () => {
+  it('each token has its own rate limit', () => {
     const limit = new RateLimit(1, () => 0)
     expect([limit.take('a'), limit.take('b'), limit.take('a')]).toEqual([0, 0, 15])
   })
 })
 
 describe('faults', () => {
-  it('match by method and by the end of the path or a pattern', () => {
+  it('a fault matches by method and by the end of the path or a pattern', () => {
     const faults = new Faults()
     faults.arm({ kind: 'drop-before-commit', method: 'patch', path: '/stop' })
     faults.arm({ kind: 'commit-then-drop', path: /time_entries\/\d+$/ })
@@ -32,7 +32,7 @@ describe('faults', () => {
     expect(faults.pending).toBe(0)
   })
 
-  it('are used up one hit at a time, first armed first', () => {
+  it('each request uses up one fault, in the order they were armed', () => {
     const faults = new Faults()
     faults.arm({ kind: 'latency', milliseconds: 1, times: 2 })
     faults.arm({ kind: 'truncated-body' })

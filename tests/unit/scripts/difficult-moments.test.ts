@@ -15,23 +15,23 @@ function momentCalled(name: string): Temporal.ZonedDateTime {
 }
 
 describe('the table of difficult moments', () => {
-  it.each(table)('has a moment that --at and --zone accept: $name', ({ at, zone }) => {
+  it.each(table)('the moment is accepted by --at and --zone: $name', ({ at, zone }) => {
     expect(readMoment(at, zone).toString({ timeZoneName: 'never' })).toMatch(`${at}:00`)
   })
 
-  it('has the weekdays that its names promise', () => {
+  it('moments have the weekdays in their names', () => {
     expect(momentCalled('a Monday at 00:10').dayOfWeek).toBe(1)
     expect(momentCalled('a Sunday at 23:50').dayOfWeek).toBe(7)
   })
 
-  it('has the last and the first day of a month', () => {
+  it('the table has the last and the first day of a month', () => {
     const last = momentCalled('the last day of a month')
     expect(last.day).toBe(last.daysInMonth)
     expect(momentCalled('the first day of a month').day).toBe(1)
   })
 
   it.each(['Berlin', 'New York', 'Auckland'])(
-    'has both nights on which clocks change in %s, minutes before they do',
+    'the table has both nights when clocks change in %s, minutes before the change',
     (city) => {
       const hours = ['forward', 'back'].map((way) => {
         const before = momentCalled(`clocks go ${way} in ${city}`)
@@ -41,19 +41,19 @@ describe('the table of difficult moments', () => {
     }
   )
 
-  it('has today plus five years, a day earlier where that year has no 29 February', () => {
+  it('the table has today in five years, or a day earlier if that year has no 29 February', () => {
     expect(table.at(-1)?.at).toBe('2031-12-01T10:00')
     expect(difficultMoments(Date.parse('2028-02-29T12:00:00Z')).at(-1)?.at).toBe('2033-02-28T10:00')
   })
 })
 
 describe('the moments of a day', () => {
-  it('are as many as asked for, and the same all day', () => {
+  it('a day has the requested number of moments, and the same ones all day', () => {
     expect(momentsOfDay(2, NOW)).toHaveLength(2)
     expect(momentsOfDay(2, NOW + DAY / 4)).toEqual(momentsOfDay(2, NOW))
   })
 
-  it('give each moment of the table its turn within a week', () => {
+  it('each moment of the table occurs within a week', () => {
     const names = Array.from({ length: 7 }, (_, day) => momentsOfDay(2, NOW + day * DAY))
       .flat()
       .map(({ name }) => name)
@@ -61,8 +61,8 @@ describe('the moments of a day', () => {
   })
 })
 
-describe('the tests that deal with dates', () => {
-  it('are found by what they look at, with the line on which each begins', () => {
+describe('the tests about dates', () => {
+  it('tests about dates are found by their source, with their first line', () => {
     const spec = [
       "test('one', () => { harvest.book({ daysAgo: 1 }) })",
       "test('two', () => { harvest.book({ hours: 1 }) })",
@@ -75,7 +75,7 @@ describe('the tests that deal with dates', () => {
     expect(linesAboutDates(spec.join('\n'))).toEqual([1, 5, 6])
   })
 
-  it('are some of the end-to-end tests and of the others, in files that exist', () => {
+  it('some e2e tests and some other tests are about dates, in existing files', () => {
     expect(dateSpecs().length).toBeGreaterThan(20)
     expect(dateTestFiles().length).toBeGreaterThan(5)
     for (const file of dateTestFiles()) expect(readFileSync(file, 'utf8')).not.toBe('')

@@ -23,32 +23,32 @@ interface Config {
 const config = load(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))
 
 describe('electron-builder.yml', () => {
-  it('is valid against the schema of electron-builder', async () => {
+  it('the configuration matches the schema of electron-builder', async () => {
     await expect(check(config)).resolves.toBeUndefined()
   })
 
-  it('would be refused with a key that electron-builder does not know', async () => {
+  it('an unknown key is refused by the schema', async () => {
     await expect(check({ ...config, fils: [] })).rejects.toThrow('fils')
   })
 
-  it('names the app as package.json does to the desktop', () => {
+  it('the app has the same desktop name as in package.json', () => {
     const { desktopName } = readJson(join(root, 'package.json')) as { desktopName: string }
     expect(desktopName).toBe(`${config.appId}.desktop`)
   })
 
-  it('points at files that are there', () => {
+  it('every referenced file exists', () => {
     const { extraResources, linux, mac, win } = config
     const files = [...extraResources.map(({ from }) => from), linux.icon, mac.icon, win.icon]
     expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
   })
 
-  it('leaves node_modules out, except what runs of keytar', () => {
+  it('node_modules is not packaged, except the runtime parts of keytar', () => {
     const packages = config.files.filter((pattern) => pattern.includes('node_modules'))
     expect(packages[0]).toBe('!node_modules/**')
     expect(packages.slice(1).every((file) => file.startsWith('node_modules/keytar/'))).toBe(true)
   })
 
-  it('burns the fuses that would let others run code in the app', () => {
+  it('fuses that would let others run code in the app are burned', () => {
     expect(config.electronFuses).toMatchObject({
       runAsNode: false,
       enableNodeOptionsEnvironmentVariable: false,
@@ -59,7 +59,7 @@ describe('electron-builder.yml', () => {
     })
   })
 
-  it('has no dock icon on macOS and opens gleaner addresses on Linux', () => {
+  it('the app has no dock icon on macOS and opens gleaner addresses on Linux', () => {
     expect(config.mac.extendInfo['LSUIElement']).toBe(true)
     expect(config.linux.mimeTypes).toContain('x-scheme-handler/gleaner')
   })

@@ -11,8 +11,8 @@ import vitest from './reports/vitest-failed.json' with { type: 'json' }
 
 const root = '/repo'
 
-describe('the last screen about failures', () => {
-  it('shows the title, assertion, place and command of each failed test of vitest', () => {
+describe('the summary of failures', () => {
+  it('a failed vitest test is shown with title, assertion, place and command', () => {
     const failures = failedTests(vitest, { root })
     expect(describeFailures(failures)).toBe(
       `1) rounding › keeps whole hundredths (0.1 + 0.2)
@@ -32,7 +32,7 @@ describe('the last screen about failures', () => {
     )
   })
 
-  it('shows what Playwright expected and received, without colours, source and log', () => {
+  it('a failed Playwright test is shown with expected and received values, without colours, source and log', () => {
     const failures = failedTests(playwright, { root })
     expect(describeFailures(failures)).toBe(
       `1) the tray › counts its icons
@@ -52,18 +52,18 @@ describe('the last screen about failures', () => {
     )
   })
 
-  it('gives the moment of the run to the commands', () => {
+  it('the command of a failed test contains the moment of the run', () => {
     const moment = '--at 2026-12-07T10:00 --zone Europe/Berlin'
     const [failed] = failedTests(playwright, { root, moment })
     expect(failed?.command).toBe(`npm run e2e -- tests/e2e/one.spec.ts:3 ${moment}`)
   })
 
-  it('names the tests that passed only when Playwright ran them again', () => {
+  it('tests that passed only in a retry are named', () => {
     expect(retriedTests(playwright)).toEqual(['the tray › passes when it is run again'])
     expect(retriedTests(vitest)).toEqual([])
   })
 
-  it('shows errors that Playwright met outside of any test', () => {
+  it('an error of Playwright outside of any test is shown', () => {
     const [first] = failedTests(playwrightBroken, { root })
     expect(first).toEqual({
       title: 'Playwright failed outside of a test',
@@ -75,7 +75,7 @@ describe('the last screen about failures', () => {
     })
   })
 
-  it('shows the first lines, the file and the command of a step that is no suite', () => {
+  it('a failed step without tests is shown with its first lines, file and command', () => {
     const output = "\nsrc/shared/hours.ts(3,7): error TS2322: Type 'string' is not a number.\n"
     expect(failedStep('types', output)).toEqual({
       title: 'types failed',
@@ -86,7 +86,7 @@ describe('the last screen about failures', () => {
     expect(failedStep('build', '').command).toBe('npm run build')
   })
 
-  it('quotes a title with an apostrophe for the shell', () => {
+  it('a title with an apostrophe is quoted for the shell', () => {
     const name = '/repo/tests/unit/a.test.ts'
     const test = {
       ancestorTitles: ["the day's end"],
@@ -102,7 +102,7 @@ describe('the last screen about failures', () => {
     expect(failed?.command).toContain(`-t '^the day'\\''s end rounds$'`)
   })
 
-  it('cuts a very long line', () => {
+  it('a very long line is cut', () => {
     const [line = ''] = failedStep('lint', 'x'.repeat(500)).assertion
     expect(line).toHaveLength(160)
   })

@@ -11,8 +11,8 @@ const picture = (size: number) => ({
   rgba: Buffer.alloc(size * size * 4, Buffer.from([1, 2, 3, 4]))
 })
 
-describe('an icon file of Windows', () => {
-  it('lists its pictures and says where each begins', () => {
+describe('icon files for Windows', () => {
+  it('an ico file lists its pictures and their offsets', () => {
     const file = ico([picture(16), picture(256)])
     expect(file.readUInt16LE(4)).toBe(2)
     expect([file.readUInt8(6), file.readUInt8(6 + 16)]).toEqual([16, 0])
@@ -20,7 +20,7 @@ describe('an icon file of Windows', () => {
     expect(file.subarray(begin).toString()).toBe('png 256')
   })
 
-  it('holds small pictures as bitmaps in blue, green, red, alpha', () => {
+  it('small pictures in an ico file are bitmaps in the order blue, green, red, alpha', () => {
     const file = ico([picture(16)])
     const begin = file.readUInt32LE(6 + 12)
     expect(file.readInt32LE(begin + 8)).toBe(32)
@@ -28,8 +28,8 @@ describe('an icon file of Windows', () => {
   })
 })
 
-describe('an icon file of macOS', () => {
-  it('has a chunk for each picture and its own length in front', () => {
+describe('icon files for macOS', () => {
+  it('an icns file has its length and a chunk for each picture', () => {
     const file = icns([picture(128)])
     expect(file.subarray(0, 4).toString()).toBe('icns')
     expect(file.readUInt32BE(4)).toBe(file.length)
@@ -47,12 +47,12 @@ describe('the tray icons', () => {
   ]
   const all = [...forms, '-on-light.png', '-on-light@2x.png', '-on-light.ico']
 
-  it.each(trayStates)('are there in every form for the state %s', (state) => {
+  it.each(trayStates)('the state %s has icons in every form', (state) => {
     const missing = all.filter((form) => !existsSync(join(root, 'resources/tray', state + form)))
     expect(missing).toEqual([])
   })
 
-  it('differ between any two states', () => {
+  it('the icons of any two states differ', () => {
     const files = trayStates.map((state) =>
       readFileSync(join(root, 'resources/tray', `${state}Template.png`), 'base64')
     )

@@ -12,7 +12,7 @@ describe('a lock between processes', () => {
   })
   afterEach(() => rmSync(root, { recursive: true }))
 
-  it('lets one work after the other', async () => {
+  it('a lock admits one process after the other', async () => {
     const log: string[] = []
     const inside = Promise.withResolvers<void>()
     const finish = Promise.withResolvers<void>()
@@ -33,12 +33,12 @@ describe('a lock between processes', () => {
     expect(log).toEqual(['one begins', 'one ends', 'two begins', 'two ends'])
   })
 
-  it('is free again after work that failed', async () => {
+  it('a lock is released after a failure', async () => {
     await expect(withLock(root, 'build', () => Promise.reject(new Error('no')))).rejects.toThrow()
     await expect(withLock(root, 'build', () => Promise.resolve('done'))).resolves.toBe('done')
   })
 
-  it('is taken over from a process that was killed', async () => {
+  it('a lock of a killed process is taken over', async () => {
     const { pid } = spawnSync(process.execPath, ['-e', ''])
     mkdirSync(join(root, '.cache'))
     writeFileSync(join(root, '.cache/build.lock'), String(pid))

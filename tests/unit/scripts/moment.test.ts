@@ -10,7 +10,7 @@ function read(text: string, zone = BERLIN): string {
 }
 
 describe('the options --at and --zone', () => {
-  it('are taken out of the arguments, and the others keep their order', () => {
+  it('--at and --zone are removed from the arguments, and the others stay in order', () => {
     const args = ['--grep', '@week', '--at', '2026-12-07T10:00', '--zone=Asia/Tokyo', '--workers=1']
     expect(moment.takeMomentOptions(args)).toEqual({
       at: '2026-12-07T10:00',
@@ -19,11 +19,11 @@ describe('the options --at and --zone', () => {
     })
   })
 
-  it('are not invented where they are not given', () => {
+  it('missing options are not added', () => {
     expect(moment.takeMomentOptions(['--attach'])).toEqual({ rest: ['--attach'] })
   })
 
-  it('are empty texts where the value is missing, which no reader accepts', () => {
+  it('an option without a value is an empty text, which is refused', () => {
     const { at } = moment.takeMomentOptions(['--at'])
     expect(() => moment.readMoment(at ?? '2026-12-07T10:00', BERLIN)).toThrow(/not ""/)
     const { zone } = moment.takeMomentOptions(['--zone'])
@@ -31,24 +31,24 @@ describe('the options --at and --zone', () => {
   })
 })
 
-describe('a moment for --at', () => {
-  it('is wall time in the zone, with or without seconds', () => {
+describe('moments for --at', () => {
+  it('a moment is a local time in the zone, with or without seconds', () => {
     expect(read('2026-12-07T10:00')).toBe('2026-12-07T10:00:00+01:00')
     expect(read('2026-07-07 10:00:59')).toBe('2026-07-07T10:00:59+02:00')
     expect(read('2028-02-29T00:10', 'America/New_York')).toBe('2028-02-29T00:10:00-05:00')
   })
 
-  it('keeps the instant that an offset names, shown in the zone', () => {
+  it('a moment with an offset is converted to the zone', () => {
     expect(read('2026-12-07T10:00Z')).toBe('2026-12-07T11:00:00+01:00')
     expect(read('2026-12-07T10:00-05:00')).toBe('2026-12-07T16:00:00+01:00')
   })
 
-  it('is the first of two where clocks go back, unless an offset names the second', () => {
+  it('an ambiguous moment is the first of two, unless its offset names the second', () => {
     expect(read('2027-10-31T02:30')).toBe('2027-10-31T02:30:00+02:00')
     expect(read('2027-10-31T02:30+01:00')).toBe('2027-10-31T02:30:00+01:00')
   })
 
-  it('is refused where clocks go forward over it, with the next time that exists', () => {
+  it('a skipped moment is refused with the next one that exists', () => {
     expect(() => read('2027-03-28T02:30')).toThrow(
       '2027-03-28T02:30 does not exist in Europe/Berlin, because clocks go forward there. ' +
         'The next time that exists is 2027-03-28T03:00.'
@@ -58,7 +58,7 @@ describe('a moment for --at', () => {
   })
 
   it.each(['', 'tomorrow', '10:00', '2026-12-07', '2026-02-29T10:00', '2026-13-01T10:00', '+7d'])(
-    'is not "%s": one line with an example, and exit code 2',
+    'the moment "%s" is refused with one line, an example and exit code 2',
     (text) => {
       expect(() => read(text)).toThrow(
         expect.objectContaining({
@@ -70,15 +70,15 @@ describe('a moment for --at', () => {
   )
 })
 
-describe('a zone for --zone', () => {
-  it('is found whatever its case, under its own name', () => {
+describe('zones for --zone', () => {
+  it('a zone is found in any case and has its proper name', () => {
     expect(moment.zoneNamed('europe/berlin')).toBe(BERLIN)
     expect(moment.zoneNamed('UTC')).toBe('UTC')
     expect(moment.zoneNamed('Asia/Kolkata')).toBe('Asia/Kolkata')
   })
 
   it.each(['', 'Berlin', 'Mars/Olympus', '+01:00'])(
-    'is not "%s": one line with an example, and exit code 2',
+    'the zone "%s" is refused with one line, an example and exit code 2',
     (text) => {
       expect(() => moment.zoneNamed(text)).toThrow(
         expect.objectContaining({
@@ -90,10 +90,10 @@ describe('a zone for --zone', () => {
   )
 })
 
-describe('the offset of the clock', () => {
+describe('the clock offset', () => {
   const start = moment.readMoment('2026-12-07T10:00', BERLIN)
 
-  it('is whole seconds, and shows the moment or up to a second more, never less', () => {
+  it('the offset is in whole seconds and never shows less than the moment', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (now) => {
         const seconds = moment.offsetSeconds(start, now)
@@ -105,13 +105,13 @@ describe('the offset of the clock', () => {
     )
   })
 
-  it('counts the hour that a change of clocks takes or gives between now and then', () => {
+  it('the offset includes the hour of a clock change in between', () => {
     const before = moment.readMoment('2027-03-27T10:00', BERLIN).epochMilliseconds
     const after = moment.readMoment('2027-03-28T10:00', BERLIN)
     expect(moment.offsetSeconds(after, before)).toBe(23 * 3600)
   })
 
-  it('is given to libfaketime as a relative one with its sign, and timers keep the real clock', () => {
+  it('libfaketime gets a signed relative offset, and timers use the real clock', () => {
     const env = moment.movedClock({ HOME: '/home/ida', LD_PRELOAD: '/lib/other.so' }, '/f.so', 90)
     expect(env).toMatchObject({
       HOME: '/home/ida',
@@ -123,7 +123,7 @@ describe('the offset of the clock', () => {
     expect(moment.movedClock({}, '/f.so', -5)['FAKETIME']).toBe('-5')
   })
 
-  it('is read again from an environment, where the library is loaded once however often it is moved', () => {
+  it('the offset is read from an environment, and the library is preloaded once', () => {
     const once = moment.movedClock({}, '/f.so', 90)
     expect(moment.movedBy(once)).toBe(90)
     expect(moment.movedBy({})).toBe(0)
@@ -131,12 +131,12 @@ describe('the offset of the clock', () => {
   })
 })
 
-describe('the package faketime', () => {
-  it('is installed where the user may', () => {
+describe('the faketime package', () => {
+  it('a missing faketime is installed if the user may', () => {
     expect(obstacle('faketime', { isRoot: true, hasApt: true })).toBeUndefined()
   })
 
-  it('is asked for in one line where the user may not', () => {
+  it('a missing faketime is reported in one line if the user may not install it', () => {
     expect(obstacle('faketime', { isRoot: false, hasApt: true })).toBe(
       'the package faketime is missing. Run: sudo apt-get update && ' +
         'sudo apt-get install -y --no-install-recommends faketime'

@@ -11,14 +11,14 @@ it.each([
   [['everything']],
   [['security', '--fast']],
   [['security', '--only', 'no such name']]
-])('refuses %j in one line, with exit code 2', (args) => {
+])('the arguments %j are refused in one line with exit code 2', (args) => {
   const { status, stdout, stderr } = mutate(...args)
   expect(status).toBe(2)
   expect(stdout).toBe('')
   expect(stderr.trimEnd().split('\n')).toHaveLength(1)
 })
 
-it('lists the mutations by rule and name without running them', () => {
+it('--list prints the mutations by rule and name without running them', () => {
   const { status, stdout } = mutate('security', '--list', '--only', 'tls-verified')
   expect(status).toBe(0)
   expect(stdout).toContain('tls-verified: certificates are not verified\n')

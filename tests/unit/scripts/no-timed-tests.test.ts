@@ -12,7 +12,7 @@ async function reported(code: string, filePath = 'tests/unit/planted.test.ts'): 
 
 beforeAll(() => reported(''), 60_000)
 
-describe('the rule against timed tests', () => {
+describe('the lint rule against timed tests', () => {
   it.each([
     'await new Promise((resolve) => setTimeout(resolve, 20))',
     'const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))',
@@ -26,7 +26,7 @@ describe('the rule against timed tests', () => {
     'expect(Math.abs(startedAt - (Date.now() - 60_000))).toBeLessThan(5000)',
     'expect(startedAt).toBeGreaterThan(Date.now() - 70_000)',
     'expect(startedAt).not.toBe(Date.now())'
-  ])('reports `%s`', async (code) => {
+  ])('`%s` is reported', async (code) => {
     expect(await reported(code)).toBe(1)
   })
 
@@ -41,11 +41,11 @@ describe('the rule against timed tests', () => {
     'sleep(main, 90)',
     'const now = Date.now()\nexpect(entry.startedAt).toBe(now - 60_000)',
     'expect(clock.now() - started).toBe(5000)'
-  ])('accepts `%s`', async (code) => {
+  ])('`%s` is accepted', async (code) => {
     expect(await reported(code)).toBe(0)
   })
 
-  it('leaves benchmarks and the program alone', async () => {
+  it('benchmarks and the app are not checked', async () => {
     const code = 'await new Promise((resolve) => setTimeout(resolve, 20))'
     expect(await reported(code, 'tests/bench/planted.ts')).toBe(0)
     expect(await reported(code, 'tests/electron-stand-in/planted.ts')).toBe(0)

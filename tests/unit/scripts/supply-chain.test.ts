@@ -29,18 +29,21 @@ const workflows = globSync('.github/workflows/*.yml', { cwd: root }).map((file) 
 const manifest = readJson(join(root, 'package.json')) as Package
 
 describe('the workflows', () => {
-  it('are there', () => {
+  it('there are workflows', () => {
     expect(workflows.length).toBeGreaterThan(0)
   })
 
-  it.each(workflows)('use actions by commit, with the version beside it: $file', ({ text }) => {
-    const uses = [...text.matchAll(/^\s*-?\s*uses:\s*(.+)$/gm)].map(([, action = '']) => action)
-    expect(uses.length).toBeGreaterThan(0)
-    for (const action of uses)
-      expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
-  })
+  it.each(workflows)(
+    'a workflow pins its actions by commit with the version beside it: $file',
+    ({ text }) => {
+      const uses = [...text.matchAll(/^\s*-?\s*uses:\s*(.+)$/gm)].map(([, action = '']) => action)
+      expect(uses.length).toBeGreaterThan(0)
+      for (const action of uses)
+        expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+    }
+  )
 
-  it.each(workflows)('may read the repository and no more: $file', ({ text }) => {
+  it.each(workflows)('a workflow may only read the repository: $file', ({ text }) => {
     const permissions = [...text.matchAll(/permissions:\n((?: +[\w-]+: \w+\n)+)/g)]
     expect(permissions.map(([, granted = '']) => granted.trim())).toEqual(['contents: read'])
     expect(text).not.toMatch(/pull_request_target|secrets\./)
@@ -48,24 +51,24 @@ describe('the workflows', () => {
 })
 
 describe('the dependencies', () => {
-  it('have exact versions', () => {
+  it('dependencies have exact versions', () => {
     const versions = { ...manifest.devDependencies, ...manifest.optionalDependencies }
     expect(Object.entries(versions).filter(([, version]) => !EXACT.test(version))).toEqual([])
   })
 
-  it('are locked by the hash of what is installed, wherever it comes from', () => {
+  it('every package is locked by a hash', () => {
     const { packages } = readJson(join(root, 'package-lock.json')) as Lock
     const others = Object.entries(packages).filter(([name, { link }]) => name !== '' && !link)
     expect(others.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([])
     expect(others.filter(([, { resolved }]) => resolved?.startsWith('http:'))).toEqual([])
   })
 
-  it('run install scripts only where the project allows it by name', () => {
+  it('install scripts run only for packages allowed by name', () => {
     const allowed = Object.entries(manifest.allowScripts).filter(([, isAllowed]) => isAllowed)
     expect(allowed.map(([name]) => name).toSorted()).toEqual(['keytar', 'node'])
   })
 
-  it('are kept up to date by a bot that pins what it updates', () => {
+  it('a bot updates the dependencies with pinned versions', () => {
     const bot = readJson(join(root, '.github/renovate.json')) as Bot
     expect(bot.enabledManagers).toEqual(expect.arrayContaining(['npm', 'github-actions']))
     expect(bot.extends).toContain('helpers:pinGitHubActionDigests')

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await Promise.all([inMarkup(''), inMain('')])
 }, 60_000)
 
-describe('a text outside the catalogue', () => {
+describe('texts outside the catalogue', () => {
   it.each([
     ['<p>Nothing here</p>', 'Nothing here'],
     ['<button>Save</button>', 'Save'],
@@ -32,7 +32,7 @@ describe('a text outside the catalogue', () => {
     ['<Notice title={"Saved for later"} />', 'Saved for later'],
     ['<input placeholder="{count} hours" />', 'hours'],
     ['<script>\ndocument.title = "Week"\n</script>', 'Week']
-  ])('is found in %s', async (code, text) => {
+  ])('a text is found in the markup %s', async (code, text) => {
     expect(await inMarkup(code)).toEqual([text])
   })
 
@@ -42,19 +42,19 @@ describe('a text outside the catalogue', () => {
     ['new Notification({ title: "Timer stopped" })', 'Timer stopped'],
     ['dialogs.fatal("Gleaner cannot start")', 'Gleaner cannot start'],
     ['tray.setToolTip(`Today ${hours}`)', 'Today  …']
-  ])('is found in main, in %s', async (code, text) => {
+  ])('a text is found in the main process, in %s', async (code, text) => {
     expect(await inMain(code)).toEqual([text])
   })
 })
 
-describe('what is no text for people', () => {
+describe('code without texts', () => {
   it.each([
     '<p>{popover.title} · {hours} → 1:30</p>',
     '<Kbd keys="Esc" /><b>Gleaner</b>',
     '<input type="radio" name="theme" class="wide" title={settings.theme} />',
     '<p>{formats.day(date, "long")}{kind === "running" ? "" : " – "}</p>',
     '<style>p { content: "Nothing here" }</style>'
-  ])('may stand in %s', async (code) => {
+  ])('the markup %s contains no text', async (code) => {
     expect(await inMarkup(code)).toEqual([])
   })
 
@@ -63,7 +63,7 @@ describe('what is no text for people', () => {
     'logger.error("Start failed", error)',
     'database.exec("SELECT kind FROM identity")',
     'export const zones = { "Cape Verde Is.": "Atlantic/Cape_Verde" }'
-  ])('may stand in main, in %s', async (code) => {
+  ])('the main process contains no text in %s', async (code) => {
     expect(await inMain(code)).toEqual([])
   })
 })

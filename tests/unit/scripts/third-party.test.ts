@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { packageFolderOf, readPackage, thirdPartyNotices } from '#scripts/support/third-party.ts'
 import { root } from '#scripts/support/paths.ts'
 
-describe('what others contributed', () => {
+describe('third-party notices', () => {
   it.each([
     ['/app/node_modules/zod/v4/index.js', '/app/node_modules/zod'],
     ['/app/node_modules/@lucide/svelte/dist/icons/x.js', '/app/node_modules/@lucide/svelte'],
@@ -11,18 +11,18 @@ describe('what others contributed', () => {
     ['C:\\app\\node_modules\\zod\\index.js', 'C:/app/node_modules/zod'],
     ['/app/src/main/index.ts', null],
     ['\0rolldown/runtime.js', null]
-  ])('is found by where a module is: %j', (moduleId, folder) => {
+  ])('the package of a module is found by its path: %j', (moduleId, folder) => {
     expect(packageFolderOf(moduleId)).toBe(folder)
   })
 
-  it('is named with version, licence and its text', () => {
+  it('a package is listed with version, licence and licence text', () => {
     const svelte = readPackage(`${root}/node_modules/svelte`)
     expect(svelte).toMatchObject({ name: 'svelte', license: 'MIT' })
     expect(svelte.version).toMatch(/^5\./)
     expect(svelte.text).toContain('Permission is hereby granted')
   })
 
-  it('is written of all bundles so far, where entries are built one by one', () => {
+  it('the notices cover all bundles that are built one by one', () => {
     const plugin = thirdPartyNotices({ root })
     const written: string[] = []
     const build = (...packages: readonly string[]): void => {

@@ -31,14 +31,14 @@ const rules = rowsOf(rulesText)
 const checklist = rowsOf(checklistText)
 
 describe('the threat model', () => {
-  it.each(rules)('names files and tests that exist for %s', (_rule, _threat, how, tests) => {
+  it.each(rules)('the rule %s names existing files and tests', (_rule, _threat, how, tests) => {
     for (const cell of [how, tests]) {
       expect(filesIn(cell).length).toBeGreaterThan(0)
       expect(filesIn(cell).filter((file) => !existsSync(join(root, file)))).toEqual([])
     }
   })
 
-  it('has the 20 items of Electron’s checklist, each with a file and a test that exist', () => {
+  it('the 20 items of Electron’s checklist each name an existing file and test', () => {
     expect(checklist.map(([number]) => Number(number))).toEqual(
       Array.from({ length: 20 }, (_, index) => index + 1)
     )
@@ -49,26 +49,26 @@ describe('the threat model', () => {
     }
   })
 
-  it('has the rules that mutations remove, and no other', () => {
+  it('the rules are exactly those that mutations remove', () => {
     const mutated = new Set(SECURITY_MUTATIONS.map(({ rule }) => `\`${rule}\``))
     expect(rules.map(([rule]) => rule).toSorted()).toEqual([...mutated].toSorted())
   })
 })
 
 describe('the security mutations', () => {
-  it('are many, each with a name of its own', () => {
+  it('there are many mutations with unique names', () => {
     const names = SECURITY_MUTATIONS.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
     expect(names.length).toBeGreaterThanOrEqual(43)
   })
 
-  it.each(SECURITY_MUTATIONS)('fit the source as it is: $name', (mutation) => {
+  it.each(SECURITY_MUTATIONS)('the mutation fits the current source: $name', (mutation) => {
     const source = read(mutation.file)
     expect(mutate(source, mutation)).not.toBe(source)
     expect(mutation.tests.filter((file) => !existsSync(join(root, file)))).toEqual([])
   })
 
-  it('are refused when their text is gone, or not the only one', () => {
+  it('a mutation whose text is missing or ambiguous is refused', () => {
     const [mutation] = SECURITY_MUTATIONS
     for (const source of ['', `${mutation?.find} ${mutation?.find}`])
       expect(() => mutate(source, mutation!)).toThrow(OutdatedMutation)

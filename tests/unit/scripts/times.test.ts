@@ -4,7 +4,7 @@ import { runMeasured } from '#scripts/support/processes.ts'
 import { describeTimes } from '#scripts/support/times.ts'
 
 describe('the line of times', () => {
-  it('gives wall and CPU time of each step and of all', () => {
+  it('the line shows wall and CPU time of each step and in total', () => {
     const steps = [
       { name: 'unit', wallMs: 20_400, cpuMs: 62_000 },
       { name: 'e2e', wallMs: 340_000, cpuMs: 550_200 }
@@ -14,7 +14,7 @@ describe('the line of times', () => {
     )
   })
 
-  it('gives wall time alone where the system tells no more', () => {
+  it('the line shows only wall time if the system reports no CPU time', () => {
     const steps = [
       { name: 'format', wallMs: 3_140, cpuMs: undefined },
       { name: 'lint', wallMs: 59_600, cpuMs: 3_000 }
@@ -24,13 +24,13 @@ describe('the line of times', () => {
 })
 
 describe('CPU time', () => {
-  it('is read from a line of proc, whatever the process is called', () => {
+  it('CPU time is read from a line of /proc for any process name', () => {
     const fields = ['S', ...Array.from({ length: 40 }, (_, index) => index)]
     expect(childrenCpuMsOf(`7 (a) b (c)) ${fields.join(' ')}`)).toBe((12 + 13) * 10)
   })
 
   it.runIf(process.platform === 'linux')(
-    'counts a command and the commands it starts',
+    'CPU time includes the commands that a command starts',
     async () => {
       const work = 'while (process.cpuUsage().user < 300_000);'
       const start = `require('node:child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(work)}])`
@@ -40,7 +40,7 @@ describe('CPU time', () => {
     }
   )
 
-  it('leaves exit code and output of a measured command as they are', async () => {
+  it('measuring does not change the exit code and output of a command', async () => {
     const { code, output } = await runMeasured(['-e', 'console.log("out"); process.exitCode = 3'])
     expect([code, output]).toEqual([3, 'out\n'])
   })

@@ -8,7 +8,7 @@ const plain = (maxLength: number) =>
     .map((text) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim())
     .filter((text) => text !== '' && text.length <= maxLength && text.isWellFormed())
 
-describe('an address of ours', () => {
+describe('deep links', () => {
   it.each([
     [
       'gleaner://start?project=Acme&task=Design&notes=Logo%20drafts',
@@ -21,11 +21,11 @@ describe('an address of ours', () => {
     ['gleaner://week', { kind: 'week', date: null }],
     ['gleaner://week?date=2026-11-18', { kind: 'week', date: '2026-11-18' }],
     ['gleaner://entry/4711', { kind: 'entry', id: 4711 }]
-  ])('%s is understood', (address, link) => {
+  ])('%s is parsed', (address, link) => {
     expect(parseDeepLink(address)).toEqual(link)
   })
 
-  it('carries any names and notes unharmed', () => {
+  it('any names and notes are transported unchanged', () => {
     fc.assert(
       fc.property(plain(60), plain(60), plain(200), (project, task, notes) => {
         const query = Object.entries({ project, task, notes })
@@ -42,7 +42,7 @@ describe('an address of ours', () => {
   })
 })
 
-describe('an address that was not written for us', () => {
+describe('invalid deep links', () => {
   it.each([
     ['another scheme', 'https://start?project=1'],
     ['an unknown action', 'gleaner://delete/4711'],
@@ -69,11 +69,11 @@ describe('an address that was not written for us', () => {
     ['a switch behind a space', 'gleaner://stop --demo'],
     ['a line break', 'gleaner://stop\n'],
     ['an endless text', `gleaner://start?project=1&notes=${'x'.repeat(5000)}`]
-  ])('such as %s is refused', (_, address) => {
+  ])('a link with %s is refused', (_, address) => {
     expect(parseDeepLink(address)).toBeNull()
   })
 
-  it('is never a reason to throw', () => {
+  it('no text makes the parser throw', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: 'binary' }).map((rest) => `gleaner://${rest}`),
@@ -82,7 +82,7 @@ describe('an address that was not written for us', () => {
     fc.assert(fc.property(anything, (text) => parseDeepLink(text) !== undefined))
   })
 
-  it('gets nothing into a name that could not be said aloud', () => {
+  it('names from a link contain no control characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
         if (!text.isWellFormed()) return

@@ -3,7 +3,7 @@ import { escapeMarkup, oneLine, quote, withoutControls } from '#shared/foreign-t
 
 const MARKS = ['“', '”'] as const
 
-describe('text of others', () => {
+describe('foreign text', () => {
   it.each([
     ['a direction override', 'gpj\u202Egpj', 'gpjgpj'],
     [
@@ -15,20 +15,20 @@ describe('text of others', () => {
     ['control characters', 'a\u0000\u0007\u001B[31mb\u007F\u009B', 'a[31mb'],
     ['invisible characters', 'a\u200B\uFEFF\u2060\uFFF9b', 'ab'],
     ['half a surrogate pair', 'a\uD83Db', 'a\uFFFDb']
-  ])('loses %s', (_what, text, expected) => {
+  ])('oneLine and withoutControls remove %s', (_what, text, expected) => {
     expect(oneLine(text)).toBe(expected)
     expect(withoutControls(text)).toBe(expected)
   })
 
   it.each(['Ünïcödé', 'שלום עולם', '日本語', '👩‍👩‍👧', 'می‌خواهم', '  two  spaces  '])(
-    'keeps %j',
+    '%j is unchanged',
     (text) => {
       expect(withoutControls(text)).toBe(text)
       expect(oneLine(text)).toBe(text.trim())
     }
   )
 
-  it('is on one line, whatever breaks the lines', () => {
+  it('oneLine replaces every kind of line break', () => {
     for (const lineBreak of [
       '\n',
       '\r\n',
@@ -43,18 +43,18 @@ describe('text of others', () => {
       expect(oneLine(`a${lineBreak}b`)).toBe('a b')
   })
 
-  it('keeps its lines where there is room for them', () => {
+  it('withoutControls preserves lines', () => {
     expect(withoutControls('a\r\nb\u2029c\td')).toBe('a\nb\nc d')
   })
 })
 
-describe('a quotation', () => {
-  it('is in quotation marks and cannot end them', () => {
+describe('quotations', () => {
+  it('a quotation has quotation marks that its text cannot close', () => {
     expect(quote('Acme” is safe. “', MARKS)).toBe("“Acme' is safe. '”")
     expect(quote('"a" „b“ «c»', MARKS)).toBe("“'a' 'b' 'c'”")
   })
 
-  it('is on one line and short enough to read', () => {
+  it('a quotation is one short line', () => {
     expect(quote('a\n\n\n   b', MARKS)).toBe('“a b”')
     const long = quote('x'.repeat(10_000), MARKS)
     expect(long).toHaveLength(162)
@@ -62,8 +62,8 @@ describe('a quotation', () => {
   })
 })
 
-describe('escaped text', () => {
-  it('shows as it is where markup is read', () => {
+describe('escaped markup', () => {
+  it('an escaped text is displayed unchanged where markup is read', () => {
     expect(escapeMarkup('<b>R&D</b> &amp;')).toBe('&lt;b&gt;R&amp;D&lt;/b&gt; &amp;amp;')
   })
 })

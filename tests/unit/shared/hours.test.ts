@@ -27,24 +27,24 @@ const running: RunningFacts = {
 const hundredths = fc.integer({ min: 0, max: 99_900 })
 
 describe('hundredths of an hour', () => {
-  it('are the nearest to a span, half up', () => {
+  it('a span is rounded to the nearest hundredth, half up', () => {
     expect([0, 17_999, 18_000, 36_000, 53_999, 54_000, 3_600_000].map(hundredthsOf)).toEqual([
       0, 0, 1, 1, 1, 2, 100
     ])
   })
 
-  it('are never negative', () => {
+  it('a negative span has no hundredths', () => {
     expect(hundredthsOf(-5_000_000)).toBe(0)
     expect(Object.is(hundredthsOf(-1), 0)).toBe(true)
   })
 
-  it('come from the wire without a trace of binary fractions', () => {
+  it('decimal hours are converted without errors of binary fractions', () => {
     expect([1.25, 0.29, 0.57, 1.15, 2.11, 8.2, 1.005, 0, 4.35].map(hundredthsFromDecimal)).toEqual([
       125, 29, 57, 115, 211, 820, 101, 0, 435
     ])
   })
 
-  it('go to the wire and back unchanged, with at most two decimals and no exponent', () => {
+  it('hundredths are unchanged after a conversion to decimals and back, with at most two decimals', () => {
     fc.assert(
       fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), (hours) => {
         expect(hundredthsFromDecimal(decimalOf(hours))).toBe(hours)
@@ -55,32 +55,32 @@ describe('hundredths of an hour', () => {
 })
 
 describe('current hours', () => {
-  it('of a stopped entry are its hours, whatever the time', () => {
+  it('the current hours of a stopped entry do not depend on the time', () => {
     const stopped = { ...running, isRunning: false, timerStartedAt: null, hours: 211 }
     expect(currentHours(stopped, started + 1e9)).toBe(211)
     expect(elapsedMs(stopped, started + 1e9)).toBe(211 * 36_000)
   })
 
-  it('of a running entry are what was banked and what the timer added', () => {
+  it('the current hours of a running entry are its banked hours plus the timer', () => {
     expect(currentHours(running, started + 45 * 60_000)).toBe(125)
     expect(elapsedMs(running, started + 45 * 60_000 + 1000)).toBe(4_501_000)
   })
 
-  it('ignore a running entry’s stale hours', () => {
+  it('the outdated hours of a running entry are ignored', () => {
     expect(currentHours({ ...running, hours: 9999 }, started)).toBe(50)
   })
 
-  it('never fall below what was banked when the clock of this computer is behind', () => {
+  it('current hours are never less than the banked ones, even if this computer’s clock is slow', () => {
     expect(currentHours(running, started - 3_600_000)).toBe(50)
     expect(elapsedMs(running, started - 3_600_000)).toBe(50 * 36_000)
   })
 
-  it('stay with what is known when the start is missing or cannot be read', () => {
+  it('current hours are the known ones when the start is missing or unreadable', () => {
     expect(currentHours({ ...running, timerStartedAt: null, hours: 80 }, started)).toBe(80)
     expect(currentHours({ ...running, timerStartedAt: 'soon' }, started)).toBe(50)
   })
 
-  it('only grow', () => {
+  it('current hours never decrease', () => {
     const offset = fc.integer({ min: -1e9, max: 1e9 })
     fc.assert(
       fc.property(hundredths, offset, fc.nat(1e9), (hoursWithoutTimer, from, later) => {
@@ -95,7 +95,7 @@ describe('current hours', () => {
     )
   })
 
-  it('and the clock with seconds tell the same', () => {
+  it('current hours and elapsed milliseconds agree', () => {
     fc.assert(
       fc.property(hundredths, fc.nat(1e9), (hoursWithoutTimer, passed) => {
         const entry = { ...running, hoursWithoutTimer }
@@ -107,7 +107,7 @@ describe('current hours', () => {
   })
 })
 
-describe('hours on the screen', () => {
+describe('formatted hours', () => {
   it.each([
     [0, '0.00', '0:00'],
     [1, '0.01', '0:01'],
@@ -119,17 +119,17 @@ describe('hours on the screen', () => {
     [205, '2.05', '2:03'],
     [10_000, '100.00', '100:00'],
     [-25, '-0.25', '-0:15']
-  ])('%d hundredths read %s or %s', (hours, asDecimal, asMinutes) => {
+  ])('%d hundredths are formatted as %s or %s', (hours, asDecimal, asMinutes) => {
     expect(formatHours(hours, decimal)).toBe(asDecimal)
     expect(formatHours(hours, comma)).toBe(asDecimal.replace('.', ','))
     expect(formatHours(hours, minutes)).toBe(asMinutes)
   })
 
-  it('never show sixty minutes', () => {
+  it('formatted hours never contain sixty minutes', () => {
     fc.assert(fc.property(hundredths, (hours) => !formatHours(hours, minutes).endsWith(':60')))
   })
 
-  it('of a running clock count whole seconds past', () => {
+  it('elapsed time is formatted in completed seconds', () => {
     expect(formatElapsed(3_725_999)).toBe('1:02:05')
     expect(formatElapsed(0)).toBe('0:00:00')
     expect(formatElapsed(-1)).toBe('0:00:00')
@@ -137,13 +137,13 @@ describe('hours on the screen', () => {
   })
 })
 
-describe('a sum of hours', () => {
-  it('is taken of hundredths as Harvest does', () => {
+describe('sums of hours', () => {
+  it('hundredths are summed before they are formatted, as Harvest does', () => {
     expect(formatHours(sumHours([33, 33, 33]), minutes)).toBe('0:59')
     expect(sumHours([])).toBe(0)
   })
 
-  it('is the sum of the sums of its parts in any order', () => {
+  it('a sum is the same for any order and grouping', () => {
     fc.assert(
       fc.property(fc.array(hundredths), fc.array(hundredths), (some, others) => {
         const whole = sumHours([...some, ...others])

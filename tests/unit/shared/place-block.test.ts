@@ -22,12 +22,12 @@ const placeBlock = (busy: readonly Block[], minutes: number, workHours = WORK_HO
 const lengths = fc.integer({ min: 1, max: 1440 })
 
 describe('placing a block', () => {
-  it('begins with the work day', () => {
+  it('the first block begins at the start of work', () => {
     expect(placeBlock([], 90)).toEqual({ from: 540, to: 630 })
     expect(placeBlock([], 90, { from: 420, to: 900 })).toEqual({ from: 420, to: 510 })
   })
 
-  it('stays within the work hours as long as they have room', () => {
+  it('a block is placed inside the work hours while they have room', () => {
     fc.assert(
       fc.property(days, lengths, blocks, (busy, minutes, workHours) => {
         const outside = [
@@ -43,7 +43,7 @@ describe('placing a block', () => {
     )
   })
 
-  it('fills the first gap that is long enough', () => {
+  it('a block fills the first gap that is long enough', () => {
     const busy = [
       { from: 540, to: 600 },
       { from: 630, to: 720 }
@@ -52,13 +52,13 @@ describe('placing a block', () => {
     expect(placeBlock(busy, 60)).toEqual({ from: 720, to: 780 })
   })
 
-  it('goes on after work before it goes before work', () => {
+  it('a block is placed after work rather than before work', () => {
     const allDay = [{ from: 540, to: 1020 }]
     expect(placeBlock(allDay, 60)).toEqual({ from: 1020, to: 1080 })
     expect(placeBlock([{ from: 540, to: DAY_MINUTES }], 60)).toEqual({ from: 480, to: 540 })
   })
 
-  it('never overlaps, keeps its length, and stays in the day', () => {
+  it('a placed block never overlaps, has its length and stays in the day', () => {
     fc.assert(
       fc.property(days, lengths, (busy, minutes) => {
         const block = placeBlock(busy, minutes)
@@ -71,7 +71,7 @@ describe('placing a block', () => {
     )
   })
 
-  it('gives up only when no free stretch is long enough', () => {
+  it('no block is placed only if no free stretch is long enough', () => {
     fc.assert(
       fc.property(days, lengths, (busy, minutes) => {
         const longest = Math.max(0, ...freeStretches(busy).map(({ from, to }) => to - from))
@@ -81,8 +81,8 @@ describe('placing a block', () => {
   })
 })
 
-describe('a block with another length', () => {
-  it('keeps its start where there is room, else its end', () => {
+describe('resizing a block', () => {
+  it('a resized block has the same start if there is room, and the same end otherwise', () => {
     const block = { from: 600, to: 660 }
     expect(resizeBlock(block, 90, [])).toEqual({ from: 600, to: 690 })
     expect(resizeBlock(block, 90, [{ from: 660, to: 700 }])).toEqual({ from: 570, to: 660 })
@@ -93,7 +93,7 @@ describe('a block with another length', () => {
     expect(resizeBlock(block, 90, between)).toBeNull()
   })
 
-  it('never comes to overlap others, and keeps one of its ends', () => {
+  it('a resized block never overlaps others and has one end in common with the old one', () => {
     fc.assert(
       fc.property(blocks, lengths, days, (block, minutes, others) => {
         const next = resizeBlock(block, minutes, others)
@@ -105,8 +105,8 @@ describe('a block with another length', () => {
   })
 })
 
-describe('what is left of a day', () => {
-  it('is the rest of it, minute by minute', () => {
+describe('free stretches of a day', () => {
+  it('free stretches are the rest of the day to the minute', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 0, max: DAY_MINUTES - 1 }), (busy, minute) => {
         const here = { from: minute, to: minute + 1 }
@@ -116,7 +116,7 @@ describe('what is left of a day', () => {
   })
 })
 
-it('minutes and times of day are the same thing', () => {
+it('minutes of the day and clock times convert into each other', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: DAY_MINUTES - 1 }), (minute) => {
       expect(minuteOf(timeAt(minute))).toBe(minute)

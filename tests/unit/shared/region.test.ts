@@ -50,14 +50,14 @@ describe('dates and numbers in a region', () => {
       expect(formatTypedDate(DAY, localesOf('en', region).figures)).toMatch(/2026/)
   })
 
-  it('a written date is read as the same day in every region that can be chosen', () => {
+  it('a written date is read as the same day in every region', () => {
     for (const region of REGIONS) {
       const { figures } = localesOf('en', 'de-DE', region)
       expect(readTypedDate(formatTypedDate(DAY, figures), figures, DAY)).toBe(DAY)
     }
   })
 
-  it('a chosen region overrides that of the computer', () => {
+  it('a chosen region overrides the computer’s', () => {
     const { figures, words } = localesOf('en', 'de-DE', 'en-US')
     expect(formatTypedDate(DAY, figures)).toBe('11/20/2026')
     expect(words).toBe('en-US')
@@ -70,15 +70,15 @@ describe('dates in words', () => {
     ['en', 'en-US', /^Fri.*Nov 20/],
     ['de', 'en-US', /^Fr.*20\. Nov/],
     ['de', 'de-AT', /^Fr.*20\. Nov/]
-  ] as const)('a date in words speaks %s in the order of %s', (language, region, written) => {
+  ] as const)('a date is written in %s words in the order of %s', (language, region, written) => {
     expect(formatDay(DAY, localesOf(language, region).words)).toMatch(written)
   })
 
-  it('a language that Gleaner speaks keeps the region of the computer', () => {
+  it('a supported language uses the region of the computer', () => {
     expect(localesOf('system', 'de-AT', 'system', 'de-AT').words).toBe('de-AT')
   })
 
-  it('dates follow the texts on a computer that names no region', () => {
+  it('dates follow the texts on a computer without a region', () => {
     const settings = { language: 'de', region: 'system' } as const
     expect(localesFor(settings, { locale: 'en-GB' })).toEqual({ words: 'de', figures: 'de' })
   })

@@ -21,18 +21,18 @@ const REMINDERS: readonly Reminder[] = [
   { id: '4', kind: 'across-midnight', ...about, days: [] }
 ]
 
-describe.each(['en', 'de'])('a reminder in %s', (language) => {
+describe.each(['en', 'de'])('reminders in %s', (language) => {
   const words = (reminder: Reminder, differs: Partial<ReminderFormats> = {}) =>
     reminderWords(reminder, messagesFor(language), { ...formats, ...differs })
 
-  it.each(REMINDERS)('names the work ($kind), and nothing to whoever is discreet', (reminder) => {
+  it.each(REMINDERS)('the reminder names the work ($kind), except in discreet mode', (reminder) => {
     expect(words(reminder).text).toContain(WORK.project.name)
     const hidden = words(reminder, { discreet: true })
     for (const text of [hidden.title, hidden.text, ...hidden.choices.map(({ label }) => label)])
       expect(text).not.toMatch(/Website|Development|Acme/)
   })
 
-  it('does not offer to start what is not known', () => {
+  it('a reminder without known work does not offer to start it', () => {
     const [noTimer] = REMINDERS
     const unknown = { ...noTimer, work: null } as Reminder
     expect(words(unknown).choices.map(({ choice }) => choice)).toEqual(['later', 'not-today'])

@@ -23,11 +23,11 @@ describe('folded text', () => {
     ['ﬁnal', 'final'],
     ['zero\u200bwidth', 'zerowidth'],
     ['a^b `c`', 'a^b `c`']
-  ])('of %j is %j', (text, folded) => {
+  ])('%j is folded to %j', (text, folded) => {
     expect(foldText(text)).toBe(folded)
   })
 
-  it('does not depend on how Unicode stores the letters', () => {
+  it('folding does not depend on the Unicode form', () => {
     const property = fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       expect(foldText(text.normalize('NFD'))).toBe(foldText(text.normalize('NFC')))
     })
@@ -35,7 +35,7 @@ describe('folded text', () => {
   })
 })
 
-test('an umlaut is found without its dots and with its second letter', () => {
+test('an umlaut is spelled without dots or with a second letter', () => {
   expect(spellingsOf('Mu\u0308ller')).toEqual(['muller', 'mueller'])
   expect(spellingsOf('Miller')).toEqual(['miller'])
   expect(spellingsOf('Besançon')).toEqual(['besancon'])
@@ -48,7 +48,7 @@ describe('words in a name', () => {
     ['R&D', ['r&', 'd']],
     ['Müller & Søhne', ['muller', '&', 'sohne']],
     ['हिन्दी अनुवाद', 2]
-  ])('of %j are %j', (name, tokens) => {
+  ])('the words of %j are %j', (name, tokens) => {
     if (typeof tokens === 'number') expect(tokensOf(name)).toHaveLength(tokens)
     else expect(tokensOf(name)).toEqual(tokens)
   })
@@ -68,7 +68,7 @@ describe('words in a name', () => {
   })
 })
 
-describe('marked matches', () => {
+describe('highlighted matches', () => {
   test.each([
     ['Alte Straße', 'strasse', 'Alte [Straße]'],
     ['Mu\u0308ller anrufen', 'muller', '[Mu\u0308ller] anrufen'],
@@ -77,14 +77,14 @@ describe('marked matches', () => {
     ['Überblick', 'ue', '[Ü]berblick'],
     ['nothing here', 'zebra', 'nothing here'],
     ['stand-up', 'up stand', '[stand]-[up]']
-  ])('in %j of %j are %j', (text, query, marked) => {
+  ])('the matches in %j for %j are %j', (text, query, marked) => {
     const parts = markMatches(text, query).map((part) =>
       part.isMatch ? `[${part.text}]` : part.text
     )
     expect(parts.join('')).toBe(marked)
   })
 
-  it('keep the text as it is, whatever the query', () => {
+  it('highlighting preserves the text for any query', () => {
     const anyText = fc.string({ unit: 'binary' })
     const property = fc.property(anyText, anyText, (text, query) => {
       expect(
@@ -96,7 +96,7 @@ describe('marked matches', () => {
     fc.assert(property)
   })
 
-  it('lie inside the text and cover whole letters', () => {
+  it('matches lie inside the text and cover whole letters', () => {
     const ranges = rangesOf('aMu\u0308b', 'u')
     expect(ranges.length).toBeGreaterThan(0)
     for (const range of ranges) expect(range).toEqual({ start: 2, end: 4 })

@@ -4,33 +4,33 @@ import { shortenEnd, shortenMiddle } from '#shared/shorten.ts'
 
 const graphemes = (text: string) => [...new Intl.Segmenter('en').segment(text)].length
 
-describe('a text shortened in the middle', () => {
-  it('keeps both ends', () => {
+describe('shortening the middle of a text', () => {
+  it('both ends of a long text are preserved', () => {
     expect(shortenMiddle('Website Redesign Phase 2', 12)).toBe('Websit…ase 2')
   })
 
-  it('is left alone when it fits', () => {
+  it('a text that fits is unchanged', () => {
     expect(shortenMiddle('Website', 7)).toBe('Website')
     expect(shortenMiddle('', 0)).toBe('')
   })
 
-  it('has no blanks beside the gap', () => {
+  it('there are no blanks beside the ellipsis', () => {
     expect(shortenMiddle('Acme and Company', 9)).toBe('Acme…pany')
   })
 
-  it('never cuts through what people see as one character', () => {
+  it('a grapheme is never cut', () => {
     expect(shortenMiddle('👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 3)).toBe('👩‍👩‍👧‍👦…👩‍👩‍👧‍👦')
     expect(shortenMiddle('e\u0301e\u0301e\u0301e\u0301', 3)).toBe('e\u0301…e\u0301')
   })
 
-  it('has room for next to nothing', () => {
+  it('very short lengths are supported', () => {
     expect(shortenMiddle('Website', 1)).toBe('…')
     expect(shortenMiddle('Website', 2)).toBe('W…')
     expect(shortenMiddle('Website', 0)).toBe('')
     expect(shortenMiddle('Website', -3)).toBe('')
   })
 
-  it('is never longer than asked, and well-formed', () => {
+  it('a shortened text is well-formed and never longer than requested', () => {
     const texts = fc.string({ unit: 'grapheme', maxLength: 40 })
     fc.assert(
       fc.property(texts, fc.nat(30), (text, length) => {
@@ -43,17 +43,17 @@ describe('a text shortened in the middle', () => {
   })
 })
 
-describe('shortening the end', () => {
-  it('leaves what fits alone', () => {
+describe('shortening the end of a text', () => {
+  it('a text that fits is unchanged at its end', () => {
     expect(shortenEnd('short', 5)).toBe('short')
   })
 
-  it('keeps the beginning and never more than asked for', () => {
+  it('the beginning is preserved, within the requested length', () => {
     expect(shortenEnd('a rather long note', 9)).toBe('a rather…')
     expect(shortenEnd('anything', 0)).toBe('')
   })
 
-  it('does not cut a character in two', () => {
+  it('a grapheme at the end is never cut', () => {
     expect(shortenEnd('👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2)).toBe('👩‍👩‍👧‍👦…')
   })
 })

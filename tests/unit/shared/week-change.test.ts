@@ -15,14 +15,14 @@ function entries(count: number): readonly TimeEntry[] {
   return Array.from({ length: count }, (_, index) => windowEntry({ key: `h${index}`, id: index }))
 }
 
-it('a change of one of 2,000 entries holds this entry and the keys of the others', () => {
+it('the change of one of 2,000 entries contains this entry and the keys of the others', () => {
   const before = aWeek(1, entries(2000))
   const edited = before.entries.with(7, { ...before.entries[7]!, notes: 'edited' })
   const change = weekChange(before, aWeek(2, edited))
   expect(change?.entries.filter((entry) => typeof entry !== 'string')).toEqual([edited[7]])
 })
 
-it('a changed week is the week that was sent', () => {
+it('applying a change returns the week that was sent', () => {
   const before = aWeek(1, entries(4))
   const [first, second, , last] = before.entries
   const added = windowEntry({ key: 'c1', id: null })
@@ -32,20 +32,20 @@ it('a changed week is the week that was sent', () => {
   expect(change && changedWeek(before, change)).toEqual(after)
 })
 
-it('an equal week is no change, whatever its version', () => {
+it('an equal week is no change, even in another version', () => {
   const before = aWeek(1, entries(3))
   const copied = before.entries.map((entry) => ({ ...entry }))
   expect(weekChange(before, aWeek(2, copied))).toBeNull()
 })
 
-it('entries in another order, a removed entry and another capacity are changes', () => {
+it('another order, a removed entry and another capacity are changes', () => {
   const before = aWeek(1, entries(3))
   expect(weekChange(before, aWeek(2, before.entries.toReversed()))).not.toBeNull()
   expect(weekChange(before, aWeek(2, before.entries.slice(1)))).not.toBeNull()
   expect(weekChange(before, aWeek(2, before.entries, 3000))).not.toBeNull()
 })
 
-it('a change of a version that the window does not have cannot be used', () => {
+it('a change based on a version that the window does not have is not applied', () => {
   const before = aWeek(1, entries(3))
   const change = weekChange(before, aWeek(2, before.entries, 3000))!
   expect(changedWeek(null, change)).toBeNull()

@@ -59,8 +59,8 @@ const noticeKinds = Object.keys({
   'not-assigned-any-more': true
 } satisfies Record<Notice['kind'], true>) as Notice['kind'][]
 
-describe('a failure in words', () => {
-  it.each(failureKinds)('says of %j what happened and what to do', (kind) => {
+describe('descriptions of failures', () => {
+  it.each(failureKinds)('the failure %j has a title and advice', (kind) => {
     for (const { title, advice } of [
       failures.describe({ kind }),
       failures.describeSignIn({ kind })
@@ -70,31 +70,31 @@ describe('a failure in words', () => {
     }
   })
 
-  it.each(failureKinds)('quotes Harvest on %j', (kind) => {
+  it.each(failureKinds)('the failure %j quotes Harvest', (kind) => {
     const said = 'Hours is not a number'
     expect(failures.describe({ kind, said }).advice).toContain(`Harvest says: “${said}”`)
     expect(failures.describe({ kind, said: '  ' })).toEqual(failures.describe({ kind }))
   })
 
-  it('ends what it quotes with one full stop', () => {
+  it('a quoted sentence ends with one full stop', () => {
     const failure = { kind: 'rejected', said: 'Hours is not a number.' } as const
     expect(failures.describe(failure).advice).toContain('says: “Hours is not a number”. The change')
   })
 
-  it('tells of an unknown token in its own words alone: Harvest lists all that may be wrong', () => {
+  it('an unknown token is described without Harvest’s words, which list all possible reasons', () => {
     const kind = 'invalid-token'
     const said = 'The access token provided is expired, revoked, malformed or invalid.'
     expect(failures.describeSignIn({ kind, said })).toEqual(failures.describeSignIn({ kind }))
   })
 
-  it('does not promise while signing in that changes are kept', () => {
+  it('sign-in failures do not promise that changes are saved', () => {
     for (const kind of ['offline', 'invalid-token', 'rate-limited', 'server-trouble'] as const)
       expect(failures.describeSignIn({ kind }).advice).not.toContain('changes are kept')
   })
 })
 
-describe('a notice in words', () => {
-  it('lists damaged settings by kind and count, in English and German', () => {
+describe('descriptions of notices', () => {
+  it('damaged settings are listed by kind and count, in English and German', () => {
     const notice = {
       kind: 'settings-were-damaged',
       dropped: [
@@ -119,24 +119,30 @@ describe('a notice in words', () => {
       'nicht lesbar'
     ],
     [{ kept: 0, unreadable: null }, 'may be missing', 'können fehlen']
-  ])('tells of %j changes in a damaged ledger, and where it is kept', (changes, words, german) => {
-    const notice = { kind: 'ledger-was-corrupt', detail: '/data/old', changes } as const
-    const { text } = notices.describe(notice)
-    expect(text).toContain(words)
-    expect(text).toContain('/data/old')
-    expect(messagesFor('de').notices.describe(notice).text).toContain(german)
-  })
-
-  it.each(noticeKinds)('has a title and sentences for %j, with and without detail', (kind) => {
-    for (const notice of [{ kind }, { kind, detail: 'Website · Design' }]) {
-      const { title, text } = notices.describe(notice)
-      expect(title).toMatch(/^[A-Z].*[^.]$/)
-      expect(text).toMatch(/^[A-Z].*\.$/)
-      expect(text).not.toContain('undefined')
+  ])(
+    'the notice of a damaged ledger mentions %j changes and the path of the old file',
+    (changes, words, german) => {
+      const notice = { kind: 'ledger-was-corrupt', detail: '/data/old', changes } as const
+      const { text } = notices.describe(notice)
+      expect(text).toContain(words)
+      expect(text).toContain('/data/old')
+      expect(messagesFor('de').notices.describe(notice).text).toContain(german)
     }
-  })
+  )
 
-  it('names the work that was stopped elsewhere, and where a corrupt file was kept', () => {
+  it.each(noticeKinds)(
+    'the notice %j has a title and sentences, with and without detail',
+    (kind) => {
+      for (const notice of [{ kind }, { kind, detail: 'Website · Design' }]) {
+        const { title, text } = notices.describe(notice)
+        expect(title).toMatch(/^[A-Z].*[^.]$/)
+        expect(text).toMatch(/^[A-Z].*\.$/)
+        expect(text).not.toContain('undefined')
+      }
+    }
+  )
+
+  it('notices name the work stopped elsewhere and the path of a damaged file', () => {
     const stopped = notices.describe({
       kind: 'stopped-elsewhere',
       detail: 'Website · Design',
@@ -149,7 +155,7 @@ describe('a notice in words', () => {
   })
 })
 
-describe('a refused change in words', () => {
+describe('descriptions of refused changes', () => {
   const kinds = Object.keys({
     create: true,
     start: true,
@@ -161,7 +167,7 @@ describe('a refused change in words', () => {
     trim: true
   } satisfies Record<RefusedOperation['kind'], true>) as RefusedOperation['kind'][]
 
-  it.each(kinds)('says what could not be done: %s', (kind) => {
+  it.each(kinds)('a refused change is described: %s', (kind) => {
     expect(sync.couldNot({ kind, work: 'Website · Design' })).toMatch(
       /^Could not .*Website · Design$/
     )
@@ -169,14 +175,14 @@ describe('a refused change in words', () => {
   })
 })
 
-describe('what stops Gleaner from starting', () => {
-  it('says where the entries of a newer version are and that they are untouched', () => {
+describe('descriptions of start failures', () => {
+  it('a ledger of a newer version is named and described as untouched', () => {
     const text = startup.ledgerFromNewerVersion.text({ path: '/data/ledger.sqlite' })
     expect(text).toContain('/data/ledger.sqlite')
     expect(text).toContain('untouched')
   })
 
-  it('names the variable and the host of a refused address', () => {
+  it('a refused address is described with its variable and its host', () => {
     const text = startup.addressRefused({ variable: 'GLEANER_API_URL', host: 'example.com' })
     expect(text).toContain('GLEANER_API_URL points to “example.com”')
   })

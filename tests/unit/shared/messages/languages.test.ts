@@ -25,7 +25,7 @@ function marks(text: string): readonly string[] {
 describe.each(SPOKEN_LANGUAGES)('the texts in %j', (language) => {
   const texts = sampleTexts(messagesFor(language))
 
-  it('are not empty, have no blanks around them and lack nothing that was put into them', () => {
+  it('no text is empty, has outer blanks or lacks an inserted value', () => {
     for (const [place, text] of texts) {
       expect(text, place).not.toBe('')
       expect(text, place).toBe(text.trim())
@@ -43,7 +43,7 @@ const QUOTES = {
 describe.each(SPOKEN_LANGUAGES)('quotation marks in %j', (language) => {
   const { pair, others } = QUOTES[language]
 
-  it('come in pairs and are those of the language', () => {
+  it('quotation marks are paired and those of the language', () => {
     const wrong = [...sampleTexts(messagesFor(language))].filter(([, text]) => {
       const rest = text.replace(/‹[^›]*›/gu, '').replace(pair, '')
       return /[„“”]/.test(rest) || others.test(rest)
@@ -51,20 +51,20 @@ describe.each(SPOKEN_LANGUAGES)('quotation marks in %j', (language) => {
     expect(wrong).toEqual([])
   })
 
-  it('stand around what was typed', () => {
+  it('typed text is quoted', () => {
     const asked = messagesFor(language).palette.question({ kind: 'number', text: '2' })
     expect(asked.match(pair)).toHaveLength(1)
   })
 })
 
-describe('the texts in German', () => {
-  it('say with the same names, numbers and times what the English ones say', () => {
+describe('the German texts', () => {
+  it('the German texts contain the same names, numbers and times as the English ones', () => {
     expect([...german.keys()]).toEqual([...english.keys()])
     for (const [place, text] of english)
       expect(marks(german.get(place) ?? ''), place).toEqual(marks(text))
   })
 
-  it('are no English left behind', () => {
+  it('the German texts contain no untranslated English', () => {
     const left = [...english].filter(
       ([place, text]) =>
         german.get(place) === text &&
@@ -74,7 +74,7 @@ describe('the texts in German', () => {
     expect(left).toEqual([])
   })
 
-  it('quote as German does, and call nobody du', () => {
+  it('the German texts use German quotation marks and the formal address', () => {
     for (const [place, text] of german) {
       expect(text, place).not.toMatch(/[“][^”]*”|"|\b(?:du|dein\w*|dir|dich)\b/i)
       expect(text.match(/„/g)?.length, place).toBe(text.match(/“/g)?.length)
@@ -83,7 +83,7 @@ describe('the texts in German', () => {
 })
 
 describe('live texts', () => {
-  it('are in the language that is spoken when they are read', () => {
+  it('a live text is in the language at the time it is read', () => {
     let language = 'en'
     const { settings } = liveTexts(() => messagesFor(language))
     const { theme, idle } = settings

@@ -4,7 +4,7 @@ import { dayAndWords, expectSettled, quickContext, readLine } from './quick-entr
 const ENGLISH = quickContext()
 const GERMAN = quickContext('de-DE')
 
-describe('a day in a line', () => {
+describe('days in a quick entry', () => {
   it.each([
     ['acme dev 8h this friday', '2026-12-04'],
     ['acme dev 8h this wednesday', '2026-12-02'],
@@ -20,7 +20,7 @@ describe('a day in a line', () => {
     ['acme dev 8h (friday)', '2026-11-27'],
     ['acme dev 8h yesterday,', '2026-11-29'],
     ['acme dev 8h sat', '2026-11-28']
-  ])('is read from %j in English as %s', (line, date) => {
+  ])('the day of %j in English is %s', (line, date) => {
     expect(dayAndWords(line, ENGLISH)).toEqual({ date, words: 'acme dev' })
   })
 
@@ -39,7 +39,7 @@ describe('a day in a line', () => {
     ['acme dev 8h morgen', '2026-12-01'],
     ['acme dev 8h so.', '2026-11-29'],
     ['acme dev 8h fr', '2026-11-27']
-  ])('is read from %j in German as %s', (line, date) => {
+  ])('the day of %j in German is %s', (line, date) => {
     expect(dayAndWords(line, GERMAN)).toEqual({ date, words: 'acme dev' })
   })
 
@@ -71,14 +71,14 @@ describe('a day in a line', () => {
     ['am 20.11.', '2026-11-20'],
     ['on 20 nov', '2026-11-20'],
     ['2.1.', '2027-01-02']
-  ])('is read from the full date %j in both languages', (typed, date) => {
+  ])('the full date in %j is read in both languages as %s', (typed, date) => {
     for (const context of [ENGLISH, GERMAN]) {
       const line = `acme dev 1h ${typed} review`
       expect(dayAndWords(line, context)).toEqual({ date, words: 'acme dev review' })
     }
   })
 
-  it('is read by the region where day and month could change places', () => {
+  it('the region decides the order of an ambiguous date', () => {
     const line = 'acme dev 1h 04/05/2026'
     expect(dayAndWords(line, quickContext('en-GB')).date).toBe('2026-05-04')
     expect(dayAndWords(line, quickContext('en-US')).date).toBe('2026-04-05')
@@ -89,14 +89,14 @@ describe('a day in a line', () => {
     })
   })
 
-  it('in a date without a year is past or soon', () => {
+  it('a date without a year is in the past or near future', () => {
     const inJanuary = quickContext('de-DE', { today: '2027-01-02' })
     expect(dayAndWords('acme 1h 30.12.', inJanuary).date).toBe('2026-12-30')
     expect(dayAndWords('acme 1h 31 dec', inJanuary).date).toBe('2026-12-31')
   })
 })
 
-describe('a day that is not certain', () => {
+describe('ambiguous days', () => {
   it.each([
     ['acme dev 8h next friday', 'which-day', ['2026-12-04', '2026-12-11']],
     ['acme dev 8h next thursday', 'which-day', ['2026-12-03', '2026-12-10']],
@@ -108,18 +108,18 @@ describe('a day that is not certain', () => {
     ['acme dev 2h notes from yesterday', 'day-or-word', ['2026-11-29', '\\yesterday']],
     ['call with jan 2', 'day-or-word', ['2027-01-02', '\\jan \\2']],
     ['acme dev 2h planning sat', 'day-or-word', ['2026-11-28', '\\sat']]
-  ])('is asked about in %j: %s', (line, kind, answers) => {
+  ])('the day in %j is ambiguous: %s', (line, kind, answers) => {
     const [question] = readLine(line, ENGLISH).questions
     expect(question).toMatchObject({ kind, answers })
     expectSettled(line, question!, ENGLISH)
   })
 
-  it('is a Friday or a person in German, so Gleaner asks', () => {
+  it('“fr” may be a Friday or a title in German, so Gleaner asks', () => {
     expect(readLine('acme 2h fr Müller', GERMAN).questions[0]?.kind).toBe('day-or-word')
     expect(readLine('acme 2h morgen Planung', GERMAN).questions[0]?.kind).toBe('day-or-word')
   })
 
-  it('on a Sunday, this friday is the last or the coming one', () => {
+  it('“this friday” on a Sunday may be the last or the next one', () => {
     const sunday = quickContext('en-GB', { today: '2026-11-29' })
     const [question] = readLine('acme 8h this friday', sunday).questions
     expect(question?.answers).toEqual(['2026-11-27', '2026-12-04'])
@@ -134,7 +134,7 @@ describe('words that look like days', () => {
     ['acme dev 30m Sat down with legal', 'Sat down with legal'],
     ['acme dev 1h out in the sun', 'out in the sun'],
     ['acme dev 1h 24/7 support', '24/7 support']
-  ])('in %j stay words in English', (line, notes) => {
+  ])('the words in %j are no day in English', (line, notes) => {
     expect(dayAndWords(line, ENGLISH)).toEqual({ date: null, words: `acme dev ${notes}` })
   })
 
@@ -145,11 +145,11 @@ describe('words that look like days', () => {
     ['acme dev 30m am Morgen die Post', 'am Morgen die Post'],
     ['acme dev 30m ich glaube so.', 'ich glaube so.'],
     ['acme dev 30m what we had to do', 'what we had to do']
-  ])('in %j stay words in German', (line, notes) => {
+  ])('the words in %j are no day in German', (line, notes) => {
     expect(dayAndWords(line, GERMAN)).toEqual({ date: null, words: `acme dev ${notes}` })
   })
 
-  it('give two hours, not the second of January, behind a name', () => {
+  it('“2 h” after a name such as “Jan” means two hours, not the second of January', () => {
     for (const line of ['call with jan 2 h', 'call with april 2 hours', 'mit jan 2 stunden'])
       expect(readLine(line, ENGLISH).entry).toMatchObject({
         time: { kind: 'hours', hours: 200 },

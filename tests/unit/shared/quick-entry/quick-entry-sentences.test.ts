@@ -34,8 +34,8 @@ function chipsAndQuestions(line: string, context: QuickContext): object {
 
 const NOTHING = { time: null, date: null, reference: null, asked: [] }
 
-describe('an ordinary sentence', () => {
-  it('is one of two hundred in either language', () => {
+describe('ordinary sentences', () => {
+  it('there are two hundred sentences without digits in each language', () => {
     expect(new Set(ENGLISH).size).toBeGreaterThanOrEqual(200)
     expect(new Set(GERMAN).size).toBeGreaterThanOrEqual(200)
     expect([...ENGLISH, ...GERMAN].filter((line) => /\d/.test(line))).toEqual([])
@@ -51,7 +51,7 @@ describe('an ordinary sentence', () => {
       'de-DE',
       ENGLISH.filter((line) => !SHORT_GERMAN_DAY.test(line))
     ]
-  ])('in %s gets no chip and no question', (_, locale, sentences) => {
+  ])('no sentence in %s gets a chip or a question', (_, locale, sentences) => {
     const context = contextOf(locale, TODAY)
     const wrong = sentences
       .map((line) => ({ line, found: chipsAndQuestions(line, context) }))
@@ -59,7 +59,7 @@ describe('an ordinary sentence', () => {
     expect(wrong).toEqual([])
   })
 
-  it('stays one behind a work and hours, on any day', () => {
+  it('no sentence after work and hours is read as something else, on any day', () => {
     const cases = fc.oneof(
       fc.record({ locale: fc.constant('en-GB'), sentence: fc.constantFrom(...ENGLISH) }),
       fc.record({ locale: fc.constant('de-DE'), sentence: fc.constantFrom(...GERMAN) })

@@ -11,7 +11,7 @@ function timeOf(line: string, context = ENGLISH) {
   return entry.time
 }
 
-describe('a duration', () => {
+describe('durations in a quick entry', () => {
   it.each([
     ['half an hour', 50],
     ['a half hour', 50],
@@ -40,7 +40,7 @@ describe('a duration', () => {
     ['zweieinhalb Stunden', 250],
     ['zwei Stunden', 200],
     ['90 Minuten', 150]
-  ])('is read from %j as %d hundredths', (typed, hours) => {
+  ])('the duration %j is read as %d hundredths', (typed, hours) => {
     for (const context of [ENGLISH, GERMAN])
       expect(timeOf(`acme dev ${typed} stand-up`, context)).toEqual({ kind: 'hours', hours })
   })
@@ -51,12 +51,12 @@ describe('a duration', () => {
     ['vor einer halben Stunde', 30],
     ['vor einer Stunde', 60],
     ['vor 20 Minuten', 20]
-  ])('starts a timer in the past in %j', (typed, minutes) => {
+  ])('the duration %j starts a timer in the past', (typed, minutes) => {
     expect(timeOf(`acme dev ${typed}`)).toEqual({ kind: 'ago', minutes })
   })
 })
 
-describe('times of day', () => {
+describe('times of day in a quick entry', () => {
   it.each([
     ['von 9 bis 10 uhr planung', '09:00', '10:00'],
     ['von 9 Uhr bis 10 Uhr planung', '09:00', '10:00'],
@@ -71,26 +71,26 @@ describe('times of day', () => {
     ['20-midnight planung', '20:00', '00:00'],
     ['9-10. planung', '09:00', '10:00'],
     ['von 9 bis 10 Uhr. planung', '09:00', '10:00']
-  ])('take everything that belongs to them in %j', (line, from, to) => {
+  ])('all words of the range in %j are read', (line, from, to) => {
     const { entry, questions } = readLine(`acme dev ${line}`, GERMAN)
     expect(questions).toEqual([])
     expect(entry).toMatchObject({ time: { kind: 'range', from, to }, tail: ['planung'] })
   })
 
-  it('leave the day behind them alone in German', () => {
+  it('the day after a range is read separately in German', () => {
     expect(readLine('von 14 bis 15 am Freitag', GERMAN).entry).toMatchObject({
       time: { kind: 'range', from: '14:00', to: '15:00' },
       date: '2026-11-27'
     })
   })
 
-  it('start a timer with uhr, too', () => {
+  it('a time with “Uhr” starts a timer', () => {
     expect(timeOf('acme seit 9 Uhr', GERMAN)).toEqual({ kind: 'since', time: '09:00' })
     expect(timeOf('acme ab 9:15 Uhr', GERMAN)).toEqual({ kind: 'since', time: '09:15' })
   })
 })
 
-describe('a time that cannot be read for certain', () => {
+describe('ambiguous times', () => {
   it.each([
     ['acme 9-now', 'until-now', ['since 9', '9-15:30']],
     ['acme 9:15 - now', 'until-now', ['since 9:15', '9:15-15:30']],
@@ -109,18 +109,18 @@ describe('a time that cannot be read for certain', () => {
     ['acme 25 Uhr', 'unclear-time', ['\\25 \\Uhr']],
     ['acme 9 Uhr', 'lone-clock', ['since 9', '\\9 \\Uhr']],
     ['acme 14:30:00', 'clock-or-hours', ['14h30m', 'since 14:30']]
-  ])('is asked about in %j: %s', (line, kind, answers) => {
+  ])('the time in %j is ambiguous: %s', (line, kind, answers) => {
     const [question] = readLine(line, ENGLISH).questions
     expect(question).toMatchObject({ kind, answers })
     expectSettled(line, question!, ENGLISH)
   })
 
-  it('is a word as soon as the line says how long the work took', () => {
+  it('an uncertain time is a word once the line contains a duration', () => {
     expect(timeOf('acme 2h of a few hours')).toEqual({ kind: 'hours', hours: 200 })
     expect(timeOf('acme ~2h planned, took 3h')).toEqual({ kind: 'hours', hours: 300 })
   })
 
-  it('is never a timer that starts now', () => {
+  it('an unreadable duration never starts a timer', () => {
     const durations = fc
       .tuple(
         fc.constantFrom('1', '9', '25', '90', '1.5', '1,5', '1½'),
@@ -159,7 +159,7 @@ describe('a time that cannot be read for certain', () => {
 
 describe('ordinary figures', () => {
   it.each(['1:1 meeting', '16:9 video', 'ticket 4711', 'b2b deck', '3D model', 'the 2026 budget'])(
-    '%j is words alone',
+    '%j is read as words only',
     (line) => {
       const { entry, questions } = readLine(line, ENGLISH)
       expect(entry).toMatchObject({ time: null, date: null })

@@ -40,8 +40,8 @@ function questions(text: string, context = CONTEXT): readonly QuickQuestion[] {
   return read(text, context).questions
 }
 
-describe('a line of plain language', () => {
-  it('says work, when and what', () => {
+describe('quick entries', () => {
+  it('a line is split into work, time, day and notes', () => {
     expect(chips('acme dev 45m ago standup')).toEqual({
       lead: ['acme', 'dev'],
       time: { kind: 'ago', minutes: 45 },
@@ -69,7 +69,7 @@ describe('a line of plain language', () => {
     expect(parseQuickEntry(text, CONTEXT)).toEqual({ kind: 'command', command })
   })
 
-  it('takes commands for words as soon as they are not alone', () => {
+  it('a command word among other words is a word', () => {
     expect(chips('stop the presses')).toEqual({ lead: ['stop', 'the', 'presses'] })
     expect(chips('\\stop')).toEqual({ lead: ['stop'] })
     expect(chips('"stop"')).toEqual({ quoted: 'stop' })
@@ -84,12 +84,12 @@ describe('a line of plain language', () => {
     expect(parseQuickEntry(text, CONTEXT)).toEqual({ kind: 'change', hours })
   })
 
-  it.each(['', '   ', '\t\n'])('%j is nothing yet', (text) => {
+  it.each(['', '   ', '\t\n'])('%j is empty', (text) => {
     expect(parseQuickEntry(text, CONTEXT)).toEqual({ kind: 'empty' })
   })
 })
 
-describe('a span', () => {
+describe('spans in a quick entry', () => {
   it.each([
     ['90m', 150],
     ['90 min', 150],
@@ -112,7 +112,7 @@ describe('a span', () => {
     ['20m ago', 20],
     ['1h 5m ago', 65],
     ['1:30 ago', 90]
-  ])('%j starts a timer %d minutes back', (text, minutes) => {
+  ])('%j starts a timer %d minutes ago', (text, minutes) => {
     expect(chips(text)).toEqual({ time: { kind: 'ago', minutes } })
   })
 
@@ -121,7 +121,7 @@ describe('a span', () => {
   })
 })
 
-describe('times of day', () => {
+describe('clock times in a quick entry', () => {
   it.each([
     ['9-10:30', '09:00', '10:30'],
     ['9:15 - 10', '09:15', '10:00'],
@@ -135,27 +135,27 @@ describe('times of day', () => {
     ['1-3pm', '13:00', '15:00'],
     ['11am-1pm', '11:00', '13:00'],
     ['10p-11p', '22:00', '23:00']
-  ])('%j are from %s to %s', (text, from, to) => {
+  ])('%j is a range from %s to %s', (text, from, to) => {
     expect(chips(text)).toEqual({ time: { kind: 'range', from, to } })
   })
 
-  it('follow the working day where people write twelve hours', () => {
+  it('a range on a 12-hour clock is placed in the working day', () => {
     const from = (text: string) => chips(text, TWELVE).time
     expect(from('1-2')).toEqual({ kind: 'range', from: '13:00', to: '14:00' })
     expect(from('9-10:30')).toEqual({ kind: 'range', from: '09:00', to: '10:30' })
   })
 
-  it.each(['since 9:15', '@9:15', 'from 9:15'])('%j starts a timer then', (text) => {
+  it.each(['since 9:15', '@9:15', 'from 9:15'])('%j starts a timer at that time', (text) => {
     expect(chips(text)).toEqual({ time: { kind: 'since', time: '09:15' } })
   })
 
-  it('are the latest past ones for a timer in twelve hours', () => {
+  it('a start on a 12-hour clock is the latest such time in the past', () => {
     expect(chips('since 2', TWELVE)).toEqual({ time: { kind: 'since', time: '14:00' } })
     expect(chips('since 9', TWELVE)).toEqual({ time: { kind: 'since', time: '09:00' } })
   })
 })
 
-describe('days', () => {
+describe('dates in a quick entry', () => {
   it.each([
     ['today', '2026-11-18'],
     ['yesterday', '2026-11-17'],
@@ -172,28 +172,28 @@ describe('days', () => {
     ['20/11', '2026-11-20'],
     ['11/11', '2026-11-11'],
     ['last wed', '2026-11-11']
-  ])('%j is %s', (text, date) => {
+  ])('%j is the date %s', (text, date) => {
     expect(chips(`x ${text}`)).toEqual({ lead: ['x'], date })
   })
 
-  it.each(['30.2.', '2026-02-30', '31 nov', '99/99'])('%j is no day', (text) => {
+  it.each(['30.2.', '2026-02-30', '31 nov', '99/99'])('%j is no date', (text) => {
     expect(read(text).entry.date).toBeNull()
   })
 })
 
-describe('a copied address', () => {
-  it('of an issue becomes a reference', () => {
+describe('pasted addresses in a quick entry', () => {
+  it('the address of an issue becomes a reference', () => {
     const { entry } = read('https://github.com/acme/site/issues/42 dev 20m')
     expect(entry.reference).toMatchObject({ id: '42', service: 'github.com' })
     expect(entry.tail).toEqual(['dev'])
   })
 
-  it('of anything else is a word of the notes', () => {
+  it('another address is a word of the notes', () => {
     expect(chips('https://example.com/a 20m')).toMatchObject({ lead: ['https://example.com/a'] })
   })
 })
 
-describe('what can be meant in two ways', () => {
+describe('ambiguous quick entries', () => {
   it.each([
     ['acme 2', 'number', ['2h', '\\2']],
     ['acme 14:30', 'clock-or-hours', ['14h30m', 'since 14:30']],
@@ -206,7 +206,7 @@ describe('what can be meant in two ways', () => {
     ['16h ago', 'before-today', []],
     ['45m ago yesterday', 'timer-other-day', []],
     ['+15', 'unit', ['+15m', '+15h']]
-  ])('%j is asked about: %s', (text, kind, answers) => {
+  ])('%j is ambiguous: %s', (text, kind, answers) => {
     const [question] = questions(text)
     if (text === '10-9:30') {
       expect(chips(text)).toEqual({ time: { kind: 'range', from: '10:00', to: '21:30' } })
@@ -216,7 +216,7 @@ describe('what can be meant in two ways', () => {
     expect(question?.answers).toEqual(answers)
   })
 
-  it('is settled by any of its answers', () => {
+  it('each answer to a question makes the line unambiguous', () => {
     for (const text of ['acme 2', 'acme 14:30', 'acme 9am', '2h last monday', '2h 4/5']) {
       const [question] = questions(text)
       for (const answer of question?.answers ?? []) {
@@ -225,24 +225,24 @@ describe('what can be meant in two ways', () => {
     }
   })
 
-  it('does not include large numbers, which are tickets and years', () => {
+  it('large numbers such as tickets and years are words', () => {
     expect(chips('ticket 4711')).toEqual({ lead: ['ticket', '4711'] })
   })
 
-  it('cannot end before it starts', () => {
+  it('a range that ends before it starts causes a question', () => {
     expect(questions('17:00-16:00')[0]?.kind).toBe('order')
   })
 })
 
-describe('words that are only words', () => {
+describe('plain words in a quick entry', () => {
   it.each(['2 to 3 people', 'from here', 'ago', 'since then', 'may flowers', '1:1 meeting'])(
-    '%j',
+    '%j contains no time and no date',
     (text) => {
       expect(read(text).entry).toMatchObject({ time: null, date: null })
     }
   )
 
-  it('stay together in quotation marks, for notes', () => {
+  it('text in quotation marks is one part of the notes', () => {
     expect(chips('acme "9-10 people, 2h" 1h')).toEqual({
       lead: ['acme'],
       quoted: '9-10 people, 2h',
@@ -252,7 +252,7 @@ describe('words that are only words', () => {
   })
 })
 
-describe('German', () => {
+describe('German quick entries', () => {
   it.each([
     ['acme vor 45m stand-up', { lead: ['acme'], time: { kind: 'ago', minutes: 45 } }],
     ['1:30 gestern', { time: { kind: 'hours', hours: 150 }, date: '2026-11-17' }],
@@ -261,11 +261,11 @@ describe('German', () => {
     ['2 std vorgestern', { date: '2026-11-16' }],
     ['vor 2 tagen', { date: '2026-11-16' }],
     ['1,5 stunden', { time: { kind: 'hours', hours: 150 } }]
-  ])('%j is understood', (text, expected) => {
+  ])('%j is read in German', (text, expected) => {
     expect(chips(text, GERMAN)).toMatchObject(expected)
   })
 
-  it('leaves so and English commands as they are', () => {
+  it('“so” and English commands are unchanged in German', () => {
     expect(chips('so ein tag', GERMAN)).toEqual({ lead: ['so', 'ein', 'tag'] })
     expect(parseQuickEntry('stop', GERMAN)).toEqual({ kind: 'command', command: 'stop' })
     expect(parseQuickEntry('stopp', GERMAN)).toEqual({ kind: 'command', command: 'stop' })
@@ -276,7 +276,7 @@ describe('German', () => {
     ['1:30 gestern', { time: { kind: 'hours', hours: 150 }, date: '2026-11-17' }],
     ['von 9 bis 10:30 montag', { date: '2026-11-16' }],
     ['90 minuten mo.', { time: { kind: 'hours', hours: 150 }, date: '2026-11-16' }]
-  ])('%j is understood by those who read English', (text, expected) => {
+  ])('%j is read as German in an English Gleaner', (text, expected) => {
     expect(chips(text)).toMatchObject(expected)
   })
 
@@ -284,18 +284,18 @@ describe('German', () => {
     ['stopp', 'stop'],
     ['Woche', 'week'],
     ['rückgängig', 'undo']
-  ])('%j is a command in either language', (text, command) => {
+  ])('%j is a command in both languages', (text, command) => {
     for (const context of [CONTEXT, GERMAN])
       expect(parseQuickEntry(text, context)).toEqual({ kind: 'command', command })
   })
 
-  it('leaves to English what reads as English, unless Gleaner speaks German', () => {
+  it('German words that are also English stay words, unless Gleaner is in German', () => {
     expect(chips('do di mi review')).toEqual({ lead: ['do', 'di', 'mi', 'review'] })
     expect(chips('tag std ab letzte')).toEqual({ lead: ['tag', 'std', 'ab', 'letzte'] })
     expect(chips('do review', GERMAN)).toEqual({ date: '2026-11-12', tail: ['review'] })
   })
 
-  it('asks what it would ask in English', () => {
+  it('German lines cause the same questions as English ones', () => {
     for (const context of [CONTEXT, GERMAN]) {
       expect(questions('letzten montag', context)[0]?.kind).toBe('which-day')
       expect(questions('seit 16:00', context)[0]?.kind).toBe('future')
@@ -304,7 +304,7 @@ describe('German', () => {
   })
 })
 
-describe('whatever is typed', () => {
+describe('any quick entry', () => {
   const snippets = fc.constantFrom(
     ...['45m', 'ago', '9-10', '9', '-', 'to', 'from', 'since', '@9:15', '1:30', 'mon', 'last'],
     ...['yesterday', '2026-11-20', '20.11.', '4/5', 'nov', '20', '"', '""', '\\', '\\2h', 'vor'],
@@ -318,7 +318,7 @@ describe('whatever is typed', () => {
   )
   const contexts = fc.constantFrom(CONTEXT, TWELVE, GERMAN)
 
-  it('is read without throwing, and its questions stand where they say', () => {
+  it('any line is read without an exception, and its questions have valid spans', () => {
     fc.assert(
       fc.property(lines, contexts, (line, context) => {
         const input = parseQuickEntry(line, context)
@@ -332,7 +332,7 @@ describe('whatever is typed', () => {
     )
   })
 
-  it('reads the same again from what its chips are written as', () => {
+  it('a line written from its chips is read the same again', () => {
     fc.assert(
       fc.property(lines, contexts, (line, context) => {
         const input = parseQuickEntry(line, context)

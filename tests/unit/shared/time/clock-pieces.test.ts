@@ -37,8 +37,8 @@ function minutesOnWall(piece: Span, timeZone: string): number {
   return minutesBetween(startedTime, endedTime)
 }
 
-describe('a stretch as entries with start and end', () => {
-  it('an hour that comes twice ends one piece and begins the next', () => {
+describe('stretches as start/end entries', () => {
+  it('an hour that occurs twice ends one piece and begins the next', () => {
     const from = Date.UTC(2026, 9, 25, 0, 40)
     expect(times({ from, to: from + 40 * MINUTE }, 'Europe/Berlin')).toEqual([
       '02:40-03:00',
@@ -46,7 +46,7 @@ describe('a stretch as entries with start and end', () => {
     ])
   })
 
-  it('a whole day is divided at midnight', () => {
+  it('a stretch of a day or more is divided at midnight', () => {
     const from = Date.UTC(2026, 10, 18, 8)
     expect(times({ from, to: from + 26 * HOUR }, 'Europe/Berlin')).toEqual([
       '09:00-00:00',
@@ -54,21 +54,21 @@ describe('a stretch as entries with start and end', () => {
     ])
   })
 
-  it('a night of less than a day stays one entry', () => {
+  it('a stretch over midnight of less than a day is one piece', () => {
     const from = Date.UTC(2026, 10, 18, 22, 50)
     expect(times({ from, to: from + HOUR }, 'Europe/Berlin')).toEqual(['23:50-00:50'])
   })
 
-  it('the hour that spring skips stays inside one entry', () => {
+  it('the hour skipped in spring is inside one piece', () => {
     const from = Date.UTC(2026, 2, 29, 0, 30)
     expect(times({ from, to: from + 2 * HOUR }, 'Europe/Berlin')).toEqual(['01:30-04:30'])
   })
 
-  it('less than a minute is no entry', () => {
+  it('a stretch of less than a minute is no piece', () => {
     expect(clockPieces({ from: 1000, to: 59_000 }, 'Europe/Berlin')).toEqual([])
   })
 
-  it('pieces follow each other and together are the whole stretch, in every zone', () => {
+  it('pieces are consecutive and cover the whole stretch in every zone', () => {
     fc.assert(
       fc.property(spans, zones, (span, timeZone) => {
         const pieces = clockPieces(span, timeZone)
@@ -80,7 +80,7 @@ describe('a stretch as entries with start and end', () => {
     )
   })
 
-  it('start and end of a piece never tell less time than it has, or a day more', () => {
+  it('the clock times of a piece never show less time than it has, nor a day more', () => {
     fc.assert(
       fc.property(spans, zones, (span, timeZone) => {
         for (const piece of clockPieces(span, timeZone)) {
@@ -94,7 +94,7 @@ describe('a stretch as entries with start and end', () => {
     )
   })
 
-  it('divided by day, no piece leaves its day', () => {
+  it('no piece crosses midnight when a stretch is divided by day', () => {
     fc.assert(
       fc.property(spans, zones, (span, timeZone) => {
         for (const piece of clockPiecesByDay(span, timeZone)) {

@@ -14,7 +14,7 @@ import { clockTimes, instants, spentDates, timeZones } from '#tests/unit/shared/
 
 const iso = (instant: number) => new Date(instant).toISOString()
 
-describe('a typed time of day', () => {
+describe('typed clock times', () => {
   it.each([
     ['9', '09:00'],
     ['9:15', '09:15'],
@@ -53,7 +53,7 @@ describe('a typed time of day', () => {
     ['24 Uhr', '00:00'],
     ['Mittag', '12:00'],
     ['Mitternacht', '00:00']
-  ])('%j is %s', (text, time) => {
+  ])('%j is read as %s', (text, time) => {
     expect(parseClockTime(text)).toBe(time)
   })
 
@@ -81,7 +81,7 @@ describe('a typed time of day', () => {
     '9:15x',
     '9::15',
     'constructor'
-  ])('%j is none', (text) => {
+  ])('%j is no clock time', (text) => {
     expect(parseClockTime(text)).toBeNull()
     expect(parseClockTime(text, '15:00')).toBeNull()
   })
@@ -105,7 +105,7 @@ describe('a typed time of day', () => {
     expect(parseClockTime(text, near)).toBe(time)
   })
 
-  it('without am or pm is at most six hours from what it is near to', () => {
+  it('a clock time without am or pm is at most six hours from the given one', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(59), clockTimes, (hour, minute, near) => {
         const text = `${hour}:${String(minute).padStart(2, '0')}`
@@ -117,7 +117,7 @@ describe('a typed time of day', () => {
     )
   })
 
-  it('is read without throwing from any text, and then it is a time', () => {
+  it('any text is read as a valid clock time or none', () => {
     const pieces = fc.constantFrom(...'0123456789:. apm')
     const nearlyTimes = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(''))
     fc.assert(
@@ -130,15 +130,15 @@ describe('a typed time of day', () => {
   })
 })
 
-describe('a time of day on the screen', () => {
-  it('follows the clock of the account', () => {
+describe('formatted clock times', () => {
+  it('a clock time has the clock style of the account', () => {
     expect(formatClockTime('15:00', '12h')).toBe('3:00pm')
     expect(formatClockTime('00:05', '12h')).toBe('12:05am')
     expect(formatClockTime('12:00', '12h')).toBe('12:00pm')
     expect(formatClockTime('15:00', '24h')).toBe('15:00')
   })
 
-  it('reads back as the same time', () => {
+  it('a formatted clock time is read back as the same time', () => {
     fc.assert(
       fc.property(clockTimes, clockTimes, (time, near) => {
         expect(parseClockTime(formatClockTime(time, '12h'), near)).toBe(time)
@@ -148,14 +148,14 @@ describe('a time of day on the screen', () => {
   })
 })
 
-describe('minutes between two times', () => {
-  it('reach past midnight when the second is earlier', () => {
+describe('minutes between two clock times', () => {
+  it('an earlier second time is on the next day', () => {
     expect(minutesBetween('09:00', '17:30')).toBe(510)
     expect(minutesBetween('23:30', '00:15')).toBe(45)
     expect(minutesBetween('09:00', '09:00')).toBe(0)
   })
 
-  it('there and back make a day', () => {
+  it('the minutes there and back add up to a day', () => {
     fc.assert(
       fc.property(clockTimes, clockTimes, (one, other) => {
         const sum = minutesBetween(one, other) + minutesBetween(other, one)
@@ -165,7 +165,7 @@ describe('minutes between two times', () => {
   })
 })
 
-describe('the instant of a time of day', () => {
+describe('instants of clock times', () => {
   it.each([
     ['2026-11-23', '09:00', 'Europe/Berlin', '2026-11-23T08:00:00.000Z'],
     ['2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
@@ -175,11 +175,11 @@ describe('the instant of a time of day', () => {
     ['2026-10-04', '02:15', 'Australia/Lord_Howe', '2026-10-03T15:45:00.000Z'],
     ['2026-04-05', '01:45', 'Australia/Lord_Howe', '2026-04-04T14:45:00.000Z'],
     ['2011-12-30', '12:00', 'Pacific/Apia', '2011-12-30T22:00:00.000Z']
-  ])('%s %s in %s is %s', (date, time, timeZone, instant) => {
+  ])('%s %s in %s is the instant %s', (date, time, timeZone, instant) => {
     expect(iso(instantOf(date, time, timeZone))).toBe(instant)
   })
 
-  it('reads back as the same day and time, unless the clocks skipped it', () => {
+  it('the instant of a clock time has the same day and time, unless clocks skip it', () => {
     fc.assert(
       fc.property(spentDates, clockTimes, timeZones, (date, time, timeZone) => {
         const instant = instantOf(date, time, timeZone)
@@ -193,11 +193,11 @@ describe('the instant of a time of day', () => {
     ['2026-10-25', '02:30', ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']],
     ['2026-03-29', '02:30', []],
     ['2026-11-18', '02:30', ['2026-11-18T01:30:00.000Z']]
-  ])('on %s at %s is as often as the clock shows it', (date, time, found) => {
+  ])('%s at %s occurs as often as the clock shows it', (date, time, found) => {
     expect(instantsOf(date, time, 'Europe/Berlin').map(iso)).toEqual(found)
   })
 
-  it('of the time it is lies in this minute, or in the same one an overlap before', () => {
+  it('the instant of the current clock time is in this minute, or one overlap earlier', () => {
     fc.assert(
       fc.property(instants, timeZones, (now, timeZone) => {
         const minute = instantOf(spentDateAt(now, timeZone), clockTimeAt(now, timeZone), timeZone)

@@ -5,7 +5,7 @@ import { DAY, HOUR } from '#shared/durations.ts'
 const NOON = Date.UTC(2026, 10, 18, 12)
 
 describe('splitting a stretch at midnight', () => {
-  it('returns one piece for each day', () => {
+  it('a stretch is split into one piece for each day', () => {
     const pieces = splitAtMidnight({ from: NOON, to: NOON + DAY }, 'UTC')
     expect(pieces).toEqual([
       { from: NOON, to: NOON + 12 * HOUR },
@@ -13,7 +13,7 @@ describe('splitting a stretch at midnight', () => {
     ])
   })
 
-  it('returns at most 400 pieces, and loses no time of a longer stretch', () => {
+  it('a longer stretch is split into 400 pieces without losing time', () => {
     const from = Date.UTC(2000, 0, 1)
     const pieces = splitAtMidnight({ from, to: NOON }, 'UTC')
     expect(pieces).toHaveLength(400)

@@ -11,6 +11,6 @@ it.each([
   expect(withDecimals(text)).toBe(decimal)
 })
 
-it.each(['1/2/26', '11/2', '2/3', '1.1/2'])('%j holds no fraction', (text) => {
+it.each(['1/2/26', '11/2', '2/3', '1.1/2'])('%j contains no fraction', (text) => {
   expect(withDecimals(text)).toBe(text)
 })

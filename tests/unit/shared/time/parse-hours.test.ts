@@ -68,7 +68,7 @@ describe('typed hours', () => {
     ['eine Stunde', 100],
     ['\u200B1:30\uFEFF', 150],
     ['1\u00A0h\u202F30', 150]
-  ])('%j are %d hundredths', (text, hours) => {
+  ])('%j means %d hundredths', (text, hours) => {
     expect(parseHours(text)).toEqual({ kind: 'total', hours })
   })
 
@@ -85,11 +85,11 @@ describe('typed hours', () => {
     ['+0', 0],
     ['+15 Min', 25],
     ['-1,5 Std.', -150]
-  ])('%j change what is there by %d', (text, hours) => {
+  ])('%j changes the hours by %d hundredths', (text, hours) => {
     expect(parseHours(text)).toEqual({ kind: 'change', hours })
   })
 
-  it.each(['', '   ', '\t\n', '\u200B'])('%j are none', (text) => {
+  it.each(['', '   ', '\t\n', '\u200B'])('%j is empty hours', (text) => {
     expect(parseHours(text)).toEqual({ kind: 'empty' })
   })
 
@@ -122,11 +122,11 @@ describe('typed hours', () => {
     '3 Tage',
     'Infinity',
     'NaN'
-  ])('%j are refused rather than guessed', (text) => {
+  ])('%j is refused as hours', (text) => {
     expect(parseHours(text)).toEqual({ kind: 'error', reason: 'not-a-duration' })
   })
 
-  it('are refused when less than nothing or more than 999 hours', () => {
+  it('negative hours and more than 999 hours are refused', () => {
     expect(parseHours('1-2')).toEqual({ kind: 'error', reason: 'negative' })
     expect(parseHours('999:01')).toEqual({ kind: 'error', reason: 'too-long' })
     expect(parseHours('-1000h')).toEqual({ kind: 'error', reason: 'too-long' })
@@ -134,8 +134,8 @@ describe('typed hours', () => {
   })
 })
 
-describe('hours that were written and are read again', () => {
-  it('are the same in decimals', () => {
+describe('formatted hours that are parsed again', () => {
+  it('decimal hours are parsed back unchanged', () => {
     fc.assert(
       fc.property(hundredths, symbols, (hours, decimalSymbol) => {
         const text = formatHours(hours, { timeFormat: 'decimal', decimalSymbol })
@@ -144,7 +144,7 @@ describe('hours that were written and are read again', () => {
     )
   })
 
-  it('read the same in hours and minutes, and are at most half a minute off', () => {
+  it('hours and minutes are parsed back to the same text, at most half a minute off', () => {
     fc.assert(
       fc.property(hundredths, (hours) => {
         const text = formatHours(hours, minutes)
@@ -156,7 +156,7 @@ describe('hours that were written and are read again', () => {
     )
   })
 
-  it('are the same whichever way the minutes are written', () => {
+  it('all notations of minutes are parsed to the same hours', () => {
     fc.assert(
       fc.property(fc.nat(998), fc.nat(59), (whole, part) => {
         const padded = String(part).padStart(2, '0')
@@ -169,8 +169,8 @@ describe('hours that were written and are read again', () => {
   })
 })
 
-describe('a sum that was typed', () => {
-  it('rounds once, at its end', () => {
+describe('typed sums', () => {
+  it('a sum is rounded once at its end', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(300), { minLength: 1, maxLength: 20 }), (parts) => {
         const total = parts.reduce((sum, part) => sum + part, 0)
@@ -182,7 +182,7 @@ describe('a sum that was typed', () => {
     )
   })
 
-  it('minus itself is nothing', () => {
+  it('hours minus themselves are zero', () => {
     fc.assert(
       fc.property(hundredths, symbols, (hours, decimalSymbol) => {
         const text = formatHours(hours, { timeFormat: 'decimal', decimalSymbol })
@@ -192,11 +192,11 @@ describe('a sum that was typed', () => {
   })
 })
 
-describe('any text at all', () => {
+describe('any typed text', () => {
   const pieces = fc.constantFrom(...'0123456789.,:+-hm ', 'min', 'h', '−', 'x', '\u00a0')
   const nearlyHours = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(''))
 
-  it('is answered with whole hundredths in range or with a reason', () => {
+  it('any text is parsed to whole hundredths in range or to an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), nearlyHours), (text) => {
         const parsed = parseHours(text)

@@ -8,7 +8,7 @@ function read(start: string, end: string, clock: '12h' | '24h' = '12h'): string 
   return `${startedTime}-${endedTime}`
 }
 
-describe('a start and an end typed on a 12-hour clock', () => {
+describe('start and end typed on a 12-hour clock', () => {
   it.each([
     ['9', '5', '09:00-17:00'],
     ['8', '4', '08:00-16:00'],
@@ -33,16 +33,16 @@ describe('a start and an end typed on a 12-hour clock', () => {
     ['8pm', '12', '20:00-00:00'],
     ['5', '1am', '17:00-01:00'],
     ['9pm', '5pm', '21:00-17:00']
-  ])('%s and %s are %s, past midnight', (start, end, times) => {
+  ])('%s and %s are %s past midnight', (start, end, times) => {
     expect(read(start, end)).toBe(times)
   })
 
-  it('leaves a text alone that is no time', () => {
+  it('a text that is no time is read as null', () => {
     expect(read('9', 'later')).toBe('09:00-null')
     expect(read('soon', '5')).toBe('null-17:00')
   })
 
-  it('reads times that name their half of the day as they are', () => {
+  it('times with am or pm are read unchanged', () => {
     const times = fc.record({
       hour: fc.integer({ min: 1, max: 12 }),
       minute: fc.integer({ min: 0, max: 59 }),
@@ -60,7 +60,7 @@ describe('a start and an end typed on a 12-hour clock', () => {
     )
   })
 
-  it('never finds more than twelve hours where neither time names its half of the day', () => {
+  it('times without am or pm are at most twelve hours apart', () => {
     const hours = fc.integer({ min: 1, max: 12 })
     fc.assert(
       fc.property(hours, hours, (start, end) => {
@@ -71,15 +71,15 @@ describe('a start and an end typed on a 12-hour clock', () => {
   })
 })
 
-describe('a start and an end typed on a 24-hour clock', () => {
-  it('are as written', () => {
+describe('start and end typed on a 24-hour clock', () => {
+  it('times on a 24-hour clock are read unchanged', () => {
     expect(read('9', '17', '24h')).toBe('09:00-17:00')
     expect(read('9', '5', '24h')).toBe('09:00-05:00')
   })
 })
 
-describe('a span that is asked about', () => {
-  it('is longer than sixteen hours', () => {
+describe('unlikely spans', () => {
+  it('a span of more than sixteen hours is unlikely', () => {
     expect(isUnlikelySpan('06:00', '22:00')).toBe(false)
     expect(isUnlikelySpan('06:00', '22:01')).toBe(true)
     expect(hoursBetweenTimes('09:00', '05:00')).toBe(2000)

@@ -9,12 +9,12 @@ const startDays = fc.constantFrom<WeekStartDay>('Monday', 'Sunday', 'Saturday')
 const dayName = (date: string) =>
   new Date(`${date}T00:00:00Z`).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
 
-describe('a week', () => {
+describe('weeks', () => {
   it.each<[WeekStartDay, string, string]>([
     ['Monday', '2026-11-23', '2026-11-29'],
     ['Sunday', '2026-11-22', '2026-11-28'],
     ['Saturday', '2026-11-21', '2026-11-27']
-  ])('that starts on %s reaches from %s to %s', (startDay, first, last) => {
+  ])('a week with the start day %s is from %s to %s', (startDay, first, last) => {
     const week = weekOf('2026-11-25', startDay)
     expect(week).toMatchObject({ first, last })
     expect(week.days).toHaveLength(7)
@@ -24,12 +24,12 @@ describe('a week', () => {
     ['Monday', '2026-12-28', '2027-01-03'],
     ['Sunday', '2026-12-27', '2027-01-02'],
     ['Saturday', '2026-12-26', '2027-01-01']
-  ])('that starts on %s may reach over the end of a year', (startDay, first, last) => {
+  ])('a week with the start day %s may cross the end of a year', (startDay, first, last) => {
     expect(weekOf('2026-12-31', startDay)).toMatchObject({ first, last })
     expect(weekOf('2027-01-01', startDay)).toMatchObject({ first, last })
   })
 
-  it('holds the day it was asked for and seven days in a row from its start day', () => {
+  it('a week has seven consecutive days from its start day and contains the given day', () => {
     fc.assert(
       fc.property(spentDates, startDays, (date, startDay) => {
         const week = weekOf(date, startDay)
@@ -41,7 +41,7 @@ describe('a week', () => {
     )
   })
 
-  it('is the same whichever of its days one asks for', () => {
+  it('each day of a week returns the same week', () => {
     fc.assert(
       fc.property(spentDates, startDays, (date, startDay) => {
         const week = weekOf(date, startDay)
@@ -52,7 +52,7 @@ describe('a week', () => {
     )
   })
 
-  it('shifted there and back is the same week', () => {
+  it('shifting a week forth and back returns the same week', () => {
     fc.assert(
       fc.property(
         spentDates,
@@ -68,20 +68,20 @@ describe('a week', () => {
   })
 })
 
-describe('a week in words', () => {
+describe('weeks in words', () => {
   const written = (date: string, locale: string) =>
     new DateWords(locale).week(weekOf(date, 'Monday'))
 
-  it('names the month once when it lies in one', () => {
+  it('the month of a week within one month is written once', () => {
     expect(written('2026-11-25', 'en-GB')).toBe('23 – 29 November 2026')
   })
 
-  it('names both months, and both years where they differ', () => {
+  it('both months of a week are written, and both years if they differ', () => {
     expect(written('2026-12-02', 'en-GB')).toBe('30 Nov – 6 Dec 2026')
     expect(written('2026-12-31', 'en-GB')).toBe('28 Dec 2026 – 3 Jan 2027')
   })
 
-  it('follows the locale', () => {
+  it('a week is written in the order of its locale', () => {
     expect(written('2026-11-25', 'en-US')).toBe('November 23 – 29, 2026')
   })
 })

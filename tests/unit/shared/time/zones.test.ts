@@ -23,7 +23,7 @@ const HARVEST_NAMES = [
   'Marshall Is.; Wellington; Chatham Is.; Nuku’alofa; Samoa; Tokelau Is.'
 ].flatMap((line) => line.split('; '))
 
-describe('the zone of a Harvest profile', () => {
+describe('time zones of Harvest profiles', () => {
   it.each([
     ['Eastern Time (US & Canada)', 'America/New_York'],
     ['Mountain Time (US & Canada)', 'America/Denver'],
@@ -35,22 +35,22 @@ describe('the zone of a Harvest profile', () => {
     ["Nuku'alofa", 'Pacific/Tongatapu'],
     ['Samoa', 'Pacific/Apia'],
     ['Tokelau Is.', 'Pacific/Fakaofo']
-  ])('%s is %s', (name, zone) => {
+  ])('%s is the zone %s', (name, zone) => {
     expect(ianaZone(name)).toBe(zone)
   })
 
-  it('may be an IANA name already', () => {
+  it('an IANA name is accepted as a zone', () => {
     expect(ianaZone('Australia/Lord_Howe')).toBe('Australia/Lord_Howe')
   })
 
   it.each(['', 'Nowhere', 'Europe/Nowhere', '+05:30', 'constructor', '__proto__'])(
-    'is unknown for %j',
+    '%j is no zone',
     (name) => {
       expect(ianaZone(name)).toBeNull()
     }
   )
 
-  it('is known for each of the 150 names Harvest offers, and dates can be computed in it', () => {
+  it('each of Harvest’s 150 zone names is known and works with dates', () => {
     expect(new Set(HARVEST_NAMES).size).toBe(150)
     for (const name of HARVEST_NAMES) {
       const zone = ianaZone(name)
@@ -60,14 +60,14 @@ describe('the zone of a Harvest profile', () => {
   })
 })
 
-describe('two names of zones', () => {
+describe('isSameZone', () => {
   it.each([
     ['UTC', 'Etc/UTC', true],
     ['Asia/Calcutta', 'Asia/Kolkata', true],
     ['Europe/Berlin', 'Europe/Berlin', true],
     ['Europe/Berlin', 'Europe/Vienna', false],
     ['Nowhere/Land', 'Europe/Berlin', false]
-  ])('%s and %s: %s', (one, other, same) => {
+  ])('%s and %s are the same zone: %s', (one, other, same) => {
     expect(isSameZone(one, other)).toBe(same)
   })
 })
