@@ -99,7 +99,7 @@ export const everyRequest: readonly PageSection[] = [
           [lostAnswers, 'is given up after three attempts'],
           [oddAnswers, 'that end early are lost answers'],
           [oddAnswers, 'do not make a deletion out of a page of the network'],
-          [fuzz, 'is a sound value or a failure with a name, whatever they are'],
+          [fuzz, 'an odd body is decoded to a valid value or throws a named failure'],
           [sandboxMalformed, 'always gets a proper answer, and changes nothing when it is refused']
         ],
         app: 'said in words, and kept',

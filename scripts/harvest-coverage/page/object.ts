@@ -22,7 +22,7 @@ export const timeEntryObject: readonly PageSection[] = [
         line: 'id',
         proofs: [
           [object, 'id is a number beyond 32 bits'],
-          [fuzz, 'may have the id %i']
+          [fuzz, 'an entry may have the id %i']
         ],
         app: 'details of an entry',
         where: [entryDetail]
@@ -43,7 +43,10 @@ export const timeEntryObject: readonly PageSection[] = [
         line: 'user_assignment',
         proofs: [
           [sandboxLists, "has its attributes in Harvest's order"],
-          [fuzz, 'may have null, nothing or something else where its user_assignment is due']
+          [
+            fuzz,
+            'the attribute user_assignment of an entry may be null, missing or of another type'
+          ]
         ],
         app: 'not shown: what one may book to comes from the project assignments',
         where: ['src/main/harvest/decode.ts']
@@ -58,7 +61,10 @@ export const timeEntryObject: readonly PageSection[] = [
         line: 'task_assignment',
         proofs: [
           [sandboxLists, "has its attributes in Harvest's order"],
-          [fuzz, 'may have null, nothing or something else where its task_assignment is due']
+          [
+            fuzz,
+            'the attribute task_assignment of an entry may be null, missing or of another type'
+          ]
         ],
         app: 'not shown: what one may book to comes from the project assignments',
         where: ['src/main/harvest/decode.ts']
@@ -96,7 +102,7 @@ export const timeEntryObject: readonly PageSection[] = [
         line: 'hours_without_timer',
         proofs: [
           [object, 'hours of a running timer grow, hours_without_timer do not'],
-          [timesheetWindow, 'tells in the details what a running entry had before its timer']
+          [timesheetWindow, 'the details of a running entry show its hours before the timer']
         ],
         app: 'what a running clock counts from; details of a running entry',
         where: ['src/shared/hours.ts', entryDetail]
