@@ -4,7 +4,7 @@ import { fuzzLedgers } from '#tests/fuzz/ledger.ts'
 const MINUTES = 60_000
 
 it(
-  'two hundred damaged ledgers open, keep every readable change, and settle',
+  'two hundred damaged ledgers open, preserve every readable change and settle',
   { timeout: 10 * MINUTES },
   () => {
     const { failures, repaired, readable } = fuzzLedgers({ files: 200, seed: 1 })

@@ -34,7 +34,7 @@ async function killedAt(step: number, mode: 'duration' | 'timestamps') {
 }
 
 it.each(['duration', 'timestamps'] as const)(
-  'a process killed at some step of a cut leaves one entry with the time that was meant (%s)',
+  'a process killed at any step of a cut leaves one entry with the intended time (%s)',
   { timeout: 3 * MINUTE },
   async (mode) => {
     for (let step = FIRST_STEP[mode]; ; step += APART) {
@@ -76,7 +76,7 @@ async function killedOvernight(step: number, endBeforeStart: 'zero' | 'refused')
 }
 
 it.each(['zero', 'refused'] as const)(
-  'a process killed while an entry is split at midnight loses no part of it (an end before the start: %s)',
+  'a process killed while an entry is split at midnight loses no time (an end before the start: %s)',
   { timeout: 3 * MINUTE },
   async (endBeforeStart) => {
     for (let step = 5; ; step += 2 * APART) {

@@ -5,7 +5,7 @@ const MINUTES = 60_000
 
 // a small share: `npm run torture -- --strange-answers` lives through as many as there is time for
 it(
-  'eight histories with strange answers end with nothing lost, doubled, moved or touched',
+  'eight histories with strange responses end with nothing lost, duplicated, moved or changed',
   { timeout: 5 * MINUTES },
   async () => {
     const report = await torture({

@@ -5,7 +5,7 @@ const MINUTES = 60_000
 
 // a small share: `npm run torture` lives through as many as there is time for
 it(
-  'twelve histories end with nothing lost, doubled, off or unsettled',
+  'twelve histories end with nothing lost, duplicated, wrong or unsettled',
   { timeout: 10 * MINUTES },
   async () => {
     const report = await torture({ histories: 12, seed: 1, without: null, isQuarrelsome: false })
@@ -35,6 +35,10 @@ async function firstFailure(without: 'settle' | 'seen'): Promise<number | null> 
 it.each([
   ['nothing is settled by looking', 'settle'],
   ['changes do not carry what was seen', 'seen']
-] as const)('the harness sees failures where %s', { timeout: 5 * MINUTES }, async (_, without) => {
-  expect(await firstFailure(without)).not.toBeNull()
-})
+] as const)(
+  'the torture harness detects failures where %s',
+  { timeout: 5 * MINUTES },
+  async (_, without) => {
+    expect(await firstFailure(without)).not.toBeNull()
+  }
+)

@@ -20,10 +20,10 @@ export const changing: readonly PageSection[] = [
       {
         line: 'Parameters not provided are left unchanged; 200 OK.',
         proofs: [
-          [update, 'leaves unchanged what is not given'],
-          [update, 'sends nothing that was not given'],
-          [sandboxChanges, 'changes what was sent and nothing else'],
-          [update, 'is not found when there is no such entry']
+          [update, 'attributes that are not given stay'],
+          [update, 'attributes that are not given are not sent'],
+          [sandboxChanges, 'an update changes the sent attributes and nothing else'],
+          [update, 'an update of a missing entry fails as not found']
         ],
         app: '',
         where: [syncPlan]
@@ -31,32 +31,32 @@ export const changing: readonly PageSection[] = [
       {
         line: 'project_id, task_id',
         proofs: [
-          [update, 'project_id with task_id'],
-          [update, 'task_id'],
-          [update, 'is rejected with a project that the task is not on'],
-          [sandboxChanges, 'moves to another date, project and task, which have to fit each other']
+          [update, 'an update changes project_id with task_id'],
+          [update, 'an update changes task_id'],
+          [update, 'a task that is not on the project is rejected'],
+          [sandboxChanges, 'an entry moves to another date, project and task, which must match']
         ],
         app: 'the form of an entry',
         where: [entryForm]
       },
       {
         line: 'spent_date',
-        proofs: [[update, 'spent_date']],
+        proofs: [[update, 'an update changes spent_date']],
         app: 'the form of an entry',
         where: [entryForm]
       },
       {
         line: 'started_time, ended_time',
         proofs: [
-          [update, 'set the times in a start/end account (12h)'],
-          [update, 'set the times in a start/end account (24h)'],
+          [update, 'times are set in a start/end account (12h)'],
+          [update, 'times are set in a start/end account (24h)'],
           [update, 'started_time alone moves the start'],
-          [update, 'are ignored in silence in a duration account'],
+          [update, 'times are silently ignored in a duration account'],
           [
             alternatives,
-            'the end of a running entry stops it, or is ignored, which the answer tells'
+            'an end for a running entry stops it, or is ignored, which the response shows'
           ],
-          [sandboxChanges, 'lets the hours follow']
+          [sandboxChanges, 'changed times change the hours']
         ],
         app: 'the form of an entry',
         where: [entryForm]
@@ -64,13 +64,13 @@ export const changing: readonly PageSection[] = [
       {
         line: 'hours',
         proofs: [
-          [update, 'set the total in a duration account (250 hundredths)'],
-          [update, 'of a running entry set the total and start its clock anew'],
-          [update, 'are ignored in silence in a start/end account'],
-          [sandboxChanges, 'may set a stopped entry to nothing'],
+          [update, 'hours set the total in a duration account (250 hundredths)'],
+          [update, 'hours of a running entry set the total and restart its timer'],
+          [update, 'hours are silently ignored in a start/end account'],
+          [sandboxChanges, 'a stopped entry can be set to zero hours'],
           [
             sandboxChanges,
-            'sets the total of a running entry and lets the clock count on from there'
+            'hours of a running entry set the total, and the timer counts on from there'
           ]
         ],
         app: 'the week’s grid and the form of an entry',
@@ -79,10 +79,10 @@ export const changing: readonly PageSection[] = [
       {
         line: 'notes',
         proofs: [
-          [update, 'notes'],
-          [update, 'notes, taken away'],
-          [update, 'notes of a running entry do not touch its clock'],
-          [sandboxChanges, 'clears notes by null or by nothing, and keeps them when left out']
+          [update, 'an update changes notes'],
+          [update, 'an update changes notes to an empty text'],
+          [update, 'notes of a running entry do not change its timer'],
+          [sandboxChanges, 'null or an empty text clears the notes, and omitting them does not']
         ],
         app: 'in place',
         where: [entryCard]
@@ -90,10 +90,10 @@ export const changing: readonly PageSection[] = [
       {
         line: 'external_reference',
         proofs: [
-          [update, 'external_reference'],
+          [update, 'an update changes external_reference'],
           [
             sandboxChanges,
-            'sets and replaces the external reference, as text, with the host as its service'
+            'the external reference is set and replaced, as text, with its host as service'
           ]
         ],
         app: '',
@@ -102,14 +102,14 @@ export const changing: readonly PageSection[] = [
       {
         line: 'Of a locked entry',
         proofs: [
-          [update, 'of a locked entry is refused to its owner (unprocessable)'],
-          [update, 'of a locked entry is refused to its owner (forbidden)'],
-          [update, 'of a locked entry is open to an administrator'],
+          [update, 'the owner of a locked entry cannot update it (unprocessable)'],
+          [update, 'the owner of a locked entry cannot update it (forbidden)'],
+          [update, 'an administrator can update a locked entry'],
           [
             alternatives,
-            'keeps its date for an administrator: ignored, which the answer tells, or refused'
+            'an administrator cannot move a locked entry to another date: it is ignored or refused'
           ],
-          [sandboxRoles, 'keeps others out of its period: no new entry, nothing moved there']
+          [sandboxRoles, 'nothing can be created in or moved into a locked period']
         ],
         app: 'what is locked is not offered',
         where: ['src/shared/timesheet.ts']
@@ -123,10 +123,10 @@ export const changing: readonly PageSection[] = [
       {
         line: 'Returns a 200 OK response code if the call succeeded.',
         proofs: [
-          [removeReference, 'with a body that is entry'],
-          [removeReference, 'with a body that is object'],
-          [removeReference, 'with a body that is empty'],
-          [removeReference, 'is not found when there is no such entry']
+          [removeReference, 'an external reference is deleted when the response body is entry'],
+          [removeReference, 'an external reference is deleted when the response body is object'],
+          [removeReference, 'an external reference is deleted when the response body is empty'],
+          [removeReference, 'deleting the external reference of a missing entry fails as not found']
         ],
         app: 'details of an entry',
         where: [entryDetail]
@@ -139,31 +139,31 @@ export const changing: readonly PageSection[] = [
       {
         line: 'Returns a 200 OK response code if the call succeeded.',
         proofs: [
-          [remove, 'with a body that is entry'],
-          [remove, 'with a body that is object'],
-          [remove, 'with a body that is empty'],
-          [remove, 'may delete a running one'],
-          [remove, 'is not found when it was gone already']
+          [remove, 'an entry is deleted when the response body is entry'],
+          [remove, 'an entry is deleted when the response body is object'],
+          [remove, 'an entry is deleted when the response body is empty'],
+          [remove, 'a running entry can be deleted'],
+          [remove, 'deleting a deleted entry fails as not found']
         ],
         app: 'with a question',
         where: ['src/renderer/timesheet/day/DeleteQuestion.svelte']
       },
       {
         line: 'Only possible if it’s not closed …',
-        proofs: [[remove, 'is refused for a closed entry, except to administrators']],
+        proofs: [[remove, 'deleting a closed entry is refused, except for administrators']],
         app: 'not offered where it is locked',
         where: ['src/shared/timesheet.ts']
       },
       {
         line: '… and the associated project and task haven’t been archived.',
         proofs: [
-          [remove, 'is refused when the project has been archived'],
-          [remove, 'is refused when the task has been archived'],
+          [remove, 'deleting an entry of an archived project is refused'],
+          [remove, 'deleting an entry of an archived task is refused'],
           [
             sandboxRoles,
-            'of an archived project is not even deleted by an administrator, as the page says'
+            'an administrator cannot delete an entry of an archived project, as the API page says'
           ],
-          [alternatives, 'of an archived project: administrators may delete it true']
+          [alternatives, 'an administrator deletes an entry of an archived project, allowed: true']
         ],
         app: '',
         where: ['src/shared/timesheet.ts']
@@ -171,8 +171,11 @@ export const changing: readonly PageSection[] = [
       {
         line: 'Admins can delete closed entries.',
         proofs: [
-          [remove, 'is refused for a closed entry, except to administrators'],
-          [sandboxRoles, 'may be edited by an administrator, except for project, task and date']
+          [remove, 'deleting a closed entry is refused, except for administrators'],
+          [
+            sandboxRoles,
+            'an administrator can edit a locked entry, except for project, task and date'
+          ]
         ],
         app: '',
         where: ['src/shared/timesheet.ts']

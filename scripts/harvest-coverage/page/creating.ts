@@ -23,7 +23,7 @@ export const creating: readonly PageSection[] = [
         line: 'Returns a time entry object and a 201 Created response code if the call succeeded.',
         proofs: [
           [createByDuration, 'project_id, task_id and spent_date alone start a timer'],
-          [sandboxStarting, 'needs no more than project, task and date']
+          [sandboxStarting, 'a timer needs only project, task and date']
         ],
         app: 'popover, tray, week',
         where: [entryForm]
@@ -31,10 +31,10 @@ export const creating: readonly PageSection[] = [
       {
         line: 'user_id',
         proofs: [
-          [createByDuration, "user_id: an administrator's entry for somebody else is theirs"],
-          [createByDuration, 'user_id: left out, the entry is for whose token it is'],
-          [sandboxStarting, 'starts the timer of a teammate when it is created for them'],
-          [onBehalf, 'is added by the administrator']
+          [createByDuration, 'user_id: an administrator creates an entry for another user'],
+          [createByDuration, 'user_id: an entry without it belongs to the owner of the token'],
+          [sandboxStarting, 'a timer created for a teammate starts theirs'],
+          [onBehalf, 'a administrator adds time for a colleague']
         ],
         app: 'a new entry in the week of a colleague, never without hours or times',
         where: [entryForm]
@@ -42,10 +42,10 @@ export const creating: readonly PageSection[] = [
       {
         line: 'project_id, task_id (required)',
         proofs: [
-          [createByDuration, 'is rejected with a project that does not exist'],
-          [createByDuration, 'is rejected with an archived project'],
-          [createByDuration, 'is rejected with a task that is not on the project'],
-          [sandboxRoles, 'not to an archived task']
+          [createByDuration, 'a new entry with a project that does not exist is rejected'],
+          [createByDuration, 'a new entry with an archived project is rejected'],
+          [createByDuration, 'a new entry with a task that is not on the project is rejected'],
+          [sandboxRoles, 'time cannot be tracked to an archived task']
         ],
         app: 'the picker offers only what is assigned',
         where: ['src/renderer/common/picker/WorkPicker.svelte']
@@ -53,10 +53,10 @@ export const creating: readonly PageSection[] = [
       {
         line: 'spent_date (required)',
         proofs: [
-          [sandboxStarting, 'accepts any past or future date and a long note'],
+          [sandboxStarting, 'any past or future date and a long note are accepted'],
           [
             sandboxStarting,
-            'takes numbers as text, a datetime as its date, null as me, and unknown attributes'
+            'numbers as text, a datetime as date, a null user and unknown attributes are accepted'
           ]
         ],
         app: 'the day that is chosen',
@@ -65,13 +65,13 @@ export const creating: readonly PageSection[] = [
       {
         line: 'hours',
         proofs: [
-          [createByDuration, 'hours: 125 hundredths are kept exactly'],
-          [createByDuration, 'hours: none at all are refused before Harvest could start a timer'],
-          [createByDuration, 'sends hours as plain decimals'],
-          [sandboxCreating, 'starts a timer from hours of 0'],
-          [sandboxCreating, 'refuses hours of -1 as a negative total'],
-          [sandboxCreating, 'refuses hours of 2.8e-05 as a negative total'],
-          [sandboxCreating, 'accepts more hours than a day has']
+          [createByDuration, 'hours: 125 hundredths are stored exactly'],
+          [createByDuration, 'hours: zero is refused before Harvest could start a timer'],
+          [createByDuration, 'hours are sent as plain decimals'],
+          [sandboxCreating, 'hours of 0 start a timer'],
+          [sandboxCreating, 'hours of -1 are refused as a negative total'],
+          [sandboxCreating, 'hours of 2.8e-05 are refused as a negative total'],
+          [sandboxCreating, 'more than 24 hours are accepted']
         ],
         app: 'hours as they are typed',
         where: [entryForm]
@@ -79,8 +79,8 @@ export const creating: readonly PageSection[] = [
       {
         line: 'notes',
         proofs: [
-          [createByDuration, 'notes: left out, there are none'],
-          [object, 'notes may be any script']
+          [createByDuration, 'notes: an entry without notes has empty notes'],
+          [object, 'notes may contain any script']
         ],
         app: '',
         where: [entryForm]
@@ -88,8 +88,11 @@ export const creating: readonly PageSection[] = [
       {
         line: 'external_reference',
         proofs: [
-          [createByDuration, 'external_reference: what is not known of it may be left out'],
-          [alternatives, 'without a permalink may be refused in a duration account']
+          [createByDuration, 'external_reference: unknown parts may be omitted'],
+          [
+            alternatives,
+            'an external reference without a permalink may be refused in a duration account'
+          ]
         ],
         app: '',
         where: ['src/main/harvest/encode.ts']
@@ -97,9 +100,12 @@ export const creating: readonly PageSection[] = [
       {
         line: 'Only when the account tracks by duration (wants_timestamp_timers is false).',
         proofs: [
-          [company, 'says that time is tracked by duration'],
-          [createByDuration, 'start and end are ignored in silence, which only the answer tells'],
-          [sandboxCreating, 'ignores times, even broken ones']
+          [company, 'the company tracks time by duration'],
+          [
+            createByDuration,
+            'start and end times are silently ignored, which only the response shows'
+          ],
+          [sandboxCreating, 'times are ignored, even invalid ones']
         ],
         app: 'the mode is read from the company',
         where: [syncPlan]
@@ -107,12 +113,12 @@ export const creating: readonly PageSection[] = [
       {
         line: 'A timer stops the one that runs.',
         proofs: [
-          [createByDuration, 'a second timer stops the first'],
+          [createByDuration, 'a second timer stops the first one'],
           [
             sandboxStarting,
-            "stops the person's other timer at the same instant, and nobody else's"
+            'a new timer stops the person’s other timer at the same instant, and nobody else’s'
           ],
-          [sandboxStarting, 'leaves one of many running that were started at the same time']
+          [sandboxStarting, 'one of many simultaneous timers runs']
         ],
         app: '',
         where: [syncPlan]
@@ -125,8 +131,11 @@ export const creating: readonly PageSection[] = [
       {
         line: 'Returns a time entry object and a 201 Created response code if the call succeeded.',
         proofs: [
-          [createByTimes, 'started_time and ended_time make a stopped entry of their difference'],
-          [sandboxCreating, 'makes a stopped entry from both']
+          [
+            createByTimes,
+            'started_time and ended_time create a stopped entry with their difference'
+          ],
+          [sandboxCreating, 'start and end create a stopped entry']
         ],
         app: 'popover, tray, week',
         where: [entryForm]
@@ -134,9 +143,12 @@ export const creating: readonly PageSection[] = [
       {
         line: 'user_id, notes, external_reference',
         proofs: [
-          [createByTimes, 'notes, user_id and external_reference are taken as in the other mode'],
+          [createByTimes, 'notes, user_id and external_reference work as in a duration account'],
           [permissions, "managers with the permission create, edit and destroy teammates' entries"],
-          [alternatives, 'without a permalink may be refused in a timestamps account']
+          [
+            alternatives,
+            'an external reference without a permalink may be refused in a timestamps account'
+          ]
         ],
         app: '',
         where: ['src/main/harvest/encode.ts']
@@ -144,9 +156,9 @@ export const creating: readonly PageSection[] = [
       {
         line: 'project_id, task_id (required), spent_date (required)',
         proofs: [
-          [sandboxStarting, 'needs no more than project, task and date'],
-          [sandboxRoles, 'not to an archived project'],
-          [sandboxRoles, 'not to a project the person is not on']
+          [sandboxStarting, 'a timer needs only project, task and date'],
+          [sandboxRoles, 'time cannot be tracked to an archived project'],
+          [sandboxRoles, 'time cannot be tracked to a project the person is not on']
         ],
         app: '',
         where: [entryForm]
@@ -154,13 +166,13 @@ export const creating: readonly PageSection[] = [
       {
         line: 'started_time',
         proofs: [
-          [createByTimes, 'started_time: left out, a timer starts now'],
-          [createByTimes, 'times are sent as the account writes them: 12h'],
-          [createByTimes, 'times are sent as the account writes them: 24h'],
-          [createByTimes, 'a time of day that does not exist is refused unsent'],
+          [createByTimes, 'started_time: a timer without it starts now'],
+          [createByTimes, 'times are sent in the format of the account: 12h'],
+          [createByTimes, 'times are sent in the format of the account: 24h'],
+          [createByTimes, 'an invalid time of day is refused before it is sent'],
           [alternatives, 'a start for another date counts from that date, or from today'],
-          [alternatives, 'a start in the future counts nothing yet, or is refused'],
-          [sandboxCreating, 'refuses a time that is none']
+          [alternatives, 'a start in the future counts no hours yet, or is refused'],
+          [sandboxCreating, 'an invalid time is refused']
         ],
         app: 'times as they are typed',
         where: [entryForm]
@@ -168,9 +180,9 @@ export const creating: readonly PageSection[] = [
       {
         line: 'ended_time',
         proofs: [
-          [createByTimes, 'ended_time: left out, a timer runs since the start'],
-          [createByTimes, 'an end before the start is past midnight, or refused'],
-          [alternatives, 'an end equal to its start counts nothing, or is refused']
+          [createByTimes, 'ended_time: an entry without it runs since its start'],
+          [createByTimes, 'an end before the start is after midnight, or refused'],
+          [alternatives, 'an end equal to its start counts no hours, or is refused']
         ],
         app: 'times as they are typed',
         where: [entryForm]
@@ -178,9 +190,9 @@ export const creating: readonly PageSection[] = [
       {
         line: 'Only when the account tracks by start and end (wants_timestamp_timers is true).',
         proofs: [
-          [company, 'says that time is tracked by timestamps'],
-          [createByTimes, 'hours are ignored in silence, which only the answer tells'],
-          [sandboxCreating, 'ignores hours: the entry runs']
+          [company, 'the company tracks time by timestamps'],
+          [createByTimes, 'hours are silently ignored, which only the response shows'],
+          [sandboxCreating, 'hours are ignored, and a timer starts']
         ],
         app: 'the mode is read from the company',
         where: [syncPlan]

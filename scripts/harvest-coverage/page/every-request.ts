@@ -19,18 +19,12 @@ export const everyRequest: readonly PageSection[] = [
       {
         line: 'Authorization: Bearer',
         proofs: [
+          [permissions, 'a wrong token fails as invalid-token at once, with Harvest’s words'],
           [
             permissions,
-            "without a valid token ends with invalid-token, at once and in Harvest's words"
+            'a token that no header can contain fails as invalid-token without a request'
           ],
-          [
-            permissions,
-            'with a token that no header can carry ends with invalid-token, unsent and unrepeated'
-          ],
-          [
-            sandboxAccess,
-            'refuses a wrong token with 401, its JSON and a WWW-Authenticate challenge'
-          ]
+          [sandboxAccess, 'a wrong token gets 401 with its JSON and a WWW-Authenticate challenge']
         ],
         app: '“connect again”',
         where: ['src/main/session/session.ts']
@@ -38,11 +32,11 @@ export const everyRequest: readonly PageSection[] = [
       {
         line: 'Harvest-Account-Id',
         proofs: [
-          [permissions, 'for an account that the token does not open ends with invalid-token'],
-          [sandboxAccess, 'answers a missing account alike'],
+          [permissions, 'an account outside the token fails as invalid-token'],
+          [sandboxAccess, 'a missing account gets the same response'],
           [
             sandboxAccess,
-            'accepts token and account in the query, and keeps them out of links and log'
+            'token and account are accepted in the query, and do not appear in links and log'
           ]
         ],
         app: '',
@@ -51,8 +45,8 @@ export const everyRequest: readonly PageSection[] = [
       {
         line: 'User-Agent',
         proofs: [
-          [oddAnswers, 'has token, account, name and the kind of its body in its headers'],
-          [sandboxAccess, 'refuses a missing User-Agent with 400 (message)']
+          [oddAnswers, 'a request has headers for token, account, user agent and content type'],
+          [sandboxAccess, 'a missing User-Agent gets 400 (message)']
         ],
         app: '',
         where: ['src/main/config.ts']
@@ -60,9 +54,15 @@ export const everyRequest: readonly PageSection[] = [
       {
         line: 'The accounts of a token: GET id.getharvest.com/api/v2/accounts',
         proofs: [
-          [accounts, "are Harvest's, by id and name"],
-          [sandboxAccess, 'are listed without an account header, Harvest and Forecast alike'],
-          [severalAccounts, 'are found without the token being typed again, and kept apart']
+          [accounts, 'the Harvest accounts of a token are listed by id and name'],
+          [
+            sandboxAccess,
+            'the accounts of Harvest and Forecast are listed without an account header'
+          ],
+          [
+            severalAccounts,
+            'the second account opens without typing the token, and its data is separate'
+          ]
         ],
         app: 'the choice of an account; accounts in the settings',
         where: [
@@ -73,9 +73,9 @@ export const everyRequest: readonly PageSection[] = [
       {
         line: 'Content-Type: application/json',
         proofs: [
-          [oddAnswers, 'has token, account, name and the kind of its body in its headers'],
-          [sandboxAccess, 'may be forms, with the external reference in brackets'],
-          [sandboxAccess, 'may be multipart forms']
+          [oddAnswers, 'a request has headers for token, account, user agent and content type'],
+          [sandboxAccess, 'a form may contain the external reference in brackets'],
+          [sandboxAccess, 'a multipart form is accepted']
         ],
         app: '',
         where: ['src/main/harvest/request.ts']
@@ -83,12 +83,12 @@ export const everyRequest: readonly PageSection[] = [
       {
         line: '429',
         proofs: [
-          [rateLimit, 'are waited out as Harvest asks, even for a create (header-and-body)'],
-          [rateLimit, 'are waited out as Harvest asks, even for a create (date-header)'],
-          [rateLimit, 'are waited out as Harvest asks, even for a create (body-only)'],
-          [rateLimit, 'that say nothing more are taken for a quarter of a minute'],
-          [rateLimit, 'pause everything, and writes go on first'],
-          [sandboxAccess, 'lets 100 requests in 15 seconds through and says how long to wait']
+          [rateLimit, 'a limited create waits as Harvest requires (header-and-body)'],
+          [rateLimit, 'a limited create waits as Harvest requires (date-header)'],
+          [rateLimit, 'a limited create waits as Harvest requires (body-only)'],
+          [rateLimit, 'a limit without a duration means 15 seconds'],
+          [rateLimit, 'a limit pauses all requests, and writes continue first'],
+          [sandboxAccess, '100 requests in 15 seconds are allowed, and a refusal contains the wait']
         ],
         app: '“Harvest asks to slow down”',
         where: ['src/main/sync/sync.ts']
@@ -96,11 +96,14 @@ export const everyRequest: readonly PageSection[] = [
       {
         line: 'Answers that are lost, late or odd',
         proofs: [
-          [lostAnswers, 'is given up after three attempts'],
-          [oddAnswers, 'that end early are lost answers'],
-          [oddAnswers, 'do not make a deletion out of a page of the network'],
+          [lostAnswers, 'a read is abandoned after three attempts'],
+          [oddAnswers, 'a response that ends early is a lost response'],
+          [oddAnswers, 'an HTML page of the network is no confirmation of a deletion'],
           [fuzz, 'an odd body is decoded to a valid value or throws a named failure'],
-          [sandboxMalformed, 'always gets a proper answer, and changes nothing when it is refused']
+          [
+            sandboxMalformed,
+            'a malformed request gets a proper response and changes nothing if refused'
+          ]
         ],
         app: 'said in words, and kept',
         where: ['src/shared/messages/en/failures.ts']

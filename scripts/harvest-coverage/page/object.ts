@@ -35,14 +35,14 @@ export const timeEntryObject: readonly PageSection[] = [
       },
       {
         line: 'user',
-        proofs: [[object, 'user, client, project and task are told by id and name']],
+        proofs: [[object, 'user, client, project and task contain id and name']],
         app: 'whose week it is',
         where: ['src/main/timesheet/colleagues.ts']
       },
       {
         line: 'user_assignment',
         proofs: [
-          [sandboxLists, "has its attributes in Harvest's order"],
+          [sandboxLists, 'the attributes of an entry are in Harvest’s order'],
           [
             fuzz,
             'the attribute user_assignment of an entry may be null, missing or of another type'
@@ -53,14 +53,14 @@ export const timeEntryObject: readonly PageSection[] = [
       },
       {
         line: 'client, project, task',
-        proofs: [[object, 'user, client, project and task are told by id and name']],
+        proofs: [[object, 'user, client, project and task contain id and name']],
         app: 'name of every entry',
         where: [entryCard]
       },
       {
         line: 'task_assignment',
         proofs: [
-          [sandboxLists, "has its attributes in Harvest's order"],
+          [sandboxLists, 'the attributes of an entry are in Harvest’s order'],
           [
             fuzz,
             'the attribute task_assignment of an entry may be null, missing or of another type'
@@ -72,11 +72,11 @@ export const timeEntryObject: readonly PageSection[] = [
       {
         line: 'external_reference: id, group_id, account_id, permalink, service, service_icon_url',
         proofs: [
-          [object, 'external_reference has its ids, permalink and service'],
-          [object, 'external_reference of a service nobody knows may have no service'],
+          [object, 'external_reference contains its ids, permalink and service'],
+          [object, 'external_reference of an unknown service may have no service'],
           [
             sandboxChanges,
-            'sets and replaces the external reference, as text, with the host as its service'
+            'the external reference is set and replaced, as text, with its host as service'
           ]
         ],
         app: 'details of an entry, with the icon of the service or its letter',
@@ -84,7 +84,12 @@ export const timeEntryObject: readonly PageSection[] = [
       },
       {
         line: 'invoice: id, number',
-        proofs: [[object, 'invoice has id and number once it is invoiced, and is_billed says so']],
+        proofs: [
+          [
+            object,
+            'invoice contains id and number once the entry is invoiced, and is_billed is true'
+          ]
+        ],
         app: 'details of an entry, and the reason of its lock',
         where: [entryDetail, 'src/renderer/timesheet/day/EntryState.svelte']
       },
@@ -92,8 +97,8 @@ export const timeEntryObject: readonly PageSection[] = [
         line: 'hours',
         proofs: [
           [object, 'hours are the hours tracked'],
-          [object, 'hours of a running timer grow, hours_without_timer do not'],
-          [sandboxStarting, 'shows live hours while it runs, and the banked ones beside them']
+          [object, 'hours of a running timer grow, hours_without_timer does not'],
+          [sandboxStarting, 'a running timer has live hours and its banked ones']
         ],
         app: 'every entry, cell and sum',
         where: [entryCard]
@@ -101,7 +106,7 @@ export const timeEntryObject: readonly PageSection[] = [
       {
         line: 'hours_without_timer',
         proofs: [
-          [object, 'hours of a running timer grow, hours_without_timer do not'],
+          [object, 'hours of a running timer grow, hours_without_timer does not'],
           [timesheetWindow, 'the details of a running entry show its hours before the timer']
         ],
         app: 'what a running clock counts from; details of a running entry',
@@ -110,8 +115,8 @@ export const timeEntryObject: readonly PageSection[] = [
       {
         line: 'rounded_hours',
         proofs: [
-          [object, 'rounded_hours follow the account'],
-          [sandboxCreating, 'decide how hours are rounded']
+          [object, 'rounded_hours follows the account'],
+          [sandboxCreating, 'hours are rounded as the account requires']
         ],
         app: 'details of an entry',
         where: [entryDetail]
@@ -119,11 +124,11 @@ export const timeEntryObject: readonly PageSection[] = [
       {
         line: 'notes',
         proofs: [
-          [object, 'notes may be words'],
-          [object, 'notes may be several lines'],
-          [object, 'notes may be any script'],
-          [object, 'notes may be nothing'],
-          [sandboxCreating, 'of 16777215 characters are answered with 201']
+          [object, 'notes may contain words'],
+          [object, 'notes may contain several lines'],
+          [object, 'notes may contain any script'],
+          [object, 'notes may contain nothing'],
+          [sandboxCreating, 'notes of 16777215 characters get 201']
         ],
         app: 'every entry',
         where: [entryCard]
@@ -131,66 +136,77 @@ export const timeEntryObject: readonly PageSection[] = [
       {
         line: 'is_locked, locked_reason',
         proofs: [
-          [object, 'is_locked, locked_reason and is_closed tell of approval'],
-          [sandboxRoles, 'that is approved says why, and is closed to its owner'],
-          [sandboxRoles, 'that is all says why, and is closed to its owner']
+          [object, 'is_locked, locked_reason and is_closed show an approval'],
+          [
+            sandboxRoles,
+            'an entry that is approved contains the reason and cannot be changed by its owner'
+          ],
+          [
+            sandboxRoles,
+            'an entry that is all contains the reason and cannot be changed by its owner'
+          ]
         ],
         app: 'a lock on the entry, with Harvest’s words',
         where: ['src/renderer/timesheet/day/EntryState.svelte', entryDetail]
       },
       {
         line: 'is_closed',
-        proofs: [[object, 'is_locked, locked_reason and is_closed tell of approval']],
+        proofs: [[object, 'is_locked, locked_reason and is_closed show an approval']],
         app: 'details of an entry',
         where: [entryDetail]
       },
       {
         line: 'is_billed',
-        proofs: [[object, 'invoice has id and number once it is invoiced, and is_billed says so']],
+        proofs: [
+          [
+            object,
+            'invoice contains id and number once the entry is invoiced, and is_billed is true'
+          ]
+        ],
         app: 'details of an entry',
         where: [entryDetail]
       },
       {
         line: 'timer_started_at',
-        proofs: [[object, 'timer_started_at and is_running tell of the timer']],
+        proofs: [[object, 'timer_started_at and is_running show the timer']],
         app: 'the running clock',
         where: ['src/shared/hours.ts']
       },
       {
         line: 'started_time, ended_time',
         proofs: [
-          [object, 'are read on a 12h clock (8:00)'],
-          [object, 'are read on a 24h clock (08:00)'],
-          [object, 'are null for a stopped entry that was tracked by duration'],
-          [sandboxCreating, 'decide how clock times are printed']
+          [object, 'times are read on a 12h clock (8:00)'],
+          [object, 'times are read on a 24h clock (08:00)'],
+          [object, 'times of a stopped entry in a duration account are null'],
+          [sandboxCreating, 'clock times are printed in the format of the account']
         ],
         app: 'every entry of a start/end account',
         where: [entryCard, entryDetail]
       },
       {
         line: 'is_running',
-        proofs: [[object, 'timer_started_at and is_running tell of the timer']],
+        proofs: [[object, 'timer_started_at and is_running show the timer']],
         app: 'tray, popover and week',
         where: ['src/main/tray/tray-view.ts']
       },
       {
         line: 'billable',
-        proofs: [[object, 'billable, budgeted and the rates are told']],
+        proofs: [[object, 'billable, budgeted and the rates are returned']],
         app: 'details of an entry',
         where: [entryDetail]
       },
       {
         line: 'budgeted',
-        proofs: [[object, 'billable, budgeted and the rates are told']],
+        proofs: [[object, 'billable, budgeted and the rates are returned']],
         app: 'details of an entry',
         where: [entryDetail]
       },
       {
         line: 'billable_rate',
         proofs: [
-          [object, 'billable, budgeted and the rates are told'],
-          [permissions, 'rates are told to the administrator as far as they may see them'],
-          [permissions, 'rates are told to the member as far as they may see them']
+          [object, 'billable, budgeted and the rates are returned'],
+          [permissions, 'rates are visible to the administrator as far as permitted'],
+          [permissions, 'rates are visible to the member as far as permitted']
         ],
         app: 'details of an entry, where the role may see it',
         where: [entryDetail]
@@ -198,9 +214,9 @@ export const timeEntryObject: readonly PageSection[] = [
       {
         line: 'cost_rate',
         proofs: [
-          [permissions, 'rates are told to the manager as far as they may see them'],
-          [permissions, 'a cost rate that is left out is no cost rate'],
-          [sandboxRoles, 'the cost rate may be missing altogether']
+          [permissions, 'rates are visible to the manager as far as permitted'],
+          [permissions, 'a missing cost rate is null'],
+          [sandboxRoles, 'the cost rate may be missing']
         ],
         app: 'details of an entry, where the role may see it',
         where: [entryDetail]
@@ -208,8 +224,8 @@ export const timeEntryObject: readonly PageSection[] = [
       {
         line: 'created_at, updated_at',
         proofs: [
-          [object, 'created_at and updated_at are instants, and updated_at moves with a change'],
-          [sandboxLists, 'prints whole decimals with a point and times in UTC without fractions']
+          [object, 'created_at and updated_at are instants, and a change moves updated_at'],
+          [sandboxLists, 'whole decimals have a point, and times are in UTC without fractions']
         ],
         app: 'details of an entry',
         where: [entryDetail]

@@ -10,7 +10,7 @@ export const requiredPermissions: readonly PageSection[] = [
         line: 'Administrators can see all time entries for the account.',
         proofs: [
           [permissions, 'administrators see all time entries of the account'],
-          [sandboxLists, 'has everyone for administrators, oneself for members']
+          [sandboxLists, 'administrators get all entries, and members their own']
         ],
         app: 'weeks of colleagues',
         where: ['src/main/timesheet/colleagues.ts']
@@ -22,7 +22,7 @@ export const requiredPermissions: readonly PageSection[] = [
             permissions,
             'managers see themselves, assigned teammates and time tracked to projects they manage'
           ],
-          [sandboxRoles, 'managers see who tracks to the projects they manage, and nobody else']
+          [sandboxRoles, 'managers see time tracked to projects they manage, and no other']
         ],
         app: 'weeks of colleagues',
         where: ['src/main/timesheet/colleagues.ts']
@@ -31,11 +31,11 @@ export const requiredPermissions: readonly PageSection[] = [
         line: 'Managers with permission to edit assigned teammates’ time entries can create, edit, and destroy time entries on their behalf.',
         proofs: [
           [permissions, "managers with the permission create, edit and destroy teammates' entries"],
-          [permissions, 'managers without the permission are told that they may not'],
+          [permissions, 'managers without the permission get a refusal'],
           [sandboxRoles, 'managers without the permission see their teammates and change nothing'],
-          [onBehalf, 'is added by the manager'],
-          [onBehalf, 'is changed and deleted by the manager'],
-          [onBehalf, 'without the permission is refused by Harvest, kept in sight, and explained'],
+          [onBehalf, 'a manager adds time for a colleague'],
+          [onBehalf, 'a manager changes and deletes time of a colleague'],
+          [onBehalf, 'a change without the permission is refused by Harvest, shown and explained'],
           [onBehalfSeen, 'is refused by Harvest, and the manager is told why']
         ],
         app: 'the week of a colleague; a refusal is explained in words',
@@ -45,9 +45,9 @@ export const requiredPermissions: readonly PageSection[] = [
         line: 'Members can only see their own tracked time.',
         proofs: [
           [permissions, 'members see only their own tracked time'],
-          [onBehalf, 'is nobody’s else for a member'],
+          [onBehalf, 'a member gets nobody’s time but the own'],
           [permissions, 'members may not create entries for others'],
-          [sandboxRoles, 'members see and change nobody but themselves']
+          [sandboxRoles, 'members see and change only their own entries']
         ],
         app: 'no colleagues are offered',
         where: ['src/main/timesheet/colleagues.ts']

@@ -17,8 +17,8 @@ export const reading: readonly PageSection[] = [
       {
         line: 'Sorted by spent_date.',
         proofs: [
-          [list, 'is sorted by spent_date, latest first'],
-          [sandboxLists, 'is sorted by spent date, then by creation, newest first']
+          [list, 'entries are sorted by spent_date, latest first'],
+          [sandboxLists, 'entries are sorted by spent date and then by creation, newest first']
         ],
         app: '',
         where: [syncPull]
@@ -26,12 +26,12 @@ export const reading: readonly PageSection[] = [
       {
         line: 'time_entries, per_page, total_pages, total_entries, next_page, previous_page, page, links',
         proofs: [
-          [sandboxLists, 'is the envelope of the page, whole even when there is nothing in it'],
-          [list, 'comes page by page, each with the total'],
-          [list, 'is empty where there is nothing'],
-          [oddAnswers, 'that lead in a circle end with a failure'],
-          [oddAnswers, 'are followed under another path'],
-          [oddAnswers, 'when a page of results links to another one']
+          [sandboxLists, 'an empty list has the complete envelope'],
+          [list, 'each page contains the total number of entries'],
+          [list, 'an empty list is one empty page'],
+          [oddAnswers, 'links that form a circle fail'],
+          [oddAnswers, 'a link under another path is followed'],
+          [oddAnswers, 'a page link to another origin does not receive the token']
         ],
         app: '',
         where: ['src/main/harvest/pagination.ts']
@@ -39,20 +39,35 @@ export const reading: readonly PageSection[] = [
       {
         line: 'user_id',
         proofs: [
-          [list, 'user_id'],
-          [sandboxLists, 'applies several filters together']
+          [list, 'user_id filters the list'],
+          [sandboxLists, 'several filters apply together']
         ],
         app: 'always sent',
         where: [syncPull]
       },
-      { line: 'client_id', proofs: [[list, 'client_id']], app: 'Find', where: [findEntries] },
-      { line: 'project_id', proofs: [[list, 'project_id']], app: 'Find', where: [findEntries] },
-      { line: 'task_id', proofs: [[list, 'task_id']], app: 'Find', where: [findEntries] },
+      {
+        line: 'client_id',
+        proofs: [[list, 'client_id filters the list']],
+        app: 'Find',
+        where: [findEntries]
+      },
+      {
+        line: 'project_id',
+        proofs: [[list, 'project_id filters the list']],
+        app: 'Find',
+        where: [findEntries]
+      },
+      {
+        line: 'task_id',
+        proofs: [[list, 'task_id filters the list']],
+        app: 'Find',
+        where: [findEntries]
+      },
       {
         line: 'external_reference_id',
         proofs: [
-          [list, 'external_reference_id'],
-          [sandboxLists, 'finds an exact external reference']
+          [list, 'external_reference_id filters the list'],
+          [sandboxLists, 'an exact external reference is found']
         ],
         app: 'Find',
         where: [findEntries]
@@ -60,8 +75,8 @@ export const reading: readonly PageSection[] = [
       {
         line: 'is_billed',
         proofs: [
-          [list, 'is_billed true'],
-          [list, 'is_billed false']
+          [list, 'is_billed true filters the list'],
+          [list, 'is_billed false filters the list']
         ],
         app: 'Find',
         where: [findEntries]
@@ -69,9 +84,9 @@ export const reading: readonly PageSection[] = [
       {
         line: 'is_running',
         proofs: [
-          [list, 'is_running true'],
-          [list, 'is_running false'],
-          [sandboxLists, 'finds the running entry whatever its date']
+          [list, 'is_running true filters the list'],
+          [list, 'is_running false filters the list'],
+          [sandboxLists, 'the running entry is found on any date']
         ],
         app: 'the running timer; Find',
         where: [syncPull, findEntries]
@@ -79,10 +94,10 @@ export const reading: readonly PageSection[] = [
       {
         line: 'updated_since',
         proofs: [
-          [list, 'updated_since'],
-          [list, 'updated_since leaves out what was updated in that very second'],
-          [sandboxLists, 'takes updated_since as strictly later, by whole seconds'],
-          [sandboxLists, 'tells nothing of what was deleted: it is gone from every list']
+          [list, 'updated_since filters the list'],
+          [list, 'updated_since excludes entries updated in that very second'],
+          [sandboxLists, 'updated_since means strictly later, in whole seconds'],
+          [sandboxLists, 'a deleted entry is in no list']
         ],
         app: 'not relied on, for deletions are not in it: weeks are listed whole',
         where: [syncPull]
@@ -90,8 +105,8 @@ export const reading: readonly PageSection[] = [
       {
         line: 'from',
         proofs: [
-          [list, 'from'],
-          [list, 'from and to, which are inclusive']
+          [list, 'from filters the list'],
+          [list, 'from and to (inclusive) filters the list']
         ],
         app: 'every week; Find',
         where: [syncPull, findEntries]
@@ -99,11 +114,8 @@ export const reading: readonly PageSection[] = [
       {
         line: 'to',
         proofs: [
-          [list, 'to'],
-          [
-            sandboxLists,
-            'takes from and to with their own days included, dates and datetimes alike'
-          ]
+          [list, 'to filters the list'],
+          [sandboxLists, 'from and to include their own days, as dates and datetimes']
         ],
         app: 'every week; Find',
         where: [syncPull, findEntries]
@@ -111,8 +123,8 @@ export const reading: readonly PageSection[] = [
       {
         line: 'page',
         proofs: [
-          [list, 'page'],
-          [sandboxLists, 'still takes page numbers, and lets a cursor win over them']
+          [list, 'page returns that page'],
+          [sandboxLists, 'page numbers are accepted, and a cursor has priority']
         ],
         app: 'not used: links are followed',
         where: ['src/main/harvest/pagination.ts']
@@ -123,9 +135,9 @@ export const reading: readonly PageSection[] = [
           [list, 'per_page above 2000 is refused'],
           [
             sandboxLists,
-            'leads by cursors through every entry once, naming pages only at both ends'
+            'cursors lead through every entry once, with page numbers only at both ends'
           ],
-          [sandboxLists, 'refuses per_page=2001']
+          [sandboxLists, 'the query per_page=2001 is refused']
         ],
         app: 'left at 2,000',
         where: ['src/main/harvest/client.ts']
@@ -138,9 +150,9 @@ export const reading: readonly PageSection[] = [
       {
         line: 'Returns a time entry object and a 200 OK response code if a valid identifier was provided.',
         proofs: [
-          [retrieve, 'answers the entry'],
-          [retrieve, 'is not found when there is none'],
-          [sandboxChanges, 'answers 404 in JSON for an entry that does not exist']
+          [retrieve, 'the entry is returned'],
+          [retrieve, 'a missing entry fails as not found'],
+          [sandboxChanges, 'a missing entry gets a JSON 404']
         ],
         app: 'looking what became of a request',
         where: ['src/main/sync/push/lost-answers.ts']

@@ -11,13 +11,19 @@ export const timers: readonly PageSection[] = [
         proofs: [
           [
             restart,
-            'answers the entry that runs now: the same by duration, another by start and end'
+            'a restart returns the running entry: the same by duration, a new one by start and end'
           ],
-          [restart, 'keeps the date of the entry'],
-          [restart, 'stops the timer that runs'],
-          [sandboxTimers, 'resumes the same entry with its banked hours in a duration account'],
-          [sandboxTimers, 'makes a new entry on the same date in a start/end account'],
-          [alternatives, 'is copied by a restart in a start/end account, or not']
+          [restart, 'a restart preserves the date of the entry'],
+          [restart, 'a restart stops the running timer'],
+          [
+            sandboxTimers,
+            'a restart continues the same entry with its hours in a duration account'
+          ],
+          [sandboxTimers, 'a restart creates a new entry on the same date in a start/end account'],
+          [
+            alternatives,
+            'a restart in a start/end account copies the external reference, or does not'
+          ]
         ],
         app: 'Continue: today’s entry is restarted, any other is copied to today',
         where: ['src/main/timer/timer.ts']
@@ -25,9 +31,9 @@ export const timers: readonly PageSection[] = [
       {
         line: 'Only possible if it isn’t currently running.',
         proofs: [
-          [restart, 'is rejected when it runs already'],
-          [restart, 'is refused for a locked entry'],
-          [restart, 'is not found when there is no such entry']
+          [restart, 'a restart of a running entry is rejected'],
+          [restart, 'a restart of a locked entry is refused'],
+          [restart, 'a restart of a missing entry fails as not found']
         ],
         app: '',
         where: [syncPlan]
@@ -40,13 +46,13 @@ export const timers: readonly PageSection[] = [
       {
         line: 'Returns a 200 OK response code if the call succeeded.',
         proofs: [
-          [stop, 'banks the time up to the moment it arrives'],
-          [alternatives, 'elapsed time counts by the second, or by the minute of the clock'],
+          [stop, 'a stop counts the time until the request arrives'],
+          [alternatives, 'elapsed time is counted in seconds, or in minutes of the clock'],
           [
             sandboxTimers,
-            'banks the time to the arrival and leaves no times in a duration account'
+            'a stop counts the time until its arrival and leaves no times in a duration account'
           ],
-          [sandboxTimers, 'keeps the start and sets the end in a start/end account']
+          [sandboxTimers, 'a stop preserves the start and sets the end in a start/end account']
         ],
         app: 'tray, popover, hotkey, week',
         where: ['src/main/timer/timer.ts']
@@ -54,8 +60,8 @@ export const timers: readonly PageSection[] = [
       {
         line: 'Only possible if it’s currently running.',
         proofs: [
-          [stop, 'is rejected when it does not run'],
-          [stop, 'is not found when there is no such entry']
+          [stop, 'a stop of a stopped entry is rejected'],
+          [stop, 'a stop of a missing entry fails as not found']
         ],
         app: 'an entry that was stopped elsewhere is read again',
         where: [syncPlan]

@@ -32,18 +32,18 @@ async function workbook(): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer())
 }
 
-describe.each(SEPARATORS)('a CSV file with the separator %j, read by csv-parse', (separator) => {
+describe.each(SEPARATORS)('a CSV file with the separator %j read by csv-parse', (separator) => {
   const read: string[][] = parse(csvOf(separator, ','), { bom: true, delimiter: separator })
 
-  it('every cell reads as it was written, and only the formula has a guard', () => {
+  it('every cell is read as it was written, and only the formula is escaped', () => {
     expect(read).toHaveLength(3)
     expect(read.map((row) => row[NOTES_COLUMN])).toEqual([columns.notes, NOTES, `'${DANGER}`])
     expect(read.map((row) => row[HOURS_COLUMN])).toEqual([columns.hours, '-1,00', '1,01'])
   })
 })
 
-describe('a workbook, unpacked', () => {
-  it('a workbook holds hours and dates as numbers, texts as texts, and no formula', async () => {
+describe('an unpacked workbook', () => {
+  it('a workbook contains hours and dates as numbers, texts as texts, and no formula', async () => {
     const files = unzipSync(await workbook())
     const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
     const texts = strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array())
@@ -55,7 +55,7 @@ describe('a workbook, unpacked', () => {
     expect(texts).toContain('- Straße')
   })
 
-  it('a workbook holds no character that XML forbids and no text that Excel refuses', async () => {
+  it('a workbook contains no character that XML forbids and no text that Excel refuses', async () => {
     const notes = `\u0000a\u000B${'x'.repeat(40_000)}`
     const table = entriesTable([anEntry({ notes })], columns, FORMATS)
     const blob = await writeWorkbook(table, sheetName)
@@ -122,7 +122,7 @@ describe.skipIf(!hasLibreOffice)(
       [';', ',', '59', '1031'],
       ['\t', ',', '9', '1031']
     ] as const)(
-      'a CSV file with the separator %j has numbers where the decimals are %j',
+      'a CSV file with the separator %j contains numbers with the decimal symbol %j',
       (separator, symbol, code, language) => {
         const filter = `--infilter=Text - txt - csv (StarCalc):${code},34,76,1,,${language},false,true`
         const [, first, second] = open('week.csv', csvOf(separator, symbol), filter)

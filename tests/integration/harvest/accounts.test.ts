@@ -4,8 +4,8 @@ import { failureOf, open } from './support.ts'
 
 const userAgent = 'Gleaner tests (https://github.com/gleaner-app/gleaner)'
 
-describe('the accounts that a token opens', () => {
-  it("are Harvest's, by id and name", async () => {
+describe('the accounts of a token', () => {
+  it('the Harvest accounts of a token are listed by id and name', async () => {
     const { sandbox } = await open()
     const accounts = await listAccounts({
       idUrl: sandbox.url,
@@ -16,7 +16,7 @@ describe('the accounts that a token opens', () => {
     expect(accounts).toEqual([{ id: sandbox.accountId, name: 'Northlight Studio' }])
   })
 
-  it('are told to nobody with a wrong token', async () => {
+  it('a wrong token lists no accounts', async () => {
     const { sandbox } = await open()
     const call = listAccounts({ idUrl: sandbox.url, accessToken: 'no', userAgent, fetch })
     expect(await failureOf(call)).toMatchObject({
@@ -26,7 +26,7 @@ describe('the accounts that a token opens', () => {
     })
   })
 
-  it('are not known while nobody answers', async () => {
+  it('listing accounts fails as offline while no server responds', async () => {
     const call = listAccounts({
       idUrl: 'http://127.0.0.1:9',
       accessToken: 'x',

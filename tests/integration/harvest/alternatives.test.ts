@@ -57,9 +57,9 @@ const reference = {
   permalink: 'https://dev.azure.com/northlight/4711'
 }
 
-describe('the alternatives', () => {
+describe('switches of the sandbox', () => {
   it.each(Object.keys(notObservedDefaults) as (keyof NotObserved)[])(
-    '%s have one that is not the default',
+    '%s has an alternative to its default',
     (name) => {
       expect(alternatives[name].length).toBeGreaterThan(0)
       expect(alternatives[name]).not.toContain(notObservedDefaults[name])
@@ -68,7 +68,7 @@ describe('the alternatives', () => {
 })
 
 describe.each(each)('a day of a client where %s is %s', (name, answer) => {
-  it.each(modes)('is the same as ever in a %s account', async (mode) => {
+  it.each(modes)('a day of a client has the usual result in a %s account', async (mode) => {
     const { as, advance, sandbox } = await open({ mode, switches: { [name]: answer } })
     const member = as('member')
     const first = await member.createTimeEntry({ ...timer, notes: 'Morning' })
@@ -94,27 +94,30 @@ describe.each(each)('a day of a client where %s is %s', (name, answer) => {
   })
 })
 
-describe.each(modes)('a locked entry in a %s account', (mode) => {
+describe.each(modes)('locked entries in a %s account', (mode) => {
   it.each([
     ['unprocessable', 'rejected'],
     ['forbidden', 'forbidden']
-  ] as const)('is refused to its owner as %s for every change', async (lockedRefusal, kind) => {
-    const { as, sandbox } = await open({ mode, switches: { lockedRefusal } })
-    const member = as('member')
-    const { id } = await member.createTimeEntry(stopped(mode, { externalReference: reference }))
-    sandbox.account.setTimesheet(people.member, TODAY, 'approved')
-    const calls = [
-      member.updateTimeEntry(id, { notes: 'x' }),
-      member.deleteTimeEntry(id),
-      member.restartTimeEntry(id),
-      member.deleteExternalReference(id),
-      member.createTimeEntry(stopped(mode))
-    ]
-    for (const error of await Promise.all(calls.map(failureOf)))
-      expect(error).toMatchObject({ kind, certainty: 'refused' })
-  })
+  ] as const)(
+    'every change of a locked entry by its owner is refused as %s',
+    async (lockedRefusal, kind) => {
+      const { as, sandbox } = await open({ mode, switches: { lockedRefusal } })
+      const member = as('member')
+      const { id } = await member.createTimeEntry(stopped(mode, { externalReference: reference }))
+      sandbox.account.setTimesheet(people.member, TODAY, 'approved')
+      const calls = [
+        member.updateTimeEntry(id, { notes: 'x' }),
+        member.deleteTimeEntry(id),
+        member.restartTimeEntry(id),
+        member.deleteExternalReference(id),
+        member.createTimeEntry(stopped(mode))
+      ]
+      for (const error of await Promise.all(calls.map(failureOf)))
+        expect(error).toMatchObject({ kind, certainty: 'refused' })
+    }
+  )
 
-  it('keeps its date for an administrator: ignored, which the answer tells, or refused', async () => {
+  it('an administrator cannot move a locked entry to another date: it is ignored or refused', async () => {
     const move = { spentDate: '2026-11-17' }
     const lenient = await open({ mode })
     const strict = await open({ mode, switches: { lockedReadOnlyFields: 'refused' } })
@@ -131,14 +134,17 @@ describe.each(modes)('a locked entry in a %s account', (mode) => {
   it.each([
     [false, 'rejected'],
     [true, null]
-  ] as const)('of an archived project: administrators may delete it %s', async (may, kind) => {
-    const { as, sandbox } = await open({ mode, switches: { adminDeletesArchived: may } })
-    const { id } = await as('member').createTimeEntry(stopped(mode))
-    sandbox.account.changeProject(work.projectId, { isActive: false })
-    const deletion = as('administrator').deleteTimeEntry(id)
-    if (kind === null) await deletion
-    else expect(await failureOf(deletion)).toMatchObject({ kind, certainty: 'refused' })
-  })
+  ] as const)(
+    'an administrator deletes an entry of an archived project, allowed: %s',
+    async (may, kind) => {
+      const { as, sandbox } = await open({ mode, switches: { adminDeletesArchived: may } })
+      const { id } = await as('member').createTimeEntry(stopped(mode))
+      sandbox.account.changeProject(work.projectId, { isActive: false })
+      const deletion = as('administrator').deleteTimeEntry(id)
+      if (kind === null) await deletion
+      else expect(await failureOf(deletion)).toMatchObject({ kind, certainty: 'refused' })
+    }
+  )
 
   it.each(['accepted', 'refused'] as const)(
     'a stop of a timer on an archived project is %s',
@@ -156,7 +162,7 @@ describe.each(modes)('a locked entry in a %s account', (mode) => {
     ['unprocessable', 'rejected'],
     ['forbidden', 'forbidden'],
     ['not-found', 'not-found']
-  ] as const)('and work that is not assigned is refused as %s', async (badAssignment, kind) => {
+  ] as const)('unassigned work is refused as %s', async (badAssignment, kind) => {
     const { as } = await open({ mode, switches: { badAssignment } })
     const { id } = await as('member').createTimeEntry(stopped(mode))
     const change = as('member').updateTimeEntry(id, { projectId: projects.archived })
@@ -164,8 +170,8 @@ describe.each(modes)('a locked entry in a %s account', (mode) => {
   })
 })
 
-describe('an external reference', () => {
-  it('is copied by a restart in a start/end account, or not', async () => {
+describe('external references', () => {
+  it('a restart in a start/end account copies the external reference, or does not', async () => {
     for (const restartCopiesReference of [false, true]) {
       const { as } = await open({ mode: 'timestamps', switches: { restartCopiesReference } })
       const more = { externalReference: reference }
@@ -175,26 +181,29 @@ describe('an external reference', () => {
     }
   })
 
-  it.each(modes)('without a permalink may be refused in a %s account', async (mode) => {
-    const switches = { referenceWithoutPermalink: 'refused' } as const
-    const { as } = await open({ mode, switches })
-    const bare = { ...reference, permalink: null }
-    const create = as('member').createTimeEntry(stopped(mode, { externalReference: bare }))
-    expect(await failureOf(create)).toMatchObject({ kind: 'rejected', certainty: 'refused' })
-    const { id } = await as('member').createTimeEntry(stopped(mode))
-    const change = as('member').updateTimeEntry(id, { externalReference: bare })
-    expect((await failureOf(change)).kind).toBe('rejected')
-  })
+  it.each(modes)(
+    'an external reference without a permalink may be refused in a %s account',
+    async (mode) => {
+      const switches = { referenceWithoutPermalink: 'refused' } as const
+      const { as } = await open({ mode, switches })
+      const bare = { ...reference, permalink: null }
+      const create = as('member').createTimeEntry(stopped(mode, { externalReference: bare }))
+      expect(await failureOf(create)).toMatchObject({ kind: 'rejected', certainty: 'refused' })
+      const { id } = await as('member').createTimeEntry(stopped(mode))
+      const change = as('member').updateTimeEntry(id, { externalReference: bare })
+      expect((await failureOf(change)).kind).toBe('rejected')
+    }
+  )
 })
 
 describe('times in a start/end account', () => {
-  it('an end before its start may count nothing', async () => {
+  it('an end before its start may count no hours', async () => {
     const { as } = await open({ mode: 'timestamps', switches: { endBeforeStart: 'zero' } })
     const time = { kind: 'times', startedTime: '22:00', endedTime: '01:00' } as const
     expect((await as('member').createTimeEntry({ ...work, time })).hours).toBe(0)
   })
 
-  it('an end equal to its start counts nothing, or is refused', async () => {
+  it('an end equal to its start counts no hours, or is refused', async () => {
     const time = { kind: 'times', startedTime: '09:00', endedTime: '09:00' } as const
     const lenient = await open({ mode: 'timestamps' })
     expect(await lenient.as('member').createTimeEntry({ ...work, time })).toMatchObject({
@@ -206,7 +215,7 @@ describe('times in a start/end account', () => {
     expect(await failureOf(refused)).toMatchObject({ kind: 'rejected', certainty: 'refused' })
   })
 
-  it('the end of a running entry stops it, or is ignored, which the answer tells', async () => {
+  it('an end for a running entry stops it, or is ignored, which the response shows', async () => {
     for (const [endOfRunning, expected] of [
       ['stops', { isRunning: false, hours: 150, endedTime: '14:30' }],
       ['ignored', { isRunning: true, endedTime: null }]
@@ -232,7 +241,7 @@ describe('times in a start/end account', () => {
     }
   })
 
-  it('a start in the future counts nothing yet, or is refused', async () => {
+  it('a start in the future counts no hours yet, or is refused', async () => {
     const time = { kind: 'timer', startedTime: '20:00' } as const
     const lenient = await open({ mode: 'timestamps' })
     expect(await lenient.as('member').createTimeEntry({ ...work, time })).toMatchObject({
@@ -244,7 +253,7 @@ describe('times in a start/end account', () => {
     expect((await failureOf(refused)).kind).toBe('rejected')
   })
 
-  it('elapsed time counts by the second, or by the minute of the clock', async () => {
+  it('elapsed time is counted in seconds, or in minutes of the clock', async () => {
     for (const [elapsedGrain, hours] of [
       ['seconds', 1],
       ['minutes', 2]
@@ -257,8 +266,8 @@ describe('times in a start/end account', () => {
   })
 })
 
-describe('a running entry', () => {
-  it('of a duration account has a start, or has none', async () => {
+describe('running entries', () => {
+  it('a running entry of a duration account has a start time, or none', async () => {
     for (const [durationStartedTime, startedTime] of [
       ['while-running', '13:00'],
       ['never', null]
@@ -269,30 +278,36 @@ describe('a running entry', () => {
     }
   })
 
-  it.each(modes)('of a %s account was updated when it changed, or just now', async (mode) => {
-    for (const [runningUpdatedAt, updatedAt] of [
-      ['unchanged', '2026-11-18T12:00:30Z'],
-      ['live', '2026-11-18T13:00:30Z']
-    ] as const) {
-      const { as, advance } = await open({ mode, switches: { runningUpdatedAt } })
-      const { id } = await as('member').createTimeEntry(timer)
-      advance(HOUR)
-      const entry = await as('member').retrieveTimeEntry(id)
-      expect(entry).toMatchObject({ hours: 100, updatedAt, isRunning: true })
+  it.each(modes)(
+    'updated_at of a running entry in a %s account is its last change, or now',
+    async (mode) => {
+      for (const [runningUpdatedAt, updatedAt] of [
+        ['unchanged', '2026-11-18T12:00:30Z'],
+        ['live', '2026-11-18T13:00:30Z']
+      ] as const) {
+        const { as, advance } = await open({ mode, switches: { runningUpdatedAt } })
+        const { id } = await as('member').createTimeEntry(timer)
+        advance(HOUR)
+        const entry = await as('member').retrieveTimeEntry(id)
+        expect(entry).toMatchObject({ hours: 100, updatedAt, isRunning: true })
+      }
     }
-  })
+  )
 })
 
-describe('too many requests of the limiter itself', () => {
+describe('rate limit responses', () => {
   it.each([
     ['header-and-body', 15_000],
     ['date-header', 15_000],
     ['body-only', 15_000],
     ['empty-html', 15_000]
-  ] as const)('say how long to wait (%s)', async (tooManyRequests, retryAfterMs) => {
-    const { as } = await open({ limit: 1, switches: { tooManyRequests } })
-    await as('member').retrieveMe()
-    const error = await failureOf(as('member', { totalTimeoutMs: 1000 }).retrieveMe())
-    expect(error).toMatchObject({ kind: 'rate-limited', certainty: 'refused', retryAfterMs })
-  })
+  ] as const)(
+    'a client waits as long as a limited response requires (%s)',
+    async (tooManyRequests, retryAfterMs) => {
+      const { as } = await open({ limit: 1, switches: { tooManyRequests } })
+      await as('member').retrieveMe()
+      const error = await failureOf(as('member', { totalTimeoutMs: 1000 }).retrieveMe())
+      expect(error).toMatchObject({ kind: 'rate-limited', certainty: 'refused', retryAfterMs })
+    }
+  )
 })

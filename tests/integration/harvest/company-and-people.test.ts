@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { collect, failureOf, modes, open, people, projects, tasks } from './support.ts'
 
-describe('company', () => {
-  it.each(modes)('says that time is tracked by %s', async (mode) => {
+describe('the company', () => {
+  it.each(modes)('the company tracks time by %s', async (mode) => {
     const { as } = await open({ mode })
     expect((await as('member').retrieveCompany()).timerMode).toBe(mode)
   })
 
-  it('says how the account writes', async () => {
+  it('the company contains the formats of the account', async () => {
     const { as } = await open({ clock: '12h', timeFormat: 'decimal', weekStartDay: 'Saturday' })
     expect(await as('member').retrieveCompany()).toEqual({
       name: 'Northlight Studio',
@@ -22,17 +22,20 @@ describe('company', () => {
 })
 
 describe('people', () => {
-  it.each(['administrator', 'manager', 'member'] as const)('users/me of a %s', async (role) => {
-    const { as } = await open()
-    expect(await as(role).retrieveMe()).toMatchObject({
-      id: people[role],
-      accessRole: role,
-      timeZone: 'Europe/Berlin',
-      weeklyCapacitySeconds: 126_000
-    })
-  })
+  it.each(['administrator', 'manager', 'member'] as const)(
+    'users/me returns the %s',
+    async (role) => {
+      const { as } = await open()
+      expect(await as(role).retrieveMe()).toMatchObject({
+        id: people[role],
+        accessRole: role,
+        timeZone: 'Europe/Berlin',
+        weeklyCapacitySeconds: 126_000
+      })
+    }
+  )
 
-  it('users/{id} is for administrators and oneself', async () => {
+  it('users/{id} is allowed for administrators and oneself', async () => {
     const { as } = await open()
     const user = await as('administrator').retrieveUser(people.member)
     expect(user).toMatchObject({ id: people.member, isActive: true })
@@ -40,14 +43,14 @@ describe('people', () => {
     expect(error.kind).toBe('forbidden')
   })
 
-  it('users lists everybody to administrators, and is forbidden to members', async () => {
+  it('users lists all users for administrators and is forbidden for members', async () => {
     const { as } = await open()
     const everybody = await collect(as('administrator').listUsers({ perPage: 2 }))
     expect(new Set(everybody.map(({ id }) => id))).toEqual(new Set(Object.values(people)))
     expect((await failureOf(collect(as('member').listUsers()))).kind).toBe('forbidden')
   })
 
-  it('teammates are those of a manager', async () => {
+  it('teammates lists the teammates of a manager', async () => {
     const { as } = await open()
     const teammates = await collect(as('manager').listTeammates(people.manager))
     expect(new Set(teammates.map(({ id }) => id))).toEqual(
@@ -58,8 +61,8 @@ describe('people', () => {
   })
 })
 
-describe('what one may book to', () => {
-  it('is the active projects of the person with their active tasks', async () => {
+describe('project assignments', () => {
+  it('a member gets the own active projects with their active tasks', async () => {
     const { as } = await open()
     const assignments = await collect(as('member').listMyProjectAssignments())
     const shop = assignments.find(({ project }) => project.id === projects.shop)
@@ -69,7 +72,7 @@ describe('what one may book to', () => {
     expect(assignments.map(({ project }) => project.id)).not.toContain(projects.archived)
   })
 
-  it("of somebody else is a manager's to see", async () => {
+  it('a manager gets the project assignments of others', async () => {
     const { as } = await open()
     const theirs = await collect(as('manager').listProjectAssignments(people.member))
     expect(theirs).toHaveLength((await collect(as('member').listMyProjectAssignments())).length)
@@ -77,7 +80,7 @@ describe('what one may book to', () => {
 })
 
 describe('clients, projects and tasks', () => {
-  it('are listed to administrators, archived ones too', async () => {
+  it('an administrator gets all clients, projects and tasks, including archived ones', async () => {
     const { as } = await open()
     const administrator = as('administrator')
     expect(await collect(administrator.listClients({ perPage: 3 }))).toHaveLength(4)
@@ -89,13 +92,13 @@ describe('clients, projects and tasks', () => {
     expect(await collect(administrator.listTasks())).toHaveLength(12)
   })
 
-  it('are filtered by what is active', async () => {
+  it('lists are filtered by is_active', async () => {
     const { as } = await open()
     expect(await collect(as('administrator').listProjects({ isActive: false }))).toHaveLength(1)
     expect(await collect(as('administrator').listTasks({ isActive: true }))).toHaveLength(11)
   })
 
-  it('are forbidden to members', async () => {
+  it('members may not list clients, projects and tasks', async () => {
     const { as } = await open()
     const member = as('member')
     for (const list of [member.listClients(), member.listProjects(), member.listTasks()])

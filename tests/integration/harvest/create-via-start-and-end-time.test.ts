@@ -4,7 +4,7 @@ import { failureOf, open, timer, work } from './support.ts'
 const times = { kind: 'times', startedTime: '08:00', endedTime: '09:30' } as const
 
 describe('create a time entry via start and end time', () => {
-  it('started_time and ended_time make a stopped entry of their difference', async () => {
+  it('started_time and ended_time create a stopped entry with their difference', async () => {
     const { as } = await open({ mode: 'timestamps' })
     expect(await as('member').createTimeEntry({ ...work, time: times })).toMatchObject({
       startedTime: '08:00',
@@ -18,13 +18,13 @@ describe('create a time entry via start and end time', () => {
   it.each([
     ['12h', '8:00am', '9:30am'],
     ['24h', '08:00', '09:30']
-  ] as const)('times are sent as the account writes them: %s', async (clock, start, end) => {
+  ] as const)('times are sent in the format of the account: %s', async (clock, start, end) => {
     const { as, sandbox } = await open({ mode: 'timestamps', clock })
     await as('member').createTimeEntry({ ...work, time: times })
     expect(sandbox.requests[0]?.body).toMatchObject({ started_time: start, ended_time: end })
   })
 
-  it('started_time: left out, a timer starts now', async () => {
+  it('started_time: a timer without it starts now', async () => {
     const { as } = await open({ mode: 'timestamps' })
     expect(await as('member').createTimeEntry(timer)).toMatchObject({
       startedTime: '13:00',
@@ -33,7 +33,7 @@ describe('create a time entry via start and end time', () => {
     })
   })
 
-  it('ended_time: left out, a timer runs since the start', async () => {
+  it('ended_time: an entry without it runs since its start', async () => {
     const { as } = await open({ mode: 'timestamps' })
     const time = { kind: 'timer', startedTime: '11:00' } as const
     expect(await as('member').createTimeEntry({ ...work, time })).toMatchObject({
@@ -43,7 +43,7 @@ describe('create a time entry via start and end time', () => {
     })
   })
 
-  it('notes, user_id and external_reference are taken as in the other mode', async () => {
+  it('notes, user_id and external_reference work as in a duration account', async () => {
     const { as } = await open({ mode: 'timestamps' })
     const externalReference = {
       id: '1',
@@ -60,7 +60,7 @@ describe('create a time entry via start and end time', () => {
     expect(entry).toMatchObject({ notes: 'Standup', externalReference })
   })
 
-  it('an end before the start is past midnight, or refused', async () => {
+  it('an end before the start is after midnight, or refused', async () => {
     const time = { kind: 'times', startedTime: '22:00', endedTime: '01:00' } as const
     const lenient = await open({ mode: 'timestamps' })
     expect((await lenient.as('member').createTimeEntry({ ...work, time })).hours).toBe(300)
@@ -71,7 +71,7 @@ describe('create a time entry via start and end time', () => {
     })
   })
 
-  it('a time of day that does not exist is refused unsent', async () => {
+  it('an invalid time of day is refused before it is sent', async () => {
     const { as, sandbox } = await open({ mode: 'timestamps' })
     const time = { kind: 'timer', startedTime: '24:00' } as const
     const error = await failureOf(as('member').createTimeEntry({ ...work, time }))
@@ -79,7 +79,7 @@ describe('create a time entry via start and end time', () => {
     expect(sandbox.requests).toHaveLength(0)
   })
 
-  it('hours are ignored in silence, which only the answer tells', async () => {
+  it('hours are silently ignored, which only the response shows', async () => {
     const { as } = await open({ mode: 'timestamps' })
     const entry = await as('member').createTimeEntry({
       ...work,

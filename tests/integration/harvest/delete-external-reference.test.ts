@@ -9,15 +9,18 @@ const externalReference = {
 }
 
 describe.each(modes)("delete a time entry's external reference in a %s account", (mode) => {
-  it.each(['entry', 'object', 'empty'] as const)('with a body that is %s', async (body) => {
-    const { as } = await open({ mode, switches: { deleteReferenceBody: body } })
-    const { id } = await as('member').createTimeEntry(stopped(mode, { externalReference }))
-    const answer = await as('member').deleteExternalReference(id)
-    expect(answer === null).toBe(body !== 'entry')
-    expect((await as('member').retrieveTimeEntry(id)).externalReference).toBeNull()
-  })
+  it.each(['entry', 'object', 'empty'] as const)(
+    'an external reference is deleted when the response body is %s',
+    async (body) => {
+      const { as } = await open({ mode, switches: { deleteReferenceBody: body } })
+      const { id } = await as('member').createTimeEntry(stopped(mode, { externalReference }))
+      const answer = await as('member').deleteExternalReference(id)
+      expect(answer === null).toBe(body !== 'entry')
+      expect((await as('member').retrieveTimeEntry(id)).externalReference).toBeNull()
+    }
+  )
 
-  it('is not found when there is no such entry', async () => {
+  it('deleting the external reference of a missing entry fails as not found', async () => {
     const { as } = await open({ mode })
     const error = await failureOf(as('member').deleteExternalReference(1))
     expect(error).toMatchObject({ kind: 'not-found', certainty: 'refused' })

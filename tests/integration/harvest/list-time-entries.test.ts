@@ -52,34 +52,30 @@ describe.each(modes)('list all time entries in a %s account', (mode) => {
     ['updated_since', { updatedSince: '2026-11-18T12:00:39Z' }, ['running']],
     ['from', { from: TODAY, userId: people.manager }, ['managers']],
     ['to', { to: '2026-11-16' }, ['older']],
-    [
-      'from and to, which are inclusive',
-      { from: '2026-11-16', to: '2026-11-17' },
-      ['shop', 'older']
-    ],
+    ['from and to (inclusive)', { from: '2026-11-16', to: '2026-11-17' }, ['shop', 'older']],
     ['approval_status', { approvalStatus: 'approved' }, []]
-  ])('%s', async (_name, filter, names) => {
+  ])('%s filters the list', async (_name, filter, names) => {
     const { listed } = await openWithEntries()
     expect(await listed(filter)).toEqual(names)
   })
 
-  it('updated_since leaves out what was updated in that very second', async () => {
+  it('updated_since excludes entries updated in that very second', async () => {
     const { listed } = await openWithEntries()
     expect(await listed({ updatedSince: '2026-11-18T12:00:40Z' })).toEqual([])
   })
 
-  it('is sorted by spent_date, latest first', async () => {
+  it('entries are sorted by spent_date, latest first', async () => {
     const { as } = await openWithEntries()
     const dates = (await collect(as('administrator').listTimeEntries())).map((it) => it.spentDate)
     expect(dates).toEqual([...dates].sort().reverse())
   })
 
-  it('page', async () => {
+  it('page returns that page', async () => {
     const { listed } = await openWithEntries()
     expect(await listed({ page: 2, perPage: 4 })).toEqual(['older'])
   })
 
-  it.each([1, 2, 5, 2000])('per_page %i gives every entry once', async (perPage) => {
+  it.each([1, 2, 5, 2000])('per_page %i returns every entry once', async (perPage) => {
     const { listed, sandbox } = await openWithEntries()
     sandbox.requests.clear()
     const all = await listed({ perPage })
@@ -96,12 +92,12 @@ describe.each(modes)('list all time entries in a %s account', (mode) => {
     })
   })
 
-  it('filters go along from page to page', async () => {
+  it('filters apply to all pages', async () => {
     const { listed } = await openWithEntries()
     expect(await listed({ userId: people.member, perPage: 1 })).toHaveLength(4)
   })
 
-  it('comes page by page, each with the total', async () => {
+  it('each page contains the total number of entries', async () => {
     const { as } = await openWithEntries()
     const pages = await collect(as('administrator').listTimeEntryPages({ perPage: 2 }))
     expect(pages.map(({ items, totalEntries }) => [items.length, totalEntries])).toEqual([
@@ -111,13 +107,13 @@ describe.each(modes)('list all time entries in a %s account', (mode) => {
     ])
   })
 
-  it('is empty where there is nothing', async () => {
+  it('an empty list is one empty page', async () => {
     const { as } = await open({ mode })
     const pages = await collect(as('member').listTimeEntryPages())
     expect(pages).toEqual([{ items: [], totalEntries: 0 }])
   })
 
-  it('may be left in the middle without reading on', async () => {
+  it('iteration can stop in the middle without further requests', async () => {
     const { as, sandbox } = await openWithEntries()
     sandbox.requests.clear()
     for await (const entry of as('administrator').listTimeEntries({ perPage: 1 }))

@@ -39,8 +39,8 @@ async function anyId(client: HarvestClient): Promise<number> {
   return entry?.id ?? 0
 }
 
-describe.each(modes)('a change whose answer is lost in a %s account', (mode) => {
-  it.each(writes)('%s is of unknown outcome, and sent once', async (name, write) => {
+describe.each(modes)('a change whose response is lost in a %s account', (mode) => {
+  it.each(writes)('%s has an unknown outcome and is sent once', async (name, write) => {
     const { as, sandbox } = await open({ mode })
     for (const fault of lost) {
       const entry = name === 'stop' ? timer : stopped(mode)
@@ -59,9 +59,9 @@ describe.each(modes)('a change whose answer is lost in a %s account', (mode) => 
   })
 })
 
-describe('reading', () => {
+describe('reads', () => {
   it.each(lost.filter(({ kind }) => kind !== 'odd-answer'))(
-    'is repeated when the answer is lost ($kind $status)',
+    'a read whose response is lost is repeated ($kind $status)',
     async (fault) => {
       const { as, sandbox } = await open()
       await as('member').createTimeEntry(timer)
@@ -71,7 +71,7 @@ describe('reading', () => {
     }
   )
 
-  it('is given up after three attempts', async () => {
+  it('a read is abandoned after three attempts', async () => {
     const { as, sandbox } = await open()
     sandbox.faults.arm({ kind: 'server-error', status: 503, body: 'html', times: 10 })
     const { fetch, sent } = recordingFetch()
@@ -80,7 +80,7 @@ describe('reading', () => {
     expect(sent).toHaveLength(3)
   })
 
-  it('fails in the middle of a list rather than ending it early', async () => {
+  it('a failed page fails the list instead of ending it', async () => {
     const { as, sandbox } = await open()
     for (let index = 0; index < 3; index++) await as('member').createTimeEntry(stopped('duration'))
     sandbox.faults.arm({ kind: 'odd-answer', status: 200, body: '{}', after: 1 })
@@ -89,8 +89,8 @@ describe('reading', () => {
   })
 })
 
-describe('nobody at the other end', () => {
-  it('means that nothing was sent, after a few attempts', async () => {
+describe('an unreachable server', () => {
+  it('an unreachable server means that nothing was sent, after a few attempts', async () => {
     const { as, sandbox } = await open()
     const client = as('member', { random: () => 0 })
     await sandbox.close()
@@ -103,8 +103,8 @@ describe('nobody at the other end', () => {
   })
 })
 
-describe('an answer that takes too long', () => {
-  it('is of unknown outcome for a change', async () => {
+describe('slow responses', () => {
+  it('a slow response to a change leaves its outcome unknown', async () => {
     const { as, sandbox } = await open()
     sandbox.faults.arm({ kind: 'slow-answer', milliseconds: 5000 })
     const create = as('member', { attemptTimeoutMs: 60 }).createTimeEntry(timer)
@@ -116,7 +116,7 @@ describe('an answer that takes too long', () => {
     expect(await collect(as('member').listTimeEntries())).toHaveLength(1)
   })
 
-  it('is asked for again when reading, until the time for all attempts is up', async () => {
+  it('a slow response to a read is requested again until the time for all attempts is over', async () => {
     const { as, sandbox } = await open()
     sandbox.faults.arm({ kind: 'latency', milliseconds: 5000 })
     const client = as('member', { attemptTimeoutMs: 60, random: () => 0 })
@@ -128,7 +128,7 @@ describe('an answer that takes too long', () => {
 })
 
 describe('cancellation', () => {
-  it('before the call sends nothing', async () => {
+  it('a call cancelled before it starts sends nothing', async () => {
     const { as, sandbox } = await open()
     const options = { signal: AbortSignal.abort() }
     expect(await failureOf(as('member').createTimeEntry(timer, options))).toMatchObject({
@@ -138,7 +138,7 @@ describe('cancellation', () => {
     expect(sandbox.requests).toHaveLength(0)
   })
 
-  it('under way leaves the outcome of a change unknown', async () => {
+  it('a change cancelled while it is sent has an unknown outcome', async () => {
     const { as, sandbox } = await open()
     sandbox.faults.arm({ kind: 'latency', milliseconds: 5000 })
     const controller = new AbortController()
@@ -150,7 +150,7 @@ describe('cancellation', () => {
     expect(error.toFailure().kind).toBe('offline')
   })
 
-  it('ends a list', async () => {
+  it('cancellation ends a list', async () => {
     const { as } = await open()
     for (let index = 0; index < 3; index++) await as('member').createTimeEntry(stopped('duration'))
     const controller = new AbortController()

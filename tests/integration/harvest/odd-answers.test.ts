@@ -40,8 +40,8 @@ async function elsewhere() {
   return { url, asked }
 }
 
-describe('the token stays at one origin', () => {
-  it('when a page of results links to another one', async () => {
+describe('the origin of the token', () => {
+  it('a page link to another origin does not receive the token', async () => {
     const { url: foreign, asked } = await elsewhere()
     const url = await serve((_request, response) => {
       const links = { next: `${foreign}/v2/time_entries?page=2` }
@@ -52,20 +52,23 @@ describe('the token stays at one origin', () => {
     expect(asked).toEqual([])
   })
 
-  it.each([301, 302, 303, 307, 308])('when the answer is a redirect (%i)', async (status) => {
-    const { url: foreign, asked } = await elsewhere()
-    const url = await serve((_request, response) => {
-      response.writeHead(status, { location: `${foreign}/v2/users/me` }).end()
-    })
-    const client = clientAt(url)
-    expect((await failureOf(client.retrieveMe())).kind).toBe('unexpected-answer')
-    expect((await failureOf(client.createTimeEntry(timer))).certainty).toBe('unknown')
-    expect(asked).toEqual([])
-  })
+  it.each([301, 302, 303, 307, 308])(
+    'a redirect to another origin does not receive the token (%i)',
+    async (status) => {
+      const { url: foreign, asked } = await elsewhere()
+      const url = await serve((_request, response) => {
+        response.writeHead(status, { location: `${foreign}/v2/users/me` }).end()
+      })
+      const client = clientAt(url)
+      expect((await failureOf(client.retrieveMe())).kind).toBe('unexpected-answer')
+      expect((await failureOf(client.createTimeEntry(timer))).certainty).toBe('unknown')
+      expect(asked).toEqual([])
+    }
+  )
 })
 
 describe('links to the next page', () => {
-  it('are followed under another path', async () => {
+  it('a link under another path is followed', async () => {
     const asked: string[] = []
     const url = await serve((request, response) => {
       asked.push(request.url ?? '')
@@ -79,7 +82,7 @@ describe('links to the next page', () => {
     ])
   })
 
-  it('that lead in a circle end with a failure', async () => {
+  it('links that form a circle fail', async () => {
     const url = await serve((request, response) => {
       response.end(JSON.stringify({ time_entries: [], links: { next: request.url } }))
     })
@@ -88,8 +91,8 @@ describe('links to the next page', () => {
   })
 })
 
-describe('what is sent', () => {
-  it('has token, account, name and the kind of its body in its headers', async () => {
+describe('request headers', () => {
+  it('a request has headers for token, account, user agent and content type', async () => {
     const seen: Record<string, unknown>[] = []
     const url = await serve((request, response) => {
       seen.push({ method: request.method, ...request.headers })
@@ -109,30 +112,33 @@ describe('what is sent', () => {
   })
 })
 
-describe('odd answers', () => {
+describe('odd responses', () => {
   const bodies = ['', 'null', '[]', '7', '"text"', '{}', '{"id":', '<html>', '\u0000', '{"id":{}}']
 
-  it.each(bodies)('end by name for every call that expects something: %j', async (body) => {
-    const url = await serve((_request, response) => response.end(body))
-    const client = clientAt(url)
-    const calls = [
-      client.retrieveTimeEntry(1),
-      client.createTimeEntry(timer),
-      client.updateTimeEntry(1, {}),
-      client.restartTimeEntry(1),
-      client.stopTimeEntry(1),
-      client.retrieveCompany(),
-      client.retrieveMe(),
-      collect(client.listTimeEntries()),
-      collect(client.listMyProjectAssignments())
-    ]
-    for (const error of await Promise.all(calls.map(failureOf))) {
-      expect(['unexpected-answer', 'server-trouble']).toContain(error.kind)
-      expect(error.certainty).toBe(error.method === 'GET' ? error.certainty : 'unknown')
+  it.each(bodies)(
+    'every call that expects a body fails with a HarvestError for %j',
+    async (body) => {
+      const url = await serve((_request, response) => response.end(body))
+      const client = clientAt(url)
+      const calls = [
+        client.retrieveTimeEntry(1),
+        client.createTimeEntry(timer),
+        client.updateTimeEntry(1, {}),
+        client.restartTimeEntry(1),
+        client.stopTimeEntry(1),
+        client.retrieveCompany(),
+        client.retrieveMe(),
+        collect(client.listTimeEntries()),
+        collect(client.listMyProjectAssignments())
+      ]
+      for (const error of await Promise.all(calls.map(failureOf))) {
+        expect(['unexpected-answer', 'server-trouble']).toContain(error.kind)
+        expect(error.certainty).toBe(error.method === 'GET' ? error.certainty : 'unknown')
+      }
     }
-  })
+  )
 
-  it('do not make a deletion out of a page of the network', async () => {
+  it('an HTML page of the network is no confirmation of a deletion', async () => {
     const url = await serve((_request, response) => response.end('<html>Please sign in</html>'))
     expect(await failureOf(clientAt(url).deleteTimeEntry(1))).toMatchObject({
       kind: 'server-trouble',
@@ -140,7 +146,7 @@ describe('odd answers', () => {
     })
   })
 
-  it.each([401, 404])('that are pages do not end a session or an entry (%i)', async (status) => {
+  it.each([401, 404])('an HTML page ends neither a session nor an entry (%i)', async (status) => {
     const url = await serve((_request, response) => {
       response.writeHead(status, { 'content-type': 'text/html' }).end('<html>HARVEST</html>')
     })
@@ -150,7 +156,7 @@ describe('odd answers', () => {
     })
   })
 
-  it('that repeat the token do not get it into an error', async () => {
+  it('a token repeated by a response does not appear in an error', async () => {
     const url = await serve((request, response) => {
       const message = `Bad header ${request.headers.authorization}`
       response.writeHead(422).end(JSON.stringify({ message }))
@@ -160,7 +166,7 @@ describe('odd answers', () => {
     expect(JSON.stringify([error.stack, error, error.toFailure()])).not.toMatch(/secret|private/)
   })
 
-  it('that end early are lost answers', async () => {
+  it('a response that ends early is a lost response', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(201, { 'content-length': 100 })
       response.write('{"id":', () => response.destroy())

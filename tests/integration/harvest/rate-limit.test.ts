@@ -9,9 +9,9 @@ function limited(shape: Extract<Fault, { kind: 'rate-limited' }>['shape'], retry
   return { kind: 'rate-limited', shape, retryAfterSeconds } as const
 }
 
-describe('too many requests', () => {
+describe('rate limits', () => {
   it.each(['header-and-body', 'date-header', 'body-only'] as const)(
-    'are waited out as Harvest asks, even for a create (%s)',
+    'a limited create waits as Harvest requires (%s)',
     async (shape) => {
       const { as, sandbox } = await open()
       sandbox.faults.arm(limited(shape, 5))
@@ -31,7 +31,7 @@ describe('too many requests', () => {
     }
   )
 
-  it('that say nothing more are taken for a quarter of a minute', async () => {
+  it('a limit without a duration means 15 seconds', async () => {
     const { as, sandbox } = await open()
     sandbox.faults.arm(limited('empty-html'))
     const error = await failureOf(as('member', { totalTimeoutMs: 1000 }).createTimeEntry(timer))
@@ -43,7 +43,7 @@ describe('too many requests', () => {
     })
   })
 
-  it('for longer than anybody would wait are told at once, and so is every other call', async () => {
+  it('a limit longer than the timeout fails this call and all others at once', async () => {
     const { as, sandbox } = await open()
     const told: (number | null)[] = []
     const { fetch, sent } = recordingFetch()
@@ -58,7 +58,7 @@ describe('too many requests', () => {
     expect(told).toHaveLength(1)
   })
 
-  it('pause everything, and writes go on first', async () => {
+  it('a limit pauses all requests, and writes continue first', async () => {
     const { as, sandbox } = await open()
     const timers = createFakeTimers(NOON)
     const told: (number | null)[] = []
@@ -73,7 +73,7 @@ describe('too many requests', () => {
     expect(sandbox.requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET'])
   })
 
-  it('do not come about: a busy client stays below the limit by itself', async () => {
+  it('a busy client stays below the limit by itself', async () => {
     const { as, sandbox, advance } = await open({ limit: 20 })
     const timers = createFakeTimers(NOON)
     const client = as('member', { timers, requestsPer15Seconds: 20 })
@@ -87,8 +87,8 @@ describe('too many requests', () => {
   })
 })
 
-describe("Harvest's clock", () => {
-  it('is compared with ours by every answer', async () => {
+describe('Harvest’s clock', () => {
+  it('every response measures the offset to Harvest’s clock', async () => {
     const { as } = await open()
     const offsets: number[] = []
     const timers = createFakeTimers(NOON - HOUR)
@@ -98,7 +98,7 @@ describe("Harvest's clock", () => {
     expect(Math.abs((offsets[0] ?? 0) - HOUR)).toBeLessThanOrEqual(SECOND)
   })
 
-  it('is not told by an answer during which our own was set back', async () => {
+  it('a response during which our clock was set back does not measure the offset', async () => {
     const { as } = await open()
     const offsets: number[] = []
     let setBack = 0
@@ -113,7 +113,7 @@ describe("Harvest's clock", () => {
     expect(offsets).toEqual([])
   })
 
-  it('is what the date of a pause is compared with, also where the answer has no date', async () => {
+  it('Retry-After dates are compared with Harvest’s clock, even if the response has no date', async () => {
     const { as, sandbox } = await open()
     const undated: typeof fetch = async (input, init) => {
       const response = await fetch(input, init)

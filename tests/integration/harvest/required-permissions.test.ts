@@ -52,7 +52,7 @@ describe.each(modes)('required permissions in a %s account', (mode) => {
     expect(await collect(as('member').listTimeEntries())).toEqual([])
   })
 
-  it('managers without the permission are told that they may not', async () => {
+  it('managers without the permission get a refusal', async () => {
     const { as } = await open({ mode })
     const entry = await as(people.secondMember).createTimeEntry(stopped(mode))
     const manager = as(people.managerWhoOnlySees)
@@ -81,24 +81,21 @@ describe.each(modes)('required permissions in a %s account', (mode) => {
     ['administrator', 110, 52.25],
     ['manager', 110, null],
     ['member', null, null]
-  ] as const)(
-    'rates are told to the %s as far as they may see them',
-    async (role, billable, cost) => {
-      const { as } = await open({ mode })
-      const { id } = await as('member').createTimeEntry(stopped(mode, onShop))
-      const entry = await as(role).retrieveTimeEntry(id)
-      expect([entry.billableRate, entry.costRate]).toEqual([billable, cost])
-    }
-  )
+  ] as const)('rates are visible to the %s as far as permitted', async (role, billable, cost) => {
+    const { as } = await open({ mode })
+    const { id } = await as('member').createTimeEntry(stopped(mode, onShop))
+    const entry = await as(role).retrieveTimeEntry(id)
+    expect([entry.billableRate, entry.costRate]).toEqual([billable, cost])
+  })
 
-  it('a cost rate that is left out is no cost rate', async () => {
+  it('a missing cost rate is null', async () => {
     const { as } = await open({ mode, switches: { hiddenCostRate: 'omitted' } })
     expect((await as('member').createTimeEntry(stopped(mode))).costRate).toBeNull()
   })
 })
 
 describe('authentication', () => {
-  it("without a valid token ends with invalid-token, at once and in Harvest's words", async () => {
+  it('a wrong token fails as invalid-token at once, with Harvest’s words', async () => {
     const { as, sandbox } = await open()
     const error = await failureOf(as('member', { accessToken: '1.pt.revoked' }).retrieveMe())
     expect(error).toMatchObject({
@@ -111,13 +108,13 @@ describe('authentication', () => {
     expect(sandbox.requests).toHaveLength(1)
   })
 
-  it('for an account that the token does not open ends with invalid-token', async () => {
+  it('an account outside the token fails as invalid-token', async () => {
     const { as } = await open()
     const error = await failureOf(as('member', { accountId: 1 }).retrieveMe())
     expect(error.kind).toBe('invalid-token')
   })
 
-  it('with a token that no header can carry ends with invalid-token, unsent and unrepeated', async () => {
+  it('a token that no header can contain fails as invalid-token without a request', async () => {
     const { as, sandbox } = await open()
     const error = await failureOf(
       as('member', { accessToken: 'top\nsecret' }).createTimeEntry({

@@ -3,7 +3,7 @@ import { HOUR } from '#shared/durations.ts'
 import { collect, failureOf, modes, open, people, stopped, timer, TODAY } from './support.ts'
 
 describe.each(modes)('restart a stopped time entry in a %s account', (mode) => {
-  it('answers the entry that runs now: the same by duration, another by start and end', async () => {
+  it('a restart returns the running entry: the same by duration, a new one by start and end', async () => {
     const { as } = await open({ mode })
     const before = await as('member').createTimeEntry(stopped(mode, { notes: 'Planning' }))
     const after = await as('member').restartTimeEntry(before.id)
@@ -17,13 +17,13 @@ describe.each(modes)('restart a stopped time entry in a %s account', (mode) => {
     expect(after.id === before.id).toBe(mode === 'duration')
   })
 
-  it('keeps the date of the entry', async () => {
+  it('a restart preserves the date of the entry', async () => {
     const { as } = await open({ mode })
     const before = await as('member').createTimeEntry(stopped(mode, { spentDate: '2026-11-10' }))
     expect((await as('member').restartTimeEntry(before.id)).spentDate).toBe('2026-11-10')
   })
 
-  it('stops the timer that runs', async () => {
+  it('a restart stops the running timer', async () => {
     const { as, advance } = await open({ mode })
     const running = await as('member').createTimeEntry(timer)
     const other = await as('member').createTimeEntry(stopped(mode))
@@ -34,7 +34,7 @@ describe.each(modes)('restart a stopped time entry in a %s account', (mode) => {
     expect((await as('member').retrieveTimeEntry(running.id)).hours).toBe(100)
   })
 
-  it('is rejected when it runs already', async () => {
+  it('a restart of a running entry is rejected', async () => {
     const { as } = await open({ mode })
     const { id } = await as('member').createTimeEntry(timer)
     expect(await failureOf(as('member').restartTimeEntry(id))).toMatchObject({
@@ -44,14 +44,14 @@ describe.each(modes)('restart a stopped time entry in a %s account', (mode) => {
     })
   })
 
-  it('is refused for a locked entry', async () => {
+  it('a restart of a locked entry is refused', async () => {
     const { as, sandbox } = await open({ mode })
     const { id } = await as('member').createTimeEntry(stopped(mode))
     sandbox.account.setTimesheet(people.member, TODAY, 'approved')
     expect((await failureOf(as('member').restartTimeEntry(id))).certainty).toBe('refused')
   })
 
-  it('is not found when there is no such entry', async () => {
+  it('a restart of a missing entry fails as not found', async () => {
     const { as } = await open({ mode })
     expect((await failureOf(as('member').restartTimeEntry(1))).kind).toBe('not-found')
   })

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { failureOf, modes, open, stopped } from './support.ts'
 
 describe.each(modes)('retrieve a time entry in a %s account', (mode) => {
-  it('answers the entry', async () => {
+  it('the entry is returned', async () => {
     const { as } = await open({ mode })
     const created = await as('member').createTimeEntry(stopped(mode, { notes: 'Planning' }))
     expect(await as('member').retrieveTimeEntry(created.id)).toEqual(created)
   })
 
-  it('is not found when there is none', async () => {
+  it('a missing entry fails as not found', async () => {
     const { as } = await open({ mode })
     const error = await failureOf(as('administrator').retrieveTimeEntry(1))
     expect(error).toMatchObject({ kind: 'not-found', certainty: 'refused', said: 'Not Found' })

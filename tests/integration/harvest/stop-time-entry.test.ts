@@ -3,7 +3,7 @@ import { MINUTE } from '#shared/durations.ts'
 import { failureOf, modes, open, stopped, timer } from './support.ts'
 
 describe.each(modes)('stop a running time entry in a %s account', (mode) => {
-  it('banks the time up to the moment it arrives', async () => {
+  it('a stop counts the time until the request arrives', async () => {
     const { as, advance } = await open({ mode })
     const { id } = await as('member').createTimeEntry(timer)
     advance(90 * MINUTE)
@@ -12,7 +12,7 @@ describe.each(modes)('stop a running time entry in a %s account', (mode) => {
     expect(entry.endedTime).toBe(mode === 'timestamps' ? '14:30' : null)
   })
 
-  it('is rejected when it does not run', async () => {
+  it('a stop of a stopped entry is rejected', async () => {
     const { as } = await open({ mode })
     const { id } = await as('member').createTimeEntry(stopped(mode))
     expect(await failureOf(as('member').stopTimeEntry(id))).toMatchObject({
@@ -23,7 +23,7 @@ describe.each(modes)('stop a running time entry in a %s account', (mode) => {
     })
   })
 
-  it('is not found when there is no such entry', async () => {
+  it('a stop of a missing entry fails as not found', async () => {
     const { as } = await open({ mode })
     expect((await failureOf(as('member').stopTimeEntry(1))).kind).toBe('not-found')
   })

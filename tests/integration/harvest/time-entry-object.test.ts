@@ -35,7 +35,7 @@ describe.each(modes)('the time entry object in a %s account', (mode) => {
     expect((await create({ spentDate: '2026-11-02' })).entry.spentDate).toBe('2026-11-02')
   })
 
-  it('user, client, project and task are told by id and name', async () => {
+  it('user, client, project and task contain id and name', async () => {
     const { entry } = await create({ projectId: projects.shop, taskId: tasks.design })
     expect(entry.user).toEqual({ id: people.member, name: 'Leonie Castellanos-Whitfield' })
     expect(entry.client).toEqual({ id: clients.alder, name: 'Alder & Finch' })
@@ -47,13 +47,13 @@ describe.each(modes)('the time entry object in a %s account', (mode) => {
     expect(entry.task).toEqual({ id: tasks.design, name: 'Design' })
   })
 
-  it('external_reference has its ids, permalink and service', async () => {
+  it('external_reference contains its ids, permalink and service', async () => {
     const { entry } = await create({ externalReference: reference })
     expect(entry.externalReference).toMatchObject({ ...reference, service: 'dev.azure.com' })
     expect(entry.externalReference?.serviceIconUrl).toMatch(/^https:/)
   })
 
-  it('external_reference of a service nobody knows may have no service', async () => {
+  it('external_reference of an unknown service may have no service', async () => {
     const permalink = 'https://tracker.example/1'
     const { entry } = await create(
       { externalReference: { ...reference, permalink } },
@@ -62,7 +62,7 @@ describe.each(modes)('the time entry object in a %s account', (mode) => {
     expect(entry.externalReference).toMatchObject({ permalink, service: null })
   })
 
-  it('invoice has id and number once it is invoiced, and is_billed says so', async () => {
+  it('invoice contains id and number once the entry is invoiced, and is_billed is true', async () => {
     const { sandbox, entry, again } = await create()
     expect(entry).toMatchObject({ invoice: null, isBilled: false })
     sandbox.account.setInvoice([entry.id], { id: 13_150_403, number: '1001' })
@@ -78,7 +78,7 @@ describe.each(modes)('the time entry object in a %s account', (mode) => {
     expect((await create()).entry).toMatchObject({ hours: 100, hoursWithoutTimer: 100 })
   })
 
-  it('hours of a running timer grow, hours_without_timer do not', async () => {
+  it('hours of a running timer grow, hours_without_timer does not', async () => {
     const { as, advance } = await open({ mode })
     const { id } = await as('member').createTimeEntry(timer)
     advance(1.5 * HOUR)
@@ -88,7 +88,7 @@ describe.each(modes)('the time entry object in a %s account', (mode) => {
     })
   })
 
-  it('rounded_hours follow the account', async () => {
+  it('rounded_hours follows the account', async () => {
     const rounding = { direction: 'up', minutes: 15 } as const
     const time =
       mode === 'duration'
@@ -102,11 +102,11 @@ describe.each(modes)('the time entry object in a %s account', (mode) => {
     ['several lines', 'one\ntwo\r\nthree'],
     ['any script', 'Überprüfung 検討 🧾 "quoted" <b>'],
     ['nothing', '']
-  ])('notes may be %s', async (_name, notes) => {
+  ])('notes may contain %s', async (_name, notes) => {
     expect((await create({ notes })).entry.notes).toBe(notes)
   })
 
-  it('is_locked, locked_reason and is_closed tell of approval', async () => {
+  it('is_locked, locked_reason and is_closed show an approval', async () => {
     const { sandbox, entry, again } = await create()
     expect(entry).toMatchObject({ isLocked: false, lockedReason: null, isClosed: false })
     sandbox.account.setTimesheet(people.member, TODAY, 'approved')
@@ -118,14 +118,14 @@ describe.each(modes)('the time entry object in a %s account', (mode) => {
     })
   })
 
-  it('approval_status tells of submission', async () => {
+  it('approval_status shows a submission', async () => {
     const { sandbox, entry, again } = await create()
     expect(entry.approvalStatus).toBe('unsubmitted')
     sandbox.account.setTimesheet(people.member, TODAY, 'submitted')
     expect((await again()).approvalStatus).toBe('submitted')
   })
 
-  it('timer_started_at and is_running tell of the timer', async () => {
+  it('timer_started_at and is_running show the timer', async () => {
     const { as } = await open({ mode })
     const entry = await as('member').createTimeEntry(timer)
     expect(entry.isRunning).toBe(true)
@@ -135,7 +135,7 @@ describe.each(modes)('the time entry object in a %s account', (mode) => {
     expect(after).toMatchObject({ isRunning: false, timerStartedAt: null })
   })
 
-  it('billable, budgeted and the rates are told', async () => {
+  it('billable, budgeted and the rates are returned', async () => {
     const { as } = await open({ mode })
     const shop = { projectId: projects.shop, taskId: tasks.design }
     const entry = await as('administrator').createTimeEntry(stopped(mode, shop))
@@ -148,7 +148,7 @@ describe.each(modes)('the time entry object in a %s account', (mode) => {
     expect((await create()).entry).toMatchObject({ billable: false, budgeted: false })
   })
 
-  it('created_at and updated_at are instants, and updated_at moves with a change', async () => {
+  it('created_at and updated_at are instants, and a change moves updated_at', async () => {
     const { as, advance, entry } = await create()
     expect(entry).toMatchObject({
       createdAt: '2026-11-18T12:00:30Z',
@@ -168,7 +168,7 @@ describe('started_time and ended_time', () => {
     ['12h', '8:00'],
     ['24h', '8:00'],
     ['24h', '08:00']
-  ] as const)('are read on a %s clock (%s)', async (clock, singleDigitHours) => {
+  ] as const)('times are read on a %s clock (%s)', async (clock, singleDigitHours) => {
     const { as } = await open({ mode: 'timestamps', clock, switches: { singleDigitHours } })
     const time = { kind: 'times', startedTime: '08:05', endedTime: '15:04' } as const
     expect(await as('member').createTimeEntry({ ...timer, time })).toMatchObject({
@@ -178,7 +178,7 @@ describe('started_time and ended_time', () => {
     })
   })
 
-  it('are null for a stopped entry that was tracked by duration', async () => {
+  it('times of a stopped entry in a duration account are null', async () => {
     const { as } = await open({ mode: 'duration' })
     const { id } = await as('member').createTimeEntry(timer)
     expect(await as('member').stopTimeEntry(id)).toMatchObject({

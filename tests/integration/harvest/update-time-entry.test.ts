@@ -30,13 +30,13 @@ describe.each(modes)('update a time entry in a %s account', (mode) => {
     ['task_id', { taskId: tasks.business }, { task: { id: tasks.business } }],
     ['spent_date', { spentDate: '2026-11-12' }, { spentDate: '2026-11-12' }],
     ['notes', { notes: 'after' }, { notes: 'after' }],
-    ['notes, taken away', { notes: '' }, { notes: '' }]
-  ])('%s', async (_name, changes, expected) => {
+    ['notes to an empty text', { notes: '' }, { notes: '' }]
+  ])('an update changes %s', async (_name, changes, expected) => {
     const { before, after } = await update(changes)
     expect(after).toMatchObject({ id: before.id, hours: before.hours, ...expected })
   })
 
-  it('external_reference', async () => {
+  it('an update changes external_reference', async () => {
     const externalReference = {
       id: '9',
       groupId: '8',
@@ -48,17 +48,17 @@ describe.each(modes)('update a time entry in a %s account', (mode) => {
     )
   })
 
-  it('leaves unchanged what is not given', async () => {
+  it('attributes that are not given stay', async () => {
     const { before, after } = await update({})
     expect({ ...after, updatedAt: '' }).toEqual({ ...before, updatedAt: '' })
   })
 
-  it('sends nothing that was not given', async () => {
+  it('attributes that are not given are not sent', async () => {
     const { sandbox } = await update({ notes: 'after' })
     expect(sandbox.requests.at(-1)?.body).toEqual({ notes: 'after' })
   })
 
-  it('notes of a running entry do not touch its clock', async () => {
+  it('notes of a running entry do not change its timer', async () => {
     const { as, advance } = await open({ mode })
     const before = await as('member').createTimeEntry(timer)
     advance(HOUR)
@@ -70,7 +70,7 @@ describe.each(modes)('update a time entry in a %s account', (mode) => {
     })
   })
 
-  it('is rejected with a project that the task is not on', async () => {
+  it('a task that is not on the project is rejected', async () => {
     const { as } = await open({ mode })
     const { id } = await as('member').createTimeEntry(stopped(mode))
     const error = await failureOf(as('member').updateTimeEntry(id, { taskId: tasks.design }))
@@ -78,7 +78,7 @@ describe.each(modes)('update a time entry in a %s account', (mode) => {
     expect((await as('member').retrieveTimeEntry(id)).task.id).toBe(tasks.meetings)
   })
 
-  it('is not found when there is no such entry', async () => {
+  it('an update of a missing entry fails as not found', async () => {
     const { as } = await open({ mode })
     const error = await failureOf(as('member').updateTimeEntry(1, { notes: 'x' }))
     expect(error).toMatchObject({ kind: 'not-found', certainty: 'refused' })
@@ -87,7 +87,7 @@ describe.each(modes)('update a time entry in a %s account', (mode) => {
   it.each([
     ['unprocessable', 'rejected'],
     ['forbidden', 'forbidden']
-  ] as const)('of a locked entry is refused to its owner (%s)', async (lockedRefusal, kind) => {
+  ] as const)('the owner of a locked entry cannot update it (%s)', async (lockedRefusal, kind) => {
     const { as, sandbox } = await open({ mode, switches: { lockedRefusal } })
     const { id } = await as('member').createTimeEntry(stopped(mode))
     sandbox.account.setTimesheet(people.member, TODAY, 'approved')
@@ -95,7 +95,7 @@ describe.each(modes)('update a time entry in a %s account', (mode) => {
     expect(error).toMatchObject({ kind, certainty: 'refused' })
   })
 
-  it('of a locked entry is open to an administrator', async () => {
+  it('an administrator can update a locked entry', async () => {
     const { as, sandbox } = await open({ mode })
     const { id } = await as('member').createTimeEntry(stopped(mode))
     sandbox.account.setTimesheet(people.member, TODAY, 'approved')
@@ -105,16 +105,19 @@ describe.each(modes)('update a time entry in a %s account', (mode) => {
 })
 
 describe('update a time entry: hours', () => {
-  it.each([0, 1, 250])('set the total in a duration account (%i hundredths)', async (hours) => {
-    const { as } = await open()
-    const { id } = await as('member').createTimeEntry(stopped('duration'))
-    expect(await as('member').updateTimeEntry(id, { hours })).toMatchObject({
-      hours,
-      isRunning: false
-    })
-  })
+  it.each([0, 1, 250])(
+    'hours set the total in a duration account (%i hundredths)',
+    async (hours) => {
+      const { as } = await open()
+      const { id } = await as('member').createTimeEntry(stopped('duration'))
+      expect(await as('member').updateTimeEntry(id, { hours })).toMatchObject({
+        hours,
+        isRunning: false
+      })
+    }
+  )
 
-  it('of a running entry set the total and start its clock anew', async () => {
+  it('hours of a running entry set the total and restart its timer', async () => {
     const { as, advance } = await open()
     const { id } = await as('member').createTimeEntry(timer)
     advance(HOUR)
@@ -126,7 +129,7 @@ describe('update a time entry: hours', () => {
     })
   })
 
-  it('are ignored in silence in a start/end account', async () => {
+  it('hours are silently ignored in a start/end account', async () => {
     const { as } = await open({ mode: 'timestamps' })
     const { id } = await as('member').createTimeEntry(stopped('timestamps'))
     expect((await as('member').updateTimeEntry(id, { hours: 700 })).hours).toBe(100)
@@ -134,7 +137,7 @@ describe('update a time entry: hours', () => {
 })
 
 describe('update a time entry: started_time and ended_time', () => {
-  it.each(['12h', '24h'] as const)('set the times in a start/end account (%s)', async (clock) => {
+  it.each(['12h', '24h'] as const)('times are set in a start/end account (%s)', async (clock) => {
     const { as } = await open({ mode: 'timestamps', clock })
     const { id } = await as('member').createTimeEntry(stopped('timestamps'))
     const times = { startedTime: '12:30', endedTime: '14:00' }
@@ -147,7 +150,7 @@ describe('update a time entry: started_time and ended_time', () => {
     expect((await as('member').updateTimeEntry(id, { startedTime: '08:00' })).hours).toBe(200)
   })
 
-  it('are ignored in silence in a duration account', async () => {
+  it('times are silently ignored in a duration account', async () => {
     const { as } = await open()
     const { id } = await as('member').createTimeEntry(stopped('duration'))
     const times = { startedTime: '12:30', endedTime: '14:00' }

@@ -81,7 +81,7 @@ const ledgers = () =>
   readdirSync(main.platform.dataFolder).filter((name) => /^ledger-.*sqlite$/.test(name))
 
 describe('two accounts of one token', () => {
-  it('are found without the token being typed again, and kept apart', async () => {
+  it('the second account opens without typing the token, and its data is separate', async () => {
     await start()
     await signIn('member')
     await main.run('startTimer', { ...(await main.work()), notes: 'in the first' })
@@ -100,7 +100,7 @@ describe('two accounts of one token', () => {
     expect(ledgers()).toHaveLength(2)
   })
 
-  it('show the running timer as soon as one comes back to it, also without a network', async () => {
+  it('the running timer is shown on returning to its account, even offline', async () => {
     await start()
     await signIn('member')
     await main.run('startTimer', { ...(await main.work()), notes: 'goes on' })
@@ -112,7 +112,7 @@ describe('two accounts of one token', () => {
     expect(main.platform.trayView?.icon).toBe('running')
   })
 
-  it('keep a pending change with the one it was made in', async () => {
+  it('a pending change stays with its account', async () => {
     await start()
     await signIn('member')
     await signIn('member', SECOND.accountId)
@@ -133,7 +133,7 @@ describe('two accounts of one token', () => {
     expect(notesOf(second)).toEqual([])
   })
 
-  it('are left within moments when Harvest does not answer', async () => {
+  it('an account can be left quickly when Harvest does not respond', async () => {
     await start()
     await signIn('member')
     await signIn('member', SECOND.accountId)
@@ -145,8 +145,8 @@ describe('two accounts of one token', () => {
   })
 })
 
-describe('two people of one account', () => {
-  it('never send what the other has changed', async () => {
+describe('two users of one account', () => {
+  it('a user never sends the pending changes of another user', async () => {
     await start()
     await signIn('member')
     const restore = refuseChanges(main.sandbox)
@@ -166,7 +166,7 @@ describe('two people of one account', () => {
 })
 
 describe('signing out', () => {
-  it('keeps what waits on this computer until the same person signs in again', async () => {
+  it('pending changes stay on this computer until the same user signs in again', async () => {
     await start()
     await signIn('member')
     const restore = refuseChanges(main.sandbox)
@@ -184,7 +184,7 @@ describe('signing out', () => {
     expect(notesOf(main.sandbox)).toEqual(['not sent yet'])
   })
 
-  it('of the open account goes on with another that is kept', async () => {
+  it('signing out of the open account opens another signed-in account', async () => {
     await start()
     await signIn('member')
     await signIn('member', SECOND.accountId)
@@ -196,7 +196,7 @@ describe('signing out', () => {
     ])
   })
 
-  it('of another account leaves the open one as it is', async () => {
+  it('signing out of another account does not affect the open one', async () => {
     await start()
     await signIn('member')
     await signIn('member', SECOND.accountId)
@@ -208,7 +208,7 @@ describe('signing out', () => {
     expect(await main.platform.command('switchAccount', { key })).toMatchObject({ ok: false })
   })
 
-  it('of everything forgets every token and every copy', async () => {
+  it('resetting everything deletes every token and every ledger', async () => {
     await start()
     await signIn('member')
     await signIn('administrator', SECOND.accountId)
@@ -219,8 +219,8 @@ describe('signing out', () => {
   })
 })
 
-describe('a token that Harvest no longer takes', () => {
-  it('leaves the other account usable', async () => {
+describe('a token that Harvest refuses', () => {
+  it('the other account stays usable when a token is refused', async () => {
     await start()
     await signIn('member')
     await signIn('member', SECOND.accountId)
@@ -243,8 +243,8 @@ describe('a token that Harvest no longer takes', () => {
   })
 })
 
-describe('the accounts that are kept', () => {
-  it('are there after a restart, and the last one is open', async () => {
+describe('signed-in accounts', () => {
+  it('all accounts are signed in after a restart, and the last one is open', async () => {
     await start()
     await signIn('member')
     await signIn('member', SECOND.accountId)
@@ -254,7 +254,7 @@ describe('the accounts that are kept', () => {
     expect((await main.state()).accounts.map(({ name }) => name)).toEqual([FIRST_NAME, SECOND.name])
   })
 
-  it('take over the one account of an older Gleaner, with its token', async () => {
+  it('the single account of an older Gleaner is taken over with its token', async () => {
     await start()
     await signIn('member')
     await main.stop()
@@ -273,7 +273,7 @@ describe('the accounts that are kept', () => {
     ])
   })
 
-  it('hold the demo account as well', async () => {
+  it('the demo account is listed with the others', async () => {
     await start()
     await signIn('member')
     await main.run('tryDemo')

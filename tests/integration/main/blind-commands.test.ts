@@ -38,8 +38,8 @@ function stopOnTheWeb(main: MainProcess): void {
   main.sandbox.account.stop(entry!.userId, entry!.id)
 }
 
-describe('the hotkey on a picture that is old', () => {
-  it('starts what was stopped on the web again, and says so', async () => {
+describe('the hotkey when Gleaner’s data is outdated', () => {
+  it('the hotkey restarts a timer that was stopped on the web, and reports it', async () => {
     const main = await signedIn()
     await running(main)
     stopOnTheWeb(main)
@@ -53,7 +53,7 @@ describe('the hotkey on a picture that is old', () => {
     expect(main.platform.trayView?.icon).toBe('running')
   })
 
-  it('stops what was started on the phone, and says so', async () => {
+  it('the hotkey stops a timer that was started on the phone, and reports it', async () => {
     const main = await signedIn()
     await stopped(main)
     await startOnThePhone(main)
@@ -65,7 +65,7 @@ describe('the hotkey on a picture that is old', () => {
     expect(state.notices).toMatchObject([{ kind: 'started-elsewhere-stopped-here' }])
   })
 
-  it('says nothing when the picture was right', async () => {
+  it('the hotkey reports nothing when the data was right', async () => {
     const main = await signedIn()
     await running(main)
     press(main)
@@ -75,7 +75,7 @@ describe('the hotkey on a picture that is old', () => {
     expect(main.platform.told).toEqual([])
   })
 
-  it('acts once when it is pressed again while Harvest is asked', async () => {
+  it('a second press while Harvest is queried does not act again', async () => {
     const main = await signedIn()
     await running(main)
     press(main)
@@ -84,7 +84,7 @@ describe('the hotkey on a picture that is old', () => {
     expect((await main.settled()).running).toBeNull()
   })
 
-  it('acts on what it knows when Harvest does not answer', async () => {
+  it('the hotkey acts on the stored data when Harvest does not respond', async () => {
     const main = await signedIn()
     await running(main)
     main.sandbox.faults.arm({ kind: 'latency', milliseconds: 4000, times: 100 })
@@ -94,7 +94,7 @@ describe('the hotkey on a picture that is old', () => {
     main.sandbox.faults.clear()
   })
 
-  it('names no work in a notification of discreet mode', async () => {
+  it('the notification names no work in discreet mode', async () => {
     const main = await signedIn()
     await main.run('changeSettings', { discreet: true })
     await running(main)
@@ -106,8 +106,8 @@ describe('the hotkey on a picture that is old', () => {
   })
 })
 
-describe('an item of a menu that was opened before things changed', () => {
-  it('stops nothing when its timer was stopped on the web, and says so', async () => {
+describe('a menu item opened before a change elsewhere', () => {
+  it('the Stop item does nothing when its timer was stopped on the web, and reports it', async () => {
     const main = await signedIn()
     await running(main)
     const { running: shown } = await main.state()
@@ -119,7 +119,7 @@ describe('an item of a menu that was opened before things changed', () => {
     expect(state.notices).toMatchObject([{ kind: 'already-stopped-elsewhere' }])
   })
 
-  it('leaves another timer running that was started on the phone meanwhile', async () => {
+  it('the Stop item does not stop another timer that was started on the phone', async () => {
     const main = await signedIn()
     await running(main)
     const { running: shown } = await main.state()
@@ -131,7 +131,7 @@ describe('an item of a menu that was opened before things changed', () => {
     expect(state.notices).toMatchObject([{ kind: 'other-timer-runs' }])
   })
 
-  it('starts nothing when its entry belongs to another project by now', async () => {
+  it('a recent item starts nothing when its entry belongs to another project now', async () => {
     const main = await signedIn()
     await stopped(main)
     const recent = main.platform.trayView?.menu.find(
@@ -150,8 +150,8 @@ describe('an item of a menu that was opened before things changed', () => {
   })
 })
 
-describe('a command to continue what runs already', () => {
-  it('is refused, because it starts nothing', async () => {
+describe('continuing a running entry', () => {
+  it('continuing a running entry is refused', async () => {
     const main = await signedIn()
     await running(main)
     const { running: entry } = await main.state()
@@ -159,7 +159,7 @@ describe('a command to continue what runs already', () => {
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'already-running' } })
   })
 
-  it('starts it when it was stopped on the web since Harvest last answered', async () => {
+  it('continuing an entry that was stopped on the web starts it', async () => {
     const main = await signedIn()
     await running(main)
     const { running: entry } = await main.state()

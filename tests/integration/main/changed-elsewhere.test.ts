@@ -8,24 +8,27 @@ beforeEach(async () => {
 })
 afterEach(() => main.close())
 
-describe('a timer that is stopped elsewhere', () => {
+describe('a timer stopped elsewhere', () => {
   it.each([
     [true, 1],
     [false, 0]
-  ])('is said when that is wished for (%j), %d times', async (externalChangeNotices, count) => {
-    await main.run('changeSettings', { externalChangeNotices })
-    await main.run('startTimer', { ...(await main.work()), notes: '' })
-    await main.settled()
-    const [entry] = main.sandbox.account.entries()
-    if (!entry) throw new Error('there is one')
-    main.sandbox.account.stop(entry.userId, entry.id)
-    await main.run('syncNow')
-    const { notices } = await main.until(({ running }) => running === null)
-    expect(notices.filter(({ kind }) => kind === 'stopped-elsewhere')).toHaveLength(count)
-  })
+  ])(
+    'a timer stopped elsewhere is reported if the setting is on (%j), %d times',
+    async (externalChangeNotices, count) => {
+      await main.run('changeSettings', { externalChangeNotices })
+      await main.run('startTimer', { ...(await main.work()), notes: '' })
+      await main.settled()
+      const [entry] = main.sandbox.account.entries()
+      if (!entry) throw new Error('there is one')
+      main.sandbox.account.stop(entry.userId, entry.id)
+      await main.run('syncNow')
+      const { notices } = await main.until(({ running }) => running === null)
+      expect(notices.filter(({ kind }) => kind === 'stopped-elsewhere')).toHaveLength(count)
+    }
+  )
 })
 
-describe('what is changed elsewhere', () => {
+describe('notices about changes elsewhere', () => {
   const elsewhere = () => main.sandbox.account
   async function runningSince(minutes: number) {
     await main.run('startTimer', { ...(await main.work()), notes: 'x' })
@@ -36,7 +39,7 @@ describe('what is changed elsewhere', () => {
     return entry
   }
 
-  it('is said with its time: a timer stopped on the web', async () => {
+  it('the notice of a timer stopped on the web contains the time', async () => {
     const { id, userId } = await runningSince(20)
     const stoppedAt = main.platform.timers.now()
     elsewhere().stop(userId, id)
@@ -47,7 +50,7 @@ describe('what is changed elsewhere', () => {
     expect(Math.abs((notices[0]?.at ?? 0) - stoppedAt)).toBeLessThan(1000)
   })
 
-  it('is said once: the last change counts', async () => {
+  it('only the last change elsewhere is reported', async () => {
     const { id, userId, projectId, taskId, spentDate } = await runningSince(20)
     elsewhere().stop(userId, id)
     await main.run('syncNow')

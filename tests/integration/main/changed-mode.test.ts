@@ -28,7 +28,7 @@ async function whileOffline(main: MainProcess, next: TimerMode, work: () => Prom
 const writes = (main: MainProcess) =>
   main.sandbox.requests.filter(({ method }) => method !== 'GET').length
 
-describe.each(BOTH_WAYS)('when the timer mode changes from %s to %s', (mode, next) => {
+describe.each(BOTH_WAYS)('a change of the timer mode from %s to %s', (mode, next) => {
   it('a late stop ends at the click and is sent a few times at most', async () => {
     const main = await signedIn(mode)
     await main.run('startTimer', { ...(await main.work()), notes: 'report' })
@@ -41,7 +41,7 @@ describe.each(BOTH_WAYS)('when the timer mode changes from %s to %s', (mode, nex
     expect(session).toMatchObject({ company: { timerMode: next } })
   })
 
-  it('time that was entered meanwhile has its length and runs no timer', async () => {
+  it('an entry created before the change has its length and no running timer', async () => {
     const main = await signedIn(mode)
     const { today } = await main.state()
     const times = { kind: 'times', startedTime: '09:00', endedTime: '10:30' } as const
@@ -57,7 +57,7 @@ describe.each(BOTH_WAYS)('when the timer mode changes from %s to %s', (mode, nex
     ])
   })
 
-  it('a changed time is refused or asked about instead of being sent again and again', async () => {
+  it('a changed time is refused or causes a question instead of endless requests', async () => {
     const main = await signedIn(mode)
     const { today } = await main.state()
     const times = { kind: 'times', startedTime: '09:00', endedTime: '10:30' } as const

@@ -28,7 +28,7 @@ async function unsentChange(): Promise<OpenOperation> {
   return operation
 }
 
-describe('a command of a window that destroys something', () => {
+describe('destructive commands of a window', () => {
   it.each(['settings', 'account', 'everything'] as const)(
     'a reset of %s does nothing until the user agrees',
     async (what) => {
@@ -46,7 +46,7 @@ describe('a command of a window that destroys something', () => {
     }
   )
 
-  it('a reset of everything says what has not reached Harvest', async () => {
+  it('a reset of everything lists the changes that Harvest does not have', async () => {
     await unsentChange()
     main.platform.answer = DECLINE
     await main.run('reset', { what: 'everything' })
@@ -58,7 +58,7 @@ describe('a command of a window that destroys something', () => {
     expect(question?.detail).toContain('One change that has not reached Harvest yet would be lost.')
   })
 
-  it('a change is discarded only when the user agrees', async () => {
+  it('a change is discarded only if the user agrees', async () => {
     const { id } = await unsentChange()
     main.platform.answer = DECLINE
     expect(await main.run('discardOperation', { id })).toBe(false)
@@ -77,7 +77,7 @@ describe('a command of a window that destroys something', () => {
     expect(main.platform.asked).toEqual(['Discard this change?'])
   })
 
-  it('a sign-out asks and says what stays on this computer', async () => {
+  it('a sign-out needs a confirmation that explains what stays on this computer', async () => {
     await unsentChange()
     main.platform.answer = DECLINE
     expect(await main.run('signOut', {})).toBe(false)
@@ -93,7 +93,7 @@ describe('a command of a window that destroys something', () => {
 })
 
 describe('quitting from a window', () => {
-  it('asks, and does nothing until the user agrees', async () => {
+  it('quitting needs a confirmation', async () => {
     main.platform.answer = DECLINE
     await main.run('quit')
     await expect.poll(() => main.platform.asked).toEqual(['Quit Gleaner?'])
@@ -103,7 +103,7 @@ describe('quitting from a window', () => {
     await expect.poll(() => main.platform.hasQuit).toBe(true)
   })
 
-  it('asks once: about the timer, where one runs', async () => {
+  it('quitting asks one question about a running timer', async () => {
     const { settings } = await main.state()
     await main.run('changeSettings', { away: { ...settings.away, onQuit: 'ask' } })
     await main.run('startTimer', { ...(await main.work()), notes: '' })
@@ -116,7 +116,7 @@ describe('quitting from a window', () => {
     expect(main.platform.asked).toEqual(['A timer is running', 'A timer is running'])
   })
 
-  it('asks even where the user chose to keep a timer running without a question', async () => {
+  it('quitting asks even if the setting is to leave the timer running', async () => {
     const { settings } = await main.state()
     await main.run('changeSettings', { away: { ...settings.away, onQuit: 'keep' } })
     await main.run('startTimer', { ...(await main.work()), notes: '' })
@@ -126,17 +126,17 @@ describe('quitting from a window', () => {
     expect(main.platform.hasQuit).toBe(false)
   })
 
-  it('asks nothing when the tray was used and no timer runs', async () => {
+  it('quitting from the tray needs no confirmation without a timer', async () => {
     main.platform.chooseInTray('quit')
     await expect.poll(() => main.platform.hasQuit).toBe(true)
     expect(main.platform.asked).toEqual([])
   })
 })
 
-describe('signing in beside a kept account', () => {
+describe('signing in to a further account', () => {
   const accessToken = () => main.sandbox.tokens.administrator
 
-  it('opens the other account only when the user agrees to its name and person', async () => {
+  it('another account opens only if the user confirms its name and user', async () => {
     main.platform.answer = DECLINE
     expect(
       await main.platform.command('signIn', { accessToken: accessToken(), adds: true })
@@ -153,21 +153,21 @@ describe('signing in beside a kept account', () => {
     expect((await main.state()).accounts).toHaveLength(2)
   })
 
-  it('asks too when the window does not say that it adds an account', async () => {
+  it('a confirmation is needed even if the window does not declare a further account', async () => {
     main.platform.answer = DECLINE
     await main.platform.command('signIn', { accessToken: accessToken() })
     expect(main.platform.asked).toHaveLength(1)
     expect((await main.state()).session.kind).toBe('signed-in')
   })
 
-  it('asks nothing for another token of a person who is kept, nor for the first account', async () => {
+  it('another token for a signed-in user, and the first account, need no confirmation', async () => {
     await main.run('signIn', { accessToken: main.sandbox.tokens.member })
     expect(main.platform.asked).toEqual([])
   })
 })
 
 describe('native questions of windows', () => {
-  it('are asked one at a time, whichever window asks', async () => {
+  it('one native question is open at a time for all windows', async () => {
     const open = Promise.withResolvers<typeof AGREE>()
     main.platform.dialogs.ask = async ({ message }) => {
       main.platform.asked.push(message)
@@ -191,8 +191,8 @@ describe('native questions of windows', () => {
   })
 })
 
-describe('the icon of a linked service', () => {
-  it('is fetched from the address that Harvest gave for an entry', async () => {
+describe('icons of linked services', () => {
+  it('the icon is fetched from the address that Harvest returned for an entry', async () => {
     const permalink = 'https://github.com/acme/app/issues/1'
     const reference = {
       id: '1',
@@ -215,7 +215,7 @@ describe('the icon of a linked service', () => {
     ])
   })
 
-  it('cannot be asked for by address', async () => {
+  it('a window cannot request an icon by address', async () => {
     const answer = await main.platform.raw('getServiceIcon', { url: 'https://evil.example/?notes' })
     expect(answer).toEqual({ ok: false, failure: { kind: 'invalid-input' } })
     expect(await main.run('getServiceIcon', { key: 'https://evil.example/' })).toBeNull()

@@ -60,7 +60,7 @@ it.each([
   expect((await main.run('getAssignments')).length).toBeGreaterThan(0)
 })
 
-it('a change that cannot be read is reported, and the other one is sent', async () => {
+it('an unreadable change is reported, and the other one is sent', async () => {
   damage(`UPDATE operation SET intent = replace(intent, '"waiting"', '"waiting')`)
   await main.start()
   await main.until(({ sync }) => sync.pending === 0 && sync.lastPulledAt !== null)
@@ -68,7 +68,7 @@ it('a change that cannot be read is reported, and the other one is sent', async 
   expect(await notice()).toMatchObject({ changes: { kept: 1, unreadable: 1 } })
 })
 
-it('a repaired ledger starts the next time without a word', async () => {
+it('a repaired ledger starts the next time without a notice', async () => {
   damage(`UPDATE undo SET body = '{'`)
   await main.start()
   await main.settled()

@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => gleaner.close())
 
 it.each(['9999-12-31', '0000-01-01', '1999-12-31', '2101-01-01'])(
-  'a link to the week of %s leaves the sync as it is',
+  'a link to the week of %s does not affect the sync',
   async (date) => {
     gleaner.launchAgain(`gleaner://week?date=${date}`)
     expect(await gleaner.platform.raw('watchWeek', { date }, 'timesheet')).toMatchObject({
@@ -34,7 +34,7 @@ it.each(['9999-12-31', '0000-01-01', '1999-12-31', '2101-01-01'])(
   }
 )
 
-it.each(['2000-01-01', '2100-12-31'])('the week of %s is read', async (date) => {
+it.each(['2000-01-01', '2100-12-31'])('the week of %s is pulled', async (date) => {
   await gleaner.platform.raw('watchWeek', { date }, 'timesheet')
   await gleaner.until(({ sync }) => sync.status === 'up-to-date')
   await expect
@@ -79,7 +79,7 @@ const STRANGE: readonly unknown[] = [
   JSON.parse('{"__proto__": {"date": "2026-11-18"}}')
 ]
 
-it('no command throws, whatever its argument', async () => {
+it('no command throws for any argument', async () => {
   for (const name of COMMAND_NAMES)
     for (const argument of STRANGE)
       expect(await gleaner.platform.raw(name, argument), name).toHaveProperty('ok', false)

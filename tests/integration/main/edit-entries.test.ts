@@ -24,7 +24,7 @@ const create = async (hours: number): Promise<EntryEdit> => ({
   draft: await draft(hours)
 })
 
-it('several edits arrive together', async () => {
+it('several edits are sent together', async () => {
   await signedIn()
   const keys = await main.run('editEntries', { edits: [await create(100), await create(50)] })
   await main.settled()
@@ -40,7 +40,7 @@ it('several edits arrive together', async () => {
   expect(hundredths.toSorted()).toEqual([125, 25])
 })
 
-it('one edit that cannot be leaves all of them undone', async () => {
+it('one invalid edit prevents all others of the batch', async () => {
   await signedIn()
   const edits: ReceivedEdit[] = [await create(100), { kind: 'delete', key: 'nobody' }]
   const answer = await main.platform.command('editEntries', { edits })
@@ -48,7 +48,7 @@ it('one edit that cannot be leaves all of them undone', async () => {
   expect((await main.state()).today.entries).toEqual([])
 })
 
-it('an issue is attached to an entry, new or old', async () => {
+it('an issue can be linked to a new and to an existing entry', async () => {
   await signedIn()
   const externalReference = {
     id: '482',
@@ -71,7 +71,7 @@ it('an issue is attached to an entry, new or old', async () => {
   expect(after.today.entries.find((entry) => entry.key === key)?.externalReference).toBeNull()
 })
 
-it('a range from before the first fill is known at once and completed behind', async () => {
+it('a range before the first pull is returned at once and completed later', async () => {
   await signedIn()
   const date = await today()
   const [from, to] = [addDays(date, -800), addDays(date, -770)]
@@ -89,35 +89,38 @@ it('a range from before the first fill is known at once and completed behind', a
     .toMatchObject({ isLoaded: true, entries: [{ hours: 200 }] })
 })
 
-it.each(['administrator', 'manager'] as const)('an %s reads a colleague’s week', async (role) => {
-  await signedIn(role)
-  const colleagues = await main.run('listColleagues')
-  expect(colleagues.length).toBeGreaterThan(0)
-  const userId = colleagues[0]!.id
-  const { projectId, taskId } = await main.work()
-  const date = await today()
-  const project = main.sandbox.account.directory.userAssignments.find(
-    (each) => each.userId === userId && each.isActive
-  )
-  main.sandbox.account.create(userId, {
-    project_id: project?.projectId ?? projectId,
-    task_id:
-      main.sandbox.account.directory.taskAssignments.find(
-        (each) => each.projectId === project?.projectId && each.isActive
-      )?.taskId ?? taskId,
-    spent_date: date,
-    hours: 3
-  })
-  main.platform.windows.show('popover')
-  await main.run('watchWeek', { date, userId })
-  await expect
-    .poll(() => main.platform.sent.findLast(({ event }) => event === 'weekChanged')?.payload)
-    .toMatchObject({ userId, isLoaded: true, entries: [{ hours: 300 }] } satisfies Partial<
-      Record<keyof WeekSlice, unknown>
-    >)
-})
+it.each(['administrator', 'manager'] as const)(
+  'an %s gets the week of a colleague',
+  async (role) => {
+    await signedIn(role)
+    const colleagues = await main.run('listColleagues')
+    expect(colleagues.length).toBeGreaterThan(0)
+    const userId = colleagues[0]!.id
+    const { projectId, taskId } = await main.work()
+    const date = await today()
+    const project = main.sandbox.account.directory.userAssignments.find(
+      (each) => each.userId === userId && each.isActive
+    )
+    main.sandbox.account.create(userId, {
+      project_id: project?.projectId ?? projectId,
+      task_id:
+        main.sandbox.account.directory.taskAssignments.find(
+          (each) => each.projectId === project?.projectId && each.isActive
+        )?.taskId ?? taskId,
+      spent_date: date,
+      hours: 3
+    })
+    main.platform.windows.show('popover')
+    await main.run('watchWeek', { date, userId })
+    await expect
+      .poll(() => main.platform.sent.findLast(({ event }) => event === 'weekChanged')?.payload)
+      .toMatchObject({ userId, isLoaded: true, entries: [{ hours: 300 }] } satisfies Partial<
+        Record<keyof WeekSlice, unknown>
+      >)
+  }
+)
 
-it('a member has no colleagues to look at', async () => {
+it('a member has no colleagues', async () => {
   await signedIn()
   expect(await main.run('listColleagues')).toEqual([])
   const answer = await main.platform.command('watchWeek', { date: await today(), userId: 1 })

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => main.close())
 
 describe('favourites', () => {
-  it('are in the menu with their names and start at once', async () => {
+  it('a favourite is in the menu with its names and starts at once', async () => {
     const work = await main.work()
     await main.run('changeSettings', { favourites: [{ ...work, notes: 'Stand-up' }] })
     const id = `favourite:${work.projectId}:${work.taskId}:Stand-up`
@@ -19,7 +19,7 @@ describe('favourites', () => {
     await main.until(({ running }) => running?.notes === 'Stand-up')
   })
 
-  it('are refused when the settings file could not hold them', async () => {
+  it('a favourite that the settings file cannot store is refused', async () => {
     const work = await main.work()
     const most = { ...work, notes: 'x'.repeat(FAVOURITE_NOTES_MAX) }
     const answer = await main.platform.command('changeSettings', {
@@ -32,7 +32,7 @@ describe('favourites', () => {
     expect((await main.state()).settings.favourites).toEqual([most])
   })
 
-  it('goes from the menu as soon as its project is archived', async () => {
+  it('a favourite disappears from the menu when its project is archived', async () => {
     const work = await main.work()
     await main.run('changeSettings', { favourites: [{ ...work, notes: 'Stand-up' }] })
     main.sandbox.account.changeProject(work.projectId, { isActive: false })
@@ -44,7 +44,7 @@ describe('favourites', () => {
     )
   })
 
-  it('starts nothing when it was removed after the menu was opened', async () => {
+  it('a favourite removed after the menu was opened starts nothing', async () => {
     const [one, other] = [await main.work(0), await main.work(1)]
     await main.run('changeSettings', { favourites: [{ ...one, notes: 'Stand-up' }] })
     const [item] = main.platform.trayView!.menu.filter(
@@ -57,7 +57,7 @@ describe('favourites', () => {
     expect(notices).toMatchObject([{ kind: 'item-is-gone' }])
   })
 
-  it('that are not assigned are not shown', async () => {
+  it('an unassigned favourite is not shown', async () => {
     await main.run('changeSettings', { favourites: [{ projectId: 1, taskId: 1, notes: '' }] })
     expect((await main.state()).favourites).toEqual([])
     expect((await main.state()).settings.favourites).toHaveLength(1)

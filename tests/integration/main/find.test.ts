@@ -44,15 +44,15 @@ const notesOf = async (query: Partial<FindQuery>, everywhere: boolean) => {
   return entries.map(({ notes }) => notes)
 }
 
-describe.each(['duration', 'timestamps'] as const)('in a %s account', (mode) => {
-  it('what this computer knows is found at once, without asking Harvest', async () => {
+describe.each(['duration', 'timestamps'] as const)('finding in a %s account', (mode) => {
+  it('local entries are found at once without a request', async () => {
     await withHistory(mode)
     main.sandbox.requests.clear()
     expect(await notesOf({ text: 'stand' }, false)).toEqual(['Stand-up of this week'])
     expect(main.sandbox.requests).toHaveLength(0)
   })
 
-  it('what only Harvest knows is found behind it, the latest first', async () => {
+  it('entries that only Harvest has are found afterwards, the latest first', async () => {
     await withHistory(mode)
     expect(await notesOf({ text: 'stand' }, true)).toEqual([
       'Stand-up of this week',
@@ -64,8 +64,8 @@ describe.each(['duration', 'timestamps'] as const)('in a %s account', (mode) => 
   })
 })
 
-describe('the question to Harvest', () => {
-  it('carries every filter the API has, and always whose entries they are', async () => {
+describe('the request of a search', () => {
+  it('a search sends every filter of the API and always the user', async () => {
     await withHistory()
     main.sandbox.requests.clear()
     const query: FindQuery = {
@@ -96,7 +96,7 @@ describe('the question to Harvest', () => {
       expect(JSON.stringify(main.sandbox.requests)).toContain(parameter)
   })
 
-  it('that fails says why, beside what is known here', async () => {
+  it('a failed search returns the failure and the local entries', async () => {
     await withHistory()
     main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
     const answer = await main.run('findEntries', { query: { text: 'stand' }, everywhere: true })
@@ -105,8 +105,8 @@ describe('the question to Harvest', () => {
   })
 })
 
-describe('what Harvest has not confirmed', () => {
-  it('is found as it is shown, and a deleted entry is not', async () => {
+describe('searches among pending changes', () => {
+  it('an entry with a pending change is found as it is shown, and a deleted one is not', async () => {
     await withHistory()
     main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
     const [known] = (await main.run('findEntries', { query: { text: 'stand' }, everywhere: false }))
@@ -120,7 +120,7 @@ describe('what Harvest has not confirmed', () => {
   })
 })
 
-it('nobody signed in finds nothing', async () => {
+it('a signed-out user finds nothing', async () => {
   main = await (await MainProcess.create()).start()
   const answer = await main.platform.command('findEntries', {
     query: { text: 'x' },

@@ -56,8 +56,8 @@ function expectTenMinutes(): void {
   if (entry?.startedMinute !== null) expect(entry?.startedMinute).toBe(16 * 60)
 }
 
-describe.each(['duration', 'timestamps'] as const)('with %s', (mode) => {
-  it.each(OFFSETS)('one answer whose date is off by %i ms changes no hours', async (offset) => {
+describe.each(['duration', 'timestamps'] as const)('Harvest’s clock with %s', (mode) => {
+  it.each(OFFSETS)('one response with a date off by %i ms changes no hours', async (offset) => {
     await connected(mode)
     tellWrongTime(offset, 1)
     await pull()
@@ -66,7 +66,7 @@ describe.each(['duration', 'timestamps'] as const)('with %s', (mode) => {
     expectTenMinutes()
   })
 
-  it.each(OFFSETS)('a pull whose dates are off by %i ms changes no hours', async (offset) => {
+  it.each(OFFSETS)('a pull with dates off by %i ms changes no hours', async (offset) => {
     await connected(mode)
     tellWrongTime(offset)
     await pull()
@@ -77,7 +77,7 @@ describe.each(['duration', 'timestamps'] as const)('with %s', (mode) => {
   })
 
   it.each([-HOUR, HOUR])(
-    'what was tracked offline by a time that proved wrong by %i ms is corrected',
+    'time tracked offline with an offset wrong by %i ms is corrected',
     async (offset) => {
       await connected(mode)
       const work = await gleaner.work()
@@ -110,7 +110,7 @@ it.each([
   'Fri, 31 Dec 9999 23:59:59 GMT',
   'Thu, 01 Jan 1970 00:00:00 GMT',
   'tomorrow'
-])('the date %s is never believed', async (date) => {
+])('the date %s is ignored', async (date) => {
   await connected('duration')
   answers.change = (answer) => {
     answer.date = Date.parse(date)

@@ -3,8 +3,8 @@ import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { currentHours } from '#shared/hours.ts'
 import { comeBack, goAway, pass, question, signedIn, total } from './time-away.ts'
 
-describe('in a duration account', () => {
-  it('“stop and remove” ends with what was worked', async () => {
+describe('idle choices in a duration account', () => {
+  it('“stop and remove” stops with the hours worked', async () => {
     const main = await comeBack()
     await main.run('answerIdle', { decision: 'stop-and-remove' })
     const { running, idle, today } = await main.settled()
@@ -14,7 +14,7 @@ describe('in a duration account', () => {
     expect(main.sandbox.account.entries()).toHaveLength(1)
   })
 
-  it('“continue and remove” goes on without the absence', async () => {
+  it('“continue and remove” continues without the absence', async () => {
     const main = await comeBack()
     await main.run('answerIdle', { decision: 'continue-and-remove' })
     const { running } = await main.settled()
@@ -25,7 +25,7 @@ describe('in a duration account', () => {
     expect(main.sandbox.account.entries()).toHaveLength(1)
   })
 
-  it('“add as a new entry” moves the absence into an entry of its own', async () => {
+  it('“add as a new entry” moves the absence into its own entry', async () => {
     const main = await comeBack()
     await main.run('answerIdle', { decision: 'add-as-new-entry' })
     const { today } = await main.settled()
@@ -47,8 +47,8 @@ describe('in a duration account', () => {
   })
 })
 
-describe('in a start/end account', () => {
-  it('“stop and remove” ends the entry where the absence began', async () => {
+describe('idle choices in a start/end account', () => {
+  it('“stop and remove” ends the entry at the start of the absence', async () => {
     const main = await comeBack('timestamps')
     const { from } = await question(main)
     await main.run('answerIdle', { decision: 'stop-and-remove' })
@@ -62,7 +62,7 @@ describe('in a start/end account', () => {
     expect(await total(main)).toBeGreaterThanOrEqual(100)
   })
 
-  it('“continue and remove” goes on in a copy from the return on', async () => {
+  it('“continue and remove” starts a continuation at the return', async () => {
     const main = await comeBack('timestamps')
     await main.run('answerIdle', { decision: 'continue-and-remove' })
     const { running } = await main.settled()
@@ -74,7 +74,7 @@ describe('in a start/end account', () => {
 })
 
 describe('two absences', () => {
-  it('are one question, about exactly the time away', async () => {
+  it('two absences are one question about exactly the time away', async () => {
     const main = await comeBack()
     pass(main, 10 * MINUTE, true)
     goAway(main, 15)
@@ -87,7 +87,7 @@ describe('two absences', () => {
     expect(Math.abs((await total(main)) - before + 62)).toBeLessThanOrEqual(2)
   })
 
-  it('leave the work between them where it was, in a start/end account', async () => {
+  it('the work between two absences stays in place in a start/end account', async () => {
     const main = await comeBack('timestamps')
     pass(main, 10 * MINUTE, true)
     goAway(main, 15)
@@ -106,8 +106,8 @@ describe('two absences', () => {
   })
 })
 
-describe('the cut', () => {
-  it('is taken as it was edited', async () => {
+describe('edited cuts', () => {
+  it('a cut is made as the user edited it', async () => {
     const main = await comeBack()
     const { from, to } = await question(main)
     const before = await total(main)
@@ -116,7 +116,7 @@ describe('the cut', () => {
     expect(Math.abs(before - (await total(main)) - 17)).toBeLessThanOrEqual(2)
   })
 
-  it('becomes several entries of different work', async () => {
+  it('an absence becomes several entries of different work', async () => {
     const main = await comeBack()
     const { from, to } = await question(main)
     const before = await total(main)
@@ -131,7 +131,7 @@ describe('the cut', () => {
     expect(main.sandbox.account.entries().some(({ notes }) => notes === 'Call')).toBe(true)
   })
 
-  it('of the whole entry deletes it on request', async () => {
+  it('a cut of the whole entry deletes it on request', async () => {
     const main = await signedIn()
     await main.run('startTimer', { ...(await main.work()), notes: '' })
     await main.settled()
@@ -145,7 +145,7 @@ describe('the cut', () => {
     expect(main.sandbox.account.entries()).toEqual([])
   })
 
-  it('that cannot be meant is refused, and the question stays', async () => {
+  it('an invalid cut is refused, and the question stays', async () => {
     const main = await comeBack()
     const { from } = await question(main)
     const spans = [{ from: from - 48 * HOUR, to: from - 47 * HOUR }]
@@ -158,8 +158,8 @@ describe('the cut', () => {
   })
 })
 
-describe('a remembered answer', () => {
-  it('is given the next time without asking, and can be taken back', async () => {
+describe('remembered choices', () => {
+  it('a remembered choice applies the next time without a question and can be undone', async () => {
     const main = await comeBack()
     const remember = { work: await main.work(), minutes: { least: 10, most: 60 } }
     await main.run('answerIdle', { decision: 'continue-and-remove', remember })
@@ -177,7 +177,7 @@ describe('a remembered answer', () => {
     expect(await main.platform.command('undoIdle')).toMatchObject({ failure: { kind: 'gone' } })
   })
 
-  it('does not apply to other lengths', async () => {
+  it('a remembered choice does not apply to other lengths', async () => {
     const main = await comeBack()
     const remember = { minutes: { least: 10, most: 30 } }
     await main.run('answerIdle', { decision: 'ignore', remember })

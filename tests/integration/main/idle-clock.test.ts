@@ -66,19 +66,22 @@ const MODES = ['duration', 'timestamps'] as const
 const WRONG = [-26 * HOUR, -5 * HOUR, -40 * MINUTE, 0, 40 * MINUTE, 5 * HOUR, 26 * HOUR]
 const cases = MODES.flatMap((mode) => WRONG.map((by) => [mode, by / MINUTE] as const))
 
-describe('a computer that was switched on with a wrong clock', () => {
-  it.each(cases)('is asked about three hours off (%s, wrong by %i minutes)', async (mode, by) => {
-    const main = await bootLater(mode, 3 * HOUR, by * MINUTE)
-    await hear(main)
-    expect(Math.abs((await question(main)).minutes - 180)).toBeLessThanOrEqual(2)
-    await main.run('answerIdle', { decision: 'continue-and-remove' })
-    await main.settled()
-    expect(Math.abs(sum(main) - 100)).toBeLessThanOrEqual(5)
-  })
+describe('a computer switched on with a wrong clock', () => {
+  it.each(cases)(
+    'an absence of three hours is asked about (%s, clock wrong by %i minutes)',
+    async (mode, by) => {
+      const main = await bootLater(mode, 3 * HOUR, by * MINUTE)
+      await hear(main)
+      expect(Math.abs((await question(main)).minutes - 180)).toBeLessThanOrEqual(2)
+      await main.run('answerIdle', { decision: 'continue-and-remove' })
+      await main.settled()
+      expect(Math.abs(sum(main) - 100)).toBeLessThanOrEqual(5)
+    }
+  )
 
   // by a clock that is further behind, the computer was never off: nothing is asked yet
   it.each(cases.filter(([, by]) => by > -8 * 60))(
-    'an answer given before Harvest was heard leaves the hour of work (%s, wrong by %i minutes)',
+    'a choice made before Harvest was reached preserves the hour of work (%s, clock wrong by %i minutes)',
     async (mode, by) => {
       const main = await bootLater(mode, 8 * HOUR, by * MINUTE)
       await main.run('answerIdle', { decision: 'stop-and-remove' })
@@ -88,7 +91,7 @@ describe('a computer that was switched on with a wrong clock', () => {
     }
   )
 
-  it('is still asked about when Gleaner was quit before Harvest was heard', async () => {
+  it('the absence is asked about even if Gleaner quit before Harvest was reached', async () => {
     const main = await bootLater('duration', 3 * HOUR, -5 * HOUR)
     await main.stop()
     await main.start()
@@ -98,15 +101,18 @@ describe('a computer that was switched on with a wrong clock', () => {
   })
 })
 
-describe('a computer whose clock was set while it slept', () => {
-  it.each(cases)('is asked about two hours (%s, wrong by %i minutes)', async (mode, by) => {
-    const main = await sleepAndWake(mode, 2 * HOUR, by * MINUTE)
-    await hear(main)
-    expect(Math.abs((await question(main)).minutes - 120)).toBeLessThanOrEqual(2)
-    await main.run('answerIdle', { decision: 'stop-and-remove' })
-    await main.settled()
-    expect(Math.abs(sum(main) - 100)).toBeLessThanOrEqual(5)
-  })
+describe('a clock set during sleep', () => {
+  it.each(cases)(
+    'an absence of two hours is asked about (%s, clock wrong by %i minutes)',
+    async (mode, by) => {
+      const main = await sleepAndWake(mode, 2 * HOUR, by * MINUTE)
+      await hear(main)
+      expect(Math.abs((await question(main)).minutes - 120)).toBeLessThanOrEqual(2)
+      await main.run('answerIdle', { decision: 'stop-and-remove' })
+      await main.settled()
+      expect(Math.abs(sum(main) - 100)).toBeLessThanOrEqual(5)
+    }
+  )
 
   it('a rule waits until the clock is known', async () => {
     const main = await sleepAndWake('duration', 2 * HOUR, 5 * HOUR)

@@ -44,39 +44,36 @@ async function setRule(main: MainProcess, decision: IdleDecision): Promise<void>
   await main.run('changeSettings', { away: { ...away, rules } })
 }
 
-describe.each(MODES)(
-  'an answer for a timer that was stopped on the phone meanwhile (%s)',
-  (mode) => {
-    it.each(['continue-and-remove', 'stop-and-remove', 'add-as-new-entry'] as const)(
-      '“%s” takes out no more than what ran during the absence',
-      async (decision) => {
-        const main = await work(mode)
-        await weekend(main, true)
-        await answer(main, decision)
-        const friday = main.sandbox.account
-          .entries()
-          .filter(({ spentDate }) => spentDate === entryOf(main).spentDate)
-        const sum = friday.reduce((hours, { hundredths }) => hours + hundredths, 0)
-        expect(entryOf(main).hundredths).toBeGreaterThanOrEqual(99)
-        expect(sum).toBeLessThanOrEqual(113)
-      }
-    )
-
-    it('a rule waits for Harvest, and neither removes anything nor starts a timer', async () => {
+describe.each(MODES)('an idle choice for a timer stopped on the phone (%s)', (mode) => {
+  it.each(['continue-and-remove', 'stop-and-remove', 'add-as-new-entry'] as const)(
+    '“%s” removes no more than the timer ran during the absence',
+    async (decision) => {
       const main = await work(mode)
-      await setRule(main, 'continue-and-remove')
-      await weekend(main, false)
-      expect((await main.state()).idle).toBeNull()
-      await main.run('syncNow')
-      const { running, idle } = await main.settled()
-      expect([running, idle]).toEqual([null, null])
-      expect(main.sandbox.account.entries()).toHaveLength(1)
-      expect(entryOf(main).hundredths).toBeGreaterThanOrEqual(110)
-    })
-  }
-)
+      await weekend(main, true)
+      await answer(main, decision)
+      const friday = main.sandbox.account
+        .entries()
+        .filter(({ spentDate }) => spentDate === entryOf(main).spentDate)
+      const sum = friday.reduce((hours, { hundredths }) => hours + hundredths, 0)
+      expect(entryOf(main).hundredths).toBeGreaterThanOrEqual(99)
+      expect(sum).toBeLessThanOrEqual(113)
+    }
+  )
 
-it('a rule that cannot ask Harvest says that it waits, and its question can be answered', async () => {
+  it('a rule waits for Harvest, removes nothing and starts no timer', async () => {
+    const main = await work(mode)
+    await setRule(main, 'continue-and-remove')
+    await weekend(main, false)
+    expect((await main.state()).idle).toBeNull()
+    await main.run('syncNow')
+    const { running, idle } = await main.settled()
+    expect([running, idle]).toEqual([null, null])
+    expect(main.sandbox.account.entries()).toHaveLength(1)
+    expect(entryOf(main).hundredths).toBeGreaterThanOrEqual(110)
+  })
+})
+
+it('a rule that waits for Harvest offline is shown, and its question can be answered', async () => {
   const main = await work()
   await setRule(main, 'continue-and-remove')
   main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 100_000 })
@@ -93,19 +90,16 @@ it('a rule that cannot ask Harvest says that it waits, and its question can be a
   expect(Math.abs(hours - 100)).toBeLessThanOrEqual(2)
 })
 
-it.each([60, 105, 200])(
-  'hours that were corrected on the web to %i hundredths stay',
-  async (typed) => {
-    const main = await work()
-    await weekend(main, true)
-    const { id, userId } = entryOf(main)
-    main.sandbox.account.update(userId, id, { hours: typed / 100 })
-    await answer(main, 'stop-and-remove')
-    expect(entryOf(main).hundredths).toBe(typed)
-  }
-)
+it.each([60, 105, 200])('hours corrected on the web to %i hundredths stay', async (typed) => {
+  const main = await work()
+  await weekend(main, true)
+  const { id, userId } = entryOf(main)
+  main.sandbox.account.update(userId, id, { hours: typed / 100 })
+  await answer(main, 'stop-and-remove')
+  expect(entryOf(main).hundredths).toBe(typed)
+})
 
-it('the same lunch is not removed again after another computer has removed it', async () => {
+it('an absence that another computer removed is not removed again', async () => {
   const main = await work()
   const { timers } = main.platform
   main.platform.powerEvent('suspend')
@@ -121,7 +115,7 @@ it('the same lunch is not removed again after another computer has removed it', 
   expect(running?.hundredths).toBe(100)
 })
 
-it('an answer that had nothing to take out is not offered for undo', async () => {
+it('a choice that removed nothing cannot be undone', async () => {
   const main = await work()
   await weekend(main, true)
   const { id, userId } = entryOf(main)

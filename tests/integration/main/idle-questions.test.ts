@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { comeBack, goAway, pass, question, signedIn, sleep, total, work } from './time-away.ts'
 
-it('asks on return, from the last input to the return, on a window that takes no focus', async () => {
+it('an idle question on return lasts from the last input, in a window that takes no focus', async () => {
   const main = await comeBack()
   expect(await question(main)).toMatchObject({ minutes: 22, entry: { notes: 'review' } })
   expect(main.platform.visible.has('idle')).toBe(true)
 })
 
-it('the question survives the end of the process, and is shown again', async () => {
+it('the idle question survives the end of the process and is shown again', async () => {
   const main = await comeBack()
   await main.run('hideWindow')
   main.platform.visible.clear()
@@ -18,7 +18,7 @@ it('the question survives the end of the process, and is shown again', async () 
   await main.until(({ idle }) => idle?.minutes === 22)
 })
 
-it('the question goes when the timer is stopped', async () => {
+it('the idle question disappears when the timer is stopped', async () => {
   const main = await comeBack()
   await main.run('stopTimer')
   await main.until(({ idle }) => idle === null)
@@ -28,7 +28,7 @@ it('the question goes when the timer is stopped', async () => {
   })
 })
 
-it('nothing is asked when no timer runs, and nothing when asking is off', async () => {
+it('nothing is asked without a timer or when the setting is off', async () => {
   const main = await signedIn()
   goAway(main, 60)
   pass(main, MINUTE, true)
@@ -44,14 +44,14 @@ it('nothing is asked when no timer runs, and nothing when asking is off', async 
 })
 
 describe('sleep, lock and shutdown', () => {
-  it('asks about sleep', async () => {
+  it('sleep causes an idle question', async () => {
     const main = await work()
     sleep(main, 90)
     pass(main, 10 * SECOND, true)
     expect(await question(main)).toMatchObject({ minutes: 90, absences: [{ kind: 'sleep' }] })
   })
 
-  it('does not take a short lock for an absence', async () => {
+  it('a short lock is no absence', async () => {
     const main = await work()
     main.platform.locked = true
     goAway(main, 5)
@@ -60,7 +60,7 @@ describe('sleep, lock and shutdown', () => {
     expect((await main.state()).idle).toBeNull()
   })
 
-  it('keeps the time behind a locked screen without asking when that was chosen', async () => {
+  it('time behind a locked screen stays without a question if the user chose that', async () => {
     const main = await work()
     const { settings } = await main.state()
     await main.run('changeSettings', { away: { ...settings.away, onLock: 'keep' } })
@@ -73,7 +73,7 @@ describe('sleep, lock and shutdown', () => {
     expect((await total(main)) - before).toBeGreaterThanOrEqual(51)
   })
 
-  it('stops where the sleep began when that was chosen, says so, and takes it back', async () => {
+  it('the timer stops at the start of sleep if the user chose that, which is reported and can be undone', async () => {
     const main = await work()
     const { settings } = await main.state()
     await main.run('changeSettings', { away: { ...settings.away, onSleep: 'stop' } })
@@ -89,7 +89,7 @@ describe('sleep, lock and shutdown', () => {
     expect(Math.abs((await total(main)) - 300)).toBeLessThanOrEqual(3)
   })
 
-  it('names nothing in a notification while the person is discreet', async () => {
+  it('the notification contains no names in discreet mode', async () => {
     const main = await work()
     const { settings } = await main.state()
     const away = { ...settings.away, onSleep: 'stop' } as const
@@ -103,7 +103,7 @@ describe('sleep, lock and shutdown', () => {
     expect(notices.at(-1)?.detail).toContain('Internal')
   })
 
-  it('asks at the next start about the time the computer was off', async () => {
+  it('the time the computer was off is asked about at the next start', async () => {
     const main = await work()
     main.platform.powerEvent('shutdown')
     await main.stop()
@@ -115,7 +115,7 @@ describe('sleep, lock and shutdown', () => {
     expect(Math.abs((idle?.minutes ?? 0) - 600)).toBeLessThanOrEqual(1)
   })
 
-  it('asks about an absence in which the process ended', async () => {
+  it('an absence during which the process ended is asked about', async () => {
     const main = await work()
     goAway(main, 20)
     await main.stop()
@@ -126,7 +126,7 @@ describe('sleep, lock and shutdown', () => {
     expect(Math.abs((idle?.minutes ?? 0) - 80)).toBeLessThanOrEqual(1)
   })
 
-  it('does not ask about the time in which Gleaner was closed on purpose', async () => {
+  it('the time during which the user had quit Gleaner is not asked about', async () => {
     const main = await work()
     await main.stop()
     main.platform.timers.advance(3 * HOUR)

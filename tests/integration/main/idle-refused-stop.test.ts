@@ -32,19 +32,16 @@ async function answer(main: MainProcess, decision: IdleDecision): Promise<void> 
   await main.until(({ sync }) => sync.operations.length === 0)
 }
 
-it.each(CASES)(
-  'an answer about time away takes the place of a refused stop (%s, %s)',
-  async (mode, decision) => {
-    const main = await refusedStop(mode)
-    await answer(main, decision)
-    const { running } = await main.state()
-    expect(running === null).toBe(decision === 'stop-and-remove')
-    const left = await total(main)
-    expect(Math.abs(left - 103)).toBeLessThanOrEqual(4)
-  }
-)
+it.each(CASES)('an idle choice replaces a refused stop (%s, %s)', async (mode, decision) => {
+  const main = await refusedStop(mode)
+  await answer(main, decision)
+  const { running } = await main.state()
+  expect(running === null).toBe(decision === 'stop-and-remove')
+  const left = await total(main)
+  expect(Math.abs(left - 103)).toBeLessThanOrEqual(4)
+})
 
-it('notes that are typed after a refused stop are sent although the stop waits', async () => {
+it('notes typed after a refused stop are sent although the stop waits', async () => {
   const main = await refusedStop('duration')
   await main.run('syncNow')
   const { running } = await main.until((state) => state.running?.isLocked === false)

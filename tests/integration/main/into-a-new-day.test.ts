@@ -53,8 +53,8 @@ async function start(main: MainProcess, startedAt?: number): Promise<void> {
   await main.run('startTimer', startedAt === undefined ? work : { ...work, startedAt })
 }
 
-describe.each(['duration', 'timestamps'] as const)('time that runs into a new day (%s)', (mode) => {
-  it('an entry of yesterday that is continued runs in an entry of today', async () => {
+describe.each(['duration', 'timestamps'] as const)('time across midnight (%s)', (mode) => {
+  it('continuing an entry of yesterday starts an entry of today', async () => {
     const main = await begin(mode, -60)
     await start(main)
     await main.settled()
@@ -69,7 +69,7 @@ describe.each(['duration', 'timestamps'] as const)('time that runs into a new da
     await expectDays(main, 50, 50)
   })
 
-  it('a start that is back-dated to before midnight gives each day its share', async () => {
+  it('a start dated before midnight gives each day its share', async () => {
     const main = await begin(mode, 30)
     await start(main, MIDNIGHT - 20 * MINUTE)
     await expectDays(main, 33, 50)
@@ -77,7 +77,7 @@ describe.each(['duration', 'timestamps'] as const)('time that runs into a new da
     await expectDays(main, 0, 0, false)
   })
 
-  it('a start that is moved to before midnight gives each day its share, and undo moves it back', async () => {
+  it('a start moved before midnight gives each day its share, and undo moves it back', async () => {
     const main = await begin(mode, 10)
     await start(main)
     await main.settled()
@@ -88,7 +88,7 @@ describe.each(['duration', 'timestamps'] as const)('time that runs into a new da
     await expectDays(main, 0, 33)
   })
 
-  it('the moved start of a timer that ran across midnight gives each day its share', async () => {
+  it('the moved start of a timer across midnight gives each day its share', async () => {
     const main = await begin(mode, -20)
     await start(main)
     await main.settled()
@@ -97,7 +97,7 @@ describe.each(['duration', 'timestamps'] as const)('time that runs into a new da
     await expectDays(main, 100, 50)
   })
 
-  it('a timer of yesterday whose start is moved to today is of today', async () => {
+  it('a timer of yesterday whose start is moved to today belongs to today', async () => {
     const main = await begin(mode, -20)
     await start(main)
     await main.settled()
@@ -106,7 +106,7 @@ describe.each(['duration', 'timestamps'] as const)('time that runs into a new da
     await expectDays(main, 0, 50)
   })
 
-  it('the undone stop of a timer from before midnight goes on in an entry of today', async () => {
+  it('undoing the stop of a timer from before midnight continues in an entry of today', async () => {
     const main = await begin(mode, -60)
     await start(main)
     await main.settled()
@@ -123,7 +123,7 @@ describe.each(['duration', 'timestamps'] as const)('time that runs into a new da
     await expectDays(main, 100, 50)
   })
 
-  it('the undone stop just after midnight goes on in an entry of today, also offline', async () => {
+  it('undoing a stop just after midnight continues in an entry of today, even offline', async () => {
     const main = await begin(mode, -60)
     await start(main)
     await main.settled()
@@ -141,7 +141,7 @@ describe.each(['duration', 'timestamps'] as const)('time that runs into a new da
     await expectDays(main, 100 + untilStop, 50 - untilStop)
   })
 
-  it('a start from before midnight that reaches Harvest after it gives each day its share', async () => {
+  it('a start from before midnight that reaches Harvest later gives each day its share', async () => {
     const main = await begin(mode, -30)
     main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 100_000 })
     await start(main)
@@ -153,7 +153,7 @@ describe.each(['duration', 'timestamps'] as const)('time that runs into a new da
     await expectDays(main, 50, 50, false)
   })
 
-  it('a start seconds before midnight that reaches Harvest after it asks nothing', async () => {
+  it('a start seconds before midnight that reaches Harvest later causes no question', async () => {
     const main = await begin(mode, -0.2)
     main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 100_000 })
     await start(main)
@@ -164,7 +164,7 @@ describe.each(['duration', 'timestamps'] as const)('time that runs into a new da
   })
 })
 
-it('an entry that is restarted before midnight and sent after it gives each day its share', async () => {
+it('an entry restarted before midnight and sent later gives each day its share', async () => {
   const main = await begin('duration', -120)
   await start(main)
   await main.settled()

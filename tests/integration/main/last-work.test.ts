@@ -24,7 +24,7 @@ async function keyOf(main: MainProcess, notes: string): Promise<string> {
 }
 
 describe.each(['duration', 'timestamps'] as const)('the last work (%s)', (mode) => {
-  it('is what ran last, also after hours of an earlier entry were corrected', async () => {
+  it('the last work is what ran last, even after an earlier entry was corrected', async () => {
     const main = await twoTimers(mode)
     const key = await keyOf(main, 'morning')
     const changes = mode === 'duration' ? { hours: 125 } : { notes: 'corrected' }
@@ -34,7 +34,7 @@ describe.each(['duration', 'timestamps'] as const)('the last work (%s)', (mode) 
     expect((await main.state()).running?.notes).toBe('noon')
   })
 
-  it('is what ran last, also after Gleaner was restarted', async () => {
+  it('the last work is what ran last, even after a restart of Gleaner', async () => {
     const main = await twoTimers(mode)
     await main.run('continueEntry', { key: await keyOf(main, 'morning') })
     main.platform.timers.advance(MINUTE)
@@ -51,7 +51,7 @@ describe.each(['duration', 'timestamps'] as const)('the last work (%s)', (mode) 
     expect((await main.state()).running?.notes).toBe('morning')
   })
 
-  it('leads to the choice of work when it is no longer assigned, and says why', async () => {
+  it('last work that is no longer assigned leads to the choice of work with a reason', async () => {
     const main = await twoTimers(mode)
     const { projectId } = await main.work(1)
     main.sandbox.account.changeProject(projectId, { isActive: false })
@@ -67,9 +67,9 @@ describe.each(['duration', 'timestamps'] as const)('the last work (%s)', (mode) 
 })
 
 describe.each(['duration', 'timestamps'] as const)(
-  'a start within Harvest’s grain (%s)',
+  'a second start within 36 seconds (%s)',
   (mode) => {
-    it('of the same work goes on with the entry that was just made', async () => {
+    it('a second start of the same work continues the new entry', async () => {
       const main = await signedIn(mode)
       const work = await main.work()
       const first = await main.run('startTimer', { ...work, notes: 'Report' })
@@ -80,7 +80,7 @@ describe.each(['duration', 'timestamps'] as const)(
       expect(main.sandbox.account.entries().map(({ notes }) => notes)).toEqual(['Report, part 2'])
     })
 
-    it('leaves no empty entry when its timer was stopped in between', async () => {
+    it('a start, stop and start leave no empty entry', async () => {
       const main = await signedIn(mode)
       const work = await main.work()
       await main.run('startTimer', { ...work, notes: 'Report' })
@@ -92,7 +92,7 @@ describe.each(['duration', 'timestamps'] as const)(
       expect(main.sandbox.account.entries()).toHaveLength(1)
     })
 
-    it('by a double click on Continue makes one entry', async () => {
+    it('a double click on Continue creates one entry', async () => {
       const main = await twoTimers(mode)
       const key = await keyOf(main, 'morning')
       const before = main.sandbox.account.entries().length
@@ -105,7 +105,7 @@ describe.each(['duration', 'timestamps'] as const)(
       expect(entries.filter(({ timerStartedAt }) => timerStartedAt !== null)).toHaveLength(1)
     })
 
-    it('of other work keeps both', async () => {
+    it('a second start of other work leaves both entries', async () => {
       const main = await signedIn(mode)
       await main.run('startTimer', { ...(await main.work(0)), notes: 'A' })
       await main.run('startTimer', { ...(await main.work(1)), notes: 'B' })

@@ -40,8 +40,8 @@ const asked = async () => {
   questions.splice(count)
 }
 
-describe('an address', () => {
-  it('starts a timer once the person has agreed, and not before', async () => {
+describe('deep links', () => {
+  it('a link starts a timer only after the user agrees', async () => {
     answer(CANCEL)
     main.launchAgain(await startAddress('Logo'))
     await asked()
@@ -55,7 +55,7 @@ describe('an address', () => {
     expect(main.platform.questions[1]?.detail).toContain('Logo')
   })
 
-  it('quotes names and notes of others on one line, without what reorders text', async () => {
+  it('names and notes of a link are quoted on one line without control characters', async () => {
     const { projectId, taskId } = await main.work()
     main.sandbox.account.changeProject(projectId, { name: 'App” is fine.\n\u202Eelif' })
     main.platform.timers.advance(11 * MINUTE)
@@ -70,14 +70,14 @@ describe('an address', () => {
     expect(question?.detail.split('\n')[0]).toBe("Notes: “Logo' is safe. Start it?”")
   })
 
-  it('quotes a name that it cannot find', async () => {
+  it('an unknown name in a link is quoted', async () => {
     answer(CANCEL)
     main.launchAgain(`gleaner://start?project=${encodeURIComponent('Nowhere\nTask: x')}`)
     await main.until(() => main.platform.questions.length > 0)
     expect(main.platform.questions[0]?.detail).toContain('Project: “Nowhere Task: x”\n')
   })
 
-  it('says which timer it would stop', async () => {
+  it('the question of a link names the timer that would stop', async () => {
     await main.run('startTimer', { ...(await main.work()), notes: '' })
     answer(CANCEL)
     main.launchAgain(await startAddress('Logo'))
@@ -86,7 +86,7 @@ describe('an address', () => {
     expect((await main.state()).running).not.toBeNull()
   })
 
-  it('stops the timer once the person has agreed', async () => {
+  it('a link stops the timer only after the user agrees', async () => {
     await main.run('startTimer', { ...(await main.work()), notes: '' })
     answer(CANCEL)
     main.launchAgain('gleaner://stop')
@@ -97,7 +97,7 @@ describe('an address', () => {
     await main.until(({ running }) => running === null)
   })
 
-  it('names nothing in discreet mode', async () => {
+  it('the question of a link names nothing in discreet mode', async () => {
     await main.run('changeSettings', { discreet: true })
     answer(CANCEL)
     main.launchAgain(await startAddress('Merger talks'))
@@ -107,21 +107,21 @@ describe('an address', () => {
     expect(JSON.stringify(main.platform.questions)).not.toContain(project)
   })
 
-  it('for work that is not assigned says so and changes nothing', async () => {
+  it('a link to unassigned work shows a message and changes nothing', async () => {
     main.launchAgain('gleaner://start?project=Nowhere')
     await asked()
     expect(main.platform.asked).toEqual(['You cannot track time to what this link asks for'])
     expect((await main.state()).running).toBeNull()
   })
 
-  it('that is none of ours says so, and its switches count for nothing', async () => {
+  it('an unknown link shows a message, and switches beside it are ignored', async () => {
     main.launchAgain('gleaner://delete?all=1', '--toggle')
     await asked()
     expect(main.platform.asked).toEqual(['Gleaner does not understand this link'])
     expect((await main.state()).running).toBeNull()
   })
 
-  it('waits for its turn: a second question is not asked over the first', async () => {
+  it('a second link waits until the first question is closed', async () => {
     const answers: ((button: number) => void)[] = []
     main.platform.dialogs.ask = ({ message }) => {
       main.platform.asked.push(message)
@@ -134,7 +134,7 @@ describe('an address', () => {
     await main.until(({ running }) => running?.notes === 'first')
   })
 
-  it('of a week shows it without a question', async () => {
+  it('a link to a week shows it without a question', async () => {
     main.launchAgain('gleaner://week?date=2026-10-07')
     expect(main.platform.shownFor.get('timesheet')).toEqual({ intent: 'none', date: '2026-10-07' })
     const { today } = await main.state()
@@ -143,7 +143,7 @@ describe('an address', () => {
     expect(main.platform.asked).toEqual([])
   })
 
-  it('of an entry shows it on its day', async () => {
+  it('a link to an entry shows it on its day', async () => {
     const entryKey = await main.run('createEntry', {
       ...(await main.work()),
       spentDate: '2026-10-07',
@@ -161,14 +161,14 @@ describe('an address', () => {
     expect(main.platform.asked).toEqual([])
   })
 
-  it('of an entry that is not known says so', async () => {
+  it('a link to an unknown entry shows a message', async () => {
     main.launchAgain('gleaner://entry/4711')
     await asked()
     expect(main.platform.asked).toEqual(['This entry is not on this computer'])
     expect(main.platform.visible.has('timesheet')).toBe(false)
   })
 
-  it('leaves no name in the log', async () => {
+  it('a link leaves no names in the log', async () => {
     main.launchAgain(await startAddress('Merger talks'))
     await asked()
     expect(main.platform.logged.join()).toContain('a link was opened')
@@ -176,8 +176,8 @@ describe('an address', () => {
   })
 })
 
-describe('a later launch', () => {
-  it('with --toggle starts the last work and stops it', async () => {
+describe('second launches', () => {
+  it('a launch with --toggle starts the last work and stops it', async () => {
     await main.run('startTimer', { ...(await main.work()), notes: 'Review' })
     main.launchAgain('--toggle')
     await main.until(({ running }) => running === null)
@@ -185,13 +185,13 @@ describe('a later launch', () => {
     await main.until(({ running }) => running?.notes === 'Review')
   })
 
-  it('with --toggle and nothing to go on with offers what to start', () => {
+  it('a launch with --toggle but no last work opens the choice of work', () => {
     main.platform.visible.clear()
     main.launchAgain('--toggle')
     expect(main.platform.visible.get('popover')).toBe('new-entry')
   })
 
-  it('with --new opens the choice of work, with --show the popover, with --hidden nothing', () => {
+  it('--new opens the choice of work, --show the popover, and --hidden nothing', () => {
     main.platform.visible.clear()
     main.launchAgain('--hidden')
     expect(main.platform.visible.size).toBe(0)
@@ -201,7 +201,7 @@ describe('a later launch', () => {
     expect(main.platform.visible.get('popover')).toBe('new-entry')
   })
 
-  it('that is the first acts once it is known who is signed in', async () => {
+  it('the switch of the first launch runs once the session is known', async () => {
     await main.run('startTimer', { ...(await main.work()), notes: 'Review' })
     await main.settled()
     await main.stop()

@@ -94,8 +94,8 @@ async function wakesUntil(wanted: (choice: AccountChoice) => boolean): Promise<A
   return first(await main.state())
 }
 
-describe('an account that is kept and not open', () => {
-  it('sends a change that waits there without being opened', async () => {
+describe('a signed-in account that is not open', () => {
+  it('a pending change of the account is sent without opening it', async () => {
     const restore = await leaveChangeBehind('of the first')
     expect(first(await main.state())).toMatchObject({ waiting: 1 })
     restore()
@@ -104,7 +104,7 @@ describe('an account that is kept and not open', () => {
     expect(second.account.entries()).toEqual([])
   })
 
-  it('shows its running timer, which one click in the tray stops', async () => {
+  it('a running timer of the account is shown and can be stopped in the tray', async () => {
     const { key, running } = await leaveTimerBehind()
     expect(running).toMatchObject({ notes: 'goes on' })
     expect(main.platform.trayView?.toolTip).toContain(FIRST)
@@ -116,7 +116,7 @@ describe('an account that is kept and not open', () => {
     expect((await main.state()).running).toBeNull()
   })
 
-  it('stops its timer for a window, and fails with "gone" when none runs there', async () => {
+  it('a window stops the timer of the account, and gets “gone” when none runs', async () => {
     const { key } = await leaveTimerBehind()
     await main.run('stopTimerIn', { account: key })
     await firstIs((choice) => choice.running === null)
@@ -124,7 +124,7 @@ describe('an account that is kept and not open', () => {
     expect(again).toMatchObject({ ok: false, failure: { kind: 'gone' } })
   })
 
-  it('notices a timer that was started there on the web', async () => {
+  it('a timer started in the account on the web is noticed', async () => {
     await openSecond()
     const [person] = main.sandbox.account.directory.people.filter(({ role }) => role === 'member')
     const work = await main.work()
@@ -141,7 +141,7 @@ describe('an account that is kept and not open', () => {
     expect((await main.state()).running).toBeNull()
   })
 
-  it('raises the attention icon with its name when Harvest refuses a change there', async () => {
+  it('a refused change of the account shows the attention icon and its name', async () => {
     const { projectId } = await main.work()
     const restore = await leaveChangeBehind('of an archived project')
     main.sandbox.account.changeProject(projectId, { isActive: false })
@@ -155,7 +155,7 @@ describe('an account that is kept and not open', () => {
     await expect.poll(() => main.platform.visible.has('popover')).toBe(true)
   })
 
-  it('says in the list that its token expired and leaves the open account alone', async () => {
+  it('an expired token of the account is listed and does not affect the open account', async () => {
     await openSecond()
     main.sandbox.faults.arm({
       kind: 'odd-answer',
@@ -180,7 +180,7 @@ describe('an account that is kept and not open', () => {
     expect(first(await main.state())).toMatchObject({ isCurrent: true, needsToken: false })
   })
 
-  it('is alive after a restart as well', async () => {
+  it('the account is live after a restart too', async () => {
     const restore = await leaveChangeBehind('before the restart')
     await main.stop()
     restore()
@@ -190,7 +190,7 @@ describe('an account that is kept and not open', () => {
     expect(main.sandbox.account.entries()).toMatchObject([{ notes: 'before the restart' }])
   })
 
-  it('asks nothing about time away', async () => {
+  it('the account causes no idle question', async () => {
     await leaveTimerBehind()
     main.platform.powerEvent('suspend')
     main.platform.timers.advance(40 * MINUTE)
@@ -202,7 +202,7 @@ describe('an account that is kept and not open', () => {
 })
 
 describe('leaving an account', () => {
-  it('a switch does not wait for Harvest', async () => {
+  it('a switch of accounts does not wait for Harvest', async () => {
     await openSecond()
     second.faults.arm({ kind: 'latency', milliseconds: 600_000, times: 100 })
     void main.platform.command('syncNow')
@@ -212,7 +212,7 @@ describe('leaving an account', () => {
     second.faults.clear()
   })
 
-  it('signing out ends the account, and nothing of it is sent any more', async () => {
+  it('signing out ends the account, and nothing of it is sent afterwards', async () => {
     await leaveChangeBehind('not sent')
     await main.run('signOut', { key: first(await main.state()).key })
     main.sandbox.faults.clear()
@@ -225,7 +225,7 @@ describe('leaving an account', () => {
     expect((await main.state()).accounts.map(({ name }) => name)).toEqual([SECOND])
   })
 
-  it('quitting stops the timers of every account for people who chose that', async () => {
+  it('quitting stops the timers of every account if the user chose that', async () => {
     await leaveTimerBehind()
     const { settings } = await main.state()
     await main.run('changeSettings', { away: { ...settings.away, onQuit: 'stop' } })

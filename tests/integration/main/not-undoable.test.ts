@@ -31,7 +31,7 @@ describe.each<[string, TimerMode, Partial<Entry>]>([
   ['without times in a start/end account', 'timestamps', { hundredths: 250 }],
   ['without hours or times in a start/end account', 'timestamps', { hundredths: 0 }]
 ])('the deletion of an entry %s', (_, mode, odd) => {
-  it('cannot be undone once Harvest has it, and keeps older changes from being undone', async () => {
+  it('the deletion cannot be undone once Harvest has it, and blocks the undo of older changes', async () => {
     const key = await given(mode, odd)
     await main.run('deleteEntry', { key })
     const { undoable } = await main.settled()
@@ -46,7 +46,7 @@ describe.each<[string, TimerMode, Partial<Entry>]>([
     expect(notes()).toEqual(['real work'])
   })
 
-  it('is undone as long as it has not been sent', async () => {
+  it('the deletion can be undone until it is sent', async () => {
     const key = await given(mode, odd)
     main.sandbox.faults.arm({ kind: 'drop-before-commit', times: Number.POSITIVE_INFINITY })
     await main.run('deleteEntry', { key })
@@ -57,7 +57,7 @@ describe.each<[string, TimerMode, Partial<Entry>]>([
   })
 })
 
-it('a deletion of several entries brings back those that Harvest accepts', async () => {
+it('undoing a deletion of several entries restores those that Harvest accepts', async () => {
   const key = await given('duration', { hundredths: 0 })
   const { today } = await main.state()
   const other = today.entries.find((entry) => entry.notes === 'real work')!.key
@@ -75,7 +75,7 @@ it('a deletion of several entries brings back those that Harvest accepts', async
   expect(notes()).toEqual(['real work'])
 })
 
-it('start and end given to an entry that had none cannot be undone', async () => {
+it('adding start and end to an entry without them cannot be undone', async () => {
   const key = await given('timestamps', { hundredths: 250 })
   await main.run('updateEntry', { key, changes: { startedTime: '13:00', endedTime: '15:00' } })
   await main.settled()

@@ -21,7 +21,7 @@ async function started(mode: TimerMode): Promise<string> {
 const entry = (id: number) => main.sandbox.account.entry(id)
 const now = () => main.platform.timers.now()
 
-describe.each(modes)('a running entry without its start in a %s account', (mode) => {
+describe.each(modes)('a running entry without a start in a %s account', (mode) => {
   async function given(): Promise<number> {
     const spentDate = await started(mode)
     const timerStartedAt = now() - HOUR
@@ -37,7 +37,7 @@ describe.each(modes)('a running entry without its start in a %s account', (mode)
     return id
   }
 
-  it('is shown as running with the hours that Harvest told, and stops', async () => {
+  it('a running entry without a start is shown with Harvest’s hours and can be stopped', async () => {
     const id = await given()
     const state = await main.state()
     expect(state.running).toMatchObject({ id, isRunning: true, timerStartedAt: null })
@@ -49,7 +49,7 @@ describe.each(modes)('a running entry without its start in a %s account', (mode)
     expect((await main.state()).sync.refused).toEqual([])
   })
 
-  it('raises no question, no reminder, and no repair of the ledger, and its stop can be undone', async () => {
+  it('a running entry without a start causes no question, reminder or repair, and its stop can be undone', async () => {
     await given()
     pass(main, 20 * HOUR, true)
     goAway(main, 30)
@@ -64,7 +64,7 @@ describe.each(modes)('a running entry without its start in a %s account', (mode)
     expect(state.notices.map(({ kind }) => kind)).not.toContain('ledger-was-corrupt')
   })
 
-  it('keeps its hours when a stop given offline is sent later', async () => {
+  it('a running entry without a start has the same hours after a late stop', async () => {
     const id = await given()
     const end = main.sandbox.faults.arm({
       kind: 'drop-before-commit',
@@ -94,7 +94,7 @@ describe.each(modes)('two running entries in a %s account', (mode) => {
     )
   }
 
-  it('are both shown as running, and both count', async () => {
+  it('both running entries are shown as running and counted', async () => {
     const [first, second] = await given()
     await main.signIn()
     const state = await main.state()
@@ -108,7 +108,7 @@ describe.each(modes)('two running entries in a %s account', (mode) => {
     expect(weekHours(state, now())).toBe(300)
   })
 
-  it('are both stopped', async () => {
+  it('a stop stops both running entries', async () => {
     const ids = await given()
     await main.signIn()
     await main.run('stopTimer')
@@ -119,8 +119,8 @@ describe.each(modes)('two running entries in a %s account', (mode) => {
   })
 })
 
-describe('an entry without its user', () => {
-  it('is the user’s own, also in the answer to a change', async () => {
+describe('an entry without a user', () => {
+  it('an entry without a user is the user’s own, even in the response to a change', async () => {
     const spentDate = await started('duration')
     const { id } = seedEntry(main.sandbox, { spentDate, notes: 'mine' })
     tellEntryAs(main.sandbox, id, { user: null })

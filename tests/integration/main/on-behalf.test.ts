@@ -102,7 +102,7 @@ const ownThings = ({ running, today, week, recents }: AppState) => ({
 const NOTHING_OF_ONES_OWN = { running: null, entries: [], hours: 0, recents: [] }
 
 describe.each(MODES)('time of a colleague (%s)', (mode) => {
-  it.each(['administrator', 'manager'] as const)('is added by the %s', async (who) => {
+  it.each(['administrator', 'manager'] as const)('a %s adds time for a colleague', async (who) => {
     await signIn(who, mode)
     await weekOfTom()
     const key = await main.run('createEntry', await draft(mode))
@@ -116,7 +116,7 @@ describe.each(MODES)('time of a colleague (%s)', (mode) => {
   })
 
   it.each(['administrator', 'manager'] as const)(
-    'is changed and deleted by the %s',
+    'a %s changes and deletes time of a colleague',
     async (who) => {
       await signIn(who, mode)
       await bookedByTom(mode)
@@ -132,7 +132,7 @@ describe.each(MODES)('time of a colleague (%s)', (mode) => {
     }
   )
 
-  it('without the permission is refused by Harvest, kept in sight, and explained', async () => {
+  it('a change without the permission is refused by Harvest, shown and explained', async () => {
     await signIn('manager without the permission', mode)
     await bookedByTom(mode)
     const key = await entryOfTom('by Tom')
@@ -150,7 +150,7 @@ describe.each(MODES)('time of a colleague (%s)', (mode) => {
     ])
   })
 
-  it('never shows among one’s own', async () => {
+  it('time of a colleague never appears among one’s own', async () => {
     await signIn('administrator', mode)
     await bookedByTom(mode, null)
     await entryOfTom('by Tom')
@@ -168,7 +168,7 @@ describe.each(MODES)('time of a colleague (%s)', (mode) => {
     expect((await main.run('readRange', range)).entries).toEqual([])
   })
 
-  it('is not started, stopped or gone on with', async () => {
+  it('time of a colleague cannot be started, stopped or continued', async () => {
     await signIn('administrator', mode)
     await bookedByTom(mode, null)
     const key = await entryOfTom('by Tom')
@@ -184,8 +184,8 @@ describe.each(MODES)('time of a colleague (%s)', (mode) => {
   })
 })
 
-describe('a change of a colleague’s time', () => {
-  it('survives a quit and arrives once', async () => {
+describe('changes of a colleague’s time', () => {
+  it('a change for a colleague survives a quit and is sent once', async () => {
     await signIn('administrator')
     await bookedByTom('duration')
     const key = await entryOfTom('by Tom')
@@ -202,7 +202,7 @@ describe('a change of a colleague’s time', () => {
     ])
   })
 
-  it('is looked for under the colleague when its answer is lost', async () => {
+  it('the lookup of a change for a colleague searches the colleague’s entries', async () => {
     await signIn('administrator')
     const entry = await draft('duration')
     main.sandbox.faults.arm({ kind: 'commit-then-drop', method: 'POST', times: 1 })
@@ -221,7 +221,7 @@ describe('a change of a colleague’s time', () => {
     expect(stored()).toEqual([{ userId: tom().id, notes: 'for Tom', hundredths: 150 }])
   })
 
-  it('is undone for the colleague', async () => {
+  it('an undo applies to the colleague', async () => {
     await signIn('administrator')
     await bookedByTom('duration')
     const key = await entryOfTom('by Tom')
@@ -232,7 +232,7 @@ describe('a change of a colleague’s time', () => {
     expect(stored()).toEqual([{ userId: tom().id, notes: 'by Tom', hundredths: 200 }])
   })
 
-  it('that ran when it was deleted comes back without a timer', async () => {
+  it('a deleted running entry of a colleague is restored without a timer', async () => {
     await signIn('administrator')
     await bookedByTom('duration', null)
     const key = await entryOfTom('by Tom')
@@ -245,7 +245,7 @@ describe('a change of a colleague’s time', () => {
     expect(main.sandbox.account.entries()).toMatchObject([{ timerStartedAt: null }])
   })
 
-  it('that was made elsewhere meanwhile is asked about', async () => {
+  it('a conflict in a colleague’s entry causes a question', async () => {
     await signIn('administrator')
     const entry = await bookedByTom('duration')
     const key = await entryOfTom('by Tom')
@@ -260,8 +260,8 @@ describe('a change of a colleague’s time', () => {
   })
 })
 
-describe('whose time it is', () => {
-  it('is nobody’s else for a member', async () => {
+describe('permitted colleagues', () => {
+  it('a member gets nobody’s time but the own', async () => {
     await signIn('member')
     const { today } = await main.state()
     const forbidden = { ok: false, failure: { kind: 'forbidden' } }
@@ -281,13 +281,13 @@ describe('whose time it is', () => {
     expect(await main.platform.command('createEntry', entry)).toMatchObject(forbidden)
   })
 
-  it('is only that of teammates for a manager', async () => {
+  it('a manager gets only teammates', async () => {
     await signIn('manager')
     const names = (await main.run('listColleagues')).map(({ name }) => name)
     expect(names).toEqual(['Leonie Castellanos-Whitfield', 'Tom Okafor'])
   })
 
-  it('is said in Harvest’s words where it hides a week, and everything else goes on', async () => {
+  it('a week that Harvest hides shows Harvest’s words, and everything else works', async () => {
     main = await MainProcess.create()
     const { fetch } = main.platform
     const refuse: typeof fetch = async (input, init) =>
@@ -303,7 +303,7 @@ describe('whose time it is', () => {
     expect(sync.trouble).toBeNull()
   })
 
-  it('is remembered while Harvest is away', async () => {
+  it('colleagues and their work are stored for times without Harvest', async () => {
     await signIn('administrator')
     await workOfTom()
     main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })

@@ -24,7 +24,7 @@ function days(main: MainProcess): Record<string, number> {
 }
 
 describe.each(['duration', 'timestamps'] as const)('a timer forgotten overnight (%s)', (mode) => {
-  it('“continue and remove” books the morning on the new day', async () => {
+  it('“continue and remove” tracks the morning on the new day', async () => {
     const main = await work(mode)
     sleepFor(main, 16)
     const { continuesOn } = await question(main)
@@ -43,7 +43,7 @@ describe.each(['duration', 'timestamps'] as const)('a timer forgotten overnight 
     expect(Math.abs((sums['2026-11-19'] ?? 0) - 300)).toBeLessThanOrEqual(2)
   })
 
-  it('“stop and remove” books the work after the return on the new day', async () => {
+  it('“stop and remove” tracks the work after the return on the new day', async () => {
     const main = await work(mode)
     sleepFor(main, 16)
     pass(main, 30 * MINUTE, true)
@@ -54,7 +54,7 @@ describe.each(['duration', 'timestamps'] as const)('a timer forgotten overnight 
     expect(Math.abs((sums['2026-11-19'] ?? 0) - 50)).toBeLessThanOrEqual(2)
   })
 
-  it('a stop after the answer ends the entry of the new day, also when all of it was offline', async () => {
+  it('a stop after the choice ends the entry of the new day, even if all of it was offline', async () => {
     const main = await work(mode)
     main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 100_000 })
     sleepFor(main, 16)
@@ -69,7 +69,7 @@ describe.each(['duration', 'timestamps'] as const)('a timer forgotten overnight 
     expect(Math.abs((sums['2026-11-19'] ?? 0) - 200)).toBeLessThanOrEqual(2)
   })
 
-  it('undo puts the night back and takes the new entry away', async () => {
+  it('undo restores the night and deletes the new entry', async () => {
     const main = await work(mode)
     sleepFor(main, 16)
     await main.run('answerIdle', { decision: 'continue-and-remove' })

@@ -44,7 +44,7 @@ function sum({ sandbox, platform }: MainProcess): number {
 }
 
 describe.each(ZONES)('the zone of the profile changes to %s', (timeZone) => {
-  it('while a timer runs, and the stop arrives late', async () => {
+  it('a late stop of a timer that ran during the change has the right hours', async () => {
     const main = await signedIn()
     await start(main)
     await main.settled()
@@ -59,7 +59,7 @@ describe.each(ZONES)('the zone of the profile changes to %s', (timeZone) => {
     expect(Math.abs(sum(main) - 200)).toBeLessThanOrEqual(2)
   })
 
-  it('while a timer runs, and Gleaner knows it before the late stop', async () => {
+  it('a late stop has the right hours when Gleaner knows the new zone before', async () => {
     const main = await signedIn()
     await start(main)
     await main.settled()
@@ -76,7 +76,7 @@ describe.each(ZONES)('the zone of the profile changes to %s', (timeZone) => {
   })
 
   it.each(['accepted', 'refused'] as const)(
-    'before a late start arrives, and a start in the future is %s',
+    'a late start after the change has the right hours when a start in the future is %s',
     async (startInFuture) => {
       const main = await signedIn({ startInFuture })
       goOffline(main)
@@ -92,7 +92,7 @@ describe.each(ZONES)('the zone of the profile changes to %s', (timeZone) => {
   )
 })
 
-it('an end that arrives late is not earlier than a start that is near midnight', async () => {
+it('a late end is not before a start near midnight', async () => {
   const main = await signedIn()
   const { timers } = main.platform
   const untilMidnight = 8 * HOUR - 10 * MINUTE

@@ -32,8 +32,8 @@ async function company() {
   return 'company' in session ? session.company : null
 }
 
-describe('an account whose settings Harvest refuses to tell', () => {
-  it('is signed in to, and works as the settings of Gleaner say', async () => {
+describe('an account whose settings Harvest refuses', () => {
+  it('the user can sign in, and the account works with Gleaner’s settings', async () => {
     await given('duration')
     await main.signIn()
     expect(await company()).toMatchObject({ isGuessed: true, timerMode: 'duration', clock: '24h' })
@@ -49,7 +49,7 @@ describe('an account whose settings Harvest refuses to tell', () => {
     expect((await main.state()).week.week.first).toBe('2026-11-15')
   })
 
-  it('tracks start and end times as soon as the entries show them', async () => {
+  it('start and end times are tracked as soon as entries show them', async () => {
     await given('timestamps')
     const { today } = await main.state()
     seedEntry(main.sandbox, {
@@ -61,7 +61,7 @@ describe('an account whose settings Harvest refuses to tell', () => {
     expect(await company()).toMatchObject({ isGuessed: true, timerMode: 'timestamps' })
   })
 
-  it('does not end a session that knew the settings before', async () => {
+  it('a session with known settings does not end', async () => {
     main = await MainProcess.create({ mode: 'timestamps' })
     await main.signIn()
     refuse('/company')
@@ -77,7 +77,7 @@ describe('an account whose settings Harvest refuses to tell', () => {
   })
 })
 
-it('refused assignments sign nobody out, and what the entries name can be tracked', async () => {
+it('refused assignments sign nobody out, and work named by entries can be tracked', async () => {
   main = await MainProcess.create()
   await main.start()
   const { today } = await main.state()
@@ -94,12 +94,12 @@ it('refused assignments sign nobody out, and what the entries name can be tracke
   expect((await main.state()).sync.refused).toEqual([])
 })
 
-describe('a refusal', () => {
+describe('refusals', () => {
   it.each([
     ['as a page', '<html>Unprocessable</html>', 'text/html'],
     ['without words', '', 'application/json'],
     ['with empty words', '{"message":" "}', 'application/json']
-  ])('%s is shown and not repeated', async (_, body, contentType) => {
+  ])('a refusal %s is shown and not repeated', async (_, body, contentType) => {
     main = await MainProcess.create()
     await main.signIn()
     answer('/v2/time_entries', 422, body, contentType)

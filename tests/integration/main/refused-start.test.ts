@@ -32,7 +32,7 @@ describe.each(modes)('a start that Harvest refuses in a %s account', (mode) => {
     return accept
   }
 
-  it('runs no timer in popover, tray and totals, and keeps the work in sight', async () => {
+  it('a refused start runs no timer anywhere, and its work stays visible', async () => {
     await given()
     const state = await main.state()
     expect(state.running).toBeNull()
@@ -46,7 +46,7 @@ describe.each(modes)('a start that Harvest refuses in a %s account', (mode) => {
     )
   })
 
-  it('runs from when it was given once it is retried and accepted', async () => {
+  it('a refused start runs from its original time once a retry is accepted', async () => {
     const accept = await given()
     accept()
     const { sync } = await main.state()
@@ -56,7 +56,7 @@ describe.each(modes)('a start that Harvest refuses in a %s account', (mode) => {
     expect(weekHours(state, main.platform.timers.now())).toBe(100)
   })
 
-  it('is started anew, now, by continuing its entry', async () => {
+  it('continuing the entry of a refused start starts it now', async () => {
     const accept = await given()
     accept()
     const [entry] = (await main.state()).today.entries
@@ -84,7 +84,7 @@ it('the time between a refused start and its stop is shown', async () => {
   ])
 })
 
-it('a restart that Harvest refuses leaves the entry as it was', async () => {
+it('a refused restart leaves the entry unchanged', async () => {
   main = await signedIn('duration')
   const { today } = await main.state()
   const time = { kind: 'hours', hours: 100 } as const

@@ -60,19 +60,19 @@ describe('a token that was refused once', () => {
     await book('while it was refused')
   })
 
-  it('is taken up a minute later without typing', async () => {
+  it('the token is tried again a minute later without typing', async () => {
     gleaner.platform.timers.advance(MINUTE)
     gleaner.platform.timers.tick()
     await isAccepted()
   })
 
-  it('is taken up when a window is focused', async () => {
+  it('the token is tried again when a window gets the focus', async () => {
     gleaner.platform.timers.advance(MINUTE / 2)
     gleaner.platform.focus('popover')
     await isAccepted()
   })
 
-  it('is not asked about before the minute is over', async () => {
+  it('the token is not tried again within the minute', async () => {
     const before = gleaner.sandbox.requests.length
     gleaner.platform.timers.tick()
     await gleaner.run('syncNow')
@@ -81,7 +81,7 @@ describe('a token that was refused once', () => {
   })
 })
 
-it('a token that stays refused is asked about with one request at a time', async () => {
+it('a token that stays refused is tried with one request at a time', async () => {
   const accept = refuseToken(Number.POSITIVE_INFINITY)
   await isRefused()
   await book('while it was refused')
@@ -104,7 +104,7 @@ it('a token that stays refused is asked about with one request at a time', async
   await isAccepted()
 })
 
-it('a start that was carried out although the token was refused is not sent again', async () => {
+it('a start that was carried out despite a refused token is not sent again', async () => {
   refuseToken(1, { method: 'POST', committed: true })
   await gleaner.run('startTimer', { ...work, notes: 'started once' })
   await gleaner.until(({ session }) => session.kind === 'expired')
@@ -118,7 +118,7 @@ it('a start that was carried out although the token was refused is not sent agai
   expect(gleaner.sandbox.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
 })
 
-it('a start that was not carried out because the token was refused is sent when it is accepted', async () => {
+it('a start that was not carried out is sent when the token is accepted', async () => {
   refuseToken(1, { method: 'POST' })
   await gleaner.run('startTimer', { ...work, notes: 'started once' })
   await gleaner.until(({ session }) => session.kind === 'expired')

@@ -41,8 +41,8 @@ async function track(): Promise<void> {
   await main.settled()
 }
 
-describe('without a timer', () => {
-  it('the last work is offered from when the activity began', async () => {
+describe('the reminder about work without a timer', () => {
+  it('the reminder offers the last work from the start of the activity', async () => {
     await begin()
     await track()
     pass(5 * MINUTE)
@@ -63,7 +63,7 @@ describe('without a timer', () => {
     expect(running && currentHours(running, main.platform.timers.now())).toBeGreaterThanOrEqual(26)
   })
 
-  it('a break begins the activity anew', async () => {
+  it('a break restarts the activity', async () => {
     await begin()
     pass(10 * MINUTE)
     pass(11 * MINUTE, false)
@@ -75,7 +75,7 @@ describe('without a timer', () => {
     expect(ago).toBeLessThan(17 * MINUTE)
   })
 
-  it('“later” comes again with the same beginning, “not today” does not', async () => {
+  it('“later” repeats the reminder with the same start, and “not today” does not', async () => {
     await begin()
     pass(16 * MINUTE)
     const first = await open('no-timer')
@@ -90,7 +90,7 @@ describe('without a timer', () => {
     expect(main.platform.timers.repeating).toBe(repeating)
   })
 
-  it('nothing opens behind a locked screen, and is there when it is unlocked', async () => {
+  it('a reminder due behind a locked screen appears at the unlock', async () => {
     await begin()
     pass(14 * MINUTE)
     main.platform.locked = true
@@ -103,7 +103,7 @@ describe('without a timer', () => {
     expect(main.platform.notified).toHaveLength(1)
   })
 
-  it('a person who does not want to be disturbed finds it in the windows only', async () => {
+  it('do not disturb limits a reminder to the windows', async () => {
     await begin()
     main.platform.isNotDisturbed = true
     pass(16 * MINUTE)
@@ -113,8 +113,8 @@ describe('without a timer', () => {
   })
 })
 
-describe('a timer that runs on', () => {
-  it('after work is asked about once however long the computer slept, and stopped where it was left', async () => {
+describe('the reminder about a running timer', () => {
+  it('a timer after work is reminded of once despite sleep, and stopped at the last input', async () => {
     await begin()
     await main.run('changeSettings', { idle: { enabled: false, thresholdMinutes: 10 } })
     await track()
@@ -135,7 +135,7 @@ describe('a timer that runs on', () => {
     expect(today.entries[0]?.hours).toBeLessThanOrEqual(34)
   })
 
-  it('is not asked about again when it is to run on, also in the next process', async () => {
+  it('a timer that shall run on is not reminded of again, not even by the next process', async () => {
     await begin()
     await main.run('changeSettings', { idle: { enabled: false, thresholdMinutes: 10 } })
     await track()
@@ -151,7 +151,7 @@ describe('a timer that runs on', () => {
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'gone' } })
   })
 
-  it('an answer that a reminder does not offer is refused', async () => {
+  it('a choice that a reminder does not offer is refused', async () => {
     await begin()
     pass(16 * MINUTE)
     const answer = await main.platform.command('answerReminder', {
@@ -162,7 +162,7 @@ describe('a timer that runs on', () => {
   })
 
   it.each(['duration', 'timestamps'] as const)(
-    'across midnight is split as one change, and the hours stay in a %s account',
+    'a timer across midnight is split as one change with the same hours in a %s account',
     async (mode) => {
       await begin(mode)
       await main.run('changeSettings', { idle: { enabled: false, thresholdMinutes: 10 } })
@@ -199,36 +199,39 @@ function atHarvest(): number {
   }, 0)
 }
 
-describe.each(['duration', 'timestamps'] as const)('a split that is cut short, %s', (mode) => {
+describe.each(['duration', 'timestamps'] as const)('an interrupted split, %s', (mode) => {
   const steps = mode === 'duration' ? [0, 1, 2] : [0, 1]
 
-  it.each(steps)('after request %d leaves no time missing, and goes on', async (after) => {
-    await begin(mode)
-    await main.run('changeSettings', { idle: { enabled: false, thresholdMinutes: 10 } })
-    sleep(6 * HOUR)
-    await track()
-    sleep(3 * HOUR)
-    const { id = '' } = (await open('across-midnight')) ?? {}
-    const { faults, requests } = main.sandbox
-    // the copy is made first, everything after it is changes
-    faults.arm({
-      kind: 'rate-limited',
-      shape: 'header-and-body',
-      retryAfterSeconds: 1,
-      method: after === 0 ? 'POST' : 'PATCH',
-      after: Math.max(0, after - 1)
-    })
-    requests.clear()
-    await main.run('answerReminder', { id, choice: 'split' })
-    await main.until(() => faults.pending === 0)
-    expect(requests.filter(({ method }) => method !== 'GET')).toHaveLength(after)
-    expect(atHarvest()).toBeGreaterThanOrEqual(299)
-    await main.settled()
-    expect(Math.abs(atHarvest() - 300)).toBeLessThanOrEqual(2)
-  })
+  it.each(steps)(
+    'a split interrupted after request %d loses no time and continues',
+    async (after) => {
+      await begin(mode)
+      await main.run('changeSettings', { idle: { enabled: false, thresholdMinutes: 10 } })
+      sleep(6 * HOUR)
+      await track()
+      sleep(3 * HOUR)
+      const { id = '' } = (await open('across-midnight')) ?? {}
+      const { faults, requests } = main.sandbox
+      // the copy is made first, everything after it is changes
+      faults.arm({
+        kind: 'rate-limited',
+        shape: 'header-and-body',
+        retryAfterSeconds: 1,
+        method: after === 0 ? 'POST' : 'PATCH',
+        after: Math.max(0, after - 1)
+      })
+      requests.clear()
+      await main.run('answerReminder', { id, choice: 'split' })
+      await main.until(() => faults.pending === 0)
+      expect(requests.filter(({ method }) => method !== 'GET')).toHaveLength(after)
+      expect(atHarvest()).toBeGreaterThanOrEqual(299)
+      await main.settled()
+      expect(Math.abs(atHarvest() - 300)).toBeLessThanOrEqual(2)
+    }
+  )
 })
 
-it('the week that is not complete leads to its timesheet', async () => {
+it('the reminder about an incomplete week leads to its timesheet', async () => {
   await begin()
   sleep(48 * HOUR + 35 * MINUTE)
   const reminder = await open('week-incomplete')

@@ -27,7 +27,7 @@ function setApproval(status: 'approved' | 'unsubmitted'): void {
 }
 
 describe.each(['duration', 'timestamps'] as const)('a refused stop in a %s account', (mode) => {
-  it('leaves the timer shown as running, with the reason in icon, tooltip and notification', async () => {
+  it('a refused stop leaves the timer running, with the reason in icon, tooltip and notification', async () => {
     await running(mode)
     setApproval('approved')
     main.platform.chooseInTray('stop')
@@ -40,7 +40,7 @@ describe.each(['duration', 'timestamps'] as const)('a refused stop in a %s accou
     expect(main.platform.notified.at(-1)?.body).toContain('It still runs there.')
   })
 
-  it('goes on counting, and stopping again sends one stop with the time of now', async () => {
+  it('a refused stop does not stop the count, and a second stop is sent once with the current time', async () => {
     await running(mode)
     setApproval('approved')
     await main.run('stopTimer')
@@ -57,7 +57,7 @@ describe.each(['duration', 'timestamps'] as const)('a refused stop in a %s accou
     expect(Math.abs(entry().hundredths - 200)).toBeLessThanOrEqual(2)
   })
 
-  it('is forgotten by “let it run”, and the timer goes on', async () => {
+  it('“let it run” discards the refused stop, and the timer continues', async () => {
     await running(mode)
     setApproval('approved')
     await main.run('stopTimer')
@@ -68,7 +68,7 @@ describe.each(['duration', 'timestamps'] as const)('a refused stop in a %s accou
     expect(state.sync.refused).toEqual([])
   })
 
-  it('does not keep other work from starting', async () => {
+  it('a refused stop does not prevent a start of other work', async () => {
     await running(mode)
     main.sandbox.account.setInvoice([entry().id], { id: 1, number: '1001' })
     await main.run('stopTimer')
@@ -87,7 +87,7 @@ describe.each(['duration', 'timestamps'] as const)('a refused stop in a %s accou
     expect(notices.map(({ kind }) => kind)).toEqual(['deleted-elsewhere'])
   })
 
-  it('given offline for an entry that was deleted elsewhere names the hours that are not at Harvest', async () => {
+  it('an offline stop of an entry deleted elsewhere reports the hours that Harvest lacks', async () => {
     await running(mode)
     const { userId, id } = entry()
     main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
@@ -112,7 +112,7 @@ describe.each(['duration', 'timestamps'] as const)('a refused stop in a %s accou
   })
 })
 
-describe('a disk that takes nothing', () => {
+describe('a full disk', () => {
   const full = () => Object.assign(new Error('database or disk is full'), { errcode: 13 })
 
   /** Makes every write to the ledger fail until the returned function is called. */
@@ -126,7 +126,7 @@ describe('a disk that takes nothing', () => {
     return () => void (DatabaseSync.prototype.exec = exec)
   }
 
-  it('a full disk is reported by icon, notice and notification for the tray, the hotkey and a second launch', async () => {
+  it('a full disk is reported by icon, notice and notification for tray, hotkey and second launch', async () => {
     await running('duration')
     const empty = await fill()
     try {

@@ -43,8 +43,8 @@ async function changeElsewhere(changes: Record<string, unknown>): Promise<void> 
 const question = async () =>
   (await main.until(({ sync }) => sync.questions.length > 0)).sync.questions[0]!
 
-describe('a change that was made on an older version', () => {
-  it('keeps another field that was changed elsewhere', async () => {
+describe('changes made on an older version', () => {
+  it('a field changed elsewhere stays when another one is changed', async () => {
     await signedIn()
     const opened = await entryOf(100, 'Draft')
     await changeElsewhere({ hours: 3.25 })
@@ -57,7 +57,7 @@ describe('a change that was made on an older version', () => {
   it.each([
     ['mine', 150],
     ['theirs', 325]
-  ] as const)('asks about the field that was changed elsewhere too (%s)', async (choice, hours) => {
+  ] as const)('a field changed on both sides causes a question (%s)', async (choice, hours) => {
     await signedIn()
     const opened = await entryOf(100, 'Draft')
     await changeElsewhere({ hours: 3.25 })
@@ -69,7 +69,7 @@ describe('a change that was made on an older version', () => {
     expect(only().hundredths).toBe(hours)
   })
 
-  it('asks as well when its sender does not tell what was shown', async () => {
+  it('a change without its base causes a question too', async () => {
     await signedIn()
     const { key } = await entryOf(100, 'Draft')
     await changeElsewhere({ notes: 'Draft, and the call' })
@@ -78,7 +78,7 @@ describe('a change that was made on an older version', () => {
     expect(only().notes).toBe('Draft, and the call')
   })
 
-  it('does no harm when what it claims to have seen was never shown', async () => {
+  it('a change with an invented base does no harm', async () => {
     await signedIn()
     const entry = await entryOf(100, 'Draft')
     const seen = {
@@ -94,25 +94,28 @@ describe('a change that was made on an older version', () => {
   })
 })
 
-describe('a deletion', () => {
+describe('deletions on an older version', () => {
   it.each([
     ['theirs', 1],
     ['mine', 0]
-  ] as const)('of an entry that was changed since it was shown asks (%s)', async (choice, left) => {
-    await signedIn()
-    const opened = await entryOf(100, 'Draft')
-    await changeElsewhere({ hours: 7.5 })
-    await main.run('deleteEntry', deletionOf(opened))
-    const { id } = await question()
-    expect(only().hundredths).toBe(750)
-    await main.run('answerQuestion', { id, choice })
-    await main.settled()
-    expect(main.sandbox.account.entries()).toHaveLength(left)
-  })
+  ] as const)(
+    'deleting an entry that was changed since it was shown causes a question (%s)',
+    async (choice, left) => {
+      await signedIn()
+      const opened = await entryOf(100, 'Draft')
+      await changeElsewhere({ hours: 7.5 })
+      await main.run('deleteEntry', deletionOf(opened))
+      const { id } = await question()
+      expect(only().hundredths).toBe(750)
+      await main.run('answerQuestion', { id, choice })
+      await main.settled()
+      expect(main.sandbox.account.entries()).toHaveLength(left)
+    }
+  )
 })
 
-describe('a command about the timer that was shown', () => {
-  it('does not stop another timer', async () => {
+describe('commands about the shown timer', () => {
+  it('a command about one timer does not stop another', async () => {
     await signedIn()
     const work = await main.work()
     const first = await main.run('startTimer', { ...work, notes: 'first' })
@@ -123,7 +126,7 @@ describe('a command about the timer that was shown', () => {
     expect((await main.state()).running?.notes).toBe('second')
   })
 
-  it('does not move a start that was moved elsewhere since', async () => {
+  it('a start that was moved elsewhere is not moved', async () => {
     await signedIn()
     const key = await main.run('startTimer', { ...(await main.work()), notes: 'first' })
     const opened = await shown(key)
@@ -136,8 +139,8 @@ describe('a command about the timer that was shown', () => {
   })
 })
 
-describe('an undo', () => {
-  it('asks before it overwrites what was changed elsewhere since', async () => {
+describe('undo on an older version', () => {
+  it('undo asks before it overwrites a change from elsewhere', async () => {
     await signedIn()
     const opened = await entryOf(100, 'Draft')
     await main.run('updateEntry', changeOf(opened, { notes: 'Draft, sent' }))
@@ -150,7 +153,7 @@ describe('an undo', () => {
     })
   })
 
-  it('of a stop asks when the hours were corrected elsewhere since', async () => {
+  it('undo of a stop asks when the hours were corrected elsewhere', async () => {
     await signedIn()
     await main.run('startTimer', { ...(await main.work()), notes: 'first' })
     await main.settled()
@@ -166,7 +169,7 @@ describe('an undo', () => {
     expect(only()).toMatchObject({ hundredths: 100, timerStartedAt: null })
   })
 
-  it('of a step from before Gleaner was started waits for the agreement of the user', async () => {
+  it('undo of a step from before the start of Gleaner needs the user’s agreement', async () => {
     await signedIn()
     const { key } = await entryOf(100, 'Draft')
     await main.run('deleteEntry', { key })
@@ -185,7 +188,7 @@ describe('an undo', () => {
     expect(only()).toMatchObject({ hundredths: 100, notes: 'Draft' })
   })
 
-  it('of a step of an earlier day tells how long the timer would have run', async () => {
+  it('undo of a step of an earlier day shows how long the timer would have run', async () => {
     await signedIn()
     await main.run('startTimer', { ...(await main.work()), notes: 'friday' })
     main.platform.timers.advance(HOUR)

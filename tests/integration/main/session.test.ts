@@ -8,15 +8,15 @@ afterEach(() => main.close())
 
 const failed = (kind: string) => ({ ok: false, failure: expect.objectContaining({ kind }) })
 
-describe('connecting to Harvest', () => {
-  it('begins signed out and says where to go', async () => {
+describe('signing in', () => {
+  it('a new Gleaner is signed out and shows the welcome window', async () => {
     main = await (await MainProcess.create()).start()
     expect((await main.state()).session).toEqual({ kind: 'signed-out' })
     expect(main.platform.visible.has('welcome')).toBe(true)
     expect(main.platform.trayView?.icon).toBe('signed-out')
   })
 
-  it('checks the token and takes over the person and the account’s settings', async () => {
+  it('signing in checks the token and loads the user and the account settings', async () => {
     main = await (await MainProcess.create({ clock: '12h' })).signIn('manager')
     expect((await main.state()).session).toMatchObject({
       kind: 'signed-in',
@@ -32,41 +32,41 @@ describe('connecting to Harvest', () => {
     ['two words', 'invalid-input'],
     ['ключ', 'invalid-input'],
     ['11.pt.wrong', 'invalid-token']
-  ])('refuses “%s” as a token: %s', async (accessToken, kind) => {
+  ])('the token “%s” is refused: %s', async (accessToken, kind) => {
     main = await (await MainProcess.create()).start()
     expect(await main.platform.command('signIn', { accessToken })).toEqual(failed(kind))
     expect((await main.state()).session.kind).toBe('signed-out')
     expect(main.platform.secretsKept.size).toBe(0)
   })
 
-  it('says so when there is no network at the first launch', async () => {
+  it('signing in without a network fails as offline', async () => {
     main = await MainProcess.create()
     await main.start({ idUrl: 'http://127.0.0.1:9' })
     const answer = await main.platform.command('signIn', { accessToken: '11.pt.good' })
     expect(answer).toEqual(failed('offline'))
   })
 
-  it('leaves the welcome window to the first steps the first time', async () => {
+  it('the first sign-in continues with the first steps', async () => {
     main = await (await MainProcess.create()).signIn()
     expect([...main.platform.visible.keys()]).toEqual(['welcome'])
     expect((await main.state()).notices).toEqual([])
   })
 
-  it('closes the welcome window and opens the popover for somebody who knows the first steps', async () => {
+  it('a later sign-in closes the welcome window and opens the popover', async () => {
     main = await MainProcess.create()
     main.platform.settingsContent = { version: 1, onboardingDone: true }
     await main.signIn()
     expect([...main.platform.visible.keys()]).toEqual(['popover'])
   })
 
-  it('refuses an account that the token does not open', async () => {
+  it('an account outside the token is refused', async () => {
     main = await (await MainProcess.create()).start()
     expect(await main.platform.command('chooseAccount', { accountId: 5 })).toEqual(
       failed('no-account')
     )
   })
 
-  it('is still signed in after a restart, and works before Harvest answers', async () => {
+  it('the user is signed in after a restart, before Harvest responds', async () => {
     main = await (await MainProcess.create({ empty: false })).signIn()
     await main.until((state) => state.recents.length > 0)
     await main.stop()
@@ -77,7 +77,7 @@ describe('connecting to Harvest', () => {
     expect(state.recents).not.toEqual([])
   })
 
-  it('forgets the token when the person signs out, and shows nothing of the account', async () => {
+  it('signing out deletes the token and shows nothing of the account', async () => {
     main = await (await MainProcess.create({ empty: false })).signIn()
     await main.run('signOut', {})
     const state = await main.state()
@@ -86,8 +86,8 @@ describe('connecting to Harvest', () => {
   })
 })
 
-describe('a token that Harvest no longer takes', () => {
-  it('is said, keeps everything usable, and a new one goes on where the old one ended', async () => {
+describe('a token that Harvest refuses', () => {
+  it('a refused token is shown, everything stays usable, and a new token continues', async () => {
     main = await (await MainProcess.create()).signIn()
     const work = await main.work()
     main.sandbox.faults.arm({
@@ -111,7 +111,7 @@ describe('a token that Harvest no longer takes', () => {
 })
 
 describe('the demo account', () => {
-  it('needs no sign-up and survives a restart', async () => {
+  it('the demo account needs no sign-up and survives a restart', async () => {
     main = await (await MainProcess.create()).start({ demo: true })
     await main.until(({ sync }) => sync.lastPulledAt !== null)
     expect((await main.state()).session).toMatchObject({ accountKind: 'demo' })
@@ -125,7 +125,7 @@ describe('the demo account', () => {
 })
 
 describe('secrets', () => {
-  it('are in no file, no log and no window', async () => {
+  it('the token is in no file, no log and no window', async () => {
     main = await (await MainProcess.create({ empty: false })).signIn()
     await main.run('startTimer', { ...(await main.work()), notes: 'very private words' })
     await main.settled()

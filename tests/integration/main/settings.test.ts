@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => main.close())
 
 describe('the settings', () => {
-  it('keep the old keys when another program has the new ones, and say so', async () => {
+  it('the old keys stay in force and a refusal is shown when another program has the new ones', async () => {
     main.platform.taken.add('Ctrl+Alt+J')
     const hotkeys = { ...DEFAULT_SETTINGS.hotkeys, toggleTimer: 'Ctrl+Alt+J' }
     await main.run('changeSettings', { hotkeys })
@@ -21,7 +21,7 @@ describe('the settings', () => {
     })
   })
 
-  it('let keys be recorded, and end it when the window hides', async () => {
+  it('a recording of keys ends when the window hides', async () => {
     main.platform.windows.show('timesheet')
     await main.platform.raw('suspendHotkeys', { suspended: true }, 'timesheet')
     expect(main.platform.hotkeysSuspended).toBe(true)
@@ -29,7 +29,7 @@ describe('the settings', () => {
     expect(main.platform.hotkeysSuspended).toBe(false)
   })
 
-  it('go to a file and come back from it', async () => {
+  it('settings are exported to a file and imported again', async () => {
     await main.run('changeSettings', { theme: 'dark', trayLabel: 'today' })
     expect(await main.run('exportSettings')).toBe(true)
     await main.run('changeSettings', { theme: 'light' })
@@ -39,7 +39,7 @@ describe('the settings', () => {
     expect((await main.state()).settings.account).not.toBeNull()
   })
 
-  it('with damaged parts keep the good ones and name the others once, with the copy of the file', async () => {
+  it('valid settings are used beside damaged ones, which are reported once with a copy of the file', async () => {
     const rule = { id: 'lunch', decision: 'ignore', conditions: {}, isOn: true }
     await main.stop()
     const content = main.platform.settingsContent as Record<string, unknown>
@@ -69,7 +69,7 @@ describe('the settings', () => {
     expect((await main.state()).notices).toEqual([])
   })
 
-  it('are imported from a damaged file as far as it is good, and the rest is counted', async () => {
+  it('the valid part of a damaged export is imported, and the rest is counted', async () => {
     main.platform.fileToOpen = JSON.stringify({
       format: 'gleaner-settings',
       settings: { theme: 'dark', favourites: ['damaged', { projectId: 1, taskId: 2, notes: '' }] }
@@ -87,20 +87,20 @@ describe('the settings', () => {
     })
   })
 
-  it('forget everything a newer Gleaner wrote when all of it is reset', async () => {
+  it('a full reset deletes the unknown settings of a newer Gleaner', async () => {
     const content = main.platform.settingsContent as Record<string, unknown>
     main.platform.settingsContent = { ...content, future: { isOn: true } }
     await main.run('reset', { what: 'settings' })
     expect(main.platform.settingsContent).not.toHaveProperty('future')
   })
 
-  it('do not take what is no file of settings', async () => {
+  it('a file that is no export is refused', async () => {
     main.platform.fileToOpen = '{"theme":"dark"}'
     const refused = await main.platform.command('importSettings')
     expect(refused).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } })
   })
 
-  it('start Gleaner at login, and follow what was done in the system', async () => {
+  it('the login item is set, and follows changes in the system', async () => {
     await main.run('changeSettings', { launchAtLogin: true })
     await main.until(({ loginItem }) => loginItem === 'on')
     expect(main.platform.launchesAtLogin).toBe(true)
@@ -112,7 +112,7 @@ describe('the settings', () => {
     })
   })
 
-  it('that are reset leave the person signed in', async () => {
+  it('a reset of the settings does not sign the user out', async () => {
     await main.run('changeSettings', { theme: 'dark' })
     await main.run('reset', { what: 'settings' })
     const { settings, session } = await main.state()
@@ -120,7 +120,7 @@ describe('the settings', () => {
     expect(session.kind).toBe('signed-in')
   })
 
-  it('that are reset with everything leave nothing behind', async () => {
+  it('a reset of everything leaves nothing behind', async () => {
     await main.run('startTimer', { ...(await main.work()), notes: 'x' })
     await main.settled()
     await main.run('reset', { what: 'everything' })
@@ -129,7 +129,7 @@ describe('the settings', () => {
     expect(main.sandbox.account.entries()).toHaveLength(1)
   })
 
-  it('can be read in the diagnostics, without what belongs to the person', async () => {
+  it('the diagnostics contain the settings without personal data', async () => {
     const work = await main.work()
     await main.run('startTimer', { ...work, notes: 'Merger talks' })
     const text = await main.run('readDiagnostics')

@@ -9,10 +9,10 @@ beforeEach(async () => {
 })
 afterEach(() => main.close())
 
-describe('a timer that began earlier', () => {
+describe('a timer with an earlier start', () => {
   const ago = (minutes: number) => main.platform.timers.now() - minutes * MINUTE
 
-  it('has its time at Harvest too', async () => {
+  it('the earlier start applies at Harvest too', async () => {
     await main.run('startTimer', { ...(await main.work()), notes: 'x', startedAt: ago(20) })
     await main.settled()
     await main.until(() =>
@@ -20,14 +20,14 @@ describe('a timer that began earlier', () => {
     )
   })
 
-  it('ends what ran before at that moment', async () => {
+  it('the earlier start ends the previous timer at that time', async () => {
     await main.run('startTimer', { ...(await main.work()), notes: 'first', startedAt: ago(60) })
     await main.run('startTimer', { ...(await main.work()), notes: 'second', startedAt: ago(20) })
     const { today } = await main.state()
     expect(today.entries.find(({ notes }) => notes === 'first')?.hours).toBe(67)
   })
 
-  it('cannot begin before what runs, in the future, or the day before yesterday', async () => {
+  it('a start is not accepted before the running timer, in the future or before yesterday', async () => {
     const work = { ...(await main.work()), notes: '' }
     await main.run('startTimer', { ...work, startedAt: ago(10) })
     for (const startedAt of [ago(20), ago(-5), ago(60 * 49)]) {
@@ -36,7 +36,7 @@ describe('a timer that began earlier', () => {
     }
   })
 
-  it('can be moved while it runs, at Harvest too', async () => {
+  it('the start of a running timer can be moved, at Harvest too', async () => {
     await main.run('startTimer', { ...(await main.work()), notes: 'x' })
     await main.settled()
     await main.run('moveTimerStart', { startedAt: ago(30) })
@@ -48,13 +48,13 @@ describe('a timer that began earlier', () => {
     )
   })
 
-  describe('in a start/end account', () => {
+  describe('moved starts in a start/end account', () => {
     beforeEach(async () => {
       await main.close()
       main = await (await MainProcess.create({ mode: 'timestamps' })).signIn()
     })
 
-    it('shows its new start and hours at once, and at Harvest', async () => {
+    it('a moved start and its hours are shown at once, and at Harvest', async () => {
       await main.run('startTimer', { ...(await main.work()), notes: 'x' })
       await main.settled()
       const startedAt = minuteOf(ago(30))
@@ -65,7 +65,7 @@ describe('a timer that began earlier', () => {
       expect(main.sandbox.account.entries()[0]?.timerStartedAt).toBe(startedAt)
     })
 
-    it('shows them offline too, moved twice and before Harvest knows the entry', async () => {
+    it('a start moved twice offline is shown before Harvest has the entry', async () => {
       main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
       await main.run('startTimer', { ...(await main.work()), notes: 'x' })
       for (const minutes of [30, 20]) {

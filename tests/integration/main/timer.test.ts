@@ -19,7 +19,7 @@ const only = () => {
   return entries()[0]!
 }
 
-describe.each(['duration', 'timestamps'] as const)('in a %s account', (mode) => {
+describe.each(['duration', 'timestamps'] as const)('timers in a %s account', (mode) => {
   it('a started timer is shown at once and runs at Harvest', async () => {
     await signedIn({ mode })
     await main.run('startTimer', { ...(await main.work()), notes: 'standup' })
@@ -58,7 +58,7 @@ describe.each(['duration', 'timestamps'] as const)('in a %s account', (mode) => 
     expect(only()).toMatchObject({ hundredths: 150, timerStartedAt: null })
   })
 
-  it('a clock that was set meanwhile costs no time, and that it was wrong is said', async () => {
+  it('a clock set meanwhile costs no time, and the wrong clock is reported', async () => {
     await signedIn({ mode })
     const work = await main.work()
     await main.settled()
@@ -80,7 +80,7 @@ describe.each(['duration', 'timestamps'] as const)('in a %s account', (mode) => 
     })
   })
 
-  it('a timer still running when the network returns has counted all along', async () => {
+  it('a timer still running when the network returns counts from its start', async () => {
     await signedIn({ mode })
     const work = await main.work()
     main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
@@ -105,7 +105,7 @@ describe.each(['duration', 'timestamps'] as const)('in a %s account', (mode) => 
   })
 })
 
-it('stopping when somebody else was quicker is no failure', async () => {
+it('stopping a timer that another device stopped is no failure', async () => {
   await signedIn()
   await main.run('startTimer', { ...(await main.work()), notes: '' })
   await main.settled()
@@ -115,7 +115,7 @@ it('stopping when somebody else was quicker is no failure', async () => {
   expect(sync.refused).toEqual([])
 })
 
-it('today’s entry goes on with its own hours in a duration account', async () => {
+it('continuing today’s entry restarts it with its hours in a duration account', async () => {
   await signedIn()
   const key = await main.run('startTimer', { ...(await main.work()), notes: '' })
   main.platform.timers.advance(HOUR)
@@ -127,7 +127,7 @@ it('today’s entry goes on with its own hours in a duration account', async () 
   expect(only().timerStartedAt).not.toBeNull()
 })
 
-it('today’s entry goes on as a new one in a start/end account', async () => {
+it('continuing today’s entry starts a new one in a start/end account', async () => {
   await signedIn({ mode: 'timestamps' })
   const key = await main.run('startTimer', { ...(await main.work()), notes: 'review' })
   main.platform.timers.advance(10 * MINUTE)
@@ -138,7 +138,7 @@ it('today’s entry goes on as a new one in a start/end account', async () => {
   expect(entries().map(({ notes }) => notes)).toEqual(['review', 'review'])
 })
 
-it('a start whose answer was lost is found, not sent twice', async () => {
+it('a start whose response was lost is found and not sent twice', async () => {
   await signedIn()
   const work = await main.work()
   main.sandbox.faults.arm({ kind: 'commit-then-drop', method: 'POST', path: '/v2/time_entries' })
@@ -147,7 +147,7 @@ it('a start whose answer was lost is found, not sent twice', async () => {
   expect(only()).toMatchObject({ notes: 'tunnel', externalReference: null })
 })
 
-it('a start that never arrived is sent again once it can no longer arrive by itself', async () => {
+it('a lost start is sent again once it can no longer arrive', async () => {
   await signedIn()
   const work = await main.work()
   main.sandbox.faults.arm({ kind: 'drop-before-commit', method: 'POST' })
@@ -159,7 +159,7 @@ it('a start that never arrived is sent again once it can no longer arrive by its
   expect(only()).toMatchObject({ notes: 'tunnel' })
 })
 
-it('what was not sent survives the end of the process', async () => {
+it('pending changes survive the end of the process', async () => {
   await signedIn()
   const work = await main.work()
   main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 1000 })
@@ -173,7 +173,7 @@ it('what was not sent survives the end of the process', async () => {
   expect(only()).toMatchObject({ notes: 'before the crash' })
 })
 
-it('toggling stops what runs and then goes on with it', async () => {
+it('the toggle stops the running timer and then continues it', async () => {
   await signedIn()
   await main.run('startTimer', { ...(await main.work()), notes: 'on and off' })
   await main.run('toggleTimer')
@@ -182,7 +182,7 @@ it('toggling stops what runs and then goes on with it', async () => {
   expect((await main.state()).running).toMatchObject({ notes: 'on and off' })
 })
 
-it('work that is not assigned cannot be started', async () => {
+it('unassigned work cannot be started', async () => {
   await signedIn()
   const answer = await main.platform.command('startTimer', { projectId: 1, taskId: 1, notes: '' })
   expect(answer).toEqual({ ok: false, failure: { kind: 'not-assigned' } })

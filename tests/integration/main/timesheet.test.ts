@@ -60,7 +60,7 @@ it('an entry is created with its times in a start/end account', async () => {
   expect(day.entries[0]).toMatchObject({ startedTime: '09:15', endedTime: '11:00', hours: 175 })
 })
 
-it('hours in a start/end account, and times in a duration account, are refused here instead of ignored there', async () => {
+it('hours in a start/end account and times in a duration account are refused before they are sent', async () => {
   await signedIn()
   const key = await create()
   expect(
@@ -68,7 +68,7 @@ it('hours in a start/end account, and times in a duration account, are refused h
   ).toEqual(failed('invalid-input'))
 })
 
-it('notes and hours are changed, and only they', async () => {
+it('notes and hours are changed, and nothing else', async () => {
   await signedIn()
   const key = await create()
   await main.run('updateEntry', { key, changes: { notes: 'design review', hours: 175 } })
@@ -80,7 +80,7 @@ it('notes and hours are changed, and only they', async () => {
   expect(only().hundredths).toBe(175)
 })
 
-it('an entry moves to another day and other work', async () => {
+it('an entry is moved to another day and other work', async () => {
   await signedIn()
   const key = await create()
   const work = await main.work(1)
@@ -90,7 +90,7 @@ it('an entry moves to another day and other work', async () => {
   expect(only()).toMatchObject({ ...work, spentDate })
 })
 
-it('notes of a running entry are changed without touching its clock', async () => {
+it('notes of a running entry are changed without a change of its timer', async () => {
   await signedIn()
   const key = await main.run('startTimer', { ...(await main.work()), notes: 'before' })
   await main.settled()
@@ -103,7 +103,7 @@ it('notes of a running entry are changed without touching its clock', async () =
   )
 })
 
-it('a deleted entry is gone, here at once and then at Harvest', async () => {
+it('a deleted entry disappears at once and then at Harvest', async () => {
   await signedIn()
   const key = await create()
   await main.run('deleteEntry', { key })
@@ -120,7 +120,7 @@ it('an entry deleted elsewhere disappears', async () => {
   await main.until(({ today: day }) => day.entries.length === 0)
 })
 
-it('a locked entry is refused before anything is sent, but an administrator may change its notes', async () => {
+it('a locked entry is refused before it is sent, but an administrator may change its notes', async () => {
   await signedIn({ empty: false }, 'member')
   const lockedOf = async () => {
     const week = await main.run('watchWeek', { date: addDays(await today(), -42) })
@@ -140,7 +140,7 @@ it('a locked entry is refused before anything is sent, but an administrator may 
   expect(await main.platform.command('deleteEntry', { key: locked.key })).toEqual(failed('locked'))
 })
 
-it('a change that Harvest refuses stays in sight with Harvest’s words until it is discarded', async () => {
+it('a refused change stays visible with Harvest’s words until it is discarded', async () => {
   await signedIn()
   const key = await create()
   main.sandbox.faults.arm({
@@ -159,7 +159,7 @@ it('a change that Harvest refuses stays in sight with Harvest’s words until it
   expect(after.today.entries[0]).toMatchObject({ notes: 'design', sync: { kind: 'confirmed' } })
 })
 
-it('a refused change holds back only changes of the same entry', async () => {
+it('a refused change blocks only changes of the same entry', async () => {
   await signedIn()
   const first = await create(100, 'first')
   const second = await create(100, 'second')
@@ -177,7 +177,7 @@ it('a refused change holds back only changes of the same entry', async () => {
   expect(notes).toContain('second, changed')
 })
 
-it('a window that watches a week is told of its changes, and a hidden one is not', async () => {
+it('a window gets changes of its watched week, and a hidden one does not', async () => {
   await signedIn()
   main.platform.windows.show('popover')
   await main.run('watchWeek', { date: await today() })
@@ -205,7 +205,7 @@ it('an external reference is removed', async () => {
   expect(only().externalReference).toBeNull()
 })
 
-it('a refused change that is mended arrives, and is taken back as one', async () => {
+it('an amended refused change is sent, and undone as one', async () => {
   await signedIn()
   const key = await create(100)
   main.sandbox.account.lockThrough(await today())
@@ -222,7 +222,7 @@ it('a refused change that is mended arrives, and is taken back as one', async ()
   expect(only()).toMatchObject({ notes: 'too late', hundredths: 100 })
 })
 
-it('undo tells what stays lost once Harvest has the change, and nothing before', async () => {
+it('undo returns what is lost once Harvest has the change, and nothing before', async () => {
   await signedIn()
   const key = await create()
   await main.run('deleteEntry', { key })

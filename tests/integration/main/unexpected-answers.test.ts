@@ -55,7 +55,7 @@ async function settle(): Promise<void> {
   await gleaner.settled()
 }
 
-describe('an answer about something else', () => {
+describe('responses about something else', () => {
   beforeEach(async () => {
     await gleaner.signIn()
     work = await gleaner.work()
@@ -63,7 +63,7 @@ describe('an answer about something else', () => {
     await gleaner.settled()
   })
 
-  it('to a new entry leaves the entry alone that it names', async () => {
+  it('a response to a create that names another entry does not affect that entry', async () => {
     changeOnce(({ method }) => method === 'POST', { id: entryOf('eight hours')?.id })
     const key = await book('ten minutes', '2026-11-18', 17)
     await settle()
@@ -79,20 +79,23 @@ describe('an answer about something else', () => {
     ['project', { project: { id: 1, name: 'Another', code: null } }],
     ['task', { task: { id: 1, name: 'Another' } }],
     ['date', { spent_date: '2026-11-16' }]
-  ])('of another %s to a new entry is not shown, and the entry is there once', async (_, body) => {
-    changeOnce(({ method }) => method === 'POST', body)
-    await book('ten minutes', '2026-11-18', 17)
-    await settle()
-    const range = { from: '2026-11-16', to: '2026-11-18' }
-    const shown = (await gleaner.run('readRange', range)).entries
-    expect(shown).toContainEqual(
-      expect.objectContaining({ notes: 'ten minutes', spentDate: '2026-11-18', hours: 17 })
-    )
-    expect(shown).toHaveLength(2)
-    expect(entries()).toHaveLength(2)
-  })
+  ])(
+    'a response to a create with another %s is not shown, and the entry exists once',
+    async (_, body) => {
+      changeOnce(({ method }) => method === 'POST', body)
+      await book('ten minutes', '2026-11-18', 17)
+      await settle()
+      const range = { from: '2026-11-16', to: '2026-11-18' }
+      const shown = (await gleaner.run('readRange', range)).entries
+      expect(shown).toContainEqual(
+        expect.objectContaining({ notes: 'ten minutes', spentDate: '2026-11-18', hours: 17 })
+      )
+      expect(shown).toHaveLength(2)
+      expect(entries()).toHaveLength(2)
+    }
+  )
 
-  it('to a change is looked up instead of shown', async () => {
+  it('a wrong response to a change causes a lookup instead of being shown', async () => {
     const key = await book('ten minutes', '2026-11-18', 17)
     await settle()
     changeOnce(({ method }) => method === 'PATCH', {
@@ -111,7 +114,7 @@ describe('an answer about something else', () => {
     expect(today.entries).toMatchObject([{ notes: 'ten minutes', hours: 33 }])
   })
 
-  it('to the question what became of an entry changes nothing', async () => {
+  it('a wrong response to a lookup changes nothing', async () => {
     const key = await book('ten minutes', '2026-11-18', 17)
     await settle()
     const { id } = entryOf('ten minutes') ?? {}
@@ -124,7 +127,7 @@ describe('an answer about something else', () => {
     expect(entryOf('eight hours')?.hundredths).toBe(800)
   })
 
-  it('is told to the person when it comes again and again', async () => {
+  it('a repeated wrong response is shown to the user', async () => {
     answers.change = (answer) => {
       if (answer.method === 'POST')
         answer.body = { ...(answer.body as object), spent_date: '2026-11-16' }
@@ -143,7 +146,7 @@ describe('an answer about something else', () => {
     expect(sync.refused).toMatchObject([{ failure: { kind: 'unexpected-answer' } }])
   })
 
-  it('to the question about the week does not remove its entries', async () => {
+  it('a wrong response to a pull removes no entries', async () => {
     changeOnce(({ url }) => url.searchParams.has('from'), { time_entries: [], total_entries: 0 })
     await gleaner.run('syncNow')
     await gleaner.until(({ sync }) => sync.trouble?.kind === 'unexpected-answer')
@@ -152,7 +155,7 @@ describe('an answer about something else', () => {
     await gleaner.until(({ sync }) => sync.status === 'up-to-date')
   })
 
-  it('to the question who the person is changes nothing about the person', async () => {
+  it('a wrong response about the user does not change the user', async () => {
     const before = (await gleaner.state()).session
     await gleaner.stop()
     changeOnce(({ url }) => url.pathname.endsWith('/users/me'), {
@@ -182,7 +185,7 @@ function startOfColleague(): Entry {
 }
 
 it.each(['sent', 'refused'] as const)(
-  'a start that is answered with the id of a colleague’s entry leaves that alone (reference %s)',
+  'a response to a start with the id of a colleague’s entry does not affect that entry (reference %s)',
   async (reference) => {
     await gleaner.close()
     const referenceWithoutPermalink = reference === 'sent' ? 'accepted' : 'refused'
@@ -206,7 +209,7 @@ it.each(['sent', 'refused'] as const)(
   }
 )
 
-it('a timer of a colleague in a list of running timers is neither shown nor stopped', async () => {
+it('a colleague’s timer in a list of running timers is neither shown nor stopped', async () => {
   // as a cache that ignores parameters would answer
   answers.redirect = (url) => {
     if (url.searchParams.get('is_running') === 'true') url.searchParams.delete('user_id')

@@ -42,7 +42,7 @@ async function sync(): Promise<void> {
   })
 }
 
-describe('an entry that cannot be read', () => {
+describe('unreadable entries', () => {
   it.each([
     ['hours', null],
     ['created_at', null],
@@ -50,19 +50,22 @@ describe('an entry that cannot be read', () => {
     ['timer_started_at', 'soon'],
     ['is_running', 'yes'],
     ['id', 'text']
-  ])('with the %s %j is left out alone, and the drawer names it', async (attribute, value) => {
-    await signedIn()
-    const id = await book('odd')
-    await book('fine')
-    const odd = attribute === 'id' ? String(id) : value
-    tellEntryAs(main.sandbox, id, { [attribute]: odd })
-    await sync()
-    expect((await shown()).map(({ notes }) => notes)).toEqual(['fine'])
-    expect(await leftOut()).toMatchObject([{ kind: 'entry', id, attribute, isShown: false }])
-    expect((await main.state()).sync).toMatchObject({ status: 'up-to-date', trouble: null })
-  })
+  ])(
+    'an entry with the %s %j is left out alone, and the drawer names it',
+    async (attribute, value) => {
+      await signedIn()
+      const id = await book('odd')
+      await book('fine')
+      const odd = attribute === 'id' ? String(id) : value
+      tellEntryAs(main.sandbox, id, { [attribute]: odd })
+      await sync()
+      expect((await shown()).map(({ notes }) => notes)).toEqual(['fine'])
+      expect(await leftOut()).toMatchObject([{ kind: 'entry', id, attribute, isShown: false }])
+      expect((await main.state()).sync).toMatchObject({ status: 'up-to-date', trouble: null })
+    }
+  )
 
-  it('keeps its last good copy, and comes back once it can be read', async () => {
+  it('an unreadable entry is shown in its last good version until it can be read again', async () => {
     await signedIn()
     const id = await book('before')
     await sync()
@@ -77,7 +80,7 @@ describe('an entry that cannot be read', () => {
     expect(await leftOut()).toEqual([])
   })
 
-  it('keeps its last good copy although its id cannot be read either', async () => {
+  it('an entry with an unreadable id is shown in its last good version too', async () => {
     await signedIn()
     const id = await book('kept')
     const other = await book('deleted elsewhere')
@@ -94,7 +97,7 @@ describe('an entry that cannot be read', () => {
     expect(await leftOut()).toMatchObject([{ id: null, attribute: 'id' }])
   })
 
-  it('is never overwritten: a change of it is refused with the reason', async () => {
+  it('a change of an unreadable entry is refused with the reason', async () => {
     await signedIn()
     const id = await book('before')
     await sync()
@@ -107,7 +110,7 @@ describe('an entry that cannot be read', () => {
     expect(main.sandbox.account.entry(id)?.notes).toBe('before')
   })
 
-  it('does not keep a change of another entry from being sent', async () => {
+  it('an unreadable entry does not block changes of others', async () => {
     await signedIn()
     const odd = await book('odd')
     const id = await book('fine')
@@ -119,7 +122,7 @@ describe('an entry that cannot be read', () => {
     expect(main.sandbox.account.entry(id)?.notes).toBe('changed')
   })
 
-  it('is still named after a restart, and forgotten when it was deleted at Harvest', async () => {
+  it('an unreadable entry is named after a restart, and forgotten when Harvest deleted it', async () => {
     await signedIn()
     const id = await book('odd', 20)
     tellEntryAs(main.sandbox, id, { hours: null })
@@ -133,7 +136,7 @@ describe('an entry that cannot be read', () => {
     await main.until((state) => state.sync.leftOut?.length === 0)
   })
 
-  it('that cannot be read from the first launch on does not end the first reading', async () => {
+  it('an entry that is unreadable at the first launch does not stop the first pull', async () => {
     main = await MainProcess.create()
     const { id } = seedEntry(main.sandbox, { spentDate: '2026-10-01' })
     tellEntryAs(main.sandbox, id, { created_at: null })
@@ -143,7 +146,7 @@ describe('an entry that cannot be read', () => {
   })
 })
 
-describe('a list that counts one entry more than it holds', () => {
+describe('a list that counts one entry more than it contains', () => {
   function countOneMore(): void {
     tellListAs(main.sandbox, '/time_entries', (body) => ({
       ...body,
@@ -151,7 +154,7 @@ describe('a list that counts one entry more than it holds', () => {
     }))
   }
 
-  it('is read', async () => {
+  it('the list is read', async () => {
     await signedIn()
     countOneMore()
     await book('fine')
@@ -160,7 +163,7 @@ describe('a list that counts one entry more than it holds', () => {
     expect((await main.state()).sync.status).toBe('up-to-date')
   })
 
-  it('still shows which entries were deleted elsewhere, and loses none that exist', async () => {
+  it('the list shows which entries were deleted elsewhere, and loses none that exist', async () => {
     await signedIn()
     const [kept, deleted] = [await book('kept'), await book('deleted')]
     await sync()
@@ -171,7 +174,7 @@ describe('a list that counts one entry more than it holds', () => {
   })
 })
 
-describe('an assignment or a person that cannot be read', () => {
+describe('unreadable assignments and people', () => {
   const withoutIds =
     (key: string, nth: number, change: object) => (body: Record<string, unknown>) => ({
       ...body,
@@ -180,7 +183,7 @@ describe('an assignment or a person that cannot be read', () => {
       )
     })
 
-  it('keeps an assignment as it was last read', async () => {
+  it('an unreadable assignment stays in its last version', async () => {
     await signedIn()
     const before = await main.run('getAssignments')
     const alter = withoutIds('project_assignments', 0, { task_assignments: [{ id: null }] })
@@ -194,7 +197,7 @@ describe('an assignment or a person that cannot be read', () => {
     ])
   })
 
-  it('lists the other colleagues, and names the one that is left out', async () => {
+  it('an unreadable colleague is left out and named, and the others are listed', async () => {
     await signedIn('administrator')
     const before = await main.run('listColleagues')
     tellListAs(main.sandbox, '/users', withoutIds('users', 1, { id: 'x' }))

@@ -18,7 +18,7 @@ async function open(options: { hasMonitor?: boolean; idleMs?: bigint } = {}) {
 }
 
 describe('the idle monitor of GNOME', () => {
-  it('is asked to tell when nothing was touched for a while', async () => {
+  it('GNOME is requested to report idleness', async () => {
     const { source } = await open()
     expect(source?.name).toBe('mutter')
     expect(mutter.interval).toBe(BigInt(IDLE_AFTER))
@@ -26,7 +26,7 @@ describe('the idle monitor of GNOME', () => {
     source?.stop()
   })
 
-  it('tells to the millisecond since when nothing was touched, and when somebody is back', async () => {
+  it('GNOME reports to the millisecond since when the user is idle, and the return', async () => {
     const { source, news, clock } = await open()
     mutter.idleMs = 31_234n
     mutter.fire(mutter.idleWatch)
@@ -39,7 +39,7 @@ describe('the idle monitor of GNOME', () => {
     source?.stop()
   })
 
-  it('tells of every absence anew, and of none twice', async () => {
+  it('GNOME reports every absence once', async () => {
     const { source, news } = await open()
     for (const round of [1, 2]) {
       mutter.idleMs = 40_000n
@@ -53,26 +53,26 @@ describe('the idle monitor of GNOME', () => {
     source?.stop()
   })
 
-  it('is asked about an absence that began before Gleaner did', async () => {
+  it('an absence from before the start of Gleaner is queried from GNOME', async () => {
     const { source } = await open({ idleMs: 600_000n })
     expect(source?.idleMs()).toBe(600_000)
     source?.stop()
   })
 
-  it('that leaves the bus is lost, once', async () => {
+  it('an idle monitor that leaves the bus is lost once', async () => {
     const { news } = await open()
     await mutter.leaveTheBus()
     await vi.waitFor(() => expect(news.lost).toHaveBeenCalledOnce())
   })
 })
 
-it('a desktop without it is no source', async () => {
+it('a desktop without the idle monitor is no idle source', async () => {
   const { source, news } = await open({ hasMonitor: false })
   expect(source).toBeNull()
   expect(news.lost).not.toHaveBeenCalled()
 })
 
-it('without a session bus there is no source', async () => {
+it('there is no idle source without a session bus', async () => {
   mutter = await FakeMutter.open()
   const news = { presence: vi.fn(), lost: vi.fn() }
   expect(await openMutter({ env: {}, clock: () => 0 }, news)).toBeNull()

@@ -16,8 +16,8 @@ async function open(options?: { fails: boolean }) {
   return { source, news, clock }
 }
 
-describe('the program swayidle', () => {
-  it('is told to say when nothing was touched for a while', async () => {
+describe('swayidle', () => {
+  it('swayidle is started with the idle timeout', async () => {
     const { source } = await open()
     expect(source?.name).toBe('swayidle')
     expect(swayidle.arguments).toEqual([
@@ -31,7 +31,7 @@ describe('the program swayidle', () => {
     source?.stop()
   })
 
-  it('tells since when nothing was touched, and when somebody is back', async () => {
+  it('swayidle reports since when the user is idle, and the return', async () => {
     const { source, news, clock } = await open()
     expect(source?.idleMs()).toBe(0)
     swayidle.say('idle')
@@ -44,7 +44,7 @@ describe('the program swayidle', () => {
     source?.stop()
   })
 
-  it('that says the same twice is no news', async () => {
+  it('a repeated report of swayidle is ignored', async () => {
     const { source, news } = await open()
     swayidle.say('idle')
     await vi.waitFor(() => expect(news.presence).toHaveBeenCalledOnce())
@@ -55,34 +55,34 @@ describe('the program swayidle', () => {
     source?.stop()
   })
 
-  it('that ends is lost, once', async () => {
+  it('swayidle that exits is lost once', async () => {
     const { news } = await open()
     swayidle.crash()
     await vi.waitFor(() => expect(news.lost).toHaveBeenCalledOnce())
   })
 
-  it('is ended with Gleaner, and that is no loss', async () => {
+  it('swayidle is stopped with Gleaner, which is no loss', async () => {
     const { source, news } = await open()
     source?.stop()
     await vi.waitFor(() => expect(swayidle.isRunning).toBe(false))
     expect(news.lost).not.toHaveBeenCalled()
   })
 
-  it('that cannot work here is no source', async () => {
+  it('swayidle that cannot work is no idle source', async () => {
     const { source, news } = await open({ fails: true })
     expect(source).toBeNull()
     expect(news.lost).not.toHaveBeenCalled()
   })
 })
 
-it('where it is not installed there is no source', async () => {
+it('there is no idle source where swayidle is not installed', async () => {
   swayidle = new FakeSwayidle()
   const news = { presence: vi.fn(), lost: vi.fn() }
   const env = { PATH: '/nowhere' }
   expect(await openSwayidle({ env, clock: () => 0 }, news)).toBeNull()
 })
 
-it('is asked where neither GNOME nor the compositor tells', async () => {
+it('swayidle is used where neither GNOME nor the compositor reports idleness', async () => {
   swayidle = new FakeSwayidle()
   const news = { presence: vi.fn(), lost: vi.fn() }
   const source = await chooseIdleSource({ env: swayidle.env, clock: () => 0 }, news)

@@ -16,7 +16,7 @@ async function open(globals?: readonly string[]) {
 }
 
 describe('a compositor with ext-idle-notify-v1', () => {
-  it('is asked to tell when nothing was touched for a while', async () => {
+  it('the compositor is requested to report idleness', async () => {
     const { source } = await open()
     expect(source?.name).toBe('ext-idle-notify')
     await vi.waitFor(() => expect(compositor.timeout).toBe(IDLE_AFTER))
@@ -24,7 +24,7 @@ describe('a compositor with ext-idle-notify-v1', () => {
     source?.stop()
   })
 
-  it('tells since when nothing was touched, and when somebody is back', async () => {
+  it('the compositor reports since when the user is idle, and the return', async () => {
     const { source, news, clock } = await open()
     await vi.waitFor(() => expect(compositor.timeout).toBe(IDLE_AFTER))
     expect(source?.idleMs()).toBe(0)
@@ -38,7 +38,7 @@ describe('a compositor with ext-idle-notify-v1', () => {
     source?.stop()
   })
 
-  it('that says the same twice is no news', async () => {
+  it('a repeated report of the compositor is ignored', async () => {
     const { source, news, clock } = await open()
     const idleFor: (number | undefined)[] = []
     news.presence.mockImplementation(() => idleFor.push(source?.idleMs()))
@@ -50,21 +50,24 @@ describe('a compositor with ext-idle-notify-v1', () => {
     source?.stop()
   })
 
-  it.each(['crash', 'sayNonsense'] as const)('that fails (%s) is lost, once', async (how) => {
-    const { news } = await open()
-    await vi.waitFor(() => expect(compositor.timeout).toBe(IDLE_AFTER))
-    compositor[how]()
-    await vi.waitFor(() => expect(news.lost).toHaveBeenCalledOnce())
-  })
+  it.each(['crash', 'sayNonsense'] as const)(
+    'a compositor that fails (%s) is lost once',
+    async (how) => {
+      const { news } = await open()
+      await vi.waitFor(() => expect(compositor.timeout).toBe(IDLE_AFTER))
+      compositor[how]()
+      await vi.waitFor(() => expect(news.lost).toHaveBeenCalledOnce())
+    }
+  )
 })
 
-it('a compositor without the protocol is no source', async () => {
+it('a compositor without the protocol is no idle source', async () => {
   const { source, news } = await open(['wl_seat', 'wl_output'])
   expect(source).toBeNull()
   expect(news.lost).not.toHaveBeenCalled()
 })
 
-it('where nothing listens there is no source', async () => {
+it('there is no idle source where no compositor listens', async () => {
   compositor = await new FakeCompositor().listen()
   const env = { ...compositor.env, WAYLAND_DISPLAY: 'wayland-404' }
   const news = { presence: vi.fn(), lost: vi.fn() }

@@ -28,29 +28,29 @@ describe.skipIf(reason !== null)(`a real keyring${reason ? ` (${reason})` : ''}`
 
   afterEach(() => provider.delete(NAME))
 
-  it('has nothing at first', async () => {
+  it('a missing secret is null', async () => {
     expect(await provider.get(NAME)).toBeNull()
   })
 
-  it('keeps a secret, and the newer one', async () => {
+  it('a stored secret is returned, the newer one after a change', async () => {
     await provider.set(NAME, 'one')
     await provider.set(NAME, 'zwei · ✓')
     expect(await provider.get(NAME)).toBe('zwei · ✓')
   })
 
-  it('keeps secrets of another data folder apart', async () => {
+  it('secrets of another data folder are separate', async () => {
     await provider.set(NAME, 'one')
     expect(await createKeytarProvider(`${SERVICE} /elsewhere`).get(NAME)).toBeNull()
   })
 
-  it('forgets, and does not mind forgetting twice', async () => {
+  it('a secret can be deleted twice', async () => {
     await provider.set(NAME, 'one')
     await provider.delete(NAME)
     await provider.delete(NAME)
     expect(await provider.get(NAME)).toBeNull()
   })
 
-  it('keeps the token of a session over a restart', async () => {
+  it('the token of a session survives a restart', async () => {
     const logger = { info: () => {}, warn: () => {}, error: () => {} }
     const places = { keychain: provider, encrypted: createMemoryProvider(), logger }
     const open = () => createSecretStore({ ...places, memory: createMemoryProvider() })

@@ -70,7 +70,7 @@ describe('the login item of a Flatpak', () => {
     ['off', false, 0, false],
     ['off', true, 1, false]
   ])(
-    'is %s when %j was wished for and the portal answered %j, %j',
+    'the login item is %s when %j was requested and the portal returned %j, %j',
     async (status, wish, ...answer) => {
       const asked = await servePortal(...(answer as [number, boolean]))
       expect(await createPortalAutostart({ command, reason }).set(wish)).toBe(status)
@@ -80,11 +80,11 @@ describe('the login item of a Flatpak', () => {
     }
   )
 
-  it('is unavailable where there is no portal', async () => {
+  it('the login item is unavailable where there is no portal', async () => {
     expect(await createPortalAutostart({ command, reason }).set(true)).toBe('unavailable')
   })
 
-  it('cannot be asked', async () => {
+  it('the state of the login item cannot be queried', async () => {
     expect(await createPortalAutostart({ command, reason }).status()).toBe('requested')
   })
 })

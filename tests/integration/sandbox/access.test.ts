@@ -9,7 +9,7 @@ const INVALID_TOKEN = {
 }
 
 describe('authentication', () => {
-  it('refuses a wrong token with 401, its JSON and a WWW-Authenticate challenge', async () => {
+  it('a wrong token gets 401 with its JSON and a WWW-Authenticate challenge', async () => {
     const { call } = await open()
     const reply = await call('GET', '/v2/users/me', { headers: { authorization: 'Bearer nobody' } })
     expect(reply.status).toBe(401)
@@ -24,13 +24,13 @@ describe('authentication', () => {
     ['a missing token', { authorization: '' }],
     ['a wrong account', { 'harvest-account-id': '1' }],
     ['a missing account', { 'harvest-account-id': '' }]
-  ])('answers %s alike', async (_name, headers) => {
+  ])('%s gets the same response', async (_name, headers) => {
     const { call } = await open()
     const reply = await call('GET', '/v2/time_entries', { headers })
     expect([reply.status, reply.body]).toEqual([401, INVALID_TOKEN])
   })
 
-  it('accepts token and account in the query, and keeps them out of links and log', async () => {
+  it('token and account are accepted in the query, and do not appear in links and log', async () => {
     const { sandbox } = await open()
     const query = `access_token=${sandbox.tokens.member}&account_id=${sandbox.accountId}`
     const reply = await send(`${sandbox.url}/v2/time_entries?${query}`, {})
@@ -43,7 +43,7 @@ describe('authentication', () => {
     ['message', '{"message":'],
     ['html', '<!DOCTYPE html>'],
     ['empty', '']
-  ] as const)('refuses a missing User-Agent with 400 (%s)', async (missingUserAgentBody, start) => {
+  ] as const)('a missing User-Agent gets 400 (%s)', async (missingUserAgentBody, start) => {
     const { sandbox } = await open({ switches: { missingUserAgentBody } })
     const [status, text] = await bareGet(`${sandbox.url}/v2/company`, {
       authorization: `Bearer ${sandbox.tokens.member}`
@@ -52,7 +52,7 @@ describe('authentication', () => {
     expect(text.startsWith(start)).toBe(true)
   })
 
-  it('refuses a person who has been archived', async () => {
+  it('an archived person gets 401', async () => {
     const { sandbox, call } = await open()
     const me = await call('GET', '/v2/users/me')
     sandbox.account.changePerson(me.body.id, { isActive: false })
@@ -61,13 +61,13 @@ describe('authentication', () => {
 })
 
 describe('the address', () => {
-  it.each(['/v2', '/api/v2'])('serves the API under %s', async (prefix) => {
+  it.each(['/v2', '/api/v2'])('the API is served under %s', async (prefix) => {
     const { call } = await open()
     expect((await call('GET', `${prefix}/company`)).status).toBe(200)
   })
 
   it.each(['/v2/v2/time_entries', '/v2/nothing', '/', '/v2/accounts'])(
-    'answers the unknown route %s with an HTML 404',
+    'the unknown route %s gets an HTML 404',
     async (path) => {
       const { call } = await open()
       const reply = await call('GET', path)
@@ -77,13 +77,13 @@ describe('the address', () => {
     }
   )
 
-  it('serves nobody who reached it under a name that is not loopback', async () => {
+  it('a request with a host that is not loopback is refused', async () => {
     const { sandbox } = await open()
     const [status] = await bareGet(`${sandbox.url}/v2/company`, { host: 'harvest.evil.example' })
     expect(status).toBe(421)
   })
 
-  it('sends no CORS header, asked or not', async () => {
+  it('no CORS header is sent', async () => {
     const { call } = await open()
     for (const method of ['GET', 'OPTIONS']) {
       const reply = await call(method, '/v2/company', { headers: { origin: 'https://a.example' } })
@@ -93,7 +93,7 @@ describe('the address', () => {
     }
   })
 
-  it('sends the headers Harvest sends, with the date of its own clock', async () => {
+  it('the headers are Harvest’s, with the date of the sandbox’s clock', async () => {
     const { call } = await open()
     const { headers } = await call('GET', '/v2/company')
     expect(headers.get('date')).toBe('Wed, 18 Nov 2026 12:00:30 GMT')
@@ -103,7 +103,7 @@ describe('the address', () => {
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
-  it('answers a known ETag with 304 only where the switch says so', async () => {
+  it('a known ETag gets 304 only if the switch is on', async () => {
     for (const conditionalGet of [false, true]) {
       const { call } = await open({ switches: { conditionalGet } })
       const etag = (await call('GET', '/v2/company')).headers.get('etag') ?? ''
@@ -114,7 +114,7 @@ describe('the address', () => {
 })
 
 describe('accounts of the identity host', () => {
-  it('are listed without an account header, Harvest and Forecast alike', async () => {
+  it('the accounts of Harvest and Forecast are listed without an account header', async () => {
     const { sandbox } = await open()
     const reply = await send(`${sandbox.url}/api/v2/accounts`, {
       headers: { authorization: `Bearer ${sandbox.tokens.member}` }
@@ -133,7 +133,7 @@ describe('accounts of the identity host', () => {
 })
 
 describe('the rate limit', () => {
-  it('lets 100 requests in 15 seconds through and says how long to wait', async () => {
+  it('100 requests in 15 seconds are allowed, and a refusal contains the wait', async () => {
     const { call, clock } = await open({ limit: 100 })
     for (let count = 0; count < 100; count += 1) await call('GET', '/v2/company')
     clock.advance(5_000)
@@ -151,7 +151,7 @@ describe('the rate limit', () => {
     ['date-header', 'Wed, 18 Nov 2026 12:00:45 GMT', 'application/json', false],
     ['body-only', null, 'application/json', true],
     ['empty-html', null, 'text/html', false]
-  ] as const)('answers in the shape %s', async (tooManyRequests, header, type, hasBody) => {
+  ] as const)('a refusal has the shape %s', async (tooManyRequests, header, type, hasBody) => {
     const { call } = await open({ limit: 1, switches: { tooManyRequests } })
     await call('GET', '/v2/company')
     const reply = await call('GET', '/v2/company')
@@ -162,8 +162,8 @@ describe('the rate limit', () => {
   })
 })
 
-describe('a slash at the end of a path', () => {
-  it('changes nothing', async () => {
+describe('a trailing slash', () => {
+  it('a trailing slash in the path is ignored', async () => {
     const { call } = await open()
     const { body } = await call('POST', '/v2/time_entries/', { body: { ...work, hours: 1 } })
     expect((await call('GET', '/v2/time_entries/')).body.time_entries).toHaveLength(1)
@@ -175,8 +175,8 @@ describe('a slash at the end of a path', () => {
   })
 })
 
-describe('bodies', () => {
-  it('may be forms that change an entry, empty values included', async () => {
+describe('request bodies', () => {
+  it('a form changes an entry, including empty values', async () => {
     const { call } = await open()
     const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
     const { id } = (await call('POST', '/v2/time_entries', { body: { ...work, hours: 1 } })).body
@@ -196,7 +196,7 @@ describe('bodies', () => {
     })
   })
 
-  it('may be forms, with the external reference in brackets', async () => {
+  it('a form may contain the external reference in brackets', async () => {
     const { call } = await open()
     const reply = await call('POST', '/v2/time_entries', {
       body: `project_id=${work.project_id}&task_id=${work.task_id}&spent_date=2026-11-18&hours=1.5&external_reference%5Bid%5D=7`,
@@ -206,7 +206,7 @@ describe('bodies', () => {
     expect(reply.body).toMatchObject({ hours: 1.5, external_reference: { id: '7' } })
   })
 
-  it('may be multipart forms', async () => {
+  it('a multipart form is accepted', async () => {
     const { sandbox } = await open()
     const form = new FormData()
     for (const [name, value] of Object.entries({ ...work, hours: 2 })) form.set(name, String(value))
@@ -221,14 +221,14 @@ describe('bodies', () => {
     expect([reply.status, reply.body.hours]).toEqual([201, 2])
   })
 
-  it('are not read as JSON unless they say that they are', async () => {
+  it('a body without a JSON content type is not read as JSON', async () => {
     const { call } = await open()
     const headers = { 'content-type': 'text/plain' }
     const reply = await call('POST', '/v2/time_entries', { body: work, headers })
     expect(reply.status).toBe(422)
   })
 
-  it('that are broken JSON are refused with 400', async () => {
+  it('broken JSON gets 400', async () => {
     const { call } = await open()
     expect((await call('POST', '/v2/time_entries', { body: '{"project_id":' })).status).toBe(400)
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { both, HOUR, ids, open, work } from './support.ts'
 
 describe.each(both)('updating in a %s account', (mode) => {
-  it('changes what was sent and nothing else', async () => {
+  it('an update changes the sent attributes and nothing else', async () => {
     const { call, clock } = await open({ mode })
     const created = await call('POST', '/v2/time_entries', { body: { ...work, notes: 'old' } })
     clock.advance(5_000)
@@ -21,7 +21,7 @@ describe.each(both)('updating in a %s account', (mode) => {
     expect(reply.body.timer_started_at).toBe(created.body.timer_started_at)
   })
 
-  it('clears notes by null or by nothing, and keeps them when left out', async () => {
+  it('null or an empty text clears the notes, and omitting them does not', async () => {
     const { call } = await open({ mode })
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, notes: 'kept' } })
     const path = `/v2/time_entries/${body.id}`
@@ -30,7 +30,7 @@ describe.each(both)('updating in a %s account', (mode) => {
     expect((await call('PATCH', path, { body: { notes: null } })).body.notes).toBeNull()
   })
 
-  it('moves to another date, project and task, which have to fit each other', async () => {
+  it('an entry moves to another date, project and task, which must match', async () => {
     const { call } = await open({ mode })
     const { body } = await call('POST', '/v2/time_entries', { body: work })
     const path = `/v2/time_entries/${body.id}`
@@ -46,7 +46,7 @@ describe.each(both)('updating in a %s account', (mode) => {
     expect(alone.status).toBe(422)
   })
 
-  it('sets and replaces the external reference, as text, with the host as its service', async () => {
+  it('the external reference is set and replaced, as text, with its host as service', async () => {
     const { call } = await open({ mode })
     const { body } = await call('POST', '/v2/time_entries', { body: work })
     const reference = {
@@ -72,7 +72,7 @@ describe.each(both)('updating in a %s account', (mode) => {
     expect((await call('GET', path)).body.external_reference).toBeNull()
   })
 
-  it('answers 404 in JSON for an entry that does not exist', async () => {
+  it('a missing entry gets a JSON 404', async () => {
     const { call } = await open({ mode })
     for (const [method, path] of [
       ['GET', '/v2/time_entries/1'],
@@ -90,7 +90,7 @@ describe.each(both)('updating in a %s account', (mode) => {
 })
 
 describe('updating hours', () => {
-  it('sets the total of a running entry and lets the clock count on from there', async () => {
+  it('hours of a running entry set the total, and the timer counts on from there', async () => {
     const { call, clock } = await open()
     const { body } = await call('POST', '/v2/time_entries', { body: work })
     clock.advance(HOUR)
@@ -106,14 +106,14 @@ describe('updating hours', () => {
     expect((await call('GET', path)).body.hours).toBe(1.25)
   })
 
-  it('may set a stopped entry to nothing', async () => {
+  it('a stopped entry can be set to zero hours', async () => {
     const { call } = await open()
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, hours: 1 } })
     const reply = await call('PATCH', `/v2/time_entries/${body.id}`, { body: { hours: 0 } })
     expect(reply.body).toMatchObject({ hours: 0, is_running: false })
   })
 
-  it('does nothing in a start/end account, as times do nothing in a duration account', async () => {
+  it('hours are ignored in a start/end account, and times in a duration account', async () => {
     const duration = await open()
     const made = await duration.call('POST', '/v2/time_entries', { body: { ...work, hours: 1 } })
     const times = { started_time: '9:00', ended_time: '12:00' }
@@ -129,7 +129,7 @@ describe('updating hours', () => {
 })
 
 describe('updating times', () => {
-  it('lets the hours follow', async () => {
+  it('changed times change the hours', async () => {
     const { call } = await open({ mode: 'timestamps' })
     const times = { started_time: '9:00', ended_time: '12:00' }
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, ...times } })
@@ -140,18 +140,21 @@ describe('updating times', () => {
 })
 
 describe('deleting', () => {
-  it.each(both)('answers with the entry it was, running or not, in a %s account', async (mode) => {
-    const { sandbox, call } = await open({ mode })
-    const { body } = await call('POST', '/v2/time_entries', { body: work })
-    const reply = await call('DELETE', `/v2/time_entries/${body.id}`)
-    expect([reply.status, reply.body]).toEqual([200, body])
-    expect(sandbox.account.entry(body.id)).toBeUndefined()
-  })
+  it.each(both)(
+    'a deletion returns the former entry, running or not, in a %s account',
+    async (mode) => {
+      const { sandbox, call } = await open({ mode })
+      const { body } = await call('POST', '/v2/time_entries', { body: work })
+      const reply = await call('DELETE', `/v2/time_entries/${body.id}`)
+      expect([reply.status, reply.body]).toEqual([200, body])
+      expect(sandbox.account.entry(body.id)).toBeUndefined()
+    }
+  )
 
   it.each([
     ['object', '{}'],
     ['empty', '']
-  ] as const)('answers with a body that is %s where the switch says so', async (kind, text) => {
+  ] as const)('a deletion returns a body that is %s if the switch is set', async (kind, text) => {
     const { call } = await open({ switches: { deleteBody: kind, deleteReferenceBody: kind } })
     const { body } = await call('POST', '/v2/time_entries', { body: work })
     const path = `/v2/time_entries/${body.id}`

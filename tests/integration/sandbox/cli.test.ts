@@ -28,7 +28,7 @@ async function outcome(child: ChildProcess): Promise<{ code: unknown; errors: st
 }
 
 describe('npm run sandbox', () => {
-  it('prints where it is and who may come in, serves, and stops on SIGTERM', async () => {
+  it('the sandbox prints its address and tokens, serves, and stops on SIGTERM', async () => {
     const child = start('--mode', 'timestamps', '--clock', '2026-11-18T15:00:00Z', '--empty')
     const line: unknown = JSON.parse(await firstLine(child))
     const { url, accountId, tokens } = line as {
@@ -56,7 +56,7 @@ describe('npm run sandbox', () => {
     [['--limit', 'few'], '--limit is a whole number from 1 to 1000000, not few'],
     [['--clock', 'noon'], '--clock is an ISO 8601 moment'],
     [['--colour'], "Unknown option '--colour'"]
-  ])('says what is wrong with %j and exits with 2', async (args, message) => {
+  ])('the arguments %j are refused with a message and exit code 2', async (args, message) => {
     const { code, errors } = await outcome(start(...args))
     expect(code).toBe(2)
     expect(errors).toContain(message)

@@ -5,7 +5,7 @@ describe('notes', () => {
   it.each([
     [16_777_215, 201],
     [16_777_216, 422]
-  ])('of %i characters are answered with %i', async (length, status) => {
+  ])('notes of %i characters get %i', async (length, status) => {
     const { call } = await open()
     const body = { ...work, hours: 1, notes: 'x'.repeat(length) }
     expect((await call('POST', '/v2/time_entries', { body })).status).toBe(status)
@@ -13,7 +13,7 @@ describe('notes', () => {
 })
 
 describe('creating by duration', () => {
-  it('makes a stopped entry without times from hours of two decimals', async () => {
+  it('hours with two decimals create a stopped entry without times', async () => {
     const { call } = await open()
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, hours: '1.2345' } })
     expect(body).toMatchObject({
@@ -26,29 +26,32 @@ describe('creating by duration', () => {
     })
   })
 
-  it.each([0, 0.0, '0', 0.004])('starts a timer from hours of %j', async (hours) => {
+  it.each([0, 0.0, '0', 0.004])('hours of %j start a timer', async (hours) => {
     const { call } = await open()
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, hours } })
     expect(body).toMatchObject({ is_running: true, hours: 0 })
   })
 
-  it('accepts more hours than a day has', async () => {
+  it('more than 24 hours are accepted', async () => {
     const { call } = await open()
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, hours: 30 } })
     expect(body.hours).toBe(30)
   })
 
-  it.each(['-1', '2.8e-05', '"-0.5"'])('refuses hours of %s as a negative total', async (hours) => {
-    const { call } = await open()
-    const body = JSON.stringify(work).replace('}', `,"hours":${hours}}`)
-    const reply = await call('POST', '/v2/time_entries', { body })
-    expect(reply.status).toBe(422)
-    expect(reply.body.message).toContain(
-      'would create a negative total for the selected project and task'
-    )
-  })
+  it.each(['-1', '2.8e-05', '"-0.5"'])(
+    'hours of %s are refused as a negative total',
+    async (hours) => {
+      const { call } = await open()
+      const body = JSON.stringify(work).replace('}', `,"hours":${hours}}`)
+      const reply = await call('POST', '/v2/time_entries', { body })
+      expect(reply.status).toBe(422)
+      expect(reply.body.message).toContain(
+        'would create a negative total for the selected project and task'
+      )
+    }
+  )
 
-  it('ignores times, even broken ones', async () => {
+  it('times are ignored, even invalid ones', async () => {
     const { call } = await open()
     const body = { ...work, hours: 1, started_time: 'soon', ended_time: '9:00am' }
     const reply = await call('POST', '/v2/time_entries', { body })
@@ -57,7 +60,7 @@ describe('creating by duration', () => {
 })
 
 describe('creating by start and end time', () => {
-  it('makes a stopped entry from both', async () => {
+  it('start and end create a stopped entry', async () => {
     const { call } = await open({ mode: 'timestamps', clock: '12h' })
     const times = { started_time: '8:00am', ended_time: '1:04PM' }
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, ...times } })
@@ -71,7 +74,7 @@ describe('creating by start and end time', () => {
     })
   })
 
-  it('runs from a start given in the past', async () => {
+  it('a start in the past starts a timer from then', async () => {
     const { call } = await open({ mode: 'timestamps' })
     const { body } = await call('POST', '/v2/time_entries', {
       body: { ...work, started_time: '9:15' }
@@ -84,27 +87,27 @@ describe('creating by start and end time', () => {
     })
   })
 
-  it('ignores hours: the entry runs', async () => {
+  it('hours are ignored, and a timer starts', async () => {
     const { call } = await open({ mode: 'timestamps' })
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, hours: 3 } })
     expect(body).toMatchObject({ is_running: true, hours: 0 })
   })
 
-  it('refuses a time that is none', async () => {
+  it('an invalid time is refused', async () => {
     const { call } = await open({ mode: 'timestamps' })
     const body = { ...work, started_time: '25:00' }
     expect((await call('POST', '/v2/time_entries', { body })).status).toBe(422)
   })
 })
 
-describe('the account settings', () => {
-  it('decide how clock times are printed', async () => {
+describe('account settings', () => {
+  it('clock times are printed in the format of the account', async () => {
     const { call } = await open({ mode: 'timestamps', clock: '12h', timeZone: 'America/Denver' })
     const { body } = await call('POST', '/v2/time_entries', { body: work })
     expect(body.started_time).toBe('5:00am')
   })
 
-  it('decide how hours are rounded', async () => {
+  it('hours are rounded as the account requires', async () => {
     const { call } = await open({ rounding: { direction: 'up', minutes: 15 } })
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, hours: 2.11 } })
     expect(body).toMatchObject({ hours: 2.11, rounded_hours: 2.25 } satisfies Partial<WireBody>)

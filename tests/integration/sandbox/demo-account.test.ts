@@ -30,7 +30,7 @@ function ask(demo: DemoAccount, path: string, body?: unknown): Promise<Reply> {
 }
 
 describe('the demo account', () => {
-  it('is there at once, with a past, for a manager', async () => {
+  it('the demo account has past entries and belongs to a manager', async () => {
     const demo = await launch()
     onTestFinished(() => demo.close())
     const me = await ask(demo, '/v2/users/me')
@@ -39,7 +39,7 @@ describe('the demo account', () => {
     expect(today.body.time_entries.length).toBeGreaterThan(0)
   })
 
-  it('survives a restart, on another port with other tokens', async () => {
+  it('the demo account survives a restart on another port with other tokens', async () => {
     const first = await launch()
     const made = await ask(first, '/v2/time_entries', { ...work, notes: 'kept' })
     await first.close()
@@ -50,7 +50,7 @@ describe('the demo account', () => {
     expect(again.body).toMatchObject({ notes: 'kept', is_running: true })
   })
 
-  it('is on disk soon after a change, without being closed', async () => {
+  it('a change is saved soon without closing the account', async () => {
     const demo = await launch()
     onTestFinished(() => demo.close())
     await ask(demo, '/v2/time_entries', { ...work, notes: 'durable' })
@@ -59,7 +59,7 @@ describe('the demo account', () => {
   })
 
   it.each(['', '{"version":1', '{"version":7}', '{"version":1,"nextId":1,"directory":{}}'])(
-    'puts a file it cannot read aside and starts anew: %j',
+    'an unreadable file is set aside, and the account starts anew: %j',
     async (text) => {
       await writeFile(join(folder, 'demo-account.json'), text)
       const demo = await launch()
@@ -73,7 +73,7 @@ describe('the demo account', () => {
 })
 
 describe('a saved sandbox', () => {
-  it('is the same account in another one', async () => {
+  it('a saved account is the same in another sandbox', async () => {
     const first = await createSandbox({ mode: 'timestamps', now: () => NOON })
     onTestFinished(() => first.close())
     const second = await createSandbox({ mode: 'duration', saved: first.save(), now: () => NOON })

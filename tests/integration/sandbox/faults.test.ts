@@ -4,8 +4,8 @@ import { open, work } from './support.ts'
 
 const POST = { method: 'POST', path: '/time_entries' }
 
-describe('a fault', () => {
-  it('hits the next matching request only, after as many as it lets pass', async () => {
+describe('faults', () => {
+  it('a fault applies to the next matching request only, after those it lets pass', async () => {
     const { sandbox, call } = await open()
     sandbox.faults.arm({ kind: 'server-error', status: 503, body: 'empty', after: 1, ...POST })
     const statuses: number[] = []
@@ -17,7 +17,7 @@ describe('a fault', () => {
     expect(sandbox.faults.pending).toBe(0)
   })
 
-  it('may be disarmed', async () => {
+  it('a fault can be disarmed', async () => {
     const { sandbox, call } = await open()
     const disarm = sandbox.faults.arm({ kind: 'drop-before-commit', times: 9 })
     disarm()
@@ -27,7 +27,7 @@ describe('a fault', () => {
   it.each([
     ['drop-before-commit', 0],
     ['commit-then-drop', 1]
-  ] as const)('%s leaves no answer and %i entries', async (kind, entries) => {
+  ] as const)('%s sends no response and leaves %i entries', async (kind, entries) => {
     const { sandbox, call } = await open()
     sandbox.faults.arm({ kind, ...POST })
     await expect(call('POST', '/v2/time_entries', { body: work })).rejects.toThrow()
@@ -35,7 +35,7 @@ describe('a fault', () => {
     expect(sandbox.requests.at(-1)).toMatchObject({ method: 'POST', status: null })
   })
 
-  it('delays the commit until after the connection has died', async () => {
+  it('a delayed commit happens after the connection died', async () => {
     const { sandbox, call } = await open()
     sandbox.faults.arm({ kind: 'delayed-commit', milliseconds: 40, ...POST })
     await expect(call('POST', '/v2/time_entries', { body: work })).rejects.toThrow()
@@ -43,7 +43,7 @@ describe('a fault', () => {
     await expect.poll(() => sandbox.account.entries().length).toBe(1)
   })
 
-  it('ends a body in the middle of it', async () => {
+  it('a truncated body ends in the middle', async () => {
     const { sandbox, call } = await open()
     sandbox.faults.arm({ kind: 'truncated-body', ...POST })
     await expect(call('POST', '/v2/time_entries', { body: work })).rejects.toThrow()
@@ -54,7 +54,7 @@ describe('a fault', () => {
     ['json', 'application/json; charset=utf-8', '{'],
     ['html', 'text/html; charset=utf-8', '<'],
     ['empty', null, '']
-  ] as const)('answers a server error as %s', async (body, type, start) => {
+  ] as const)('a server error has a body of the type %s', async (body, type, start) => {
     const { sandbox, call } = await open()
     sandbox.faults.arm({ kind: 'server-error', status: 502, body, ...POST })
     const reply = await call('POST', '/v2/time_entries', { body: work })
@@ -64,7 +64,7 @@ describe('a fault', () => {
     expect(sandbox.account.entries()).toHaveLength(0)
   })
 
-  it('may answer an error although it has committed', async () => {
+  it('a server error may follow a commit', async () => {
     const { sandbox, call } = await open()
     const fault: Fault = { kind: 'server-error', status: 500, body: 'json', committed: true }
     sandbox.faults.arm({ ...fault, ...POST })
@@ -72,7 +72,7 @@ describe('a fault', () => {
     expect(sandbox.account.entries()).toHaveLength(1)
   })
 
-  it('answers 429 for as long as it is told', async () => {
+  it('a 429 is sent with the given wait', async () => {
     const { sandbox, call } = await open()
     sandbox.faults.arm({ kind: 'rate-limited', shape: 'header-and-body', retryAfterSeconds: 3600 })
     const reply = await call('GET', '/v2/company')
@@ -82,28 +82,25 @@ describe('a fault', () => {
   it.each([
     ['latency', 0],
     ['slow-answer', 1]
-  ] as const)(
-    '%s waits as long as it is told, with %i entries meanwhile',
-    async (kind, entries) => {
-      const waiting = Promise.withResolvers<number>()
-      const over = Promise.withResolvers<void>()
-      const { sandbox, call } = await open({
-        wait: (milliseconds) => {
-          waiting.resolve(milliseconds)
-          return over.promise
-        }
-      })
-      sandbox.faults.arm({ kind, milliseconds: 60_000, ...POST })
-      const reply = call('POST', '/v2/time_entries', { body: work })
-      expect(await waiting.promise).toBe(60_000)
-      expect(sandbox.account.entries()).toHaveLength(entries)
-      over.resolve()
-      expect((await reply).status).toBe(201)
-      expect(sandbox.account.entries()).toHaveLength(1)
-    }
-  )
+  ] as const)('%s waits for the given time, with %i entries meanwhile', async (kind, entries) => {
+    const waiting = Promise.withResolvers<number>()
+    const over = Promise.withResolvers<void>()
+    const { sandbox, call } = await open({
+      wait: (milliseconds) => {
+        waiting.resolve(milliseconds)
+        return over.promise
+      }
+    })
+    sandbox.faults.arm({ kind, milliseconds: 60_000, ...POST })
+    const reply = call('POST', '/v2/time_entries', { body: work })
+    expect(await waiting.promise).toBe(60_000)
+    expect(sandbox.account.entries()).toHaveLength(entries)
+    over.resolve()
+    expect((await reply).status).toBe(201)
+    expect(sandbox.account.entries()).toHaveLength(1)
+  })
 
-  it('answers anything else one can think of', async () => {
+  it('any other response can be sent', async () => {
     const { sandbox, call } = await open()
     const odd = { kind: 'odd-answer', status: 201, body: 'null' } as const
     sandbox.faults.arm({ ...odd, ...POST })
@@ -111,7 +108,7 @@ describe('a fault', () => {
     expect([reply.status, reply.text]).toEqual([201, 'null'])
   })
 
-  it('does not keep the sandbox from closing', async () => {
+  it('a waiting fault does not prevent the sandbox from closing', async () => {
     const { sandbox, call } = await open()
     sandbox.faults.arm({ kind: 'latency', milliseconds: 60_000 })
     const lost = expect(call('GET', '/v2/company')).rejects.toThrow()
@@ -121,8 +118,8 @@ describe('a fault', () => {
   })
 })
 
-describe('the log of requests', () => {
-  it('says who asked what, and keeps to its bounds', async () => {
+describe('the request log', () => {
+  it('the log contains method, path, query, body and user, and is bounded', async () => {
     const { sandbox, call, clock } = await open()
     await call('POST', '/v2/time_entries?x=1', { body: work, as: 'manager' })
     expect(sandbox.requests[0]).toEqual({

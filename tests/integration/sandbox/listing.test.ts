@@ -41,7 +41,7 @@ async function listOf(call: Call, query: string): Promise<readonly WireBody[]> {
 }
 
 describe.each(both)('a time entry on the wire of a %s account', (mode) => {
-  it("has its attributes in Harvest's order", async () => {
+  it('the attributes of an entry are in Harvest’s order', async () => {
     const { call } = await open({ mode })
     const { body } = await call('POST', '/v2/time_entries', { body: work })
     expect(Object.keys(body)).toEqual(ENTRY_KEYS)
@@ -68,7 +68,7 @@ describe.each(both)('a time entry on the wire of a %s account', (mode) => {
     ])
   })
 
-  it('prints whole decimals with a point and times in UTC without fractions', async () => {
+  it('whole decimals have a point, and times are in UTC without fractions', async () => {
     const { call } = await open({ mode })
     const span = mode === 'duration' ? { hours: 2 } : { started_time: '9:00', ended_time: '11:00' }
     const { text } = await call('POST', '/v2/time_entries', { body: { ...work, ...span } })
@@ -76,7 +76,7 @@ describe.each(both)('a time entry on the wire of a %s account', (mode) => {
     expect(text).toContain('"created_at":"2026-11-18T12:00:30Z"')
   })
 
-  it('leaves a note that looks like an attribute alone', async () => {
+  it('a note that resembles an attribute is unchanged', async () => {
     const { call } = await open({ mode })
     const notes = '{"hours":2,"cost_rate":5}'
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, notes } })
@@ -85,7 +85,7 @@ describe.each(both)('a time entry on the wire of a %s account', (mode) => {
 })
 
 describe('the list of time entries', () => {
-  it('is the envelope of the page, whole even when there is nothing in it', async () => {
+  it('an empty list has the complete envelope', async () => {
     const { sandbox, call } = await open()
     const { text } = await call('GET', '/v2/time_entries')
     const link = (ref: string) => `${sandbox.url}/v2/time_entries?page=1&per_page=2000&ref=${ref}`
@@ -94,7 +94,7 @@ describe('the list of time entries', () => {
     )
   })
 
-  it('is sorted by spent date, then by creation, newest first', async () => {
+  it('entries are sorted by spent date and then by creation, newest first', async () => {
     const { call, clock } = await open()
     for (const spent_date of ['2026-11-17', '2026-11-18', '2026-11-16', '2026-11-18']) {
       await call('POST', '/v2/time_entries', { body: { ...work, spent_date, hours: 1 } })
@@ -109,7 +109,7 @@ describe('the list of time entries', () => {
     ])
   })
 
-  it('has everyone for administrators, oneself for members', async () => {
+  it('administrators get all entries, and members their own', async () => {
     const { sandbox, call } = await open({ empty: false })
     const all = await listOf(call, '')
     expect(all).toHaveLength(sandbox.account.entries().length)
@@ -129,7 +129,7 @@ describe('the list of time entries', () => {
     ['is_billed', true, (entry: WireBody) => entry.is_billed],
     ['is_billed', false, (entry: WireBody) => entry.is_billed],
     ['approval_status', 'approved', (entry: WireBody) => entry.approval_status]
-  ] as const)('filters by %s %s', async (name, value, read) => {
+  ] as const)('entries are filtered by %s %s', async (name, value, read) => {
     const { sandbox, call } = await open({ empty: false })
     const entries = await listOf(call, `${name}=${value}`)
     expect(entries.length).toBeGreaterThan(0)
@@ -137,7 +137,7 @@ describe('the list of time entries', () => {
     expect(new Set(entries.map(read))).toEqual(new Set([value]))
   })
 
-  it('takes from and to with their own days included, dates and datetimes alike', async () => {
+  it('from and to include their own days, as dates and datetimes', async () => {
     const { call } = await open()
     for (const spent_date of ['2026-11-15', '2026-11-16', '2026-11-17', '2026-11-18']) {
       await call('POST', '/v2/time_entries', { body: { ...work, spent_date, hours: 1 } })
@@ -151,7 +151,7 @@ describe('the list of time entries', () => {
     }
   })
 
-  it('finds the running entry whatever its date', async () => {
+  it('the running entry is found on any date', async () => {
     const { call } = await open()
     const body = { ...work, spent_date: '2025-01-01' }
     const started = await call('POST', '/v2/time_entries', { body })
@@ -160,7 +160,7 @@ describe('the list of time entries', () => {
     expect(await listOf(call, 'is_running=false')).toHaveLength(1)
   })
 
-  it('takes updated_since as strictly later, by whole seconds', async () => {
+  it('updated_since means strictly later, in whole seconds', async () => {
     const { call } = await open()
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, hours: 1 } })
     expect(await listOf(call, `updated_since=${String(body.updated_at)}`)).toHaveLength(0)
@@ -168,7 +168,7 @@ describe('the list of time entries', () => {
     expect(await listOf(call, 'updated_since=2026-11-18T13:00:29+01:00')).toHaveLength(1)
   })
 
-  it('tells nothing of what was deleted: it is gone from every list', async () => {
+  it('a deleted entry is in no list', async () => {
     const { call } = await open()
     const { body } = await call('POST', '/v2/time_entries', { body: { ...work, hours: 1 } })
     await call('DELETE', `/v2/time_entries/${body.id}`)
@@ -177,7 +177,7 @@ describe('the list of time entries', () => {
     expect((await call('GET', `/v2/time_entries/${body.id}`)).status).toBe(404)
   })
 
-  it('applies several filters together', async () => {
+  it('several filters apply together', async () => {
     const { call } = await open()
     for (const [hours, task_id] of [
       [1, ids.meetings],
@@ -189,7 +189,7 @@ describe('the list of time entries', () => {
     expect(await listOf(call, `${query}&is_billed=true`)).toEqual([])
   })
 
-  it('finds an exact external reference', async () => {
+  it('an exact external reference is found', async () => {
     const { call } = await open()
     const reference = { id: 42, group_id: 'board', permalink: 'https://github.com/a/b/issues/42' }
     const body = { ...work, hours: 1, external_reference: reference }
@@ -207,7 +207,7 @@ describe('the list of time entries', () => {
     ['cursor=nonsense', 'Invalid cursor parameter'],
     ['updated_since=yesterday', 'Invalid updated_since parameter'],
     ['from=2026-02-30', 'Invalid from parameter']
-  ])('refuses %s', async (query, message) => {
+  ])('the query %s is refused', async (query, message) => {
     const { call } = await open()
     const reply = await call('GET', `/v2/time_entries?${query}`)
     expect([reply.status, reply.body]).toEqual([422, { message }])
@@ -222,7 +222,7 @@ describe('paging', () => {
     return opened
   }
 
-  it('leads by cursors through every entry once, naming pages only at both ends', async () => {
+  it('cursors lead through every entry once, with page numbers only at both ends', async () => {
     const { sandbox, call } = await five()
     const seen: unknown[] = []
     const pages: unknown[] = []
@@ -243,7 +243,7 @@ describe('paging', () => {
     ])
   })
 
-  it('leads back by cursors as well', async () => {
+  it('cursors lead back too', async () => {
     const { call } = await five()
     const last = await call('GET', '/v2/time_entries?per_page=2&page=3')
     const middle = await call('GET', last.body.links.previous)
@@ -255,7 +255,7 @@ describe('paging', () => {
     expect(first.body.links.previous).toBeNull()
   })
 
-  it('still takes page numbers, and lets a cursor win over them', async () => {
+  it('page numbers are accepted, and a cursor has priority', async () => {
     const { call } = await five()
     const second = await call('GET', '/v2/time_entries?per_page=2&page=2')
     expect(second.body).toMatchObject({ page: 2, next_page: 3, previous_page: 1 })
@@ -265,7 +265,7 @@ describe('paging', () => {
     expect(both.body.time_entries).toHaveLength(1)
   })
 
-  it('goes on behind an entry that was deleted meanwhile', async () => {
+  it('paging continues after an entry that was deleted meanwhile', async () => {
     const { sandbox, call } = await five()
     const first = await call('GET', '/v2/time_entries?per_page=2')
     const gone = first.body.time_entries[1]?.id ?? 0
@@ -277,7 +277,7 @@ describe('paging', () => {
     ])
   })
 
-  it('links to its own origin under /v2 even when it was asked under /api/v2', async () => {
+  it('links have the own origin under /v2, even for requests under /api/v2', async () => {
     const { sandbox, call } = await five()
     const reply = await call('GET', '/api/v2/time_entries?per_page=2')
     expect(reply.body.links.next.startsWith(`${sandbox.url}/v2/time_entries?`)).toBe(true)

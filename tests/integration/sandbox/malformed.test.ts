@@ -53,7 +53,7 @@ const request = fc.record({
 })
 
 describe.each(both)('a malformed request to a %s account', (mode) => {
-  it('always gets a proper answer, and changes nothing when it is refused', async () => {
+  it('a malformed request gets a proper response and changes nothing if refused', async () => {
     const { sandbox, call } = await open({ mode })
     sandbox.account.create(ids.member, { ...work, notes: 'untouched' })
     const property = fc.asyncProperty(request, async ({ method, path, body, type }) => {

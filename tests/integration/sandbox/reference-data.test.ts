@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ids, open, type Opened, type WireBody } from './support.ts'
 
 describe('the company', () => {
-  it('is the object of the page, for any role', async () => {
+  it('the company has the attributes of the API page for any role', async () => {
     const { call } = await open({ mode: 'timestamps', clock: '12h', weekStartDay: 'Sunday' })
     const { body } = await call('GET', '/v2/company')
     expect(Object.keys(body)).toEqual([
@@ -35,7 +35,7 @@ describe('the company', () => {
     })
   })
 
-  it('changes its mode for an administrator, and for nobody else', async () => {
+  it('only an administrator can change the timer mode', async () => {
     const { call } = await open()
     const body = { wants_timestamp_timers: true }
     expect((await call('PATCH', '/v2/company', { body })).status).toBe(403)
@@ -45,7 +45,7 @@ describe('the company', () => {
 })
 
 describe('people', () => {
-  it('know themselves, with a Rails zone name and without rates', async () => {
+  it('a person has a Rails zone name and no rates', async () => {
     const { call } = await open({ timeZone: 'America/Denver' })
     const { body } = await call('GET', '/v2/users/me')
     expect(Object.keys(body)).toEqual([
@@ -71,7 +71,7 @@ describe('people', () => {
     })
   })
 
-  it('carry their rates for an administrator, printed as decimals', async () => {
+  it('an administrator gets rates, printed as decimals', async () => {
     const { call } = await open()
     const { text } = await call('GET', '/v2/users/me', { as: 'administrator' })
     expect(text).toContain('"default_hourly_rate":140.0,"cost_rate":82.5,"roles"')
@@ -84,12 +84,12 @@ describe('people', () => {
     ['manager', ids.administrator, 404],
     ['member', ids.member, 200],
     ['member', ids.manager, 403]
-  ] as const)('are shown to a %s: %i is %i', async (as, id, status) => {
+  ] as const)('a %s requesting user %i gets %i', async (as, id, status) => {
     const { call } = await open()
     expect((await call('GET', `/v2/users/${id}`, { as })).status).toBe(status)
   })
 
-  it('are listed newest first, filtered, and not for members', async () => {
+  it('people are listed newest first and filtered, but not for members', async () => {
     const { sandbox, call } = await open()
     const list = await call('GET', '/v2/users', { as: 'administrator' })
     const people = list.body.users as readonly WireBody[]
@@ -108,7 +108,7 @@ describe('people', () => {
     expect((await call('GET', '/v2/users', { as: 'manager' })).body.total_entries).toBe(3)
   })
 
-  it('lead teammates only as managers', async () => {
+  it('only managers have teammates', async () => {
     const { call } = await open()
     const own = await call('GET', `/v2/users/${ids.manager}/teammates`, { as: 'manager' })
     expect(own.body.teammates).toEqual([
@@ -138,7 +138,7 @@ describe('project assignments', () => {
     return reply.body
   }
 
-  it('are active ones only, newest first, with their tasks', async () => {
+  it('assignments are the active ones, newest first, with their tasks', async () => {
     const opened = await open()
     const body = await assignments(opened, '/v2/users/me/project_assignments')
     const list = body.project_assignments as readonly Record<string, WireBody>[]
@@ -173,7 +173,7 @@ describe('project assignments', () => {
     expect(shop.filter((task) => task.is_active === false)).toHaveLength(1)
   })
 
-  it('link by page and with the number of the person, which works for oneself', async () => {
+  it('links use page numbers and the id of the person, which works for oneself', async () => {
     const opened = await open()
     const { sandbox } = opened
     const body = await assignments(opened, '/v2/users/me/project_assignments?per_page=4')
@@ -186,7 +186,7 @@ describe('project assignments', () => {
     expect(next.project_assignments).toHaveLength(2)
   })
 
-  it('of others are refused to members', async () => {
+  it('members do not get the assignments of others', async () => {
     const { call } = await open()
     const path = `/v2/users/${ids.manager}/project_assignments`
     expect((await call('GET', path)).status).toBe(403)
@@ -196,7 +196,7 @@ describe('project assignments', () => {
 
 describe('clients, projects and tasks', () => {
   it.each(['clients', 'projects', 'tasks', 'task_assignments', 'users', 'roles'])(
-    'are refused to members: %s',
+    'members do not get %s',
     async (name) => {
       const { call } = await open()
       const reply = await call('GET', `/v2/${name}`)
@@ -208,7 +208,7 @@ describe('clients, projects and tasks', () => {
     ['clients', 4, 4],
     ['projects', 9, 8],
     ['tasks', 12, 11]
-  ])('are listed and shown alone: %s', async (name, all, active) => {
+  ])('%s are listed and returned one by one', async (name, all, active) => {
     const { call } = await open()
     const as = 'administrator'
     const list = await call('GET', `/v2/${name}`, { as })
@@ -223,14 +223,14 @@ describe('clients, projects and tasks', () => {
     ).toBe(0)
   })
 
-  it('of projects take the client, and managers get those they manage', async () => {
+  it('projects are filtered by client, and managers get those they manage', async () => {
     const { call } = await open()
     const bikes = await call('GET', '/v2/projects?client_id=15058377', { as: 'administrator' })
     expect(bikes.body.total_entries).toBe(2)
     expect((await call('GET', '/v2/projects', { as: 'manager' })).body.total_entries).toBe(4)
   })
 
-  it('have task assignments, of all projects or of one', async () => {
+  it('task assignments are listed for all projects and for one', async () => {
     const { call } = await open()
     const as = 'administrator'
     const { body, text } = await call('GET', `/v2/projects/${ids.shop}/task_assignments`, { as })
@@ -242,7 +242,7 @@ describe('clients, projects and tasks', () => {
 })
 
 describe('roles', () => {
-  it('are labels without rights, shown to administrators and to nobody else', async () => {
+  it('roles are labels without rights, for administrators only', async () => {
     const { call } = await open()
     const { body } = await call('GET', '/v2/roles', { as: 'administrator' })
     expect(body.total_entries).toBe(5)

@@ -13,8 +13,8 @@ async function entryOf(opened: Opened, userId: number, more: object = {}): Promi
   return `/v2/time_entries/${entry.id}`
 }
 
-describe.each(both)('what a role may do in a %s account', (mode) => {
-  it('members see and change nobody but themselves', async () => {
+describe.each(both)('permissions in a %s account', (mode) => {
+  it('members see and change only their own entries', async () => {
     const opened = await open({ mode })
     const { call } = opened
     const path = await entryOf(opened, ids.secondMember)
@@ -47,7 +47,7 @@ describe.each(both)('what a role may do in a %s account', (mode) => {
     expect((await call('DELETE', path, self)).status).toBe(403)
   })
 
-  it('managers see who tracks to the projects they manage, and nobody else', async () => {
+  it('managers see time tracked to projects they manage, and no other', async () => {
     const opened = await open({ mode })
     const { call } = opened
     const managed = await entryOf(opened, ids.administrator, {
@@ -62,7 +62,7 @@ describe.each(both)('what a role may do in a %s account', (mode) => {
     expect(list.body.time_entries).toHaveLength(1)
   })
 
-  it('rates are for those who may see them', async () => {
+  it('rates are returned only to permitted roles', async () => {
     const opened = await open({ mode })
     const { call } = opened
     const path = await entryOf(opened, ids.member, { project_id: ids.shop, task_id: ids.design })
@@ -75,7 +75,7 @@ describe.each(both)('what a role may do in a %s account', (mode) => {
     expect(await rates({ as: 'member' })).toEqual([null, null])
   })
 
-  it('the cost rate may be missing altogether', async () => {
+  it('the cost rate may be missing', async () => {
     const opened = await open({ mode, switches: { hiddenCostRate: 'omitted' } })
     const path = await entryOf(opened, ids.member)
     expect((await opened.call('GET', path)).body).not.toHaveProperty('cost_rate')
@@ -93,40 +93,44 @@ describe.each(both)('a locked entry in a %s account', (mode) => {
       'Item Invoiced and Approved and Archived and Locked for this Time Period',
       { is_closed: true, is_billed: true }
     ]
-  ])('that is %s says why, and is closed to its owner', async (why, reason, flags) => {
-    const opened = await open({ mode })
-    const { sandbox, call } = opened
-    const path = await entryOf(opened, ids.member)
-    const id = Number(path.split('/').at(-1))
-    const all = why === 'all'
-    if (all || why === 'approved') {
-      sandbox.account.setTimesheet(ids.member, work.spent_date, 'approved')
+  ])(
+    'an entry that is %s contains the reason and cannot be changed by its owner',
+    async (why, reason, flags) => {
+      const opened = await open({ mode })
+      const { sandbox, call } = opened
+      const path = await entryOf(opened, ids.member)
+      const id = Number(path.split('/').at(-1))
+      const all = why === 'all'
+      if (all || why === 'approved') {
+        sandbox.account.setTimesheet(ids.member, work.spent_date, 'approved')
+      }
+      if (all || why === 'invoiced') sandbox.account.setInvoice([id], { id: 1, number: '1001' })
+      if (all || why === 'period') sandbox.account.lockThrough(work.spent_date)
+      if (all || why === 'archived')
+        sandbox.account.changeProject(ids.internal, { isActive: false })
+      expect((await call('GET', path)).body).toMatchObject({
+        is_locked: true,
+        locked_reason: reason,
+        ...flags
+      })
+      for (const [method, suffix] of [
+        ['PATCH', ''],
+        ['DELETE', ''],
+        ['PATCH', '/restart'],
+        ['DELETE', '/external_reference']
+      ] as const) {
+        const reply = await call(
+          method,
+          path + suffix,
+          method === 'PATCH' ? { body: { notes: 'x' } } : {}
+        )
+        expect([method + suffix, reply.status]).toEqual([method + suffix, 422])
+      }
+      expect(sandbox.account.entry(id)?.notes).toBeNull()
     }
-    if (all || why === 'invoiced') sandbox.account.setInvoice([id], { id: 1, number: '1001' })
-    if (all || why === 'period') sandbox.account.lockThrough(work.spent_date)
-    if (all || why === 'archived') sandbox.account.changeProject(ids.internal, { isActive: false })
-    expect((await call('GET', path)).body).toMatchObject({
-      is_locked: true,
-      locked_reason: reason,
-      ...flags
-    })
-    for (const [method, suffix] of [
-      ['PATCH', ''],
-      ['DELETE', ''],
-      ['PATCH', '/restart'],
-      ['DELETE', '/external_reference']
-    ] as const) {
-      const reply = await call(
-        method,
-        path + suffix,
-        method === 'PATCH' ? { body: { notes: 'x' } } : {}
-      )
-      expect([method + suffix, reply.status]).toEqual([method + suffix, 422])
-    }
-    expect(sandbox.account.entry(id)?.notes).toBeNull()
-  })
+  )
 
-  it('may be edited by an administrator, except for project, task and date', async () => {
+  it('an administrator can edit a locked entry, except for project, task and date', async () => {
     const opened = await open({ mode })
     const { sandbox, call } = opened
     const path = await entryOf(opened, ids.member)
@@ -141,7 +145,7 @@ describe.each(both)('a locked entry in a %s account', (mode) => {
     expect((await call('DELETE', path, { as: 'administrator' })).status).toBe(200)
   })
 
-  it('may refuse an administrator those three where the switch says so', async () => {
+  it('an administrator may be refused these three if the switch is set', async () => {
     const opened = await open({ mode, switches: { lockedReadOnlyFields: 'refused' } })
     const path = await entryOf(opened, ids.member)
     opened.sandbox.account.lockThrough(work.spent_date)
@@ -149,7 +153,7 @@ describe.each(both)('a locked entry in a %s account', (mode) => {
     expect((await opened.call('PATCH', path, { as: 'administrator', body })).status).toBe(422)
   })
 
-  it('of an archived project is not even deleted by an administrator, as the page says', async () => {
+  it('an administrator cannot delete an entry of an archived project, as the API page says', async () => {
     for (const adminDeletesArchived of [false, true]) {
       const opened = await open({ mode, switches: { adminDeletesArchived } })
       const path = await entryOf(opened, ids.member)
@@ -159,7 +163,7 @@ describe.each(both)('a locked entry in a %s account', (mode) => {
     }
   })
 
-  it('is refused with 403 where the switch says so', async () => {
+  it('a locked entry is refused with 403 if the switch is set', async () => {
     const opened = await open({ mode, switches: { lockedRefusal: 'forbidden' } })
     const path = await entryOf(opened, ids.member)
     opened.sandbox.account.lockThrough(work.spent_date)
@@ -167,7 +171,7 @@ describe.each(both)('a locked entry in a %s account', (mode) => {
     expect([reply.status, reply.body]).toEqual([403, { message: 'Not authorized!' }])
   })
 
-  it('keeps others out of its period: no new entry, nothing moved there', async () => {
+  it('nothing can be created in or moved into a locked period', async () => {
     const opened = await open({ mode })
     const { sandbox, call } = opened
     const path = await entryOf(opened, ids.member)
@@ -182,7 +186,7 @@ describe.each(both)('a locked entry in a %s account', (mode) => {
     expect((await call('POST', '/v2/time_entries', { body: sameWeek })).status).toBe(422)
   })
 
-  it('is not what a submitted one is', async () => {
+  it('a submitted entry is not locked', async () => {
     const opened = await open({ mode })
     const path = await entryOf(opened, ids.member)
     opened.sandbox.account.setTimesheet(ids.member, work.spent_date, 'submitted')
@@ -193,14 +197,14 @@ describe.each(both)('a locked entry in a %s account', (mode) => {
   })
 })
 
-describe.each(both)('time in a %s account goes only where it may', (mode) => {
+describe.each(both)('assignments of new entries in a %s account', (mode) => {
   it.each([
     ['an archived project', { project_id: ids.archivedProject, task_id: ids.print }],
     ['a task taken off the project', { project_id: ids.shop, task_id: ids.formerTask }],
     ['a task never on the project', { project_id: ids.internal, task_id: ids.design }],
     ['a project the person is not on', { project_id: 41_068_269, task_id: ids.meetings }],
     ['a task that does not exist', { task_id: 1 }]
-  ])('not to %s', async (_name, more) => {
+  ])('time cannot be tracked to %s', async (_name, more) => {
     for (const [badAssignment, status] of [
       ['unprocessable', 422],
       ['forbidden', 403],
@@ -213,7 +217,7 @@ describe.each(both)('time in a %s account goes only where it may', (mode) => {
     }
   })
 
-  it('not to an archived task', async () => {
+  it('time cannot be tracked to an archived task', async () => {
     const { sandbox, call } = await open({ mode })
     sandbox.account.changeTask(ids.meetings, { isActive: false })
     expect((await call('POST', '/v2/time_entries', { body: work })).status).toBe(422)
@@ -232,7 +236,7 @@ describe.each(both)('an invoice in a %s account', (mode) => {
     return { ...opened, earlier }
   }
 
-  it('locks its project up to the last invoiced day', async () => {
+  it('an invoice locks its project up to the last invoiced day', async () => {
     const { call } = await invoiced()
     const post = async (body: object) => (await call('POST', '/v2/time_entries', { body })).status
     expect(await post(day('2026-11-17'))).toBe(422)
@@ -242,7 +246,7 @@ describe.each(both)('an invoice in a %s account', (mode) => {
     expect(await post(day('2026-11-17', elsewhere))).toBe(201)
   })
 
-  it('keeps other entries from being moved into its project and days', async () => {
+  it('other entries cannot be moved into the project and days of an invoice', async () => {
     const opened = await invoiced()
     const { call } = opened
     const later = await entryOf(opened, ids.member)
@@ -251,7 +255,7 @@ describe.each(both)('an invoice in a %s account', (mode) => {
     expect((await call('PATCH', later, { as: 'administrator', body: moved })).status).toBe(200)
   })
 
-  it('locks the other entries of these days, or leaves them open where the switch says so', async () => {
+  it('the other entries of the invoiced days are locked, or open if the switch is set', async () => {
     for (const notInvoicedInPeriod of ['locked', 'open'] as const) {
       const { call, earlier } = await invoiced({ notInvoicedInPeriod })
       const isLocked = notInvoicedInPeriod === 'locked'
@@ -264,7 +268,7 @@ describe.each(both)('an invoice in a %s account', (mode) => {
     }
   })
 
-  it('locks nothing any more once it is gone', async () => {
+  it('a removed invoice locks nothing', async () => {
     const { call, sandbox } = await invoiced()
     sandbox.account.setInvoice(
       sandbox.account.entries().map(({ id }) => id),
@@ -280,7 +284,7 @@ it.each([
   [false, ids.manager, 403],
   [true, ids.secondManager, 404]
 ])(
-  'a manager with the permission edits entries on the projects they manage, where the account allows it (%s, %i)',
+  'a manager with the permission edits entries of managed projects if the account allows it (%s, %i)',
   async (managerEditsManagedProjects, managerId, status) => {
     const opened = await open({ mode: 'duration', switches: { managerEditsManagedProjects } })
     const managed = { project_id: ids.shop, task_id: ids.design }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { both, HOUR, ids, open, work } from './support.ts'
 
 describe.each(both)('starting a timer in a %s account', (mode) => {
-  it('needs no more than project, task and date', async () => {
+  it('a timer needs only project, task and date', async () => {
     const { call } = await open({ mode })
     const reply = await call('POST', '/v2/time_entries', { body: work })
     expect(reply.status).toBe(201)
@@ -16,7 +16,7 @@ describe.each(both)('starting a timer in a %s account', (mode) => {
     })
   })
 
-  it("stops the person's other timer at the same instant, and nobody else's", async () => {
+  it('a new timer stops the person’s other timer at the same instant, and nobody else’s', async () => {
     const { sandbox, call, clock } = await open({ mode })
     const first = await call('POST', '/v2/time_entries', { body: work })
     const other = await call('POST', '/v2/time_entries', { body: work, as: 'manager' })
@@ -27,7 +27,7 @@ describe.each(both)('starting a timer in a %s account', (mode) => {
     expect(sandbox.account.entry(other.body.id)?.timerStartedAt).not.toBeNull()
   })
 
-  it('leaves one of many running that were started at the same time', async () => {
+  it('one of many simultaneous timers runs', async () => {
     const { sandbox, call } = await open({ mode })
     const starts = Array.from({ length: 20 }, () =>
       call('POST', '/v2/time_entries', { body: work })
@@ -37,7 +37,7 @@ describe.each(both)('starting a timer in a %s account', (mode) => {
     expect([sandbox.account.entries().length, running.length]).toEqual([20, 1])
   })
 
-  it('shows live hours while it runs, and the banked ones beside them', async () => {
+  it('a running timer has live hours and its banked ones', async () => {
     const { call, clock } = await open({ mode })
     const { body } = await call('POST', '/v2/time_entries', { body: work })
     clock.advance(HOUR / 2)
@@ -50,7 +50,7 @@ describe.each(both)('starting a timer in a %s account', (mode) => {
     })
   })
 
-  it('goes on past midnight on its own date', async () => {
+  it('a timer continues past midnight on its own date', async () => {
     const { call, clock } = await open({ mode })
     const { body } = await call('POST', '/v2/time_entries', { body: work })
     clock.advance(30 * HOUR)
@@ -58,7 +58,7 @@ describe.each(both)('starting a timer in a %s account', (mode) => {
     expect(later.body).toMatchObject({ spent_date: '2026-11-18', hours: 30, is_running: true })
   })
 
-  it('starts the timer of a teammate when it is created for them', async () => {
+  it('a timer created for a teammate starts theirs', async () => {
     const { call } = await open({ mode })
     const body = { ...work, user_id: ids.member }
     const reply = await call('POST', '/v2/time_entries', { body, as: 'administrator' })
@@ -73,14 +73,14 @@ describe.each(both)('starting a timer in a %s account', (mode) => {
     [{ ...work, task_id: null }, "Task must exist, Task can't be blank"],
     [{ ...work, spent_date: '2026-02-30' }, 'Spent date is not a valid date'],
     [{ ...work, project_id: 5 }, 'Project must exist']
-  ])('refuses what is missing or wrong: %j', async (body, message) => {
+  ])('missing or invalid values are refused: %j', async (body, message) => {
     const { sandbox, call } = await open({ mode })
     const reply = await call('POST', '/v2/time_entries', { body })
     expect([reply.status, reply.body]).toEqual([422, { message }])
     expect(sandbox.account.entries()).toEqual([])
   })
 
-  it('takes numbers as text, a datetime as its date, null as me, and unknown attributes', async () => {
+  it('numbers as text, a datetime as date, a null user and unknown attributes are accepted', async () => {
     const { call } = await open({ mode })
     const reply = await call('POST', '/v2/time_entries', {
       body: {
@@ -96,7 +96,7 @@ describe.each(both)('starting a timer in a %s account', (mode) => {
     expect(reply.body).toMatchObject({ spent_date: '2019-01-24', is_running: true })
   })
 
-  it('accepts any past or future date and a long note', async () => {
+  it('any past or future date and a long note are accepted', async () => {
     const { call } = await open({ mode })
     for (const spent_date of ['2000-02-29', '2031-12-31']) {
       const body = { ...work, spent_date, notes: 'long '.repeat(20_000) }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { both, HOUR, open, work } from './support.ts'
 
 describe('stopping', () => {
-  it('banks the time to the arrival and leaves no times in a duration account', async () => {
+  it('a stop counts the time until its arrival and leaves no times in a duration account', async () => {
     const { call, clock } = await open()
     const { body } = await call('POST', '/v2/time_entries', { body: work })
     clock.advance(78_000)
@@ -18,7 +18,7 @@ describe('stopping', () => {
     })
   })
 
-  it('keeps the start and sets the end in a start/end account', async () => {
+  it('a stop preserves the start and sets the end in a start/end account', async () => {
     const { call, clock } = await open({ mode: 'timestamps' })
     const { body } = await call('POST', '/v2/time_entries', { body: work })
     clock.advance(78_000)
@@ -41,7 +41,7 @@ describe('stopping', () => {
 })
 
 describe('restarting', () => {
-  it('resumes the same entry with its banked hours in a duration account', async () => {
+  it('a restart continues the same entry with its hours in a duration account', async () => {
     const { call, clock } = await open()
     const { body } = await call('POST', '/v2/time_entries', {
       body: { ...work, spent_date: '2026-11-10', hours: 2 }
@@ -62,7 +62,7 @@ describe('restarting', () => {
     expect(later.body).toMatchObject({ hours: 3, hours_without_timer: 2 })
   })
 
-  it('makes a new entry on the same date in a start/end account', async () => {
+  it('a restart creates a new entry on the same date in a start/end account', async () => {
     const { sandbox, call, clock } = await open({ mode: 'timestamps' })
     const { body } = await call('POST', '/v2/time_entries', {
       body: {
@@ -89,7 +89,7 @@ describe('restarting', () => {
   })
 
   it.each(both)(
-    'stops the other timer, and refuses a running entry, in a %s account',
+    'a restart stops the other timer and refuses a running entry in a %s account',
     async (mode) => {
       const { sandbox, call } = await open({ mode })
       const first = await call('POST', '/v2/time_entries', { body: work })

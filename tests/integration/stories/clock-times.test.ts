@@ -29,23 +29,26 @@ async function shown(story: Story): Promise<number> {
   return entries.reduce((all, { hours }) => all + hours, 0)
 }
 
-describe('forty minutes over the hour that comes twice, in a start/end account', () => {
-  it.each(['everything', 'the stop', 'nothing'])('%s is offline', async (offline) => {
-    const story = await begin('timestamps', BEFORE_WINTER_TIME)
-    if (offline === 'everything') story.network.goOffline(2 * HOUR, false)
-    await story.start('night shift')
-    await story.pass(20 * MINUTE)
-    if (offline === 'the stop') story.network.goOffline(2 * HOUR, false)
-    await story.pass(20 * MINUTE)
-    await story.run({ do: 'stop' })
-    expect(await shown(story)).toBe(66)
-    await story.pass(3 * HOUR)
-    expect(times(story)).toEqual([
-      ['2026-10-25', 120, 140],
-      ['2026-10-25', 160, 180]
-    ])
-    expect(sum(story)).toBe(66)
-  })
+describe('forty minutes over the hour that occurs twice, in a start/end account', () => {
+  it.each(['everything', 'the stop', 'nothing'])(
+    'the entries have forty minutes when %s is offline',
+    async (offline) => {
+      const story = await begin('timestamps', BEFORE_WINTER_TIME)
+      if (offline === 'everything') story.network.goOffline(2 * HOUR, false)
+      await story.start('night shift')
+      await story.pass(20 * MINUTE)
+      if (offline === 'the stop') story.network.goOffline(2 * HOUR, false)
+      await story.pass(20 * MINUTE)
+      await story.run({ do: 'stop' })
+      expect(await shown(story)).toBe(66)
+      await story.pass(3 * HOUR)
+      expect(times(story)).toEqual([
+        ['2026-10-25', 120, 140],
+        ['2026-10-25', 160, 180]
+      ])
+      expect(sum(story)).toBe(66)
+    }
+  )
 })
 
 /** A timer that runs since 09:00 on Tuesday, and Gleaner has read it at 11:00 on Wednesday. */
@@ -71,9 +74,9 @@ async function agree(story: Story): Promise<void> {
   await story.pass(MINUTE)
 }
 
-describe('a timer that ran longer than a day, in a start/end account', () => {
+describe('a timer of more than a day in a start/end account', () => {
   it.each(['online', 'offline'])(
-    'is an entry for each day, shown before it is sent (%s)',
+    'a long timer becomes an entry for each day, shown before it is sent (%s)',
     async (line) => {
       const story = await forgotten()
       if (line === 'offline') story.network.goOffline(HOUR, false)
@@ -90,7 +93,7 @@ describe('a timer that ran longer than a day, in a start/end account', () => {
     }
   )
 
-  it('runs on from the first midnight when the stop is undone', async () => {
+  it('undoing the stop of a long timer continues it from the first midnight', async () => {
     const story = await forgotten()
     await story.run({ do: 'stop' })
     await agree(story)
@@ -102,7 +105,7 @@ describe('a timer that ran longer than a day, in a start/end account', () => {
     ])
   })
 
-  it('keeps the end that it was given elsewhere before', async () => {
+  it('a long timer has the earlier end of another device', async () => {
     const story = await forgotten()
     story.network.goOffline(2 * HOUR, false)
     await story.stopElsewhere('forgotten')
@@ -113,7 +116,7 @@ describe('a timer that ran longer than a day, in a start/end account', () => {
     expect(sum(story)).toBe(2601)
   })
 
-  it('is cut back to the stop when it was stopped elsewhere later', async () => {
+  it('a long timer is cut back to the stop when another device stopped it later', async () => {
     const story = await forgotten()
     story.network.goOffline(2 * HOUR, false)
     await story.run({ do: 'stop' })
@@ -124,7 +127,7 @@ describe('a timer that ran longer than a day, in a start/end account', () => {
     expect(sum(story)).toBe(2600)
   })
 
-  it('keeps every hour when the next timer ends it', async () => {
+  it('a long timer preserves every hour when the next timer ends it', async () => {
     const story = await forgotten()
     await story.start('next')
     await story.pass(HOUR)

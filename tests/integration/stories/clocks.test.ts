@@ -25,7 +25,7 @@ describe('days and clocks of the profile', () => {
   it.each([
     ['forward', beforeSummerTime],
     ['back', beforeWinterTime]
-  ])('hours are what really passed when the clocks go %s', async (_, at) => {
+  ])('hours are the time that really passed when the clocks go %s', async (_, at) => {
     const story = await begin('duration', at)
     story.network.goOffline(3 * HOUR, false)
     await story.start('night shift')
@@ -35,7 +35,7 @@ describe('days and clocks of the profile', () => {
     expect(story.hours()).toEqual([['night shift', 200]])
   })
 
-  it('a start/end entry over the spring gap has the times of the wall clock', async () => {
+  it('a start/end entry over the skipped hour has local clock times', async () => {
     const story = await begin('timestamps', beforeSummerTime)
     story.network.goOffline(3 * HOUR, false)
     await story.start('night shift')
@@ -46,7 +46,7 @@ describe('days and clocks of the profile', () => {
     expect(entry).toMatchObject({ startedTime: '01:30', endedTime: '04:30' })
   })
 
-  it('an end in the repeated hour stays where another device set it before the stop', async () => {
+  it('an end in the repeated hour set by another device before the stop stays', async () => {
     const story = await begin('timestamps', beforeWinterTime)
     await story.start('night shift')
     await story.pass(6 * MINUTE)
@@ -60,7 +60,7 @@ describe('days and clocks of the profile', () => {
     ])
   })
 
-  it('a stop that is found at Harvest after the spring gap ends at the click all the same', async () => {
+  it('a stop found by a lookup after the skipped hour ends at the click', async () => {
     const story = await begin('timestamps', beforeSummerTime)
     await story.start('night shift')
     await story.pass(10 * MINUTE)
@@ -74,11 +74,11 @@ describe('days and clocks of the profile', () => {
   })
 })
 
-describe('a clock of this computer that is wrong, while nobody can be asked', () => {
+describe('a wrong clock of this computer while offline', () => {
   it.each([
     ['fast', 2 * HOUR],
     ['slow', -2 * HOUR]
-  ])('a timer that runs loses and gains nothing by one that is %s', async (_, by) => {
+  ])('a clock that becomes %s does not change the hours of a running timer', async (_, by) => {
     const story = await begin()
     await story.start('standup')
     await story.pass(30 * MINUTE)
@@ -91,7 +91,7 @@ describe('a clock of this computer that is wrong, while nobody can be asked', ()
   })
 
   it.each(['duration', 'timestamps'] as const)(
-    'what is started after the computer was switched on begins when it was clicked (%s)',
+    'a timer started after switching on with a wrong clock begins at the click (%s)',
     async (mode) => {
       const story = await begin(mode)
       story.network.goOffline(3 * HOUR, false)
@@ -107,7 +107,7 @@ describe('a clock of this computer that is wrong, while nobody can be asked', ()
     }
   )
 
-  it('what was started and stopped has the times of day that it was', async () => {
+  it('a timer started and stopped with a wrong clock has the real times of day', async () => {
     const story = await begin('timestamps')
     story.network.goOffline(3 * HOUR, false)
     story.setClock(14 * HOUR)
@@ -121,7 +121,7 @@ describe('a clock of this computer that is wrong, while nobody can be asked', ()
     ])
   })
 
-  it('a start that left before Harvest’s clock was known is moved all the same', async () => {
+  it('a start sent before Harvest’s clock was known is corrected', async () => {
     const story = await begin('timestamps', WEDNESDAY, { referenceWithoutPermalink: 'refused' })
     await story.start('to learn that references are refused')
     await story.pass(MINUTE)
@@ -137,7 +137,7 @@ describe('a clock of this computer that is wrong, while nobody can be asked', ()
     expect(story.entryOf('on the train')).toMatchObject({ startedMinute: 9 * 60 + 1 })
   })
 
-  it('hours that were typed over what such a clock showed are no conflict', async () => {
+  it('hours typed over those of a wrong clock are no conflict', async () => {
     const story = await begin()
     await story.start('standup')
     await story.pass(30 * MINUTE)
@@ -152,7 +152,7 @@ describe('a clock of this computer that is wrong, while nobody can be asked', ()
     expect((await story.view()).questions).toEqual([])
   })
 
-  it('what undoes a moved stop is gone, as it would go on at the wrong time', async () => {
+  it('the undo of a shifted stop is dropped, because it would continue at the wrong time', async () => {
     const story = await begin()
     await story.start('standup')
     await story.pass(30 * MINUTE)

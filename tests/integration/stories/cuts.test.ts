@@ -3,8 +3,8 @@ import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { begin, WEDNESDAY } from './story.ts'
 import type { Story } from './story.ts'
 
-describe('a cut that reaches Harvest late', () => {
-  it('a timer that was cut and stopped before it could be sent has what was shown', async () => {
+describe('a late cut', () => {
+  it('a timer that was cut and stopped unsent has the shown hours', async () => {
     const story = await begin()
     story.network.goOffline(3 * HOUR, false)
     await story.start('on the train')
@@ -22,7 +22,7 @@ describe('a cut that reaches Harvest late', () => {
     expect((await story.view()).operations).toEqual([])
   })
 
-  it('a stop after a cut counts, however late both reach a timer that runs at Harvest', async () => {
+  it('a late stop after a late cut counts for a timer that runs at Harvest', async () => {
     const story = await begin()
     await story.start('at home')
     await story.pass(HOUR)
@@ -36,7 +36,7 @@ describe('a cut that reaches Harvest late', () => {
   })
 
   it.each(['stops', 'ignored'] as const)(
-    'a timer ends where it was cut, though its copy is stopped as well (an end of what runs: %s)',
+    'a timer ends at the cut although its continuation is stopped too (an end for a running entry: %s)',
     async (endOfRunning) => {
       const story = await begin('timestamps', WEDNESDAY, { endOfRunning })
       await story.start('at home')
@@ -54,7 +54,7 @@ describe('a cut that reaches Harvest late', () => {
   )
 
   it.each(['duration', 'timestamps'] as const)(
-    'a timer that was cut and stopped before it could be sent leaves alone what runs elsewhere (%s)',
+    'a timer that was cut and stopped unsent does not affect a timer elsewhere (%s)',
     async (mode) => {
       const story = await begin(mode)
       story.network.goOffline(3 * HOUR, false)
@@ -71,7 +71,7 @@ describe('a cut that reaches Harvest late', () => {
     }
   )
 
-  it('what ran elsewhere ended where a late start began, also where time was cut out of that since', async () => {
+  it('a timer elsewhere ends at a late start even if the started entry was cut since', async () => {
     const story = await begin()
     story.network.goOffline(2 * HOUR, false)
     await story.startElsewhere('on the phone')
@@ -85,7 +85,7 @@ describe('a cut that reaches Harvest late', () => {
     expect(shown?.notes).toBe('on the train')
   })
 
-  it('an absence is taken out, though a change of the notes reaches Harvest after the next start', async () => {
+  it('an absence is removed although a change of the notes reaches Harvest after the next start', async () => {
     const story = await begin()
     await story.start('at home')
     await story.pass(HOUR)
@@ -101,8 +101,8 @@ describe('a cut that reaches Harvest late', () => {
     expect((await story.view()).operations).toEqual([])
   })
 
-  describe('to a timer that another device ended by starting another', () => {
-    it('a stop that leaves out the absence counts from the click', async () => {
+  describe('a cut of a timer that another device ended by starting another', () => {
+    it('a stop that removes the absence counts from the click', async () => {
       const story = await begin()
       await story.start('at home')
       await story.pass(HOUR)
@@ -114,7 +114,7 @@ describe('a cut that reaches Harvest late', () => {
       expect(story.entryOf('at home')).toMatchObject({ hundredths: 80, timerStartedAt: null })
     })
 
-    it('a stop that follows here counts from its click', async () => {
+    it('a later stop on this device counts from its click', async () => {
       const story = await begin()
       await story.start('at home')
       await story.pass(HOUR)
@@ -129,7 +129,7 @@ describe('a cut that reaches Harvest late', () => {
       expect((await story.view()).operations).toEqual([])
     })
 
-    it('the end there counts where the timer went on here', async () => {
+    it('the end on the other device counts if the timer continued on this one', async () => {
       const story = await begin()
       await story.start('at home')
       await story.pass(HOUR)
@@ -143,7 +143,7 @@ describe('a cut that reaches Harvest late', () => {
     })
   })
 
-  it('a timer that was stopped elsewhere after the return goes on from that stop', async () => {
+  it('a timer stopped elsewhere after the return ends at that stop', async () => {
     const story = await begin()
     await story.start('at home')
     await story.pass(51 * MINUTE)
@@ -160,7 +160,7 @@ describe('a cut that reaches Harvest late', () => {
     expect(story.hours()).toEqual([['at home', 130]])
   })
 
-  describe('whose request arrived a minute and a half after it had left', () => {
+  describe('a cut whose request arrives a minute and a half late', () => {
     async function cutLate(): Promise<Story> {
       const story = await begin()
       await story.start('at home')
@@ -170,7 +170,7 @@ describe('a cut that reaches Harvest late', () => {
       return story
     }
 
-    it('costs no time, even where what sets that right gets lost as well', async () => {
+    it('a late cut costs no time, even if its correction is lost too', async () => {
       const story = await cutLate()
       await story.pass(95 * SECOND)
       story.network.arm({ kind: 'server-error', status: 503, isCommitted: false }, true)
@@ -181,7 +181,7 @@ describe('a cut that reaches Harvest late', () => {
       expect(story.hours()).toEqual([['at home', 160]])
     })
 
-    it('costs no time that a stop before it was found has counted', async () => {
+    it('a late cut costs no time that an earlier stop counted', async () => {
       const story = await cutLate()
       await story.pass(108 * SECOND)
       await story.run({ do: 'stop' })
@@ -189,7 +189,7 @@ describe('a cut that reaches Harvest late', () => {
       expect(story.entries()).toMatchObject([{ hundredths: 63, timerStartedAt: null }])
     })
 
-    it('costs no time where another timer was started before it arrived', async () => {
+    it('a late cut costs no time when another timer was started before it arrived', async () => {
       const story = await cutLate()
       await story.pass(72 * SECOND)
       await story.start('at work')

@@ -23,9 +23,9 @@ function days(story: Story): readonly (readonly [string, string | null, number])
 }
 
 describe.each(['duration', 'timestamps'] as const)(
-  'a start that Harvest’s limit holds back over midnight (%s)',
+  'a start that the rate limit delays over midnight (%s)',
   (mode) => {
-    it('gives each day its share', async () => {
+    it('a delayed start gives each day its share', async () => {
       const story = await begin(mode, BEFORE_MIDNIGHT - 20 * SECOND)
       story.network.arm({ kind: 'rate-limited', shape: 'header-and-body', seconds: 40 }, true)
       await story.start('deployment')
@@ -43,7 +43,7 @@ describe.each(['duration', 'timestamps'] as const)(
 
 describe('“continue and remove” in a start/end account', () => {
   it.each([70 * SECOND, 100 * SECOND])(
-    'goes on from the return, also if its request is carried out %i ms late',
+    'the continuation begins at the return even if the request is %i ms late',
     async (ms) => {
       const story = await begin('timestamps', WEDNESDAY - 18 * SECOND)
       await story.start('at home')

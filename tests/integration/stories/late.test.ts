@@ -3,8 +3,8 @@ import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { begin, WEDNESDAY } from './story.ts'
 import type { Story } from './story.ts'
 
-describe('what arrives late', () => {
-  it('a stop that Harvest let wait ends at the click', async () => {
+describe('late requests', () => {
+  it('a rate-limited stop ends at the click', async () => {
     const story = await begin()
     await story.start('standup')
     await story.pass(HOUR)
@@ -16,7 +16,7 @@ describe('what arrives late', () => {
   })
 
   it.each(['duration', 'timestamps'] as const)(
-    'a timer made late, and stopped elsewhere before it was found, has what it ran (%s)',
+    'a late timer that was stopped elsewhere before it was found has the hours it ran (%s)',
     async (mode) => {
       const story = await begin(mode)
       story.network.arm({ kind: 'delayed-commit', ms: 85 * SECOND, isBeyond: false }, true)
@@ -35,7 +35,7 @@ describe('what arrives late', () => {
     ['a stop', (story: Story) => story.stopElsewhere('planning')],
     ['another timer', (story: Story) => story.startElsewhere('a call')]
   ])(
-    'a timer set going late, and ended by %s elsewhere before it was found, has what it ran',
+    'a late restart ended by %s elsewhere before it was found has the hours it ran',
     async (_, endElsewhere) => {
       const story = await begin()
       await story.start('planning')
@@ -53,7 +53,7 @@ describe('what arrives late', () => {
     }
   )
 
-  it('a timer made late keeps the hours that somebody typed before it was found', async () => {
+  it('a late timer has the hours that another device typed before it was found', async () => {
     const story = await begin()
     story.network.arm({ kind: 'delayed-commit', ms: 85 * SECOND, isBeyond: false }, true)
     await story.start('planning')
@@ -66,7 +66,7 @@ describe('what arrives late', () => {
     expect(story.hours()).toEqual([['planning', 200]])
   })
 
-  it('a start that was put off and then arrives late is made once, also without a reference', async () => {
+  it('a delayed start that arrives late is created once, even without a reference', async () => {
     const story = await begin('duration', WEDNESDAY, { referenceWithoutPermalink: 'refused' })
     await story.start('to learn that references are refused')
     await story.pass(MINUTE)
@@ -78,7 +78,7 @@ describe('what arrives late', () => {
     expect(story.entries().filter(({ notes }) => notes === 'planning')).toHaveLength(1)
   })
 
-  it('an old start that arrives late never stops a timer that was started since', async () => {
+  it('an old start that arrives late never stops a newer timer', async () => {
     const story = await begin()
     story.network.goOffline(2 * HOUR, false)
     await story.start('on the train')
@@ -91,13 +91,13 @@ describe('what arrives late', () => {
   })
 })
 
-describe('a timer that was started and stopped offline, and whose request gets no answer', () => {
+describe('a timer started and stopped offline whose request gets no response', () => {
   async function lateAndLost(story: Story): Promise<void> {
     story.network.arm({ kind: 'truncated-body' }, true)
     await story.pass(3 * HOUR)
   }
 
-  it('has the hours that it ran when it continued an entry', async () => {
+  it('a continued entry has the hours that it ran', async () => {
     const story = await begin()
     await story.start('review')
     await story.pass(HOUR)
@@ -112,7 +112,7 @@ describe('a timer that was started and stopped offline, and whose request gets n
     expect((await story.view()).operations).toEqual([])
   })
 
-  it('has the hours that it ran when it was new and short', async () => {
+  it('a new short entry has the hours that it ran', async () => {
     const story = await begin()
     story.network.goOffline(2 * HOUR, false)
     await story.start('a call')

@@ -13,8 +13,8 @@ async function statusesWithin(story: Story, ms: number): Promise<ReadonlySet<str
   return seen
 }
 
-describe('a line that is dead', () => {
-  it('for two seconds is not worth a word', async () => {
+describe('outages', () => {
+  it('an outage of two seconds is not shown', async () => {
     const story = await begin()
     story.network.goOffline(2 * SECOND, false)
     await story.start('standup')
@@ -24,7 +24,7 @@ describe('a line that is dead', () => {
   it.each([
     ['refuses', false],
     ['is silent', true]
-  ])('for longer is said within five seconds (it %s)', async (_, isSilent) => {
+  ])('a longer outage is shown within five seconds (the server %s)', async (_, isSilent) => {
     const story = await begin()
     story.network.goOffline(HOUR, isSilent)
     await story.start('standup')
@@ -32,10 +32,10 @@ describe('a line that is dead', () => {
   })
 })
 
-describe('what was begun and deleted without network', () => {
+describe('entries started and deleted offline', () => {
   const posts = (story: Story) => story.network.log.filter((line) => line.includes(' POST ')).length
 
-  it('never reaches Harvest, and what ran elsewhere runs on', async () => {
+  it('a new entry deleted offline never reaches Harvest, and the timer elsewhere continues', async () => {
     const story = await begin()
     story.network.goOffline(2 * HOUR, false)
     await story.startElsewhere('on the phone')
@@ -53,7 +53,7 @@ describe('what was begun and deleted without network', () => {
     expect((await story.view()).operations).toEqual([])
   })
 
-  it('is deleted as it is at Harvest where it was set going again', async () => {
+  it('a restarted entry deleted offline is deleted as it is at Harvest', async () => {
     const story = await begin()
     await story.start('planning')
     await story.pass(HOUR)

@@ -47,8 +47,8 @@ const SWITCHES: readonly (readonly [string, Partial<NotObserved>])[] = [
   ]
 ]
 
-describe('a timer that is started late in the second pass of a repeated hour', () => {
-  it('has its time and no hour more', async () => {
+describe('a late start in the second pass of a repeated hour', () => {
+  it('the entry has its time and no extra hour', async () => {
     // 02:10 winter time in Berlin: 02:10 alone would mean summer time, an hour before
     const story = await begin('timestamps', Date.UTC(2026, 9, 25, 1, 10))
     story.network.goOffline(20 * MINUTE, false)
@@ -63,7 +63,7 @@ describe('a timer that is started late in the second pass of a repeated hour', (
 })
 
 describe.each(SWITCHES)('a start of 23:50 that arrives after midnight %s', (_, switches) => {
-  it('runs for as long as it really does', async () => {
+  it('a late start runs as long as it really does', async () => {
     const story = await begin('timestamps', BEFORE_MIDNIGHT, switches)
     story.network.goOffline(30 * MINUTE, false)
     await story.start('release')
@@ -75,7 +75,7 @@ describe.each(SWITCHES)('a start of 23:50 that arrives after midnight %s', (_, s
     expect((await story.view()).operations).toEqual([])
   })
 
-  it('and was stopped by then has its time', async () => {
+  it('a late start that was stopped has its time', async () => {
     const story = await begin('timestamps', BEFORE_MIDNIGHT, switches)
     story.network.goOffline(2 * HOUR, false)
     await story.start('release')
@@ -87,7 +87,7 @@ describe.each(SWITCHES)('a start of 23:50 that arrives after midnight %s', (_, s
     expect((await story.view()).operations).toEqual([])
   })
 
-  it('and whose stop alone is late has its time', async () => {
+  it('a start whose stop alone is late has its time', async () => {
     const story = await begin('timestamps', BEFORE_MIDNIGHT, switches)
     await story.start('release')
     await story.pass(5 * MINUTE)

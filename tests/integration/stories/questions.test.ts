@@ -3,9 +3,9 @@ import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { begin } from './story.ts'
 import type { Story } from './story.ts'
 
-describe('a timer that is shorter than Harvest’s grain', () => {
+describe('a timer shorter than 36 seconds', () => {
   it.each(['duration', 'timestamps'] as const)(
-    'is kept here and asked about, and nothing of it is sent (%s)',
+    'a short timer is not sent and causes a question (%s)',
     async (mode) => {
       const story = await begin(mode)
       story.network.goOffline(HOUR, false)
@@ -27,60 +27,66 @@ describe('a timer that is shorter than Harvest’s grain', () => {
   )
 })
 
-describe.each(['duration', 'timestamps'] as const)('a stop of more than 24 hours (%s)', (mode) => {
-  async function forgotten(isOffline: boolean): Promise<Story> {
-    const story = await begin(mode)
-    if (isOffline) story.network.goOffline(31 * HOUR, false)
-    await story.start('forgotten')
-    await story.pass(30 * HOUR)
-    await story.run({ do: 'stop' })
-    await story.pass(isOffline ? 2 * HOUR : MINUTE)
-    const { questions, operations } = await story.view()
-    expect(questions).toMatchObject([{ kind: 'too-long', notes: 'forgotten', hours: 3000 }])
-    expect(operations.every(({ status }) => status === 'asking')).toBe(true)
-    return story
+describe.each(['duration', 'timestamps'] as const)(
+  'a stop after more than 24 hours (%s)',
+  (mode) => {
+    async function forgotten(isOffline: boolean): Promise<Story> {
+      const story = await begin(mode)
+      if (isOffline) story.network.goOffline(31 * HOUR, false)
+      await story.start('forgotten')
+      await story.pass(30 * HOUR)
+      await story.run({ do: 'stop' })
+      await story.pass(isOffline ? 2 * HOUR : MINUTE)
+      const { questions, operations } = await story.view()
+      expect(questions).toMatchObject([{ kind: 'too-long', notes: 'forgotten', hours: 3000 }])
+      expect(operations.every(({ status }) => status === 'asking')).toBe(true)
+      return story
+    }
+
+    const sumOf = (story: Story): number =>
+      story.entries().reduce((sum, { hundredths }) => sum + hundredths, 0)
+
+    it.each([false, true])(
+      'a long stop causes a question, and is sent if the user chooses that (offline: %s)',
+      async (isOffline) => {
+        const story = await forgotten(isOffline)
+        expect(story.entryOf('forgotten')?.timerStartedAt).not.toBeNull()
+        const [question] = (await story.view()).questions
+        await story.run({ do: 'answer', id: question!.id, choice: 'keep' })
+        await story.pass(5 * MINUTE)
+        expect((await story.view()).operations).toEqual([])
+        expect(story.entries().every(({ timerStartedAt }) => timerStartedAt === null)).toBe(true)
+        expect(sumOf(story)).toBe(3000)
+      }
+    )
+
+    it.each([false, true])(
+      'the timer runs on if the user discards the long stop (offline: %s)',
+      async (isOffline) => {
+        const story = await forgotten(isOffline)
+        const [question] = (await story.view()).questions
+        await story.run({ do: 'answer', id: question!.id, choice: 'discard' })
+        await story.pass(5 * MINUTE)
+        const { operations, entries } = await story.view()
+        expect(operations).toEqual([])
+        expect(entries).toMatchObject([{ notes: 'forgotten', isRunning: true }])
+        expect(await story.shownHours('forgotten')).toBeGreaterThan(3000)
+      }
+    )
+
+    it.runIf(mode === 'duration')(
+      'the question disappears when the user deletes the entry',
+      async () => {
+        const story = await forgotten(false)
+        await story.run({ do: 'delete', key: await story.keyOf('forgotten') })
+        await story.pass(5 * MINUTE)
+        const { questions, operations } = await story.view()
+        expect([questions, operations]).toEqual([[], []])
+        expect(story.entryOf('forgotten')).toBeUndefined()
+      }
+    )
   }
-
-  const sumOf = (story: Story): number =>
-    story.entries().reduce((sum, { hundredths }) => sum + hundredths, 0)
-
-  it.each([false, true])(
-    'is asked about, and sent when the user wants it (offline: %s)',
-    async (isOffline) => {
-      const story = await forgotten(isOffline)
-      expect(story.entryOf('forgotten')?.timerStartedAt).not.toBeNull()
-      const [question] = (await story.view()).questions
-      await story.run({ do: 'answer', id: question!.id, choice: 'keep' })
-      await story.pass(5 * MINUTE)
-      expect((await story.view()).operations).toEqual([])
-      expect(story.entries().every(({ timerStartedAt }) => timerStartedAt === null)).toBe(true)
-      expect(sumOf(story)).toBe(3000)
-    }
-  )
-
-  it.each([false, true])(
-    'lets the timer run on when the user wants that (offline: %s)',
-    async (isOffline) => {
-      const story = await forgotten(isOffline)
-      const [question] = (await story.view()).questions
-      await story.run({ do: 'answer', id: question!.id, choice: 'discard' })
-      await story.pass(5 * MINUTE)
-      const { operations, entries } = await story.view()
-      expect(operations).toEqual([])
-      expect(entries).toMatchObject([{ notes: 'forgotten', isRunning: true }])
-      expect(await story.shownHours('forgotten')).toBeGreaterThan(3000)
-    }
-  )
-
-  it.runIf(mode === 'duration')('is not asked about when the user deletes the entry', async () => {
-    const story = await forgotten(false)
-    await story.run({ do: 'delete', key: await story.keyOf('forgotten') })
-    await story.pass(5 * MINUTE)
-    const { questions, operations } = await story.view()
-    expect([questions, operations]).toEqual([[], []])
-    expect(story.entryOf('forgotten')).toBeUndefined()
-  })
-})
+)
 
 describe('a question about a timer that was stopped at once', () => {
   async function tooShort(mode: 'duration' | 'timestamps'): Promise<Story> {
@@ -95,7 +101,7 @@ describe('a question about a timer that was stopped at once', () => {
   }
 
   it.each(['duration', 'timestamps'] as const)(
-    'disappears when the user deletes the entry (%s)',
+    'the question about a short timer disappears when the user deletes the entry (%s)',
     async (mode) => {
       const story = await tooShort(mode)
       await story.run({ do: 'delete', key: await story.keyOf('by mistake') })
@@ -107,7 +113,7 @@ describe('a question about a timer that was stopped at once', () => {
   )
 
   it.each(['duration', 'timestamps'] as const)(
-    'disappears when the user continues the entry, which then has its time at Harvest (%s)',
+    'the question about a short timer disappears when the user continues the entry, which has its time at Harvest (%s)',
     async (mode) => {
       const story = await tooShort(mode)
       await story.run({ do: 'continue', key: await story.keyOf('by mistake') })
@@ -122,7 +128,7 @@ describe('a question about a timer that was stopped at once', () => {
   )
 })
 
-describe('a start without an answer that arrives long after it was given up', () => {
+describe('a start without a response that arrives long after it was abandoned', () => {
   async function byMistake(): Promise<Story> {
     const story = await begin()
     story.network.arm({ kind: 'delayed-commit', ms: HOUR, isBeyond: true }, true)
@@ -134,7 +140,7 @@ describe('a start without an answer that arrives long after it was given up', ()
     return story
   }
 
-  it('is put to the person where it was dropped in between', async () => {
+  it('a late start that was discarded meanwhile causes a question', async () => {
     const story = await byMistake()
     const { questions } = await story.view()
     await story.run({ do: 'answer', id: questions[0]!.id, choice: 'discard' })
@@ -149,7 +155,7 @@ describe('a start without an answer that arrives long after it was given up', ()
     expect((await story.view()).questions).toEqual([])
   })
 
-  it('is the answer to what was asked in between', async () => {
+  it('a late start closes the question about it', async () => {
     const story = await byMistake()
     await story.pass(2 * HOUR)
     const { questions, operations } = await story.view()
@@ -160,7 +166,7 @@ describe('a start without an answer that arrives long after it was given up', ()
   })
 })
 
-it('the second of two stays, and nobody is asked, where the person deletes the first', async () => {
+it('the second of two duplicates stays without a question when the user deletes the first', async () => {
   const story = await begin()
   story.network.arm({ kind: 'delayed-commit', ms: HOUR, isBeyond: true }, true)
   await story.start('planning')
@@ -178,7 +184,7 @@ it('the second of two stays, and nobody is asked, where the person deletes the f
   expect(story.entries()).toMatchObject([{ notes: 'planning', externalReference: null }])
 })
 
-it('an end that is typed here is put to the person where the timer was stopped elsewhere before', async () => {
+it('a typed end causes a question when the timer was stopped elsewhere before', async () => {
   const story = await begin('timestamps')
   await story.start('at home')
   await story.pass(HOUR)

@@ -7,7 +7,7 @@ import type { Story } from './story.ts'
 
 const MODES = ['duration', 'timestamps'] as const
 
-describe('a stop that was given offline', () => {
+describe('an offline stop', () => {
   /** Work since 9:00; stopped on the phone at 9:30 and here at 9:40, offline until 10:30. */
   async function stoppedTwice(mode: (typeof MODES)[number]): Promise<Story> {
     const story = await begin(mode)
@@ -26,26 +26,32 @@ describe('a stop that was given offline', () => {
     account.restart(userId, story.entryOf('report')?.id ?? 0)
   }
 
-  it.each(MODES)('leaves the earlier end of another device alone (%s)', async (mode) => {
-    const story = await stoppedTwice(mode)
-    await story.pass(2 * HOUR)
-    expect(story.hours()).toEqual([['report', 50]])
-  })
+  it.each(MODES)(
+    'an offline stop does not change the earlier end of another device (%s)',
+    async (mode) => {
+      const story = await stoppedTwice(mode)
+      await story.pass(2 * HOUR)
+      expect(story.hours()).toEqual([['report', 50]])
+    }
+  )
 
-  it.each(MODES)('leaves a timer alone that was started again after it (%s)', async (mode) => {
-    const story = await stoppedTwice(mode)
-    await story.pass(20 * MINUTE)
-    await restartElsewhere(story)
-    await story.pass(HOUR)
-    const running = story.entries().filter(({ timerStartedAt }) => timerStartedAt !== null)
-    expect(running).toHaveLength(1)
-    expect(running[0]?.hundredths).toBe(mode === 'duration' ? 50 : 0)
-    const { entries, operations } = await story.view()
-    expect(entries.filter(({ isRunning }) => isRunning)).toHaveLength(1)
-    expect(operations).toEqual([])
-  })
+  it.each(MODES)(
+    'an offline stop does not stop a timer that was restarted after it (%s)',
+    async (mode) => {
+      const story = await stoppedTwice(mode)
+      await story.pass(20 * MINUTE)
+      await restartElsewhere(story)
+      await story.pass(HOUR)
+      const running = story.entries().filter(({ timerStartedAt }) => timerStartedAt !== null)
+      expect(running).toHaveLength(1)
+      expect(running[0]?.hundredths).toBe(mode === 'duration' ? 50 : 0)
+      const { entries, operations } = await story.view()
+      expect(entries.filter(({ isRunning }) => isRunning)).toHaveLength(1)
+      expect(operations).toEqual([])
+    }
+  )
 
-  it('takes nothing from work that was started and stopped again after it', async () => {
+  it('an offline stop removes nothing from work that was restarted and stopped after it', async () => {
     const story = await stoppedTwice('duration')
     await story.pass(10 * MINUTE)
     await restartElsewhere(story)
@@ -55,7 +61,7 @@ describe('a stop that was given offline', () => {
     expect(story.hours()).toEqual([['report', 83]])
   })
 
-  it('takes away what ran on until another device stopped it later', async () => {
+  it('an offline stop removes the time until another device stopped the timer later', async () => {
     const story = await begin()
     await story.start('report')
     await story.pass(20 * MINUTE)
@@ -68,7 +74,7 @@ describe('a stop that was given offline', () => {
     expect(story.hours()).toEqual([['report', 50]])
   })
 
-  it('ends the timer when Harvest started it late because of a request of ours', async () => {
+  it('an offline stop ends the timer that Harvest started late for our request', async () => {
     const story = await begin()
     await story.start('report')
     await story.pass(HOUR)
@@ -80,7 +86,7 @@ describe('a stop that was given offline', () => {
     expect(story.entries()).toMatchObject([{ hundredths: 83, timerStartedAt: null }])
   })
 
-  it('gives back only what it counted too much where the timer runs again before that is sent', async () => {
+  it('an offline stop removes only its own excess when the timer was restarted before it is sent', async () => {
     const story = await begin()
     await story.start('report')
     await story.pass(20 * MINUTE)
@@ -133,7 +139,7 @@ async function press(story: Story, on: Move['on']): Promise<boolean> {
 
 describe('stops and restarts on two devices, one of them offline', () => {
   it(
-    'keep the time up to every stop, and never touch what began later',
+    'the time up to every stop is preserved, and later work is not changed',
     { timeout: 120_000 },
     async () => {
       await fc.assert(

@@ -24,13 +24,13 @@ describe('the titles of a spec', () => {
   it('titles are read from the tests of a spec, with tables filled in', () => {
     const titles = titlesOf(spec('list-time-entries'))
     const path = 'list all time entries in a timestamps account'
-    expect(titles).toContainEqual({ path: [path], title: 'external_reference_id' })
+    expect(titles).toContainEqual({ path: [path], title: 'external_reference_id filters the list' })
     expect(titles.map(({ title }) => title)).not.toContain('%s')
   })
 
   it('a computed title is read as it is written', () => {
     expect(titlesOf(spec('list-time-entries')).map(({ title }) => title)).toContain(
-      'per_page 2000 gives every entry once'
+      'per_page 2000 returns every entry once'
     )
   })
 })
