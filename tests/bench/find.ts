@@ -4,10 +4,10 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import '../support/temporal.ts'
 import { LedgerIndex } from '#main/ledger/search-index.ts'
-import { Ledger } from '#main/ledger/ledger.ts'
 import { MOST_FOUND, type FindQuery } from '#shared/find.ts'
 import { addDays } from '#shared/time/spent-date.ts'
-import { harvestEntry, NOW } from '#tests/support/entries.ts'
+import { harvestEntry } from '#tests/support/entries.ts'
+import { openTestLedger } from '#tests/support/ledger.ts'
 
 /* Finding in a ledger of 100,000 entries, and what the index costs while a week is written. */
 
@@ -17,11 +17,7 @@ const LONGEST_MS = 16
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-bench-find-'))
 const file = path.join(folder, 'ledger.sqlite')
-const ledger = new Ledger({
-  file,
-  identity: { kind: 'harvest', accountId: 1, userId: 7 },
-  now: NOW
-})
+const ledger = openTestLedger(file)
 fill(file)
 const opened = performance.now()
 const index = new LedgerIndex(file)

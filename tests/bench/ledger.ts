@@ -23,11 +23,9 @@ import { growthPlot } from './support/growth-plot.ts'
 /* npm run bench -- ledger: what the ledger costs with a thousand entries, and with a hundred thousand. */
 
 if (typeof Temporal === 'undefined') await import('temporal-polyfill/global')
-const { Ledger } = await import('#main/ledger/ledger.ts')
-const { createLedgerView } = await import('#main/ledger/entry-view.ts')
+const { openTestLedger } = await import('#tests/support/ledger.ts')
 const { LedgerIndex } = await import('#main/ledger/search-index.ts')
 const { harvestEntry, NOW, WORK } = await import('#tests/support/entries.ts')
-const { BERLIN } = await import('#tests/support/operations.ts')
 const { fillFirstYear } = await import('./support/standstill.ts')
 
 const SIZES = [1_000, 10_000, 100_000]
@@ -37,7 +35,6 @@ const WEEKS = 17
 /** What the first fill asks for in one request, and writes in one go. */
 const PAGE = 100
 const SLICE = 25
-const identity = { kind: 'harvest', accountId: 1, userId: 7 } as const
 
 interface Figures {
   readonly entries: number
@@ -95,12 +92,12 @@ function fill(
 function measure(size: number): Figures {
   const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-bench-'))
   const file = path.join(folder, 'ledger.sqlite')
-  const open = () => new Ledger({ file, identity, now: NOW })
+  const open = () => openTestLedger(file)
   try {
     const ledger = open()
     const index = new LedgerIndex(file)
     const { totalMs, longestMs } = fill(ledger, size)
-    const view = createLedgerView(ledger, () => BERLIN)
+    const { view } = ledger
     // more weeks than are kept, one after the other
     const weekMs = median(51, (turn) => {
       const first = addDays('2026-11-16', -7 * (turn % WEEKS))
@@ -169,7 +166,7 @@ async function measureFill(pages: number): Promise<{ readonly reading: number; w
   const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-bench-'))
   const file = path.join(folder, 'ledger.sqlite')
   const server = fork(fileURLToPath(new URL('./support/harvest-server.ts', import.meta.url)))
-  const ledger = new Ledger({ file, identity, now: NOW })
+  const ledger = openTestLedger(file)
   const index = new LedgerIndex(file)
   const spent = { reading: 0, writing: 0 }
   try {

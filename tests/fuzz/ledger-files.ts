@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs'
 import type { Intent, NewOperation } from '#main/ledger/operations.ts'
-import { Ledger } from '#main/ledger/ledger.ts'
+import { openTestLedger } from '#tests/support/ledger.ts'
 import { harvestEntry, KIM, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
 
 export const IDENTITY = { kind: 'harvest', accountId: 1, userId: KIM.id } as const
@@ -48,14 +48,7 @@ const ASSIGNMENTS = Array.from({ length: 30 }, (_, index) => ({
 
 /** Writes a sound ledger with entries, pending changes of every kind, undo steps and documents. */
 export function writeLedger(file: string, rounds: number): void {
-  const ledger = new Ledger({ file, identity: IDENTITY, now: NOW })
-  ledger.accompany((operations) => ({
-    operations,
-    at: NOW,
-    undo: { inverses: [{ operations, loses: [] }], kind: 'update', shown: WORK, loses: [] },
-    clock: null,
-    versions: new Map()
-  }))
+  const ledger = openTestLedger(file, { identity: IDENTITY })
   const entries = Array.from({ length: rounds * 25 }, (_, index) =>
     harvestEntry({
       id: 1001 + index,

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LedgerIndex } from '#main/ledger/search-index.ts'
-import { Ledger } from '#main/ledger/ledger.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
+import { openTestLedger } from '#tests/support/ledger.ts'
 import { NewerLedgerError } from '#main/ledger/open-database.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import { harvestEntry, NOW, WORK } from '#tests/support/entries.ts'
@@ -93,7 +94,7 @@ function tryOne(
   const nothing = { repaired: 0, newer: 0, readable: 0, unreadable: 0 }
   let ledger: Ledger
   try {
-    ledger = new Ledger({ file, identity: IDENTITY, now: NOW })
+    ledger = openTestLedger(file, { identity: IDENTITY })
   } catch (error) {
     const version = damaged.readInt32BE(60)
     expect(error instanceof NewerLedgerError && version > 5 && version <= 10_000, String(error))
@@ -126,7 +127,7 @@ function use(ledger: Ledger): void {
     ledger.document(name)
   ledger.entriesBetween('2026-01-01', '2026-12-31')
   ledger.runningEntries()
-  ledger.twins()
+  ledger.duplicates()
   ledger.pulledAt('2026-11-16')
   const entry = { work: WORK, spentDate: '2026-11-19', notes: 'after', billable: true }
   const intent = { kind: 'create', entry, time: { kind: 'hours', hours: 50 } } as const
@@ -149,7 +150,7 @@ function settle(ledger: Ledger): void {
 
 /** A second start finds a sound ledger with nothing to send. */
 function again(file: string): void {
-  const ledger = new Ledger({ file, identity: IDENTITY, now: NOW + 2 })
+  const ledger = openTestLedger(file, { identity: IDENTITY, now: NOW + 2 })
   try {
     expect(ledger.operations().length === 0, 'operations came back')
     ledger.entriesBetween('2026-01-01', '2026-12-31')

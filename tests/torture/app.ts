@@ -2,13 +2,11 @@ import { createBlindCommands } from '#main/commands/blind-commands.ts'
 import type { BlindCommands } from '#main/commands/blind-commands.ts'
 import { createHarvestClient } from '#main/harvest/client.ts'
 import { planCut } from '#main/idle/cut-plan.ts'
-import { createAccompaniment } from '#main/ledger/annotate.ts'
 import { Ledger } from '#main/ledger/ledger.ts'
 import type { Cut, CutEntry } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { settleMoments, takeUpMoments } from '#main/ledger/correct-clock.ts'
 import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
-import { createLedgerView } from '#main/ledger/entry-view.ts'
 import type { LedgerView } from '#main/ledger/entry-view.ts'
 import { RECENT_DAYS, showOverview } from '#main/account/project-state.ts'
 import { createServerClock } from '#main/account/server-clock.ts'
@@ -147,7 +145,9 @@ export class TortureApp {
     const ledger = new Ledger({
       file: path.join(folder, 'ledger.sqlite'),
       identity: { kind: 'harvest', accountId, userId },
-      now: timers.now()
+      now: timers.now(),
+      context: () => this.#context,
+      clock: { now: () => this.#now(), doubt: () => this.#serverClock.given() }
     })
     this.#ledger = ledger
     const { uptimeMs } = options
@@ -159,13 +159,12 @@ export class TortureApp {
       ledger,
       onHeard: (heard) => void settleMoments(ledger, heard, context())
     })
-    const { doubt, given, certainty } = this.#serverClock
+    const { doubt, certainty } = this.#serverClock
     takeUpMoments(ledger, doubt())
     const now = (): number => this.#now()
     const assignments = (): readonly ProjectAssignment[] => ledger.document('assignments') ?? []
-    const view = createLedgerView(ledger, context)
+    const { view } = ledger
     this.#view = view
-    ledger.accompany(createAccompaniment({ entry: view.entry, context, now, doubt: given }))
     const lastRuns = createLastRuns({ ledger, view, context, now })
     this.#timer = createTimer({
       ledger,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Ledger } from '#main/ledger/ledger.ts'
+import type { LedgerOptions } from '#main/ledger/ledger-reader.ts'
 import type { LedgerIdentity, Repair } from '#main/ledger/open-database.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
@@ -17,16 +18,19 @@ export function ledgerFile(
 export function openAccountLedger({
   platform,
   store,
-  identity
-}: {
+  identity,
+  context,
+  clock
+}: Pick<LedgerOptions, 'identity' | 'context' | 'clock'> & {
   readonly platform: Pick<Platform, 'dataFolder' | 'timers'>
   readonly store: Store
-  readonly identity: LedgerIdentity
 }): Ledger {
   const ledger = new Ledger({
     file: ledgerFile(platform.dataFolder, identity),
     identity,
-    now: platform.timers.now()
+    now: platform.timers.now(),
+    context,
+    clock
   })
   const notify = (repair: Repair | null): void => {
     if (!repair) return

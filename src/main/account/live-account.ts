@@ -13,11 +13,9 @@ import type { Find } from '#main/find/find.ts'
 import { guessedAssignments, guessedCompany } from './guessed-account.ts'
 import type { Acted, Idle } from '#main/idle/idle.ts'
 import { createKnownAssignments } from './known-assignments.ts'
-import { createAccompaniment } from '#main/ledger/annotate.ts'
 import { LedgerIndex } from '#main/ledger/search-index.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { LedgerIdentity } from '#main/ledger/open-database.ts'
-import { createLedgerView } from '#main/ledger/entry-view.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Reminders } from '#main/reminders/reminders.ts'
 import type { Store } from '#main/store/store.ts'
@@ -119,7 +117,11 @@ const DATE_PERIOD = MINUTE / 2
 export function openLiveAccount(options: LiveAccountOptions): LiveAccount {
   const { platform, store, identity } = options
   const { timers } = platform
-  const ledger = openAccountLedger(options)
+  const ledger = openAccountLedger({
+    ...options,
+    context: () => context(),
+    clock: { now: () => serverNow(), doubt: () => given() }
+  })
   const serverClock = createAccountClock({
     platform,
     store,
@@ -158,7 +160,7 @@ export function openLiveAccount(options: LiveAccountOptions): LiveAccount {
       .map(({ entry }) => entry)
   }
 
-  const view = createLedgerView(ledger, context)
+  const { view } = ledger
   const weeks = createWeeks({
     ledger,
     view,
@@ -244,9 +246,6 @@ export function openLiveAccount(options: LiveAccountOptions): LiveAccount {
   const currentWeek = (): Week => weekAround(today())
   const questions = createQuestions({ ledger, view, context, now: serverNow })
   const undo = createUndo({ ledger, view, context, now: serverNow })
-  ledger.accompany(
-    createAccompaniment({ entry: view.entry, context, now: serverNow, doubt: given })
-  )
   const sync = createAccountSync({
     platform,
     client,

@@ -48,7 +48,7 @@ export interface AccountFacts {
 
 export function createAccountFacts(options: AccountFactsOptions): AccountFacts {
   const { ledger, userId, account, onAccount, serverNow, computerTimeZone, guess } = options
-  let known = ledger.document<Known>('account')
+  let known: Known | null = ledger.document('account')
   if (account) take(account)
   else if (known) onAccount(known)
 

@@ -55,7 +55,7 @@ const LATELY = 10 * MINUTE
  */
 export function createServerClock(options: ServerClockOptions): ServerClock {
   const { timers, power, store, ledger, onHeard } = options
-  let kept: KeptClock | null = ledger.document<KeptClock>('clock')
+  let kept: KeptClock | null = ledger.document('clock')
   const bootedAt = (): number => timers.now() - power.uptimeMs()
   /* When the computer was switched on, by its own clock at the last comparison with Harvest's. */
   let known: number | null = null

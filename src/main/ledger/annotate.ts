@@ -11,19 +11,26 @@ import type { OverlayContext } from './overlay.ts'
 import { lay } from './overlay.ts'
 import { withoutLongSpan } from './stop-intent.ts'
 
-/** Operations to append, with their base versions, and what undoes them. */
-interface Accompanied {
+/** Operations to append with everything that is stored beside them. */
+export interface AnnotatedOperations {
   readonly operations: readonly NewOperation[]
+  /** When the command was given, epoch milliseconds by Harvest's clock. */
   readonly at: number
-  readonly undo: unknown
-  /** The clock it was given by, while that is in doubt. */
+  /** How the command is undone; null if it changed nothing. */
+  readonly undo: Omit<UndoBody, 'operationIds'> | null
+  /** How wrong the clock may be that the command was given by; null if it is certain. */
   readonly clock: ClockInDoubt | null
-  /** The version that each entry has with the operations. */
+  /** The version of each entry after the command. */
   readonly versions: ReadonlyMap<EntryKey, EntryBase>
 }
 
-/** Gives what is journaled what goes with it. */
-export type Accompany = (operations: readonly NewOperation[]) => Accompanied
+/** The clock that commands are given by. */
+export interface CommandClock {
+  /** Epoch milliseconds by Harvest's clock. */
+  readonly now: () => number
+  /** How wrong `now` may be; null while it is certain. */
+  readonly doubt: () => ClockInDoubt | null
+}
 
 /** How a command is taken back, one inverse for each of its operations. */
 export interface UndoBody {
@@ -36,41 +43,41 @@ export interface UndoBody {
   readonly loses: readonly Loss[]
 }
 
-export interface AccompanyOptions {
-  readonly entry: (key: EntryKey) => TimeEntry | undefined
-  readonly context: () => OverlayContext
-  readonly now: () => number
-  /** The clock that `now` follows, while that is in doubt. */
-  readonly doubt?: () => ClockInDoubt | null
+export interface AnnotateOptions {
+  /** Returns the entry as it is shown before the command. */
+  readonly shown: (key: EntryKey) => TimeEntry | undefined
+  readonly context: OverlayContext
+  readonly clock: CommandClock
 }
 
 /**
- * Adds the base version to every command that has none, and what undoes it. What undoes it has a base version too: the
- * entry as the command leaves it, so that an undo overwrites nothing that was changed elsewhere since.
+ * Annotates the operations of one command with base versions, the undo record and the clock doubt. The inverse
+ * operations get base versions too: the entry as the command leaves it. An undo therefore overwrites nothing that another
+ * device changed since.
  */
-export function createAccompaniment(options: AccompanyOptions): Accompany {
-  const { entry, context, now, doubt } = options
-  return (commands) => {
-    const shown = new Map<EntryKey, TimeEntry>()
-    const known = (key: EntryKey) => shown.get(key) ?? entry(key)
-    const inverses: Inverse[] = []
-    const operations = commands.map((command) => {
-      const before = known(command.entryKey)
-      if (before) shown.set(before.key, before)
-      const based = { ...command, intent: withBase(command.intent, before) }
-      const operation = withoutLongSpan(based, before, context())
-      const inverse = inverseFor(operation, before, context(), now())
-      lay(shown, asWaiting(operation), context())
-      inverses.push(basedOn(inverse, known))
-      return operation
-    })
-    const last = commands.at(-1)
-    const undo = last && undoOf(last, inverses, known(last.entryKey) ?? entry(last.entryKey))
-    const kinds = commands.map(({ intent }) => intent.kind)
-    const clock = doubt?.() ?? null
-    const versions = new Map([...shown].map(([key, entry]) => [key, baseOf(entry)]))
-    return { operations, at: now(), undo: undo ? { ...undo, kinds } : null, clock, versions }
-  }
+export function annotate(
+  commands: readonly NewOperation[],
+  { shown, context, clock }: AnnotateOptions
+): AnnotatedOperations {
+  const at = clock.now()
+  const after = new Map<EntryKey, TimeEntry>()
+  const known = (key: EntryKey) => after.get(key) ?? shown(key)
+  const inverses: Inverse[] = []
+  const operations = commands.map((command) => {
+    const before = known(command.entryKey)
+    if (before) after.set(before.key, before)
+    const based = { ...command, intent: withBase(command.intent, before) }
+    const operation = withoutLongSpan(based, before, context)
+    const inverse = inverseFor(operation, before, context, at)
+    lay(after, asWaiting(operation), context)
+    inverses.push(basedOn(inverse, known))
+    return operation
+  })
+  const last = commands.at(-1)
+  const undo = last && undoOf(last, inverses, known(last.entryKey))
+  const kinds = commands.map(({ intent }) => intent.kind)
+  const versions = new Map([...after].map(([key, entry]) => [key, baseOf(entry)]))
+  return { operations, at, undo: undo ? { ...undo, kinds } : null, clock: clock.doubt(), versions }
 }
 
 function undoOf(

@@ -15,7 +15,7 @@ export function takeUpMoments(ledger: Ledger, doubt: ClockInDoubt | null): void 
   const isOther = ({ clock }: Operation): boolean =>
     clock !== undefined && (own === undefined || Math.abs(clock.own - own) >= CLOCK_GRAIN)
   const others = ledger.operations().filter(isOther)
-  if (others.length > 0) ledger.settleMoments(others, false)
+  if (others.length > 0) ledger.storeCorrectedInstants(others, false)
 }
 
 /**
@@ -39,7 +39,7 @@ export function settleMoments(
   const settled = moved(operations, copies, byOf, context).map((operation) =>
     operation.sentAt === null ? operation : { ...operation, sentAt: operation.sentAt + jumpMs }
   )
-  ledger.settleMoments(settled, isMoved)
+  ledger.storeCorrectedInstants(settled, isMoved)
   return furthest(
     operations.flatMap(({ clock }) => (clock ? [ownErrorOf(clock, switchedOnAt)] : []))
   )

@@ -18,6 +18,7 @@ import { DamagedRowError } from './damage.ts'
 import type { Operation, OperationStatus } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
 import type { UndoRow } from './undo-log.ts'
+import type { UndoBody } from './annotate.ts'
 
 export type Row = Record<string, SQLOutputValue>
 
@@ -124,7 +125,7 @@ export function undoRowOf(row: Row): UndoRow {
   const { id, at } = row
   const body = parsed(row['body'])
   if (!isKey(id) || !isInstant(at) || !isUndoBody(body)) throw new DamagedRowError('undo')
-  return { id, at: Number(at), body }
+  return { id, at: Number(at), body: body as UndoBody }
 }
 
 function isKey(value: unknown): value is string {

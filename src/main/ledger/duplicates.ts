@@ -1,33 +1,33 @@
 import { DAY } from '#shared/durations.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
-import { MARKER_PREFIX } from './operations.ts'
+import { isMarker } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
 import type { Tables } from './statements.ts'
 
-/** An entry of ours that came long after its request was given up. */
-export interface Twin {
+/** An entry of ours that reached Harvest after its request had been given up. */
+export interface Duplicate {
   readonly harvestId: number
   readonly key: EntryKey
-  /** What the request became when it was sent once more; null where it was dropped instead. */
+  /** The entry that the repeated request created; null if the user discarded the operation instead. */
   readonly ofKey: EntryKey | null
 }
 
-/** The entry that a create has made, by the reference it was sent with. */
+/** The entry that a create with a marker made. */
 export interface Made {
   readonly marker: string
   readonly key: EntryKey
   readonly id: number
 }
 
-/** How long a created entry is remembered by its marker: longer than any request can be held up. */
+/** How long the marker of a created entry is remembered: longer than any request can be held up. */
 const MADE_FOR = 60 * DAY
 
-/** In place of the entry where there is none. */
+/** Stand for the entry of a discarded create, which has none. */
 const NO_KEY = ''
 const NO_ENTRY = 0
 
-/** Knows which entry each marker became, and so which came twice. */
-export class Twins {
+/** Remembers which entry each marker created, and so recognises duplicates. */
+export class Duplicates {
   readonly #tables: Tables
 
   constructor(tables: Tables, now: number) {
@@ -35,8 +35,8 @@ export class Twins {
     tables.run('DELETE FROM made WHERE at < ?', now - MADE_FOR)
   }
 
-  /** Those about which nothing is decided. */
-  open(): readonly Twin[] {
+  /** Returns the duplicates that the user has not decided about. */
+  open(): readonly Duplicate[] {
     return this.#tables.all('SELECT * FROM twin WHERE is_answered = 0').map((row) => ({
       harvestId: Number(row['harvest_id']),
       key: String(row['key']),
@@ -44,23 +44,25 @@ export class Twins {
     }))
   }
 
-  answer(harvestId: number): void {
+  /** Stores that the user has decided about a duplicate. */
+  resolve(harvestId: number): void {
     this.#tables.run('UPDATE twin SET is_answered = 1 WHERE harvest_id = ?', harvestId)
   }
 
+  /** Stores which entry a marker created. `at`: when the request was sent, epoch milliseconds. */
   remember({ marker, id, key }: Made, at: number): void {
     this.#tables.run('INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)', marker, id, key, at)
   }
 
-  /** A create without an answer was dropped by the person: should it arrive all the same, it is asked about. */
+  /** Stores that the user discarded a create that may still reach Harvest. */
   rememberDropped(marker: string, at: number): void {
     this.#tables.run('INSERT OR IGNORE INTO made VALUES (?, ?, ?, ?)', marker, NO_ENTRY, NO_KEY, at)
   }
 
-  /** The marker of a dropped create, or on a second entry: what was given up was carried out all the same. */
+  /** Records a duplicate if a fetched entry has the marker of another entry or of a discarded create. */
   notice({ key, entry }: EntryCopy, now: number): void {
     const marker = entry.externalReference?.id
-    if (!marker?.startsWith(MARKER_PREFIX)) return
+    if (!isMarker(marker)) return
     const [made] = this.#tables.all('SELECT harvest_id, key FROM made WHERE marker = ?', marker)
     if (!made || made['harvest_id'] === entry.id) return
     this.#tables.run(

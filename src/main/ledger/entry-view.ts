@@ -1,6 +1,6 @@
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
-import type { Ledger } from './ledger.ts'
+import type { LedgerReader } from './ledger-reader.ts'
 import { keysOf } from './operations.ts'
 import type { EntryCopy, OverlayContext } from './overlay.ts'
 import { confirmedEntry, overlay } from './overlay.ts'
@@ -22,7 +22,11 @@ export interface LedgerView {
   running(): TimeEntry | undefined
 }
 
-export function createLedgerView(ledger: Ledger, context: () => OverlayContext): LedgerView {
+/** The part of a ledger that a view reads. */
+type ViewSource = Pick<LedgerReader, 'operations' | 'entries' | 'entriesBetween' | 'runningEntries'>
+
+/** Creates the view of a ledger. `context` is called with each reading, never before. */
+export function createLedgerView(ledger: ViewSource, context: () => OverlayContext): LedgerView {
   // a window gets and compares only the entries that changed
   const confirmedEntries = new WeakMap<EntryCopy, TimeEntry>()
   function confirmed(copy: EntryCopy): TimeEntry {

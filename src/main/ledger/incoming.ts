@@ -1,74 +1,136 @@
+import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import type { Copies } from './remote-copies.ts'
-import type { Documents } from './stored-documents.ts'
+import { keyFor } from './decode-rows.ts'
+import type { Duplicates } from './duplicates.ts'
 import type { Journal } from './journal.ts'
+import { mayHaveMade } from './match-created.ts'
 import type { Operation } from './operations.ts'
 import { keysOf, markerOf } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
-import { mayHaveMade } from './match-created.ts'
-import { keyFor } from './decode-rows.ts'
-import type { Twins } from './duplicates.ts'
+import type { Copies } from './remote-copies.ts'
+import type { Tables } from './statements.ts'
+import type { Documents } from './stored-documents.ts'
 
-/** What of the entries that were read is to be written. */
-export interface Sorted {
-  /** New, or other than their copies. */
+/** The fetched entries that must be stored. */
+interface Triaged {
+  /** New entries, and entries that differ from their copies. */
   readonly changed: readonly EntryCopy[]
-  /** Operations whose outcome shows in them. */
+  /** Ids of operations whose outcome shows in the fetched entries. */
   readonly found: readonly string[]
 }
 
-/** The door through which everything comes in that was read from Harvest. */
-export class Intake {
+/** Days of one user, both included. */
+interface Days {
+  readonly first: SpentDate
+  readonly last: SpentDate
+  readonly userId: number
+}
+
+export interface IncomingOptions {
+  readonly tables: Tables
+  readonly journal: Journal
+  readonly copies: Copies
+  readonly documents: Documents
+  readonly duplicates: Duplicates
+}
+
+/** Decides which fetched entries may overwrite remote copies, and stores them. */
+export class IncomingEntries {
+  readonly #tables: Tables
   readonly #journal: Journal
   readonly #copies: Copies
   readonly #documents: Documents
-  readonly #twins: Twins
+  readonly #duplicates: Duplicates
 
-  constructor(journal: Journal, copies: Copies, documents: Documents, twins: Twins) {
+  constructor({ tables, journal, copies, documents, duplicates }: IncomingOptions) {
+    this.#tables = tables
     this.#journal = journal
     this.#copies = copies
     this.#documents = documents
-    this.#twins = twins
+    this.#duplicates = duplicates
   }
 
   /**
-   * Leaves out entries with a request of unknown outcome, because the copy from before it is what tells
-   * afterwards whether it happened, and entries that are our own and not confirmed yet: those are for
-   * the operation that made them to find.
+   * Stores fetched entries. With `isPart` no listener is called: the caller stores the rest in further steps, of which the
+   * last one calls them.
    */
-  sort(entries: readonly HarvestEntry[]): Sorted {
+  store(entries: readonly HarvestEntry[], now: number, isPart = false): void {
+    const triaged = this.#triage(entries)
+    if (triaged.changed.length + triaged.found.length > 0)
+      this.#tables.transactionOfCopies(() => this.#storeTriaged(triaged, now), isPart)
+  }
+
+  /**
+   * Replaces the copies of some days by the entries that Harvest lists for them. A copy that is missing in the list was
+   * deleted elsewhere and is deleted, unless an operation still needs it or its Harvest id is in `kept`.
+   */
+  replaceWindow(
+    { first, last, userId }: Days,
+    entries: readonly HarvestEntry[],
+    now: number,
+    kept: readonly number[]
+  ): void {
+    const listed = new Set([...entries.map(({ id }) => id), ...kept])
+    const needed = new Set(this.#journal.operations().flatMap(keysOf))
+    const triaged = this.#triage(entries)
+    const gone = this.#copies
+      .between(first, last, userId)
+      .filter(({ key, entry }) => !listed.has(entry.id) && !needed.has(key))
+    const isKnown = this.#copies.pulledAt(first, userId) !== null
+    // most fetched weeks have not changed: no write, and no listener
+    if (isKnown && triaged.changed.length + triaged.found.length + gone.length === 0) return
+    this.#tables.transactionOfCopies(() => {
+      for (const { key } of gone) this.#copies.drop(key)
+      this.#storeTriaged(triaged, now)
+      this.#copies.rememberPulled(first, now, userId)
+    })
+  }
+
+  /** Deletes the copy of an entry that Harvest no longer has, unless an operation still needs it. */
+  removeUnneeded(harvestId: number): void {
+    const key = this.#copies.keyOf(harvestId)
+    if (key === undefined) return
+    const isNeeded = this.#journal.operations().some((each) => keysOf(each).includes(key))
+    if (!isNeeded) this.#tables.transaction(() => this.#copies.drop(key))
+  }
+
+  /**
+   * Leaves out two kinds of entries. The copy of an entry with a request of unknown outcome stays as it was before the
+   * request, because the lookup compares with it. An entry that an unconfirmed operation created is left for the lookup
+   * of that operation.
+   */
+  #triage(entries: readonly HarvestEntry[]): Triaged {
     const operations = this.#journal.operations()
     const open = operations.filter(({ status }) => status === 'unknown' || status === 'sending')
     const unsettled = new Set(open.flatMap(keysOf))
     const sent = operations.filter((each) => open.includes(each) || each.progress.isLost)
-    const unmade = new Map(
-      sent.flatMap((each) => this.#unmadeMarkers(each).map((marker) => [marker, each.id]))
+    const unconfirmed = new Map(
+      sent.flatMap((each) => this.#unconfirmedMarkers(each).map((marker) => [marker, each.id]))
     )
-    const hasMarkers = this.#documents.read('references') === 'kept'
-    const nameless = open.filter(({ progress }) => !hasMarkers || progress.marker === undefined)
+    const keepsMarkers = this.#documents.read('references') === 'kept'
+    const unmarked = open.filter(({ progress }) => !keepsMarkers || progress.marker === undefined)
     const found: string[] = []
     const changed = entries
       .filter((entry) => {
-        const id = unmade.get(entry.externalReference?.id ?? '')
+        const id = unconfirmed.get(entry.externalReference?.id ?? '')
         if (id !== undefined) found.push(id)
-        return id === undefined && !nameless.some((each) => mayHaveMade(each, entry))
+        return id === undefined && !unmarked.some((each) => mayHaveMade(each, entry))
       })
       .map((entry) => ({ key: this.#copies.keyOf(entry.id) ?? keyFor(entry), entry }))
       .filter((copy) => !unsettled.has(copy.key) && !this.#copies.has(copy))
     return { changed, found }
   }
 
-  /** Writes what was sorted; belongs into a transaction of the caller's. */
-  take({ changed, found }: Sorted, now: number): void {
+  #storeTriaged({ changed, found }: Triaged, now: number): void {
     for (const copy of changed) {
-      this.#twins.notice(copy, now)
+      this.#duplicates.notice(copy, now)
       this.#copies.put(copy)
       this.#journal.noteEnd(copy)
     }
-    for (const id of found) this.#journal.lookAgain(id)
+    for (const id of found) this.#journal.lookUpNow(id)
   }
 
-  #unmadeMarkers(operation: Operation): readonly string[] {
+  #unconfirmedMarkers(operation: Operation): readonly string[] {
     return keysOf(operation)
       .filter((key) => this.#copies.byKeys([key]).length === 0)
       .map((key) => markerOf(operation, key))

@@ -228,10 +228,10 @@ export class Journal {
   }
 
   /**
-   * Its turn to be looked for has come, whatever it was to wait for: one that asks, or was refused when it
-   * was sent once more, is at Harvest after all.
+   * Makes the operation due for lookup now. If it was `asking` or `refused`, its entry has turned up at Harvest: it goes
+   * back to `unknown`.
    */
-  lookAgain(id: string): void {
+  lookUpNow(id: string): void {
     this.#tables.run(
       `UPDATE operation SET next_attempt_at = NULL, question = NULL, failure = NULL,
          status = CASE WHEN status IN ('asking', 'refused') THEN 'unknown' ELSE status END
@@ -240,8 +240,8 @@ export class Journal {
     )
   }
 
-  /** What it was given by is known now, or never will be: it is what its instants say from here on. */
-  setMoment({
+  /** Stores corrected instants and clears the clock doubt. */
+  setInstants({
     id,
     intent,
     madeAt,
@@ -268,12 +268,21 @@ export class Journal {
     this.#tables.run('DELETE FROM operation WHERE id = ?', id)
   }
 
-  forgetAfter(key: EntryKey, sequence: number): void {
-    this.#tables.run('DELETE FROM operation WHERE entry_key = ? AND sequence > ?', key, sequence)
+  /** Deletes the operations on an entry that were given after one of it. Returns their ids. */
+  forgetAfter(key: EntryKey, sequence: number): readonly string[] {
+    return this.#forgetWhere((each) => each.entryKey === key && each.sequence > sequence)
   }
 
-  /** All on an entry, but what is under way. */
-  forgetAllOn(key: EntryKey): void {
-    this.#tables.run(`DELETE FROM operation WHERE entry_key = ? AND status <> 'sending'`, key)
+  /** Deletes the operations on an entry, except one that is under way. Returns their ids. */
+  forgetAllOn(key: EntryKey): readonly string[] {
+    return this.#forgetWhere((each) => each.entryKey === key && each.status !== 'sending')
+  }
+
+  #forgetWhere(isForgotten: (operation: Operation) => boolean): readonly string[] {
+    const ids = this.operations()
+      .filter(isForgotten)
+      .map(({ id }) => id)
+    for (const id of ids) this.forget(id)
+    return ids
   }
 }

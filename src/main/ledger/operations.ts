@@ -268,10 +268,20 @@ export function cutStep({ added, copy, then, deletesEntry }: Cut): number {
   return added.length + (copy ? 1 : 0) + stops
 }
 
-/** Begins the reference that an entry of ours carries until its create is confirmed. */
-export const MARKER_PREFIX = 'gleaner:'
+/** Begins every marker. It is part of stored ledgers and of entries at Harvest. */
+const MARKER_PREFIX = 'gleaner:'
 
-/** The reference by which the entry that an operation makes under a key is recognised at Harvest. */
+/** True if the id of an external reference is a marker of Gleaner's own. */
+export function isMarker(referenceId: string | undefined): referenceId is string {
+  return referenceId?.startsWith(MARKER_PREFIX) === true
+}
+
+/**
+ * Returns the marker: the external reference that the entry with this key carries at Harvest until its create is
+ * confirmed.
+ * @example markerOf({ id: 'a1', entryKey: 'l1' }, 'l1') // 'gleaner:a1'
+ * @example markerOf({ id: 'a1', entryKey: 'l1' }, 'l2') // 'gleaner:a1.l2', an entry that a cut adds
+ */
 export function markerOf(
   { id, entryKey }: Pick<Operation, 'id' | 'entryKey'>,
   key: EntryKey

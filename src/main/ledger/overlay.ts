@@ -8,7 +8,7 @@ import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry, SyncMark, TimeEntry } from '#shared/time-entry.ts'
 import { hoursBetweenTimes } from '#shared/time/typed-times.ts'
 import type { Cut, Intent, NamedChanges, NewEntry, Operation } from './operations.ts'
-import { cutStep, MARKER_PREFIX } from './operations.ts'
+import { cutStep, isMarker } from './operations.ts'
 
 /** What the overlay has to know of the account. */
 export interface OverlayContext {
@@ -45,11 +45,9 @@ export function confirmedEntry({ key, entry }: EntryCopy): TimeEntry {
   return { ...withoutMarker(entry), key, sync: { kind: 'confirmed' } }
 }
 
-/** The reference by which we know our own entry again is nobody's item in another tool. */
-function withoutMarker(entry: HarvestEntry): HarvestEntry {
-  return entry.externalReference?.id.startsWith(MARKER_PREFIX)
-    ? { ...entry, externalReference: null }
-    : entry
+/** Returns the entry without its marker, which is no item in another tool. */
+export function withoutMarker(entry: HarvestEntry): HarvestEntry {
+  return isMarker(entry.externalReference?.id) ? { ...entry, externalReference: null } : entry
 }
 
 /** Lays one more operation over what is shown already. */

@@ -13,7 +13,7 @@ export class OwnVersions {
     return this.#versions.get(key)
   }
 
-  keep(versions: ReadonlyMap<EntryKey, EntryBase>): void {
+  store(versions: ReadonlyMap<EntryKey, EntryBase>): void {
     for (const [key, version] of versions) this.#versions.set(key, version)
   }
 

@@ -138,8 +138,8 @@ export class Copies {
     this.#tables.run('DELETE FROM entry WHERE key = ?', key)
   }
 
-  /** What waits behind a deletion has to be able to say what it was about. */
-  dropUnlessWaitedFor(key: EntryKey): void {
+  /** Deletes a copy unless an operation on the entry waits: the copy shows what that operation is about. */
+  dropUnlessNeeded(key: EntryKey): void {
     this.#forgetDaysOf(key)
     this.#tables.run(
       'DELETE FROM entry WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM operation WHERE entry_key = ?1)',

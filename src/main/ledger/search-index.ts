@@ -7,9 +7,8 @@ import { conditionsOf, factsOf, placeOf } from './search-query.ts'
 import { isHarvestEntry } from './row-checks.ts'
 import { flagDamage, isCorruption } from './damage.ts'
 import { parsed, type Row } from './decode-rows.ts'
+import { withoutMarker } from './overlay.ts'
 
-/** Prefix of the references that mark Gleaner's own creates; they are not searchable. */
-const OWN_MARK = 'gleaner:'
 /** Entries indexed in one go: some ten milliseconds. */
 const SLICE = 50
 /** Most changed entries that a search indexes before it runs. The rest follows in the background. */
@@ -227,7 +226,7 @@ function write(index: DatabaseSync, rows: readonly StoredEntry[]): void {
     if (!entry) continue
     const place = placeOf(entry)
     addPlace.run(key, place)
-    add.run(place, key, searchableText(withoutOwnMark(entry)), factsOf(entry))
+    add.run(place, key, searchableText(withoutMarker(entry)), factsOf(entry))
   }
 }
 
@@ -235,9 +234,4 @@ function write(index: DatabaseSync, rows: readonly StoredEntry[]): void {
 function entryOf(body: Row[string] | undefined): HarvestEntry | undefined {
   const entry = parsed(body)
   return isHarvestEntry(entry) ? entry : undefined
-}
-
-function withoutOwnMark(entry: HarvestEntry): HarvestEntry {
-  const isMark = entry.externalReference?.id.startsWith(OWN_MARK)
-  return isMark ? { ...entry, externalReference: null } : entry
 }

@@ -1,33 +1,61 @@
+import type { Colleague, Person } from '#shared/account.ts'
+import type { Company } from '#shared/company.ts'
+import type { LeftOut } from '#shared/left-out.ts'
+import type { ProjectAssignment } from '#shared/project-assignment.ts'
+import type { SpentDate } from '#shared/time/spent-date.ts'
+import type { EntryKey } from '#shared/time-entry.ts'
 import { DamagedRowError } from './damage.ts'
 import { isDocument } from './document-checks.ts'
 import type { Row } from './decode-rows.ts'
 import { parsed } from './decode-rows.ts'
 import type { Tables } from './statements.ts'
 
-/** Small things worth keeping between launches, by name. */
-export type DocumentName =
-  | 'person'
-  | 'company'
-  | 'assignments'
-  /** Who may be tracked for, and what each of them is assigned to. */
-  | 'colleagues'
-  | `assignments-of-${number}`
-  | 'idle'
-  | 'reminders'
-  | 'account'
-  /** Whether Harvest keeps the reference a create of ours carries. */
-  | 'references'
-  /** `misread` where Harvest does not take an end before its start for one on the next day. */
-  | 'next-day'
-  /** How far back the copies reach, and since when changes have to be asked for. */
-  | 'filled'
-  | 'changes'
-  /** What was last known of Harvest's clock. */
-  | 'clock'
-  /** Entries that Harvest lists and Gleaner cannot read. */
-  | 'left-out'
-  /** When timers of the last weeks ended, and which one runs. */
-  | 'last-runs'
+/** The items of the documents that are lists. */
+interface ListItems {
+  /** The projects and tasks that the user may track time to. */
+  readonly assignments: ProjectAssignment
+  readonly [name: `assignments-of-${number}`]: ProjectAssignment
+  /** The colleagues that the user may track time for. */
+  readonly colleagues: Colleague
+}
+
+/** The type of each document that is a list. */
+export type ListBodies = { readonly [Name in keyof ListItems]: readonly ListItems[Name][] }
+
+/** The type of each document. Instants are epoch milliseconds by Harvest's clock. */
+export interface DocumentBodies extends ListBodies {
+  /** The open idle question and the last presence. `readDocument` of `main/idle` checks it part by part. */
+  readonly idle: unknown
+  /** When the user last answered a reminder. `readAnswered` of `main/reminders` checks it part by part. */
+  readonly reminders: unknown
+  readonly account: { readonly person: Person; readonly company: Company }
+  /** `kept` if Harvest stores the marker that a create carries. */
+  readonly references: 'kept' | 'refused'
+  /** `misread` if Harvest does not take an end before its start as an end on the next day. */
+  readonly 'next-day': 'misread'
+  /** The days that were read by the first fill. */
+  readonly filled: { readonly from: SpentDate; readonly to: SpentDate }
+  /** When changes were last read. */
+  readonly changes: number
+  /** The last comparison with Harvest's clock, by this computer's clock. */
+  readonly clock: { readonly offsetMs: number; readonly bootedAt: number }
+  /** Entries that Harvest lists and Gleaner cannot read, each with the list that it was left out of. */
+  readonly 'left-out': readonly LeftOutEntry[]
+  /** The entry that runs, and when timers of the last weeks ended. */
+  readonly 'last-runs': {
+    readonly running: EntryKey | null
+    readonly endedAt: Readonly<Record<EntryKey, number>>
+  }
+}
+
+/** An unreadable entry, and the list that it was left out of. */
+export interface LeftOutEntry extends LeftOut {
+  readonly list: string
+}
+
+export type DocumentName = keyof DocumentBodies
+/** The name of a document that is a list. */
+export type ListName = keyof ListBodies
 
 /**
  * Separates the parts of a large list. JSON writes a line break inside a text as `\\n`, so it occurs nowhere else, and
@@ -35,7 +63,7 @@ export type DocumentName =
  */
 export const LIST_SEPARATOR = ',\n'
 
-/** The documents of a ledger; each is parsed once. A damaged one is dropped and reads as absent. */
+/** The documents of a ledger. Each is parsed once. A damaged document is dropped and reads as absent. */
 export class Documents {
   readonly #tables: Tables
   readonly #parsed = new Map<DocumentName, unknown>()
@@ -45,7 +73,8 @@ export class Documents {
     tables.onRollback(() => this.#parsed.clear())
   }
 
-  read<Body>(name: DocumentName): Body | null {
+  /** Returns a document as it was last stored, or null. */
+  read<Name extends DocumentName>(name: Name): DocumentBodies[Name] | null {
     if (!this.#parsed.has(name)) {
       const [body = null] = this.#tables.decoded(
         (row) => documentOf(name, row),
@@ -54,21 +83,21 @@ export class Documents {
       )
       this.#parsed.set(name, body)
     }
-    return this.#parsed.get(name) as Body | null
+    return this.#parsed.get(name) as DocumentBodies[Name] | null
   }
 
-  write(name: DocumentName, body: unknown): void {
+  write<Name extends DocumentName>(name: Name, body: DocumentBodies[Name]): void {
     const text = JSON.stringify(body)
     this.#tables.run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
-    // what a later launch will read, not what somebody may still change
+    // a copy: the caller may still change `body`
     this.#parsed.set(name, JSON.parse(text))
   }
 
   /**
-   * Parses a large list part by part, with a pause before each, so that `read` finds it parsed. A damaged list is left to
+   * Parses a large list part by part, with a pause before each, so that `read` finds it parsed. Leaves a damaged list to
    * `read`.
    */
-  async readList(name: DocumentName, pause: () => Promise<void>): Promise<void> {
+  async readList(name: ListName, pause: () => Promise<void>): Promise<void> {
     await pause()
     const [row] = this.#tables.all('SELECT body FROM document WHERE name = ?', name)
     const text = String(row?.['body'] ?? '')
@@ -83,13 +112,13 @@ export class Documents {
     if (!this.#parsed.has(name)) this.#parsed.set(name, list)
   }
 
-  /** Writes a large document whose JSON the caller made in steps. Nobody may change `body` any more. */
-  writeText(name: DocumentName, text: string, body: unknown): void {
+  /** Stores a large list whose JSON the caller made in steps. The caller must not change `body` any more. */
+  writeText<Name extends ListName>(name: Name, text: string, body: ListBodies[Name]): void {
     this.#tables.run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
     this.#parsed.set(name, body)
   }
 
-  /** The bytes of a document's JSON; 0 for none. */
+  /** Returns the size of a document's JSON in bytes; 0 for none. */
   sizeOf(name: DocumentName): number {
     const [row] = this.#tables.all(
       'SELECT octet_length(body) AS size FROM document WHERE name = ?',

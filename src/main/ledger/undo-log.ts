@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import type { UndoBody } from './annotate.ts'
 import { undoRowOf } from './decode-rows.ts'
 import type { Tables } from './statements.ts'
 
-/** How a command that can be undone was kept; the body is the undo service's. */
+/** A step that can be undone. */
 export interface UndoRow {
   readonly id: string
+  /** When the command was given, epoch milliseconds by Harvest's clock. */
   readonly at: number
-  readonly body: unknown
+  readonly body: UndoBody
 }
 
-/** Steps back that are kept. */
+/** How many steps are stored. */
 const MOST_UNDO = 50
 
-/** What undoes the latest commands. Writes belong into a transaction of the caller's. */
+/** The inverses of the latest commands. Writes belong into a transaction of the caller's. */
 export class UndoLog {
   readonly #tables: Tables
   #rows: readonly UndoRow[] | null = null
@@ -22,7 +24,7 @@ export class UndoLog {
     tables.onTransaction(() => (this.#rows = null))
   }
 
-  /** What can be undone, the last command first. */
+  /** Returns the steps that can be undone, the last command first. */
   rows(): readonly UndoRow[] {
     this.#rows ??= this.#tables.decoded(
       undoRowOf,
@@ -31,7 +33,8 @@ export class UndoLog {
     return this.#rows
   }
 
-  keep(body: object, at: number): void {
+  /** Stores a step and deletes those beyond the latest 50. */
+  store(body: UndoBody, at: number): void {
     this.#tables.run(
       'INSERT INTO undo (id, at, body) VALUES (?, ?, ?)',
       randomUUID(),
@@ -44,15 +47,44 @@ export class UndoLog {
     )
   }
 
-  /** What undoes one of these operations is dropped. */
-  dropOf(operationIds: ReadonlySet<string>): void {
+  /** Deletes the steps that any of these operations belongs to. */
+  dropStepsOf(operationIds: readonly string[]): void {
+    for (const { id, body } of this.rows())
+      if (body.operationIds.some((each) => operationIds.includes(each))) this.drop(id)
+  }
+
+  /**
+   * Takes operations that never take effect out of their steps. The rest of a step can still be undone; a step without
+   * operations is deleted.
+   */
+  forgetOperations(operationIds: readonly string[]): void {
     for (const { id, body } of this.rows()) {
-      const { operationIds: ids } = body as { readonly operationIds?: readonly string[] }
-      if (ids?.some((each) => operationIds.has(each))) this.drop(id)
+      const left = body.operationIds.map((each) => !operationIds.includes(each))
+      if (left.every(Boolean)) continue
+      if (!left.some(Boolean)) this.drop(id)
+      else this.#update(id, partOf(body, left))
     }
   }
 
   drop(id: string): void {
     this.#tables.run('DELETE FROM undo WHERE id = ?', id)
+  }
+
+  #update(id: string, body: UndoBody): void {
+    this.#tables.run('UPDATE undo SET body = ? WHERE id = ?', JSON.stringify(body), id)
+  }
+}
+
+/** The operations of a step for which `isLeft` is true at their index. */
+function partOf(body: UndoBody, isLeft: readonly boolean[]): UndoBody {
+  const inverses = body.inverses.filter((_, index) => isLeft[index])
+  const kinds = body.kinds?.filter((_, index) => isLeft[index])
+  return {
+    ...body,
+    operationIds: body.operationIds.filter((_, index) => isLeft[index]),
+    inverses,
+    kind: kinds?.at(-1) ?? body.kind,
+    ...(kinds ? { kinds } : {}),
+    loses: [...new Set(inverses.flatMap(({ loses }) => loses))]
   }
 }

@@ -1,5 +1,5 @@
 import { HarvestError } from '#main/harvest/errors.ts'
-import type { DocumentName } from '#main/ledger/stored-documents.ts'
+import type { ListBodies, ListName } from '#main/ledger/stored-documents.ts'
 import type { Logger, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { setSync } from '#main/store/transitions.ts'
@@ -113,10 +113,10 @@ export class Sync {
   }
 
   /** Reads a list and stores it. An item that cannot be read keeps its last copy. Throws `HarvestError`. */
-  readAndKeep<Item extends { readonly id: number }>(
-    name: DocumentName,
-    list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<Item>
-  ): Promise<readonly Item[]> {
+  readAndKeep<Name extends ListName>(
+    name: Name,
+    list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<ListBodies[Name][number]>
+  ): Promise<ListBodies[Name]> {
     return readAndKeep(name, this.#options.ledger, this.#leftOut, list)
   }
 

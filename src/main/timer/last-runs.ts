@@ -48,7 +48,7 @@ export function createLastRuns(options: {
   const instants = new Map<string, number>()
   /** Per time zone. An entry that changes is another object. */
   const facts = new Map<string, WeakMap<TimeEntry, DurationFacts>>()
-  let kept: Kept = ledger.document<Kept>('last-runs') ?? { running: null, endedAt: {} }
+  let kept: Kept = ledger.document('last-runs') ?? { running: null, endedAt: {} }
 
   function follow(): void {
     const running = view.running()?.key ?? null

@@ -1,6 +1,6 @@
 import type { HarvestClient, ListOptions } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
-import type { DocumentName } from '#main/ledger/stored-documents.ts'
+import type { ListBodies, ListName } from '#main/ledger/stored-documents.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { AccessRole, Colleague } from '#shared/account.ts'
 import type { Failure, Result } from '#shared/failure.ts'
@@ -13,10 +13,10 @@ export interface ColleaguesOptions {
   readonly client: HarvestClient
   readonly ledger: Ledger
   /** Reads a list and stores it. An item that cannot be read keeps its last copy. Throws `HarvestError`. */
-  readonly readAndKeep: <Item extends { readonly id: number }>(
-    name: DocumentName,
-    list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<Item>
-  ) => Promise<readonly Item[]>
+  readonly readAndKeep: <Name extends ListName>(
+    name: Name,
+    list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<ListBodies[Name][number]>
+  ) => Promise<ListBodies[Name]>
   readonly role: () => AccessRole
   readonly userId: number
   readonly ownAssignments: () => readonly ProjectAssignment[]
@@ -37,7 +37,7 @@ export function createColleagues(options: ColleaguesOptions): Colleagues {
   const { client, ledger, readAndKeep, role, userId: me, ownAssignments } = options
 
   const known = (): readonly Colleague[] =>
-    role() === 'member' ? [] : (ledger.document<readonly Colleague[]>('colleagues') ?? [])
+    role() === 'member' ? [] : (ledger.document('colleagues') ?? [])
   const find = (userId: number): Colleague | undefined => known().find(({ id }) => id === userId)
 
   async function list(): Promise<Result<readonly Colleague[]>> {

@@ -153,7 +153,7 @@ export async function pullRunning(options: PullOptions, userId: number): Promise
 export async function pullChanges(options: PullOptions, userId: number): Promise<void> {
   const { ledger, serverNow } = options
   const startedAt = serverNow()
-  const since = ledger.document<number>('changes')
+  const since = ledger.document('changes')
   if (since !== null) {
     // it was read by a clock that was wrong: how far is not known
     const readUntil = since > startedAt ? startedAt - DAY : since
@@ -193,18 +193,13 @@ function takeIn(options: PullOptions, entries: readonly HarvestEntry[]): void {
   leftOut.forget(entries.map(({ id }) => id))
 }
 
-interface Filled {
-  readonly from: SpentDate
-  readonly to: SpentDate
-}
-
 /**
  * Reads older entries once, newest first, in answers small enough that nothing stands still; goes on
  * where it was interrupted. Weeks are marked as read as soon as they are complete.
  */
 export async function fill(options: FillOptions, userId: number): Promise<void> {
   const { ledger, from, before, onProgress, between, pause, now } = options
-  const filled = ledger.document<Filled>('filled')
+  const filled = ledger.document('filled')
   if (filled && filled.from <= from) return
   const to = filled ? filled.from : addDays(before.first, -1)
   const unreadable: Unreadable[] = []
@@ -228,7 +223,7 @@ export async function fill(options: FillOptions, userId: number): Promise<void> 
 }
 
 function remember(ledger: Ledger, from: SpentDate, to: SpentDate, before: Week, now: number): void {
-  ledger.writeDocument('filled', { from, to } satisfies Filled)
+  ledger.writeDocument('filled', { from, to })
   ledger.markPulled(weeksFrom(addDays(from, 1), before), now)
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentName } from '#main/ledger/stored-documents.ts'
+import type { ListBodies, ListName } from '#main/ledger/stored-documents.ts'
 import { LIST_SEPARATOR } from '#main/ledger/stored-documents.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Unreadable } from '#shared/left-out.ts'
@@ -27,21 +27,24 @@ function nextTurn(): Promise<void> {
  *
  * @returns the stored list.
  */
-export async function readAndKeep<Item extends { readonly id: number }>(
-  name: DocumentName,
+export async function readAndKeep<Name extends ListName>(
+  name: Name,
   ledger: Ledger,
   leftOut: LeftOutItems,
-  list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<Item>
-): Promise<readonly Item[]> {
+  list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<ListBodies[Name][number]>
+): Promise<ListBodies[Name]> {
   const unreadable: Unreadable[] = []
   const read = await Array.fromAsync(list((item) => unreadable.push(item)))
   const ids = new Set(unreadable.map(({ id }) => id))
   const hasNameless = ids.has(null)
   const listed = new Set(read.map(({ id }) => id))
   // an item without a readable id may be any of those that are missing
-  const isKept = ({ id }: Item): boolean => !listed.has(id) && (hasNameless || ids.has(id))
-  const before = unreadable.length > 0 ? (ledger.document<readonly Item[]>(name) ?? []) : []
-  const all = [...read, ...before.filter(isKept)]
+  const isKept = ({ id }: { readonly id: number }): boolean =>
+    !listed.has(id) && (hasNameless || ids.has(id))
+  const before =
+    unreadable.length > 0 ? ((ledger.document(name) as ListBodies[Name] | null) ?? []) : []
+  // TypeScript does not relate the items of a generic list to the list
+  const all = [...read, ...before.filter(isKept)] as unknown as ListBodies[Name]
   const text = await jsonOf(all)
   if (!ledger.isStoredAs(name, text)) {
     await nextTurn()

@@ -6,11 +6,6 @@ import type { LeftOut, Unreadable } from '#shared/left-out.ts'
 /** Entries that are read one by one in a round, so that a round has an end. */
 const MOST_READ_AGAIN = 20
 
-/** An unreadable entry, and the list that it was left out of. */
-interface LeftOutEntry extends LeftOut {
-  readonly list: string
-}
-
 /** Keeps track of what Harvest lists and Gleaner cannot read, and shows it in the state. */
 export interface LeftOutItems {
   /**
@@ -38,7 +33,7 @@ export function createLeftOutItems({
   readonly ledger: Ledger
   readonly store: Pick<Store, 'update'>
 }): LeftOutItems {
-  const known = ledger.document<readonly LeftOutEntry[]>('left-out') ?? []
+  const known = ledger.document('left-out') ?? []
   let entries = new Map(known.map((entry) => [entry.id, entry]))
   const others = new Map<string, readonly LeftOut[]>()
   publish()
@@ -75,9 +70,7 @@ export function createLeftOutItems({
     if (id === null) return false
     if (kind === 'entry') return ledger.keyOf(id) !== undefined
     const document = kind === 'person' ? 'colleagues' : (list as 'assignments')
-    return (ledger.document<readonly { id: number }[]>(document) ?? []).some(
-      (each) => each.id === id
-    )
+    return (ledger.document(document) ?? []).some((each) => each.id === id)
   }
 
   function forget(ids: readonly number[]): void {

@@ -1,6 +1,6 @@
 import { HarvestError } from '#main/harvest/errors.ts'
 import { isSameId } from '#main/harvest/asked-for.ts'
-import { MARKER_PREFIX } from '#main/ledger/operations.ts'
+import { isMarker } from '#main/ledger/operations.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
@@ -54,8 +54,8 @@ function differenceOfNew(
   answer: HarvestEntry,
   { marker, keyOf }: Expected
 ): string | null {
-  const reference = answer.externalReference?.id ?? ''
-  const isOfOther = reference.startsWith(MARKER_PREFIX) && reference !== marker
+  const reference = answer.externalReference?.id
+  const isOfOther = isMarker(reference) && reference !== marker
   const known = keyOf(answer.id)
   if (isOfOther || (known !== undefined && known !== entryKey)) return 'entry'
   return differenceOfChange(entry, answer)

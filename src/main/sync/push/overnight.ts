@@ -41,7 +41,7 @@ export function rememberMisread({ ledger }: Pick<PushOptions, 'ledger'>): void {
 }
 
 export function isMisread({ ledger }: Pick<PushOptions, 'ledger'>): boolean {
-  return ledger.document<string>('next-day') === 'misread'
+  return ledger.document('next-day') === 'misread'
 }
 
 /** Operations that repair an entry whose end Harvest misread: an end on its own day, and an entry for the rest. */

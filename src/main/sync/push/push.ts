@@ -7,7 +7,7 @@ import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { checkAnswer } from './answer-check.ts'
 import { fitToTimer } from '../plan/fit-cut.ts'
-import { keepLoneTwins } from '../questions/resolve-duplicates.ts'
+import { resolveLoneDuplicates } from '../questions/resolve-duplicates.ts'
 import { askAboutLongStops } from './long-stop.ts'
 import { look, lookOnce } from './lookup.ts'
 import { mostRequests } from './contradiction.ts'
@@ -37,7 +37,7 @@ import { verifyMade } from './verify-made.ts'
 export async function push(options: PushOptions): Promise<number | null> {
   let trouble: HarvestError | null = null
   await compareClocks(options)
-  keepLoneTwins(options)
+  resolveLoneDuplicates(options)
   const turns = new Map<string, number>()
   for (;;) {
     askAboutLongStops(options)
@@ -245,7 +245,7 @@ function progressFor(operation: Operation, request: Sent, options: PushOptions):
   const usesMarker =
     request.call === 'create' &&
     request.entry.externalReference === undefined &&
-    ledger.document<string>('references') !== 'refused'
+    ledger.document('references') !== 'refused'
   const { marker: _, ...rest } = progress
   return {
     ...rest,

@@ -2,7 +2,7 @@ import type { HarvestClient } from '#main/harvest/client.ts'
 import type { HarvestErrorKind } from '#main/harvest/errors.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { NamedChanges, NewEntry } from '#main/ledger/operations.ts'
-import { MARKER_PREFIX } from '#main/ledger/operations.ts'
+import { isMarker } from '#main/ledger/operations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { Sent } from './lost-answers.ts'
@@ -50,7 +50,9 @@ export async function send(
     case 'removeReference':
       await client.deleteExternalReference(id, { onAttempt })
       // its body is not documented
-      return isMarked(copy) ? { ...copy, externalReference: null } : client.retrieveTimeEntry(id)
+      return isMarker(copy.externalReference?.id)
+        ? { ...copy, externalReference: null }
+        : client.retrieveTimeEntry(id)
     case 'delete':
       await client.deleteTimeEntry(id, { onAttempt })
       return null
@@ -67,11 +69,6 @@ function referenceOf({ externalReference }: NewEntry, marker: string | undefined
 
 function wireChanges({ work, ...changes }: NamedChanges) {
   return work ? { ...changes, projectId: work.project.id, taskId: work.task.id } : changes
-}
-
-/** True if the reference is the one that the entry was made with: nobody else has seen the entry yet. */
-function isMarked({ externalReference }: HarvestEntry): boolean {
-  return externalReference?.id.startsWith(MARKER_PREFIX) ?? false
 }
 
 /**

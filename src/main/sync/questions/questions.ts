@@ -5,7 +5,7 @@ import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { EntryBase, Intent, NamedChanges, Operation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
-import type { Twin } from '#main/ledger/duplicates.ts'
+import type { Duplicate } from '#main/ledger/duplicates.ts'
 import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
@@ -36,11 +36,11 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
     const operations = ledger.operations()
     return [
       ...operations.flatMap((operation) => questionOf(operation, operations)),
-      ...ledger.twins().flatMap(questionOfTwin)
+      ...ledger.duplicates().flatMap(questionOfDuplicate)
     ]
   }
 
-  function questionOfTwin({ harvestId, key, ofKey }: Twin): readonly SyncQuestion[] {
+  function questionOfDuplicate({ harvestId, key, ofKey }: Duplicate): readonly SyncQuestion[] {
     const entry = view.entry(key)
     if (!entry) return []
     const common = about(`twin-${harvestId}`, key, entry)
@@ -80,8 +80,8 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
   }
 
   function answer(id: string, choice: QuestionChoice): Result<void> {
-    const twin = ledger.twins().find(({ harvestId }) => id === `twin-${harvestId}`)
-    if (twin) return answerTwin(twin, choice)
+    const duplicate = ledger.duplicates().find(({ harvestId }) => id === `twin-${harvestId}`)
+    if (duplicate) return answerDuplicate(duplicate, choice)
     const operation = ledger.operations().find((each) => each.id === id)
     if (!operation?.question || operation.status !== 'asking') return fail('gone')
     switch (operation.question.kind) {
@@ -96,13 +96,9 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
     }
   }
 
-  function answerTwin(
-    { harvestId, key }: { readonly harvestId: number; readonly key: EntryKey },
-    choice: QuestionChoice
-  ): Result<void> {
+  function answerDuplicate(duplicate: Duplicate, choice: QuestionChoice): Result<void> {
     if (choice !== 'keep' && choice !== 'discard') return fail('invalid-input')
-    const intent = { kind: choice === 'keep' ? 'removeReference' : 'delete' } as const
-    ledger.answerTwin(harvestId, [{ entryKey: key, intent }], now())
+    ledger.resolveDuplicate(duplicate, choice === 'keep' ? 'keep' : 'delete', now())
     return ok()
   }
 

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Ledger } from '#main/ledger/ledger.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
 import type { ClockInDoubt, Operation } from '#main/ledger/operations.ts'
 import { settleMoments } from '#main/ledger/correct-clock.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { NOW, WORK } from '#tests/support/entries.ts'
+import { openTestLedger } from '#tests/support/ledger.ts'
 import { BERLIN } from '#tests/support/operations.ts'
 
 const BOOTED = NOW - 3 * HOUR
@@ -14,12 +15,13 @@ const entry = { work: WORK, spentDate: '2026-11-18', notes: '', billable: true }
 
 let folder: string
 let ledger: Ledger
+let doubt: ClockInDoubt | null
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'gleaner-moments-'))
-  const file = path.join(folder, 'ledger.sqlite')
-  const identity = { kind: 'harvest', accountId: 1, userId: 7 } as const
-  ledger = new Ledger({ file, identity, now: NOW })
+  ledger = openTestLedger(path.join(folder, 'ledger.sqlite'), {
+    clock: { now: () => NOW, doubt: () => doubt }
+  })
 })
 
 afterEach(() => {
@@ -29,13 +31,7 @@ afterEach(() => {
 
 /** A start that was given by a clock, and sent. */
 function start(clock: ClockInDoubt | null): Operation {
-  ledger.accompany((operations) => ({
-    operations,
-    at: NOW,
-    undo: null,
-    clock,
-    versions: new Map()
-  }))
+  doubt = clock
   ledger.append([{ entryKey: 'l1', intent: { kind: 'start', entry, startedAt: NOW } }])
   const operation = only()
   ledger.markSending(operation, NOW)

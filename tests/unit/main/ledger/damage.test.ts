@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Ledger } from '#main/ledger/ledger.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
 import { isDiskTrouble } from '#main/sync/disk-trouble.ts'
 import { harvestEntry, NOW, WORK } from '#tests/support/entries.ts'
+import { openTestLedger } from '#tests/support/ledger.ts'
 
 const identity = { kind: 'harvest', accountId: 1, userId: 7 } as const
 const entry = { work: WORK, spentDate: '2026-11-18', notes: 'standup', billable: true }
@@ -37,7 +38,7 @@ afterEach(() => {
 })
 
 function openLedger(): Ledger {
-  const ledger = new Ledger({ file, identity, now: NOW })
+  const ledger = openTestLedger(file)
   open.push(ledger)
   return ledger
 }
@@ -221,13 +222,6 @@ describe('a damaged ledger', () => {
 
   it('an unreadable undo step is dropped, and the others are recovered', () => {
     const before = openLedger()
-    before.accompany((operations) => ({
-      operations,
-      at: NOW,
-      undo: { inverses: [], kind: 'create', shown: null, loses: [] },
-      clock: null,
-      versions: new Map()
-    }))
     before.append([create('first')])
     before.append([create('second')])
     before.close()
@@ -341,7 +335,7 @@ describe('a damaged ledger', () => {
     const before = openLedger()
     before.append([create('mine')])
     before.close()
-    const theirs = new Ledger({ file, identity: { ...identity, userId: 8 }, now: NOW })
+    const theirs = openTestLedger(file, { identity: { ...identity, userId: 8 } })
     open.push(theirs)
     expect(theirs.repair).not.toBeNull()
     expect(theirs.operations()).toEqual([])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createAccompaniment } from '#main/ledger/annotate.ts'
+import { annotate } from '#main/ledger/annotate.ts'
 import type { Inverse } from '#main/ledger/inverse.ts'
 import type { Intent, NewOperation, Operation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
@@ -108,12 +108,12 @@ function seen(entries: readonly TimeEntry[]): unknown {
 
 function doAndUndo(entry: HarvestEntry, intent: Intent, context: OverlayContext) {
   const isNew = intent.kind === 'create' || intent.kind === 'start'
-  const accompany = createAccompaniment({
-    entry: (key) => shownBy(entry, [], context).find((each) => each.key === key),
-    context: () => context,
-    now: () => NOW
-  })
-  const { operations, undo } = accompany([{ entryKey: isNew ? 'l-new' : 'h1001', intent }])
+  const options = {
+    shown: (key: string) => shownBy(entry, [], context).find((each) => each.key === key),
+    context: context,
+    clock: { now: () => NOW, doubt: () => null }
+  }
+  const { operations, undo } = annotate([{ entryKey: isNew ? 'l-new' : 'h1001', intent }], options)
   const inverses = ((undo as { inverses: readonly Inverse[] } | null)?.inverses ?? []).toReversed()
   const back = inverses.flatMap((each) => each.operations)
   return {
@@ -134,13 +134,13 @@ it('a change and its undo show the entry as before, except for ids', () => {
 
 it('an undone stop of a start/end entry warns that the end stays and a new entry continues', () => {
   const entry = runningEntry(NOW - HOUR, 0, { startedTime: '15:00' })
-  const accompany = createAccompaniment({
-    entry: () => shownBy(entry, [], BERLIN_TIMES)[0],
-    context: () => BERLIN_TIMES,
-    now: () => NOW
-  })
+  const options = {
+    shown: () => shownBy(entry, [], BERLIN_TIMES)[0],
+    context: BERLIN_TIMES,
+    clock: { now: () => NOW, doubt: () => null }
+  }
   const stop: Intent = { kind: 'stop', stoppedAt: NOW, hours: 100 }
-  const { undo } = accompany([{ entryKey: 'h1001', intent: stop }])
+  const { undo } = annotate([{ entryKey: 'h1001', intent: stop }], options)
   expect(undo).toMatchObject({
     loses: ['end'],
     inverses: [{ operations: [{ intent: { kind: 'start', startedAt: NOW } }] }]
@@ -149,38 +149,41 @@ it('an undone stop of a start/end entry warns that the end stays and a new entry
 
 it('an undone deletion warns that the entry loses its id and its invoice', () => {
   const entry = harvestEntry({ invoice: { id: 3, number: '17' } })
-  const accompany = createAccompaniment({
-    entry: () => shownBy(entry, [], BERLIN)[0],
-    context: () => BERLIN,
-    now: () => NOW
-  })
-  const { undo } = accompany([{ entryKey: 'h1001', intent: { kind: 'delete' } }])
+  const options = {
+    shown: () => shownBy(entry, [], BERLIN)[0],
+    context: BERLIN,
+    clock: { now: () => NOW, doubt: () => null }
+  }
+  const { undo } = annotate([{ entryKey: 'h1001', intent: { kind: 'delete' } }], options)
   expect(undo).toMatchObject({ loses: ['id', 'invoice'] })
 })
 
 it('an undone deletion does not mention an id that Harvest never assigned', () => {
   const creation: Intent = { kind: 'create', entry: draft, time: { kind: 'hours', hours: 75 } }
   const [waiting] = overlay([], [operation(creation, { entryKey: 'l-new' })], BERLIN)
-  const accompany = createAccompaniment({
-    entry: () => waiting,
-    context: () => BERLIN,
-    now: () => NOW
-  })
-  const { undo } = accompany([{ entryKey: 'l-new', intent: { kind: 'delete' } }])
+  const options = {
+    shown: () => waiting,
+    context: BERLIN,
+    clock: { now: () => NOW, doubt: () => null }
+  }
+  const { undo } = annotate([{ entryKey: 'l-new', intent: { kind: 'delete' } }], options)
   expect(undo).toMatchObject({ loses: [], inverses: [{ operations: [{ intent: creation }] }] })
 })
 
 it('undoing a switch deletes the new timer and continues the old one without a gap', () => {
   const entry = runningEntry(NOW - HOUR, 25)
-  const accompany = createAccompaniment({
-    entry: (key) => shownBy(entry, [], BERLIN).find((each) => each.key === key),
-    context: () => BERLIN,
-    now: () => NOW
-  })
-  const { operations, undo } = accompany([
-    { entryKey: 'h1001', intent: { kind: 'stop', stoppedAt: NOW, hours: 125 } },
-    { entryKey: 'l2', intent: { kind: 'start', entry: { ...draft, work: WORK }, startedAt: NOW } }
-  ])
+  const options = {
+    shown: (key: string) => shownBy(entry, [], BERLIN).find((each) => each.key === key),
+    context: BERLIN,
+    clock: { now: () => NOW, doubt: () => null }
+  }
+  const { operations, undo } = annotate(
+    [
+      { entryKey: 'h1001', intent: { kind: 'stop', stoppedAt: NOW, hours: 125 } },
+      { entryKey: 'l2', intent: { kind: 'start', entry: { ...draft, work: WORK }, startedAt: NOW } }
+    ],
+    options
+  )
   const { inverses } = undo as { inverses: readonly Inverse[] }
   const back = inverses.toReversed().flatMap((each) => each.operations)
   expect(seen(shownBy(entry, [...operations, ...back], BERLIN))).toEqual(

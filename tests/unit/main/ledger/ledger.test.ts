@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Ledger } from '#main/ledger/ledger.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
 import { NewerLedgerError, openDatabase } from '#main/ledger/open-database.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+import { openTestLedger } from '#tests/support/ledger.ts'
 
 const original = DatabaseSync.prototype.exec
 const identity = { kind: 'harvest', accountId: 1, userId: 7 } as const
@@ -29,7 +30,7 @@ afterEach(() => {
 })
 
 function openLedger(options = {}): Ledger {
-  const ledger = new Ledger({ file, identity, now: NOW, ...options })
+  const ledger = openTestLedger(file, options)
   open.push(ledger)
   return ledger
 }
@@ -49,7 +50,7 @@ describe('the journal', () => {
     const kinds = openLedger()
       .operations()
       .map(({ intent }) => intent)
-    expect(kinds).toEqual([start.intent, notes('a').intent, notes('b').intent])
+    expect(kinds).toMatchObject([start.intent, notes('a').intent, notes('b').intent])
   })
 
   it('every commit is synced to the disk before subscribers are notified', () => {
@@ -133,6 +134,78 @@ describe('the journal', () => {
     leave()
     ledger.append([notes('a')])
     expect(seen).toEqual([1])
+  })
+})
+
+describe('what is stored beside a command', () => {
+  it('a command that is the first after the opening has a base version and an undo step', () => {
+    const ledger = openLedger()
+    ledger.upsert([harvestEntry({ notes: 'before' })])
+    const ids = ledger.append([notes('after')])
+    expect(first(ledger)).toMatchObject({ madeAt: NOW, intent: { base: { notes: 'before' } } })
+    expect(ledger.undoable()).toMatchObject([
+      { body: { operationIds: ids, inverses: [{ operations: [notes('before')] }] } }
+    ])
+  })
+
+  it('a discarded operation is taken out of its undo step', () => {
+    const ledger = openLedger()
+    ledger.upsert([harvestEntry({ id: 1 }), harvestEntry({ id: 2 })])
+    const [one = '', other = ''] = ledger.append([notes('a', 'h1'), notes('b', 'h2')])
+    ledger.discard(one)
+    expect(ledger.undoable()).toMatchObject([
+      { body: { operationIds: [other], kinds: ['update'] } }
+    ])
+    ledger.discard(other)
+    expect(ledger.undoable()).toEqual([])
+  })
+
+  it('a deletion that Harvest refused and the user discarded cannot be undone into a second entry', () => {
+    const ledger = openLedger()
+    ledger.upsert([harvestEntry()])
+    const [id = ''] = ledger.append([{ entryKey: 'h1001', intent: { kind: 'delete' } }])
+    ledger.settle(first(ledger), { kind: 'refused', failure: { kind: 'rejected' } })
+    ledger.discard(id)
+    expect(ledger.undoable()).toEqual([])
+  })
+})
+
+describe('a decision about a duplicate', () => {
+  const marked = (id: string) =>
+    ({ id, groupId: null, accountId: null, permalink: null, service: null }) as const
+
+  function openWithDuplicate() {
+    const ledger = openLedger()
+    ledger.append([start])
+    const marker = `gleaner:${first(ledger).id}`
+    ledger.settle(first(ledger), {
+      kind: 'confirmed',
+      entries: [{ key: 'l1', entry: harvestEntry({ id: 1 }) }],
+      isDone: true,
+      made: { marker, key: 'l1', id: 1 }
+    })
+    ledger.upsert([
+      harvestEntry({ id: 2, externalReference: { ...marked(marker), serviceIconUrl: null } })
+    ])
+    const [duplicate] = ledger.duplicates()
+    if (!duplicate) throw new Error('no duplicate')
+    return { ledger, marker, duplicate }
+  }
+
+  it('removes the marker of a duplicate that is kept, and no other reference', () => {
+    const { ledger, marker, duplicate } = openWithDuplicate()
+    ledger.resolveDuplicate(duplicate, 'keep', NOW)
+    expect(first(ledger).intent).toMatchObject({
+      kind: 'removeReference',
+      base: { referenceId: marker }
+    })
+    expect(ledger.duplicates()).toEqual([])
+  })
+
+  it('compares a duplicate with the copy that was shown before it is deleted', () => {
+    const { ledger, duplicate } = openWithDuplicate()
+    ledger.resolveDuplicate(duplicate, 'delete', NOW)
+    expect(first(ledger).intent).toMatchObject({ kind: 'delete', base: { hours: 100 } })
   })
 })
 

@@ -4,11 +4,12 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Ledger } from '#main/ledger/ledger.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
 import { copyOf } from '#main/ledger/decode-rows.ts'
 import { addDays } from '#shared/time/spent-date.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { harvestEntry, NOW } from '#tests/support/entries.ts'
+import { openTestLedger } from '#tests/support/ledger.ts'
 
 const MONDAY = '2026-11-16'
 const USER = 7
@@ -20,8 +21,7 @@ let raw: DatabaseSync
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'gleaner-copies-'))
   const file = path.join(folder, 'ledger.sqlite')
-  const identity = { kind: 'harvest', accountId: 1, userId: USER } as const
-  ledger = new Ledger({ file, identity, now: NOW })
+  ledger = openTestLedger(file)
   raw = new DatabaseSync(file, { readOnly: true })
 })
 afterEach(() => {

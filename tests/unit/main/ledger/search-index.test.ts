@@ -5,12 +5,12 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LedgerIndex } from '#main/ledger/search-index.ts'
-import { Ledger } from '#main/ledger/ledger.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
 import { isFound, type FindQuery } from '#shared/find.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import { harvestEntry, NOW } from '#tests/support/entries.ts'
+import { harvestEntry } from '#tests/support/entries.ts'
+import { openTestLedger } from '#tests/support/ledger.ts'
 
-const identity = { kind: 'harvest', accountId: 1, userId: 7 } as const
 const reference = {
   id: 'AB-12',
   groupId: 'board',
@@ -34,7 +34,7 @@ afterEach(() => {
 })
 
 function ledgerWith(entries: readonly HarvestEntry[]): Ledger {
-  const ledger = new Ledger({ file, identity, now: NOW })
+  const ledger = openTestLedger(file)
   open.push(ledger)
   ledger.upsert(entries)
   return ledger

@@ -5,14 +5,13 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { HarvestClient } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
-import { Ledger } from '#main/ledger/ledger.ts'
 import type { Cut, Intent, NewOperation } from '#main/ledger/operations.ts'
-import { createLedgerView } from '#main/ledger/entry-view.ts'
 import { mostRequests } from '#main/sync/push/contradiction.ts'
 import { push } from '#main/sync/push/push.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { harvestEntry, KIM, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
+import { openTestLedger } from '#tests/support/ledger.ts'
 
 const work = { work: WORK, spentDate: '2026-11-18', notes: '', billable: true }
 const times = { kind: 'times', startedTime: '09:00', endedTime: '10:30' } as const
@@ -130,8 +129,10 @@ function harvest(answers: readonly Answer[], markerOf: () => string | undefined)
 /** Pushes once a minute for twenty minutes and returns the requests of each push. */
 async function pushes(given: NewOperation, answers: readonly Answer[], modes: readonly boolean[]) {
   const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-bounded-'))
-  const identity = { kind: 'harvest', accountId: 1, userId: KIM.id } as const
-  const ledger = new Ledger({ file: path.join(folder, 'ledger.sqlite'), identity, now: NOW })
+  const ledger = openTestLedger(path.join(folder, 'ledger.sqlite'), {
+    context: () => context(),
+    clock: { now: () => now, doubt: () => null }
+  })
   let now = NOW
   let readings = 0
   const context = () => ({
@@ -157,7 +158,7 @@ async function pushes(given: NewOperation, answers: readonly Answer[], modes: re
     await push({
       client,
       ledger,
-      view: createLedgerView(ledger, context),
+      view: ledger.view,
       context,
       now: () => now,
       clock: () => 'known',

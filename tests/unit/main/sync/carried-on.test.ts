@@ -5,14 +5,11 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { HarvestClient } from '#main/harvest/client.ts'
 import type { NewTimeEntry } from '#main/harvest/encode.ts'
 import type { CallOptions } from '#main/harvest/sender.ts'
-import { Ledger } from '#main/ledger/ledger.ts'
-import { createLedgerView } from '#main/ledger/entry-view.ts'
 import { push } from '#main/sync/push/push.ts'
 import { HOUR, SECOND } from '#shared/durations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { KIM, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
-
-const identity = { kind: 'harvest', accountId: 1, userId: KIM.id } as const
+import { openTestLedger } from '#tests/support/ledger.ts'
 
 /** A Harvest whose every timer seems to have begun five hours ago, and that is slow to take one. */
 function misreading(passes: (ms: number) => void, now: () => number) {
@@ -49,7 +46,10 @@ function misreading(passes: (ms: number) => void, now: () => number) {
 
 it('a timer whose start Harvest misreads repeatedly continues in a few entries at most', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-carried-'))
-  const ledger = new Ledger({ file: path.join(folder, 'ledger.sqlite'), identity, now: NOW })
+  const ledger = openTestLedger(path.join(folder, 'ledger.sqlite'), {
+    context: () => context(),
+    clock: { now: () => now, doubt: () => null }
+  })
   onTestFinished(() => {
     ledger.close()
     rmSync(folder, { recursive: true, force: true })
@@ -66,7 +66,7 @@ it('a timer whose start Harvest misreads repeatedly continues in a few entries a
     await push({
       client,
       ledger,
-      view: createLedgerView(ledger, context),
+      view: ledger.view,
       context,
       now: () => now,
       clock: () => 'known',

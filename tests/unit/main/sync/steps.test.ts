@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { HarvestClient } from '#main/harvest/client.ts'
-import { Ledger } from '#main/ledger/ledger.ts'
 import { createLeftOutItems } from '#main/sync/pull/report-left-out.ts'
 import { pullWeek } from '#main/sync/pull/pull.ts'
 import { jsonOf, SLICE } from '#main/sync/pull/read-and-store.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { weekOf } from '#shared/time/week.ts'
 import { harvestEntry, KIM, NOW } from '#tests/support/entries.ts'
+import type { Ledger } from '#main/ledger/ledger.ts'
+import { openTestLedger } from '#tests/support/ledger.ts'
 
 /* Large answers are handled in steps: how many there are is counted, never how long they take. */
 
 function aLedger(): Ledger {
   const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-steps-'))
-  const identity = { kind: 'harvest', accountId: 1, userId: KIM.id } as const
-  const ledger = new Ledger({ file: path.join(folder, 'ledger.sqlite'), identity, now: NOW })
+  const ledger = openTestLedger(path.join(folder, 'ledger.sqlite'))
   onTestFinished(() => {
     ledger.close()
     rmSync(folder, { recursive: true })
