@@ -52,7 +52,7 @@ async function switchByMenu(gleaner: Gleaner, name: string) {
 }
 
 test.describe('several accounts', { tag: '@accounts' }, () => {
-  test('two of one token are switched between, and what waits in one stays with it', async ({
+  test('two accounts of one token can be switched, and pending changes stay with their account', async ({
     gleaner,
     harvest,
     second,
@@ -86,7 +86,7 @@ test.describe('several accounts', { tag: '@accounts' }, () => {
     expect(second.account.entries()).toHaveLength(0)
   })
 
-  test('another person’s token is added, and signing out asks about what waits', async ({
+  test('another person’s token adds an account, and signing out mentions its pending changes', async ({
     gleaner,
     harvest
   }) => {
@@ -124,7 +124,7 @@ test.describe('several accounts', { tag: '@accounts' }, () => {
     expect(harvest.sandbox.account.entries()).toHaveLength(0)
   })
 
-  test('a token that Harvest refuses in one leaves the other usable', async ({
+  test('a refused token of one account leaves the other usable', async ({
     gleaner,
     harvest,
     second,

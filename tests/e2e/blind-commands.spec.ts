@@ -4,7 +4,7 @@ import { expect, test } from './support/gleaner.ts'
 const { toggleTimer } = DEFAULT_SETTINGS.hotkeys
 
 for (const language of ['en', 'de'] as const)
-  test(`the hotkey starts what was stopped on the web again, and says so (${language})`, async ({
+  test(`the hotkey restarts a timer that was stopped on the web, and reports it (${language})`, async ({
     gleaner,
     harvest
   }, testInfo) => {

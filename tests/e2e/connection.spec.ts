@@ -1,7 +1,7 @@
 import { expect, test } from './support/gleaner.ts'
 
 test.describe('trouble with Harvest', { tag: '@connection' }, () => {
-  test('offline is said, what is tracked is kept, and it arrives once the network is back', async ({
+  test('offline work is shown as such, saved, and sent once the network is back', async ({
     gleaner,
     harvest
   }) => {
@@ -20,10 +20,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     expect(harvest.entries()).toMatchObject([{ notes: 'On the train' }])
   })
 
-  test('what was tracked offline survives quitting, and arrives once', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('offline work survives quitting and is sent once', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
     await harvest.goOffline()
     await popover.start({ search: 'exhibition design', notes: 'On the train' })
@@ -40,7 +37,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     expect(harvest.entries()).toMatchObject([{ notes: 'On the train' }])
   })
 
-  test('killed in the middle of a cut, Gleaner finishes it at the next launch', async ({
+  test('a Gleaner killed during a cut finishes it at the next launch', async ({
     gleaner,
     harvest
   }) => {
@@ -63,7 +60,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     expect([50, 51]).toContain(entry?.hundredths)
   })
 
-  test('the network goes in the middle of a create, which is found again and not repeated', async ({
+  test('a create interrupted by the network is found again and not repeated', async ({
     gleaner,
     harvest
   }) => {
@@ -81,7 +78,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     expect(harvest.entries()).toMatchObject([{ notes: 'In the tunnel', externalReference: null }])
   })
 
-  test('Harvest comes back by itself', async ({ gleaner, harvest }) => {
+  test('Gleaner reconnects to Harvest by itself', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
     await harvest.goOffline()
     await popover.start({ search: 'exhibition design' })
@@ -90,10 +87,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     await expect(popover.status).toContainText('Up to date', { timeout: 20_000 })
   })
 
-  test('a token that is revoked asks to connect again and loses nothing', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('a revoked token leads to a new sign-in and loses nothing', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
     harvest.revokeToken()
     await popover.start({ search: 'exhibition design', notes: 'Not to be lost' })
@@ -109,7 +103,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     expect(harvest.entries()).toHaveLength(1)
   })
 
-  test('a token that is accepted again is taken up without typing', async ({
+  test('a token that Harvest accepts again is used without typing', async ({
     gleaner,
     harvest
   }) => {
@@ -127,7 +121,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     expect(harvest.entries()).toHaveLength(1)
   })
 
-  test('a stop of more than 24 hours is asked about before it is sent', async ({
+  test('a stop after more than 24 hours causes a question before it is sent', async ({
     gleaner,
     harvest
   }) => {
@@ -144,10 +138,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     expect(Math.abs((harvest.entries()[0]?.hundredths ?? 0) - 3000)).toBeLessThan(10)
   })
 
-  test('a change that Harvest refuses says why and can be discarded', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('a refused change shows the reason and can be discarded', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Logo drafts', hours: 1 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -186,7 +177,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     await expect(timesheet.entry('Logo drafts')).not.toContainText('Harvest refused')
   })
 
-  test('when Harvest asks to slow down nothing is lost', async ({ gleaner, harvest }) => {
+  test('rate limits lose nothing', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
     harvest.sandbox.faults.arm({
       kind: 'rate-limited',

@@ -8,10 +8,10 @@ const address = (parameters: Record<string, string>) =>
     .join('&')}`
 const POSTER = address({ project: 'Exhibition app', task: 'Design', notes: 'Poster' })
 
-test.describe('an address that another program opens', { tag: ['@links', '@tray'] }, () => {
+test.describe('deep links from other programs', { tag: ['@links', '@tray'] }, () => {
   test.skip(!isStandIn, 'Playwright’s own switches would travel with the address')
 
-  test('starts a timer once the person has agreed', async ({ gleaner, harvest }) => {
+  test('a link starts a timer once the user has agreed', async ({ gleaner, harvest }) => {
     await gleaner.launchSignedIn()
     const { dialogs } = gleaner.desktop
     await dialogs.answer('Cancel')
@@ -29,7 +29,7 @@ test.describe('an address that another program opens', { tag: ['@links', '@tray'
     await expect.poll(() => harvest.running?.notes).toBe('Poster')
   })
 
-  test('stops the timer once the person has agreed', async ({ gleaner, harvest }) => {
+  test('a link stops the timer once the user has agreed', async ({ gleaner, harvest }) => {
     harvest.startedAgo(20, { notes: 'Sketches' })
     await gleaner.launchSignedIn()
     await gleaner.desktop.dialogs.answer('Stop')
@@ -37,7 +37,7 @@ test.describe('an address that another program opens', { tag: ['@links', '@tray'
     await expect.poll(() => harvest.running).toBeUndefined()
   })
 
-  test('brings no switches with it', async ({ gleaner, harvest }) => {
+  test('switches beside a link are ignored', async ({ gleaner, harvest }) => {
     harvest.startedAgo(20, { notes: 'Sketches' })
     await gleaner.launchSignedIn()
     const { dialogs } = gleaner.desktop
@@ -48,7 +48,7 @@ test.describe('an address that another program opens', { tag: ['@links', '@tray'
     expect(harvest.running?.notes).toBe('Sketches')
   })
 
-  test('leads to the week of a date', async ({ gleaner, harvest }) => {
+  test('a link leads to the week of a date', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Sketches', hours: 1, daysAgo: 14 })
     await gleaner.launchSignedIn()
     await launchBeside(gleaner, `gleaner://week?date=${harvest.today(14)}`)
@@ -60,7 +60,7 @@ test.describe('an address that another program opens', { tag: ['@links', '@tray'
     await expect(timesheet.entry('Sketches')).toBeVisible()
   })
 
-  test('leads to an entry and selects it, and says when there is no such entry', async ({
+  test('a link selects an entry, and shows a message when there is none', async ({
     gleaner,
     harvest
   }) => {
@@ -78,14 +78,14 @@ test.describe('an address that another program opens', { tag: ['@links', '@tray'
     expect((await dialogs.shown())[0]?.message).toBe('This entry is not on this computer')
   })
 
-  test('opens the week without a question', async ({ gleaner }) => {
+  test('a link to the week opens it without a question', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     await launchBeside(gleaner, 'gleaner://week')
     await expect((await gleaner.timesheet()).grid).toBeVisible()
     expect(await gleaner.desktop.dialogs.shown()).toEqual([])
   })
 
-  test('is followed when it is what started Gleaner', async ({ gleaner, harvest }) => {
+  test('a link that started Gleaner is opened', async ({ gleaner, harvest }) => {
     const { id } = harvest.book({ notes: 'Sketches', hours: 1, daysAgo: 7 })
     await gleaner.launchSignedIn()
     await gleaner.quit()
@@ -96,7 +96,7 @@ test.describe('an address that another program opens', { tag: ['@links', '@tray'
     await expect((await gleaner.timesheet()).entry('Sketches')).toBeFocused()
   })
 
-  test('names nothing while Gleaner is discreet', async ({ gleaner, harvest }) => {
+  test('the question of a link names nothing in discreet mode', async ({ gleaner, harvest }) => {
     gleaner.writeSettings({ version: 1, discreet: true })
     harvest.startedAgo(20, { notes: 'Sketches' })
     await gleaner.launchSignedIn()

@@ -5,10 +5,7 @@ import { expect, test } from './support/gleaner.ts'
 const { settings, timesheet: texts } = messagesFor('en')
 
 test.describe('dialogs', { tag: '@week' }, () => {
-  test('a dialog has the focus where one goes on, and Escape gives it back', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('a dialog gets the focus, and Escape returns it', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Last week', hours: 2, daysAgo: 7 })
     harvest.book({ hours: 1.5 })
     await gleaner.launchSignedIn()

@@ -4,8 +4,8 @@ import { expect, test } from './support/gleaner.ts'
 
 const { find, timesheet } = messagesFor('en')
 
-test.describe('find', { tag: '@find' }, () => {
-  test('an entry of long ago is found by a word and leads to its day, by keys alone', async ({
+test.describe('Find', { tag: '@find' }, () => {
+  test('an old entry is found by a word and leads to its day, by keys alone', async ({
     gleaner,
     harvest
   }) => {
@@ -28,7 +28,7 @@ test.describe('find', { tag: '@find' }, () => {
     expect(timesheet).toBeTruthy()
   })
 
-  test('offline it finds what this computer knows, and says what it did not search', async ({
+  test('Find works offline on local entries and shows what it did not search', async ({
     gleaner,
     harvest
   }) => {
@@ -49,7 +49,7 @@ test.describe('find', { tag: '@find' }, () => {
     await expect(page.getByRole('grid')).toBeVisible()
   })
 
-  test('it is narrowed down to days, typed or chosen from a month by keys', async ({
+  test('Find is limited to days, typed or chosen in a calendar by keys', async ({
     gleaner,
     harvest
   }) => {
@@ -78,7 +78,7 @@ test.describe('find', { tag: '@find' }, () => {
     await expect(results).toHaveText([/Logo drafts/])
   })
 
-  test('it is narrowed down, says when there is nothing, and is open to everybody', async ({
+  test('Find is narrowed down, shows when it finds nothing, and is accessible', async ({
     gleaner,
     harvest
   }) => {

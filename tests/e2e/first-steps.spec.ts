@@ -8,7 +8,7 @@ const { welcome: texts, settings } = messagesFor('en')
 test.describe('the first steps', { tag: ['@settings', '@onboarding'] }, () => {
   test.use({ isFirstTime: true })
 
-  test('lead from the token over hotkeys and time away to the popover, by keyboard, once', async ({
+  test('the first steps lead from the token over hotkeys and idle settings to the popover, by keyboard, once', async ({
     gleaner,
     harvest
   }) => {
@@ -49,7 +49,7 @@ test.describe('the first steps', { tag: ['@settings', '@onboarding'] }, () => {
     expect(await gleaner.desktop.visibleWindows()).toHaveLength(1)
   })
 
-  test('are skipped with one click, and what is set stays as it came', async ({
+  test('the first steps can be skipped with one click, and the settings stay', async ({
     gleaner,
     harvest
   }) => {
@@ -63,7 +63,7 @@ test.describe('the first steps', { tag: ['@settings', '@onboarding'] }, () => {
     await expect((await gleaner.timesheet()).grid).toBeVisible()
   })
 
-  test('do not come again for somebody who closed them and signs out', async ({
+  test('the first steps do not appear again after they were closed and the user signs out', async ({
     gleaner,
     harvest
   }) => {
@@ -83,7 +83,7 @@ test.describe('the first steps', { tag: ['@settings', '@onboarding'] }, () => {
 
   for (const theme of ['light', 'dark'] as const) {
     test(
-      `are free of faults that axe finds, ${theme}`,
+      `axe finds no faults in the first steps, ${theme}`,
       { tag: '@axe' },
       async ({ gleaner, harvest }, testInfo) => {
         await gleaner.launch()

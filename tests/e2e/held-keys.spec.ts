@@ -11,8 +11,8 @@ async function hold(page: Page, key: string): Promise<void> {
   await page.keyboard.up(key)
 }
 
-test.describe('a held key is one press', () => {
-  test('a held hotkey starts the timer once', async ({ gleaner, harvest }) => {
+test.describe('held keys', () => {
+  test('holding a hotkey starts the timer once', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Release notes', hours: 1 })
     await gleaner.launchSignedIn()
     for (let event = 0; event < REPEATS; event += 1)
@@ -20,7 +20,7 @@ test.describe('a held key is one press', () => {
     await expect.poll(() => harvest.running?.notes).toBe('Release notes')
   })
 
-  test('S held in the popover starts the timer once', async ({ gleaner, harvest }, testInfo) => {
+  test('holding S in the popover starts the timer once', async ({ gleaner, harvest }, testInfo) => {
     harvest.book({ notes: 'Release notes', hours: 1 })
     const popover = await gleaner.launchSignedIn()
     await hold(popover.page, 's')
@@ -29,7 +29,7 @@ test.describe('a held key is one press', () => {
     await popover.page.screenshot({ path: testInfo.outputPath('s-held.png') })
   })
 
-  test('Enter held on Continue starts one timer', async ({ gleaner, harvest }) => {
+  test('holding Enter on Continue starts one timer', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Report', hours: 1, daysAgo: 1 })
     const popover = await gleaner.launchSignedIn()
     await popover.page
@@ -42,10 +42,10 @@ test.describe('a held key is one press', () => {
   })
 })
 
-test.describe('a held key in an account with start and end times', () => {
+test.describe('held keys in a start/end account', () => {
   test.use({ account: { mode: 'timestamps' } })
 
-  test('X held on a block of the timeline splits it once, and one undo joins it again', async ({
+  test('holding X on a block of the timeline splits it once, and one undo joins it again', async ({
     gleaner,
     harvest
   }, testInfo) => {
@@ -72,10 +72,10 @@ test.describe('a held key in an account with start and end times', () => {
 })
 
 for (const mode of ['duration', 'timestamps'] as const)
-  test.describe(`a double click (${mode})`, () => {
+  test.describe(`double clicks (${mode})`, () => {
     test.use({ account: { mode } })
 
-    test('on Continue starts one timer and leaves no empty entry', async ({
+    test('a double click on Continue starts one timer and leaves no empty entry', async ({
       gleaner,
       harvest
     }, testInfo) => {

@@ -5,7 +5,7 @@ import { launchBeside } from './support/second-launch.ts'
 
 const { hotkeys } = DEFAULT_SETTINGS
 
-test.describe('keys that the desktop binds by itself', { tag: '@hotkeys' }, () => {
+test.describe('commands that the desktop binds to keys', { tag: '@hotkeys' }, () => {
   test.skip(!isStandIn, 'a second process would be Playwright’s too')
 
   test('gleaner --toggle starts the last work and stops it', async ({ gleaner, harvest }) => {
@@ -33,7 +33,10 @@ test.describe('keys that the desktop binds by itself', { tag: '@hotkeys' }, () =
     await gleaner.popover()
   })
 
-  test('gleaner --toggle acts at once when Gleaner did not run', async ({ gleaner, harvest }) => {
+  test('gleaner --toggle acts at once when Gleaner was not running', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.startedAgo(20, { notes: 'Sketches' })
     await gleaner.launchSignedIn()
     await gleaner.quit()
@@ -43,10 +46,13 @@ test.describe('keys that the desktop binds by itself', { tag: '@hotkeys' }, () =
   })
 })
 
-test.describe('hotkeys through the portal of Wayland', { tag: '@hotkeys' }, () => {
+test.describe('hotkeys through the Wayland portal', { tag: '@hotkeys' }, () => {
   test.skip(!isStandIn, 'another desktop cannot be had on demand')
 
-  test('are requested, and keys it cannot tell apart are refused', async ({ gleaner, harvest }) => {
+  test('hotkeys are requested, and keys that the portal cannot distinguish are refused', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.book({ notes: 'Release notes', hours: 1 })
     gleaner.writeSettings({ version: 1, hotkeys: { ...hotkeys, newEntry: 'CommandOrControl+F8' } })
     await gleaner.launchSignedIn({ env: { STAND_IN_DESKTOP: 'wayland' } })
@@ -59,8 +65,8 @@ test.describe('hotkeys through the portal of Wayland', { tag: '@hotkeys' }, () =
   })
 })
 
-test.describe('a hotkey that cannot be had', { tag: '@hotkeys' }, () => {
-  test('leaves the one before it in force', async ({ gleaner, harvest }) => {
+test.describe('refused hotkeys', { tag: '@hotkeys' }, () => {
+  test('a refused hotkey leaves the previous one in force', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Release notes', hours: 1 })
     await gleaner.launchSignedIn()
     const settings = await gleaner.openSettings()

@@ -4,7 +4,7 @@ import { expect, test } from './support/gleaner.ts'
 const { hotkeys } = DEFAULT_SETTINGS
 
 test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
-  test('one starts the last work and stops it, whatever window is in front', async ({
+  test('a hotkey starts the last work and stops it in front of any window', async ({
     gleaner,
     harvest
   }) => {
@@ -22,7 +22,7 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
     expect(harvest.entries()).toHaveLength(1)
   })
 
-  test('a key that is held down counts once', async ({ gleaner, harvest }) => {
+  test('a held hotkey counts once', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Release notes', hours: 1 })
     await gleaner.launchSignedIn()
     const { press } = gleaner.desktop.hotkeys
@@ -33,7 +33,7 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
     expect(harvest.running?.notes).toBe('Release notes')
   })
 
-  test('one shows the popover and hides it again', async ({ gleaner }) => {
+  test('a hotkey shows the popover and hides it again', async ({ gleaner }) => {
     const popover = await gleaner.launchSignedIn()
     await popover.page.keyboard.press('Escape')
     await gleaner.expectHidden('popover')
@@ -41,7 +41,7 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
     await gleaner.popover()
   })
 
-  test('one opens the list for a new entry', async ({ gleaner }) => {
+  test('a hotkey opens the list for a new entry', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     await gleaner.desktop.hotkeys.press(hotkeys.newEntry ?? '')
     const popover = await gleaner.popover()
@@ -49,13 +49,13 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
     await expect(popover.suggestions.first()).toBeVisible()
   })
 
-  test('one opens the timesheet', async ({ gleaner }) => {
+  test('a hotkey opens the timesheet', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     await gleaner.desktop.hotkeys.press(hotkeys.openTimesheet ?? '')
     await expect((await gleaner.timesheet()).grid).toBeVisible()
   })
 
-  test('keys that another action has already are said to be taken', async ({ gleaner }) => {
+  test('keys that another action holds are shown as taken', async ({ gleaner }) => {
     gleaner.writeSettings({ hotkeys: { ...hotkeys, toggleTimer: hotkeys.showPopover } })
     const popover = await gleaner.launchSignedIn()
     await expect(popover.notice('is taken by another program')).toContainText(
@@ -68,7 +68,7 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
     await expect(settings.hotkey('showPopover')).toContainText('Active')
   })
 
-  test('other keys are recorded in the settings and work at once', async ({ gleaner, harvest }) => {
+  test('new keys are recorded in the settings and work at once', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Release notes', hours: 1 })
     await gleaner.launchSignedIn()
     const settings = await gleaner.openSettings()

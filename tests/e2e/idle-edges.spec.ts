@@ -8,8 +8,8 @@ const HALF_AN_HOUR = 30
 const { idle, notices } = messagesFor('en')
 const { away } = DEFAULT_SETTINGS
 
-test.describe('time away, less simply', { tag: '@idle' }, () => {
-  test('a cut that begins later takes out less', async ({ gleaner, harvest }) => {
+test.describe('special cases of time away', { tag: '@idle' }, () => {
+  test('a cut that begins later removes less', async ({ gleaner, harvest }) => {
     harvest.startedAgo(HOUR_AND_AWAY)
     await gleaner.launchSignedIn()
     await gleaner.beAway(HALF_AN_HOUR)
@@ -23,7 +23,7 @@ test.describe('time away, less simply', { tag: '@idle' }, () => {
     expect(harvest.entries()[0]?.hundredths).toBeGreaterThanOrEqual(66)
   })
 
-  test('time away can become two entries of different work', async ({ gleaner, harvest }) => {
+  test('an absence can become two entries of different work', async ({ gleaner, harvest }) => {
     harvest.startedAgo(HOUR_AND_AWAY)
     await gleaner.launchSignedIn()
     await gleaner.beAway(HALF_AN_HOUR)
@@ -40,7 +40,7 @@ test.describe('time away, less simply', { tag: '@idle' }, () => {
     expect(new Set(added.map(({ taskId }) => taskId)).size).toBe(2)
   })
 
-  test('sleep is named as such, and can stop the timer where it began', async ({
+  test('sleep is named as such and can stop the timer at its start', async ({
     gleaner,
     harvest
   }) => {
@@ -59,7 +59,7 @@ test.describe('time away, less simply', { tag: '@idle' }, () => {
     await gleaner.expectHidden('idle')
   })
 
-  test('a short lock is no absence, a long one is', async ({ gleaner, harvest }) => {
+  test('a short lock is no absence, and a long one is', async ({ gleaner, harvest }) => {
     harvest.startedAgo(HOUR_AND_AWAY)
     await gleaner.launchSignedIn()
     const { power, tray } = gleaner.desktop
@@ -78,7 +78,10 @@ test.describe('time away, less simply', { tag: '@idle' }, () => {
     await expect((await gleaner.idleQuestion()).heading).toContainText('30 minutes')
   })
 
-  test('a crash while the question is open loses nothing of it', async ({ gleaner, harvest }) => {
+  test('a crash while the idle question is open loses nothing of it', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.startedAgo(HOUR_AND_AWAY)
     await gleaner.launchSignedIn()
     await gleaner.beAway(HALF_AN_HOUR)
@@ -91,7 +94,7 @@ test.describe('time away, less simply', { tag: '@idle' }, () => {
     await expect.poll(() => harvest.running?.hundredths).toBeLessThanOrEqual(51)
   })
 
-  test('a crash between stopping and shortening is caught up with', async ({
+  test('a cut interrupted by a crash between stop and update is completed', async ({
     gleaner,
     harvest
   }) => {
@@ -117,7 +120,10 @@ test.describe('time away, less simply', { tag: '@idle' }, () => {
     expect(harvest.entries()[0]?.hundredths).toBeGreaterThanOrEqual(50)
   })
 
-  test('a rule answers, says so, and is undone from the popover', async ({ gleaner, harvest }) => {
+  test('a rule applies its choice, reports it, and can be undone from the popover', async ({
+    gleaner,
+    harvest
+  }) => {
     const rule = { id: 'r', decision: 'continue-and-remove', conditions: {}, isOn: true }
     gleaner.writeSettings({ away: { ...away, rules: [rule] } })
     harvest.startedAgo(HOUR_AND_AWAY)
@@ -132,10 +138,10 @@ test.describe('time away, less simply', { tag: '@idle' }, () => {
   })
 })
 
-test.describe('time away, undone in a start/end account', { tag: '@idle' }, () => {
+test.describe('undoing idle choices in a start/end account', { tag: '@idle' }, () => {
   test.use({ account: { mode: 'timestamps' } })
 
-  test('what a rule added goes, and the time is back', async ({ gleaner, harvest }) => {
+  test('undoing a rule removes its entry and restores the time', async ({ gleaner, harvest }) => {
     const rule = { id: 'r', decision: 'add-as-new-entry', conditions: {}, isOn: true }
     gleaner.writeSettings({ away: { ...away, rules: [rule] } })
     const { startedMinute } = harvest.startedAgo(HOUR_AND_AWAY)

@@ -6,7 +6,10 @@ const HALF_AN_HOUR = 30
 test.describe('time away in a start/end account', { tag: '@idle' }, () => {
   test.use({ account: { mode: 'timestamps' } })
 
-  test('“stop and remove” ends the entry where the absence began', async ({ gleaner, harvest }) => {
+  test('“stop and remove” ends the entry at the start of the absence', async ({
+    gleaner,
+    harvest
+  }) => {
     const { startedMinute } = harvest.startedAgo(HOUR_AND_AWAY)
     await gleaner.launchSignedIn()
     await gleaner.beAway(HALF_AN_HOUR)
@@ -17,7 +20,7 @@ test.describe('time away in a start/end account', { tag: '@idle' }, () => {
     expect(minutes()).toBeGreaterThanOrEqual(29)
   })
 
-  test('“continue and remove” goes on in a copy from the return on', async ({
+  test('“continue and remove” starts a continuation at the return', async ({
     gleaner,
     harvest
   }) => {
@@ -30,7 +33,7 @@ test.describe('time away in a start/end account', { tag: '@idle' }, () => {
     expect(harvest.running?.id).not.toBe(id)
   })
 
-  test('“add as a new entry” gives the time away a start and an end', async ({
+  test('“add as a new entry” gives the absence a start and an end', async ({
     gleaner,
     harvest
   }) => {
@@ -49,7 +52,7 @@ test.describe('time away in a start/end account', { tag: '@idle' }, () => {
     expect(length).toBeLessThanOrEqual(31)
   })
 
-  test('“ignore” leaves the entry running as it was', async ({ gleaner, harvest }) => {
+  test('“ignore” leaves the entry running unchanged', async ({ gleaner, harvest }) => {
     const { id, startedMinute } = harvest.startedAgo(HOUR_AND_AWAY)
     await gleaner.launchSignedIn()
     harvest.sandbox.requests.clear()

@@ -4,7 +4,10 @@ const HOUR_AND_AWAY = 60
 const HALF_AN_HOUR = 30
 
 test.describe('time away', { tag: '@idle' }, () => {
-  test('a question names the work, the time and the four answers', async ({ gleaner, harvest }) => {
+  test('the idle question names the work, the time and the four choices', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.startedAgo(HOUR_AND_AWAY, { notes: 'Layout' })
     await gleaner.launchSignedIn()
     await gleaner.beAway(HALF_AN_HOUR)
@@ -17,7 +20,7 @@ test.describe('time away', { tag: '@idle' }, () => {
     expect(await gleaner.desktop.tray.labels()).toContain('Answer about your absence…')
   })
 
-  test('“stop and remove” stops the timer without the time away', async ({ gleaner, harvest }) => {
+  test('“stop and remove” stops the timer without the absence', async ({ gleaner, harvest }) => {
     harvest.startedAgo(HOUR_AND_AWAY)
     await gleaner.launchSignedIn()
     await gleaner.beAway(HALF_AN_HOUR)
@@ -28,7 +31,7 @@ test.describe('time away', { tag: '@idle' }, () => {
     expect(harvest.entries()[0]?.hundredths).toBeGreaterThanOrEqual(50)
   })
 
-  test('“continue and remove” goes on without the time away', async ({ gleaner, harvest }) => {
+  test('“continue and remove” continues without the absence', async ({ gleaner, harvest }) => {
     harvest.startedAgo(HOUR_AND_AWAY)
     const popover = await gleaner.launchSignedIn()
     await gleaner.beAway(HALF_AN_HOUR)
@@ -41,10 +44,7 @@ test.describe('time away', { tag: '@idle' }, () => {
     expect(harvest.entries()).toHaveLength(1)
   })
 
-  test('“add as a new entry” gives the time away an entry of its own', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('“add as a new entry” gives the absence its own entry', async ({ gleaner, harvest }) => {
     harvest.startedAgo(HOUR_AND_AWAY)
     await gleaner.launchSignedIn()
     await gleaner.beAway(HALF_AN_HOUR)
@@ -68,7 +68,7 @@ test.describe('time away', { tag: '@idle' }, () => {
     expect(harvest.sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([])
   })
 
-  test('the question waits until it is answered, across a restart', async ({
+  test('the idle question stays until the user chooses, across a restart', async ({
     gleaner,
     harvest
   }) => {
@@ -86,7 +86,7 @@ test.describe('time away', { tag: '@idle' }, () => {
     await expect.poll(() => harvest.running).toBeUndefined()
   })
 
-  test('a timer that was stopped elsewhere takes the question with it', async ({
+  test('the idle question disappears when the timer is stopped elsewhere', async ({
     gleaner,
     harvest
   }) => {
@@ -100,7 +100,7 @@ test.describe('time away', { tag: '@idle' }, () => {
     expect(harvest.entries()).toHaveLength(1)
   })
 
-  test('nobody is asked about a short absence, or while no timer runs', async ({
+  test('a short absence or one without a timer causes no question', async ({
     gleaner,
     harvest
   }) => {
@@ -115,7 +115,7 @@ test.describe('time away', { tag: '@idle' }, () => {
     await gleaner.expectHidden('idle')
   })
 
-  test('without any event the return is noticed all the same', async ({ gleaner, harvest }) => {
+  test('the return is noticed even without an event', async ({ gleaner, harvest }) => {
     harvest.startedAgo(HOUR_AND_AWAY)
     await gleaner.launchSignedIn()
     const { power } = gleaner.desktop

@@ -6,7 +6,10 @@ const english = messagesFor('en')
 const german = messagesFor('de')
 
 test.describe('the language', { tag: '@settings' }, () => {
-  test('is that of the system from the first window on', async ({ gleaner, harvest }) => {
+  test('Gleaner uses the language of the system from the first window on', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.startedAgo(60, { notes: 'Wandtexte' })
     await gleaner.launch({ args: ['--lang=de-AT'] })
     const { page } = await gleaner.welcome()
@@ -25,7 +28,7 @@ test.describe('the language', { tag: '@settings' }, () => {
     expect(await gleaner.desktop.tray.labels()).toContain(german.tray.answerIdle)
   })
 
-  test('is chosen in the settings, shows at once everywhere, and stays', async ({
+  test('the language chosen in the settings applies everywhere at once and stays', async ({
     gleaner,
     harvest
   }) => {

@@ -2,10 +2,8 @@ import { expectNoAxeViolations } from './support/axe.ts'
 import { expect, test } from './support/gleaner.ts'
 import { windowAt } from './support/launch.ts'
 
-test.describe('looks', { tag: '@looks' }, () => {
-  test('windows follow the theme of the desktop, and the one that is chosen', async ({
-    gleaner
-  }) => {
+test.describe('appearance', { tag: '@looks' }, () => {
+  test('windows follow the theme of the desktop and the chosen theme', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openSettings()
     const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
@@ -19,10 +17,10 @@ test.describe('looks', { tag: '@looks' }, () => {
 })
 
 for (const theme of ['light', 'dark'] as const) {
-  test.describe(`axe finds nothing, ${theme}`, { tag: ['@looks', '@axe'] }, () => {
+  test.describe(`accessibility, ${theme}`, { tag: ['@looks', '@axe'] }, () => {
     test.use({ account: { empty: false } })
 
-    test(`in the welcome window, ${theme}`, async ({ gleaner }) => {
+    test(`axe finds no faults in the welcome window, ${theme}`, async ({ gleaner }) => {
       await gleaner.launch()
       await gleaner.desktop.theme(theme === 'dark')
       const welcome = await gleaner.welcome()
@@ -32,7 +30,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expectNoAxeViolations(welcome.page)
     })
 
-    test(`in the popover, ${theme}`, async ({ gleaner, harvest }) => {
+    test(`axe finds no faults in the popover, ${theme}`, async ({ gleaner, harvest }) => {
       const popover = await gleaner.launchSignedIn()
       await gleaner.desktop.theme(theme === 'dark')
       await expectNoAxeViolations(popover.page)
@@ -69,7 +67,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expectNoAxeViolations(popover.page)
     })
 
-    test(`in the timesheet, ${theme}`, async ({ gleaner }) => {
+    test(`axe finds no faults in the timesheet, ${theme}`, async ({ gleaner }) => {
       await gleaner.launchSignedIn()
       await gleaner.desktop.theme(theme === 'dark')
       const timesheet = await gleaner.openTimesheet()
@@ -93,14 +91,14 @@ for (const theme of ['light', 'dark'] as const) {
       await expectNoAxeViolations(timesheet.page)
     })
 
-    test(`in the settings, ${theme}`, async ({ gleaner }) => {
+    test(`axe finds no faults in the settings, ${theme}`, async ({ gleaner }) => {
       await gleaner.launchSignedIn()
       await gleaner.desktop.theme(theme === 'dark')
       const { page } = await gleaner.openSettings()
       await expectNoAxeViolations(page)
     })
 
-    test(`in the question about time away, ${theme}`, async ({ gleaner, harvest }) => {
+    test(`axe finds no faults in the idle window, ${theme}`, async ({ gleaner, harvest }) => {
       harvest.startedAgo(60, { notes: 'Layout' })
       await gleaner.launchSignedIn()
       await gleaner.desktop.theme(theme === 'dark')

@@ -3,8 +3,8 @@ import { seedEntry } from '../support/seeded-entry.ts'
 import { expect, test } from './support/gleaner.ts'
 import { toastIn } from './support/windows/toast.ts'
 
-test.describe('odd answers of Harvest', { tag: '@sync' }, () => {
-  test('an entry that cannot be read stays as it was, is named, and is not overwritten', async ({
+test.describe('odd responses from Harvest', { tag: '@sync' }, () => {
+  test('an unreadable entry stays as it was, is named, and is not overwritten', async ({
     gleaner,
     harvest
   }) => {
@@ -45,7 +45,7 @@ test.describe('odd answers of Harvest', { tag: '@sync' }, () => {
     await expect.poll(hours).toEqual([100, 150, -100])
   })
 
-  test('a start that Harvest refuses shows no running timer, and tells that there is no reason', async ({
+  test('a refused start shows no running timer, and shows that Harvest gave no reason', async ({
     gleaner,
     harvest
   }) => {
@@ -69,7 +69,7 @@ test.describe('odd answers of Harvest', { tag: '@sync' }, () => {
     await expect(drawer.all).toContainText('Harvest gave no reason.')
   })
 
-  test('where Harvest does not tell the settings of the account, the settings of Gleaner do', async ({
+  test('the settings of Gleaner apply where Harvest refuses the settings of the account', async ({
     gleaner,
     harvest
   }) => {
@@ -89,7 +89,7 @@ test.describe('odd answers of Harvest', { tag: '@sync' }, () => {
     await expect(again.getByText('1,25').first()).toBeVisible()
   })
 
-  test('Ctrl+Z stops at a deletion that cannot be undone, and leaves older work alone', async ({
+  test('Ctrl+Z stops at a deletion that cannot be undone, and does not undo older work', async ({
     gleaner,
     harvest
   }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from './support/gleaner.ts'
 
-test.describe('a view that stays open while its entry changes at Harvest', { tag: '@sync' }, () => {
-  test('a form sends only the notes, and asks when the notes were changed too', async ({
+test.describe('an open view of an entry that changes at Harvest', { tag: '@sync' }, () => {
+  test('a form sends only the notes, and asks if the notes changed elsewhere too', async ({
     gleaner,
     harvest
   }, testInfo) => {
@@ -34,10 +34,7 @@ test.describe('a view that stays open while its entry changes at Harvest', { tag
     expect(harvest.entries()[0]).toMatchObject({ notes: 'Draft, paid', hundredths: 300 })
   })
 
-  test('notes of the popover that are left untouched write nothing', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('unchanged notes in the popover send nothing', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
     await popover.start({ search: 'exhibition design', notes: 'Poster' })
     await expect.poll(() => harvest.running?.notes).toBe('Poster')

@@ -18,10 +18,10 @@ const timeOf = (harvest: Harvest, userId: number) =>
     .map(({ notes, hundredths, timerStartedAt }) => ({ notes, hundredths, timerStartedAt }))
 
 test.describe('a teammate’s time', { tag: '@week' }, () => {
-  test.describe('for an administrator', () => {
+  test.describe('an administrator', () => {
     test.use({ account: { role: 'administrator' } })
 
-    test('is added, changed and deleted in their week, and is never one’s own', async ({
+    test('an administrator adds, changes and deletes time in a teammate’s week, which never appears as the own', async ({
       gleaner,
       harvest
     }) => {
@@ -62,10 +62,13 @@ test.describe('a teammate’s time', { tag: '@week' }, () => {
     })
   })
 
-  test.describe('for a manager without the permission', () => {
+  test.describe('a manager without the permission', () => {
     test.use({ account: { role: 'manager' } })
 
-    test('is refused by Harvest, and the manager is told why', async ({ gleaner, harvest }) => {
+    test('Harvest refuses a change of a teammate’s time, and the manager sees the reason', async ({
+      gleaner,
+      harvest
+    }) => {
       harvest.sandbox.account.changePerson(harvest.userId, { permissions: ['people_manager'] })
       const tom = personCalled(harvest, 'Tom').id
       harvest.sandbox.account.create(tom, {

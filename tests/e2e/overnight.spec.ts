@@ -8,7 +8,7 @@ const STARTED = 20 * 60
 const AWAY = 18 * 60
 
 test.describe('a timer forgotten overnight', { tag: '@idle' }, () => {
-  test('“continue and remove” leaves yesterday its hours and goes on in an entry of today', async ({
+  test('“continue and remove” leaves yesterday its hours and continues in an entry of today', async ({
     gleaner,
     harvest
   }, testInfo) => {
@@ -52,7 +52,7 @@ test.describe('a timer forgotten overnight', { tag: '@idle' }, () => {
     await question.page.screenshot({ path: testInfo.outputPath('overnight-de.png') })
   })
 
-  test('an answer about a timer that was stopped elsewhere meanwhile removes nothing', async ({
+  test('a choice about a timer that was stopped elsewhere removes nothing', async ({
     gleaner,
     harvest
   }) => {

@@ -32,7 +32,7 @@ test.describe('the palette', { tag: '@palette' }, () => {
     expect(harvest.running).toBeUndefined()
   })
 
-  test('a timer that was forgotten starts in the past', async ({ gleaner, harvest }) => {
+  test('a forgotten timer starts in the past', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
     const palette = await openPalette(gleaner)
     await palette.line.fill('exhib design 2m ago stand-up')
@@ -43,7 +43,7 @@ test.describe('the palette', { tag: '@palette' }, () => {
     await expect(popover.clock).toContainText(/^0:0[23]/)
   })
 
-  test('what is ambiguous is asked, and the arrows and Enter answer', async ({
+  test('ambiguous words cause a question that the arrow keys and Enter answer', async ({
     gleaner,
     harvest
   }) => {
@@ -64,7 +64,10 @@ test.describe('the palette', { tag: '@palette' }, () => {
     expect(name).toContain('Exhibition app')
   })
 
-  test('stop stops, and +15m moves the start of what runs', async ({ gleaner, harvest }) => {
+  test('“stop” stops the timer, and “+15m” moves the start of the running one', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.startedAgo(30, { notes: 'Typo hunt' })
     const popover = await gleaner.launchSignedIn()
     const palette = await openPalette(gleaner)
@@ -81,10 +84,7 @@ test.describe('the palette', { tag: '@palette' }, () => {
     await expect.poll(() => harvest.running).toBeUndefined()
   })
 
-  test('works offline: the line is kept on this computer and arrives later', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('an offline line is saved on this computer and sent later', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
     harvest.goOffline()
     const palette = await openPalette(gleaner)
@@ -113,7 +113,7 @@ test.describe('the palette', { tag: '@palette' }, () => {
   })
 
   test(
-    'choosing the work leaves a pasted address whole, and the entry keeps its link',
+    'a pasted address stays complete when the work is chosen, and the entry has its link',
     { tag: '@typing' },
     async ({ gleaner, harvest }) => {
       await gleaner.launchSignedIn()
@@ -131,7 +131,7 @@ test.describe('the palette', { tag: '@palette' }, () => {
   )
 
   test(
-    'an ordinary sentence behind the hours is booked today as notes',
+    'an ordinary sentence after the hours becomes the notes of an entry of today',
     { tag: '@typing' },
     async ({ gleaner, harvest }) => {
       await gleaner.launchSignedIn()
@@ -145,9 +145,7 @@ test.describe('the palette', { tag: '@palette' }, () => {
     }
   )
 
-  test('Escape empties the line first, and the next time nothing of it is left', async ({
-    gleaner
-  }) => {
+  test('Escape clears the palette, and it is empty when it opens again', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     const palette = await openPalette(gleaner)
     await palette.line.fill('half a thought')
@@ -160,7 +158,7 @@ test.describe('the palette', { tag: '@palette' }, () => {
     await expect((await openPalette(gleaner)).line).toHaveValue('')
   })
 
-  test('is free of faults that axe finds, empty and with everything in it', async ({ gleaner }) => {
+  test('axe finds no faults in the palette, empty and filled', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     const palette = await openPalette(gleaner)
     await expectNoAxeViolations(palette.page)

@@ -13,8 +13,8 @@ async function lookInBothThemes(gleaner: Gleaner, name: string): Promise<void> {
   }
 }
 
-test.describe('at hand in the popover', { tag: '@popover' }, () => {
-  test('favourites are kept with a star, put in order by keys, and are there after a restart', async ({
+test.describe('favourites and recent work in the popover', { tag: '@popover' }, () => {
+  test('favourites are added with a star, sorted by keys, and there after a restart', async ({
     gleaner,
     harvest
   }) => {
@@ -44,7 +44,7 @@ test.describe('at hand in the popover', { tag: '@popover' }, () => {
     await expect.poll(() => harvest.running?.notes).toBe('Stand-up')
   })
 
-  test('work of yesterday goes on as an entry of today', async ({ gleaner, harvest }) => {
+  test('work of yesterday continues as an entry of today', async ({ gleaner, harvest }) => {
     const { id } = harvest.book({ notes: 'Wireframes', hours: 2, daysAgo: 1 })
     harvest.book({ work: 'meetings', notes: 'Stand-up', hours: 0.25 })
     const popover = await gleaner.launchSignedIn()
@@ -56,7 +56,7 @@ test.describe('at hand in the popover', { tag: '@popover' }, () => {
     expect(harvest.running?.spentDate).toBe(harvest.today())
   })
 
-  test('the start of the timer is moved, and what Harvest counts with it', async ({
+  test('moving the start of the timer changes its hours at Harvest too', async ({
     gleaner,
     harvest
   }) => {
@@ -71,7 +71,10 @@ test.describe('at hand in the popover', { tag: '@popover' }, () => {
     await expect(popover.clock).toHaveText(/^0:(19|20|21):/)
   })
 
-  test('is in order with sixty entries and long names', async ({ gleaner, harvest }) => {
+  test('the popover is in order with sixty entries and long names', async ({
+    gleaner,
+    harvest
+  }) => {
     for (let index = 0; index < 59; index += 1)
       harvest.book({
         work: index % 2 ? 'design' : 'meetings',
@@ -104,7 +107,7 @@ test.describe('at hand in the popover', { tag: '@popover' }, () => {
     await lookInBothThemes(gleaner, 'sixty-end')
   })
 
-  test('says what to do when there is nothing yet', async ({ gleaner }) => {
+  test('the empty popover shows what to do', async ({ gleaner }) => {
     const popover = await gleaner.launchSignedIn()
     await expect(popover.page.getByText('Nothing tracked today.')).toBeVisible()
     await lookInBothThemes(gleaner, 'empty')

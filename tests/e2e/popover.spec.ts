@@ -1,7 +1,7 @@
 import { expect, test } from './support/gleaner.ts'
 
 test.describe('the popover', { tag: '@popover' }, () => {
-  test('a few letters find the work, Enter takes it, and the timer runs', async ({
+  test('a few letters find the work, Enter chooses it, and the timer runs', async ({
     gleaner,
     harvest
   }) => {
@@ -20,7 +20,7 @@ test.describe('the popover', { tag: '@popover' }, () => {
     await expect(popover.entry('Second round of the start page')).toBeVisible()
   })
 
-  test('starting other work stops what runs', async ({ gleaner, harvest }) => {
+  test('starting other work stops the running timer', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
     await popover.start({ search: 'exhibition design', notes: 'first' })
     await expect.poll(() => harvest.running?.notes).toBe('first')
@@ -42,7 +42,7 @@ test.describe('the popover', { tag: '@popover' }, () => {
     expect(harvest.running?.timerStartedAt).toBe(timerStartedAt)
   })
 
-  test('an entry of today goes on with one click', async ({ gleaner, harvest }) => {
+  test('an entry of today continues with one click', async ({ gleaner, harvest }) => {
     const { id } = harvest.book({ notes: 'Wireframes', hours: 2 })
     harvest.book({ work: 'meetings', notes: 'Stand-up', hours: 0.25 })
     const popover = await gleaner.launchSignedIn()
@@ -71,7 +71,7 @@ test.describe('the popover', { tag: '@popover' }, () => {
     await gleaner.expectHidden('popover')
   })
 
-  test('totals of today and the week follow what is tracked', async ({ gleaner, harvest }) => {
+  test('totals of today and the week include tracked time', async ({ gleaner, harvest }) => {
     harvest.book({ hours: 1.25 })
     const popover = await gleaner.launchSignedIn()
     await expect(popover.totals).toContainText('Today 1:15')

@@ -13,13 +13,16 @@ const ALWAYS = { days: WEEKDAYS, from: '00:00', to: '23:59' }
 /** Harvest's clock, which Gleaner follows, can be ahead of the real one. */
 const clock = { ahead: 0 }
 
-test.describe('what was forgotten', { tag: '@idle' }, () => {
+test.describe('reminders', { tag: '@idle' }, () => {
   test.use({ account: { now: () => Date.now() + clock.ahead } })
   test.beforeEach(() => {
     clock.ahead = 0
   })
 
-  test('work without a timer is started from when it began', async ({ gleaner, harvest }) => {
+  test('the reminder starts work without a timer from its beginning', async ({
+    gleaner,
+    harvest
+  }) => {
     gleaner.writeSettings({ workHours: ALWAYS })
     harvest.book({ notes: 'Layout', hours: 0.5 })
     const popover = await gleaner.launchSignedIn()
@@ -75,7 +78,7 @@ test.describe('what was forgotten', { tag: '@idle' }, () => {
     expect(sum).toBeLessThanOrEqual(1603)
   })
 
-  test('nothing is reminded of behind a locked screen, and once it is unlocked', async ({
+  test('a reminder does not appear behind a locked screen, and appears at the unlock', async ({
     gleaner,
     harvest
   }) => {

@@ -6,7 +6,7 @@ import { expect, test } from './support/gleaner.ts'
 const { settings: texts } = messagesFor('en')
 
 test.describe('settings', { tag: '@settings' }, () => {
-  test('a search leaves the sections that mention it, and Escape brings all back', async ({
+  test('a search shows the sections that contain it, and Escape shows all again', async ({
     gleaner
   }) => {
     await gleaner.launchSignedIn()
@@ -22,7 +22,7 @@ test.describe('settings', { tag: '@settings' }, () => {
     await expect(page.getByRole('grid')).toBeVisible()
   })
 
-  test('the theme is another in every window at once, and after a restart', async ({ gleaner }) => {
+  test('a new theme applies in every window at once, and after a restart', async ({ gleaner }) => {
     const popover = await gleaner.launchSignedIn()
     const { page } = await gleaner.openSettings()
     await page.getByRole('radio', { name: texts.theme.dark }).check()
@@ -35,7 +35,7 @@ test.describe('settings', { tag: '@settings' }, () => {
     await expect(again.page.getByRole('radio', { name: texts.theme.dark })).toBeChecked()
   })
 
-  test('discretion keeps names out of the tray', async ({ gleaner, harvest }) => {
+  test('discreet mode shows no names in the tray', async ({ gleaner, harvest }) => {
     harvest.startedAgo(30, { notes: 'Typo hunt' })
     await gleaner.launchSignedIn()
     const shown = () => gleaner.desktop.tray.toolTip()
@@ -46,7 +46,7 @@ test.describe('settings', { tag: '@settings' }, () => {
     await expect.poll(shown).not.toContain('Exhibition app')
   })
 
-  test('hotkeys rest while keys are recorded and act again afterwards', async ({
+  test('hotkeys are suspended while keys are recorded and work again afterwards', async ({
     gleaner,
     harvest
   }) => {
@@ -69,7 +69,7 @@ test.describe('settings', { tag: '@settings' }, () => {
     }).toPass()
   })
 
-  test('diagnostics are read before anything is saved, and name nobody', async ({
+  test('diagnostics are shown before they are saved, and name nobody', async ({
     gleaner,
     harvest
   }) => {
@@ -93,9 +93,7 @@ test.describe('settings', { tag: '@settings' }, () => {
     await expect.poll(() => gleaner.desktop.opened()).toEqual([gleaner.userData])
   })
 
-  test('About tells the versions, and shows the notices of all that is built in', async ({
-    gleaner
-  }) => {
+  test('About shows the versions and the third-party notices', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openSettings()
     const about = page.getByRole('region', { name: texts.about.heading })
@@ -111,7 +109,7 @@ test.describe('settings', { tag: '@settings' }, () => {
     await expect(dialog).toBeHidden()
   })
 
-  test('a reset of settings says what it deletes, asks, and leaves one connected', async ({
+  test('a reset of the settings lists what it deletes, needs a confirmation, and does not sign out', async ({
     gleaner,
     harvest
   }) => {
@@ -136,7 +134,7 @@ test.describe('settings', { tag: '@settings' }, () => {
     await expect(popover.entry('Release notes')).toBeVisible()
   })
 
-  test('are free of faults that axe finds, in both themes', async ({ gleaner }) => {
+  test('axe finds no faults in the settings, in both themes', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openSettings()
     for (const theme of ['light', 'dark'] as const) {

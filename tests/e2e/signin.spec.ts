@@ -1,7 +1,7 @@
 import { expect, test } from './support/gleaner.ts'
 
-test.describe('connecting', { tag: '@signin' }, () => {
-  test('a token opens the account, and the popover says so', async ({ gleaner, harvest }) => {
+test.describe('signing in', { tag: '@signin' }, () => {
+  test('a token opens the account, and the popover shows it', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Morning review', hours: 1.5 })
     await gleaner.launch()
     await (await gleaner.welcome()).connect(harvest.token)
@@ -12,7 +12,7 @@ test.describe('connecting', { tag: '@signin' }, () => {
     await expect.poll(() => gleaner.desktop.tray.toolTip()).toContain('today 1:30')
   })
 
-  test('Enter connects, and spaces around the token do no harm', async ({ gleaner, harvest }) => {
+  test('Enter connects, and spaces around the token are ignored', async ({ gleaner, harvest }) => {
     await gleaner.launch()
     const welcome = await gleaner.welcome()
     await welcome.token.fill(`  ${harvest.token}\n`)
@@ -20,7 +20,10 @@ test.describe('connecting', { tag: '@signin' }, () => {
     await expect((await gleaner.popover()).status).toContainText('Up to date')
   })
 
-  test('a bad token is named as such, and nothing is stored', async ({ gleaner, harvest }) => {
+  test('a wrong token is refused with a message, and nothing is stored', async ({
+    gleaner,
+    harvest
+  }) => {
     await gleaner.launch()
     const welcome = await gleaner.welcome()
     await welcome.connect('1234567.pt.nobody-made-this')
@@ -31,7 +34,7 @@ test.describe('connecting', { tag: '@signin' }, () => {
     await expect((await gleaner.popover()).status).toContainText('Up to date')
   })
 
-  test('an empty token asks Harvest nothing', async ({ gleaner, harvest }) => {
+  test('an empty token sends no request', async ({ gleaner, harvest }) => {
     await gleaner.launch()
     const welcome = await gleaner.welcome()
     await welcome.connect('   ')
@@ -39,7 +42,7 @@ test.describe('connecting', { tag: '@signin' }, () => {
     expect(harvest.sandbox.requests).toHaveLength(0)
   })
 
-  test('with several accounts one is chosen', async ({ gleaner, harvest }) => {
+  test('the user chooses one of several accounts', async ({ gleaner, harvest }) => {
     harvest.offerAccounts('Northlight Studio', 'Foxglove Consulting')
     await gleaner.launch()
     const welcome = await gleaner.welcome()
@@ -50,7 +53,7 @@ test.describe('connecting', { tag: '@signin' }, () => {
     await expect((await gleaner.popover()).status).toContainText('Up to date')
   })
 
-  test('without a network the first launch says so, and connects once there is one', async ({
+  test('the first launch without a network shows that, and connects once there is one', async ({
     gleaner,
     harvest
   }) => {
@@ -64,7 +67,7 @@ test.describe('connecting', { tag: '@signin' }, () => {
     await expect((await gleaner.popover()).status).toContainText('Up to date')
   })
 
-  test('the demo account opens from the welcome window, and keeps what is tracked', async ({
+  test('the demo account opens from the welcome window and saves what is tracked', async ({
     gleaner
   }) => {
     await gleaner.launch()
@@ -80,13 +83,13 @@ test.describe('connecting', { tag: '@signin' }, () => {
     await expect((await gleaner.showPopover()).entry('Stand-up of the demo')).toBeVisible()
   })
 
-  test('--demo goes straight to the demo account', async ({ gleaner }) => {
+  test('--demo opens the demo account directly', async ({ gleaner }) => {
     await gleaner.launch({ args: ['--demo'] })
     await expect((await gleaner.popover()).status).toContainText('Demo account · Up to date')
     await expect.poll(() => gleaner.desktop.tray.labels()).toContain('Recent')
   })
 
-  test('signing out leads back to the beginning', async ({ gleaner }) => {
+  test('signing out returns to the welcome window', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openSettings()
     await gleaner.desktop.dialogs.answer('Sign out')

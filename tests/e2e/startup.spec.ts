@@ -12,10 +12,7 @@ function ledgerOf({ userData }: Gleaner): string {
 }
 
 test.describe('starting', { tag: '@startup' }, () => {
-  test('the session of the last time goes on, without a window in the way', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('the last session continues without a window in the way', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Logo drafts', hours: 1.5 })
     await gleaner.launchSignedIn()
     expect(await gleaner.quit()).toBe(0)
@@ -24,7 +21,7 @@ test.describe('starting', { tag: '@startup' }, () => {
     expect(await gleaner.desktop.visibleWindows()).toEqual([])
   })
 
-  test('without a network the last known entries are there', async ({ gleaner, harvest }) => {
+  test('the last known entries are shown without a network', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Logo drafts', hours: 1.5 })
     await gleaner.launchSignedIn()
     expect(await gleaner.quit()).toBe(0)
@@ -35,7 +32,7 @@ test.describe('starting', { tag: '@startup' }, () => {
     await expect(popover.status).toContainText('Offline')
   })
 
-  test('a corrupt settings file is kept aside, and said', async ({ gleaner }) => {
+  test('a damaged settings file is set aside and reported', async ({ gleaner }) => {
     gleaner.writeSettings('{"theme": "dark", oops')
     const popover = await gleaner.launchSignedIn()
     const notice = popover.notice('Settings start afresh')
@@ -46,7 +43,7 @@ test.describe('starting', { tag: '@startup' }, () => {
     await expect(notice).toBeHidden()
   })
 
-  test('settings that make no sense fall back one by one', async ({ gleaner }) => {
+  test('invalid settings are replaced by defaults one by one', async ({ gleaner }) => {
     gleaner.writeSettings({ version: 1, theme: 'dark', idle: 'never', hotkeys: 7 })
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openSettings()
@@ -54,7 +51,7 @@ test.describe('starting', { tag: '@startup' }, () => {
     await expect(page.getByRole('switch', { name: 'Ask when I come back' })).toBeChecked()
   })
 
-  test('a ledger of a newer Gleaner is refused with a message and left as it is', async ({
+  test('a ledger of a newer Gleaner is refused with a message and left unchanged', async ({
     gleaner
   }) => {
     test.skip(!isStandIn, 'only the stand-in tells what an error box said')
@@ -73,7 +70,7 @@ test.describe('starting', { tag: '@startup' }, () => {
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
-  test('an address of a stranger is refused at the start, and named', async ({ gleaner }) => {
+  test('a foreign API address is refused at the start and named', async ({ gleaner }) => {
     test.skip(!isStandIn, 'only the stand-in tells what an error box said')
     const { code, output } = await gleaner.launchUnattended({
       GLEANER_API_URL: 'https://harvestapp.example/v2'

@@ -26,7 +26,7 @@ function hasTheme(page: Page, isDark: boolean): Promise<boolean> {
 }
 
 test.describe('the sync drawer', { tag: '@sync' }, () => {
-  test('shows both versions of a conflict, and each choice does what it says', async ({
+  test('a conflict shows both versions, and each choice does what it says', async ({
     gleaner,
     harvest
   }) => {
@@ -67,7 +67,7 @@ test.describe('the sync drawer', { tag: '@sync' }, () => {
     expect(hundredths(theirs!)).toBe(300)
   })
 
-  test('asks about an entry that was deleted elsewhere while it was changed here', async ({
+  test('an entry deleted elsewhere while it was changed here causes a question', async ({
     gleaner,
     harvest
   }) => {
@@ -88,7 +88,7 @@ test.describe('the sync drawer', { tag: '@sync' }, () => {
     await expect(drawer.isSettled).toBeVisible()
   })
 
-  test('tells what waits and when it is tried again, until it has arrived', async ({
+  test('a pending change and its next attempt are shown until it is sent', async ({
     gleaner,
     harvest
   }) => {
@@ -106,7 +106,7 @@ test.describe('the sync drawer', { tag: '@sync' }, () => {
     expect(harvest.running?.notes).toBe('On the train')
   })
 
-  test('leads from a refused change to its form, and what is mended arrives', async ({
+  test('a refused change leads to its form, and the corrected one is sent', async ({
     gleaner,
     harvest
   }) => {

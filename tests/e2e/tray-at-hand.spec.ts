@@ -10,8 +10,8 @@ const favourite = {
   notes: 'Stand-up'
 }
 
-test.describe('what the tray has at hand', { tag: '@tray' }, () => {
-  test('favourites start at once, and stop what ran', async ({ gleaner, harvest }) => {
+test.describe('favourites and options of the tray', { tag: '@tray' }, () => {
+  test('a favourite starts at once and stops the running timer', async ({ gleaner, harvest }) => {
     harvest.startedAgo(20, { notes: 'Sketches' })
     gleaner.writeSettings({ version: 1, favourites: [favourite] })
     await gleaner.launchSignedIn()
@@ -22,7 +22,7 @@ test.describe('what the tray has at hand', { tag: '@tray' }, () => {
     expect(harvest.entries()).toHaveLength(2)
   })
 
-  test('discreet mode shows time, and nobody’s name', async ({ gleaner, harvest }) => {
+  test('discreet mode shows the time and no names', async ({ gleaner, harvest }) => {
     harvest.startedAgo(75, { notes: 'Sketches' })
     gleaner.writeSettings({ version: 1, discreet: true })
     await gleaner.launchSignedIn()
@@ -31,9 +31,7 @@ test.describe('what the tray has at hand', { tag: '@tray' }, () => {
     expect(await tray.toolTip()).toMatch(/^Timer running · 1:1\d · today 1:1/)
   })
 
-  test('before anything was done lately, the toggle key offers what to start', async ({
-    gleaner
-  }) => {
+  test('the toggle key without recent work opens the list for a new entry', async ({ gleaner }) => {
     const popover = await gleaner.launchSignedIn()
     await popover.page.keyboard.press('Escape')
     await gleaner.expectHidden('popover')
@@ -41,7 +39,7 @@ test.describe('what the tray has at hand', { tag: '@tray' }, () => {
     await expect((await gleaner.popover()).picker).toBeFocused()
   })
 
-  test('on a Wayland desktop the popover keeps its focus and the menu can do everything', async ({
+  test('the popover on a Wayland desktop stays focused, and the menu can do everything', async ({
     gleaner,
     harvest
   }) => {
@@ -61,10 +59,7 @@ test.describe('what the tray has at hand', { tag: '@tray' }, () => {
     await expect.poll(() => harvest.running?.notes).toBe('Logo drafts')
   })
 
-  test('starting at login is a file of the desktop, there and gone', async ({
-    gleaner,
-    userData
-  }) => {
+  test('the login item is a file that is created and deleted', async ({ gleaner, userData }) => {
     test.skip(process.platform !== 'linux', 'the others keep it where a test must not write')
     const config = mkdtempSync(join(userData, 'config-'))
     const file = join(config, 'autostart', 'io.github.gleaner_app.Gleaner.desktop')
@@ -81,7 +76,7 @@ test.describe('what the tray has at hand', { tag: '@tray' }, () => {
     await expect.poll(() => existsSync(file)).toBe(false)
   })
 
-  test('a start at login shows nothing but the icon', async ({ gleaner }) => {
+  test('a start at login shows only the icon', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     await gleaner.quit()
     await gleaner.launch({ args: ['--hidden'] })

@@ -2,7 +2,7 @@ import { expect, test } from './support/gleaner.ts'
 import { isStandIn } from './support/launch.ts'
 
 test.describe('the tray', { tag: '@tray' }, () => {
-  test('its menu starts recent work and stops it', async ({ gleaner, harvest }) => {
+  test('the menu starts recent work and stops it', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Logo drafts', hours: 0.5 })
     await gleaner.launchSignedIn()
     const { tray } = gleaner.desktop
@@ -21,7 +21,7 @@ test.describe('the tray', { tag: '@tray' }, () => {
     expect(harvest.entries()).toHaveLength(1)
   })
 
-  test('its menu says whose timer runs and for how long', async ({ gleaner, harvest }) => {
+  test('the menu shows the running work and its time', async ({ gleaner, harvest }) => {
     harvest.startedAgo(75, { notes: 'Sketches' })
     await gleaner.launchSignedIn()
     const { tray } = gleaner.desktop
@@ -31,7 +31,7 @@ test.describe('the tray', { tag: '@tray' }, () => {
     expect(await tray.toolTip()).toMatch(/Exhibition app · 1:1\d · today 1:1/)
   })
 
-  test('a click shows the popover, a second one hides it', async ({ gleaner }) => {
+  test('a click shows the popover, and a second one hides it', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     const { tray } = gleaner.desktop
     await tray.click()
@@ -42,7 +42,7 @@ test.describe('the tray', { tag: '@tray' }, () => {
     }).toPass()
   })
 
-  test('before anybody is connected it offers to connect', async ({ gleaner }) => {
+  test('the tray offers to connect before the user has signed in', async ({ gleaner }) => {
     await gleaner.launch({ args: ['--hidden'] })
     expect(await gleaner.desktop.visibleWindows()).toEqual([])
     expect(await gleaner.desktop.tray.image()).toContain('signed-out')
@@ -50,7 +50,7 @@ test.describe('the tray', { tag: '@tray' }, () => {
     await expect((await gleaner.welcome()).token).toBeVisible()
   })
 
-  test('quitting by the menu ends with code 0 and leaves the timer running', async ({
+  test('quitting from the menu exits with code 0 and leaves the timer running', async ({
     gleaner,
     harvest
   }) => {
@@ -66,7 +66,9 @@ test.describe('the tray', { tag: '@tray' }, () => {
     expect(harvest.entries()).toHaveLength(1)
   })
 
-  test('closing a window hides it, says so once, and the app lives on', async ({ gleaner }) => {
+  test('closing a window hides it, reports that once, and the app continues', async ({
+    gleaner
+  }) => {
     await gleaner.launchSignedIn()
     const { notifications } = gleaner.desktop
     const timesheet = await gleaner.openTimesheet()
@@ -82,7 +84,9 @@ test.describe('the tray', { tag: '@tray' }, () => {
     expect(await notifications.list()).toHaveLength(1)
   })
 
-  test('a desktop without tray icons gets a window instead, and says why', async ({ gleaner }) => {
+  test('a desktop without tray icons gets a window instead, with an explanation', async ({
+    gleaner
+  }) => {
     test.skip(!isStandIn, 'another desktop cannot be had on demand')
     test.skip(!process.env['DBUS_SESSION_BUS_ADDRESS'], 'nobody tells whether there is a tray')
     await gleaner.launch({
@@ -93,7 +97,7 @@ test.describe('the tray', { tag: '@tray' }, () => {
     await expect(popover.notice('This desktop shows no tray icons')).toBeVisible()
   })
 
-  test('on GNOME a click opens the menu and a double click the popover', async ({ gleaner }) => {
+  test('a click on GNOME opens the menu, and a double click the popover', async ({ gleaner }) => {
     test.skip(!isStandIn, 'another desktop cannot be had on demand')
     await gleaner.launch({ args: ['--demo'], env: { STAND_IN_DESKTOP: 'gnome' } })
     const popover = await gleaner.popover()

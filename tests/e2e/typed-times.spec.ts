@@ -3,10 +3,10 @@ import { expect, test } from './support/gleaner.ts'
 
 const FROM_NINE_TO_FIVE = { search: 'exhibition research', notes: 'Interviews', from: '9', to: '5' }
 
-test.describe('times that are typed on a 12-hour clock', { tag: '@week' }, () => {
+test.describe('times typed on a 12-hour clock', { tag: '@week' }, () => {
   test.use({ account: { mode: 'timestamps', clock: '12h' } })
 
-  test('9 and 5 are a working day, and nothing is asked', async ({
+  test('9 and 5 are saved as a working day without a question', async ({
     gleaner,
     harvest
   }, testInfo) => {
@@ -21,11 +21,11 @@ test.describe('times that are typed on a 12-hour clock', { tag: '@week' }, () =>
   })
 })
 
-test.describe('times that are typed on a 24-hour clock', { tag: '@week' }, () => {
+test.describe('times typed on a 24-hour clock', { tag: '@week' }, () => {
   test.use({ account: { mode: 'timestamps', clock: '24h' } })
 
   for (const language of ['en', 'de'] as const)
-    test(`more than sixteen hours are asked about before they are saved (${language})`, async ({
+    test(`more than sixteen hours need a confirmation before they are saved (${language})`, async ({
       gleaner,
       harvest
     }, testInfo) => {

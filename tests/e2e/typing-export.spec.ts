@@ -21,7 +21,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       else harvest.book({ ...work, from: '9:00', to: '10:30' })
     })
 
-    test(`a CSV file has the separator and the decimals of the region (${mode})`, async ({
+    test(`a CSV file has the separator and the decimal symbol of the region (${mode})`, async ({
       gleaner
     }, testInfo) => {
       await gleaner.launchSignedIn(ENGLISH_IN_GERMANY)
@@ -43,7 +43,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       expect(lines[1]).toContain('"- wall texts; first draft";1,50;1,50;')
     })
 
-    test(`a workbook is what is offered first (${mode})`, async ({ gleaner }) => {
+    test(`the export offers a workbook first (${mode})`, async ({ gleaner }) => {
       await gleaner.launchSignedIn()
       const timesheet = await gleaner.openTimesheet()
       const { page } = timesheet

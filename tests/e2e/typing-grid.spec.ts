@@ -75,7 +75,7 @@ for (const mode of ['duration', 'timestamps'] as const)
   test.describe(`typing into the week grid (${mode})`, { tag: ['@typing', '@week'] }, () => {
     test.use({ account: { mode } })
 
-    test(`a click on another day books on the day that was typed into (${mode})`, async ({
+    test(`a click on another day saves the hours on the day of the edit (${mode})`, async ({
       gleaner,
       harvest
     }, testInfo) => {
@@ -88,7 +88,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       await timesheet.page.screenshot({ path: testInfo.outputPath('clicked-away.png') })
     })
 
-    test(`a click on another row books on the row that was typed into (${mode})`, async ({
+    test(`a click on another row saves the hours in the row of the edit (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -98,7 +98,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       await expect.poll(() => booked(harvest, days)).toEqual(AFTER)
     })
 
-    test(`a 0 that is ended by a click deletes no other entry (${mode})`, async ({
+    test(`a typed 0 that ends with a click deletes no other entry (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -111,7 +111,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       await expect.poll(() => booked(harvest, days)).toEqual(AFTER)
     })
 
-    test(`a drag over other cells books on the cell that was typed into (${mode})`, async ({
+    test(`a drag over other cells saves the hours in the cell of the edit (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -124,7 +124,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       await expect.poll(() => booked(harvest, days)).toEqual(AFTER)
     })
 
-    test(`the next week, the list and the filter book on the day that was typed into (${mode})`, async ({
+    test(`the next week, the list and the filter save the hours on the day of the edit (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -148,7 +148,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       }
     })
 
-    test(`hours with German units are booked as they read (${mode})`, async ({
+    test(`hours with German units are saved as they read (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -169,7 +169,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       }
     })
 
-    test(`text that cannot be read stays open with its reason until it can (${mode})`, async ({
+    test(`unreadable text stays open with the reason until it is corrected (${mode})`, async ({
       gleaner,
       harvest
     }, testInfo) => {
@@ -191,7 +191,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       await expect.poll(() => booked(harvest, days)).toEqual(AFTER)
     })
 
-    test(`leaving the window keeps a half-typed value open and unsaved (${mode})`, async ({
+    test(`leaving the window leaves an incomplete value open and unsaved (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -209,7 +209,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       await expect.poll(() => booked(harvest, days)).toEqual(AFTER)
     })
 
-    test(`a row that appears above keeps the edit in its cell (${mode})`, async ({
+    test(`a row that appears above does not move the edit to another cell (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -245,7 +245,7 @@ for (const mode of ['duration', 'timestamps'] as const)
   })
 
 test.describe('typing into the week grid in German', { tag: ['@typing', '@week'] }, () => {
-  test('a click on another day books on the day that was typed into (de)', async ({
+  test('a click on another day saves the hours on the day of the edit (de)', async ({
     gleaner,
     harvest
   }, testInfo) => {

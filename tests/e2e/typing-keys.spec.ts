@@ -22,10 +22,7 @@ test.describe('single keys', { tag: '@typing' }, () => {
       await expect.poll(() => harvest.running?.notes).toBe('Release notes')
     })
 
-  test('Ctrl+Z of a Russian keyboard takes back what was done in the week', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('Ctrl+Z on a Russian keyboard undoes a change of the week', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Release notes', hours: 1 })
     await gleaner.launchSignedIn()
     const { page, ...timesheet } = await gleaner.openTimesheet()
@@ -38,7 +35,7 @@ test.describe('single keys', { tag: '@typing' }, () => {
     expect(timesheet).toBeTruthy()
   })
 
-  test('typing ahead in the menu of accounts leaves the timer alone', async ({
+  test('typing ahead in the menu of accounts does not affect the timer', async ({
     gleaner,
     harvest
   }) => {
@@ -74,7 +71,7 @@ test.describe('single keys', { tag: '@typing' }, () => {
     await second.close()
   })
 
-  test('they do nothing once they are turned off in the settings', async ({
+  test('single keys do nothing once they are turned off in the settings', async ({
     gleaner,
     harvest
   }, testInfo) => {
@@ -105,8 +102,11 @@ test.describe('single keys', { tag: '@typing' }, () => {
   })
 })
 
-test.describe('an input method', { tag: '@typing' }, () => {
-  test('keeps Enter, Escape and arrows in Find', async ({ gleaner, harvest }) => {
+test.describe('input methods', { tag: '@typing' }, () => {
+  test('Enter, Escape and arrows of an input method do not act in Find', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.book({ notes: '会議の準備', hours: 1 })
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openTimesheet()
@@ -125,7 +125,7 @@ test.describe('an input method', { tag: '@typing' }, () => {
     await expect(field).toHaveValue('')
   })
 
-  test('keeps Escape and Enter in Add row', async ({ gleaner }) => {
+  test('Escape and Enter of an input method do not act in Add row', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openTimesheet()
     await page.getByRole('button', { name: texts.grid.addRow }).click()
@@ -138,7 +138,9 @@ test.describe('an input method', { tag: '@typing' }, () => {
     await expect(field).toHaveValue('design')
   })
 
-  test('keeps Escape in the search of the settings', async ({ gleaner }) => {
+  test('Escape of an input method does not act in the search of the settings', async ({
+    gleaner
+  }) => {
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openSettings()
     const field = page.getByRole('searchbox', { name: settings.search })
@@ -151,10 +153,10 @@ test.describe('an input method', { tag: '@typing' }, () => {
   })
 
   for (const mode of ['duration', 'timestamps'] as const)
-    test.describe(`in an account with ${mode}`, () => {
+    test.describe(`input methods in an account with ${mode}`, () => {
       test.use({ account: { mode } })
 
-      test(`keeps Enter and Escape in the issue field of a card (${mode})`, async ({
+      test(`Enter and Escape of an input method do not act in the issue field of a card (${mode})`, async ({
         gleaner,
         harvest
       }) => {
@@ -177,7 +179,10 @@ test.describe('an input method', { tag: '@typing' }, () => {
       })
     })
 
-  test('keeps Enter and Escape in the hours of a card', async ({ gleaner, harvest }) => {
+  test('Enter and Escape of an input method do not act in the hours of a card', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.book({ notes: 'Report', hours: 1 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -201,7 +206,7 @@ test.describe('an input method', { tag: '@typing' }, () => {
 
 test.describe('recording a hotkey', { tag: ['@typing', '@hotkeys'] }, () => {
   for (const language of ['en', 'de'] as const)
-    test(`takes the letter on the key of a German keyboard, and no AltGr letter (${language})`, async ({
+    test(`a recording takes the letter on the key of a German keyboard, and no AltGr letter (${language})`, async ({
       gleaner
     }, testInfo) => {
       await gleaner.launchSignedIn()

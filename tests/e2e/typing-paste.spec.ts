@@ -69,7 +69,7 @@ for (const [mode, four] of [
     test.use({ account: { mode } })
     const BEFORE = { '3 Design': four, '1 Meetings': four }
 
-    test(`hours are pasted however a spreadsheet writes them (${mode})`, async ({
+    test(`hours are pasted in every notation of spreadsheets (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -94,7 +94,7 @@ for (const [mode, four] of [
       await expect.poll(booked).toEqual({ ...BEFORE, '4 Design': four })
     })
 
-    test(`a copied cell is pasted exactly into a field that is open (${mode})`, async ({
+    test(`a copied cell is pasted exactly into an open field (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -109,7 +109,7 @@ for (const [mode, four] of [
       await expect.poll(booked).toEqual({ ...BEFORE, '4 Design': four })
     })
 
-    test(`pasted zeros ask before they delete (${mode})`, async ({
+    test(`pasted zeros need a confirmation before they delete (${mode})`, async ({
       gleaner,
       harvest
     }, testInfo) => {
@@ -149,10 +149,7 @@ for (const [mode, four] of [
       await expect.poll(booked).toEqual(BEFORE)
     })
 
-    test(`rows of unknown work are refused by their names (${mode})`, async ({
-      gleaner,
-      harvest
-    }) => {
+    test(`rows of unknown work are refused by name (${mode})`, async ({ gleaner, harvest }) => {
       const { timesheet, cell, booked } = await openLastWeek(gleaner, harvest, mode)
       await cell('Design', 0).click()
       await pasteByKeys(timesheet.page, 'Design\t1\nGardening\t2')

@@ -14,7 +14,7 @@ async function typeIntoPalette(gleaner: Gleaner, line: string): Promise<PaletteW
 }
 
 test.describe('typing into the palette', { tag: ['@typing', '@palette'] }, () => {
-  test('an hour and a half in German words is booked as hours (duration)', async ({
+  test('“anderthalb stunden” in German is saved as an hour and a half (duration)', async ({
     gleaner,
     harvest
   }) => {

@@ -33,7 +33,7 @@ for (const mode of ['duration', 'timestamps'] as const)
     const time = mode === 'duration' ? '1h' : '9-10'
     const days = (harvest: Harvest) => harvest.entries().map(({ spentDate }) => spentDate)
 
-    test(`quick entry in English reads the day first on a German computer (${mode})`, async ({
+    test(`a quick entry in English reads the day first on a German computer (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -46,7 +46,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       await expect.poll(() => days(harvest)).toEqual([dayFirst])
     })
 
-    test(`the date of the form is written and read by the region (${mode})`, async ({
+    test(`the date of the form is written and read in the format of the region (${mode})`, async ({
       gleaner,
       harvest
     }) => {
@@ -68,7 +68,7 @@ for (const mode of ['duration', 'timestamps'] as const)
       await expect.poll(() => days(harvest)).toEqual([dayFirst])
     })
 
-    test(`a chosen region overrides that of the computer at once (${mode})`, async ({
+    test(`a chosen region overrides the computer’s at once (${mode})`, async ({
       gleaner,
       harvest
     }, testInfo) => {

@@ -4,8 +4,8 @@ import { windowAt } from './support/launch.ts'
 import { PaletteWindow } from './support/windows/palette.ts'
 import { toastIn, undoByToast } from './support/windows/toast.ts'
 
-test.describe('taking back what has reached Harvest', { tag: '@sync' }, () => {
-  test('a stop by its toast, then the switch and the start by Ctrl+Z, in order', async ({
+test.describe('undoing changes that Harvest has', { tag: '@sync' }, () => {
+  test('the toast undoes a stop, and Ctrl+Z then the switch and the start, in order', async ({
     gleaner,
     harvest
   }) => {
@@ -37,7 +37,7 @@ test.describe('taking back what has reached Harvest', { tag: '@sync' }, () => {
     }).toPass()
   })
 
-  test('a deleted entry comes back, and its toast says what does not', async ({
+  test('a deleted entry is restored, and its toast shows what is not', async ({
     gleaner,
     harvest
   }) => {
@@ -57,7 +57,7 @@ test.describe('taking back what has reached Harvest', { tag: '@sync' }, () => {
     expect(harvest.entries()[0]?.id).not.toBe(id)
   })
 
-  test('a change of an entry by Ctrl+Z, but not while something is typed', async ({
+  test('Ctrl+Z undoes a change of an entry, but not while the user types', async ({
     gleaner,
     harvest
   }) => {
@@ -74,7 +74,7 @@ test.describe('taking back what has reached Harvest', { tag: '@sync' }, () => {
     await expect.poll(() => harvest.entries()).toMatchObject([{ hundredths: 100 }])
   })
 
-  test('an answer about time away, where it is seen', async ({ gleaner, harvest }) => {
+  test('an idle choice is undone from the toast in the popover', async ({ gleaner, harvest }) => {
     harvest.startedAgo(60)
     const popover = await gleaner.launchSignedIn()
     await gleaner.beAway(30)
@@ -88,7 +88,10 @@ test.describe('taking back what has reached Harvest', { tag: '@sync' }, () => {
     await expect.poll(() => harvest.running?.hundredths).toBeGreaterThanOrEqual(99)
   })
 
-  test('what the palette did, where it is seen', async ({ gleaner, harvest }) => {
+  test('a change by the palette is undone where its toast appears', async ({
+    gleaner,
+    harvest
+  }) => {
     const popover = await gleaner.launchSignedIn()
     await gleaner.desktop.hotkeys.press(DEFAULT_SETTINGS.hotkeys.openPalette ?? '')
     const palette = new PaletteWindow(await windowAt(gleaner.app, '/palette/'))

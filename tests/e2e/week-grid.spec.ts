@@ -82,7 +82,7 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     harvest.book({ work: 'meetings', notes: 'Stand-up', hours: 0.25 })
   })
 
-  test('sixty edits by keys alone, each where it was typed', async ({ gleaner, harvest }) => {
+  test('sixty edits by keys alone are saved in their cells', async ({ gleaner, harvest }) => {
     test.slow()
     const timesheet = await open(gleaner)
     const { page, grid } = timesheet
@@ -116,7 +116,10 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     expect(await page.evaluate(() => 'moused' in window)).toBe(false)
   })
 
-  test('typing replaces, Escape restores, errors keep the text', async ({ gleaner, harvest }) => {
+  test('typing replaces, Escape restores, and errors leave the text', async ({
+    gleaner,
+    harvest
+  }) => {
     const timesheet = await open(gleaner)
     const { page } = timesheet
     await timesheet.cell(DESIGN, '1:30').click()
@@ -135,7 +138,10 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     await expect.poll(() => hundredths(harvest)).toEqual([225, 25])
   })
 
-  test('a sign makes what is typed a change to what was there', async ({ gleaner, harvest }) => {
+  test('a sign makes the typed text a change of the existing hours', async ({
+    gleaner,
+    harvest
+  }) => {
     const timesheet = await open(gleaner)
     const { page } = timesheet
     await timesheet.cell(DESIGN, '1:30').click()
@@ -150,7 +156,7 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     await expect.poll(() => hundredths(harvest)).toEqual([125, 25])
   })
 
-  test('a running cell says why it cannot be typed over', async ({ gleaner, harvest }) => {
+  test('a running cell shows why it cannot be changed', async ({ gleaner, harvest }) => {
     harvest.startedAgo(30, { work: 'research', notes: 'Interviews' })
     const timesheet = await open(gleaner)
     await timesheet.cell('timer running').click()
@@ -159,7 +165,7 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     await expect(timesheet.grid.getByRole('textbox')).toHaveCount(0)
   })
 
-  test('cells that are invoiced, approved or locked say so, and stay', async ({
+  test('invoiced, approved and locked cells show it and cannot be changed', async ({
     gleaner,
     harvest
   }) => {
@@ -209,7 +215,7 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     expect(await copied(page)).toBe('0:30\t0:45\t\t2:00')
   })
 
-  test('a range is deleted, and one undo brings all of it back', async ({ gleaner, harvest }) => {
+  test('a deleted range is restored completely by one undo', async ({ gleaner, harvest }) => {
     const timesheet = await openWithRow(gleaner)
     const { page } = timesheet
     await paste(page, '0:30\t45m\t1:15\t2')
@@ -222,7 +228,10 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     await expect.poll(() => hundredths(harvest).reduce((a, b) => a + b, 0)).toBe(175 + 450)
   })
 
-  test('several entries with notes are chosen from', async ({ gleaner, harvest }) => {
+  test('typing in a cell of several entries with notes lets the user choose one', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.book({ notes: 'Posters', hours: 0.5 })
     const timesheet = await open(gleaner)
     await timesheet.cell(DESIGN, '2 entries').click()
@@ -273,7 +282,7 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     await expect.poll(() => timesheet.grid.getByRole('columnheader').count()).toBeLessThan(columns)
   })
 
-  test('narrow or zoomed, the hours of every day can be reached and typed', async ({
+  test('the hours of every day can be reached and typed in a narrow or zoomed window', async ({
     gleaner,
     harvest
   }) => {
@@ -300,7 +309,7 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
     }
   })
 
-  test('has nothing for axe to find, narrow and with every view', async ({ gleaner }) => {
+  test('axe finds no faults in the week, narrow and in every view', async ({ gleaner }) => {
     const timesheet = await open(gleaner)
     const { page } = timesheet
     await expectNoAxeViolations(page)

@@ -7,7 +7,7 @@ const { timesheet: texts } = messagesFor('en')
 const DESIGN = 'Exhibition app · Design'
 
 test.describe('the tools of the week', { tag: '@week' }, () => {
-  test('last week is copied: its rows, chosen rows with hours, and nothing twice or archived', async ({
+  test('last week is copied as rows and chosen hours, without duplicates and archived work', async ({
     gleaner,
     harvest
   }) => {
@@ -59,7 +59,7 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
     await expect(timesheet.entry('Add notes')).toBeFocused()
   })
 
-  test('the week is exported, and no cell of it is a formula', async ({ gleaner, harvest }) => {
+  test('the exported week contains no formula', async ({ gleaner, harvest }) => {
     harvest.book({ notes: '=HYPERLINK("https://evil.example")', hours: 1.5 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -76,7 +76,10 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
     expect(csv).toContain(`"'=HYPERLINK(`)
   })
 
-  test('another month is chosen from by keys, with its totals', async ({ gleaner, harvest }) => {
+  test('a day of another month is chosen by keys in the calendar with totals', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.book({ notes: 'Long ago', hours: 2, daysAgo: 63 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -89,7 +92,7 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
     await expect(timesheet.entry('Long ago')).toBeVisible()
   })
 
-  test('weeks that were seen are there at once, offline too', async ({ gleaner, harvest }) => {
+  test('weeks seen before appear at once, even offline', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Last week', hours: 1, daysAgo: 7 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -101,7 +104,7 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
     await expect(timesheet.entry('Last week')).toBeVisible({ timeout: 1000 })
   })
 
-  test('an issue is attached by pasting its address', async ({ gleaner, harvest }) => {
+  test('an issue is linked by pasting its address', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Logo drafts', hours: 1.5 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -115,10 +118,10 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
   })
 })
 
-test.describe('the week with start and end', { tag: '@week' }, () => {
+test.describe('the week with start and end times', { tag: '@week' }, () => {
   test.use({ account: { mode: 'timestamps' } })
 
-  test('a number in a cell is placed in free time, shown before it is taken', async ({
+  test('a number in a cell is placed in free time, with a preview', async ({
     gleaner,
     harvest
   }) => {
@@ -143,7 +146,7 @@ test.describe('the week with start and end', { tag: '@week' }, () => {
       .toContainEqual([630, 675])
   })
 
-  test('a block is dragged on the timeline, and overlaps only when that is meant', async ({
+  test('a block is dragged on the timeline, and overlaps only after a confirmation', async ({
     gleaner,
     harvest
   }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from './support/gleaner.ts'
 
 test.describe('the week', { tag: '@week' }, () => {
-  test('shows what is tracked, by work and day and in the list of the day', async ({
+  test('the week shows tracked time by work and day, and in the list of the day', async ({
     gleaner,
     harvest
   }) => {
@@ -16,7 +16,7 @@ test.describe('the week', { tag: '@week' }, () => {
     await expect(timesheet.weekTotal).toContainText('of 35:00')
   })
 
-  test('a timer that was started in the popover runs in the week too', async ({ gleaner }) => {
+  test('a timer started in the popover runs in the week too', async ({ gleaner }) => {
     const popover = await gleaner.launchSignedIn()
     await popover.start({ search: 'exhibition design', notes: 'Poster' })
     await expect(popover.clock).toBeVisible()
@@ -26,7 +26,7 @@ test.describe('the week', { tag: '@week' }, () => {
     await expect(timesheet.cell('timer running')).toHaveCount(0)
   })
 
-  test('last week is one key away, and today one more', async ({ gleaner, harvest }) => {
+  test('PageUp shows last week, and one more key shows today', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Seven days ago', hours: 3, daysAgo: 7 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -52,10 +52,7 @@ test.describe('the week', { tag: '@week' }, () => {
 })
 
 test.describe('the week of a duration account', { tag: '@week' }, () => {
-  test('an entry is added with its hours, on the day that is chosen', async ({
-    gleaner,
-    harvest
-  }) => {
+  test('an entry is added with its hours on the chosen day', async ({ gleaner, harvest }) => {
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
     await timesheet.goBack()
@@ -75,7 +72,7 @@ test.describe('the week of a duration account', { tag: '@week' }, () => {
     await expect.poll(() => harvest.running?.notes).toBe('Interviews')
   })
 
-  test('hours that nobody understands are kept and explained', async ({ gleaner, harvest }) => {
+  test('unreadable hours stay with an explanation', async ({ gleaner, harvest }) => {
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
     await timesheet.add({ search: 'exhibition research', notes: 'Interviews', hours: 'a while' })
@@ -97,7 +94,10 @@ test.describe('the week of a duration account', { tag: '@week' }, () => {
       .toMatchObject([{ hundredths: 175, notes: 'Logo, final' }])
   })
 
-  test('an entry is deleted after a question', async ({ gleaner, harvest }) => {
+  test('an entry of a duration account is deleted after a confirmation', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.book({ notes: 'By mistake', hours: 1 })
     harvest.book({ work: 'meetings', notes: 'Stand-up', hours: 0.25 })
     await gleaner.launchSignedIn()
@@ -108,7 +108,7 @@ test.describe('the week of a duration account', { tag: '@week' }, () => {
     await expect.poll(() => harvest.entries()).toMatchObject([{ notes: 'Stand-up' }])
   })
 
-  test('an entry of today goes on where it stopped', async ({ gleaner, harvest }) => {
+  test('an entry of today continues where it stopped', async ({ gleaner, harvest }) => {
     const { id } = harvest.book({ notes: 'Logo drafts', hours: 1.5 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -118,7 +118,7 @@ test.describe('the week of a duration account', { tag: '@week' }, () => {
     expect(harvest.entries()).toHaveLength(1)
   })
 
-  test('an entry of last week goes on as a new one today', async ({ gleaner, harvest }) => {
+  test('an entry of last week continues as a new one today', async ({ gleaner, harvest }) => {
     const { id } = harvest.book({ notes: 'Logo drafts', hours: 1.5, daysAgo: 7 })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -135,7 +135,7 @@ test.describe('the week of a duration account', { tag: '@week' }, () => {
 test.describe('the week of a start/end account', { tag: '@week' }, () => {
   test.use({ account: { mode: 'timestamps' } })
 
-  test('shows what is tracked with its start and end, and on the timeline of its day', async ({
+  test('tracked time is shown with start and end, and on the timeline of its day', async ({
     gleaner,
     harvest
   }) => {
@@ -165,7 +165,7 @@ test.describe('the week of a start/end account', { tag: '@week' }, () => {
       .toMatchObject([{ startedMinute: 495, endedMinute: 570, timerStartedAt: null }])
   })
 
-  test('start and end are changed, and the hours follow', async ({ gleaner, harvest }) => {
+  test('changed start and end times change the hours', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Interviews', from: '8:00', to: '9:00' })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -177,7 +177,10 @@ test.describe('the week of a start/end account', { tag: '@week' }, () => {
       .toMatchObject([{ startedMinute: 480, endedMinute: 630, notes: 'Interviews and notes' }])
   })
 
-  test('an entry is deleted after a question', async ({ gleaner, harvest }) => {
+  test('an entry of a start/end account is deleted after a confirmation', async ({
+    gleaner,
+    harvest
+  }) => {
     harvest.book({ notes: 'Interviews', from: '8:00', to: '9:00' })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -186,7 +189,7 @@ test.describe('the week of a start/end account', { tag: '@week' }, () => {
     await expect.poll(() => harvest.entries()).toHaveLength(0)
   })
 
-  test('an entry of today goes on as a new one from now', async ({ gleaner, harvest }) => {
+  test('an entry of today continues as a new one from now', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Interviews', from: '8:00', to: '9:00' })
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
@@ -200,7 +203,7 @@ test.describe('the week of a start/end account', { tag: '@week' }, () => {
 test.describe('locked time', { tag: '@week' }, () => {
   test.use({ account: { empty: false } })
 
-  test('a member is told why an entry cannot be changed', async ({ gleaner }) => {
+  test('a member sees why an entry cannot be changed', async ({ gleaner }) => {
     await gleaner.launchSignedIn()
     const timesheet = await gleaner.openTimesheet()
     await timesheet.goBack(3)
@@ -212,7 +215,7 @@ test.describe('locked time', { tag: '@week' }, () => {
     await expect(first.getByRole('button', { name: 'Delete' })).toHaveCount(0)
   })
 
-  test('an invoiced entry names its invoice', async ({ gleaner, harvest }) => {
+  test('an invoiced entry shows its invoice', async ({ gleaner, harvest }) => {
     const invoiced = harvest.entries().findLast(({ invoice }) => invoice !== null)
     if (!invoiced) throw new Error('nothing is invoiced in the demo account')
     await gleaner.launchSignedIn()

@@ -34,7 +34,7 @@ async function takesAnswers(page: Page): Promise<void> {
 test.describe('a whole day', { tag: ['@tray', '@hotkeys', '@day'] }, () => {
   test.use({ isFirstTime: true })
 
-  test('goes by keyboard alone', async ({ gleaner, harvest }) => {
+  test('a whole day works by keyboard alone', async ({ gleaner, harvest }) => {
     test.slow()
     harvest.book({ notes: 'Wireframes', hours: 1, daysAgo: 7 })
     harvest.startedAgo(60, { work: 'meetings', notes: 'Planning' })
@@ -113,7 +113,7 @@ test.describe('a whole day', { tag: ['@tray', '@hotkeys', '@day'] }, () => {
     })
   })
 
-  test('goes by mouse alone', async ({ gleaner, harvest }) => {
+  test('a whole day works by mouse alone', async ({ gleaner, harvest }) => {
     test.slow()
     harvest.book({ notes: 'Wireframes', hours: 1, daysAgo: 1 })
     await gleaner.launch()

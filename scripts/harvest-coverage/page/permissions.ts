@@ -36,7 +36,10 @@ export const requiredPermissions: readonly PageSection[] = [
           [onBehalf, 'a manager adds time for a colleague'],
           [onBehalf, 'a manager changes and deletes time of a colleague'],
           [onBehalf, 'a change without the permission is refused by Harvest, shown and explained'],
-          [onBehalfSeen, 'is refused by Harvest, and the manager is told why']
+          [
+            onBehalfSeen,
+            'Harvest refuses a change of a teammate’s time, and the manager sees the reason'
+          ]
         ],
         app: 'the week of a colleague; a refusal is explained in words',
         where: ['src/main/timesheet/colleagues.ts', 'src/shared/messages/en/failures.ts']

@@ -10,7 +10,7 @@ function errorOf(page: Page, expression: string): Promise<string> {
   )
 }
 
-test('a page sees the api and nothing else of Electron or Node', async ({ launch }) => {
+test('a page gets the API and nothing else of Electron or Node', async ({ launch }) => {
   const page = await openWindow(await launchPlain(launch))
   const seen = await page.evaluate(() => {
     const world = globalThis as unknown as Record<string, unknown>
@@ -21,7 +21,7 @@ test('a page sees the api and nothing else of Electron or Node', async ({ launch
   expect(seen).toEqual(['api'])
 })
 
-test('the api is deeply frozen and cannot be replaced', async ({ launch }) => {
+test('the API is deeply frozen and cannot be replaced', async ({ launch }) => {
   const page = await openWindow(await launchPlain(launch))
   const frozen = await page.evaluate(() => [
     Object.isFrozen(window.api),
@@ -50,7 +50,7 @@ test('functions are called synchronously, with callbacks inside callbacks', asyn
   expect(results).toEqual({ double: 42, nested: 131, self: 1, soon: 7, name: '' })
 })
 
-test('a function that goes back is the original; each crossing makes a new proxy', async ({
+test('a function that returns is the original, and each crossing makes a new proxy', async ({
   launch
 }) => {
   const page = await openWindow(await launchPlain(launch))
@@ -67,14 +67,16 @@ test('a function that goes back is the original; each crossing makes a new proxy
   expect(identity).toEqual({ back: true, sameProxy: false, remembered: false })
 })
 
-test('errors cross as their message alone', async ({ launch }) => {
+test('errors cross with their message only', async ({ launch }) => {
   const page = await openWindow(await launchPlain(launch))
   expect(await errorOf(page, 'window.api.throws()')).toBe('Error: from preload')
   expect(await errorOf(page, 'window.api.rejects()')).toBe('Error: rejected in preload')
   expect(await page.evaluate(() => String(window.api.echo(new RangeError('r'))))).toBe('Error: r')
 })
 
-test('data is copied: types stay, prototypes, accessors and symbols do not', async ({ launch }) => {
+test('data is copied with its types, without prototypes, accessors and symbols', async ({
+  launch
+}) => {
   const page = await openWindow(await launchPlain(launch))
   const copies = await page.evaluate(() => {
     class Money {
@@ -109,14 +111,14 @@ test('data is copied: types stay, prototypes, accessors and symbols do not', asy
   })
 })
 
-test('what cannot be cloned is refused, Svelte proxies among it', async ({ launch }) => {
+test('values that cannot be cloned are refused, including Svelte proxies', async ({ launch }) => {
   const page = await openWindow(await launchPlain(launch))
   expect(await errorOf(page, 'window.api.echo(new WeakMap())')).toBe(REFUSED)
   expect(await errorOf(page, 'window.api.echo(new Proxy({ a: 1 }, {}))')).toBe(REFUSED)
   expect(await errorOf(page, 'window.api.echo({ x: { y: new Proxy([1], {}) } })')).toBe(REFUSED)
 })
 
-test('a subscription can be taken off from the page', async ({ launch }) => {
+test('the page can remove a subscription', async ({ launch }) => {
   const app = await launchPlain(launch)
   const page = await openWindow(app)
   const send = (value: number) =>

@@ -33,7 +33,7 @@ function makeTray(app: ElectronApplication): Promise<void> {
   }, DOT)
 }
 
-test('the tray shows its tool tip and menu, and a click reaches the app', async ({ launch }) => {
+test('the tray shows its tooltip and menu, and a click reaches the app', async ({ launch }) => {
   const app = await launchPlain(launch)
   const { tray } = desktopOf(app)
   await makeTray(app)
@@ -43,7 +43,7 @@ test('the tray shows its tool tip and menu, and a click reaches the app', async 
   expect(await eventsOf(app)).toEqual(['tray:click'])
 })
 
-test('items are chosen by id or label, in submenus too; disabled and hidden ones are not', async ({
+test('menu items are chosen by id or label, in submenus too, unless they are disabled or hidden', async ({
   launch
 }) => {
   const app = await launchPlain(launch)
@@ -57,7 +57,7 @@ test('items are chosen by id or label, in submenus too; disabled and hidden ones
   expect(await eventsOf(app)).toEqual(['chose:Start', 'chose:Design', 'true'])
 })
 
-test('a destroyed tray throws for everything', async ({ launch }) => {
+test('a destroyed tray throws for every call', async ({ launch }) => {
   const app = await launchPlain(launch)
   const outcome = await app.evaluate(({ nativeImage, Tray }, dot) => {
     const tray = new Tray(nativeImage.createFromDataURL(dot))
@@ -75,7 +75,7 @@ test('a destroyed tray throws for everything', async ({ launch }) => {
   expect(outcome).toEqual([true, 'Tray is destroyed', 'Tray is destroyed'])
 })
 
-test('a tray needs a picture that exists', async ({ launch }) => {
+test('a tray needs an existing image', async ({ launch }) => {
   const app = await launchPlain(launch)
   const refused = await app.evaluate(({ Tray }) => {
     try {
@@ -107,7 +107,7 @@ test('menus refuse an unknown type and an item without a label', async ({ launch
   ])
 })
 
-test('a hotkey registers once, tells when it is taken, and fires', async ({ launch }) => {
+test('a hotkey is registered once, reports when it is taken, and fires', async ({ launch }) => {
   const app = await launchPlain(launch)
   const { hotkeys } = desktopOf(app)
   await hotkeys.take('Ctrl+Alt+T')
@@ -128,7 +128,7 @@ test('a hotkey registers once, tells when it is taken, and fires', async ({ laun
   expect(await eventsOf(app)).toEqual(['pressed'])
 })
 
-test('idle time, lock, suspend and resume are told', async ({ launch }) => {
+test('idle time, lock, suspend and resume are reported', async ({ launch }) => {
   const app = await launchPlain(launch)
   const { power } = desktopOf(app)
   await app.evaluate(({ powerMonitor }) => {
@@ -150,7 +150,7 @@ test('idle time, lock, suspend and resume are told', async ({ launch }) => {
   expect(await eventsOf(app)).toEqual(['suspend', 'resume'])
 })
 
-test('a notification is listed, clicked, and its buttons pressed', async ({ launch }) => {
+test('a notification is listed, clicked, and its buttons are pressed', async ({ launch }) => {
   const app = await launchPlain(launch)
   const { notifications } = desktopOf(app)
   await app.evaluate(({ Notification }) => {
@@ -172,7 +172,7 @@ test('a notification is listed, clicked, and its buttons pressed', async ({ laun
   expect(await eventsOf(app)).toEqual(['clicked', 'action 0'])
 })
 
-test('a native dialog is answered by the text of a button', async ({ launch }) => {
+test('a native dialog is answered with the text of a button', async ({ launch }) => {
   const app = await launchPlain(launch)
   const { dialogs } = desktopOf(app)
   await dialogs.answer('Open')
@@ -185,7 +185,7 @@ test('a native dialog is answered by the text of a button', async ({ launch }) =
   ])
 })
 
-test('the theme reaches main and the page', async ({ launch }) => {
+test('the theme reaches the main process and the page', async ({ launch }) => {
   const app = await launchPlain(launch)
   const page = await openWindow(app)
   const dark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
@@ -198,20 +198,20 @@ test('the theme reaches main and the page', async ({ launch }) => {
   await expect.poll(dark).toBe(false)
 })
 
-test('a window made later has the theme from its start', async ({ launch }) => {
+test('a window created later has the theme from its start', async ({ launch }) => {
   const app = await launchPlain(launch)
   await desktopOf(app).theme(true)
   const page = await openWindow(app)
   expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
 })
 
-test('addresses for the browser are handed over', async ({ launch }) => {
+test('addresses for the browser are recorded', async ({ launch }) => {
   const app = await launchPlain(launch)
   await app.evaluate(({ shell }) => shell.openExternal('https://id.getharvest.com'))
   expect(await desktopOf(app).opened()).toEqual(['https://id.getharvest.com/'])
 })
 
-test('secrets come back, and without a keyring they say that they are not protected', async ({
+test('secrets are decrypted again, and without a keyring they count as unprotected', async ({
   launch
 }) => {
   test.skip(!isStandIn, 'depends on the keyring of the machine')
@@ -224,7 +224,7 @@ test('secrets come back, and without a keyring they say that they are not protec
   expect(secret).toEqual(['v10', 'töken', false])
 })
 
-test('the clipboard answers in promises', async ({ launch }) => {
+test('the clipboard returns promises', async ({ launch }) => {
   test.skip(!isStandIn, 'would overwrite a person’s clipboard')
   const app = await launchPlain(launch)
   const text = await app.evaluate(async ({ clipboard }) => {
@@ -234,7 +234,7 @@ test('the clipboard answers in promises', async ({ launch }) => {
   expect(text).toBe('1:30')
 })
 
-test('the proxy of an address can be asked for', async ({ launch }) => {
+test('the proxy of an address can be resolved', async ({ launch }) => {
   const app = await launchPlain(launch)
   const proxy = await app.evaluate(({ session }) =>
     session.defaultSession.resolveProxy('http://127.0.0.1:1/')

@@ -9,7 +9,7 @@ test.skip(!isStandIn, 'on real Electron every other spec uses these hooks')
 const DOT =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-test('the hooks for real Electron play the same desktop', async ({ launch }) => {
+test('the hooks for real Electron simulate the same desktop', async ({ launch }) => {
   const app = await launchPlain(launch)
   await app.evaluate(installDesktopHooks)
   const desktop = electronDesktop(app)

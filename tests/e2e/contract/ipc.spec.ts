@@ -1,7 +1,7 @@
 import { expect, test } from '../support/test.ts'
 import { eventsOf, launchPlain, openWindow } from './plain-app.ts'
 
-test('invoke carries structured clones both ways', async ({ launch }) => {
+test('invoke transports structured clones both ways', async ({ launch }) => {
   const page = await openWindow(await launchPlain(launch))
   const echoed = await page.evaluate(async () => {
     const sent = { date: new Date(5), set: new Set([1]), gone: undefined, nan: NaN, big: 2n }
@@ -12,7 +12,7 @@ test('invoke carries structured clones both ways', async ({ launch }) => {
   expect(echoed).toEqual([5, true, true, true, '2'])
 })
 
-test('a handler that throws rejects the invoke with its message alone', async ({ launch }) => {
+test('a handler that throws rejects the invoke with its message only', async ({ launch }) => {
   const page = await openWindow(await launchPlain(launch))
   const failure = (channel: string, ...args: unknown[]) =>
     page.evaluate(
@@ -45,7 +45,7 @@ test('a second handler for a channel is refused', async ({ launch }) => {
   expect(refused).toBe("Attempted to register a second handler for 'echo'")
 })
 
-test('main sees the sender under the address it gave the window', async ({ launch }) => {
+test('the main process sees the sender under the address of the window', async ({ launch }) => {
   const page = await openWindow(await launchPlain(launch))
   expect(await page.evaluate(() => window.api.invoke('who'))).toEqual([
     'app://contract/one/index.html',
@@ -53,7 +53,7 @@ test('main sees the sender under the address it gave the window', async ({ launc
   ])
 })
 
-test('senderFrame is null once the document that asked is gone', async ({ launch }) => {
+test('senderFrame is null once the requesting document is gone', async ({ launch }) => {
   const app = await launchPlain(launch)
   const page = await openWindow(app)
   await page.evaluate(() => void window.api.invoke('slow').catch(() => {}))
@@ -61,7 +61,7 @@ test('senderFrame is null once the document that asked is gone', async ({ launch
   await expect.poll(() => eventsOf(app)).toContain('senderFrame after reload: null')
 })
 
-test('messages keep their order, and one sent before the document exists is lost', async ({
+test('messages stay in order, and one sent before the document exists is lost', async ({
   launch
 }) => {
   const app = await launchPlain(launch)

@@ -9,7 +9,7 @@ function exitOf(app: ElectronApplication): Promise<unknown[]> {
   return once(app.process(), 'exit')
 }
 
-test('electron is one module, however it is imported', async ({ launch }) => {
+test('electron is one module for every kind of import', async ({ launch }) => {
   const app = await launchPlain(launch)
   expect(await app.evaluate(() => contract.identity)).toEqual({
     sameByRequire: true,
@@ -18,7 +18,7 @@ test('electron is one module, however it is imported', async ({ launch }) => {
   })
 })
 
-test('the process looks like Electron’s', async ({ launch, userData }) => {
+test('the process resembles Electron’s', async ({ launch, userData }) => {
   const app = await launchPlain(launch, { args: ['--hidden', 'gleaner://start'] })
   const looks = await app.evaluate(({ app }) => ({
     type: process.type,
@@ -42,7 +42,7 @@ test('the process looks like Electron’s', async ({ launch, userData }) => {
   })
 })
 
-test('an entry that awaits whenReady at its top level still hangs when a later app is ready', async ({
+test('an entry that awaits whenReady at its top level hangs even when a later app is ready', async ({
   launch,
   userData
 }) => {
@@ -55,7 +55,7 @@ test('an entry that awaits whenReady at its top level still hangs when a later a
   expect(state).toEqual([false, 0])
 })
 
-test('quit closes the windows, tells in order, and ends with 0', async ({ launch }) => {
+test('quit closes the windows, emits its events in order, and exits with 0', async ({ launch }) => {
   const app = await launchPlain(launch)
   await openWindow(app)
   const lines: string[] = []
@@ -71,7 +71,7 @@ test('quit closes the windows, tells in order, and ends with 0', async ({ launch
   )
 })
 
-test('a prevented before-quit keeps the app', async ({ launch }) => {
+test('a prevented before-quit cancels the quit', async ({ launch }) => {
   const app = await launchPlain(launch)
   const events = await app.evaluate(({ app }) => {
     app.once('before-quit', (event) => event.preventDefault())
@@ -81,7 +81,7 @@ test('a prevented before-quit keeps the app', async ({ launch }) => {
   expect(events).toEqual(['app:before-quit'])
 })
 
-test('a window that refuses to close stops the quit', async ({ launch }) => {
+test('a window that refuses to close cancels the quit', async ({ launch }) => {
   const app = await launchPlain(launch)
   const page = await openWindow(app)
   const window = await app.browserWindow(page)
@@ -94,14 +94,14 @@ test('a window that refuses to close stops the quit', async ({ launch }) => {
   expect(await eventsOf(app)).toEqual(['app:before-quit', 'one:close'])
 })
 
-test('app.exit ends with its code and asks nobody', async ({ launch }) => {
+test('app.exit exits with its code without events', async ({ launch }) => {
   const app = await launchPlain(launch)
   const exit = exitOf(app)
   await app.evaluate(({ app }) => void setTimeout(() => app.exit(3), 0))
   expect(await exit).toEqual([3, null])
 })
 
-test('a second launch tells the first and ends', async ({ launch, userData }) => {
+test('a second launch notifies the first one and exits', async ({ launch, userData }) => {
   const app = await launchPlain(launch)
   const [executable = ''] = [app.process().spawnfile]
   const args = [fixture('plain'), `--user-data-dir=${userData}`, '--no-sandbox', 'gleaner://x']
@@ -110,7 +110,7 @@ test('a second launch tells the first and ends', async ({ launch, userData }) =>
   await expect.poll(() => eventsOf(app)).toContain('second-instance:gleaner://x:plain')
 })
 
-test('an uncaught error opens the error box and the app lives on', async ({ launch }) => {
+test('an uncaught error opens the error box, and the app continues', async ({ launch }) => {
   const app = await launchPlain(launch)
   await app.evaluate(() => {
     setTimeout(() => {
@@ -128,7 +128,7 @@ test('an unhandled rejection does not end the app', async ({ launch }) => {
   expect(await app.evaluate(({ app }) => app.isReady())).toBe(true)
 })
 
-test('Linux keeps no login items', async ({ launch }) => {
+test('Linux has no login items', async ({ launch }) => {
   test.skip(process.platform !== 'linux', 'the other systems keep them')
   const app = await launchPlain(launch)
   const openAtLogin = await app.evaluate(({ app }) => {

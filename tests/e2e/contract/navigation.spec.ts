@@ -26,7 +26,7 @@ function harden(app: ElectronApplication): Promise<void> {
   })
 }
 
-test('a prevented navigation leaves the page where it is', async ({ launch }) => {
+test('a prevented navigation leaves the page unchanged', async ({ launch }) => {
   const app = await launchPlain(launch)
   await harden(app)
   const page = await openWindow(app)
@@ -38,7 +38,9 @@ test('a prevented navigation leaves the page where it is', async ({ launch }) =>
   expect(await page.evaluate(() => window.api.double(1))).toBe(2)
 })
 
-test('loading an address from main is no navigation of the page', async ({ launch }) => {
+test('loading an address from the main process is no navigation of the page', async ({
+  launch
+}) => {
   const app = await launchPlain(launch)
   await harden(app)
   await openWindow(app)
@@ -48,7 +50,7 @@ test('loading an address from main is no navigation of the page', async ({ launc
   expect((await eventsOf(app)).filter((event) => event.startsWith('will-navigate'))).toEqual([])
 })
 
-test('window.open and links to a new window ask the handler, and a refusal opens nothing', async ({
+test('window.open and links to a new window call the handler, and a denial opens nothing', async ({
   launch
 }) => {
   const app = await launchPlain(launch)
@@ -62,7 +64,7 @@ test('window.open and links to a new window ask the handler, and a refusal opens
   expect(app.windows()).toHaveLength(1)
 })
 
-test('a permission the handlers refuse is denied to the page', async ({ launch }) => {
+test('a permission that the handlers deny is denied to the page', async ({ launch }) => {
   const app = await launchPlain(launch)
   await harden(app)
   const page = await openWindow(app)

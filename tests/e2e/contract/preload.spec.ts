@@ -12,7 +12,7 @@ test('a sandboxed preload may require electron, events, timers and url', async (
   expect(await page.evaluate(() => window.api.sandboxed)).toBe(true)
 })
 
-test('a preload that asks for more stops there; what it exposed before stays', async ({
+test('a preload that requires more stops there, and what it exposed before stays', async ({
   launch
 }) => {
   const app = await launchPlain(launch)
@@ -22,7 +22,7 @@ test('a preload that asks for more stops there; what it exposed before stays', a
   await expect.poll(() => eventsOf(app)).toContain('greedy:preload-error:module not found: node:fs')
 })
 
-test('a preload that is an ES module does not load, and the window lives on', async ({
+test('a preload that is an ES module does not load, and the window continues', async ({
   launch
 }) => {
   const app = await launchPlain(launch)
@@ -33,7 +33,7 @@ test('a preload that is an ES module does not load, and the window lives on', as
     .toContain('module:preload-error:Cannot use import statement outside a module')
 })
 
-test('the api is there before the first script of the page, and again after a reload', async ({
+test('the API exists before the first script of the page, and again after a reload', async ({
   launch
 }) => {
   const page = await openWindow(await launchPlain(launch))

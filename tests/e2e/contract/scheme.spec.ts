@@ -2,7 +2,7 @@ import { expectNoAxeViolations } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
 import { launchPlain, openWindow } from './plain-app.ts'
 
-test('the scheme of the app is a secure origin', async ({ launch }) => {
+test('the app scheme is a secure origin', async ({ launch }) => {
   const page = await openWindow(await launchPlain(launch))
   const origin = await page.evaluate(() => [isSecureContext, typeof crypto.subtle])
   expect(origin).toEqual([true, 'object'])
@@ -19,7 +19,7 @@ test('scripts and styles of the scheme load under its content security policy', 
   expect(applied).toEqual(['yes', 'rgb(1, 2, 3)'])
 })
 
-test('the policy of the header refuses inline scripts, eval and requests', async ({ launch }) => {
+test('the policy header refuses inline scripts, eval and requests', async ({ launch }) => {
   const page = await openWindow(await launchPlain(launch))
   const violated = await page.evaluate(async () => {
     const directives = new Set<string>()
@@ -38,7 +38,7 @@ test('the policy of the header refuses inline scripts, eval and requests', async
   expect(violated).toEqual([['connect-src', 'script-src-elem'], 'contract'])
 })
 
-test('main sees the scheme everywhere', async ({ launch }) => {
+test('the main process sees the scheme everywhere', async ({ launch }) => {
   const app = await launchPlain(launch)
   await openWindow(app, 'one', { query: '?a=1#b' })
   const seen = await app.evaluate(({ BrowserWindow }) => {
@@ -49,7 +49,7 @@ test('main sees the scheme everywhere', async ({ launch }) => {
   expect(seen).toEqual([address, address, 'app://contract'])
 })
 
-test('privileges are given before ready, once', async ({ launch }) => {
+test('privileges are registered once before ready', async ({ launch }) => {
   const app = await launchPlain(launch)
   const refused = await app.evaluate(({ protocol }) => {
     try {

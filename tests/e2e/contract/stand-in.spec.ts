@@ -14,7 +14,7 @@ test.use({ mistakesExpected: true })
 const DOT =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-test('input in a window nobody sees is a mistake, unless let through', async ({ launch }) => {
+test('input in an invisible window is a mistake, unless it is allowed', async ({ launch }) => {
   const app = await launchPlain(launch)
   const desktop = desktopOf(app)
   const page = await openWindow(app)
@@ -27,7 +27,7 @@ test('input in a window nobody sees is a mistake, unless let through', async ({ 
   expect(await desktop.mistakes()).toHaveLength(1)
 })
 
-test('a click in the drag region of a frameless window is a mistake; on a button in it it is not', async ({
+test('a click in the drag region of a frameless window is a mistake, but not on a button in it', async ({
   launch
 }) => {
   const app = await launchPlain(launch)
@@ -41,7 +41,7 @@ test('a click in the drag region of a frameless window is a mistake; on a button
     .toEqual([expect.stringContaining('pointerdown in a drag region')])
 })
 
-test('a page that is no window is a mistake, and closed', async ({ launch }) => {
+test('a page that is no window is a mistake and is closed', async ({ launch }) => {
   const app = await launchPlain(launch)
   await app
     .context()
@@ -59,7 +59,7 @@ test('a dialog without a prepared answer is a mistake', async ({ launch }) => {
   expect(await desktopOf(app).mistakes()).toHaveLength(1)
 })
 
-test('on GNOME a click opens the menu and only a double click reaches the app', async ({
+test('a click on GNOME opens the menu, and only a double click reaches the app', async ({
   launch
 }) => {
   const app = await launchPlain(launch, { env: { STAND_IN_DESKTOP: 'gnome' } })
@@ -77,7 +77,7 @@ test('on GNOME a click opens the menu and only a double click reaches the app', 
   expect(await app.evaluate(() => process.env['XDG_CURRENT_DESKTOP'])).toBe('GNOME')
 })
 
-test('without a tray host the icon exists for the app and for nobody else', async ({ launch }) => {
+test('an icon without a tray host exists for the app only', async ({ launch }) => {
   const app = await launchPlain(launch, { env: { STAND_IN_DESKTOP: 'no-tray-host' } })
   const { tray } = desktopOf(app)
   await app.evaluate(({ nativeImage, Tray }, dot) => {
@@ -88,7 +88,7 @@ test('without a tray host the icon exists for the app and for nobody else', asyn
   await expect(tray.labels()).rejects.toThrow('no tray host')
 })
 
-test('the Wayland portal says yes to a taken hotkey and forgets none', async ({ launch }) => {
+test('the Wayland portal accepts a taken hotkey and forgets none', async ({ launch }) => {
   const app = await launchPlain(launch, { env: { STAND_IN_DESKTOP: 'wayland' } })
   const { hotkeys } = desktopOf(app)
   await hotkeys.take('Ctrl+Alt+T')
@@ -107,7 +107,7 @@ test('the Wayland portal says yes to a taken hotkey and forgets none', async ({ 
   expect(await hotkeys.press('Ctrl+Alt+H')).toBe(true)
 })
 
-test('on Wayland a window has no place, and the idle time is unknown', async ({ launch }) => {
+test('a window on Wayland has no position, and the idle time is unknown', async ({ launch }) => {
   const app = await launchPlain(launch, { env: { STAND_IN_DESKTOP: 'wayland' } })
   const desktop = desktopOf(app)
   const window = await app.browserWindow(await openWindow(app))
@@ -129,7 +129,7 @@ test('a desktop that refuses focus shows a window without focusing it', async ({
   expect([await desktop.isVisible(page), await desktop.isFocused(page)]).toEqual([true, false])
 })
 
-test('an app that is lent a Chromium finds nothing of the app before it', async ({ launch }) => {
+test('an app in a lent Chromium finds no data of the previous app', async ({ launch }) => {
   const before = await launchPlain(launch)
   const page = await openWindow(before)
   await page.evaluate(() => {
@@ -145,7 +145,7 @@ test('an app that is lent a Chromium finds nothing of the app before it', async 
   expect(after.windows()).toHaveLength(1)
 })
 
-test('an app beside the one that has the Chromium sees none of its windows', async ({
+test('an app beside the one that borrows the Chromium sees none of its windows', async ({
   launch,
   userData
 }) => {
@@ -157,7 +157,7 @@ test('an app beside the one that has the Chromium sees none of its windows', asy
   expect(first.windows()).toHaveLength(1)
 })
 
-test('a killed stand-in takes Chromium with it and is swept up by the next', async ({
+test('a killed stand-in ends its Chromium, and the next one removes its files', async ({
   launch,
   userData
 }) => {

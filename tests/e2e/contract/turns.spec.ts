@@ -109,7 +109,7 @@ test("a window is never closed in the middle of the app's work", async ({ launch
   ])
 })
 
-test('what a test runs in the main process returns values, takes arguments and throws', async ({
+test('code that a test runs in the main process returns values, takes arguments and throws', async ({
   launch
 }) => {
   const app = await launchPlain(launch)

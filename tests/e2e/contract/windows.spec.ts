@@ -7,14 +7,14 @@ function sizeOf(page: Page): Promise<number[]> {
   return page.evaluate(() => [innerWidth, innerHeight, devicePixelRatio])
 }
 
-test('a window that is not shown is invisible and its page runs', async ({ launch }) => {
+test('a window that is not shown is invisible, and its page runs', async ({ launch }) => {
   const app = await launchPlain(launch)
   const page = await openWindow(app)
   expect(await desktopOf(app).isVisible(page)).toBe(false)
   expect(await page.evaluate(() => window.api.double(2))).toBe(4)
 })
 
-test('show and hide are told at once, focus and blur follow', async ({ launch }) => {
+test('show and hide are emitted at once, focus and blur later', async ({ launch }) => {
   const app = await launchPlain(launch)
   const desktop = desktopOf(app)
   const one = await openWindow(app, 'one')
@@ -32,7 +32,7 @@ test('show and hide are told at once, focus and blur follow', async ({ launch })
     .toEqual(['one:show', 'one:focus', 'two:show', 'one:blur', 'two:focus', 'one:hide'])
 })
 
-test('close can be prevented', async ({ launch }) => {
+test('closing a window can be prevented', async ({ launch }) => {
   const app = await launchPlain(launch)
   const page = await openWindow(app, 'one', { show: true })
   const window = await app.browserWindow(page)
@@ -76,7 +76,7 @@ test('a destroyed window throws for everything but isDestroyed', async ({ launch
   expect(outcome).toEqual([true, destroyed, destroyed])
 })
 
-test('the content is as large as asked, and follows setBounds', async ({ launch }) => {
+test('the content has the requested size and follows setBounds', async ({ launch }) => {
   const app = await launchPlain(launch)
   const page = await openWindow(app, 'one', { width: 360, height: 480, frame: false })
   expect(await sizeOf(page)).toEqual([360, 480, 1])
@@ -85,7 +85,7 @@ test('the content is as large as asked, and follows setBounds', async ({ launch 
   await expect.poll(() => sizeOf(page)).toEqual([420, 500, 1])
 })
 
-test('zoom makes the page larger in the same window', async ({ launch }) => {
+test('zoom enlarges the page in the same window', async ({ launch }) => {
   const app = await launchPlain(launch)
   const page = await openWindow(app, 'one', { width: 400, height: 300, frame: false })
   const window = await app.browserWindow(page)
@@ -102,7 +102,7 @@ test('a page is captured at its size, hidden or not', async ({ launch }) => {
   expect(size).toEqual({ width: 360, height: 480 })
 })
 
-test('executeJavaScript returns what the page answers, and rejects when it throws', async ({
+test('executeJavaScript returns the value of the page, and rejects when it throws', async ({
   launch
 }) => {
   const app = await launchPlain(launch)
@@ -114,7 +114,7 @@ test('executeJavaScript returns what the page answers, and rejects when it throw
   expect(answers).toEqual([{ a: [1] }, expect.stringContaining('Script failed to execute')])
 })
 
-test('a window is found by its contents, and its title is the page’s', async ({ launch }) => {
+test('a window is found by its contents and has the title of its page', async ({ launch }) => {
   const app = await launchPlain(launch)
   await openWindow(app)
   const found = () =>
@@ -127,7 +127,7 @@ test('a window is found by its contents, and its title is the page’s', async (
   await expect.poll(found).toEqual([true, 'contract'])
 })
 
-test('new contents and windows are announced while they are made', async ({ launch }) => {
+test('new contents and windows are announced while they are created', async ({ launch }) => {
   const app = await launchPlain(launch)
   const events = await app.evaluate(({ app, BrowserWindow }) => {
     const order: string[] = []

@@ -30,13 +30,13 @@ test('a malformed argument is refused and logged without its content', async ({
   expect(log).not.toContain('secret')
 })
 
-test('there is no way to a command that is not in the contract', async ({ launch }) => {
+test('a command outside the contract cannot be called', async ({ launch }) => {
   const page = await windowAt(await launch({ args: ['--demo'] }), '/popover/')
   expect(await ask(page, 'eval', 'process.exit()')).toBeUndefined()
   expect(await page.evaluate(() => 'invoke' in window.desktop)).toBe(false)
 })
 
-test('a window that is none of ours is refused', async ({ launch }) => {
+test('a foreign window is refused', async ({ launch }) => {
   const app = await launch({ args: ['--demo'] })
   await windowAt(app, '/popover/')
   await app.evaluate(({ app, BrowserWindow }) => {
@@ -51,7 +51,7 @@ test('a window that is none of ours is refused', async ({ launch }) => {
   expect(answer).toContain('Refused')
 })
 
-test('links: Harvest at once, other hosts after a question, nothing but https', async ({
+test('links open at once for Harvest, after a question for other hosts, and only with https', async ({
   launch
 }) => {
   const app = await launch({ args: ['--demo'] })
@@ -78,9 +78,7 @@ test('links: Harvest at once, other hosts after a question, nothing but https', 
   ])
 })
 
-test('a page that was taken over can neither reset, quit nor sign out by itself', async ({
-  launch
-}) => {
+test('a compromised page can neither reset, quit nor sign out by itself', async ({ launch }) => {
   const app = await launch({ args: ['--demo'] })
   const page = await windowAt(app, '/popover/')
   const { dialogs } = desktopOf(app)

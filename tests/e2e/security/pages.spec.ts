@@ -23,7 +23,7 @@ function addresses(app: ElectronApplication): Promise<string[]> {
   )
 }
 
-test('a page has the contract and nothing of Node or Electron', async ({ launch }) => {
+test('a page gets the contract and nothing of Node or Electron', async ({ launch }) => {
   const { page } = await openPopover(launch)
   const found = await page.evaluate(() => {
     const names = ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron']
@@ -32,7 +32,7 @@ test('a page has the contract and nothing of Node or Electron', async ({ launch 
   expect(found).toEqual({ names: [], desktop: 'object' })
 })
 
-test('what a page got cannot be changed by it', async ({ launch }) => {
+test('a page cannot change the API that it gets', async ({ launch }) => {
   const { page } = await openPopover(launch)
   const isFrozen = await page.evaluate(
     () => Object.isFrozen(window.desktop) && Object.isFrozen(window.desktop.on)
@@ -71,7 +71,7 @@ test('the policy refuses inline scripts, scripts as text, and every request', as
   expect(ran.requests).toEqual(['refused', 'refused', 'refused'])
 })
 
-test('the policy comes with the page', async ({ launch }) => {
+test('the policy is sent with the page', async ({ launch }) => {
   const { page } = await openPopover(launch)
   const response = page.waitForResponse((answer) => answer.url().includes('/popover/index.html'))
   await page.reload()
@@ -80,7 +80,7 @@ test('the policy comes with the page', async ({ launch }) => {
   expect(headers['x-content-type-options']).toBe('nosniff')
 })
 
-test('a page stays where it is', async ({ launch }) => {
+test('a page cannot navigate', async ({ launch }) => {
   const { app, page } = await openPopover(launch)
   await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
@@ -99,7 +99,9 @@ test('a page stays where it is', async ({ launch }) => {
   }
 })
 
-test('a page opens no window; for an https address the person is asked', async ({ launch }) => {
+test('a page opens no window, and an https address needs the user’s confirmation', async ({
+  launch
+}) => {
   const { app, page } = await openPopover(launch)
   const desktop = desktopOf(app)
   await desktop.dialogs.answer('Cancel')
@@ -112,7 +114,7 @@ test('a page opens no window; for an https address the person is asked', async (
   expect(await desktop.opened()).toEqual([])
 })
 
-test('a frame in a page gets nothing of ours', async ({ launch }) => {
+test('a frame in a page gets no API', async ({ launch }) => {
   const { page } = await openPopover(launch)
   const inFrame = await page.evaluate(async () => {
     const frame = document.createElement('iframe')

@@ -4,7 +4,7 @@ import { desktopOf } from '../support/desktop.ts'
 import { launchApp, windowAt } from '../support/launch.ts'
 import { expect, test } from '../support/test.ts'
 
-test('an address that is neither Harvest nor this computer is refused at the start', async ({
+test('an API address that is neither Harvest’s nor this computer’s is refused at the start', async ({
   userData
 }) => {
   const env = { GLEANER_API_URL: 'https://evil.example/v2' }
@@ -14,14 +14,14 @@ test('an address that is neither Harvest nor this computer is refused at the sta
   expect(process.exitCode ?? (await code)).toBe(1)
 })
 
-test('a settings file that is no JSON is kept aside', async ({ launch, userData }) => {
+test('a settings file that is no JSON is set aside', async ({ launch, userData }) => {
   writeFileSync(path.join(userData, 'settings.json'), '{"theme": "dark"')
   await windowAt(await launch(), '/welcome/')
   const kept = readdirSync(userData).filter((name) => /^settings\.corrupt-.+\.json$/.test(name))
   expect(kept).toHaveLength(1)
 })
 
-test('a second launch shows the popover of the first and ends', async ({ launch, userData }) => {
+test('a second launch shows the popover of the first and exits', async ({ launch, userData }) => {
   const first = await launch({ args: ['--demo'] })
   const page = await windowAt(first, '/popover/')
   const desktop = desktopOf(first)
