@@ -3,85 +3,11 @@ import prettier from 'eslint-config-prettier'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
+import { aliasBetweenRooms } from './scripts/lint/alias-between-rooms.ts'
+import { roomBoundaries } from './scripts/lint/boundaries.ts'
 import { noTimedTests } from './scripts/lint/no-timed-tests.ts'
 import { textsInCatalogue } from './scripts/lint/texts-in-catalogue.ts'
 import svelteConfig from './svelte.config.js'
-
-/**
- * Who may import whom: the table of ARCHITECTURE.md. A room reaches another one only through its
- * `#` alias; inside a room paths are relative. Anything not listed is an error.
- */
-const rooms = {
-  'src/facts': [],
-  'src/shared': ['#facts/'],
-  'src/sandbox': ['#facts/', 'node:', 'hono'],
-  'src/main/harvest': ['#shared/', 'zod'],
-  'src/main/ledger': ['#shared/', 'node:sqlite', 'node:fs', 'node:crypto'],
-  'src/main/store': ['#shared/'],
-  'src/main/icons': ['#shared/', 'node:'],
-  ...Object.fromEntries(
-    ['session', 'sync', 'timer', 'idle', 'reminders', 'timesheet', 'find', 'tray'].map(
-      (service) => [
-        `src/main/${service}`,
-        [
-          '#shared/',
-          '#main/harvest/',
-          '#main/ledger/',
-          '#main/store/',
-          '#main/platform/ports.ts',
-          'zod'
-        ]
-      ]
-    )
-  ),
-  'src/main/commands': ['#shared/', '#main/', 'zod', 'node:'],
-  'src/main/platform': [
-    'electron',
-    'electron-store',
-    'keytar',
-    'undici',
-    '@jellybrick/dbus-next',
-    'zod',
-    'node:',
-    '#shared/'
-  ],
-  'src/preload': ['#shared/', 'electron'],
-  'src/renderer': [
-    '#shared/',
-    '#renderer/',
-    'svelte',
-    'bits-ui',
-    '@lucide/svelte',
-    'layercake',
-    'd3-scale',
-    'write-excel-file'
-  ]
-}
-
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-
-function onlyImports(folder, allowed) {
-  const inside =
-    folder === 'src/renderer'
-      ? '\\.{1,2}/(?!.*(main|preload|sandbox)/)'
-      : '\\./|(?:\\.\\./)+(?!\\.\\.|facts|main|preload|renderer|sandbox|shared)'
-  return {
-    files: [`${folder}/**/*.{ts,svelte}`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: `^(?!${[inside, ...allowed.map(escape)].join('|')})`,
-              message: `${folder} may import only: its own files, ${allowed.join(', ') || 'nothing else'}. See the table in ARCHITECTURE.md.`
-            }
-          ]
-        }
-      ]
-    }
-  }
-}
 
 const electronAtTheEdge = {
   files: ['src/**/*.{ts,svelte}'],
@@ -116,7 +42,11 @@ const keysInOnePlace = {
 }
 
 const gleaner = {
-  rules: { 'no-timed-tests': noTimedTests, 'texts-in-catalogue': textsInCatalogue }
+  rules: {
+    'alias-between-rooms': aliasBetweenRooms,
+    'no-timed-tests': noTimedTests,
+    'texts-in-catalogue': textsInCatalogue
+  }
 }
 
 const timelessTests = {
@@ -131,6 +61,12 @@ const noLooseTexts = {
   ignores: ['src/shared/messages/**'],
   plugins: { gleaner },
   rules: { 'gleaner/texts-in-catalogue': 'error' }
+}
+
+const betweenRooms = {
+  files: ['src/**/*.{ts,svelte}'],
+  plugins: { gleaner },
+  rules: { 'gleaner/alias-between-rooms': 'error' }
 }
 
 export default ts.config(
@@ -167,5 +103,6 @@ export default ts.config(
   noLooseTexts,
   keysInOnePlace,
   timelessTests,
-  ...Object.entries(rooms).map(([folder, allowed]) => onlyImports(folder, allowed))
+  betweenRooms,
+  roomBoundaries(import.meta.dirname)
 )

@@ -33,7 +33,7 @@ export const checks: readonly Step[] = [
   { name: 'format', commands: [[commandOf('prettier'), '--check', '.', ...cache('prettier')]] },
   {
     name: 'lint',
-    commands: [[commandOf('eslint'), '.', ...cache('eslint')]]
+    commands: [[commandOf('eslint'), '.', ...cache('eslint')], ['scripts/lint.ts']]
   },
   {
     name: 'types',

@@ -1,11 +1,11 @@
 // first: files that other modules create while they load are private as well
-import '#main/private-files.ts'
-import '#main/temporal.ts'
+import './private-files.ts'
+import './temporal.ts'
 import path from 'node:path'
 import { app, dialog, protocol } from 'electron'
-import { createApp } from '#main/app.ts'
-import { readConfig, readWish } from '#main/config.ts'
-import type { Config } from '#main/config.ts'
+import { createApp } from './app.ts'
+import { readConfig, readWish } from './config.ts'
+import type { Config } from './config.ts'
 import { createDialogs } from '#main/platform/dialogs.ts'
 import { registerAppScheme } from '#main/platform/app-scheme.ts'
 import { createElectronPlatform, findComputerLocales } from '#main/platform/electron-platform.ts'
@@ -13,7 +13,7 @@ import { takeIdentity, takeScheme } from '#main/platform/identity.ts'
 import { keepAddresses } from '#main/platform/opened-addresses.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import { endOnQuit } from '#main/platform/quit.ts'
-import { describeStartFailure } from '#main/start-failure.ts'
+import { describeStartFailure } from './start-failure.ts'
 
 function prepare(): void {
   app.setName('Gleaner')

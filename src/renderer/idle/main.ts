@@ -1,4 +1,4 @@
-import '../styles/base.css'
+import '#renderer/styles/base.css'
 import { mountWindow } from '#renderer/window/mount.ts'
 import App from './App.svelte'
 

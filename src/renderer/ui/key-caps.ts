@@ -1,7 +1,6 @@
 import type { Messages } from '#shared/messages/catalogue.ts'
-import type { DesktopFacts } from '#shared/state.ts'
 
-type Os = DesktopFacts['os']
+type Os = 'linux' | 'darwin' | 'win32'
 type KeyNames = Messages['common']['keyNames']
 
 const MAC: Readonly<Record<string, string>> = {

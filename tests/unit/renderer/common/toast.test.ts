@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import Toast from '#renderer/ui/Toast.svelte'
+import Toast from '#renderer/common/Toast.svelte'
 
 const toast = { text: 'Stopped.', more: '', canUndo: true, tone: 'info' } as const
 
