@@ -9,11 +9,11 @@ const lacksDeepOptional: Same<{ a: { b: 1 }[] }, { a: { b: 1; c?: 2 }[] }> = fal
 const lacksCase: Same<{ a: 'x' }, { a: 'x' | 'y' }> = false
 
 describe('the comparison of the contract with the schemas', () => {
-  it('takes types for the same if they differ in readonly and intersections only', () => {
+  it('types that differ only in readonly or intersections are the same', () => {
     expect([isSame, hasSameElements]).toEqual([true, true])
   })
 
-  it('tells types apart that differ in an optional member or in a case of a union', () => {
+  it('types that differ in an optional member or a union case are not the same', () => {
     expect([lacksOptional, lacksDeepOptional, lacksCase]).toEqual([false, false, false])
   })
 })

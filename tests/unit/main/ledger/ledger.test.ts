@@ -137,8 +137,8 @@ describe('the journal', () => {
   })
 })
 
-describe('what is stored beside a command', () => {
-  it('a command that is the first after the opening has a base version and an undo step', () => {
+describe('data stored with a command', () => {
+  it('the first command after the ledger is opened has a base version and an undo step', () => {
     const ledger = openLedger()
     ledger.upsert([harvestEntry({ notes: 'before' })])
     const ids = ledger.append([notes('after')])
@@ -148,7 +148,7 @@ describe('what is stored beside a command', () => {
     ])
   })
 
-  it('a discarded operation is taken out of its undo step', () => {
+  it('a discarded operation is removed from its undo step', () => {
     const ledger = openLedger()
     ledger.upsert([harvestEntry({ id: 1 }), harvestEntry({ id: 2 })])
     const [one = '', other = ''] = ledger.append([notes('a', 'h1'), notes('b', 'h2')])
@@ -192,7 +192,7 @@ describe('a decision about a duplicate', () => {
     return { ledger, marker, duplicate }
   }
 
-  it('removes the marker of a duplicate that is kept, and no other reference', () => {
+  it('settling a duplicate removes its marker and no other external reference', () => {
     const { ledger, marker, duplicate } = openWithDuplicate()
     ledger.resolveDuplicate(duplicate, 'keep', NOW)
     expect(first(ledger).intent).toMatchObject({

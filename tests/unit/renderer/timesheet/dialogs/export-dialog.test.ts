@@ -24,7 +24,7 @@ it('the export offers a workbook first, without a separator', async () => {
   expect(onexport).toHaveBeenCalledWith({ format: 'xlsx' }, NOTHING_KEPT)
 })
 
-it('the export offers the usual separator, and does not keep it for another region', async () => {
+it('the usual separator of the region is offered first and is not stored as a choice', async () => {
   const onexport = await open({ kept: NOTHING_KEPT, usual: ';' })
   await choose(/^CSV/)
   await finish()
@@ -34,7 +34,7 @@ it('the export offers the usual separator, and does not keep it for another regi
   )
 })
 
-it('the export keeps a separator that the user chose instead of the usual one', async () => {
+it('a separator that differs from the usual one is stored', async () => {
   const kept = { format: 'csv', separator: '\t' } as const
   const onexport = await open({ kept, usual: ';' })
   expect(screen.getByRole<HTMLInputElement>('radio', { name: /^Tab/ }).checked).toBe(true)
