@@ -40,7 +40,7 @@ async function launchInFirst(gleaner: Gleaner, env: Record<string, string>, toke
   return popover
 }
 
-/** Switches by the menu of the popover; the account is open when it settles. */
+/** Switches the account in the menu of the popover. Resolves when the account is open. */
 async function switchByMenu(gleaner: Gleaner, name: string) {
   const popover = await gleaner.showPopover()
   await popover.page.getByRole('button', { name: /Switch…$/ }).click()

@@ -15,7 +15,7 @@ for (const language of ['en', 'de'] as const)
       language
     )
     harvest.sandbox.account.stop(userId, id)
-    // the last answer is a minute old by the clock of this computer
+    // moves the computer's clock, so that the last response is a minute old
     await gleaner.app.evaluate(() => {
       const now = Date.now.bind(Date)
       Date.now = () => now() + 60_000

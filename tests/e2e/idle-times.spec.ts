@@ -44,7 +44,7 @@ test.describe('time away in a start/end account', { tag: '@idle' }, () => {
     await expect.poll(() => harvest.entries()).toHaveLength(3)
     const inOrder = () => harvest.entries().toSorted((a, b) => minuteOf(a) - minuteOf(b))
     const second = inOrder()[1]
-    // Harvest ended the first one when the copy began; it is shortened after that
+    // Harvest ended the first entry when the continuation began, and Gleaner shortens it afterwards
     await expect.poll(() => inOrder()[0]?.endedMinute).toBe(second?.startedMinute)
     expect(harvest.running?.startedMinute).toBe(second?.endedMinute)
     const length = (second?.endedMinute ?? 0) - minuteOf(second)

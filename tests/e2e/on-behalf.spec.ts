@@ -32,7 +32,7 @@ test.describe('a teammate’s time', { tag: '@week' }, () => {
       await page.getByRole('combobox', { name: 'Whose week' }).selectOption({ label: TOM })
       await expect(page.getByText(`This is the week of ${TOM}.`)).toBeVisible()
 
-      // until their week has been read, nothing can be added to it
+      // nothing can be added to a week before it was fetched
       await expect(async () => {
         await timesheet.openForm()
         await expect(timesheet.form).toBeVisible({ timeout: 1000 })

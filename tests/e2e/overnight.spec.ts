@@ -3,7 +3,7 @@ import { expect, test } from './support/gleaner.ts'
 
 const ENGLISH = messagesFor('en')
 const GERMAN = messagesFor('de')
-/** Where a spec runs it is about noon: 20 hours ago it was yesterday's afternoon. */
+/** Minutes. Specs run at about noon, so 20 hours ago was yesterday's afternoon. */
 const STARTED = 20 * 60
 const AWAY = 18 * 60
 
@@ -60,7 +60,7 @@ test.describe('a timer forgotten overnight', { tag: '@idle' }, () => {
     await gleaner.launchSignedIn()
     await gleaner.beAway(30)
     const question = await gleaner.idleQuestion()
-    // on another device, before the absence ended; Gleaner has not heard of it
+    // another device stops the timer before the absence ends, and Gleaner has not fetched that
     harvest.sandbox.account.stop(harvest.userId, id)
     harvest.sandbox.account.update(harvest.userId, id, { hours: 0.5 })
     await question.answer('stop-and-remove')

@@ -8,9 +8,9 @@ const MINUTE = 60_000
 const { tray } = messagesFor('en')
 const { reminders } = DEFAULT_SETTINGS
 const OFF = { isOn: false, minutes: 1 }
-/** Whatever day and hour it is where the test runs. */
+/** Work hours that include any day and hour at which the test runs. */
 const ALWAYS = { days: WEEKDAYS, from: '00:00', to: '23:59' }
-/** Harvest's clock, which Gleaner follows, can be ahead of the real one. */
+/** Harvest's clock can be ahead of the real one, and Gleaner follows it. */
 const clock = { ahead: 0 }
 
 test.describe('reminders', { tag: '@idle' }, () => {

@@ -3,7 +3,7 @@ import { expectNoAxeViolations } from './support/axe.ts'
 import { expect, test } from './support/gleaner.ts'
 import type { Harvest } from './support/harvest.ts'
 
-/** Somebody changes entries while nobody can be reached, and somebody else does so meanwhile. */
+/** Makes a change here offline and another change elsewhere at the same time. */
 async function apart(
   harvest: Harvest,
   here: () => Promise<void>,
@@ -15,7 +15,7 @@ async function apart(
   await harvest.goOnline()
 }
 
-/** Whether a theme is there in full: colours take a moment to change. */
+/** True if the theme is applied completely: colours fade for a moment. */
 function hasTheme(page: Page, isDark: boolean): Promise<boolean> {
   return page.evaluate(
     (dark) =>

@@ -6,7 +6,7 @@ import { expect, test } from './support/gleaner.ts'
 const { timesheet: texts } = messagesFor('en')
 const { export: words } = texts
 
-/** A computer in English whose dates and numbers are German. */
+/** An English system with German dates and numbers. */
 const ENGLISH_IN_GERMANY = {
   env: { LC_ALL: '', LANG: 'en_US.UTF-8', LC_TIME: 'de_DE.UTF-8' }
 }

@@ -15,7 +15,7 @@ interface Week {
   readonly days: readonly string[]
 }
 
-/** The days of last week, and how many days ago each was. */
+/** Returns the days of last week with how many days ago each was. */
 function lastWeek(harvest: Harvest): readonly { daysAgo: number; date: string }[] {
   const days = Array.from({ length: 14 }, (_, daysAgo) => ({
     daysAgo,
@@ -24,7 +24,7 @@ function lastWeek(harvest: Harvest): readonly { daysAgo: number; date: string }[
   return days.filter(({ date }) => harvest.weeksAgo(date) === 1).toReversed()
 }
 
-/** Last week, with hours on the fourth day and in another row; its first cell is chosen and empty. */
+/** Opens last week with hours on the fourth day and in another row. Its first cell is selected and empty. */
 async function open(gleaner: Gleaner, harvest: Harvest, mode: string): Promise<Week> {
   const days = lastWeek(harvest)
   const book = (work: 'design' | 'meetings', day: number, notes: string) => {
@@ -52,7 +52,7 @@ async function open(gleaner: Gleaner, harvest: Harvest, mode: string): Promise<W
   }
 }
 
-/** Hours of each entry of last week, by day and task. */
+/** Returns the hours of each entry of last week by day and task. */
 function booked(harvest: Harvest, days: readonly string[]): Record<string, number> {
   const names: Readonly<Record<number, string>> = {
     22_630_607: 'Design',

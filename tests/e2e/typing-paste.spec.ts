@@ -12,20 +12,20 @@ const { pasteDeletes } = texts.grid
 interface Week {
   readonly timesheet: TimesheetWindow
   readonly cell: (task: string, day: number) => Locator
-  /** Hundredths of each entry of the shown week, by day and task. */
+  /** Hundredths of each entry of the shown week by day and task. */
   readonly booked: () => Record<string, number>
 }
 
 const TASKS: Readonly<Record<number, string>> = { 22_630_607: 'Design', 22_630_614: 'Meetings' }
 
-/** How many days ago each day of a week was. */
+/** Returns how many days ago each day of a week was. */
 function daysAgoOf(harvest: Harvest, weeksAgo: number): readonly number[] {
   return Array.from({ length: 28 }, (_, daysAgo) => daysAgo)
     .filter((daysAgo) => harvest.weeksAgo(harvest.today(daysAgo)) === weeksAgo)
     .toReversed()
 }
 
-/** Last week, with four hours of design on its fourth day and of meetings on its second. */
+/** Opens last week with four hours of design on its fourth day and of meetings on its second. */
 async function openLastWeek(gleaner: Gleaner, harvest: Harvest, mode: string): Promise<Week> {
   const days = daysAgoOf(harvest, 1)
   const book = (work: 'design' | 'meetings', day: number) => {
@@ -60,7 +60,7 @@ function weekOf(
   }
 }
 
-/* 4.01 h reads 4:01, and so does the 4.02 h of 12:00 to 16:01. */
+/* 4.01 h is shown as 4:01, as are the 4.02 h from 12:00 to 16:01. */
 for (const [mode, four] of [
   ['duration', 401],
   ['timestamps', 402]

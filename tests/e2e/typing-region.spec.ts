@@ -7,7 +7,7 @@ import { PaletteWindow } from './support/windows/palette.ts'
 
 const { settings, timesheet: texts } = messagesFor('en')
 
-/** A computer in English whose dates and numbers are German. */
+/** An English system with German dates and numbers. */
 const ENGLISH_IN_GERMANY = {
   env: { LC_ALL: '', LANG: 'en_US.UTF-8', LC_TIME: 'de_DE.UTF-8' }
 }
@@ -21,7 +21,7 @@ async function openPalette(gleaner: Gleaner): Promise<PaletteWindow> {
   return palette
 }
 
-/** 3/2 of last year: 3 February where the day comes first, 2 March where the month does. */
+/** Returns 3/2 of last year: 3 February with the day first, 2 March with the month first. */
 function ambiguousDate(harvest: Harvest): { typed: string; dayFirst: string; monthFirst: string } {
   const year = Number(harvest.today().slice(0, 4)) - 1
   return { typed: `3/2/${year}`, dayFirst: `${year}-02-03`, monthFirst: `${year}-03-02` }

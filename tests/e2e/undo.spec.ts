@@ -30,7 +30,7 @@ test.describe('undoing changes that Harvest has', { tag: '@sync' }, () => {
     await expect.poll(() => harvest.entries()).toHaveLength(1)
     await page.keyboard.press('Control+z')
     await expect.poll(() => harvest.entries()).toHaveLength(0)
-    // a key does nothing while the change before it is being undone
+    // the key does nothing while another undo is running
     await expect(async () => {
       await page.keyboard.press('Control+z')
       await expect(toastIn(page)).toContainText('There is nothing to undo.', { timeout: 2000 })

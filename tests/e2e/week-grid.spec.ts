@@ -20,7 +20,7 @@ async function type(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-/** From here on every call of the mouse throws, and the page counts what reaches it all the same. */
+/** Makes every mouse method throw from now on, and counts mouse events in the page. */
 async function forbidMouse(page: Page): Promise<void> {
   for (const name of ['move', 'down', 'up', 'click', 'dblclick', 'wheel'] as const) {
     page.mouse[name] = () => Promise.reject(new Error(`no mouse here: ${name}`))
@@ -31,7 +31,7 @@ async function forbidMouse(page: Page): Promise<void> {
   })
 }
 
-/** The week before, empty, with one row to type into; its first cell has the focus. */
+/** Opens the week before, empty, with one row. Its first cell has the focus. */
 async function openWithRow(gleaner: Gleaner): Promise<TimesheetWindow> {
   const timesheet = await open(gleaner)
   const { page, grid } = timesheet
@@ -46,7 +46,7 @@ async function openWithRow(gleaner: Gleaner): Promise<TimesheetWindow> {
   return timesheet
 }
 
-/** What the system does on Ctrl+V with this in the clipboard. */
+/** Simulates Ctrl+V with this text in the clipboard. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer()
@@ -56,7 +56,7 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text)
 }
 
-/** What the system has in its clipboard after Ctrl+C. */
+/** Returns the clipboard after Ctrl+C. */
 function copied(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const clipboardData = new DataTransfer()
@@ -66,7 +66,7 @@ function copied(page: Page): Promise<string | undefined> {
   })
 }
 
-/** A day beside today in the same week, and the key that leads there. */
+/** Returns a day beside today in the same week, and the key that moves there. */
 function neighbour(harvest: Harvest): { key: string; day: string } {
   return harvest.weeksAgo(harvest.today(-1)) < 0
     ? { key: 'ArrowLeft', day: harvest.today(1) }
@@ -288,7 +288,7 @@ test.describe('the grid of the week', { tag: '@week' }, () => {
   }) => {
     const timesheet = await open(gleaner)
     const { page } = timesheet
-    // the narrowest window, then zoomed by 160 %, then a wide one by 85 %
+    // the narrowest window, a zoom of 160 %, and a wide window at 85 %
     for (const [width, height, hours] of [
       [720, 560, 100],
       [450, 350, 200],

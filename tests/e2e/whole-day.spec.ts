@@ -103,7 +103,7 @@ test.describe('a whole day', { tag: ['@tray', '@hotkeys', '@day'] }, () => {
       await tabTo(timesheet.page, timesheet.grid.locator('[data-stop]'))
       await keys.press('Control+Home')
       await keys.press('ArrowDown')
-      // an empty cell of that row: its last day, or its first where the last is today
+      // an empty cell of that row: its last day, or its first if today is the last
       if (harvest.weeksAgo(harvest.today(-1)) === 0) await keys.press('End')
       await keys.type('2:15')
       await keys.press('Enter')

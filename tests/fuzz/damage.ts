@@ -126,7 +126,7 @@ function setColumn(file: string, random: Random, type: string, value: string | b
     try {
       database.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${where}`).run(value)
     } catch {
-      // another row has this key: the file stays sound
+      // another row has this key, so the file stays intact
     }
   })
 }
@@ -142,7 +142,7 @@ function inJson(file: string, random: Random, change: (text: string) => string):
   onRow(file, random, table, (database, where) => {
     const text = database.prepare(`SELECT ${column} AS text FROM ${table} WHERE ${where}`).get()
     if (typeof text?.['text'] !== 'string') return
-    // begins at a random place, so that every attribute is met
+    // begins at a random place, so that every attribute can be hit
     const at = random.between(0, text['text'].length - 1)
     const changed = text['text'].slice(0, at) + change(text['text'].slice(at))
     database.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${where}`).run(changed)

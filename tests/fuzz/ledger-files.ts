@@ -46,7 +46,7 @@ const ASSIGNMENTS = Array.from({ length: 30 }, (_, index) => ({
   taskAssignments: [{ id: index + 100, task: WORK.task, billable: true }]
 }))
 
-/** Writes a sound ledger with entries, pending changes of every kind, undo steps and documents. */
+/** Writes an intact ledger with entries, pending changes of every kind, undo steps and documents. */
 export function writeLedger(file: string, rounds: number): void {
   const ledger = openTestLedger(file, { identity: IDENTITY })
   const entries = Array.from({ length: rounds * 25 }, (_, index) =>

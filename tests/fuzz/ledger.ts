@@ -21,11 +21,11 @@ export interface FuzzFailure {
 
 export interface FuzzReport {
   readonly files: number
-  /** Files that Gleaner kept aside and rebuilt. */
+  /** Files that Gleaner set aside and rebuilt. */
   readonly repaired: number
-  /** Files with the version of a newer Gleaner, which must not be touched. */
+  /** Files of a newer Gleaner, which must not change. */
   readonly newer: number
-  /** Operations that plain SQLite could still read, all of which must be kept. */
+  /** Operations that plain SQLite could still read. All of them must be recovered. */
   readonly readable: number
   readonly unreadable: number
   readonly failures: readonly FuzzFailure[]
@@ -44,8 +44,8 @@ const SIZES = [1, 6]
 const COLUMNS = ['id', 'entry_key', 'intent', 'step', 'user'] as const
 
 /**
- * Opens ledgers with damage of every kind. Each must open, keep every operation that plain SQLite still reads, invent
- * none, work, and settle everything. The same seed gives the same files.
+ * Opens ledgers with damage of every kind. Each must open, recover every operation that plain SQLite can still read,
+ * add none, work, and settle everything. The same seed creates the same files.
  */
 export function fuzzLedgers({ files, seed, onFile }: FuzzOptions): FuzzReport {
   const folder = mkdtempSync(path.join(fastFolder(), 'gleaner-fuzz-'))
@@ -120,7 +120,7 @@ function tryOne(
   }
 }
 
-/** Does what Gleaner does in an hour. */
+/** Uses the ledger as Gleaner does within an hour. */
 function use(ledger: Ledger): void {
   ledger.undoable()
   for (const name of ['assignments', 'references', 'clock', 'last-runs', 'filled'] as const)
@@ -137,7 +137,7 @@ function use(ledger: Ledger): void {
   ledger.upsert([harvestEntry({ id: 1003, notes: 'fresh' })], NOW + 1)
 }
 
-/** Harvest confirms every operation. */
+/** Confirms every operation as Harvest would. */
 function settle(ledger: Ledger): void {
   for (let turn = 0; turn < 500; turn++) {
     const [operation] = ledger.operations()
@@ -148,7 +148,7 @@ function settle(ledger: Ledger): void {
   throw new Error('does not settle')
 }
 
-/** A second start finds a sound ledger with nothing to send. */
+/** Opens the ledger again, which must be intact with nothing to send. */
 function again(file: string): void {
   const ledger = openTestLedger(file, { identity: IDENTITY, now: NOW + 2 })
   try {
@@ -159,7 +159,7 @@ function again(file: string): void {
   }
 }
 
-/** Reads operations with SQLite alone, up to the first that cannot be read. */
+/** Reads operations with SQLite only, up to the first unreadable one. */
 function readRows(file: string): readonly Stored[] {
   const rows: Stored[] = []
   let database: DatabaseSync | undefined
@@ -169,7 +169,7 @@ function readRows(file: string): readonly Stored[] {
     statement.setReadBigInts(true)
     for (const row of statement.iterate()) rows.push(row)
   } catch {
-    // those before count
+    // the ones before it count
   }
   if (database?.isOpen) database.close()
   return rows

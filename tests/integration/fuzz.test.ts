@@ -9,7 +9,7 @@ it(
   () => {
     const { failures, repaired, readable } = fuzzLedgers({ files: 200, seed: 1 })
     expect(failures).toEqual([])
-    // most of the damage is found, and most changes survive it
+    // most damage is detected, and most changes survive it
     expect(repaired).toBeGreaterThan(100)
     expect(readable).toBeGreaterThan(2000)
   }

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { Simulation } from '#tests/torture/simulation.ts'
 
-/** A cut takes some two hundred steps of the ledger and of requests; the modes try others. */
+/** Steps between two kills. A cut takes about two hundred steps of the ledger and of requests. */
 const APART = 24
 const FIRST_STEP = { duration: 1, timestamps: 13 }
 const NEVER = Number.MAX_SAFE_INTEGER
@@ -10,7 +10,7 @@ const NEVER = Number.MAX_SAFE_INTEGER
 let story: Simulation
 afterEach(() => story.close())
 
-/** Starts, cuts, and is killed at one step of it. */
+/** Starts a timer, cuts it, and kills the process at one step. */
 async function killedAt(step: number, mode: 'duration' | 'timestamps') {
   story = new Simulation({ mode, at: Date.UTC(2026, 10, 18, 7), isInChild: true })
   await story.pass()
@@ -41,7 +41,7 @@ it.each(['duration', 'timestamps'] as const)(
       const { wasKilled, isTaken, entries, operations } = await killedAt(step, mode)
       expect(entries, `killed at step ${step}`).toHaveLength(1)
       expect(operations, `killed at step ${step}`).toEqual([])
-      // killed before the command was journaled, the clock runs on; whoever got an answer is right
+      // if the process was killed before the command was journaled, the timer goes on
       const [entry] = entries
       const isCut = entry?.timerStartedAt === null
       if (isTaken) expect(isCut, `killed at step ${step}`).toBe(true)
@@ -54,7 +54,7 @@ it.each(['duration', 'timestamps'] as const)(
 /** 23:50 in Berlin. */
 const BEFORE_MIDNIGHT = Date.UTC(2026, 10, 18, 22, 50)
 
-/** A timer of 23:50 is stopped at 0:50, and the process is killed while the entry is made to end at midnight. */
+/** Stops a timer of 23:50 at 0:50 and kills the process while the entry is ended at midnight. */
 async function killedOvernight(step: number, endBeforeStart: 'zero' | 'refused') {
   const switches = { endBeforeStart }
   story = new Simulation({ mode: 'timestamps', at: BEFORE_MIDNIGHT, isInChild: true, switches })

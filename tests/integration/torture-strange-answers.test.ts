@@ -3,7 +3,7 @@ import { torture } from '#tests/torture/torture.ts'
 
 const MINUTES = 60_000
 
-// a small share: `npm run torture -- --strange-answers` lives through as many as there is time for
+// a small number of histories; `npm run torture -- --strange-answers` runs as many as there is time for
 it(
   'eight histories with strange responses end with nothing lost, duplicated, moved or changed',
   { timeout: 5 * MINUTES },

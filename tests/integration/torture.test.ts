@@ -3,7 +3,7 @@ import { torture } from '#tests/torture/torture.ts'
 
 const MINUTES = 60_000
 
-// a small share: `npm run torture` lives through as many as there is time for
+// a small number of histories; `npm run torture` runs as many as there is time for
 it(
   'twelve histories end with nothing lost, duplicated, wrong or unsettled',
   { timeout: 10 * MINUTES },
@@ -23,7 +23,7 @@ it(
   }
 )
 
-/** The seed of the first history, of five, that fails without a part of Gleaner; null if none does. */
+/** Returns the first seed of five whose history fails without a protection, or null. */
 async function firstFailure(without: 'settle' | 'seen'): Promise<number | null> {
   for (let seed = 1; seed <= 5; seed++) {
     const { failed } = await torture({ histories: 1, seed, without, isQuarrelsome: false })

@@ -3,8 +3,8 @@ import type { Faults } from '#sandbox/faults.ts'
 type Attributes = Record<string, unknown>
 
 /**
- * From now on Harvest tells one of its entries with these attributes instead of its own, wherever it is listed or read.
- * An attribute that is undefined is left out. Returns the end of it.
+ * Makes Harvest return one of its entries with these attributes wherever it is listed or read. An undefined attribute
+ * is omitted. Returns a function that ends it.
  */
 export function tellEntryAs(
   { faults }: { readonly faults: Faults },
@@ -24,7 +24,7 @@ export function tellEntryAs(
   })
 }
 
-/** From now on the lists at a path have their items, or what surrounds them, changed. Returns the end of it. */
+/** Changes the items, or the envelope, of the lists at a path. Returns a function that ends it. */
 export function tellListAs(
   { faults }: { readonly faults: Faults },
   path: string,

@@ -11,7 +11,7 @@ const ACME = {
   company: { baseUri: 'https://acme.harvestapp.com' }
 }
 
-/** A signed-in state in Berlin with nothing in it; give what differs. */
+/** Returns an empty signed-in state in Berlin, changed by `differs`. */
 export function appState(differs: Partial<AppState> = {}): AppState {
   const facts = {
     os: 'linux',

@@ -3,7 +3,7 @@ import type { FakePlatform } from './fake-platform.ts'
 /** The last instant that a date can be, epoch milliseconds. */
 const LAST_DATE = 8.64e15
 
-/** An answer on its way; a change of `body` or `date` is what arrives. */
+/** A response in transit. Changes of `body` and `date` reach Gleaner. */
 export interface AnswerOnTheWay {
   readonly method: string
   readonly url: URL
@@ -14,14 +14,14 @@ export interface AnswerOnTheWay {
   date: number
 }
 
-/** Something between Gleaner and Harvest that changes answers: a gateway, a cache or a broken server. */
+/** A gateway, cache or broken server between Gleaner and Harvest that changes responses. */
 export class ChangedAnswers {
-  /** Changes each answer. */
+  /** Changes each response. */
   change: (answer: AnswerOnTheWay) => void = () => {}
   /** Changes each address before it is sent. */
   redirect: (url: URL) => void = () => {}
 
-  /** Takes its place in front of a platform that is not started yet. */
+  /** Wraps the fetch of a platform that is not started yet. */
   constructor(platform: FakePlatform) {
     const send = platform.fetch
     platform.fetch = async (input, init) => {

@@ -9,10 +9,10 @@ export const WORK = {
   task: { id: 21, name: 'Development' }
 } as const
 
-/** Whose entries they are. */
+/** The owner of the entries. */
 export const KIM = { id: 7, name: 'Kim Allen' } as const
 
-/** A stopped entry of an hour on the 18th; give what differs. */
+/** Returns a stopped entry of an hour on the 18th, changed by `differs`. */
 export function harvestEntry(differs: Partial<HarvestEntry> = {}): HarvestEntry {
   const hours = differs.hours ?? 100
   return {
@@ -45,7 +45,7 @@ export function harvestEntry(differs: Partial<HarvestEntry> = {}): HarvestEntry 
   }
 }
 
-/** An entry whose timer runs since `startedAt` (epoch milliseconds) on top of `banked` hundredths. */
+/** Returns an entry whose timer has run since `startedAt` (epoch milliseconds) on top of `banked` hundredths. */
 export function runningEntry(
   startedAt: number,
   banked = 0,
@@ -59,7 +59,7 @@ export function runningEntry(
   })
 }
 
-/** An entry as people see it, from Harvest's copy. */
+/** Returns an entry as windows see it, from a remote copy. */
 export function shown(entry: HarvestEntry, differs: Partial<TimeEntry> = {}): TimeEntry {
   return { ...entry, key: `h${entry.id}`, sync: { kind: 'confirmed' }, ...differs }
 }

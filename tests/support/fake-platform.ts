@@ -22,7 +22,7 @@ import type { TrayMenuItem, TrayView } from '#shared/tray.ts'
 import { fastFolder } from './fast-folder.ts'
 import { NOW } from './entries.ts'
 
-/** The arguments of a command in a test: what the main process takes, with or without what a view showed. */
+/** The argument of a command in a test, with or without the base version that a view showed. */
 export type Given<Name extends CommandName> =
   ReceivedArgument<Name> extends void
     ? []
@@ -32,7 +32,7 @@ export type Given<Name extends CommandName> =
 
 type Listener<Arguments extends unknown[]> = (...given: Arguments) => void
 
-/** Listeners of one thing; adding answers the unsubscribe. */
+/** Listeners of one event. Adding one returns its unsubscribe function. */
 function signal<Arguments extends unknown[]>() {
   const listeners = new Set<Listener<Arguments>>()
   return {
@@ -49,10 +49,10 @@ function signal<Arguments extends unknown[]>() {
   }
 }
 
-/** A clock that begins on a Wednesday afternoon, runs on, and can be set forward. */
+/** A clock that starts on a Wednesday afternoon, runs on, and can be set forward. */
 export class FakeClock implements Timers {
   #ahead = NOW - Date.now()
-  /** How much this computer's clock is ahead of everybody else's, milliseconds. */
+  /** By how many milliseconds this computer's clock is fast. */
   wrongBy = 0
   readonly #repeating = new Set<() => void>()
 
@@ -70,7 +70,7 @@ export class FakeClock implements Timers {
     return () => clearTimeout(timeout)
   }
 
-  /** Repeating work runs only when `tick` is called. */
+  /** Repeated work runs only when `tick` is called. */
   every(_periodMs: number, work: () => void): () => void {
     this.#repeating.add(work)
     return () => void this.#repeating.delete(work)
@@ -80,7 +80,7 @@ export class FakeClock implements Timers {
     this.#ahead += ms
   }
 
-  /** Everything that looks again and again looks once. */
+  /** Runs all repeated work once. */
   tick(): void {
     for (const work of [...this.#repeating]) work()
   }
@@ -90,7 +90,7 @@ export class FakeClock implements Timers {
   }
 }
 
-/** The computer around the main process, played by a test. */
+/** The computer around the main process, simulated by the test. */
 export class FakePlatform implements Platform {
   readonly facts = {
     os: 'linux',
@@ -102,9 +102,9 @@ export class FakePlatform implements Platform {
   readonly readThirdPartyNotices = async () => 'svelte 5.57.3 (MIT)'
   readonly dataFolder: string
   readonly timers = new FakeClock()
-  /** Replaced by tests that change answers; the app takes it when it starts. */
+  /** Replaced by tests that change responses. The app reads it when it starts. */
   fetch: typeof globalThis.fetch = globalThis.fetch
-  /** Addresses that were fetched from the public internet, where a test has nothing. */
+  /** Addresses fetched from the public internet, which has no content in tests. */
   readonly fetched: string[] = []
   readonly fetchPublic: Platform['fetchPublic'] = async (input) => {
     this.fetched.push(input instanceof Request ? input.url : String(input))
@@ -119,7 +119,7 @@ export class FakePlatform implements Platform {
   readonly logged: string[] = []
   readonly sent: { to: WindowName; event: EventName; payload: unknown }[] = []
   readonly visible = new Map<WindowName, WindowIntent>()
-  /** What each window was shown for last. */
+  /** What each window was last shown for. */
   readonly shownFor = new Map<WindowName, ShownFor>()
   readonly secretsKept = new Map<string, string>()
   readonly hotkeys = new Map<string, () => void>()
@@ -130,7 +130,7 @@ export class FakePlatform implements Platform {
   launchesAtLogin = false
   fileToOpen: string | null = null
   settingsContent: unknown
-  /** Contents of the settings file that were kept aside. */
+  /** Contents of the settings file that were set aside. */
   readonly settingsKeptAside: unknown[] = []
   trayView: TrayView | undefined
   answer = { button: 0, checked: false }
@@ -154,7 +154,7 @@ export class FakePlatform implements Platform {
     this.dataFolder = dataFolder
   }
 
-  /** What a window asks for; the answer is the command's. */
+  /** Runs a command of a window. Returns its result. */
   async command<Name extends CommandName>(
     name: Name,
     ...[argument]: Given<Name>
@@ -162,7 +162,7 @@ export class FakePlatform implements Platform {
     return this.raw(name, argument) as Promise<CommandResult<Name>>
   }
 
-  /** The same with any argument, as a stranger would send it. */
+  /** Runs a command with any argument, as a compromised page could. */
   async raw(name: CommandName, argument: unknown, from: WindowName = 'popover'): Promise<unknown> {
     const handler = this.#handlers.get(name)
     if (!handler) throw new Error(`no handler for ${name}`)
@@ -173,7 +173,7 @@ export class FakePlatform implements Platform {
     this.#clicked.emit({ x: 0, y: 0, width: 0, height: 0 })
   }
 
-  /** `entryKey`: the entry that the item was about when the menu was opened. */
+  /** `entryKey` is the entry of the item at the time the menu was opened. */
   chooseInTray(id: string, entryKey?: string): void {
     this.#chosen.emit(id, entryKey)
   }

@@ -5,8 +5,8 @@ const IN_MEMORY = '/dev/shm'
 const LEAST_FREE_BYTES = 2 * 1024 ** 3
 
 /**
- * The folder under which tests keep their data: in memory where the system has 2 GB for it, because
- * SQLite waits for the disk at every commit. Elsewhere the usual folder for temporary files.
+ * Returns the folder in which tests store their data: in memory if the system has 2 GB for it, because SQLite waits
+ * for the disk at every commit, and the usual temporary folder otherwise.
  */
 export function fastFolder(): string {
   try {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { Sandbox, SandboxOptions } from '#sandbox/server.ts'
 import { createSandbox } from '#sandbox/server.ts'
 
-/** The same people in a second account of the same Harvest, with entries of its own. */
+/** Opens a second account of the same users at the same Harvest, with its own entries. */
 export async function secondAccount(
   first: Sandbox,
   options: SandboxOptions & { readonly accountId: number; readonly name: string }
@@ -21,7 +21,7 @@ export async function secondAccount(
   return createSandbox({ ...rest, saved })
 }
 
-/** Several accounts behind one address, as at Harvest: the header says which of them is meant. */
+/** Serves several accounts at one address, as Harvest does. A header selects the account. */
 export class HarvestHost {
   readonly url: string
   readonly #close: () => Promise<void>
@@ -66,7 +66,7 @@ async function answer(request: IncomingMessage, accounts: readonly Sandbox[]): P
   return forward(request, meant)
 }
 
-/** What the token opens in each of them, as one list. */
+/** Returns the accounts that the token opens, as one list. */
 async function accountsOf(
   request: IncomingMessage,
   accounts: readonly Sandbox[]

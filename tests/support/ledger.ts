@@ -3,7 +3,7 @@ import { Ledger } from '#main/ledger/ledger.ts'
 import { NOW } from './entries.ts'
 import { BERLIN } from './operations.ts'
 
-/** Opens a ledger of user 7 in a duration account in Berlin, with a clock that is certain; give what differs. */
+/** Opens a ledger of user 7 in a duration account in Berlin with a reliable clock, changed by `differs`. */
 export function openTestLedger(file: string, differs: Partial<LedgerOptions> = {}): Ledger {
   return new Ledger({
     file,

@@ -2,9 +2,8 @@ import type Module from 'node:module'
 import type Os from 'node:os'
 
 /**
- * Makes this process believe that its computer was started a day earlier than it was. Whoever plays an
- * absence of half an hour needs a computer that has been on for longer, and a fresh one has not. May be
- * sent as text: uses nothing from outside itself.
+ * Makes this process believe that its computer was started a day earlier. An absence of half an hour needs a longer
+ * uptime than a new machine has. May be sent as text, so it uses nothing from outside itself.
  */
 export function pretendLongUptime(
   os: Pick<typeof Os, 'uptime'>,

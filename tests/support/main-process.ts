@@ -11,7 +11,7 @@ import { createSandbox } from '#sandbox/server.ts'
 import type { Given } from './fake-platform.ts'
 import { FakePlatform } from './fake-platform.ts'
 
-/** The whole main process against the sandbox over real HTTP; only the computer is played. */
+/** The whole main process against the sandbox over real HTTP. Only the computer is simulated. */
 export class MainProcess {
   readonly platform: FakePlatform
   readonly sandbox: Sandbox
@@ -22,7 +22,7 @@ export class MainProcess {
     this.sandbox = sandbox
   }
 
-  /** A sandbox that shares the platform's clock, and a process that is not started yet. */
+  /** Creates a sandbox with the platform's clock, and a process that is not started yet. */
   static async create(options: Partial<SandboxOptions> = {}): Promise<MainProcess> {
     const platform = new FakePlatform()
     const sandbox = await createSandbox({
@@ -52,7 +52,7 @@ export class MainProcess {
     return this
   }
 
-  /** Starts, signs in, and waits until everything was read once. */
+  /** Starts, signs in, and waits for the end of the first pull. */
   async signIn(role: Role = 'member'): Promise<this> {
     if (!this.#app) await this.start()
     const accessToken = this.sandbox.tokens[role]
@@ -62,12 +62,12 @@ export class MainProcess {
     return this
   }
 
-  /** A later launch of Gleaner with such arguments. */
+  /** Launches Gleaner again with these arguments. */
   launchAgain(...argv: readonly string[]): void {
     this.#app?.launchAgain(readWish(['gleaner', ...argv]))
   }
 
-  /** Ends the process like a quit; `start` begins the next one on the same data. */
+  /** Ends the process as a quit does. `start` begins the next one on the same data. */
   async stop(): Promise<void> {
     await this.#app?.stop()
     this.#app = null
@@ -85,7 +85,7 @@ export class MainProcess {
     return answer.value
   }
 
-  /** A command that must succeed; answers its value. */
+  /** Runs a command that must succeed. Returns its value. */
   async run<Name extends CommandName>(
     name: Name,
     ...argument: Given<Name>
@@ -95,7 +95,7 @@ export class MainProcess {
     return answer.value as Extract<CommandResult<Name>, { ok: true }>['value']
   }
 
-  /** Waits until the state is as wanted; fails with the state after ten seconds. */
+  /** Waits until the state is as wanted. Fails with the state after ten seconds. */
   async until(wanted: (state: AppState) => boolean): Promise<AppState> {
     const end = Date.now() + 10_000
     for (;;) {
@@ -106,12 +106,12 @@ export class MainProcess {
     }
   }
 
-  /** Waits until Harvest has confirmed everything, and rules have given the answers that wait for it. */
+  /** Waits until Harvest has confirmed everything and the waiting rules have applied. */
   async settled(): Promise<AppState> {
     return this.until(({ sync, isRuleWaiting }) => sync.pending === 0 && !isRuleWaiting)
   }
 
-  /** Some work the person may book to. */
+  /** Returns work that the user may track time to. */
   async work(index = 0): Promise<Work> {
     const assignments: readonly ProjectAssignment[] = await this.run('getAssignments')
     const assignment = assignments[index]

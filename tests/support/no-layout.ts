@@ -1,4 +1,4 @@
-/* jsdom lays nothing out: what watches sizes (the chart) has nothing to hear of. */
+/* jsdom has no layout, so observers of sizes (the chart) get no events. */
 globalThis.ResizeObserver ??= class {
   observe(): void {}
   unobserve(): void {}

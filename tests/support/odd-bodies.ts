@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** What a careless or broken server may put anywhere. */
+/** Values that a careless or broken server may put anywhere. */
 const oddities = fc.oneof(
   { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
   {
@@ -44,8 +44,8 @@ const oddities = fc.oneof(
 type Change = readonly [path: readonly (string | number)[], value: unknown]
 
 /**
- * A real body with up to five places changed or emptied, at any depth; sometimes the whole
- * of it. `fc.sample(oddBodies(body), count)` gives plain values.
+ * A real body with up to five values changed or emptied at any depth, sometimes all of it. `fc.sample(oddBodies(body),
+ * count)` returns plain values.
  */
 export function oddBodies(body: unknown): fc.Arbitrary<unknown> {
   const places = placesIn(body)
@@ -55,7 +55,7 @@ export function oddBodies(body: unknown): fc.Arbitrary<unknown> {
     .map((changes: Change[]) => changes.reduce(changed, structuredClone(body)))
 }
 
-/** Every path into a value, the value itself first. */
+/** Returns every path into a value, starting with the value itself. */
 function placesIn(value: unknown, path: (string | number)[] = []): (string | number)[][] {
   const isContainer = typeof value === 'object' && value !== null
   const entries = Array.isArray(value)

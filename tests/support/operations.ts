@@ -9,7 +9,7 @@ export const BERLIN: OverlayContext = {
 }
 export const BERLIN_TIMES: OverlayContext = { ...BERLIN, mode: 'timestamps' }
 
-/** An operation that waits; give what differs. */
+/** Returns a waiting operation, changed by `differs`. */
 export function operation(intent: Intent, differs: Partial<Operation> = {}): Operation {
   return {
     sequence: 1,

@@ -1,4 +1,4 @@
 import { configure } from '@testing-library/svelte'
 
-// A view that is read when it is first shown takes as long as the machine takes. This only ends what hangs.
+// A lazily loaded view takes as long as the machine needs. This timeout only ends tests that hang.
 configure({ asyncUtilTimeout: 50_000 })

@@ -2,8 +2,8 @@ import type { Account } from '#sandbox/account.ts'
 import type { Entry } from '#sandbox/model.ts'
 
 /**
- * Puts an entry into the account without asking the rules, for what the API does not accept but has: negative hours, no
- * hours, several timers. It belongs to the member and is of any task that the member is assigned to, unless given.
+ * Adds an entry without checks, for what the API contains but does not accept: negative hours, no hours, several
+ * timers. Unless given, it belongs to the member and to any task assigned to them.
  */
 export function seedEntry(
   { account }: { readonly account: Account },

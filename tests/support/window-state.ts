@@ -5,7 +5,7 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import { weekOf } from '#shared/time/week.ts'
 import { harvestEntry, shown } from './entries.ts'
 
-/** The Wednesday that windows are looked at on. */
+/** The Wednesday on which window tests run. */
 export const TODAY = '2026-11-18'
 
 const ADA = { id: 7, name: 'Ada Byron' }
@@ -23,7 +23,7 @@ interface Studio {
   readonly company?: Partial<Company>
 }
 
-/** A member of a studio that tracks by duration, signed in; give what differs of the company. */
+/** Returns a signed-in member of a duration account, with a changed company. */
 export function signedIn({ name, person, timeZone, company }: Studio): SessionState {
   return {
     kind: 'signed-in',
@@ -50,7 +50,7 @@ export function signedIn({ name, person, timeZone, company }: Studio): SessionSt
   }
 }
 
-/** What a window knows on a quiet day, on a computer in the zone of the studio; give what differs. */
+/** Returns the state of a window on a computer in the studio's zone, changed by `differs`. */
 export function windowState(studio: Studio, differs: Partial<AppState> = {}): AppState {
   return {
     revision: 1,
@@ -91,7 +91,7 @@ export function windowState(studio: Studio, differs: Partial<AppState> = {}): Ap
   }
 }
 
-/** A stopped entry of an hour that Harvest has confirmed; give what differs. */
+/** Returns a stopped, confirmed entry of an hour, changed by `differs`. */
 export function windowEntry(differs: Partial<TimeEntry> = {}): TimeEntry {
   const copy = harvestEntry({ id: 1, ...RELAUNCH, user: ADA, hours: differs.hours ?? 100 })
   return shown(copy, differs)

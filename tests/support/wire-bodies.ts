@@ -37,7 +37,7 @@ const company = {
 const named = { id: 7, name: 'Fernhill', is_active: true, currency: 'EUR' }
 const accounts = { accounts: [{ id: 1, name: 'Fernhill', product: 'harvest' }] }
 
-/** A body as Harvest sends it, beside what reads it. */
+/** Bodies as Harvest sends them, with their decoders. */
 export const wireBodies: readonly {
   readonly name: string
   readonly body: unknown
@@ -62,7 +62,7 @@ export const wireBodies: readonly {
 
 const call = { method: 'GET', url: new URL('http://127.0.0.1/v2/odd') } as const
 
-/** What is wrong with how an odd body was read; null when it became a sound value or a named failure. */
+/** Returns what is wrong with the decoded value of an odd body, or null if it is valid or a named failure. */
 export function faultOfReading(body: unknown, read: (body: unknown) => unknown): string | null {
   try {
     return faultIn(decoded(call, body, read))
@@ -71,7 +71,7 @@ export function faultOfReading(body: unknown, read: (body: unknown) => unknown):
   }
 }
 
-/** Numbers are numbers, ids are whole and exact, and days exist. */
+/** Checks that numbers are finite, ids are whole and exact, and dates exist. */
 function faultIn(value: unknown, name = ''): string | null {
   if (typeof value === 'number' && !Number.isFinite(value)) return `${name} is ${value}`
   if (name === 'id' && typeof value === 'number' && !Number.isSafeInteger(value))

@@ -7,7 +7,7 @@ import { eventsOf, launchPlain, openWindow } from './plain-app.ts'
 const DOT =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-/** A tray with a menu in which each item notes that it was chosen. */
+/** Makes a tray with a menu whose items record that they were chosen. */
 function makeTray(app: ElectronApplication): Promise<void> {
   return app.evaluate(({ Menu, nativeImage, Tray }, dot) => {
     const tray = new Tray(nativeImage.createFromDataURL(dot))

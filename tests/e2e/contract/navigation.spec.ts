@@ -2,7 +2,7 @@ import type { ElectronApplication } from '@playwright/test'
 import { expect, test } from '../support/test.ts'
 import { eventsOf, launchPlain, openWindow } from './plain-app.ts'
 
-/** Refuses everything, as a hardened app does, and notes what was asked. */
+/** Denies everything, as a hardened app does, and records the requests. */
 function harden(app: ElectronApplication): Promise<void> {
   return app.evaluate(({ app, session }) => {
     app.on('web-contents-created', (_event, contents) => {

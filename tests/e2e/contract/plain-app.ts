@@ -3,7 +3,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { windowAt } from '../support/launch.ts'
 import type { Launch } from '../support/test.ts'
 
-/** What the fixture app keeps for its specs in its main process. */
+/** What the fixture app exposes to the specs in its main process. */
 interface Contract {
   readonly events: string[]
   readonly identity: Readonly<Record<string, unknown>>
@@ -64,7 +64,7 @@ export async function launchPlain(
   return app
 }
 
-/** Opens a window of the fixture, loaded. */
+/** Opens a window of the fixture and waits until it is loaded. */
 export async function openWindow(
   app: ElectronApplication,
   name = 'one',

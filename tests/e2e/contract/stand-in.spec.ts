@@ -161,7 +161,7 @@ test('a killed stand-in ends its Chromium, and the next one removes its files', 
   launch,
   userData
 }) => {
-  const env = { STAND_IN_SHARED_CHROMIUM: '' } // a Chromium of its own
+  const env = { STAND_IN_SHARED_CHROMIUM: '' } // the app starts its own Chromium
   const app = await launchPlain(launch, { env })
   await openWindow(app)
   const { pid = 0 } = app.process()

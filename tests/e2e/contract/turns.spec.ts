@@ -21,7 +21,7 @@ function interrupt(app: ElectronApplication, act: () => void): Promise<void> {
   return kind.evaluate.call(app, act) as Promise<void>
 }
 
-/** Makes the main process run JavaScript without a pause until `endWork`; resolves when it does. */
+/** Makes the main process run JavaScript without a pause until `endWork`. Resolves once it does. */
 async function beginWork(app: ElectronApplication): Promise<void> {
   const begun = new Promise<void>((resolve) => {
     app.process().stderr?.on('data', (chunk) => {
@@ -49,7 +49,7 @@ function endWork(app: ElectronApplication): Promise<void> {
   })
 }
 
-/** The app notes for each thing that happens to it if it was in the middle of its work. */
+/** Makes the app record, for each event, if it happened in the middle of its work. */
 function listen(app: ElectronApplication): Promise<void> {
   return app.evaluate((electron, dot) => {
     const { globalShortcut, Menu, nativeImage, Notification, powerMonitor, Tray } = electron

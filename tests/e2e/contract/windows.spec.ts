@@ -123,7 +123,7 @@ test('a window is found by its contents and has the title of its page', async ({
       const [contents] = webContents.getAllWebContents()
       return [contents && BrowserWindow.fromWebContents(contents) === window, window?.getTitle()]
     })
-  // the title is told once the page has it
+  // the title event follows the page's title
   await expect.poll(found).toEqual([true, 'contract'])
 })
 

@@ -7,7 +7,7 @@ import { expect, test } from '../support/test.ts'
 
 const REFUSED = { ok: false, failure: { kind: 'invalid-input' } }
 
-/** Asks past the types, as code that got into a page would. */
+/** Sends a command without type checks, as injected code could. */
 function ask(page: Page, name: string, argument?: unknown): Promise<unknown> {
   return page.evaluate(
     ([name, argument]) => {

@@ -16,7 +16,7 @@ async function openPopover(launch: Launch): Promise<Opened> {
   return { app, page: await windowAt(app, '/popover/') }
 }
 
-/** The addresses of all windows as the main process knows them. */
+/** The addresses of all windows in the main process. */
 function addresses(app: ElectronApplication): Promise<string[]> {
   return app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL())
@@ -54,7 +54,7 @@ test('the policy refuses inline scripts, scripts as text, and every request', as
     } catch {
       results['text'] = 'refused'
     }
-    // a turn after the text would have run
+    // waits for a turn of the event loop, in which the text would have run
     await new Promise((resolve) => setTimeout(resolve))
     const requests = [elsewhere, '/popover/index.html', 'http://127.0.0.1:9/']
     results['requests'] = await Promise.all(

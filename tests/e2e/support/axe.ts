@@ -16,8 +16,9 @@ interface Axe {
 const requireFromAxe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))
 
 /**
- * Fails with every violation axe finds in the window, one line each. The script comes in through the
- * debugger, which the window's CSP does not stop; axe's own helper would need a page that Electron cannot make.
+ * Fails with every violation that axe finds in the window, one per line. The script is injected through the debugger,
+ * because the window's CSP blocks script tags. axe's own Playwright helper needs `newPage`, which Electron does not
+ * support.
  */
 export async function expectNoAxeViolations(
   page: Page,

@@ -7,7 +7,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 interface Running {
   readonly chromium: Chromium
   readonly address: Promise<string>
-  /** The variables that Chromium was started with and that pages notice. */
+  /** The variables that Chromium was started with and that pages can notice. */
   readonly locale: string
   isGone: boolean
 }
@@ -15,19 +15,19 @@ interface Running {
 /** Variables that change what a page in Chromium sees. */
 const NOTICED = ['TZ', 'LANG', 'LANGUAGE', 'LC_ALL']
 
-/** Variables for the stand-in that ask for a Chromium of its own. */
+/** Variables that make the stand-in start its own Chromium. */
 const OWN = ['STAND_IN_HEADFUL', 'STAND_IN_NETWORK', 'STAND_IN_CHROMIUM', 'STAND_IN_LOG']
 
 /**
- * One Chromium for a Playwright worker, lent to one app after another: starting one costs more than most
- * tests. Each app gets a browser context of its own. An app that comes while another one has it, or that
- * needs another kind of Chromium, starts its own.
+ * One Chromium for each Playwright worker, lent to one app after another, because starting it takes longer than most
+ * tests. Each app gets its own browser context. An app starts its own Chromium while another app uses this one, or if
+ * it needs different options.
  */
 export class ChromiumLender {
   #running: Running | undefined
   #isLent = false
 
-  /** Variables for an app that may use the Chromium from now on; none when it has to start its own. */
+  /** Returns variables for an app that may use the Chromium from now on, or none if it has to start its own. */
   async lend(given: Environment): Promise<Record<string, string>> {
     const environment = { ...process.env, ...given }
     const wantsOwn = OWN.some((name) => environment[name]) || 'STAND_IN_SHARED_CHROMIUM' in given
@@ -41,7 +41,7 @@ export class ChromiumLender {
     }
   }
 
-  /** The app that has the Chromium gives it back when its process ends. */
+  /** Returns the Chromium when the process of the app ends. */
   untilExit(app: ChildProcess): void {
     const giveBack = (): void => void (this.#isLent = false)
     if (app.exitCode !== null || app.signalCode !== null) giveBack()

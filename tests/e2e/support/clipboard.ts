@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Puts a text into the clipboard of the system, as another program would: with a copy by real keys. */
+/** Puts a text into the system's clipboard with real keys, as another program would. */
 export async function putInClipboard(page: Page, text: string): Promise<void> {
   await page.evaluate((text) => {
     const write = (event: ClipboardEvent): void => {
@@ -13,7 +13,7 @@ export async function putInClipboard(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+C')
 }
 
-/** Pastes a text with real keys into what has the focus. */
+/** Pastes a text into the focused element with real keys. */
 export async function pasteByKeys(page: Page, text: string): Promise<void> {
   await putInClipboard(page, text)
   await page.keyboard.press('ControlOrMeta+V')

@@ -2,7 +2,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import type { StandIn } from '../../electron-stand-in/stand-in.ts'
 import type { DesktopOs } from './desktop.ts'
 
-/** The verbs that both kinds of Electron answer to, in the main process. */
+/** The verbs that both kinds of Electron implement in the main process. */
 export type Verbs = Omit<StandIn, 'screen' | 'permissions' | 'app' | 'tray' | 'dialogs'> & {
   readonly tray: Omit<StandIn['tray'], 'items'>
   readonly dialogs: Omit<StandIn['dialogs'], 'waiting' | 'press'>
@@ -11,14 +11,14 @@ export type Verbs = Omit<StandIn, 'screen' | 'permissions' | 'app' | 'tray' | 'd
 type AnyFunction = (...args: never[]) => unknown
 type Promised<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never
 
-/** Calls one verb in the main process, wherever that keeps its verbs. */
+/** Calls one verb in the main process, wherever it is implemented. */
 export type Call = <G extends keyof Verbs, V extends keyof Verbs[G] & string>(
   group: G,
   verb: V,
   ...args: Parameters<Extract<Verbs[G][V], AnyFunction>>
 ) => ReturnType<Promised<Extract<Verbs[G][V], AnyFunction>>>
 
-/** Spells out every verb of the desktop over one way of calling it. */
+/** Builds the desktop from one function that calls a verb. */
 export function desktopOver(app: ElectronApplication, call: Call): DesktopOs {
   return {
     tray: {

@@ -6,7 +6,7 @@ import { electronDesktop } from './electron-desktop.ts'
 import { isStandIn } from './launch.ts'
 import { standInDesktop } from './stand-in-desktop.ts'
 
-/** What a person, or the system, does to the app from outside its windows. */
+/** What the user or the system does to the app from outside its windows. */
 export interface DesktopOs {
   readonly tray: {
     /** A single click on the icon. */
@@ -14,26 +14,26 @@ export interface DesktopOs {
     doubleClick(): Promise<void>
     /** The visible items of the menu in order, '-' for a separator. */
     labels(): Promise<string[]>
-    /** Chooses the item with this id or label; throws when it is missing, hidden or disabled. */
+    /** Chooses the item with this id or label. Throws if it is missing, hidden or disabled. */
     choose(idOrLabel: string): Promise<void>
     toolTip(): Promise<string>
     title(): Promise<string>
-    /** Path of the icon that is shown, '' when it was drawn in memory. */
+    /** Path of the shown icon, '' if it was drawn in memory. */
     image(): Promise<string>
-    /** Number of icons the app has in the tray. */
+    /** The number of icons that the app has in the tray. */
     count(): Promise<number>
-    /** Labels of the menu a click opened, undefined when none is open. */
+    /** Labels of the menu that a click opened, undefined if none is open. */
     openMenu(): Promise<string[] | undefined>
   }
   readonly hotkeys: {
-    /** Presses the keys anywhere on the desktop; false when nobody listens. */
+    /** Presses the keys anywhere on the desktop. Returns false if nothing is registered for them. */
     press(accelerator: string): Promise<boolean>
-    /** Gives the keys to another app, so that registering them fails. */
+    /** Registers the keys for another app, so that registering them fails. */
     take(accelerator: string): Promise<void>
     registered(): Promise<string[]>
   }
   readonly power: {
-    /** Nobody has touched the computer for this many seconds. */
+    /** Sets for how many seconds the computer had no input. */
     idle(seconds: number): Promise<void>
     lock(): Promise<void>
     unlock(): Promise<void>
@@ -42,28 +42,28 @@ export interface DesktopOs {
   }
   readonly notifications: {
     list(): Promise<ShownNotification[]>
-    /** Clicks the notification that came last. */
+    /** Clicks the latest notification. */
     click(): Promise<void>
-    /** Presses a button of the notification that came last. */
+    /** Presses a button of the latest notification. */
     action(index: number): Promise<void>
   }
   readonly dialogs: {
-    /** Prepares the answer to the next native dialog: a button's number or text, or the whole result. */
+    /** Sets the response to the next native dialog: the number or text of a button, or the whole result. */
     answer(value: DialogAnswer): Promise<void>
     shown(): Promise<ShownDialog[]>
   }
-  /** Switches the desktop's theme. */
+  /** Sets the theme of the desktop. */
   theme(dark: boolean): Promise<void>
-  /** Addresses and paths handed to the system, in order. */
+  /** Addresses and paths passed to the system, in order. */
   opened(): Promise<string[]>
-  /** What no person could have done; always empty on real Electron, which does not tell. */
+  /** Actions of the test that no user could perform. Always empty on real Electron, which does not detect them. */
   mistakes(): Promise<string[]>
-  /** Makes the desktop another kind of desktop; only the stand-in can. */
+  /** Changes the kind of desktop. Only the stand-in supports it. */
   change(modes: Partial<DesktopModes>): Promise<void>
-  /** Whether a person sees the window. Ask this, not the page: under Playwright every page believes it is visible. */
+  /** True if the window is visible to the user. Pages cannot tell: under Playwright each believes it is visible. */
   isVisible(page: Page): Promise<boolean>
   isFocused(page: Page): Promise<boolean>
-  /** Addresses of the windows a person sees. */
+  /** Addresses of the visible windows. */
   visibleWindows(): Promise<string[]>
 }
 

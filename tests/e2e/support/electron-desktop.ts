@@ -9,7 +9,7 @@ import { installDesktopHooks } from './electron-hooks.ts'
 
 type Table = Record<string, Record<string, (...args: unknown[]) => unknown>>
 
-/** Writes the hooks as a file for Electron's `-r`, so that they stand before the app's first line runs. */
+/** Writes the hooks to a file for Electron's `-r`, so that they run before the first line of the app. */
 export function writeDesktopHooks(folder: string): string {
   const file = join(folder, 'desktop-hooks.cjs')
   const uptime = `(${String(pretendLongUptime)})(require('node:os'), require('node:module'))`
@@ -18,7 +18,7 @@ export function writeDesktopHooks(folder: string): string {
   return file
 }
 
-/** The desktop of real Electron: the calls the app makes to it are kept, and answered, by hooks. */
+/** The desktop of real Electron. Hooks record the app's calls and return the results. */
 export function electronDesktop(app: ElectronApplication): DesktopOs {
   const call = (group: string, verb: string, ...args: unknown[]): Promise<unknown> =>
     app.evaluate(

@@ -2,8 +2,8 @@ import type Electron from 'electron'
 import type { Verbs } from './desktop-calls.ts'
 
 /**
- * Runs in real Electron's main process, sent as text: it may use nothing from outside itself. Keeps what
- * the app hands to the desktop and plays the desktop's part. What only a real desktop can do says so.
+ * Runs in the main process of real Electron. It is sent as text, so it may use nothing from outside itself. It records
+ * what the app passes to the desktop and simulates the desktop. It throws for what only a real desktop can do.
  */
 export function installDesktopHooks(electron: typeof Electron): void {
   const impossible = (what: string) => (): never => {

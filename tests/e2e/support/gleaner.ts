@@ -37,15 +37,15 @@ interface GleanerLaunch {
 }
 
 interface GleanerFixtures {
-  /** The account at Harvest, and who signs in; set with `test.use`. */
+  /** The account at Harvest and the role that signs in. Set with `test.use`. */
   readonly account: Partial<SandboxOptions> & { readonly role?: Role }
-  /** Whether Gleaner was never used here: signing in leads to the first steps. */
+  /** True if Gleaner was never used on this profile, so that signing in leads to the first steps. */
   readonly isFirstTime: boolean
   readonly harvest: Harvest
   readonly gleaner: Gleaner
 }
 
-/** Gleaner on a profile of its own beside an account at a Harvest of its own, driven like a person would. */
+/** Gleaner with its own profile and its own Harvest account, used as a user would. */
 export const test = base.extend<GleanerFixtures>({
   account: [{}, { option: true }],
   isFirstTime: [false, { option: true }],
@@ -70,7 +70,7 @@ interface GleanerOptions {
   readonly userData: string
 }
 
-/** One profile of Gleaner: launched, used, quit, perhaps launched again. */
+/** One profile of Gleaner, which can be launched and quit several times. */
 export class Gleaner {
   readonly #options: GleanerOptions
   #app: ElectronApplication | null = null
@@ -93,31 +93,31 @@ export class Gleaner {
     return this.#options.userData
   }
 
-  /** Starts Gleaner; the tray is there when it settles. */
+  /** Starts Gleaner. Resolves once the tray is there. */
   async launch({ args = [], env = {} }: GleanerLaunch = {}): Promise<void> {
     this.#app = await this.#options.launch({ args, env: { ...this.environment, ...env } })
     await expect.poll(() => this.desktop.tray.count().catch(() => 0)).toBe(1)
   }
 
-  /** A second process on the same profile; answers how it ended. */
+  /** Starts a second process on the same profile. Returns its exit code. */
   async launchAgain(): Promise<number | null> {
     const { spawnfile, spawnargs } = this.app.process()
     const { code } = await this.#run(spawnfile, spawnargs.slice(1).filter(isOrdinary))
     return code
   }
 
-  /** A launch on the stand-in that ends by itself; answers all it said, error boxes included. */
+  /** Starts Gleaner on the stand-in and waits for its exit. Returns its output, including error boxes. */
   launchUnattended(env: Readonly<Record<string, string>> = {}): Promise<Ended> {
     return this.#run(STAND_IN, ['.', `--user-data-dir=${this.userData}`], env)
   }
 
-  /** What tells Gleaner where Harvest is, and that this computer is where the account is. */
+  /** Variables with Harvest's address, which mark the account as one on this computer. */
   get environment(): Record<string, string> {
     const { sandbox, timeZone } = this.#options.harvest
     return { GLEANER_API_URL: `${sandbox.url}/v2`, GLEANER_ID_URL: sandbox.url, TZ: timeZone }
   }
 
-  /** Launches connected; the entries are there when it settles, and the popover is seen. */
+  /** Launches Gleaner signed in. Resolves once the entries are there and the popover is visible. */
   async launchSignedIn(options: GleanerLaunch = {}): Promise<PopoverWindow> {
     const { harvest, userData } = this.#options
     const isConnected = this.#knowsSteps && (await keepToken(userData, harvest))
@@ -134,7 +134,7 @@ export class Gleaner {
     if (!this.#knowsSteps) await welcome.skipSteps()
   }
 
-  /** Quits by the menu of the tray; answers the exit code. */
+  /** Quits from the menu of the tray. Returns the exit code. */
   async quit(): Promise<number | null> {
     const child = this.app.process()
     const exit = child.exitCode === null ? once(child, 'exit') : Promise.resolve([child.exitCode])
@@ -144,7 +144,7 @@ export class Gleaner {
     return code
   }
 
-  /** The process is gone from one moment to the next: `kill -9`, or the power fails. */
+  /** Kills the process at once, like `kill -9` or a power failure. */
   async crash(): Promise<void> {
     const child = this.app.process()
     const exit = once(child, 'exit')
@@ -153,12 +153,12 @@ export class Gleaner {
     this.#app = null
   }
 
-  /** The welcome window, once it is seen. */
+  /** Returns the welcome window once it is visible. */
   async welcome(): Promise<WelcomeWindow> {
     return new WelcomeWindow(await this.#seen('welcome'))
   }
 
-  /** The popover, once it is seen. */
+  /** Returns the popover once it is visible. */
   async popover(): Promise<PopoverWindow> {
     return new PopoverWindow(await this.#seen('popover'))
   }
@@ -168,7 +168,7 @@ export class Gleaner {
     return this.popover()
   }
 
-  /** The timesheet, once it is seen. */
+  /** Returns the timesheet once it is visible. */
   async timesheet(): Promise<TimesheetWindow> {
     return new TimesheetWindow(await this.#seen('timesheet'))
   }
@@ -178,7 +178,7 @@ export class Gleaner {
     return this.timesheet()
   }
 
-  /** The settings, once they are there: they are read when they are wanted. */
+  /** Opens the settings and waits until they are loaded. */
   async openSettings(): Promise<TimesheetWindow> {
     await this.desktop.tray.choose('settings')
     const timesheet = await this.timesheet()
@@ -186,12 +186,12 @@ export class Gleaner {
     return timesheet
   }
 
-  /** The question about time away, once it is seen. */
+  /** Returns the idle window once it is visible. */
   async idleQuestion(): Promise<IdleWindow> {
     return new IdleWindow(await this.#seen('idle'))
   }
 
-  /** Nobody touches the computer for so long; then somebody is back. Gleaner looks each time it wakes. */
+  /** Simulates an absence of so many minutes and the return. Gleaner samples presence at each wake-up. */
   async beAway(minutes: number): Promise<void> {
     const { power } = this.desktop
     await power.idle(minutes * 60)
@@ -200,7 +200,7 @@ export class Gleaner {
     await this.wake()
   }
 
-  /** The computer sleeps for a moment and wakes: Gleaner looks around at once. */
+  /** Suspends and resumes the computer, so that Gleaner samples presence at once. */
   async wake(): Promise<void> {
     await this.desktop.power.suspend()
     await this.desktop.power.resume()
@@ -212,12 +212,12 @@ export class Gleaner {
     await expect.poll(isSeen, `the ${name} window is hidden`).toBe(false)
   }
 
-  /** The close button of a window. */
+  /** Clicks the close button of a window. */
   async close(page: Page): Promise<void> {
     await (await this.app.browserWindow(page)).evaluate((window) => window.close())
   }
 
-  /** Settings of somebody who knows the first steps, or whatever the file is to hold. */
+  /** Writes the settings of a user who has finished the first steps, or any other content. */
   writeSettings(content: object | string): void {
     this.#knowsSteps = typeof content !== 'string'
     const text =
@@ -225,7 +225,7 @@ export class Gleaner {
     writeFileSync(join(this.userData, 'settings.json'), text)
   }
 
-  /** A picture of each window a person sees at the end, in the folder of the test's results. */
+  /** Saves a screenshot of each visible window to the folder of the test's results. */
   async keepPictures(testInfo: TestInfo): Promise<void> {
     if (!this.#app || this.#app.process().exitCode !== null) return
     for (const address of await this.desktop.visibleWindows().catch(() => [])) {
@@ -260,12 +260,12 @@ export class Gleaner {
   }
 }
 
-/** Switches of Playwright belong to the first process alone. */
+/** True unless it is one of Playwright's switches, which belong to the first process only. */
 function isOrdinary(argument: string): boolean {
   return !/^(--inspect|--remote-debugging|-r$|.*desktop-hooks)/.test(argument)
 }
 
-/** The process may be gone before it can say that it did what it was asked. */
+/** Ignores the error if the process ended before it could confirm the call. */
 function wasCutOff(error: unknown): void {
   if (!/closed|Target|disconnected/i.test(String(error))) throw error
 }

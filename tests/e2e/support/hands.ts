@@ -1,13 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** What a person does with a mouse, and what Playwright does for one who has none. */
+/** Playwright methods that a user performs with a mouse. */
 const MOUSE = ['click', 'dblclick', 'hover', 'dragTo', 'tap', 'check', 'uncheck', 'setChecked']
 const SHORTCUTS = ['fill', 'focus', 'press', 'pressSequentially', 'selectOption', 'clear', 'blur']
 const KEYS = ['press', 'down', 'up']
 
 /**
- * Plays with the keyboard alone: every call for a mouse throws, and so does everything that puts the
- * focus where no key has led.
+ * Runs `play` with the keyboard only: every mouse method throws, and so does every method that moves the focus without
+ * a key.
  */
 export function withKeyboardOnly(page: Page, play: () => Promise<void>): Promise<void> {
   return without(
@@ -21,7 +21,7 @@ export function withKeyboardOnly(page: Page, play: () => Promise<void>): Promise
   )
 }
 
-/** Plays with the mouse alone: a key that is no typing of a text throws. */
+/** Runs `play` with the mouse only: a key that does not type text throws. */
 export function withMouseOnly(page: Page, play: () => Promise<void>): Promise<void> {
   return without(
     [
@@ -33,7 +33,7 @@ export function withMouseOnly(page: Page, play: () => Promise<void>): Promise<vo
   )
 }
 
-/** Presses Tab until something has the focus; fails when it is not among the first of many stops. */
+/** Presses Tab until the target has the focus. Fails if it is not among the first stops. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   const isFocused = () => target.evaluate((element) => element === document.activeElement)
   for (let stop = 0; stop < 80; stop += 1) {
@@ -43,7 +43,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   expect(await isFocused(), `Tab leads to ${String(target)}`).toBe(true)
 }
 
-/** Methods of these objects, and of all of their kind, throw while somebody plays. */
+/** Makes methods of these objects, and of all objects of their class, throw during `play`. */
 async function without(
   forbidden: readonly (readonly [object, readonly string[]])[],
   play: () => Promise<void>

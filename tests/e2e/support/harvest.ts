@@ -9,7 +9,7 @@ import { dateIn, middayZone } from './midday.ts'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** What the people of the sandbox can book to, whatever their role. */
+/** Work to which the users of the sandbox can track time in every role. */
 export const WORK = {
   design: {
     project: 'Exhibition app',
@@ -32,16 +32,16 @@ interface Booking {
   readonly work?: WorkName
   readonly notes?: string
   readonly hours?: number
-  /** Whole days before today; negative ones are still to come. */
+  /** Whole days before today; negative for the future. */
   readonly daysAgo?: number
   readonly from?: string
   readonly to?: string
 }
 
-/** Harvest as a test sees it: an account of its own, over HTTP, where it is about noon. */
+/** Harvest in a test: an account of its own over HTTP, in a time zone where it is about noon. */
 export class Harvest {
   readonly timeZone: string
-  /** Who signs in, and whom the bookings below belong to. */
+  /** The role that signs in and owns the entries booked below. */
   readonly role: Role
   readonly #options: SandboxOptions & { readonly now: () => number }
   #sandbox: Sandbox
@@ -99,12 +99,12 @@ export class Harvest {
     return dateIn(this.timeZone, this.#options.now(), -24 * daysAgo)
   }
 
-  /** Weeks from a date's week to this one: on a Monday 1 for yesterday, on a Sunday -1 for tomorrow. */
+  /** Weeks from the week of a date to this week: on a Monday 1 for yesterday, on a Sunday -1 for tomorrow. */
   weeksAgo(date: string): number {
     return (this.#weekStart(this.today()) - this.#weekStart(date)) / (7 * DAY)
   }
 
-  /** The place of a date in its week, from 0. */
+  /** The index of a date in its week, from 0. */
   dayOfWeek(date: string): number {
     return (Date.parse(date) - this.#weekStart(date)) / DAY
   }
@@ -123,7 +123,7 @@ export class Harvest {
     return this.entries().find(({ timerStartedAt }) => timerStartedAt !== null)
   }
 
-  /** Books time as if on Harvest's own page. */
+  /** Creates an entry as if on Harvest's own page. */
   book({ work = 'design', notes = '', hours, daysAgo = 0, from, to }: Booking): Entry {
     const { project_id, task_id } = WORK[work]
     return this.sandbox.account.create(this.userId, {
@@ -137,7 +137,7 @@ export class Harvest {
     })
   }
 
-  /** A timer that somebody started so long ago, on Harvest's own page. */
+  /** Creates a running timer with an earlier start, as if on Harvest's own page. */
   startedAgo(minutes: number, booking: Pick<Booking, 'work' | 'notes'> = {}): Entry {
     const { account } = this.sandbox
     const { id, ...entry } = this.book(booking)
@@ -159,7 +159,7 @@ export class Harvest {
     return started
   }
 
-  /** From now on nobody answers at Harvest's address, until `goOnline`. */
+  /** Refuses all connections until `goOnline`. */
   async goOffline(): Promise<void> {
     this.#isOnline = false
     await this.#sandbox.close()
@@ -171,7 +171,7 @@ export class Harvest {
     this.#isOnline = true
   }
 
-  /** From now on the access token is good for nothing. */
+  /** Makes Harvest refuse the access token from now on. */
   revokeToken(): void {
     this.sandbox.faults.arm({
       kind: 'odd-answer',
@@ -187,7 +187,7 @@ export class Harvest {
     })
   }
 
-  /** The identity host says, once, that the token opens these accounts; the first is this one. */
+  /** Makes the identity host return these accounts for the token, once. The first one is this account. */
   offerAccounts(...names: readonly string[]): void {
     const { accountId } = this.sandbox
     const body = {
@@ -203,7 +203,7 @@ export class Harvest {
     })
   }
 
-  /** An administrator closes all time up to today while Gleaner makes a change offline. */
+  /** Closes all time up to today as an administrator while Gleaner makes a change offline. */
   async closeTimeDuring(change: () => Promise<void>): Promise<void> {
     await this.goOffline()
     await change()

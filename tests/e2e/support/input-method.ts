@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 
-/** Keys of an input method have this code on Windows, whichever they are. */
+/** The code that keys of an input method have on Windows. */
 const PROCESS_KEY = 229
 const VIRTUAL_KEYS: Readonly<Record<string, number>> = {
   Enter: 13,
@@ -9,7 +9,7 @@ const VIRTUAL_KEYS: Readonly<Record<string, number>> = {
   ArrowDown: 40
 }
 
-/** Keys of a keyboard layout, and an input method, as Chromium gets them from the system. */
+/** Simulates the keys of a keyboard layout and of an input method, as Chromium gets them from the system. */
 export class InputMethod {
   readonly #devtools: CDPSession
 
@@ -21,7 +21,7 @@ export class InputMethod {
     return new InputMethod(await page.context().newCDPSession(page))
   }
 
-  /** A key that begins or continues a composition, then the text that is underlined. */
+  /** Presses a key that begins or continues a composition, and sets its underlined text. */
   async compose(text: string): Promise<void> {
     await this.#press('Process', '', PROCESS_KEY)
     await this.#devtools.send('Input.imeSetComposition', {
@@ -31,17 +31,17 @@ export class InputMethod {
     })
   }
 
-  /** A key that the input method uses for itself while it composes. */
+  /** Presses a key that the input method consumes while it composes. */
   async press(key: string): Promise<void> {
     await this.#press(key, key, VIRTUAL_KEYS[key] ?? 0)
   }
 
-  /** The input method puts its text into the field. */
+  /** Puts the text of the input method into the field. */
   async commit(text: string): Promise<void> {
     await this.#devtools.send('Input.insertText', { text })
   }
 
-  /** A key of another layout: `key` is the letter on it, `code` its place. Modifiers: 1 is Alt, 2 Ctrl, 8 Shift. */
+  /** Presses a key of another layout: `key` is its letter, `code` its place. Modifiers: 1 is Alt, 2 Ctrl, 8 Shift. */
   async type(key: string, code: string, modifiers = 0): Promise<void> {
     const event = { key, code, modifiers, windowsVirtualKeyCode: code.charCodeAt(3) }
     const text = modifiers === 0 ? { text: key } : {}

@@ -4,9 +4,9 @@ import packageJson from '../../../package.json' with { type: 'json' }
 import type { Harvest } from './harvest.ts'
 
 /**
- * Leaves a data folder as Gleaner leaves it after somebody connected: the token in the keychain, the
- * account in the settings. Saves the welcome window of every test that is not about connecting. Returns
- * false, and changes nothing, where this computer has no keychain or somebody is signed in already.
+ * Prepares a data folder as Gleaner leaves it after a sign-in: the token in the keychain, the account in the settings.
+ * Spares every test that is not about signing in the welcome window. Returns false and changes nothing if this
+ * computer has no keychain or if an account is signed in already.
  */
 export async function keepToken(userData: string, harvest: Harvest): Promise<boolean> {
   const file = join(userData, 'settings.json')

@@ -13,7 +13,7 @@ const LAUNCH_TIMEOUT_MS = 30_000
 const WINDOW_TIMEOUT_MS = 30_000
 const POLL_MS = 20
 
-/** Path of a real Electron binary, where the suite is to run on one. */
+/** Path of a real Electron binary if the suite runs on one. */
 const realElectron = process.env['GLEANER_ELECTRON']
 
 export const isStandIn = realElectron === undefined
@@ -27,7 +27,7 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Starts an app and returns once Playwright is attached; its windows may still be on their way. */
+/** Starts an app and resolves once Playwright is attached. Its windows may open later. */
 export async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
   const { userData, app = '.', args = [], env = {} } = options
   const hooks = realElectron ? ['-r', writeDesktopHooks(userData)] : []
@@ -35,17 +35,17 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
     executablePath: realElectron ?? STAND_IN,
     args: [...hooks, app, `--user-data-dir=${userData}`, ...args],
     cwd: REPOSITORY,
-    // the region of the computer that runs the tests does not count
+    // the region of the computer that runs the tests must not matter
     env: { ...definedOnly(process.env), LC_ALL: 'C.UTF-8', ...env },
     timeout: LAUNCH_TIMEOUT_MS,
-    colorScheme: null // else Playwright pins the theme to light
+    colorScheme: null // otherwise Playwright sets the theme to light
   })
   return enterByTurns(launched)
 }
 
 /**
- * Quits an app and settles once its process is gone. Playwright's own `close` comes to the same end, but
- * only after five seconds of waiting for its debugger.
+ * Quits an app and resolves once its process has ended. Playwright's own `close` does the same, but waits five seconds
+ * for its debugger first.
  */
 export async function quitApp(app: ElectronApplication): Promise<void> {
   const child = app.process()
@@ -55,7 +55,9 @@ export async function quitApp(app: ElectronApplication): Promise<void> {
   await exit
 }
 
-/** The window whose address contains `part`, loaded. By address, never by order: pages start at about:blank. */
+/**
+ * Returns the loaded window whose address contains `part`. It is found by address because pages start at about:blank.
+ */
 export async function windowAt(
   app: ElectronApplication,
   part: string,

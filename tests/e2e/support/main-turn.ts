@@ -1,21 +1,21 @@
 import type { ElectronApplication, JSHandle } from '@playwright/test'
 
-/** Something whose `evaluate` runs a function in the main process, on `target` and an argument. */
+/** An object whose `evaluate` runs a function in the main process with `target` and an argument. */
 interface Evaluates {
   evaluate(fn: unknown, arg?: unknown): Promise<unknown>
 }
 
 interface Work {
-  /** A function's text, or an expression. */
+  /** The text of a function, or an expression. */
   readonly source: string
   readonly arg: unknown
 }
 
 /**
- * Makes everything that a test runs in the main process wait for a turn of the event loop of its own.
- * Playwright's `evaluate` comes in through the inspector, which interrupts running JavaScript: a click on
- * the tray could run inside a transaction of the ledger. A real click cannot. `launchApp` calls this for
- * every app, so no verb of the desktop has another way in.
+ * Makes everything that a test runs in the main process wait for its own turn of the event loop. Playwright's
+ * `evaluate` uses the inspector, which interrupts running JavaScript: a click on the tray could run inside a
+ * transaction of the ledger, which a real click cannot. `launchApp` calls this for every app, so that it applies to
+ * every verb of the desktop.
  */
 export function enterByTurns(app: ElectronApplication): ElectronApplication {
   takeTurns(app as unknown as Evaluates)
@@ -33,7 +33,7 @@ function takeTurns(one: Evaluates): void {
   one.evaluate = (fn, arg) => evaluate(runInATurn, { source: String(fn), arg } satisfies Work)
 }
 
-/** Runs in the main process, sent as text: it may use nothing from outside itself. */
+/** Runs in the main process. It is sent as text, so it may use nothing from outside itself. */
 function runInATurn(target: unknown, { source, arg }: Work): Promise<unknown> {
   return new Promise((resolve, reject) => {
     setImmediate(() => {

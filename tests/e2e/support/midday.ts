@@ -1,7 +1,7 @@
 const HOUR = 3_600_000
 const MIDDAY = 12
 
-/** Zones all around the globe, four hours apart at most, that Harvest has a name for. */
+/** Zones around the globe, at most four hours apart, that have a name at Harvest. */
 const ZONES = [
   'Pacific/Auckland',
   'Asia/Tokyo',
@@ -13,15 +13,15 @@ const ZONES = [
 ] as const
 
 /**
- * A zone where it is about noon: no spec has to fear that its hour of work began yesterday, or that
- * the day ends while it runs.
+ * Returns a zone where it is about noon. An hour of work cannot begin yesterday there, and the day does not end during
+ * a spec.
  */
 export function middayZone(now: number): string {
   const distance = (zone: string): number => Math.abs(hourIn(zone, now) - MIDDAY)
   return [...ZONES].sort((a, b) => distance(a) - distance(b))[0] ?? 'Etc/UTC'
 }
 
-/** The date in a zone, so many hours from now. */
+/** Returns the date in a zone, `hours` from now. */
 export function dateIn(timeZone: string, now: number, hours = 0): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now + hours * HOUR)
 }

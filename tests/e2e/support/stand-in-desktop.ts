@@ -5,7 +5,7 @@ import type { Call } from './desktop-calls.ts'
 
 type Table = Record<string, Record<string, (...args: unknown[]) => unknown>>
 
-/** The desktop of the stand-in, which has one more export than Electron for exactly this. */
+/** The desktop of the stand-in, which has one more export than Electron for this purpose. */
 export function standInDesktop(app: ElectronApplication): DesktopOs {
   const call = (group: string, verb: string, ...args: unknown[]): Promise<unknown> =>
     app.evaluate(

@@ -14,7 +14,7 @@ export { expect } from '@playwright/test'
 export type Launch = (options?: Partial<LaunchOptions>) => Promise<ElectronApplication>
 
 export interface AppFixtures {
-  /** Set with `test.use` where a test is about mistakes. */
+  /** True if the test is about mistakes. Set with `test.use`. */
   readonly mistakesExpected: boolean
   readonly userData: string
   readonly launch: Launch
@@ -22,13 +22,13 @@ export interface AppFixtures {
 
 interface WorkerFixtures {
   readonly scratch: string
-  /** The Chromium of this worker's apps on the stand-in. */
+  /** The Chromium for this worker's apps on the stand-in. */
   readonly chromium: ChromiumLender
 }
 
 /**
- * The base of every e2e test: a fresh profile, apps launched on demand, closed at the end, and a failure
- * when the test did what no person could do. The output of each app is attached to a test that fails.
+ * The base of every e2e test: a new profile, apps that are launched on demand and closed at the end, and a failure if
+ * the test did what no user could do. The output of each app is attached to a failed test.
  */
 export const test = base.extend<AppFixtures, WorkerFixtures>({
   mistakesExpected: [false, { option: true }],

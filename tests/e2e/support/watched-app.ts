@@ -5,7 +5,7 @@ import { quitApp } from './launch.ts'
 const MISTAKE = /^stand-in mistake: (.*)$/gm
 const CLOSE_TIMEOUT_MS = 10_000
 
-/** A launched app and everything its main process has printed since. */
+/** A launched app and all output of its main process. */
 export class WatchedApp {
   readonly #app: ElectronApplication
   readonly #process: ChildProcess
@@ -14,7 +14,7 @@ export class WatchedApp {
 
   constructor(app: ElectronApplication) {
     this.#app = app
-    this.#process = app.process() // gone after close()
+    this.#process = app.process() // undefined after close()
     const keep = (chunk: Buffer): void => void this.#chunks.push(chunk.toString())
     this.#process.stdout?.on('data', keep)
     this.#process.stderr?.on('data', keep)
@@ -27,12 +27,12 @@ export class WatchedApp {
     return this.#chunks.join('')
   }
 
-  /** Read from what was printed, so that an app that has already quit is judged too. */
+  /** The mistakes in the output, so that an app that has quit is checked too. */
   mistakes(): string[] {
     return [...this.output().matchAll(MISTAKE)].map(([, text = '']) => text)
   }
 
-  /** Asks the app to quit; one that does not is killed and the test fails. */
+  /** Quits the app. Kills it and fails the test if it does not quit. */
   async close(): Promise<void> {
     if (this.#closed || this.#process.exitCode !== null) return
     const timer = setTimeout(() => this.#process.kill('SIGKILL'), CLOSE_TIMEOUT_MS)

@@ -65,11 +65,11 @@ describe('an unpacked workbook', () => {
   })
 })
 
-/* LibreOffice runs at the real time, also in tests that run at another moment. */
+/* LibreOffice runs with the real time, even if the tests run at another moment. */
 const env = { ...process.env, LD_PRELOAD: '' }
 const hasLibreOffice = spawnSync('soffice', ['--version'], { env }).status === 0
 
-/* LibreOffice is several hundred megabytes: nothing installs it for the tests. */
+/* LibreOffice has several hundred megabytes, so the setup does not install it. */
 describe.skipIf(!hasLibreOffice)(
   'files opened by LibreOffice (skipped where it is missing)',
   () => {
@@ -79,7 +79,7 @@ describe.skipIf(!hasLibreOffice)(
     })
     afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-    /** The cells of a file as LibreOffice understands them: `float -1`, `string - kick-off`. */
+    /** Returns the cells of a file as LibreOffice reads them, such as `float -1` or `string - kick-off`. */
     function open(name: string, content: string | Uint8Array, ...filter: string[]): string[][] {
       writeFileSync(join(folder, name), content)
       const profile = pathToFileURL(join(folder, 'profile')).href

@@ -16,7 +16,7 @@ import {
   work
 } from './support.ts'
 
-/** Every answer of every switch that is not the default one. */
+/** Every value of every switch except its default. */
 const alternatives: { readonly [Switch in keyof NotObserved]: readonly NotObserved[Switch][] } = {
   missingUserAgentBody: ['html', 'empty'],
   lockedRefusal: ['forbidden'],

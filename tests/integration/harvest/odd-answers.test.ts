@@ -30,7 +30,7 @@ function clientAt(url: string) {
   })
 }
 
-/** A server that must never be asked anything; it remembers who did. */
+/** A server that must never get a request. It records those that it gets. */
 async function elsewhere() {
   const asked: string[] = []
   const url = await serve((request, response) => {

@@ -7,7 +7,7 @@ import type { Role } from '#sandbox/model.ts'
 import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/server.ts'
 import type { Clock } from '#shared/company.ts'
 
-/** 13:00:30 in Berlin, where everybody in the sandbox lives. */
+/** 13:00:30 in Berlin, the time zone of all users of the sandbox. */
 export const NOON = Date.parse('2026-11-18T12:00:30Z')
 export const TODAY = '2026-11-18'
 
@@ -36,7 +36,7 @@ export type Mode = (typeof modes)[number]
 export const work = { projectId: projects.internal, taskId: tasks.meetings, spentDate: TODAY }
 export const timer: NewTimeEntry = { ...work, time: { kind: 'timer' } }
 
-/** An hour that is over, as an account of that mode takes it. */
+/** A finished hour in the form that the mode of the account requires. */
 function anHour(mode: Mode): NewEntryTime {
   return mode === 'duration'
     ? { kind: 'hours', hours: 100 }
@@ -55,11 +55,11 @@ export type ClientOptions = Partial<Omit<SenderOptions, 'headers'>> & {
 export interface Opened {
   readonly sandbox: Sandbox
   readonly advance: (ms: number) => void
-  /** A client with the token of a role or of a person. */
+  /** Returns a client with the token of a role or of a user. */
   readonly as: (who: Role | number, options?: ClientOptions) => HarvestClient
 }
 
-/** A sandbox without entries that is closed with its test, on a clock that stands still until it is moved. */
+/** Opens a sandbox without entries for one test. Its clock stands still until it is moved. */
 export async function open(options: Partial<SandboxOptions> = {}): Promise<Opened> {
   let now = NOON
   const clock: Clock = options.clock ?? '24h'
@@ -95,7 +95,7 @@ export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]>
   return all
 }
 
-/** The `HarvestError` of a call that must fail. */
+/** Returns the `HarvestError` of a call that must fail. */
 export async function failureOf(call: Promise<unknown>): Promise<HarvestError> {
   try {
     await call
@@ -106,7 +106,7 @@ export async function failureOf(call: Promise<unknown>): Promise<HarvestError> {
   throw new Error('the call did not fail')
 }
 
-/** The real fetch, and the method of every request that left through it. */
+/** Returns the real fetch, and the method of every request that was sent through it. */
 export function recordingFetch(): { readonly fetch: typeof fetch; readonly sent: string[] } {
   const sent: string[] = []
   return {

@@ -56,7 +56,7 @@ async function openName(): Promise<string> {
 const notesOf = (sandbox: Sandbox) => sandbox.account.entries().map(({ notes }) => notes)
 const offline = (sandbox: Sandbox) =>
   sandbox.faults.arm({ kind: 'drop-before-commit', times: 100_000 })
-/** Harvest takes no change for now; what is read still arrives. */
+/** Makes Harvest refuse all changes, while it still returns entries. */
 const refuseChanges = (sandbox: Sandbox) =>
   sandbox.faults.arm({
     kind: 'server-error',
@@ -65,7 +65,7 @@ const refuseChanges = (sandbox: Sandbox) =>
     method: 'POST',
     times: 100_000
   })
-/** What waits is tried again, as time goes by. */
+/** Advances the time until pending changes are retried. */
 const arrives = () =>
   expect
     .poll(

@@ -7,7 +7,7 @@ const TOGGLE = 'CommandOrControl+Alt+S'
 const press = (main: MainProcess) => main.platform.hotkeys.get(TOGGLE)?.()
 const entriesAt = ({ sandbox }: MainProcess) => sandbox.account.entries()
 
-/** A timer that has run for an hour, and a last answer of Harvest that is as old. */
+/** Starts a timer an hour ago. Harvest's last response is as old. */
 async function running(main: MainProcess): Promise<void> {
   await main.run('startTimer', { ...(await main.work()), notes: 'report' })
   await main.settled()

@@ -10,17 +10,17 @@ const BOTH_WAYS = [
   ['timestamps', 'duration']
 ] as const
 
-/** Nothing reaches Harvest while `work` is done, and meanwhile an administrator changes the mode. */
+/** Runs `work` offline while an administrator changes the timer mode. */
 async function whileOffline(main: MainProcess, next: TimerMode, work: () => Promise<unknown>) {
   main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 100_000 })
   await work()
   main.platform.timers.advance(60 * MINUTE)
   main.sandbox.account.changeCompany({ mode: next })
-  // the attempt under way fails before the line is back
+  // the current attempt fails before the network is back
   await main.until(({ sync }) => sync.trouble !== null)
   main.sandbox.requests.clear()
   main.sandbox.faults.clear()
-  // Gleaner sends a request of unknown outcome again only when it can no longer arrive
+  // Gleaner sends a request with an unknown outcome again only when it can no longer arrive
   main.platform.timers.advance(SETTLING_WINDOW)
   await main.run('syncNow')
 }
@@ -75,7 +75,7 @@ describe.each(BOTH_WAYS)('a change of the timer mode from %s to %s', (mode, next
     const { sync } = await main.until(
       (state) => state.sync.refused.length + state.sync.questions.length > 0
     )
-    // Harvest no longer gives times in a duration account: that is a conflict before anything is sent
+    // Harvest returns no times in a duration account, which is a conflict before anything is sent
     if (mode === 'duration')
       expect(sync.refused).toMatchObject([{ failure: { kind: 'not-applied' } }])
     else expect(sync.questions).toMatchObject([{ kind: 'conflict', theirs: { endedTime: null } }])

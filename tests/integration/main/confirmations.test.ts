@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => main.close())
 
-/** Makes a change that Harvest refuses, and returns it. */
+/** Makes a change that Harvest refuses. Returns the pending change. */
 async function unsentChange(): Promise<OpenOperation> {
   const { spentDate } = (await main.state()).today
   const time = { kind: 'hours', hours: 100 } as const

@@ -8,7 +8,7 @@ import { MainProcess } from '#tests/support/main-process.ts'
 let main: MainProcess
 let file: string
 
-/** Leaves a confirmed entry with a change that was not sent, and a new entry that was not sent. */
+/** Leaves a confirmed entry with an unsent change, and an unsent new entry. */
 beforeEach(async () => {
   main = await MainProcess.create()
   await main.signIn()

@@ -9,7 +9,7 @@ afterEach(() => main.close())
 
 const reference = { id: 'AB-12', permalink: 'https://github.com/fernhill/site/issues/12' }
 
-/** Two entries of this week, and two of years ago that this computer has never seen. */
+/** Creates two entries of this week, and two old ones that this computer has never fetched. */
 async function withHistory(mode: 'duration' | 'timestamps' = 'duration'): Promise<void> {
   main = await MainProcess.create({ mode })
   const { account } = main.sandbox
@@ -33,7 +33,7 @@ async function withHistory(mode: 'duration' | 'timestamps' = 'duration'): Promis
   book(addDays(today, -700), 'Stand-up long ago', { external_reference: reference })
   const billed = book(addDays(today, -800), 'Invoice me')
   account.setInvoice([billed.id], { id: 1, number: '1001' })
-  // Gleaner also reads whatever was changed lately
+  // Gleaner also fetches entries that were updated recently
   main.platform.timers.advance(HOUR)
   await main.signIn()
   await main.settled()

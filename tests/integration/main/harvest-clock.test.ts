@@ -19,7 +19,7 @@ async function connected(mode: TimerMode): Promise<void> {
   await gleaner.until(({ sync }) => sync.status === 'up-to-date' && sync.progress === null)
 }
 
-/** So many answers from now on tell a time that is off. */
+/** Makes the next responses contain a wrong time. */
 function tellWrongTime(offsetMs: number, times = Number.POSITIVE_INFINITY): void {
   let left = times
   answers.change = (answer) => {
@@ -84,8 +84,8 @@ describe.each(['duration', 'timestamps'] as const)('Harvest’s clock with %s', 
       tellWrongTime(offset)
       await pull()
       gleaner.sandbox.faults.arm({ kind: 'drop-before-commit', times: 100_000 })
-      // nobody doubts it any more; half a minute keeps the start away from the next minute, because the
-      // dates of answers have whole seconds
+      // The offset is no longer on trial. Half a minute keeps the start away from a change of the minute, because
+      // Date headers have whole seconds.
       gleaner.platform.timers.advance(11 * MINUTE + MINUTE / 2)
       await gleaner.run('startTimer', { ...work, notes: 'offline' })
       gleaner.platform.timers.advance(TEN_MINUTES)

@@ -101,7 +101,7 @@ describe('two absences', () => {
       )
     expect(minutes).toHaveLength(3)
     const sum = minutes.reduce<number>((all, each) => all + (each ?? Number.NaN), 0)
-    // an hour, twelve minutes and three; whole minutes at each of six ends
+    // one hour, twelve minutes and three minutes, with six ends rounded to whole minutes
     expect(Math.abs(sum - 75)).toBeLessThanOrEqual(2)
   })
 })

@@ -4,7 +4,7 @@ import type { TimerMode } from '#shared/company.ts'
 import type { MainProcess } from '#tests/support/main-process.ts'
 import { question, work } from './time-away.ts'
 
-/** Hundredths of everything at Harvest at this moment. */
+/** Returns the hundredths of all entries at Harvest now. */
 function sum({ sandbox, platform }: MainProcess): number {
   const now = platform.timers.everybodys()
   return sandbox.account
@@ -20,7 +20,7 @@ function cutTheLine({ sandbox }: MainProcess): void {
   sandbox.faults.arm({ kind: 'drop-before-commit', times: 100_000 })
 }
 
-/** The line is there again, and Harvest's clock with it; the computer's is put right a little later. */
+/** Restores the network and with it Harvest's clock. The computer's clock is corrected a little later. */
 async function hear(main: MainProcess): Promise<void> {
   const { platform, sandbox } = main
   sandbox.faults.clear()
@@ -32,7 +32,7 @@ async function hear(main: MainProcess): Promise<void> {
   await main.until(({ clockOffsetMs }) => Math.abs(clockOffsetMs) < 5000)
 }
 
-/** Switched off after an hour of work, and on again with a clock that is wrong and no network. */
+/** Works for an hour, switches the computer off, and on again with a wrong clock and no network. */
 async function bootLater(mode: TimerMode, offFor: number, wrongBy: number): Promise<MainProcess> {
   const main = await work(mode)
   const { platform } = main
@@ -79,7 +79,7 @@ describe('a computer switched on with a wrong clock', () => {
     }
   )
 
-  // by a clock that is further behind, the computer was never off: nothing is asked yet
+  // with a clock that is further behind, the computer seems never to have been off
   it.each(cases.filter(([, by]) => by > -8 * 60))(
     'a choice made before Harvest was reached preserves the hour of work (%s, clock wrong by %i minutes)',
     async (mode, by) => {

@@ -19,7 +19,7 @@ function wake(main: MainProcess): void {
   main.platform.timers.tick()
 }
 
-/** An hour of work; the lid is closed, the timer is stopped on the phone 7 minutes later, 64 hours pass. */
+/** Works for an hour and closes the lid. The phone stops the timer 7 minutes later, and 64 hours pass. */
 async function weekend(main: MainProcess, isOffline: boolean): Promise<void> {
   const { timers } = main.platform
   main.platform.powerEvent('suspend')

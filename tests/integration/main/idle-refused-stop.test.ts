@@ -14,7 +14,7 @@ function setApproval({ sandbox }: MainProcess, status: 'approved' | 'unsubmitted
   if (entry) sandbox.account.setTimesheet(entry.userId, entry.spentDate, status)
 }
 
-/** An hour of work, a stop that Harvest refuses, 22 minutes away, and a question about them. */
+/** Works for an hour, gets a refused stop, and is away for 22 minutes, which causes an idle question. */
 async function refusedStop(mode: 'duration' | 'timestamps'): Promise<MainProcess> {
   const main = await work(mode)
   setApproval(main, 'approved')

@@ -8,14 +8,14 @@ const YESTERDAY = '2026-11-18'
 const TODAY = '2026-11-19'
 const MIDNIGHT = Date.parse('2026-11-19T00:00:00+01:00')
 
-/** Moves the clock to some minutes after midnight without input; Gleaner is awake then. */
+/** Moves the clock to some minutes after midnight without input while Gleaner runs. */
 function goTo(main: MainProcess, minutesAfterMidnight: number): void {
   const { timers } = main.platform
   timers.advance(MIDNIGHT + minutesAfterMidnight * MINUTE - timers.now())
   pass(main, 5_000, true)
 }
 
-/** Hundredths of each day at Harvest, with what still runs. */
+/** Returns the hundredths of each day at Harvest, including the running timer. */
 function days(main: MainProcess): Record<string, number> {
   const now = main.platform.timers.now()
   const sums: Record<string, number> = {}
@@ -26,7 +26,7 @@ function days(main: MainProcess): Record<string, number> {
   return sums
 }
 
-/** Both days have their hundredths, and what runs is of today. */
+/** Expects both days to have these hundredths, and the running entry to belong to today. */
 async function expectDays(
   main: MainProcess,
   yesterday: number,
@@ -136,7 +136,7 @@ describe.each(['duration', 'timestamps'] as const)('time across midnight (%s)', 
     main.sandbox.faults.clear()
     await main.run('syncNow')
     await main.settled()
-    // a start/end entry keeps the end that the stop gave it
+    // a start/end entry has the end from the stop
     const untilStop = mode === 'timestamps' ? 5 : 0
     await expectDays(main, 100 + untilStop, 50 - untilStop)
   })

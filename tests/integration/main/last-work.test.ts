@@ -5,7 +5,7 @@ import { signedIn } from './time-away.ts'
 
 const press = (main: MainProcess) => main.platform.hotkeys.get('CommandOrControl+Alt+S')?.()
 
-/** Two timers of an hour each: "morning", then "noon". */
+/** Tracks two timers of an hour each: "morning", then "noon". */
 async function twoTimers(mode: 'duration' | 'timestamps'): Promise<MainProcess> {
   const main = await signedIn(mode)
   await main.run('startTimer', { ...(await main.work(0)), notes: 'morning' })

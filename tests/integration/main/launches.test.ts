@@ -11,7 +11,7 @@ afterEach(() => main.close())
 const START = 0
 const CANCEL = 1
 
-/** Names of the first assigned work, for an address. */
+/** Returns the names of the first assigned work for a link. */
 async function askedWork() {
   const [assignment] = await main.run('getAssignments')
   const task = assignment?.taskAssignments[0]?.task
@@ -27,7 +27,7 @@ async function startAddress(notes: string) {
   return `gleaner://start?${query.join('&')}`
 }
 const answer = (button: number) => (main.platform.answer = { button, checked: false })
-/** Waits until a question was asked and everything that follows from its answer is done: only then is the next link read. */
+/** Waits until a question was asked and its choice is carried out, because the next link is read only then. */
 const asked = async () => {
   const { asked, questions } = main.platform
   await main.until(() => asked.length > 0)

@@ -41,7 +41,7 @@ const first = ({ accounts }: Pick<AppState, 'accounts'>): AccountChoice => {
 const firstIs = async (wanted: (choice: AccountChoice) => boolean) =>
   first(await main.until((state) => wanted(first(state))))
 
-/** Opens the second account; the first goes on in the background. */
+/** Opens the second account, while the first continues in the background. */
 async function openSecond(): Promise<void> {
   const kept = (await main.state()).accounts.find(({ name }) => name === SECOND)
   if (kept) await main.run('switchAccount', { key: kept.key })
@@ -52,7 +52,7 @@ async function openSecond(): Promise<void> {
   await main.until(pulled)
 }
 
-/** Harvest takes no new entry in the first account for now; what is read still arrives. */
+/** Makes Harvest refuse new entries in the first account, while it still returns entries. */
 const refuseChanges = () =>
   main.sandbox.faults.arm({
     kind: 'server-error',
@@ -62,7 +62,7 @@ const refuseChanges = () =>
     times: 100_000
   })
 
-/** The first account has a change that Harvest did not take, and the second one is open. */
+/** Leaves a change in the first account that Harvest refused, with the second account open. */
 async function leaveChangeBehind(notes: string): Promise<() => void> {
   const restore = refuseChanges()
   await main.run('startTimer', { ...(await main.work()), notes })
@@ -71,7 +71,7 @@ async function leaveChangeBehind(notes: string): Promise<() => void> {
   return restore
 }
 
-/** The first account has a running timer, and the second one is open. */
+/** Leaves a running timer in the first account, with the second account open. */
 async function leaveTimerBehind(): Promise<AccountChoice> {
   await main.run('startTimer', { ...(await main.work()), notes: 'goes on' })
   await main.settled()
@@ -79,7 +79,7 @@ async function leaveTimerBehind(): Promise<AccountChoice> {
   return firstIs(({ running }) => running !== null)
 }
 
-/** Time goes by, and the computer wakes again and again, until the first account is as wanted. */
+/** Advances the time and resumes the computer repeatedly until the first account is as wanted. */
 async function wakesUntil(wanted: (choice: AccountChoice) => boolean): Promise<AccountChoice> {
   await expect
     .poll(

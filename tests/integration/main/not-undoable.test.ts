@@ -7,7 +7,7 @@ import { seedEntry } from '#tests/support/seeded-entry.ts'
 let main: MainProcess
 afterEach(() => main.close())
 
-/** An older entry that can be undone, and one that Harvest would not accept anew. */
+/** Creates an older entry that can be undone, and one that Harvest would not accept again. */
 async function given(mode: TimerMode, odd: Partial<Entry>): Promise<string> {
   main = await MainProcess.create({ mode })
   await main.start()

@@ -19,7 +19,7 @@ const person = (firstName: string) => {
   return found
 }
 
-/** Tom is looked after by both managers. */
+/** Tom is a teammate of both managers. */
 const tom = () => person('Tom')
 const signedInAs: Readonly<Record<Who, string>> = {
   administrator: 'Ines',
@@ -60,7 +60,7 @@ async function draft(mode: TimerMode, changes: Partial<EntryDraft> = {}): Promis
   }
 }
 
-/** What Tom booked himself on Harvest's own page. */
+/** Creates an entry that Tom tracked on Harvest's own page. */
 async function bookedByTom(mode: TimerMode, hours: number | null = 2) {
   const { projectId, taskId } = await workOfTom()
   const { today } = await main.state()

@@ -4,7 +4,7 @@ import { currentHours } from '#shared/hours.ts'
 import type { MainProcess } from '#tests/support/main-process.ts'
 import { pass, question, work } from './time-away.ts'
 
-/** Asleep for so many hours, and back at the computer. */
+/** Sleeps for so many hours and returns to the computer. */
 function sleepFor({ platform }: MainProcess, hours: number): void {
   platform.powerEvent('suspend')
   platform.timers.advance(hours * HOUR)

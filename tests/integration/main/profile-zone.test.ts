@@ -12,7 +12,7 @@ async function signedIn(switches: Partial<NotObserved> = {}): Promise<MainProces
   return main.signIn()
 }
 
-/** The person moves, and tells Harvest; Gleaner is not told. */
+/** Changes the zone of the profile at Harvest without a notice to Gleaner. */
 function moveTo({ sandbox }: MainProcess, timeZone: string): void {
   for (const { id } of sandbox.account.directory.people)
     sandbox.account.changePerson(id, { timeZone })

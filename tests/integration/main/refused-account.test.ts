@@ -7,7 +7,7 @@ import { seedEntry } from '#tests/support/seeded-entry.ts'
 let main: MainProcess
 afterEach(() => main.close())
 
-/** From now on Harvest answers like this at a path. */
+/** Makes Harvest return this response for a path from now on. */
 function answer(path: string | RegExp, status: number, body: string, contentType?: string): void {
   main.sandbox.faults.arm({
     kind: 'odd-answer',

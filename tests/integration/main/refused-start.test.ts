@@ -9,7 +9,7 @@ afterEach(() => main.close())
 
 const modes = ['duration', 'timestamps'] as const
 
-/** Until the returned function is called, Harvest refuses every new entry. */
+/** Makes Harvest refuse every new entry until the returned function is called. */
 function refuseNew(): () => void {
   return main.sandbox.faults.arm({
     kind: 'odd-answer',

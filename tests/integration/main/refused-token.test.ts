@@ -16,11 +16,11 @@ afterEach(() => gleaner.close())
 
 interface Refusal {
   readonly method?: string
-  /** True if Harvest carries the request out all the same. */
+  /** True if Harvest carries the request out anyway. */
   readonly committed?: boolean
 }
 
-/** Harvest, or a gateway before it, refuses the token so many times; returns what ends that. */
+/** Makes Harvest, or a gateway, refuse the token so many times. Returns a function that ends it. */
 function refuseToken(times: number, { method, committed = false }: Refusal = {}): () => void {
   return gleaner.sandbox.faults.arm({
     ...(method ? { method } : {}),
@@ -44,7 +44,7 @@ async function book(notes: string): Promise<void> {
   await gleaner.run('createEntry', { ...work, spentDate: '2026-11-18', notes, time })
 }
 
-/** The changes have arrived, and the account is connected as before. */
+/** Waits until the changes are confirmed and the account is signed in again. */
 async function isAccepted(): Promise<void> {
   const { accounts } = await gleaner.until(
     ({ session, sync }) => session.kind === 'signed-in' && sync.pending === 0
@@ -94,7 +94,7 @@ it('a token that stays refused is tried with one request at a time', async () =>
     await gleaner.until(({ sync }) => sync.status !== 'syncing')
     return asked() - before
   }
-  // who the person is and which account it is are asked together
+  // the user and the account are requested together
   expect(await passAndTick(MINUTE)).toBeLessThanOrEqual(2)
   expect(await passAndTick(2 * MINUTE)).toBe(0)
   expect((await gleaner.state()).session.kind).toBe('expired')
@@ -109,7 +109,7 @@ it('a start that was carried out despite a refused token is not sent again', asy
   await gleaner.run('startTimer', { ...work, notes: 'started once' })
   await gleaner.until(({ session }) => session.kind === 'expired')
   expect(gleaner.sandbox.account.entries()).toHaveLength(1)
-  // the person connects again with the same token
+  // the user signs in again with the same token
   await gleaner.signIn()
   await gleaner.settled()
   expect(gleaner.sandbox.account.entries()).toMatchObject([

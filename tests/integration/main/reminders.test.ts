@@ -8,7 +8,7 @@ import { MainProcess } from '#tests/support/main-process.ts'
 let main: MainProcess
 afterEach(() => main.close())
 
-/** Time passes, and Gleaner looks when it wants to. Three times a minute is as good as always. */
+/** Advances the time while Gleaner samples presence three times a minute. */
 function pass(ms: number, isWorking = true): void {
   const { timers } = main.platform
   for (let passed = 0; passed < ms; passed += 20 * SECOND) {
@@ -18,14 +18,14 @@ function pass(ms: number, isWorking = true): void {
   }
 }
 
-/** Asleep nothing looks; the system says so, before and after. */
+/** Sleeps: presence is not sampled, and the system reports suspend and resume. */
 function sleep(ms: number): void {
   main.platform.powerEvent('suspend')
   main.platform.timers.advance(ms)
   main.platform.powerEvent('resume')
 }
 
-/** It is Wednesday, 16:00 in Berlin. */
+/** Starts on a Wednesday at 16:00 in Berlin. */
 async function begin(mode: TimerMode = 'duration'): Promise<void> {
   main = await MainProcess.create({ mode })
   await main.signIn()
@@ -191,7 +191,7 @@ describe('the reminder about a running timer', () => {
   )
 })
 
-/** What Harvest has in all, in hundredths. */
+/** Returns the sum of all hours at Harvest, in hundredths. */
 function atHarvest(): number {
   const now = main.platform.timers.now()
   return main.sandbox.account.entries().reduce((sum, { hundredths, timerStartedAt }) => {
@@ -212,7 +212,7 @@ describe.each(['duration', 'timestamps'] as const)('an interrupted split, %s', (
       sleep(3 * HOUR)
       const { id = '' } = (await open('across-midnight')) ?? {}
       const { faults, requests } = main.sandbox
-      // the copy is made first, everything after it is changes
+      // the new entry is created first, and everything after it is an update
       faults.arm({
         kind: 'rate-limited',
         shape: 'header-and-body',

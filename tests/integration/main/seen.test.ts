@@ -29,7 +29,7 @@ async function shown(key: string): Promise<TimeEntry> {
 
 const only = () => main.sandbox.account.entries()[0]!
 
-/** Another device changes the only entry, and Gleaner reads it. */
+/** Changes the only entry on another device and makes Gleaner fetch it. */
 async function changeElsewhere(changes: Record<string, unknown>): Promise<void> {
   const { userId, id, hundredths, notes } = only()
   main.platform.timers.advance(MINUTE)

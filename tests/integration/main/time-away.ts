@@ -5,7 +5,7 @@ import { currentHours } from '#shared/hours.ts'
 import type { IdleQuestion } from '#shared/idle.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
-/** Time passes, and Gleaner looks when it wants to. */
+/** Advances the time while Gleaner samples presence. */
 export function pass({ platform }: MainProcess, ms: number, isWorking: boolean): void {
   const { timers } = platform
   const end = timers.now() + ms
@@ -21,21 +21,21 @@ export function goAway(main: MainProcess, minutes: number): void {
   pass(main, minutes * MINUTE, false)
 }
 
-/** Asleep nothing looks; the system says so, before and after. */
+/** Sleeps: presence is not sampled, and the system reports suspend and resume. */
 export function sleep({ platform }: MainProcess, minutes: number): void {
   platform.powerEvent('suspend')
   platform.timers.advance(minutes * MINUTE)
   platform.powerEvent('resume')
 }
 
-/** A process that ends with its test; nothing runs yet. */
+/** Returns a signed-in process for one test, without a running timer. */
 export async function signedIn(mode: TimerMode = 'duration'): Promise<MainProcess> {
   const main = await MainProcess.create({ mode })
   onTestFinished(() => main.close())
   return main.signIn()
 }
 
-/** A running timer with an hour of work behind it. */
+/** Returns a process with a timer that has run for an hour. */
 export async function work(mode?: TimerMode): Promise<MainProcess> {
   const main = await signedIn(mode)
   await main.run('startTimer', { ...(await main.work()), notes: 'review' })
@@ -44,7 +44,7 @@ export async function work(mode?: TimerMode): Promise<MainProcess> {
   return main
 }
 
-/** An hour of work, 22 minutes away, and back two minutes ago. */
+/** Works for an hour, is away for 22 minutes, and returned two minutes ago. */
 export async function comeBack(mode?: TimerMode): Promise<MainProcess> {
   const main = await work(mode)
   goAway(main, 22)
@@ -54,14 +54,14 @@ export async function comeBack(mode?: TimerMode): Promise<MainProcess> {
   return main
 }
 
-/** What is asked; there must be something. */
+/** Returns the open idle question. Throws if there is none. */
 export async function question(main: MainProcess): Promise<IdleQuestion> {
   const { idle } = await main.state()
   if (!idle) throw new Error('nothing was asked')
   return idle
 }
 
-/** The hundredths of today, once Harvest has confirmed everything. */
+/** Returns today's hundredths once Harvest has confirmed everything. */
 export async function total(main: MainProcess): Promise<number> {
   const { today } = await main.settled()
   const now = main.platform.timers.now()

@@ -34,7 +34,7 @@ async function book(notes: string, spentDate: string, hours: number): Promise<st
   })
 }
 
-/** Changes the first answer that fits. */
+/** Changes the first response that matches. */
 function changeOnce(fits: (answer: AnswerOnTheWay) => boolean, body: object): void {
   let isDone = false
   answers.change = (answer) => {
@@ -44,7 +44,7 @@ function changeOnce(fits: (answer: AnswerOnTheWay) => boolean, body: object): vo
   }
 }
 
-/** Lets time pass until Harvest has confirmed everything. */
+/** Advances the time until Harvest has confirmed everything. */
 async function settle(): Promise<void> {
   for (let round = 0; round < 20; round++) {
     gleaner.platform.timers.advance(MINUTE / 2)
@@ -169,7 +169,7 @@ describe('responses about something else', () => {
   })
 })
 
-/** A timer that a colleague runs. */
+/** Starts a timer of a colleague. */
 function startOfColleague(): Entry {
   const { account } = gleaner.sandbox
   const { people, userAssignments, taskAssignments } = account.directory
@@ -210,7 +210,7 @@ it.each(['sent', 'refused'] as const)(
 )
 
 it('a colleague’s timer in a list of running timers is neither shown nor stopped', async () => {
-  // as a cache that ignores parameters would answer
+  // like a cache that ignores query parameters
   answers.redirect = (url) => {
     if (url.searchParams.get('is_running') === 'true') url.searchParams.delete('user_id')
   }

@@ -18,7 +18,7 @@ const today = async () => (await main.state()).today.spentDate
 const shown = async () => (await main.state()).today.entries
 const leftOut = async () => (await main.state()).sync.leftOut
 
-/** Books time as if on Harvest's own page. */
+/** Creates an entry as if on Harvest's own page. */
 async function book(notes: string, daysAgo = 0): Promise<number> {
   const { projectId, taskId } = await main.work()
   const [person] = main.sandbox.account.directory.people.filter(({ role }) => role === 'member')
@@ -32,7 +32,7 @@ async function book(notes: string, daysAgo = 0): Promise<number> {
   return id
 }
 
-/** Everything is read again, to its end. */
+/** Fetches everything again and waits for the end. */
 async function sync(): Promise<void> {
   main.platform.timers.advance(SECOND)
   const now = main.platform.timers.now()

@@ -10,7 +10,7 @@ import {
   readUint32
 } from '#main/platform/idle/wayland-wire.ts'
 
-/** A Wayland compositor as far as idleness goes: it takes one client and says what a test tells it to. */
+/** A Wayland compositor with idle notifications. It accepts one client and sends what the test requests. */
 export class FakeCompositor {
   readonly env: Readonly<Record<string, string>>
   readonly bound: string[] = []
@@ -34,7 +34,7 @@ export class FakeCompositor {
     return this
   }
 
-  /** Sends the message in two pieces, as sockets do. The second leaves when the system has the first. */
+  /** Sends the message in two pieces, as sockets do. The second is sent once the system has the first. */
   async say(what: 'idled' | 'resumed'): Promise<void> {
     const message = encodeMessage(this.#notification, what === 'idled' ? 0 : 1, [])
     await this.#write(message.subarray(0, 3))

@@ -7,7 +7,7 @@ import type { MessageBus } from '@jellybrick/dbus-next'
 const NAME = 'org.gnome.Mutter.IdleMonitor'
 const PATH = '/org/gnome/Mutter/IdleMonitor/Core'
 
-/** A session bus of its own with GNOME's idle monitor on it; what is touched when, a test says. */
+/** A session bus with GNOME's idle monitor, controlled by the test. */
 export class FakeMutter {
   readonly address: string
   readonly #daemon: ChildProcess

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** Runs the commands it was given, as the real one does, when a test sends the signal for it. */
+/** Runs the given commands, as the real one does, when the test sends their signal. */
 const SCRIPT = `#!/bin/sh
 printf '%s\\n' "$@" > "$FOLDER/arguments"
 trap 'eval "$4"' USR1
@@ -12,7 +12,7 @@ while :; do sleep 0.02; done
 `
 const FAILING = '#!/bin/sh\nexit 1\n'
 
-/** A program swayidle on a PATH of its own. */
+/** A swayidle program on its own PATH. */
 export class FakeSwayidle {
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'swayidle-'))
 
@@ -47,7 +47,7 @@ export class FakeSwayidle {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
-  /** False where there is no such process, or never was: 0 would be every process of this test. */
+  /** Returns false if there is no such process. A process id of 0 would mean every process of this test. */
   #send(signal: NodeJS.Signals | 0): boolean {
     const pid = Number(this.#read('pid'))
     if (!(pid > 1)) return false

@@ -7,7 +7,7 @@ import { createSecretStore } from '#main/platform/keychain/secret-store.ts'
 const SERVICE = `Gleaner test ${randomUUID()}`
 const NAME = 'harvest-1'
 
-/** Why there is no keyring to test against, or null. */
+/** Returns why there is no keyring to test with, or null. */
 async function reasonToSkip(): Promise<string | null> {
   if (process.platform !== 'linux') return 'only a Linux session has a keyring made for the tests'
   if (!process.env['DBUS_SESSION_BUS_ADDRESS']) return 'no session bus'

@@ -13,7 +13,7 @@ const reason = () => 'To start Gleaner when you log in.'
 let daemon: ChildProcess | null = null
 let portal: ReturnType<typeof sessionBus> | null = null
 
-/** A bus of this test's own; undefined where no daemon is installed. */
+/** Starts a bus for this test. Returns undefined if no daemon is installed. */
 async function startBus(): Promise<string | undefined> {
   daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
     stdio: ['ignore', 'pipe', 'ignore']
@@ -23,7 +23,7 @@ async function startBus(): Promise<string | undefined> {
   return Promise.race([printed, failed])
 }
 
-/** A portal that answers each wish in one way, and keeps what it was asked. */
+/** Serves a portal that returns the same response to each request and records the requests. */
 async function servePortal(response: number, autostart: boolean): Promise<unknown[][]> {
   const asked: unknown[][] = []
   const bus = (portal = sessionBus())

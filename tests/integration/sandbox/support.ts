@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 export const HOUR = 3_600_000
 export const NOON = Date.parse('2026-11-18T12:00:30Z')
 
-/** Ids of the demo account that the tests lean on. */
+/** Ids of the demo account that the tests use. */
 export const ids = {
   administrator: 4_955_639,
   manager: 4_955_702,
@@ -35,7 +35,7 @@ export interface Opened {
   readonly call: Call
 }
 
-/** Whatever came back as JSON; the named attributes are the ones tests reach into. */
+/** Any JSON body, with the attributes that tests read. */
 export interface WireBody {
   readonly id: number
   readonly time_entries: readonly WireBody[]
@@ -58,7 +58,7 @@ export interface CallOptions {
 
 export type Call = (method: string, path: string, options?: CallOptions) => Promise<Reply>
 
-/** A sandbox that is closed with its test, on a clock that stands still until it is moved. */
+/** Opens a sandbox for one test. Its clock stands still until it is moved. */
 export async function open(options: Partial<SandboxOptions> = {}): Promise<Opened> {
   const clock = {
     now: NOON,

@@ -3,14 +3,14 @@ import { HOUR, MINUTE } from '#shared/durations.ts'
 import { begin, WEDNESDAY } from './story.ts'
 import type { Story } from './story.ts'
 
-/** 02:40 summer time in Berlin, 20 minutes before the clocks go back to 02:00. */
+/** 02:40 daylight saving time in Berlin, 20 minutes before the clocks go back to 02:00. */
 const BEFORE_WINTER_TIME = Date.UTC(2026, 9, 25, 0, 40)
 
 function sum(story: Story): number {
   return story.entries().reduce((all, { hundredths }) => all + hundredths, 0)
 }
 
-/** Day, start and end of everything at Harvest, in minutes after midnight, in order. */
+/** Returns day, start and end of all entries at Harvest in minutes after midnight, in order. */
 function times(story: Story): readonly (readonly [string, number | null, number | null])[] {
   return story
     .entries()
@@ -23,7 +23,7 @@ function times(story: Story): readonly (readonly [string, number | null, number 
     )
 }
 
-/** The hours shown in all, before Harvest has anything. */
+/** Returns the sum of the shown hours before Harvest has anything. */
 async function shown(story: Story): Promise<number> {
   const { entries } = await story.view()
   return entries.reduce((all, { hours }) => all + hours, 0)
@@ -51,7 +51,7 @@ describe('forty minutes over the hour that occurs twice, in a start/end account'
   )
 })
 
-/** A timer that runs since 09:00 on Tuesday, and Gleaner has read it at 11:00 on Wednesday. */
+/** Returns a story with a timer that started at 09:00 on Tuesday and was fetched at 11:00 on Wednesday. */
 async function forgotten(): Promise<Story> {
   const story = await begin('timestamps', WEDNESDAY + 2 * HOUR)
   const { projectId, taskId } = await story.work()
@@ -67,7 +67,7 @@ async function forgotten(): Promise<Story> {
   return story
 }
 
-/** A stop of more than a day is asked about as soon as Harvest can be reached. */
+/** Agrees to a stop of more than a day, which causes a question once Harvest can be reached. */
 async function agree(story: Story): Promise<void> {
   await story.pass(MINUTE)
   await story.answer('keep')

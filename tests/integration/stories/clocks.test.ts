@@ -101,7 +101,7 @@ describe('a wrong clock of this computer while offline', () => {
       await story.pass(HOUR)
       expect(await story.shownHours('on the train')).toBe(100)
       await story.pass(3 * HOUR)
-      // from then on it is Harvest's, which begins with the minute where it has a start
+      // from then on Harvest counts, from the start of the minute where it has a start time
       expect(await story.shownHours('on the train')).toBe(mode === 'duration' ? 400 : 401)
       expect(story.entryOf('on the train')?.spentDate).toBe('2026-11-18')
     }
@@ -131,7 +131,7 @@ describe('a wrong clock of this computer while offline', () => {
     story.setClock(-5 * HOUR)
     await story.rise()
     await story.start('on the train')
-    // an answer that takes so long says nothing of the time
+    // a response that takes so long does not measure the time
     story.network.arm({ kind: 'slow-answer', ms: 6 * SECOND }, false)
     await story.pass(2 * HOUR)
     expect(story.entryOf('on the train')).toMatchObject({ startedMinute: 9 * 60 + 1 })

@@ -6,7 +6,7 @@ import type { Story } from './story.ts'
 /** 23:59:40 in Berlin. */
 const BEFORE_MIDNIGHT = Date.UTC(2026, 10, 18, 22, 59, 40)
 
-/** Day and notes of everything at Harvest, with its hundredths at this moment. */
+/** Returns day, notes and current hundredths of all entries at Harvest. */
 function days(story: Story): readonly (readonly [string, string | null, number])[] {
   const now = story.clock.now
   return story

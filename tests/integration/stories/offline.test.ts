@@ -3,7 +3,7 @@ import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { begin, WEDNESDAY } from './story.ts'
 import type { Story } from './story.ts'
 
-/** What the status was, looked at four times a second. */
+/** Returns the sync statuses, sampled four times a second. */
 async function statusesWithin(story: Story, ms: number): Promise<ReadonlySet<string>> {
   const seen = new Set<string>()
   for (let passed = 0; passed < ms; passed += 250) {

@@ -7,7 +7,7 @@ import type { Story } from './story.ts'
 /** 23:50 in Berlin. */
 const BEFORE_MIDNIGHT = Date.UTC(2026, 10, 18, 22, 50)
 
-/** Hundredths of everything at Harvest at this moment, with what still runs. */
+/** Returns the hundredths of all entries at Harvest, including the running one. */
 function sum(story: Story): number {
   const now = story.clock.now
   return story
@@ -49,7 +49,7 @@ const SWITCHES: readonly (readonly [string, Partial<NotObserved>])[] = [
 
 describe('a late start in the second pass of a repeated hour', () => {
   it('the entry has its time and no extra hour', async () => {
-    // 02:10 winter time in Berlin: 02:10 alone would mean summer time, an hour before
+    // 02:10 standard time in Berlin: 02:10 alone would mean daylight saving time, an hour before
     const story = await begin('timestamps', Date.UTC(2026, 9, 25, 1, 10))
     story.network.goOffline(20 * MINUTE, false)
     await story.start('night shift')

@@ -5,12 +5,12 @@ import { currentHours } from '#shared/hours.ts'
 import type { QuestionChoice } from '#shared/sync-state.ts'
 import { Simulation } from '#tests/torture/simulation.ts'
 
-/** 09:00 in Berlin, where the person lives. */
+/** 09:00 in Berlin, the zone of the user. */
 export const WEDNESDAY = Date.UTC(2026, 10, 18, 8)
 
 type Mode = 'duration' | 'timestamps'
 
-/** What happens here and elsewhere, told by the notes of the entries. */
+/** A story on this and another device, in which entries are identified by their notes. */
 export class Story extends Simulation {
   async start(notes: string): Promise<void> {
     const work = await this.work()
@@ -31,38 +31,38 @@ export class Story extends Simulation {
     this.network.account.stop(this.network.userId, this.entryOf(notes)?.id ?? 0)
   }
 
-  /** Gives the same answer to every open question. */
+  /** Makes the same choice for every open question. */
   async answer(choice: QuestionChoice): Promise<void> {
     const { questions } = await this.view()
     for (const { id } of questions) await this.run({ do: 'answer', id, choice })
   }
 
-  /** The key of an entry as it is shown. */
+  /** Returns the key of a shown entry by its notes. */
   async keyOf(text: string): Promise<string> {
     const entry = (await this.view()).entries.find(({ notes }) => notes === text)
     if (!entry) throw new Error(`${text} is not shown`)
     return entry.key
   }
 
-  /** What the entry shows now, in hundredths. */
+  /** Returns the hours that the entry shows, in hundredths. */
   async shownHours(text: string): Promise<number | undefined> {
     const { entries, now } = await this.view()
     const entry = entries.find(({ notes }) => notes === text)
     return entry && currentHours(entry, now)
   }
 
-  /** The entry at Harvest. */
+  /** Returns the entry at Harvest. */
   entryOf(text: string): Entry | undefined {
     return this.entries().find(({ notes }) => notes === text)
   }
 
-  /** Notes and hundredths of every entry at Harvest. */
+  /** Returns notes and hundredths of every entry at Harvest. */
   hours(): readonly (readonly [string | null, number])[] {
     return this.entries().map(({ notes, hundredths }) => [notes, hundredths])
   }
 }
 
-/** A story that has read everything once, and ends with its test. */
+/** Returns a story for one test that has completed its first pull. */
 export async function begin(
   mode: Mode = 'duration',
   at = WEDNESDAY,

@@ -8,7 +8,7 @@ import type { Story } from './story.ts'
 const MODES = ['duration', 'timestamps'] as const
 
 describe('an offline stop', () => {
-  /** Work since 9:00; stopped on the phone at 9:30 and here at 9:40, offline until 10:30. */
+  /** Works from 9:00. The phone stops the timer at 9:30, and this device at 9:40, offline until 10:30. */
   async function stoppedTwice(mode: (typeof MODES)[number]): Promise<Story> {
     const story = await begin(mode)
     await story.start('report')
@@ -121,7 +121,7 @@ const moves = fc.array(
   { minLength: 1, maxLength: 6 }
 )
 
-/** Presses the one button of a device: it stops what the device shows as running, else starts it again. */
+/** Presses the one button of a device. It stops the timer that the device shows, or starts it again. */
 async function press(story: Story, on: Move['on']): Promise<boolean> {
   const { account, userId } = story.network
   if (on === 'phone') {
@@ -149,14 +149,14 @@ describe('stops and restarts on two devices, one of them offline', () => {
           await story.pass(10 * MINUTE)
           story.network.goOffline(24 * HOUR, false)
           const shows = { here: true, phone: true }
-          // by the last button, wherever it was pressed; a device may not have seen that one
+          // the last button decides on either device, even if the other has not fetched it
           let runs = true
           let least = 10
           let most = 10
           const wait = async (minutes: number): Promise<void> => {
             await story.pass(minutes * MINUTE)
             least += runs ? minutes : 0
-            // what both devices counted at the same time may count twice, but nothing else is added
+            // time that both devices counted at once may count twice, but nothing else is added
             most += (Number(shows.here) + Number(shows.phone)) * minutes
           }
           for (const move of pressed) {

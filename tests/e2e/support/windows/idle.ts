@@ -11,7 +11,7 @@ const ANSWERS: Readonly<Record<IdleDecision, RegExp>> = {
   ignore: /Ignore/
 }
 
-/** The question about time away. */
+/** The idle window. */
 export class IdleWindow {
   readonly page: Page
 
@@ -29,28 +29,28 @@ export class IdleWindow {
     })
   }
 
-  /** Answers as soon as the window takes answers: not in the first second. */
+  /** Chooses once the window accepts input, which it does not in its first second. */
   async answer(decision: IdleDecision): Promise<void> {
     const button = this.answerButton(decision)
     await this.page.locator('button.answer:not(.waiting)').first().waitFor()
     await button.click()
   }
 
-  /** Opens one of the parts that are folded away. */
+  /** Opens one of the folded parts. */
   async unfold(part: 'edit' | 'parts' | 'remember'): Promise<Locator> {
     const details = this.page.getByRole('group').filter({ has: this.page.getByText(idle[part]) })
     await this.page.getByText(idle[part]).click()
     return details.last()
   }
 
-  /** The cut begins so many minutes later. */
+  /** Makes the cut begin so many minutes later. */
   async beginCutLater(minutes: number): Promise<void> {
     await this.unfold('edit')
     const handle = this.page.getByRole('slider', { name: idle.cutFrom })
     for (let pressed = 0; pressed < minutes; pressed += 1) await handle.press('ArrowRight')
   }
 
-  /** The time away in two halves, the second one as other work. */
+  /** Splits the absence in halves, the second one for other work. */
   async splitFor(search: string): Promise<void> {
     await this.unfold('parts')
     await this.page.getByRole('button', { name: idle.split }).click()

@@ -3,7 +3,7 @@ import { messagesFor } from '#shared/messages/catalogue.ts'
 
 const { palette } = messagesFor('en')
 
-/** The line of plain language. */
+/** The palette. */
 export class PaletteWindow {
   readonly page: Page
 
@@ -19,12 +19,12 @@ export class PaletteWindow {
     return this.page.getByRole('option')
   }
 
-  /** What is understood, as chips. */
+  /** The chips of what the palette understood. */
   get chips(): Locator {
     return this.page.getByRole('list', { name: palette.understood })
   }
 
-  /** What is asked. */
+  /** The question of the palette. */
   get question(): Locator {
     return this.page.locator('p[role=status]')
   }

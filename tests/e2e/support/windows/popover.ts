@@ -4,7 +4,7 @@ import { SyncDrawer } from './sync-drawer.ts'
 
 const { common, popover } = messagesFor('en')
 
-/** The window under the tray icon. */
+/** The popover. */
 export class PopoverWindow {
   readonly page: Page
 
@@ -20,7 +20,7 @@ export class PopoverWindow {
     return this.page.getByRole('option')
   }
 
-  /** The running timer, with its clock. */
+  /** The running timer with its time. */
   get timer(): Locator {
     return this.page.getByRole('region', { name: common.running, exact: true })
   }
@@ -33,7 +33,7 @@ export class PopoverWindow {
     return this.page.getByRole('group', { name: popover.totals })
   }
 
-  /** The line that says how things stand with Harvest. */
+  /** The line with the sync status. */
   get status(): Locator {
     return this.page.getByRole('contentinfo').getByRole('button', { name: /Show details$/ })
   }
@@ -42,7 +42,7 @@ export class PopoverWindow {
     return this.page.getByRole('list', { name: popover.favourites.heading }).getByRole('listitem')
   }
 
-  /** Today's entries with this text. */
+  /** Today's entries that contain the text. */
   entry(text: string): Locator {
     return this.page.getByRole('listitem').filter({ hasText: text })
   }
@@ -56,7 +56,7 @@ export class PopoverWindow {
     return this.page.locator('.banners').getByRole('button', { name })
   }
 
-  /** Types a few letters, takes what they select, and starts it. */
+  /** Types a few letters, chooses the selected work and starts the timer. */
   async start({ search, notes = '' }: { search: string; notes?: string }): Promise<void> {
     await this.picker.click()
     await this.picker.fill(search)

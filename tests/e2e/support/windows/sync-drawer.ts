@@ -3,7 +3,7 @@ import { messagesFor } from '#shared/messages/catalogue.ts'
 
 const { common, sync } = messagesFor('en')
 
-/** The list of what is not settled with Harvest, in the window it was opened in. */
+/** The sync drawer in the window in which it was opened. */
 export class SyncDrawer {
   readonly page: Page
 
@@ -19,7 +19,7 @@ export class SyncDrawer {
     return this.all.getByText(sync.drawer.allWell)
   }
 
-  /** Questions and changes whose title or content has this text. */
+  /** Questions and changes whose title or content contains the text. */
   item(text: string): Locator {
     return this.all.getByRole('article').filter({ hasText: text })
   }
@@ -28,7 +28,7 @@ export class SyncDrawer {
     await this.all.getByRole('button', { name: sync.syncNow }).click()
   }
 
-  /** Chooses, retries, edits or discards, by the words of the button. */
+  /** Presses the button with this text in the item. */
   async press(text: string, button: string): Promise<void> {
     await this.item(text).getByRole('button', { name: button, exact: true }).click()
   }

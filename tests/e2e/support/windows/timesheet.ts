@@ -13,7 +13,7 @@ interface NewEntry {
   readonly to?: string
 }
 
-/** The window of weeks, with the settings. */
+/** The timesheet window, which includes the settings. */
 export class TimesheetWindow {
   readonly page: Page
 
@@ -33,17 +33,17 @@ export class TimesheetWindow {
     return this.page.getByRole('grid')
   }
 
-  /** How things stand with Harvest. */
+  /** The line with the sync status. */
   get sync(): Locator {
     return this.page.getByRole('banner').getByRole('button', { name: /Show details$/ })
   }
 
-  /** The entries with this text on the chosen day. */
+  /** The entries of the chosen day that contain the text. */
   entry(text: string): Locator {
     return this.page.getByRole('article').filter({ hasText: text })
   }
 
-  /** The cells of the grid whose description has all these parts. */
+  /** The cells of the grid whose label contains all these parts. */
   cell(...parts: readonly string[]): Locator {
     return parts.reduce(
       (cells, part) => cells.and(this.grid.getByRole('gridcell', { name: part })),
@@ -72,7 +72,7 @@ export class TimesheetWindow {
     await this.page.getByRole('button', { name: timesheet.week.today, exact: true }).click()
   }
 
-  /** Chooses a day of the week that is shown, from 0 for its first. */
+  /** Chooses a day of the shown week by its index, from 0. */
   async chooseDay(index: number): Promise<void> {
     await this.grid.getByRole('columnheader').getByRole('button').nth(index).click()
   }
@@ -143,7 +143,7 @@ export class TimesheetWindow {
     await this.entry(text).getByRole('button', { name: timesheet.entry.stop, exact: true }).click()
   }
 
-  /** The line of a hotkey in the settings, while it is not being recorded. */
+  /** The row of a hotkey in the settings while it is not being recorded. */
   hotkey(action: HotkeyAction): Locator {
     return this.page.getByRole('listitem').filter({ has: this.#changeHotkey(action) })
   }

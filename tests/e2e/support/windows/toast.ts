@@ -3,7 +3,7 @@ import { messagesFor } from '#shared/messages/catalogue.ts'
 
 const { common, undo } = messagesFor('en')
 
-/** What was just done, at the end of the window. */
+/** The toast of the window. */
 export function toastIn(page: Page): Locator {
   return page.getByRole('complementary', { name: undo.label })
 }

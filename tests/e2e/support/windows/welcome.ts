@@ -3,7 +3,7 @@ import { messagesFor } from '#shared/messages/catalogue.ts'
 
 const { welcome } = messagesFor('en')
 
-/** The window in which one connects. */
+/** The welcome window. */
 export class WelcomeWindow {
   readonly page: Page
 
@@ -19,7 +19,7 @@ export class WelcomeWindow {
     return this.page.locator('[aria-live=polite], [role=alert]').filter({ hasText: /\S/ })
   }
 
-  /** The step of a first launch that is shown. */
+  /** The shown step of a first launch. */
   get step(): Locator {
     return this.page.getByRole('list', { name: welcome.steps.label }).locator('[aria-current=step]')
   }
