@@ -44,12 +44,12 @@ import path from 'node:path'
 import { ORIGIN, TOKEN } from './network.ts'
 import type { Protection } from './protection.ts'
 
-/** The entry as a form showed it when it was opened; without it, the person has just looked. */
+/** The entry as a form showed it when it was opened. Without it, the user acts on the current state. */
 interface Seeing {
   readonly seen?: SeenEntry
 }
 
-/** What the harness asks of the app; each is what a person does, or a look at what is shown. */
+/** The commands of the harness: actions of the user, and reads of what is shown. */
 export type AppCommand =
   | { readonly do: 'start'; readonly work: Work; readonly notes: string }
   | { readonly do: 'stop' }
@@ -63,32 +63,32 @@ export type AppCommand =
       readonly then: 'stop' | 'continue'
       readonly copyNotes: string
     }
-  /** An answer to a question about time away, which ended a while ago. */
+  /** A choice about an absence that ended a while ago. */
   | {
       readonly do: 'away'
       readonly key: EntryKey
       readonly agoMs: { readonly from: number; readonly to: number }
       readonly decision: 'stop-and-remove' | 'continue-and-remove'
       readonly isByRule: boolean
-      /** The notes of entries that the answer adds. */
+      /** The notes of entries that the choice adds. */
       readonly copyNotes: string
     }
-  /** Starts or stops without looking, as a hotkey does. */
+  /** Starts or stops without a look at the state, as a hotkey does. */
   | { readonly do: 'toggle' }
   | { readonly do: 'answer'; readonly id: string; readonly choice: QuestionChoice }
   | { readonly do: 'undo' }
   | { readonly do: 'sync' }
 
-/** What a person sees, and what the ledger still has to do. */
+/** What the user sees, and what the ledger still has to do. */
 export interface AppView {
-  /** What time it is, as far as the app knows. */
+  /** The current time as the app knows it. */
   readonly now: number
   readonly entries: readonly TimeEntry[]
   readonly works: readonly Work[]
   readonly questions: AppState['sync']['questions']
   readonly operations: AppState['sync']['operations']
   readonly undoable: number
-  /** The id of the step that an undo takes back. */
+  /** The id of the step that an undo reverts. */
   readonly nextUndo: string | null
   readonly status: string
   readonly lastPulledAt: number | null
@@ -99,15 +99,15 @@ export interface AppOptions {
   readonly accountId: number
   readonly userId: number
   readonly mode: OverlayContext['mode']
-  /** The protection that this app does without, to show that the histories need it. */
+  /** The protection that is switched off in this app, to show that the histories need it. */
   readonly without: Protection | null
-  /** True if it asks again from time to time about a token that was refused. */
+  /** True if the app retries a refused token from time to time. */
   readonly asksAgain?: boolean
   readonly timers: {
     now(): number
     after(delayMs: number, work: () => void): () => void
   }
-  /** How long the computer is on, milliseconds. */
+  /** The uptime of the computer in milliseconds. */
   readonly uptimeMs: () => number
   readonly fetch: typeof globalThis.fetch
 }
@@ -309,14 +309,14 @@ export class TortureApp {
     }
   }
 
-  /** The entry that the person meant: as the form shows it, or as it is shown at that moment. */
+  /** The entry that the user means: as the form shows it, or as it is shown now. */
   #shown({ key, seen }: { readonly key: EntryKey } & Seeing): ReceivedArgument<'deleteEntry'> {
     if (seen && this.#options.without !== 'seen') return { key, seen }
     const entry = this.#view.entry(key)
     return entry ? deletionOf(entry) : { key }
   }
 
-  /** Journals an answer about time away in the way of the idle question. */
+  /** Journals a choice in the same way as the idle question does. */
   #trim({ awayMs, then, copyNotes }: Extract<AppCommand, { do: 'trim' }>): Result<unknown> {
     const entry = this.#view.running()
     if (!entry?.timerStartedAt) return fail('gone')

@@ -14,7 +14,7 @@ import type { Step } from './script.ts'
 
 type Answer = Extract<Step, { kind: 'answer' }>
 
-/** A question about time away, in true time. */
+/** An idle question, in true time. */
 interface Question {
   readonly key: string
   readonly tag: string
@@ -22,15 +22,15 @@ interface Question {
   readonly to: number
 }
 
-/** The least time before and in an absence: less is shorter than what clocks and roundings cost. */
+/** The shortest time before and in an absence. Less is within the error of clocks and rounding. */
 const LEAST = 5 * MINUTE
-/** Work after the return that a start/end account keeps as an entry of its own. */
+/** The shortest work after the return that becomes its own entry in a start/end account. */
 const LEAST_REST = 2 * MINUTE
 
-/** Work after a return on the next day that an account of durations keeps as an entry of its own. */
+/** The shortest work after a return on the next day that becomes its own entry in a duration account. */
 const LEAST_OF_NEXT_DAY = 5 * MINUTE
 
-/** Somebody who was away while a timer ran, and answers later, or has a rule that answers at once. */
+/** A user who is away while a timer runs and chooses later, or has a rule that chooses at once. */
 export class Away {
   readonly #course: Course
   readonly #second: Second | null
@@ -43,7 +43,7 @@ export class Away {
     this.#perform = perform
   }
 
-  /** The person comes back now. */
+  /** The user returns now. */
   async comeBack(question: number, pick: number): Promise<void> {
     const view = await this.#course.view()
     const entry = this.#running(view)
@@ -57,7 +57,7 @@ export class Away {
     this.#course.say(`person: was away from ${meant.tag} for ${length / MINUTE} minutes`)
   }
 
-  /** The person forgot a timer at an instant of the evening (true time), and answers in the morning. */
+  /** The user forgot a timer in the evening (true time) and chooses in the morning. */
   async wakeUp(from: number, answer: Answer['answer']): Promise<void> {
     const view = await this.#course.view()
     const entry = this.#running(view)
@@ -105,7 +105,7 @@ export class Away {
     return meant && this.#course.isCalm(entry) ? meant : undefined
   }
 
-  /** True if what the answer means is known: nothing else has happened to the entry but a stop elsewhere. */
+  /** True if the result of the choice is known: nothing but a stop elsewhere has happened to the entry. */
   #canJudge(
     entry: TimeEntry,
     meant: Meant,
@@ -114,18 +114,18 @@ export class Away {
     byRule: Answer['byRule']
   ): boolean {
     if (!this.#meantBy(entry) || meant.supersededAt !== null || meant.isDisturbed) return false
-    // which day it is, is the app's idea: its clock may be wrong
+    // the app decides which day it is, and its clock may be wrong
     if (spentDateAt(now, ZONE) !== spentDateAt(this.#course.now, ZONE)) return false
     const isSameDay = spentDateAt(to, ZONE) === spentDateAt(this.#course.now, ZONE)
     if (!isSameDay || (meant.since === null && isNextDay(entry, to))) return false
     if (Date.parse(entry.timerStartedAt ?? '') > from - MINUTE) return false
     if (meant.since !== null) return meant.since < from
-    // stopped elsewhere, and not known here yet
+    // stopped elsewhere, and not fetched here yet
     const [endedAt, ...others] = meant.endsAt
     const isKnownEnd = endedAt !== undefined && others.length === 0 && meant.endedThere !== null
     if (!isKnownEnd || meant.orMs.length > 0 || meant.unseen.size > 0) return false
     if (Math.abs(endedAt - to) < MINUTE || Math.abs(endedAt - from) < MINUTE) return false
-    // a person who goes on ends what runs elsewhere by now
+    // a user who continues ends the timer that runs elsewhere
     const runs = [...this.#course.oracle.meant.values()].some(({ since }) => since !== null)
     return byRule !== 'person' || !runs
   }
@@ -192,7 +192,7 @@ export class Away {
     else if (endedAt === null && at - wholeMinute(to) >= LEAST_REST) {
       oracle.begin(copyNotes, copyNotes, project.id, to)
       oracle.end(copyNotes, at)
-      // work after the return is added as it was: the timer that ran is the one that was stopped
+      // work after the return is added as an entry, and the timer that ran is the stopped one
       Object.assign(oracle.get(copyNotes) ?? {}, { lastRanAt: null })
       meant.lastRanAt = at
     }
@@ -205,7 +205,7 @@ export class Away {
   }
 }
 
-/** True if the person came back on a later day than that of the entry. */
+/** True if the user returned on a later day than that of the entry. */
 export function isNextDay({ spentDate }: TimeEntry, to: number): boolean {
   return spentDateAt(to, ZONE) > spentDate
 }

@@ -3,9 +3,9 @@ import { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { FromChild, ToChild } from './host.ts'
 import type { WireAnswer } from './network.ts'
 
-/* The app in a process of its own: its clock and its network are the parent's. */
+/* The app in its own process, with the clock and the network of the parent. */
 
-// hundreds of these processes are started, and killed before they could keep anything for the next
+// hundreds of these processes are started and killed before they could store anything for the next
 enableCompileCache()
 if (typeof Temporal === 'undefined') await import('temporal-polyfill/global')
 const { TortureApp } = await import('./app.ts')
@@ -27,7 +27,7 @@ function tell(message: FromChild): void {
   process.send?.(message)
 }
 
-/** One step of the ledger or of a request; the last one is the end. */
+/** One step of the ledger or of a request. The last one kills the process. */
 function hook(): void {
   hooksLeft -= 1
   if (hooksLeft <= 0) process.kill(process.pid, 'SIGKILL')

@@ -12,10 +12,10 @@ import type { Script } from './script.ts'
 import { SimClock } from './sim-clock.ts'
 import { StrangeAnswers } from './strange-answers.ts'
 
-/** Where everybody in the account lives. */
+/** The time zone of everybody in the account. */
 export const ZONE = 'Europe/Berlin'
 
-/** One history as it goes: the world, the app in it, what is meant, and what has been said. */
+/** One history while it runs: the world, the app in it, and what the users mean. */
 export class Course {
   readonly script: Script
   readonly world: World
@@ -24,15 +24,15 @@ export class Course {
   readonly settings: HostSettings
   readonly log: string[] = []
   readonly asked: string[] = []
-  /** What the app did otherwise than it should have, seen at the time. */
+  /** Wrong behaviour of the app, seen while the history ran. */
   readonly wrong: string[] = []
   readonly faults: Record<string, number> = {}
-  /** Answers about something else, where the script has them. */
+  /** Responses about something else, if the script has them. */
   readonly strange: StrangeAnswers | null
   host: Host
-  /** Everything that can be booked to, as it was last shown. */
+  /** All work that time can be tracked to, as it was last shown. */
   works: readonly Work[] = []
-  /** Tags that entries of several days share: a timer that was started late over midnight. */
+  /** Tags that entries of several days share, for a timer that was started late over midnight. */
   #tagsOfDays: ReadonlySet<string> = new Set()
   commands = 0
   tags = 0
@@ -90,7 +90,7 @@ export class Course {
     if (this.host.isDead) await this.rise()
   }
 
-  /** A new process on the same ledger. */
+  /** Starts a new process on the same ledger. */
   async rise(): Promise<void> {
     this.say('killed')
     this.count('kill')
@@ -114,7 +114,7 @@ export class Course {
     return this.random.chance(this.script.quarrel)
   }
 
-  /** Whether this computer knows all that was done to an entry elsewhere, or looks for a quarrel. */
+  /** True if this computer knows all changes of an entry from elsewhere, or if conflicts are wanted. */
   isCalm(entry: TimeEntry): boolean {
     const meant = this.oracle.get(tagOf(entry.notes))
     if (!meant || this.oracle.due.has(meant.tag) || this.oracle.isInPieces(meant)) return false
@@ -136,7 +136,7 @@ export class Course {
   }
 }
 
-/** The item that a number from 0 to 1 points at. */
+/** The item that a number from 0 to 1 selects. */
 export function from<Item>(items: readonly Item[], pick: number): Item | undefined {
   return items[Math.floor(pick * items.length)]
 }

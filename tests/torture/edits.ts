@@ -8,7 +8,7 @@ import { close, tagOf } from './oracle.ts'
 import type { Planned } from './planned.ts'
 import { plannedOf } from './planned.ts'
 
-/** What a person changes about entries whose clock does not matter. */
+/** Changes by the user of entries whose timer does not matter. */
 export class Edits {
   readonly #course: Course
 
@@ -127,7 +127,7 @@ export class Edits {
     )
     const meant = entry && this.#course.oracle.get(tagOf(entry.notes))
     if (!entry || !meant) return null
-    // one that came twice: the other is what was meant
+    // a duplicate: the other entry is the intended one
     const isTwin = view.questions.some(
       (question) =>
         question.kind === 'came-twice' && [question.entryKey, question.otherKey].includes(entry.key)
@@ -143,7 +143,7 @@ export class Edits {
     )
   }
 
-  /** A change here that does not know of one elsewhere: both are right until somebody decides. */
+  /** A change here that does not include one from elsewhere. Both are right until the user decides. */
   edited(meant: Meant, field: 'notes' | 'time' | 'work', shown: string): void {
     if (!meant.isAlive) meant.mayBeEither = true
     if (field === 'time') this.#overlooked(meant, shown)
@@ -157,7 +157,7 @@ export class Edits {
     if (field === 'time') this.#alsoTime(meant, theirs)
   }
 
-  /** A time that does not show yet where the clock was stopped elsewhere is one of those. */
+  /** Another device stopped the timer, which this device does not show yet. The time is such a change, too. */
   #overlooked(meant: Meant, shown: string): void {
     const { endedThere } = meant
     meant.endedThere = null
@@ -175,7 +175,7 @@ export class Edits {
   }
 }
 
-/** An end between 17 and 77 minutes after a start. */
+/** Returns an end between 17 and 77 minutes after a start. */
 export function laterEnd(startedTime: string, pick: number): string {
   const [hour = 0, minute = 0] = startedTime.split(':').map(Number)
   const later = (hour * 60 + minute + 17 + Math.floor(pick * 60)) % 1440

@@ -22,7 +22,7 @@ export class Elsewhere {
       this.#committed(before, isBeyond, url)
   }
 
-  /** Does something to any entry, or to the one that a tag names. */
+  /** Does something to any entry, or to the one with the tag. */
   async act(
     act: Extract<Step, { kind: 'elsewhere' }>['act'],
     pick: number,
@@ -30,7 +30,7 @@ export class Elsewhere {
   ): Promise<void> {
     const { network } = this.#course.world
     for (let turn = 0; network.inFlight > 0 && turn < 40; turn++) await this.#course.run(SECOND)
-    // where the line is bad, what happens elsewhere happens on the web page
+    // where the network is bad, the other client is the web page
     const second = network.isTroubled ? null : this.#second
     if (second) await second.refresh()
     const view = await this.#course.view()
@@ -130,7 +130,7 @@ export class Elsewhere {
         const [tag] = this.#runningThere(view)
         const running = network.entries().find(({ timerStartedAt }) => timerStartedAt !== null)
         if (!running || !tag) return
-        // a clock that has just begun may still be on its way to what it really ran
+        // a timer that has just started may still get the time that it really ran
         if (this.#isBusy(running, view)) return
         this.#course.say(`elsewhere: stops ${tag}`)
         this.#course.oracle.endThere(tag, at)
@@ -154,7 +154,7 @@ export class Elsewhere {
     else account.update(userId, id, onTheWeb)
   }
 
-  /** Changed elsewhere while a change of ours has not arrived: both are right until somebody decides. */
+  /** Changed elsewhere while a change of ours has not arrived. Both are right until the user decides. */
   #meets(meant: Meant, field: 'notes' | 'time', there: string): void {
     if (field === 'notes' && there !== meant.notes) meant.orNotes.push(meant.notes)
     if (field !== 'time') return
@@ -167,7 +167,10 @@ export class Elsewhere {
     return key === undefined || view.operations.some(({ entryKey }) => entryKey === key)
   }
 
-  /** Nothing is on its way to it from here; one of theirs that is not known here yet is theirs alone. */
+  /**
+   * True if no request of this device for the entry is on its way. An entry that is not known here yet belongs to the
+   * other client.
+   */
   #isQuiet(entry: Entry, view: AppView): boolean {
     const isTheirs = (entry.notes ?? '').startsWith('@')
     const meant = this.#course.oracle.get(this.#tagAt(entry, view))
@@ -185,7 +188,7 @@ export class Elsewhere {
     return tagOf(shown?.notes ?? entry.notes)
   }
 
-  /** Entries whose clock was set going here by something Harvest has not heard of yet. */
+  /** Entries whose timer was started here by a request that Harvest has not received yet. */
   #clocksWaiting(view: AppView): ReadonlySet<string> {
     const keys = new Set(
       view.operations.flatMap(({ kind, entryKey }) =>
@@ -207,9 +210,9 @@ export class Elsewhere {
   }
 
   /**
-   * A clock that Harvest stopped because the app started another ended when that one began. What a
-   * request changed that nobody knew of any more is taken for somebody else's doing. That the app stopped
-   * one that was set going again was what the person did before.
+   * A timer that Harvest stopped because the app started another ended when that one began. What an unexpected request
+   * changed counts as a change by another client. The app stopping a restarted timer counts as the user's earlier
+   * action.
    */
   #committed(before: readonly Entry[], isBeyond: boolean, url: string): void {
     const old = new Map(before.map((entry) => [entry.id, entry]))
@@ -232,7 +235,7 @@ export class Elsewhere {
     }
   }
 
-  /** True if the same work goes on in another entry, because Harvest had misread when it began. */
+  /** True if the same work goes on in another entry because Harvest had misread its start. */
   #runsOn({ tag }: Meant): boolean {
     return this.#course.world.network
       .entries()

@@ -15,10 +15,10 @@ export type FormField = Field | 'delete'
 
 interface OpenForm {
   readonly field: FormField
-  /** The entry as the form was opened on it. */
+  /** The entry when the form was opened. */
   readonly entry: TimeEntry
   readonly tag: string
-  /** The values that were meant when the form was opened. */
+  /** The intended values when the form was opened. */
   readonly values: Readonly<Record<Field, string>>
 }
 
@@ -37,7 +37,7 @@ export class Forms {
     this.#perform = perform
   }
 
-  /** The tag of the entry that a form is open on. */
+  /** The tag of the entry in a form. */
   tagOf(form: number): string | undefined {
     return this.#open.get(form)?.tag
   }
@@ -161,14 +161,14 @@ export class Forms {
     )
   }
 
-  /** Changed elsewhere since the form was opened: nobody but the person can decide. */
+  /** Changed elsewhere since the form was opened, so only the user can decide. */
   #expectQuestion(meant: Meant, fields: readonly Field[]): void {
     if (fields.some((field) => meant.unseen.has(field))) this.#course.oracle.due.add(meant.tag)
   }
 
-  /** True if the person has changed what the form changes by another way meanwhile. */
+  /** True if the user has changed the field of the form in another way meanwhile. */
   #hasChangedHere({ field, entry, values }: OpenForm, shown: TimeEntry, meant: Meant): boolean {
-    // nobody moves an entry to other work elsewhere
+    // no other client moves an entry to other work
     if (shown.task.id !== entry.task.id && (field === 'work' || field === 'delete')) return true
     const now = valuesOf(meant)
     const fields = field === 'delete' ? FIELDS : [field]

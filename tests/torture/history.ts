@@ -29,7 +29,7 @@ export interface Outcome {
   readonly log: readonly string[]
 }
 
-/** Lives through one history, with every protection or without one, and compares what is with what was meant. */
+/** Runs one history, with every protection or without one, and compares the result with what was meant. */
 export async function live(script: Script, without: Protection | null): Promise<Outcome> {
   const folder = scratchFolder()
   const course = new Course(script, folder, without)
@@ -131,7 +131,7 @@ class History {
       case 'kill':
         return this.#course.host.dieAfter(step.hooks)
       case 'jump': {
-        // whoever measures how long a request takes needs a clock that nobody sets meanwhile
+        // the clock may not change while a request is measured
         if (network.inFlight > 0) return
         this.#course.world.skew += step.ms
         this.#course.count('clock-jump')
@@ -201,7 +201,7 @@ class History {
     await this.#course.host.run({ do: 'answer', id: question.id, choice })
   }
 
-  /** What was answered is meant from here on, unless another change of it still waits. */
+  /** Applies the choice of a question to what is meant, unless another change of the entry still waits. */
   async #decide(
     meant: Meant,
     { id, entryKey, mine, theirs }: Extract<SyncQuestion, { kind: 'conflict' }>,
@@ -224,7 +224,7 @@ class History {
     }
   }
 
-  /** Whatever the app shows otherwise than Harvest has it. */
+  /** Differences between what the app shows and what Harvest has. */
   #differences(view: AppView): readonly string[] {
     const there = new Map(this.#course.world.network.entries().map((entry) => [entry.id, entry]))
     const shown = new Map(view.entries.map((entry) => [entry.id, entry]))

@@ -8,7 +8,7 @@ import type { Network, WireAnswer, WireRequest } from './network.ts'
 import { responseOf } from './network.ts'
 import type { SimClock } from './sim-clock.ts'
 
-/** What the app is started with, the same in this process and in a child. */
+/** How the app is started, in this process and in a child. */
 export type HostSettings = Pick<
   AppOptions,
   'folder' | 'accountId' | 'userId' | 'mode' | 'without' | 'asksAgain'
@@ -17,21 +17,21 @@ export type HostSettings = Pick<
 export interface World {
   readonly clock: SimClock
   readonly network: Network
-  /** What the computer's clock is ahead of the true time, milliseconds. */
+  /** By how many milliseconds the computer's clock is ahead of the true time. */
   skew: number
 }
 
-/** When the computer was, true time; nobody switches it off. */
+/** When the computer was switched on, in true time. It is never switched off. */
 const SWITCHED_ON = Date.UTC(2026, 0, 1)
 
-/** An app that runs somewhere; `null` where it died before it could answer. */
+/** An app that runs somewhere. Results are `null` if it died before it could respond. */
 export interface Host {
   run(command: AppCommand): Promise<Result<unknown> | null>
   view(): Promise<AppView | null>
-  /** Settles when the app does nothing more by itself. */
+  /** Resolves when the app does nothing more by itself. */
   standstill(): Promise<void>
   readonly isDead: boolean
-  /** Kills it after so many more steps of its ledger and its requests. */
+  /** Kills the app after so many steps of its ledger and its requests. */
   dieAfter(hooks: number): void
   stop(): Promise<void>
 }
@@ -123,7 +123,7 @@ export type FromChild =
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'quiet'; readonly after: number }
 
-/** The app in a process of its own, which can be killed. */
+/** The app in its own process, which can be killed. */
 export class ChildHost implements Host {
   isDead = false
   readonly #child: ChildProcess

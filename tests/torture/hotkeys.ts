@@ -8,10 +8,10 @@ import type { Meant } from './oracle.ts'
 import { tagOf } from './oracle.ts'
 import type { Person } from './person.ts'
 
-/** Timers that ended this close to each other do not tell which of them was the last. */
+/** Timers that ended this close to each other do not determine which one was last. */
 const APART = 3 * MINUTE
 
-/** Somebody who presses start/stop without looking at what the app shows, or knows, at that moment. */
+/** A user who presses start/stop regardless of what the app shows or knows at that time. */
 export class Hotkeys {
   readonly #course: Course
   readonly #person: Person
@@ -30,7 +30,7 @@ export class Hotkeys {
     const running = this.#runningOnes()
     if (running.length > 1 || running.some((meant) => this.#isFresh(meant))) return
     const [runs] = running
-    // without Harvest nobody can know what happened elsewhere
+    // without Harvest the app cannot know what happened elsewhere
     if (!isHealthy && !this.#isTrue(before, runs)) return
     const last = runs ? undefined : this.#lastOne(before)
     if (!runs && !last) return
@@ -90,13 +90,13 @@ export class Hotkeys {
     return this.#course.now - (since ?? 0) < 90 * SECOND
   }
 
-  /** True if the app shows what really runs. */
+  /** True if the app shows the timer that really runs. */
   #isTrue({ entries }: AppView, runs: Meant | undefined): boolean {
     const shown = entries.filter(({ isRunning }) => isRunning).map(({ notes }) => tagOf(notes))
     return shown.length === (runs ? 1 : 0) && (!runs || shown[0] === runs.tag)
   }
 
-  /** What ran last, if nothing about it, or about what ran shortly before, is in doubt. */
+  /** The entry that ran last, if there is no doubt about it or about entries shortly before. */
   #lastOne(view: AppView): Meant | undefined {
     const ran = [...this.#course.oracle.meant.values()]
       .filter(
@@ -115,7 +115,7 @@ export class Hotkeys {
     return this.#isOfToday(shown) ? last : undefined
   }
 
-  /** True if an entry of today has an end that somebody typed, later than the timer’s: it looks as if it ran last. */
+  /** True if an entry of today has a typed end later than the timer's, so that it seems to have run last. */
   #isTypedLater({ entries }: AppView, { tag, lastRanAt }: Meant): boolean {
     const least = this.#course.oracle.timeAt((lastRanAt ?? 0) - APART)
     return entries.some(
@@ -127,7 +127,7 @@ export class Hotkeys {
     )
   }
 
-  /** An entry that is not known here yet is one of today. */
+  /** An entry that is not known here yet belongs to today. */
   #isOfToday(shown: TimeEntry | undefined): boolean {
     return !shown || shown.spentDate === spentDateAt(this.#course.now, ZONE)
   }

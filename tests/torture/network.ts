@@ -14,7 +14,7 @@ import type { SimClock } from './sim-clock.ts'
 export const TOKEN = '33.pt.member'
 export const ORIGIN = 'http://harvest.test'
 
-/** What goes wrong with one request. */
+/** What goes wrong with a request. */
 export type NetworkFault =
   | { readonly kind: 'drop-before-commit' }
   | { readonly kind: 'commit-then-drop' }
@@ -43,7 +43,7 @@ export interface WireRequest {
   readonly body: string | null
 }
 
-/** An answer, or a code of Node's for a connection that came to nothing. */
+/** A response, or a Node error code for a failed connection. */
 export type WireAnswer =
   | {
       readonly status: number
@@ -58,7 +58,7 @@ interface Armed {
   readonly isForWrites: boolean
 }
 
-/** Harvest at the other end of a bad line, on simulated time. */
+/** Harvest behind a bad network, on simulated time. */
 export class Network {
   readonly account: Account
   readonly userId: number
@@ -68,16 +68,16 @@ export class Network {
   #armed: Armed[] = []
   #offlineUntil = 0
   #isOfflineSilent = false
-  /** Requests that are on their way or being answered. */
+  /** The number of requests that are on their way or being handled. */
   inFlight = 0
   readonly hits: Record<string, number> = {}
   readonly log: string[] = []
-  /** Changes an answer of Harvest's on its way. */
+  /** Changes a response of Harvest in transit. */
   alter: (
     request: WireRequest,
     answer: Extract<WireAnswer, { readonly status: number }>
   ) => Extract<WireAnswer, { readonly status: number }> = (_, answer) => answer
-  /** Told, after every request that may change entries, how they were before. */
+  /** Called after every request that may change entries, with their state before. */
   onCommit: (before: readonly Entry[], isBeyondWindow: boolean, url: string) => void = () => {}
 
   constructor(options: {
@@ -148,7 +148,7 @@ export class Network {
     this.#offlineUntil = 0
   }
 
-  /** Carries a request; `reply` is called once, or never where the line is dead. */
+  /** Sends a request. `reply` is called once, or never if the network is silent. */
   send(request: WireRequest, reply: (answer: WireAnswer) => void): void {
     this.inFlight += 1
     const answer = (value: WireAnswer): void => {
@@ -211,7 +211,7 @@ export class Network {
     }
   }
 
-  /** Nobody waits for a silent line: the client gives up by itself. */
+  /** Forgets requests on a silent network, because the client gives up by itself. */
   #forgetInFlight(): void {
     this.#later(15_000, () => {
       this.inFlight -= 1
@@ -282,7 +282,7 @@ function wire(answer: {
   return { status: answer.status, headers: answer.headers, body: answer.body }
 }
 
-/** What `fetch` makes of an answer of the wire. */
+/** The `Response` of `fetch` for a response of the wire. */
 export function responseOf(answer: WireAnswer): Response {
   if ('code' in answer) {
     const cause = Object.assign(new Error(answer.code), { code: answer.code })

@@ -7,43 +7,43 @@ import type { Entry } from '#sandbox/model.ts'
 
 export type Field = 'notes' | 'time' | 'work'
 
-/** What is meant to be true of one entry, told by its tag. */
+/** What should be true of one entry, identified by its tag. */
 export interface Meant {
   readonly tag: string
   isAlive: boolean
-  /** Both are right: only the person's answer decided. */
+  /** Both values are right: only the user's choice decided. */
   mayBeEither: boolean
   notes: string
   projectId: number
-  /** Milliseconds that are over; hundredths that were typed count as such. */
+  /** Finished milliseconds. Typed hundredths count as such. */
   overMs: number
-  /** Since when it runs, true time. */
+  /** Since when it runs, in true time. */
   since: number | null
-  /** When its clock began, whatever was cut out of it since; true time. */
+  /** When its timer began, regardless of later cuts, in true time. */
   begunAt: number | null
-  /** When its clock was last started anew, true time: one of Harvest's from before is another. */
+  /** When its timer was last restarted, in true time. An entry of Harvest from before is another one. */
   restartedAt: number | null
   /** When another timer was started elsewhere while this one ran only here. */
   supersededAt: number | null
-  /** Another timer after that one: when the app looked, only the last was running. */
+  /** When a further timer was started after that one. At the next pull only the last one was running. */
   supersededAgainAt: number | null
-  /** When its clock last ended, true time. */
+  /** When its timer last ended, in true time. */
   lastRanAt: number | null
-  /** What its time became when it was stopped elsewhere: one who has not seen that meant another. */
+  /** Its time after it was stopped elsewhere. A client that has not fetched it means another time. */
   endedThere: string | null
   startedTime: string | null
   endedTime: string | null
-  /** How often its clock was rounded to a hundredth. */
+  /** How often its timer was rounded to a hundredth. */
   roundings: number
   /** Other values that are right as well. */
   readonly orMs: number[]
   readonly orEnds: string[]
-  /** The instants at which its clock may have ended, true time; none once somebody typed an end. */
+  /** The instants at which its timer may have ended, in true time. Empty once an end was typed. */
   readonly endsAt: number[]
   readonly orNotes: string[]
-  /** Fields that were changed elsewhere and not seen here yet, with what they are there. */
+  /** Fields that were changed elsewhere and not seen here yet, with their values there. */
   readonly unseen: Map<Field, string>
-  /** What came long after it was given up is nobody's to judge. */
+  /** True if a request arrived long after it was abandoned, so that the result cannot be judged. */
   isDisturbed: boolean
 }
 
@@ -58,10 +58,10 @@ export function tagOf(notes: string | null): string {
   return /^[#@]\d+/.exec(notes ?? '')?.[0] ?? ''
 }
 
-/** What everybody meant, in true time: the measure of what is at Harvest in the end. */
+/** What all users meant, in true time. Harvest's entries are compared with it in the end. */
 export class Oracle {
   readonly meant = new Map<string, Meant>()
-  /** Tags of entries about which the person has to be asked, because both sides changed the same field. */
+  /** Tags of entries that need a question, because both sides changed the same field. */
   readonly due = new Set<string>()
   readonly #mode: 'duration' | 'timestamps'
   readonly #zone: string
@@ -122,7 +122,7 @@ export class Oracle {
     this.add(tag, notes, projectId, { since: at, begunAt: at, startedTime: this.timeAt(at) })
   }
 
-  /** Its clock ends; `or` is another moment that would be right as well. */
+  /** Ends its timer. `or` is another instant that would be right too. */
   end(tag: string, at: number, or: number | null = null): void {
     const meant = this.meant.get(tag)
     if (!meant || meant.since === null) return
@@ -145,13 +145,13 @@ export class Oracle {
     meant.roundings += 1
   }
 
-  /** The times of day of an end: two of them where the clocks jump at that very minute. */
+  /** The clock times of an end: two of them if the clocks change in that minute. */
   #endTimesAt(at: number): readonly string[] {
     const [time, before] = [this.timeAt(at), endTimeAt(at, this.#zone)]
     return time === before ? [time] : [time, before]
   }
 
-  /** Its clock is ended elsewhere. */
+  /** Ends its timer elsewhere. */
   endThere(tag: string, at: number): void {
     this.end(tag, at)
     const meant = this.meant.get(tag)
@@ -160,25 +160,25 @@ export class Oracle {
         this.#mode === 'duration' ? String(hundredthsOf(meant.overMs)) : meant.endedTime
   }
 
-  /** True if a start/end account may show the entry in several pieces: the clocks went back meanwhile. */
+  /** True if a start/end account may show the entry in several pieces, because the clocks went back meanwhile. */
   isInPieces(meant: Meant): boolean {
     return this.#piecesOf(meant).length > 0 || this.#beganTwice(meant)
   }
 
-  /** True if the time of day at which the clock began came twice that day: a late start is sent in two parts. */
+  /** True if the clock time at which the timer began occurred twice that day. A late start is sent in two parts. */
   #beganTwice({ begunAt }: Meant): boolean {
     if (this.#mode === 'duration' || begunAt === null) return false
     return [begunAt - HOUR, begunAt + HOUR].some((at) => this.timeAt(at) === this.timeAt(begunAt))
   }
 
-  /** True if each entry is of another day: a timer that was started late over midnight gives each its share. */
+  /** True if the entries are of different days: a timer that was started late over midnight gives each its share. */
   #areOfDays(found: readonly Entry[]): boolean {
     return (
       found.length > 1 && new Set(found.map(({ spentDate }) => spentDate)).size === found.length
     )
   }
 
-  /** True if entries have together what was meant, within what whole minutes cost. */
+  /** True if the entries have the intended time in total, within the error of whole minutes. */
   #haveTogether(meant: Meant, found: readonly Entry[], now: number): boolean {
     const running = meant.since === null ? 0 : now - meant.since
     const there = found.reduce(
@@ -191,7 +191,7 @@ export class Oracle {
     return isEndRight && wanted.some((ms) => Math.abs(ms - there) <= 2 * MINUTE)
   }
 
-  /** For each instant at which its clock may have ended, the pieces that the entry becomes, if several. */
+  /** For each instant at which its timer may have ended, the pieces that the entry becomes, if several. */
   #piecesOf({ begunAt, endsAt }: Meant): readonly (readonly Span[])[] {
     if (this.#mode === 'duration' || begunAt === null) return []
     return endsAt
@@ -263,7 +263,7 @@ export class Oracle {
     const there = entry.timerStartedAt === null ? 0 : now - entry.timerStartedAt
     const hours = entry.hundredths * HUNDREDTH + there
     const wanted = [meant.overMs + running, ...meant.orMs]
-    // a hundredth, and the half that every rounding of a stopped clock costs by itself
+    // a hundredth, and half of one for every rounding of a stopped timer
     const most = HUNDREDTH * (1 + 0.5 * Math.max(1, meant.roundings))
     const off = Math.min(...wanted.map((ms) => Math.abs(hours - ms)))
     if (off <= most) return null
@@ -288,7 +288,7 @@ function text(minute: number | null): string | null {
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 }
 
-/** The same minute or the next. */
+/** True for the same minute or the next. */
 export function close(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return one === other
   return Math.min(minutesBetween(one, other), minutesBetween(other, one)) <= 1

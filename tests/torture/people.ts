@@ -1,6 +1,6 @@
 /**
- * Kinds of people that a history may have. Each one adds steps of its own, decided by dice of its own: a
- * history without one of them is the same otherwise.
+ * Kinds of people in a history. Each kind adds steps decided by its own random numbers, so that a history without one
+ * kind is otherwise the same.
  */
 export const PEOPLE = {
   forms: 'leaves forms open while their entries change',
@@ -15,12 +15,12 @@ export type PersonKind = keyof typeof PEOPLE
 
 export const EVERYBODY: ReadonlySet<PersonKind> = new Set(Object.keys(PEOPLE) as PersonKind[])
 
-/** Those who need no answer of Harvest's at once: they can wait while a token is refused by mistake. */
+/** Kinds that need no response from Harvest at once. They can wait while a token is refused by mistake. */
 export const PATIENT: ReadonlySet<PersonKind> = new Set(['forms'])
 
 /**
- * The people of a run: everybody, or those that `only` names, without those that `leaveOut` names. Both
- * are lists such as `away,undo`. Throws an `Error` that names the choices if a name is unknown.
+ * Returns the people of a run: all, or those in `only`, without those in `leaveOut`. Both are lists such as
+ * `away,undo`. Throws an `Error` that names the choices if a name is unknown.
  */
 export function peopleOf(
   only: string | undefined,

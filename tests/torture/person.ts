@@ -13,7 +13,7 @@ import type { Step } from './script.ts'
 
 type CommandName = Extract<Step, { kind: 'command' }>['command']
 
-/** The one who uses the app: takes a look, does something, and means something by it. */
+/** The user of the app, who looks at it, does something, and means something by it. */
 export class Person {
   readonly #course: Course
   readonly #edits: Edits
@@ -59,7 +59,7 @@ export class Person {
   #plan(name: CommandName, pick: number, view: AppView): Planned | null {
     const { mode } = this.#course.script
     const running = view.entries.filter(({ isRunning }) => isRunning)
-    // what is shorter than Harvest's grain is asked about: that belongs to quarrels
+    // entries shorter than 36 seconds cause a question, which belongs to conflicts
     const isFresh = running.some(({ timerStartedAt }) => {
       const since = Date.parse(timerStartedAt ?? '')
       return view.now - since < 90 * SECOND
@@ -112,7 +112,7 @@ export class Person {
 
   #planContinue(pick: number, view: AppView): Planned | null {
     const { mode } = this.#course.script
-    // which day it is, is the app's idea: its clock may be wrong
+    // the app decides which day it is, and its clock may be wrong
     const today = spentDateAt(view.now, ZONE)
     const entry = from(
       view.entries.filter(
@@ -201,7 +201,7 @@ export class Person {
     )
   }
 
-  /** The work goes on in an entry of its own: from now on it has a name of its own too. */
+  /** The work goes on in its own entry, which has its own name from now on. */
   async rename(key: string, tag: string): Promise<void> {
     for (let turn = 0; turn < 2; turn++) {
       const { entries } = await this.#course.view()
@@ -216,7 +216,7 @@ export class Person {
     }
   }
 
-  /** What a person sees running ends now. */
+  /** Ends the timer that the user sees running. */
   stopShown(view: AppView, at = this.#course.now): void {
     const running = view.entries
       .filter(({ isRunning }) => isRunning)
@@ -229,7 +229,7 @@ export class Person {
     })
   }
 
-  /** Within Harvest's grain a start of the same work goes on with the entry that was just made. */
+  /** True if a start of the same work within 36 seconds continues the entry that was just created. */
   #hasJustBegun(projectId: number, { entries, now }: AppView): boolean {
     return entries.some(
       ({ isRunning, project, timerStartedAt }) =>
@@ -241,7 +241,7 @@ export class Person {
     return notes.startsWith('#')
   }
 
-  /** Another timer ended it, and the app has noticed where it shows that; in the end it always has. */
+  /** Another timer ended it, and the app shows that, at the latest in the end. */
   closeSuperseded(view?: AppView): void {
     const running = view?.entries.filter(({ isRunning }) => isRunning)
     const shown = new Set(running?.map(({ notes }) => tagOf(notes)))

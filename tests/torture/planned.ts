@@ -3,14 +3,14 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppCommand, AppView } from './app.ts'
 import type { Meant } from './oracle.ts'
 
-/** What a person is about to do, and what it means. */
+/** What the user is about to do, and what it means. */
 export interface Planned {
   readonly command: AppCommand
-  /** What it means, once the app has taken it on. */
+  /** Records the meaning once the app has accepted the action. */
   readonly means: () => void
-  /** Whether the app shows it, where a kill came before it could answer. */
+  /** True if the app shows the action, for a kill that came before the response. */
   readonly isShown: (view: AppView) => boolean
-  /** What a person does right after it, with the key of what the command has made. */
+  /** What the user does right afterwards, with the key of the entry that the command made. */
   readonly then?: Then
 }
 
@@ -39,8 +39,8 @@ export function isCutTaken(before: TimeEntry, shownAt: number, after: AppView): 
 }
 
 /**
- * Restores what was meant when a cut was planned, if the clock has ended since: after a kill, a new process
- * sends the cut before the person learns that it was stored.
+ * Restores what was meant when a cut was planned if the timer has ended since. After a kill, a new process sends the
+ * cut before the user learns that it was stored.
  */
 export function restorePlanned(meant: Meant, planned: Meant): void {
   if (planned.since !== null && meant.since === null) Object.assign(meant, planned)

@@ -1,4 +1,4 @@
-/** Protections that a run can do without, to show that the histories need them. */
+/** Protections that a run can switch off, to show that the histories need them. */
 export const PROTECTIONS = ['settle', 'seen'] as const
 
 export type Protection = (typeof PROTECTIONS)[number]

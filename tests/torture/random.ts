@@ -1,4 +1,4 @@
-/** Numbers that a seed decides: the same seed gives the same ones in the same order. */
+/** Random numbers from a seed. The same seed returns the same numbers in the same order. */
 export class Random {
   #state: number
 
@@ -30,7 +30,7 @@ export class Random {
     return item
   }
 
-  /** One of several by their weights. */
+  /** Returns one of several names by their weights. */
   weighted<Name extends string>(weights: Readonly<Record<Name, number>>): Name {
     const entries = Object.entries(weights) as [Name, number][]
     let left = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0)

@@ -6,7 +6,7 @@ import { EVERYBODY } from './people.ts'
 import type { PersonKind } from './people.ts'
 import { Random } from './random.ts'
 
-/** One thing that happens; `pick` decides what it happens to, by what there is then. */
+/** One thing that happens. `pick` selects what it happens to, among what exists at that time. */
 export type Step = { readonly gapMs: number; readonly pick: number } & (
   | {
       readonly kind: 'command'
@@ -16,20 +16,20 @@ export type Step = { readonly gapMs: number; readonly pick: number } & (
   | {
       readonly kind: 'elsewhere'
       readonly act: 'notes' | 'hours' | 'create' | 'start' | 'stop' | 'delete'
-      /** The form whose entry it happens to; without it, any entry. */
+      /** The form whose entry it happens to. Without it, any entry. */
       readonly form?: number
     }
-  /** The person has been away until now while a timer ran; the question stays open. */
+  /** The user has been away until now while a timer ran, and the question stays open. */
   | { readonly kind: 'away'; readonly question: number }
   | {
       readonly kind: 'answer'
       readonly question: number
       readonly answer: 'continue-and-remove' | 'stop-and-remove'
-      /** `both`: the same rule on both computers. */
+      /** `both` means the same rule on both computers. */
       readonly byRule: 'person' | 'rule' | 'both'
     }
   | { readonly kind: 'hotkey' }
-  /** The person sleeps; a timer that they forgot is asked about in the morning. */
+  /** The user sleeps. A timer that they forgot causes an idle question in the morning. */
   | {
       readonly kind: 'night'
       readonly ms: number
@@ -39,7 +39,7 @@ export type Step = { readonly gapMs: number; readonly pick: number } & (
   | {
       readonly kind: 'undo'
       readonly command: 'create' | 'notes' | 'time' | 'delete' | 'stop'
-      /** How long the change stands before it is taken back. */
+      /** How long the change stays before it is undone. */
       readonly afterMs: number
     }
   | { readonly kind: 'open'; readonly form: number; readonly field: FormField }
@@ -54,13 +54,13 @@ export interface Script {
   readonly seed: number
   readonly mode: 'duration' | 'timestamps'
   readonly isInChild: boolean
-  /** How likely it is that both sides do something that only a person can settle. */
+  /** How likely both sides make a change that only the user can settle. */
   readonly quarrel: number
   readonly startsAt: number
   readonly refusesReferences: boolean
-  /** True if what happens elsewhere is done in a second Gleaner. */
+  /** True if changes elsewhere are made in a second Gleaner. */
   readonly hasSecond: boolean
-  /** True if answers are about something else now and then, see `StrangeAnswers`. */
+  /** True if some responses are about something else, see `StrangeAnswers`. */
   readonly hasStrangeAnswers?: boolean
   readonly steps: readonly Step[]
 }
@@ -68,7 +68,7 @@ export interface Script {
 const CALM = 0.0003
 const QUARRELSOME = 0.25
 
-/** A day or two of somebody's work, decided by a seed. */
+/** Returns a day or two of a user's work, decided by a seed. */
 export function scriptOf(
   seed: number,
   isQuarrelsome: boolean,
@@ -102,7 +102,10 @@ export function scriptOf(
   }
 }
 
-/** Each kind of people has dice of its own, so that leaving one out changes nothing for the others. */
+/**
+ * Adds the steps of each kind of people from its own random numbers, so that leaving one out changes nothing for the
+ * others.
+ */
 function addPeople(steps: Step[], seed: number, people: ReadonlySet<PersonKind>): void {
   if (people.has('forms')) addForms(steps, new Random(seed * 13 + 5))
   if (people.has('away')) addAway(steps, new Random(seed * 19 + 11), people.has('second'))
@@ -111,7 +114,7 @@ function addPeople(steps: Step[], seed: number, people: ReadonlySet<PersonKind>)
   if (people.has('days')) addNights(steps, new Random(seed * 41 + 23))
 }
 
-/** Questions about time away that stay open for a while, and rules that answer at once, perhaps on two computers. */
+/** Adds idle questions that stay open for a while, and rules that choose at once, possibly on two computers. */
 function addAway(steps: Step[], random: Random, isTwice: boolean): void {
   for (let question = random.between(1, 4); question > 0; question--) {
     const answer = random.pick(['continue-and-remove', 'stop-and-remove'] as const)
@@ -132,7 +135,7 @@ function addHotkeys(steps: Step[], random: Random): void {
       : random.between(1.6 * MINUTE, 6 * MINUTE)
     const at = random.between(0, steps.length)
     steps.splice(at, 0, { kind: 'hotkey', gapMs, pick: random.next() })
-    // what runs changes elsewhere, and Gleaner has not read it yet
+    // the running timer changes elsewhere, and Gleaner has not fetched that yet
     const act = random.pick(['start', 'stop', 'stop', 'nothing'] as const)
     const since = random.between(3 * MINUTE, 9 * MINUTE)
     if (act !== 'nothing')
@@ -140,7 +143,7 @@ function addHotkeys(steps: Step[], random: Random): void {
   }
 }
 
-/** In every other history the work goes on for days. */
+/** Makes the work go on for days in every other history. */
 function addNights(steps: Step[], random: Random): void {
   if (!random.chance(0.5)) return
   for (let count = random.between(1, 3); count > 0; count--) {
@@ -166,7 +169,7 @@ function addUndo(steps: Step[], random: Random): void {
   }
 }
 
-/** Forms that are opened, left open while the same or another field changes elsewhere, and saved later. */
+/** Adds forms that stay open while the same or another field changes elsewhere, and are saved later. */
 function addForms(steps: Step[], random: Random): void {
   const forms = random.between(2, 5)
   for (let form = 0; form < forms; form++) {

@@ -6,7 +6,7 @@ import { InnerHost } from './host.ts'
 import { tagOf } from './oracle.ts'
 import { scratchFolder } from './simulation.ts'
 
-/** A second Gleaner of the same person, on another computer with a right clock. */
+/** A second Gleaner of the same user, on another computer with a correct clock. */
 export class Second {
   readonly #course: Course
   readonly #folder = scratchFolder()
@@ -19,14 +19,14 @@ export class Second {
     this.#host = new InnerHost(settings, { clock, network, skew: 0 })
   }
 
-  /** Reads everything again, as whoever opens its window does. */
+  /** Fetches everything again, as opening a window does. */
   async refresh(): Promise<AppView> {
     await this.#host.run({ do: 'sync' })
     await this.#course.run(4 * SECOND)
     return this.#host.view()
   }
 
-  /** Does something, and gives it the time to arrive. */
+  /** Runs a command and waits until it has arrived. */
   async run(command: AppCommand): Promise<boolean> {
     this.#course.say(`second Gleaner: ${JSON.stringify(command)}`)
     const result = await this.#host.run(command)
@@ -40,7 +40,7 @@ export class Second {
     return entries.find(({ notes, isRunning }) => isRunning && tagOf(notes) === tag)?.key
   }
 
-  /** The key of an entry that Harvest knows by id. */
+  /** The key of the entry with this id at Harvest. */
   async keyOf(id: number): Promise<string | undefined> {
     return (await this.view()).entries.find((entry) => entry.id === id)?.key
   }

@@ -4,7 +4,7 @@ import type { Protection } from './protection.ts'
 import type { Script } from './script.ts'
 import { isFailed } from './torture.ts'
 
-/** Leaves out whatever a failing history does not need to fail; tries so many times at most. */
+/** Removes what a failing history does not need in order to fail, with a limited number of tries. */
 export async function shrink(
   script: Script,
   without: Protection | null,

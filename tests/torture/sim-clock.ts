@@ -5,14 +5,14 @@ interface Waiting {
 }
 
 /**
- * Time that passes only when told to. What is due is done in order, and everything it leads to at the
- * same instant is done before time goes on.
+ * Time that passes only on request. Due work runs in order, with everything it causes at the same instant, before time
+ * goes on.
  */
 export class SimClock {
   #now: number
   #order = 0
   #waiting: Waiting[] = []
-  /** Grows with everything that is asked of the world: how a standstill is noticed. */
+  /** Grows with every request to the world. A standstill is noticed by it. */
   activity = 0
 
   constructor(now: number) {
@@ -23,7 +23,7 @@ export class SimClock {
     return this.#now
   }
 
-  /** Does some work later; the answer cancels. */
+  /** Runs some work later. Returns a function that cancels it. */
   after(delayMs: number, work: () => void): () => void {
     this.activity += 1
     const waiting = { at: this.#now + Math.max(0, delayMs), order: this.#order++, work }
@@ -33,7 +33,7 @@ export class SimClock {
     }
   }
 
-  /** Lets time pass until an instant. `standstill` settles when nothing happens any more by itself. */
+  /** Lets time pass until an instant. `standstill` resolves when nothing more happens by itself. */
   async runUntil(end: number, standstill: () => Promise<void>): Promise<void> {
     for (;;) {
       await standstill()

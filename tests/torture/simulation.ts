@@ -13,12 +13,12 @@ import { Network } from './network.ts'
 import { Random } from './random.ts'
 import { SimClock } from './sim-clock.ts'
 
-/** A folder for one ledger. */
+/** Creates a folder for one ledger. */
 export function scratchFolder(): string {
   return mkdtempSync(path.join(fastFolder(), 'gleaner-torture-'))
 }
 
-/** One story told by hand on simulated time: the app, its ledger, and Harvest at the end of a bad line. */
+/** One story on simulated time: the app, its ledger, and Harvest behind a bad network. */
 export class Simulation {
   readonly clock: SimClock
   readonly network: Network
@@ -29,10 +29,10 @@ export class Simulation {
 
   constructor(options: {
     readonly mode: 'duration' | 'timestamps'
-    /** Epoch milliseconds; the profile is in Berlin. */
+    /** Epoch milliseconds. The profile is in Berlin. */
     readonly at: number
     readonly isInChild?: boolean
-    /** What nobody has observed of Harvest, where a story depends on it. */
+    /** Behaviour of Harvest that nobody has observed, if the story depends on it. */
     readonly switches?: Partial<NotObserved>
   }) {
     const { mode, at, switches = {} } = options
@@ -55,17 +55,17 @@ export class Simulation {
     return new Kind(this.#settings, this.#world)
   }
 
-  /** Lets time pass; the first few seconds are enough to read everything once. */
+  /** Lets time pass. A few seconds are enough for the first pull. */
   async pass(ms = 20 * SECOND): Promise<void> {
     await this.clock.runUntil(this.clock.now + ms, () => this.#host.standstill())
   }
 
-  /** What a person does; null where the process died before it could answer. */
+  /** Runs a command of the user. Returns null if the process died before it could respond. */
   run(command: AppCommand): Promise<Result<unknown> | null> {
     return this.#host.run(command)
   }
 
-  /** Something the person may book to. */
+  /** Returns work that the user may track time to. */
   async work(): Promise<Work> {
     const [work] = (await this.view()).works
     if (!work) throw new Error('nothing is assigned')
@@ -78,17 +78,17 @@ export class Simulation {
     return view
   }
 
-  /** What Harvest has. */
+  /** The entries at Harvest. */
   entries(): readonly Entry[] {
     return this.network.entries()
   }
 
-  /** Somebody sets the computer's clock, whoever hears of it. */
+  /** Sets the computer's clock without a notice to the app. */
   setClock(byMs: number): void {
     this.#world.skew += byMs
   }
 
-  /** The process dies after so many more steps of its ledger and its requests. */
+  /** Kills the process after so many steps of its ledger and its requests. */
   dieAfter(steps: number): void {
     this.#host.dieAfter(steps)
   }
@@ -97,7 +97,7 @@ export class Simulation {
     return this.#host.isDead
   }
 
-  /** A new process on the same ledger, whatever became of the old one. */
+  /** Starts a new process on the same ledger, whatever happened to the old one. */
   async rise(): Promise<void> {
     await this.#host.stop()
     this.#host = this.#open()

@@ -7,15 +7,14 @@ import type { Random } from './random.ts'
 type Answered = Extract<WireAnswer, { readonly status: number }>
 type Wire = Readonly<Record<string, unknown>>
 
-/** How often an answer is strange. */
+/** The share of responses that are strange. */
 const STRANGE = 0.05
-/** Bodies that are kept to be given as the answer to another request. */
+/** The number of bodies that are stored as responses to other requests. */
 const MOST_KEPT = 40
 
 /**
- * A broken gateway before Harvest: some answers are about another entry, of another date, list entries of a
- * colleague or what another request asked for, tell a wrong time, or refuse the token. Harvest itself does
- * what it was asked.
+ * A broken gateway before Harvest. Some responses are about another entry, of another date, list entries of a
+ * colleague or what another request wanted, contain a wrong time, or refuse the token. Harvest itself works correctly.
  */
 export class StrangeAnswers {
   readonly #network: Network
@@ -23,12 +22,12 @@ export class StrangeAnswers {
   readonly #colleague: number
   readonly #theirs: readonly Entry[]
   #isOver = false
-  /** Entries as Harvest last told them, by id. */
+  /** Entries as Harvest last returned them, by id. */
   #told = new Map<unknown, Wire>()
   /** Bodies of lists by address. */
   #lists = new Map<string, Wire>()
 
-  /** Books time of a colleague, who works in the same account and runs a timer. */
+  /** Creates entries of a colleague in the same account, including a running timer. */
   constructor(network: Network, random: Random) {
     this.#network = network
     this.#random = random
@@ -47,7 +46,7 @@ export class StrangeAnswers {
     this.#theirs = this.#entriesOfColleague()
   }
 
-  /** From now on every answer is what Harvest said. */
+  /** Passes on every response unchanged from now on. */
   stop(): void {
     this.#isOver = true
   }
@@ -61,7 +60,7 @@ export class StrangeAnswers {
     return [...changed, ...gone].map(({ notes }) => `${notes} was touched`)
   }
 
-  /** The answer as it arrives. */
+  /** Returns the response as it arrives. */
   alter(request: WireRequest, answer: Answered): Answered {
     const body = parsed(answer.body)
     if (answer.status >= 400 || body === null) return answer
@@ -95,7 +94,7 @@ export class StrangeAnswers {
         return { ...answer, headers: { ...answer.headers, date: this.#wrongDate() } }
       case 'wrong-entry': {
         const other = this.#otherThan(body['id'])
-        // the id alone, or the whole answer of another request
+        // the id only, or the whole response to another request
         return (
           other && withBody(answer, this.#random.chance(0.5) ? other : { ...body, id: other['id'] })
         )
@@ -142,7 +141,7 @@ export class StrangeAnswers {
     ])
   }
 
-  /** An entry of the person's that Harvest told before, or one of the colleague's. */
+  /** An entry of the user that Harvest returned before, or one of the colleague's. */
   #otherThan(id: unknown): Wire | null {
     const told = [...this.#told.values()].filter((entry) => entry['id'] !== id)
     const [template] = told
@@ -169,7 +168,7 @@ export class StrangeAnswers {
   }
 }
 
-/** A colleague, and something they may book to. */
+/** A colleague, and work that they may track time to. */
 function worksOf({ account, userId }: Network) {
   const { people, userAssignments, taskAssignments } = account.directory
   for (const { id } of people) {
@@ -181,13 +180,13 @@ function worksOf({ account, userId }: Network) {
   throw new Error('nobody else is in the account')
 }
 
-/** The timer of today runs; what is older has its hours. */
+/** Today's entry is a running timer, and older ones have hours. */
 function timeOf(daysAgo: number, mode: 'duration' | 'timestamps') {
   if (daysAgo === 0) return {}
   return mode === 'duration' ? { hours: 8 } : { started_time: '08:00', ended_time: '16:00' }
 }
 
-/** An entry of the colleague's as Harvest tells it. */
+/** An entry of the colleague as Harvest returns it. */
 function wireOf({ id, userId, ...entry }: Entry, template: Wire): Wire {
   const { timerStartedAt } = entry
   return {

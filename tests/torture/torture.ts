@@ -11,20 +11,20 @@ export interface TortureOptions {
   readonly seed: number
   /** The protection that is switched off; null for none. */
   readonly without: Protection | null
-  /** Trouble that only a person can settle is frequent instead of rare. */
+  /** True if trouble that only the user can settle is frequent instead of rare. */
   readonly isQuarrelsome: boolean
   /**
-   * Who lives in the histories. Unless given, everybody; with strange answers, only those whose changes need
-   * no answer at once.
+   * The people in the histories. By default everybody; with strange responses, only those whose changes need no
+   * response at once.
    */
   readonly people?: ReadonlySet<PersonKind>
-  /** Answers of wrong ids and dates, of other requests, and entries of a colleague. */
+  /** True for responses with wrong ids and dates, of other requests, and with entries of a colleague. */
   readonly hasStrangeAnswers?: boolean
   readonly workers?: number
   readonly onHistory?: (done: number, outcome: SeededOutcome) => void
 }
 
-/** What a worker is told. */
+/** A message to a worker. */
 export interface Order {
   readonly seed: number
   readonly without: Protection | null
@@ -35,7 +35,7 @@ export interface Order {
 
 export type SeededOutcome = Omit<Outcome, 'log'> & { readonly seed: number }
 
-/** What is told at the end; each number counts what it says, `questions` counts histories. */
+/** The final report. Each number counts what its name says, and `questions` counts histories. */
 export interface Report {
   readonly histories: number
   readonly operations: number
@@ -44,13 +44,13 @@ export interface Report {
   readonly hours_off: number
   readonly unsettled: number
   readonly questions: number
-  /** Fields that are not what was meant, and what is shown otherwise than it is. */
+  /** Fields that differ from what was meant, and entries that are shown otherwise than they are. */
   readonly wrong: number
   readonly faults: Readonly<Record<string, number>>
   readonly failed: readonly number[]
 }
 
-/** Lives through histories of consecutive seeds, on as many processes as there are cores. */
+/** Runs histories of consecutive seeds on as many processes as there are cores. */
 export async function torture(options: TortureOptions): Promise<Report> {
   const { histories, seed, without, isQuarrelsome, hasStrangeAnswers = false, onHistory } = options
   const people = options.people ?? (hasStrangeAnswers ? PATIENT : EVERYBODY)
@@ -69,7 +69,7 @@ export async function torture(options: TortureOptions): Promise<Report> {
   return reportOf(outcomes)
 }
 
-/** One process that lives through one history after the other. */
+/** Runs one process that executes one history after the other. */
 function work(
   given: Omit<Order, 'seed'>,
   take: () => number | null,

@@ -9,18 +9,18 @@ import type { Step } from './script.ts'
 
 type UndoStep = Extract<Step, { kind: 'undo' }>
 
-/** A change of one entry: what was meant before and after it. */
+/** A change of one entry, with what was meant before and after it. */
 interface Change {
   readonly tag: string
   readonly before: Meant | undefined
   readonly after: string
-  /** When the timer ended, true time; 0 where none did. */
+  /** When the timer ended, in true time. 0 if none did. */
   readonly stoppedAt: number
-  /** The step that an undo has to take back. */
+  /** The step that an undo has to revert. */
   readonly id: string
 }
 
-/** Somebody who changes something and takes it back, a little later or days later. */
+/** A user who changes something and undoes it, a little later or days later. */
 export class Undoing {
   readonly #course: Course
   readonly #person: Person
@@ -50,7 +50,7 @@ export class Undoing {
     this.#means(change, command)
   }
 
-  /** In a start/end account the timer goes on in another entry, from where it was stopped. */
+  /** The timer goes on in another entry in a start/end account, from where it was stopped. */
   async #goOn({ tag, stoppedAt }: Change): Promise<void> {
     const { entries } = await this.#course.view()
     const entry = entries.find(({ notes, isRunning }) => isRunning && tagOf(notes) === tag)
@@ -63,7 +63,7 @@ export class Undoing {
     await this.#person.rename(entry.key, next)
   }
 
-  /** Makes a change; undefined if nothing was changed, or more than one entry. */
+  /** Makes a change. Returns undefined if nothing or more than one entry was changed. */
   async #change(command: UndoStep['command'], pick: number): Promise<Change | undefined> {
     const { oracle } = this.#course
     const was = (await this.#course.view()).nextUndo
@@ -95,7 +95,7 @@ export class Undoing {
     if (before && (before.unseen.size > 0 || before.mayBeEither || before.endedThere !== null))
       return false
     if (command !== 'stop') return true
-    // a timer that is set going again ends what runs, and what it ran over midnight is split
+    // a restarted timer ends the running one, and its time over midnight is split
     const runs = [...oracle.meant.values()].some(({ since }) => since !== null)
     const entry = view.entries.find(({ notes }) => tagOf(notes) === tag)
     return !runs && entry?.spentDate === spentDateAt(this.#course.now, ZONE)
@@ -114,7 +114,7 @@ export class Undoing {
   }
 }
 
-/** The same text for the same meaning. */
+/** Returns the same text for the same meaning. */
 function textOf(meant: Meant | undefined): string {
   return meant ? JSON.stringify({ ...meant, unseen: [...meant.unseen] }) : ''
 }

@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module'
 import type { Order } from './torture.ts'
 
-/* A process of its own that lives through the histories it is told to. */
+/* A process that runs the histories it receives. */
 
 enableCompileCache()
 if (typeof Temporal === 'undefined') await import('temporal-polyfill/global')

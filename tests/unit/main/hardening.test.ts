@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const MAIN = path.join(import.meta.dirname, '../../../src/main')
 const read = (file: string) => readFileSync(path.join(MAIN, file), 'utf8')
-/** Where a line begins that is a statement of its own; -1 if there is none. */
+/** Returns the offset of the line that starts with the statement, or -1 if there is none. */
 const lineOf = (text: string, statement: string) =>
   text.split('\n').findIndex((line) => line.trim().startsWith(statement))
 

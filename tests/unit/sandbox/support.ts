@@ -31,7 +31,7 @@ export const demoOptions: DemoOptions = {
   rounding: 'none'
 }
 
-/** An account without entries whose clock stands still until `clock.now` is set. */
+/** Opens an account without entries whose clock stands still until `clock.now` is set. */
 export function openAccount(mode: DemoOptions['mode'], switches: Partial<NotObserved> = {}) {
   const clock = { now: NOON }
   const account = new Account({

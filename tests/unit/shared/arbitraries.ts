@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 
-/** Days of a century around now. */
+/** Dates within a century around now. */
 export const spentDates = fc
   .integer({ min: Date.UTC(1970, 0, 2) / 86_400_000, max: Date.UTC(2070, 0, 1) / 86_400_000 })
   .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10))
 
 export const instants = fc.integer({ min: Date.UTC(1970, 0, 2), max: Date.UTC(2070, 0, 1) })
 
-/** Zones whose clocks jump by an hour, by half an hour, at midnight, over a whole day, or never. */
+/** Zones whose clocks change by an hour, by half an hour, at midnight, over a whole day, or never. */
 export const timeZones = fc.constantFrom(
   'Europe/Berlin',
   'America/New_York',

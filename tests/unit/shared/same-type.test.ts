@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Same } from '#shared/same-type.ts'
 
-// the compiler checks these lines: a value of the other kind does not compile
+// the compiler checks these lines: a wrong value does not compile
 const isSame: Same<{ a: string } & { b: number }, { readonly b: number; readonly a: string }> = true
 const hasSameElements: Same<readonly { a: 1 }[], { a: 1 }[]> = true
 const lacksOptional: Same<{ a: string }, { a: string; b?: number }> = false

@@ -28,13 +28,13 @@ function pass(ms: number): void {
   uptime += ms
 }
 
-/** Two answers tell the same. */
+/** Hears two responses that agree. */
 function hear(clock: ServerClock, offsetMs: number): void {
   clock.heard(offsetMs)
   clock.heard(offsetMs)
 }
 
-/** A process that starts on what the one before it has kept. */
+/** Starts a process on what the previous one stored. */
 function launch() {
   const facts = {
     os: 'linux',

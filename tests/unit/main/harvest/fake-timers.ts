@@ -1,7 +1,7 @@
 import type { Timers } from '#main/harvest/timers.ts'
 
 export interface FakeTimers extends Timers {
-  /** Moves the clock and runs what falls due, in order, with everything that follows from it. */
+  /** Advances the clock and runs due work in order, with everything that it causes. */
   advance(ms: number): Promise<void>
   set(now: number): void
   readonly pending: number

@@ -4,7 +4,7 @@ import { systemTimers } from '#main/harvest/timers.ts'
 
 const MEGABYTE = 1024 * 1024
 
-/** Sends megabytes without end, and counts how many were taken. */
+/** Sends megabytes without end, and counts how many were read. */
 function endless(headers: Record<string, string> = {}) {
   const taken = { megabytes: 0, isCancelled: false }
   const body = new ReadableStream<Uint8Array>(

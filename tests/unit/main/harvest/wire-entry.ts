@@ -1,4 +1,4 @@
-/** An entry as recorded in 2024, its ids and names changed. */
+/** An entry recorded in 2024, with changed ids and names. */
 export const wireEntry = {
   id: 2_380_504_951,
   spent_date: '2026-11-18',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createHeldKey } from '#main/hotkeys/held-keys.ts'
 import type { Timers } from '#main/platform/ports.ts'
 
-/** A key and a clock that only moves when the test moves it; `presses` are the times of its actions. */
+/** A key and a clock that the test moves. `presses` are the times of its actions. */
 function key() {
   let now = 1_000_000
   const began = now

@@ -54,7 +54,7 @@ function hoursOf(entries: readonly TimeEntry[], { mode }: CutContext): number {
 /** Each entry of a start/end account is rounded to the hundredth by itself, as Harvest does. */
 const grains = (count: number, { mode }: CutContext) => (mode === 'duration' ? 1 : 1 + count / 2)
 
-/** Absences long enough to be one, in order and apart. */
+/** Absences above the threshold, in order and separate. */
 const absences = fc
   .uniqueArray(fc.integer({ min: 60, max: 16 * 3600 }), { minLength: 2, maxLength: 6 })
   .map((seconds) => seconds.toSorted((one, other) => one - other))
@@ -127,7 +127,7 @@ it.each(EACH)('“%s” removes exactly what it announces in a %s account', (dec
       const after = shownBy([cut], context)
       const difference = hoursOf(shownBy([], context), context) - removed - hoursOf(after, context)
       expect(Math.abs(difference)).toBeLessThanOrEqual(grains(after.length, context))
-      // whole minutes at both ends of each
+      // whole minutes at both ends of each absence
       const asked = lengthOf(spans)
       const tolerance = context.mode === 'duration' ? 0 : (spans.length + 2) * MINUTE
       expect(Math.abs(cut.intent.cut.removedMs - asked)).toBeLessThanOrEqual(tolerance)
@@ -135,7 +135,7 @@ it.each(EACH)('“%s” removes exactly what it announces in a %s account', (dec
   )
 })
 
-/** A span in pieces that meet, at whole minutes. */
+/** Returns a span as adjacent pieces with whole minutes. */
 function piecesOf({ from, to }: Span, cuts: readonly number[]): readonly AddedPart[] {
   const inside = cuts.map(
     (share) => Math.floor((from + ((to - from) * share) / 100) / MINUTE) * MINUTE

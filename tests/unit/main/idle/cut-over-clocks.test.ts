@@ -9,7 +9,7 @@ import { MINUTE } from '#shared/durations.ts'
 import { KIM, runningEntry, shown } from '#tests/support/entries.ts'
 import { operation } from '#tests/support/operations.ts'
 
-/** Nights on which clocks go back, by zone: an hour, at midnight, and by half an hour. */
+/** Nights when clocks go back, by zone: by an hour, at midnight, and by half an hour. */
 const NIGHTS = [
   ['Europe/Berlin', Date.UTC(2026, 9, 25, 1)],
   ['America/New_York', Date.UTC(2026, 10, 1, 6)],
@@ -25,7 +25,7 @@ function contextIn(timeZone: string): CutContext {
   return { mode: 'timestamps', timeZone, user: KIM, findWork: () => undefined }
 }
 
-/** Everything that is shown once the intent is laid over the entry, and how many entries that is. */
+/** Returns the shown hours with the intent laid over the entry, and the number of entries. */
 function shownAfter(
   startedAt: number,
   intent: Parameters<typeof operation>[0],

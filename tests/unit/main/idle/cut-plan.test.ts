@@ -35,7 +35,7 @@ function plan(
   return intent.cut
 }
 
-/** Hours of everything that is shown at an instant, once the cut lies over it. */
+/** Returns the sum of shown hours at an instant, with the cut laid over the entry. */
 function total(entry: HarvestEntry, cut: Cut | null, context: CutContext, at: number): number {
   const operations = cut ? [operation({ kind: 'trim', cut })] : []
   const entries = overlay([{ key: 'h1001', entry }], operations, context)
@@ -187,7 +187,7 @@ describe('hours before and after a cut', () => {
     maxLength: 6
   })
 
-  /** Absences between the start of the timer and now, in order and apart. */
+  /** Returns absences between the start of the timer and now, in order and separate. */
   function absencesOf(seconds: readonly number[]): readonly Span[] {
     const sorted = seconds
       .toSorted((one, other) => one - other)
@@ -234,7 +234,7 @@ describe('hours before and after a cut', () => {
               MINUTE
           )
           const left = total(entry, cut, TIMES, answeredAt)
-          // each entry is rounded to the hundredth by itself, as Harvest does
+          // Harvest rounds each entry to the hundredth
           expect(Math.abs(before - removed - left)).toBeLessThanOrEqual(cut.added.length / 2 + 2)
         })
       )

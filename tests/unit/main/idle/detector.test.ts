@@ -8,7 +8,7 @@ import type { Absence } from '#shared/idle.ts'
 const THRESHOLD = 10 * MINUTE
 const BOOT = 100 * HOUR
 
-/** What a person does, minute by minute: the detector looks when it wants to. */
+/** A computer used minute by minute, with a detector that decides when it samples presence. */
 class Computer {
   at = BOOT
   lastInput = BOOT
@@ -28,7 +28,7 @@ class Computer {
     if (absence) this.absences.push(absence)
   }
 
-  /** Time passes with an input every few seconds, or without any. */
+  /** Advances the time with an input every few seconds, or without input. */
   pass(ms: number, isWorking: boolean): this {
     for (const end = this.at + ms; this.at < end; this.at += SECOND) {
       if (isWorking && this.at % (3 * SECOND) === 0) this.lastInput = this.at
@@ -40,7 +40,7 @@ class Computer {
   work = (ms: number): this => this.pass(ms, true)
   rest = (ms: number): this => this.pass(ms, false)
 
-  /** Nothing runs, the detector neither; its next look is as late as the sleep was long. */
+  /** Nothing runs during sleep. The detector's next sample is as late as the sleep was long. */
   sleep(ms: number, told: 'told' | 'untold' = 'told'): this {
     if (told === 'told') this.look('begins')
     this.at += ms
@@ -168,7 +168,7 @@ describe('the idle detector', () => {
           if (kind === 'work' || kind.endsWith('told') || kind === 'sleep') {
             if (kind !== 'work') awayMs += ms
             if (awayMs >= THRESHOLD + MINUTE) expected += awayMs
-            // about the threshold itself seconds decide
+            // seconds decide about absences as long as the threshold
             fc.pre(awayMs < THRESHOLD - MINUTE || awayMs >= THRESHOLD + MINUTE)
             awayMs = 0
             if (kind === 'work') computer.work(ms)

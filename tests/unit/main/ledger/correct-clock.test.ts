@@ -29,7 +29,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A start that was given by a clock, and sent. */
+/** Appends a start with this clock doubt, and marks it as sent. */
 function start(clock: ClockInDoubt | null): Operation {
   doubt = clock
   ledger.append([{ entryKey: 'l1', intent: { kind: 'start', entry, startedAt: NOW } }])

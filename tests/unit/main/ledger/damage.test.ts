@@ -123,7 +123,7 @@ describe('a damaged ledger', () => {
     expect(after.repair).toEqual({ keptAt: `${file}.corrupt-${NOW}`, kept: 2, unreadable: 0 })
     expect(after.operations().map(({ status }) => status)).toEqual(['unknown', 'waiting'])
     expect(after.entriesBetween('2026-01-01', '2026-12-31')).toHaveLength(400)
-    // Harvest is read again all the same
+    // weeks are pulled again
     expect(after.pulledAt('2026-11-16')).toBeNull()
   })
 
@@ -364,7 +364,7 @@ function thrownBy(work: () => void): unknown {
   }
 }
 
-/** Breaks the first page of a table that is not the one of operations. */
+/** Damages the first page of a table other than the one of operations. */
 function damage(damaged: string, table = 'made'): void {
   const database = new DatabaseSync(damaged)
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -91,7 +91,7 @@ function shownBy(
   return overlay([{ key: 'h1001', entry }], operations, context)
 }
 
-/** What a person sees of an entry, ids and the small print left out. */
+/** Returns what the user sees of entries, without ids and details. */
 function seen(entries: readonly TimeEntry[]): unknown {
   return entries
     .map((entry) => ({

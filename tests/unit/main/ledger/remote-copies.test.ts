@@ -73,7 +73,7 @@ function play(given: Act): void {
       NOW
     )
   if (given.do === 'fail') {
-    // no date: the last one cannot be written, and with it none of them
+    // the last entry has no date and cannot be written, so the whole batch is rolled back
     const broken = { ...entryOf(9, 0, 'x'), spentDate: null as unknown as string }
     expect(() => ledger.upsert([...made.values(), broken], NOW)).toThrow()
   }

@@ -10,7 +10,7 @@ import { wireEntry } from '#tests/unit/main/harvest/wire-entry.ts'
 const bodyOf = (name: string) => wireBodies.find((each) => each.name === name)?.body
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-/** Whatever can be decoded must pass; what cannot be decoded is never stored. */
+/** Returns the decoded value, which must pass the check, or null for what is never stored. */
 function decodedOrNothing<Value>(decoding: () => Value): Value | null {
   try {
     return decoding()

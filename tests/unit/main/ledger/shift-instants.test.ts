@@ -15,7 +15,7 @@ const start = (startedAt: number): Operation =>
 const stop = (stoppedAt: number, hours: number, entryKey = 'h1001'): Operation =>
   operation({ kind: 'stop', stoppedAt, hours }, { entryKey, sequence: 2 })
 
-/** All as much later. */
+/** Shifts all operations by the same time. */
 function later(
   by: number,
   operations: readonly Operation[],

@@ -26,7 +26,7 @@ function split(at: number, now: number, context: OverlayContext, banked = 0): Cu
   return intent.cut
 }
 
-/** What is shown of each day at an instant, once the split lies over it. */
+/** Returns what is shown of each day at an instant, with the split laid over the entry. */
 function days(at: number, now: number, context: OverlayContext, banked = 0) {
   const cut = split(at, now, context, banked)
   const copies = [{ key: 'h1001', entry: started(at, banked) }]
@@ -100,7 +100,7 @@ describe('splitting at midnight', () => {
           context.mode === 'duration'
             ? now - at
             : (Math.floor(now / MINUTE) - Math.floor(at / MINUTE)) * MINUTE
-        // each entry of a start/end account is rounded to the hundredth by itself, as Harvest does
+        // Harvest rounds each entry of a start/end account to the hundredth
         expect(Math.abs(sum - had - hundredthsOf(passed))).toBeLessThanOrEqual(grains)
       })
     )

@@ -65,7 +65,7 @@ describe('app://gleaner', () => {
     expect((await get(address)).status).toBe(404)
   })
 
-  // Windows has no such files
+  // Windows does not allow such file names
   it.skipIf(process.platform === 'win32').each(['c:secret.json', '..\\secret.json'])(
     'a path that means another file on other systems is not found, even if it exists: %s',
     async (name) => {

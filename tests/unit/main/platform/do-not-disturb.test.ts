@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isNotToBeDisturbed } from '#main/platform/do-not-disturb.ts'
 
-/** A desktop whose tools answer so; those that are not named are not installed. */
+/** A desktop with these tools and their output. Other tools are not installed. */
 function on(desktop: string, answers: Readonly<Record<string, string>>): Promise<boolean> {
   const env = { XDG_CURRENT_DESKTOP: desktop }
   return isNotToBeDisturbed({ env, ask: async (command) => answers[command] ?? null })

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import { vi } from 'vitest'
 
-/** As much of Electron's window as `Windows` uses. */
+/** The part of Electron's BrowserWindow that `Windows` uses. */
 export class FakeBrowserWindow extends EventEmitter {
   static readonly made: FakeBrowserWindow[] = []
   readonly options: BrowserWindowConstructorOptions
@@ -49,7 +49,7 @@ export class FakeBrowserWindow extends EventEmitter {
     this.isShown = false
     this.emit('closed')
   }
-  /** What a person does with the window's own button. */
+  /** Clicks the close button of the window. */
   close(): boolean {
     const event = { preventDefault: vi.fn() }
     this.emit('close', event)

@@ -1,6 +1,6 @@
 import type { Timers } from '#main/platform/ports.ts'
 
-/** A clock that stands until it is turned. */
+/** A clock that stands still until the test moves it. */
 export class StandingClock implements Timers {
   #now = 0
   readonly #due = new Set<{ at: number; every: number | null; work: () => void }>()

@@ -9,7 +9,7 @@ interface Computer {
   readonly env?: LocaleSources['env']
 }
 
-/** Chromium of a package that ships English alone says American English on every computer. */
+/** Chromium of a package that ships only English reports American English on every computer. */
 function localesOf({
   languages = [],
   system = 'en-US',

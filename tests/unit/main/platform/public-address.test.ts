@@ -54,7 +54,7 @@ describe('IP addresses', () => {
   })
 })
 
-/** What a socket gets from a lookup whose name server has these addresses. */
+/** Returns what a socket gets from a lookup that resolves to these addresses. */
 async function lookUp(addresses: readonly string[], all: boolean) {
   const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
   const lookup = publicLookup((_host, _options, done) => done(null, found))

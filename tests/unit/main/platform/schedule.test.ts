@@ -11,7 +11,7 @@ const at = (text: string) => Date.parse(text)
 let wake = () => {}
 const calls: string[] = []
 
-/** Looks at the clock on the wall at each of these times. */
+/** Schedules a call at each of these clock times. */
 function follow(times: Pick<ClockTimes, 'time' | 'days'>): () => void {
   const schedule = createSchedule({
     timers: createTimers(),

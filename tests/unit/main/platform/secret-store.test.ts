@@ -6,7 +6,7 @@ import { SECOND } from '#shared/durations.ts'
 
 type Mood = 'well' | 'failing' | 'silent'
 
-/** A place for secrets that can stop working. */
+/** A store for secrets that can stop working. */
 class MoodyProvider implements SecretProvider {
   mood: Mood = 'well'
   calls = 0

@@ -10,7 +10,7 @@ import type { Authorities } from '#main/platform/http.ts'
 
 const fixture = (name: string) =>
   readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8')
-/** Signed the certificate of the server, which is for api.harvest.test. */
+/** The authority that signed the server's certificate for api.harvest.test. */
 const AUTHORITY = fixture('tls-authority.pem')
 const SERVER = fixture('tls-server.pem')
 
@@ -18,7 +18,7 @@ const SERVER = fixture('tls-server.pem')
 vi.resetModules()
 const { createFetch } = await import('#main/platform/http.ts')
 
-/** Which certificates Node returns: those it has built in, or those of the system. */
+/** The certificates that Node returns: the built-in ones or those of the system. */
 const trusted = vi.hoisted(() => ({ by: '', certificate: '' }))
 vi.mock('node:tls', async (original) => ({
   ...(await original<typeof Tls>()),
@@ -37,7 +37,7 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** A server with encryption behind a proxy, and the requests that reached it. */
+/** Starts a TLS server behind a proxy and records the requests that reach it. */
 async function serve() {
   const reached: string[] = []
   const server = createServer({ key: SERVER, cert: SERVER }, (request, response) => {
@@ -110,7 +110,7 @@ describe('server certificates', () => {
     expect(reached).toEqual([])
   })
 
-  // other systems have one loopback address only
+  // other systems have only one loopback address
   it.runIf(process.platform === 'linux')(
     'certificates are verified on a connection without a proxy',
     async () => {

@@ -4,7 +4,7 @@ import type { Ask } from '#main/platform/tray-host.ts'
 
 const GNOME = { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }
 
-/** Answers of the tools in the order in which they are asked; null fails. */
+/** Outputs of the tools in the order of their calls. null means a failure. */
 function saying(...answers: readonly (string | null)[]) {
   const left = [...answers]
   return vi.fn<Ask>(async () => left.shift() ?? null)

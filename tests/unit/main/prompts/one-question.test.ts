@@ -10,7 +10,7 @@ const question = (message: string, waits = false) => ({
   ...(waits ? { waits } : {})
 })
 
-/** Dialogs that stay open until the test answers the oldest one. */
+/** Dialogs that stay open until the test closes the oldest one. */
 function openDialogs() {
   const shown: string[] = []
   const answers: ((button: number) => void)[] = []

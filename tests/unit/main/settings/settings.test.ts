@@ -23,7 +23,7 @@ function fileOf(content: unknown, corruptCopy: string | null = null) {
 
 const read = (content: unknown) => readSettings(fileOf(content))
 
-/** The file after this Gleaner read it and changed a setting. */
+/** Returns the file after this Gleaner read it and changed a setting. */
 function written(content: unknown, change: Parameters<ReturnType<typeof createSettingsWriter>>[0]) {
   const file = fileOf(content)
   const { settings } = readSettings(file)

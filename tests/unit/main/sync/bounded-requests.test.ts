@@ -25,7 +25,7 @@ const cut: Cut = {
   copy: { key: 'copy', entry: work, startedAt: NOW - MINUTE }
 }
 
-/** Every kind of operation, on an entry that Harvest has (`h1`) or on a new one. */
+/** Every kind of operation, on an entry that Harvest has (`h1`) and on a new one. */
 const OPERATIONS: readonly NewOperation[] = [
   { entryKey: 'new', intent: { kind: 'create', entry: work, time: { kind: 'hours', hours: 150 } } },
   { entryKey: 'new', intent: { kind: 'create', entry: work, time: times } },
@@ -93,7 +93,7 @@ const troubled = fc
   )
   .map((failure): Answer => ({ failure }))
 
-/** A Harvest that gives these answers again and again, whatever it is asked, and counts. */
+/** A Harvest that repeats these responses for any request, and counts. */
 function harvest(answers: readonly Answer[], markerOf: () => string | undefined) {
   const counted = { requests: 0 }
   function next(): HarvestEntry {
@@ -182,7 +182,7 @@ async function pushes(given: NewOperation, answers: readonly Answer[], modes: re
   return { counts, open }
 }
 
-/** Each turn of an operation looks, reads first, reads what runs, sends, and reads the account. */
+/** Each turn of an operation makes a lookup, reads first, reads the running timer, sends, and reads the account. */
 const REQUESTS_PER_TURN = 7
 
 const anAnswer = fc.oneof({ weight: 4, arbitrary: accepted }, refused, troubled)
@@ -197,7 +197,7 @@ it('a push sends a bounded number of requests for every operation and any answer
       fc.record({ ...anything, answers: fc.array(anAnswer, { minLength: 1, maxLength: 9 }) }),
       async ({ given, answers, modes }) => {
         const { counts } = await pushes(given, answers, modes)
-        // a late start may journal a stop of each timer that it finds running
+        // a late start may journal a stop for each running timer it finds
         const most = 2 * (mostRequests(given) + 1) * REQUESTS_PER_TURN
         expect(Math.max(...counts)).toBeLessThanOrEqual(most)
       }

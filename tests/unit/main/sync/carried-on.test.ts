@@ -11,7 +11,7 @@ import type { HarvestEntry } from '#shared/time-entry.ts'
 import { KIM, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
 import { openTestLedger } from '#tests/support/ledger.ts'
 
-/** A Harvest whose every timer seems to have begun five hours ago, and that is slow to take one. */
+/** A slow Harvest whose timers all seem to have started five hours ago. */
 function misreading(passes: (ms: number) => void, now: () => number) {
   const entries = new Map<number, HarvestEntry>()
   const sent = { creates: 0 }

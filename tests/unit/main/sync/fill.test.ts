@@ -42,6 +42,6 @@ it('the progress of the first pull counts weeks, not entries', async () => {
     },
     7
   )
-  // six whole weeks from 5 October to 15 November; the week of the oldest entry may go on
+  // six whole weeks from 5 October to 15 November, and the week of the oldest entry may go on
   expect(told).toEqual([{ done: 1, total: 6 }, { done: 3, total: 6 }, null])
 })

@@ -12,7 +12,7 @@ import { harvestEntry, KIM, NOW } from '#tests/support/entries.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import { openTestLedger } from '#tests/support/ledger.ts'
 
-/* Large answers are handled in steps: how many there are is counted, never how long they take. */
+/* Large lists are handled in steps. Tests count the steps and never measure the time. */
 
 function aLedger(): Ledger {
   const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-steps-'))

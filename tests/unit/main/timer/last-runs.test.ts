@@ -11,7 +11,7 @@ const context = () => ({
   user: { id: 1, name: 'Kim Allen' }
 })
 
-/** Last runs over a ledger that is one document; `run` tells which entry's timer runs. */
+/** Last runs over a ledger with one document. `run` sets the running entry. */
 function lastRuns() {
   let document: unknown = null
   let running: TimeEntry | undefined

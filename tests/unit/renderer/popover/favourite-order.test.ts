@@ -15,7 +15,7 @@ const LOGO = { work: aWork('Brand', 'Design'), notes: '' }
 const kept = [WEBSITE, STANDUP, LOGO].map(({ work, notes }) => favouriteOf(work, notes))
 const [website, standup, logo] = kept
 
-/** A popover whose main process keeps favourites and tells of them. */
+/** Opens a popover whose main process stores favourites and publishes them. */
 async function open(differs: Partial<AppState> = {}) {
   let state = aState({
     favourites: [WEBSITE, STANDUP, LOGO],

@@ -55,7 +55,7 @@ export function aState(differs: Partial<AppState> = {}): AppState {
   return { ...state, sync: { ...state.sync, lastPulledAt: NOW }, ...differs }
 }
 
-/** A main process that says yes to everything, remembers what it was asked, and can tell events. */
+/** A main process in which every command succeeds. It records commands and can emit events. */
 export function aDesktop(state: AppState, answers: Partial<Desktop> = {}) {
   const listeners = new Map<EventName, Set<(payload: never) => void>>()
   const on = Object.fromEntries(

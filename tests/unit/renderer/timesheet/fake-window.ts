@@ -14,7 +14,7 @@ import { WEEK_DATES } from './an-entry.ts'
 
 export type Command = Mock<(argument?: unknown) => Promise<Result<unknown>>>
 
-/** A main process that says yes to everything, remembers what it was asked, and can be made to speak. */
+/** A main process in which every command succeeds. It records commands and can emit events. */
 export interface FakeDesktop {
   readonly desktop: Desktop
   readonly commands: Readonly<Record<string, Command>>
@@ -74,7 +74,7 @@ export function aDesktop(state: AppState, slice: WeekSlice = aSlice([])): FakeDe
   }
 }
 
-/** Renders a view as its window would: the state has arrived, the context is there. */
+/** Renders a view as its window would: with the state and the context. */
 export async function renderInWindow(
   view: unknown,
   fake: FakeDesktop,

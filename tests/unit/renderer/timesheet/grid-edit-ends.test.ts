@@ -27,7 +27,7 @@ const ASSIGNMENTS: readonly ProjectAssignment[] = [
 ]
 const DEVELOPMENT_ROW = rowId({ projectId: project.id, taskId: task.id })
 const DESIGN_ROW = rowId({ projectId: project.id, taskId: DESIGN.id })
-/** The other cells of the grid hold hours, so that hours in a wrong cell are seen. */
+/** The other cells of the grid have hours, so that hours in a wrong cell are noticed. */
 const ENTRIES = [
   anEntry({ key: 'thursday', spentDate: THURSDAY, hours: 400, notes: 'Logo drafts' }),
   anEntry({ key: 'design', spentDate: MONDAY, task: DESIGN, hours: 50 })
@@ -48,7 +48,7 @@ function cell(row: string, date: string): HTMLElement {
   return document.querySelector<HTMLElement>(`td[data-row="${row}"][data-date="${date}"]`)!
 }
 
-/** A click as a browser makes it: the focus moves unless the page prevents it. */
+/** A click as in a browser: the focus moves unless the page prevents it. */
 async function click(target: Element, init: MouseEventInit = {}): Promise<void> {
   await fireEvent.pointerDown(target, { button: 0, ...init })
   const takesFocus = await fireEvent.mouseDown(target, { button: 0, ...init })
@@ -65,7 +65,7 @@ async function clickOn(role: string, name: string | RegExp): Promise<void> {
   await click((await screen.findAllByRole(role, { name }))[0]!)
 }
 
-/** The window loses the focus: the field keeps it within its window. */
+/** The window loses the focus, while the field stays the active element in it. */
 async function leaveWindow(field: HTMLInputElement): Promise<void> {
   await fireEvent.blur(field)
   await tick()

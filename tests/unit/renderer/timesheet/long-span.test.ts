@@ -5,7 +5,7 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import { anEntry } from './an-entry.ts'
 import { aDesktop, aState, renderInWindow } from './fake-window.ts'
 
-/** Opens the form on an entry; returns what receives the changes that it saves. */
+/** Opens the form of an entry. Returns the listener for saved changes. */
 async function editing(entry: TimeEntry, clock: '12h' | '24h') {
   const onchange = vi.fn(() => Promise.resolve(null))
   const nothing = (): void => {}

@@ -22,7 +22,7 @@ function cardOf(entry: TimeEntry): HTMLElement {
   return document.querySelector(`[data-entry="${entry.key}"]`) as HTMLElement
 }
 
-/* The parts that are read when they are first shown. The tests wait until they are compiled, however slow the machine is. */
+/* Loads the lazily loaded parts, so that tests do not depend on how fast they are compiled. */
 beforeAll(() =>
   Promise.all([
     import('#renderer/timesheet/day/EntryDetail.svelte'),

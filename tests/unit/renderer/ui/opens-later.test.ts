@@ -5,7 +5,7 @@ import MenuLater from './MenuLater.svelte'
 
 const ENTRIES: readonly MenuEntry[] = [{ kind: 'action', label: 'Export', onselect: () => {} }]
 
-/** The button as it is drawn at once, and a way to let its menu arrive. */
+/** Renders the button before its menu is loaded, with a function that loads the menu. */
 function drawn() {
   let arrive = (): void => undefined
   const arrival = new Promise<void>((resolve) => (arrive = resolve))

@@ -7,7 +7,7 @@ import { sampleTexts } from './sample-texts.ts'
 const english = sampleTexts(messagesFor('en'))
 const german = sampleTexts(messagesFor('de'))
 
-/* Texts that are the same in both languages: names, and words that came from one into the other. */
+/* Texts that are the same in both languages: names and loanwords. */
 const SAME = new Set([
   ...['Gleaner', 'Deutsch', 'English', 'Administrator', 'Manager', 'OK', 'Link'],
   ...['Offline', 'offline'],
@@ -34,7 +34,7 @@ describe.each(SPOKEN_LANGUAGES)('the texts in %j', (language) => {
   })
 })
 
-/* Each language's own quotation marks, and the marks that belong to others. */
+/* The quotation marks of each language, and those of others. */
 const QUOTES = {
   en: { pair: /“[^“”]*”/g, others: /["„«»‚‹›]|'/ },
   de: { pair: /„[^„“]*“/g, others: /["”«»]|'/ }

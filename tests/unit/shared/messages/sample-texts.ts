@@ -10,10 +10,10 @@ import type { OperationKind, SyncQuestion, SyncState } from '#shared/sync-state.
 
 type Argument = Readonly<Record<string, unknown>>
 
-/* What stands for any text that is put into another. */
+/* Stands for any text that is inserted into another. */
 const MARKED = new Proxy<Argument>({}, { get: (_, name) => `‹${String(name)}›` })
 
-/* Arguments that are no texts, or that make another sentence. */
+/* Arguments that are no texts, or that change the sentence. */
 const VARIED: readonly Argument[] = [
   {
     seconds: 1,
@@ -147,7 +147,7 @@ const KEPT_CHANGES = [0, 1, 3].flatMap((kept) =>
   [0, 1, 2, null].map((unreadable) => ({ kept, unreadable }))
 )
 
-/* What is chosen from a list: each member of it. */
+/* Arguments from a fixed set, with each member of it. */
 const LISTED: Readonly<Record<string, readonly Argument[]>> = {
   'timesheet.grid.refusedPaste': [{ texts: ['‹1›', '‹2›'] }],
   'timesheet.grid.unknownWork': [{ names: ['‹1›', '‹2›'] }],
@@ -274,7 +274,7 @@ const CHOICES = keys<ReminderChoice>({
   'not-today': 1
 })
 
-/* The two that take more than one argument. */
+/* The two functions with more than one argument. */
 const POSITIONAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'idle.answer': DECISIONS.flatMap((decision) => [
     [decision, 1],
@@ -285,20 +285,20 @@ const POSITIONAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   )
 }
 
-/** Every text of a catalogue by its place, with `‹name›` where an argument is put into it. */
+/** Returns every text of a catalogue by its place, with `‹name›` for an inserted argument. */
 export function sampleTexts(messages: Messages): ReadonlyMap<string, string> {
   return new Map(textsOf(messages, ''))
 }
 
 function textsOf(node: unknown, place: string): readonly (readonly [string, string])[] {
-  if (node === null) return [] // nothing to say
+  if (node === null) return [] // no text
   if (typeof node === 'string') return [[place, node]]
   if (typeof node === 'function')
     return argumentsOf(place).flatMap((given) =>
       textsOf((node as (...all: unknown[]) => unknown)(...given), `${place}(${said(given)})`)
     )
   return Object.entries(node as object)
-    .filter(([key]) => key !== 'choice') // not read by people: what a button answers
+    .filter(([key]) => key !== 'choice') // not shown to users: the value that a button sends
     .flatMap(([key, value]) => textsOf(value, place === '' ? key : `${place}.${key}`))
 }
 

@@ -20,21 +20,21 @@ export function quickContext(locale = 'en-GB', differs: Partial<QuickContext> = 
   }
 }
 
-/** The entry and the questions that a line is read as; throws for a command. */
+/** Returns the entry and the questions of a line. Throws for a command. */
 export function readLine(text: string, context: QuickContext) {
   const input = parseQuickEntry(text, context)
   if (input.kind !== 'entry') throw new Error(`${text} is ${input.kind}`)
   return input
 }
 
-/** The day and the notes of a line that leaves no question open. */
+/** Returns the day and the notes of a line without questions. */
 export function dayAndWords(text: string, context: QuickContext) {
   const { entry, questions } = readLine(text, context)
   expect(questions).toEqual([])
   return { date: entry.date, words: [...entry.lead, ...entry.tail].join(' ') }
 }
 
-/** Expects every answer to a question to leave no question open. */
+/** Expects that no answer to the question leads to another question. */
 export function expectSettled(text: string, question: QuickQuestion, context: QuickContext): void {
   for (const answer of question.answers)
     expect(readLine(answerQuestion(text, question, answer), context).questions).toEqual([])

@@ -347,7 +347,7 @@ describe('any quick entry', () => {
   })
 })
 
-/** An entry written so that reading it gives the same again, whatever its words mean elsewhere. */
+/** Writes an entry so that reading it returns the same entry, even if its words have other meanings. */
 function writtenOut(entry: QuickEntry, { clock }: QuickContext): string {
   const { lead, tail, time, date, reference, quoted } = entry
   const plainly = (word: string) => `\\${word}`
@@ -361,7 +361,7 @@ function writtenOut(entry: QuickEntry, { clock }: QuickContext): string {
   ].join(' ')
 }
 
-/** Words alone all lead; which of them come behind matters only when something stands between. */
+/** Joins words that only matter in order: without time or day between them, all of them lead. */
 function joined(entry: QuickEntry): object {
   const hasPieces = entry.time !== null || entry.date !== null || entry.reference !== null
   if (hasPieces) return entry

@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE } from '#shared/durations.ts'
 import type { Span } from '#shared/idle.ts'
 import { lengthOf } from '#shared/idle.ts'
 
-/** Berlin and Havana put the clocks back at night, Beirut at midnight, Lord Howe by half an hour. */
+/** Berlin and Havana set the clocks back at night, Beirut at midnight, and Lord Howe by half an hour. */
 const ZONES = [
   'Europe/Berlin',
   'America/New_York',
@@ -85,7 +85,7 @@ describe('stretches as start/end entries', () => {
       fc.property(spans, zones, (span, timeZone) => {
         for (const piece of clockPieces(span, timeZone)) {
           const extra = minutesOnWall(piece, timeZone) - (piece.to - piece.from) / MINUTE
-          // what is more is the hour that spring skips: the wall clock shows it
+          // the extra time is the hour skipped in spring, which local clock times include
           expect(extra).toBeGreaterThanOrEqual(0)
           expect(extra).toBeLessThanOrEqual(60)
           expect(piece.to - piece.from).toBeLessThan(DAY)

@@ -6,7 +6,7 @@ import type { AppState } from '#shared/state.ts'
 import type { OpenOperation, SyncState } from '#shared/sync-state.ts'
 import { aDesktop, aState, aWork } from '../../state/fixtures.ts'
 
-/** A change of an hour that waits; give what differs. */
+/** Returns a pending change of an hour, changed by `differs`. */
 export function aChange(differs: Partial<OpenOperation> = {}): OpenOperation {
   return {
     id: 'o1',
@@ -27,7 +27,7 @@ export function aChange(differs: Partial<OpenOperation> = {}): OpenOperation {
   }
 }
 
-/** The popover with its sync drawer open, as far as things stand so with Harvest. */
+/** Opens the popover with its sync drawer in this sync state. */
 export async function openDrawer(sync: Partial<SyncState>, state: Partial<AppState> = {}) {
   const { operations = [] } = sync
   const refused = operations.flatMap(({ status, failure, ...operation }) =>
