@@ -32,7 +32,8 @@ export interface CopyPlan {
   readonly taken: number
 }
 
-interface CopyWeeks {
+/** The week to copy from (`source`, on the dates `from`) and the week to copy into (`target`, on the dates `to`). */
+export interface CopyWeeks {
   readonly from: readonly SpentDate[]
   readonly to: readonly SpentDate[]
   readonly source: readonly TimeEntry[]

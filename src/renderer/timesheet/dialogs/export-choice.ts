@@ -4,15 +4,15 @@ import { SEPARATORS, type Separator } from '../grid/tsv.ts'
 export type ExportChoice =
   { readonly format: 'xlsx' } | { readonly format: 'csv'; readonly separator: Separator }
 
-/** The choice that is offered again: a separator only if the user chose another than the usual one. */
-export interface KeptExportChoice {
+/** The choice that the dialog suggests next time. Its separator is null if the user took the usual one. */
+export interface StoredExportChoice {
   readonly format: ExportChoice['format']
   readonly separator: Separator | null
 }
 
-/** True for a choice as `KeptExportChoice` describes it. */
-export function isKeptExportChoice(kept: unknown): kept is KeptExportChoice {
-  const { format, separator } = (kept ?? {}) as Partial<KeptExportChoice>
+/** True if a stored value is a `StoredExportChoice`. */
+export function isStoredExportChoice(stored: unknown): stored is StoredExportChoice {
+  const { format, separator } = (stored ?? {}) as Partial<StoredExportChoice>
   const isSeparator = separator === null || SEPARATORS.some((each) => each === separator)
   return (format === 'xlsx' || format === 'csv') && isSeparator
 }

@@ -6,7 +6,7 @@ import {
 } from '#shared/project-assignment.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import { rowId, workOf } from '#shared/timesheet.ts'
-import { Remembered } from '../week/remembered-view.svelte.ts'
+import { StoredPreference } from '../week/stored-preference.svelte.ts'
 
 /** By the first day of a week; of a colleague's with the number of the colleague behind it. */
 type WorkByWeek = Readonly<Record<string, readonly Work[]>>
@@ -16,10 +16,10 @@ const WEEKS_KEPT = 8
 
 /** Rows that were added to a week and have no hours yet; Harvest knows only rows with entries. */
 export class AddedRows {
-  readonly #remembered: Remembered<WorkByWeek>
+  readonly #stored: StoredPreference<WorkByWeek>
 
   constructor(accountId: number) {
-    this.#remembered = new Remembered<WorkByWeek>(`rows.${accountId}`, {}, isWorkByWeek)
+    this.#stored = new StoredPreference<WorkByWeek>(`rows.${accountId}`, {}, isWorkByWeek)
   }
 
   /** The work of a week's added rows; what is not assigned any more is left out. */
@@ -28,20 +28,20 @@ export class AddedRows {
     assignments: readonly ProjectAssignment[],
     userId?: number
   ): readonly NamedWork[] {
-    return (this.#remembered.value[nameOf(week, userId)] ?? []).flatMap((work) => {
+    return (this.#stored.value[nameOf(week, userId)] ?? []).flatMap((work) => {
       const named = findWork(assignments, work)
       return named ? [named] : []
     })
   }
 
   add(week: SpentDate, works: readonly NamedWork[], userId?: number): void {
-    const byWeek = this.#remembered.value
+    const byWeek = this.#stored.value
     const name = nameOf(week, userId)
     const before = byWeek[name] ?? []
     const known = before.map(rowId)
     const fresh = works.map(workOf).filter((work) => !known.includes(rowId(work)))
     const next = Object.entries({ ...byWeek, [name]: [...before, ...fresh] })
-    this.#remembered.value = Object.fromEntries(
+    this.#stored.value = Object.fromEntries(
       next.toSorted(([a], [b]) => b.localeCompare(a)).slice(0, WEEKS_KEPT)
     )
   }

@@ -2,7 +2,7 @@ import type { Failure } from '#shared/failure.ts'
 import type { CellBlock, CellError } from './grid-edit.ts'
 
 /** What became of a change to cells: each is one change that can be taken back as one. */
-export type Stroke =
+export type BatchOutcome =
   | {
       readonly kind: 'done'
       readonly cells: number

@@ -16,7 +16,7 @@ export interface EditedGrid {
   readonly read: (row: TimesheetRow, cell: TimesheetCell, text: string) => CellReading
   readonly ontype: (row: TimesheetRow, cell: TimesheetCell, text: string) => void
   /** Called with an edit that stays open while the grid no longer shows it. */
-  readonly onkept: (edit: CellEdit) => void
+  readonly onleftopen: (edit: CellEdit) => void
   /** Whatever decides where rows are drawn. */
   readonly rows: () => unknown
   readonly texts: Messages['timesheet']['grid']
@@ -48,7 +48,7 @@ export class CellEditing {
     $effect(() => {
       const shown = grid.edit()
       return () => {
-        if (shown?.isOpen && !untrack(() => shown.isUntouched)) grid.onkept(shown)
+        if (shown?.isOpen && !untrack(() => shown.isUntouched)) grid.onleftopen(shown)
       }
     })
   }

@@ -4,7 +4,7 @@ import { sumAt, type TimesheetCell } from '#shared/timesheet.ts'
 import { marksOf, type CellMark } from './cell-marks.ts'
 
 /** What a cell of the week shows, and what it is called. */
-export interface CellFace {
+export interface CellView {
   readonly cell: TimesheetCell
   /** '' where there are no entries. */
   readonly hours: string
@@ -15,7 +15,7 @@ export interface CellFace {
 }
 
 /** What a face is written with. */
-export interface FaceWords {
+export interface CellViewWords {
   /** Project and task. */
   readonly work: string
   readonly texts: Messages['timesheet']['grid']
@@ -23,7 +23,12 @@ export interface FaceWords {
 }
 
 /** A cell in words at a moment (epoch milliseconds); only of a running one does it matter which. */
-export function faceOf(cell: TimesheetCell, day: string, now: number, words: FaceWords): CellFace {
+export function cellViewOf(
+  cell: TimesheetCell,
+  day: string,
+  now: number,
+  words: CellViewWords
+): CellView {
   const { work, texts } = words
   const { length: count } = cell.entries
   if (count === 0) {
@@ -43,7 +48,7 @@ export function faceOf(cell: TimesheetCell, day: string, now: number, words: Fac
 }
 
 /** Whether a face follows the clock. */
-export function isTicking({ cell }: CellFace): boolean {
+export function isTicking({ cell }: CellView): boolean {
   return cell.sum.running.length > 0
 }
 
@@ -51,7 +56,7 @@ function withMarks(
   name: string,
   count: number,
   marks: readonly CellMark[],
-  texts: FaceWords['texts']
+  texts: CellViewWords['texts']
 ): string {
   const several = count > 1 ? [texts.marks.several({ count })] : []
   return [name, ...several, ...marks.map((mark) => texts.marks[mark])].join(', ')

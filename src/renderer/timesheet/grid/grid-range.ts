@@ -35,8 +35,8 @@ export function placesIn({ top, bottom, left, right }: GridRect): readonly GridP
   return places
 }
 
-/** What several cells changed in one stroke come to: all of it, or the reason why nothing happens. */
-export type StrokePlan =
+/** What several cells changed in one outcome come to: all of it, or the reason why nothing happens. */
+export type BatchPlan =
   | { readonly kind: 'edits'; readonly edits: readonly EntryEdit[]; readonly deleted: number }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-big' }
@@ -49,7 +49,7 @@ export interface PlacedText {
   readonly text: string
 }
 
-/** Reads a text for a cell; `planned` are blocks that the same stroke puts on that day. */
+/** Reads a text for a cell; `planned` are blocks that the same outcome puts on that day. */
 export type ReadPlace = (place: GridPlace, text: string, planned: readonly Block[]) => CellReading
 
 /**
@@ -64,7 +64,7 @@ export function planPaste(
   size: { readonly rows: number; readonly columns: number },
   read: ReadPlace,
   isTotal = false
-): StrokePlan {
+): BatchPlan {
   const single = sheet.length === 1 && sheet[0]?.length === 1 ? sheet[0][0] : undefined
   if (single !== undefined)
     return planTexts(
@@ -84,7 +84,7 @@ export function planPaste(
 }
 
 /** Texts put into cells as their totals: a minus in front is less than no hours, a plus means nothing. */
-export function planTotals(texts: readonly PlacedText[], read: ReadPlace): StrokePlan {
+export function planTotals(texts: readonly PlacedText[], read: ReadPlace): BatchPlan {
   return planTexts(texts, asTotals(read))
 }
 
@@ -100,7 +100,7 @@ export function planFill(
   chosen: GridRect,
   textAt: (place: GridPlace) => string,
   read: ReadPlace
-): StrokePlan {
+): BatchPlan {
   const source = chosen.left === chosen.right ? chosen.left - 1 : chosen.left
   if (source < 0 || chosen.top < 0) return { kind: 'nothing' }
   const targets = placesIn({ ...chosen, left: source + 1 })
@@ -111,7 +111,7 @@ export function planFill(
   return planTexts(texts, read)
 }
 
-function planTexts(texts: readonly PlacedText[], read: ReadPlace): StrokePlan {
+function planTexts(texts: readonly PlacedText[], read: ReadPlace): BatchPlan {
   const planned = new Map<number, Block[]>()
   const edits: EntryEdit[] = []
   const unreadable: string[] = []

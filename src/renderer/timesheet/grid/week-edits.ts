@@ -7,7 +7,7 @@ import { sumAt, workOf, type TimesheetCell, type TimesheetRow } from '#shared/ti
 import { formatOwnTsv, formatTsv } from './tsv.ts'
 import type { CopiedCells, PastedCells } from './grid-clipboard.ts'
 import { cellAt } from './grid-columns.ts'
-import type { Stroke } from './batch-edit.ts'
+import type { BatchOutcome } from './batch-edit.ts'
 import type { WindowContext } from '#renderer/window/window-context.ts'
 import type { WeekModel } from '../week/week-model.svelte.ts'
 import { planPasteIntoWeek, type PastePlan } from './week-paste.ts'
@@ -16,15 +16,15 @@ import { planPasteIntoWeek, type PastePlan } from './week-paste.ts'
 export interface WeekEdits {
   /** What a text typed into a cell would come to. */
   read(row: TimesheetRow, cell: TimesheetCell, text: string): CellReading
-  type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<Stroke>
-  clear(): Promise<Stroke>
+  type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<BatchOutcome>
+  clear(): Promise<BatchOutcome>
   /** What a paste would come to. */
   planPaste(pasted: PastedCells): PastePlan
-  carryOut(plan: PastePlan): Promise<Stroke>
-  fillRight(): Promise<Stroke>
+  carryOut(plan: PastePlan): Promise<BatchOutcome>
+  fillRight(): Promise<BatchOutcome>
   /** The chosen cells for the clipboard; null when none are chosen. */
   copy(): (CopiedCells & { readonly count: number }) | null
-  apply(edits: readonly EntryEdit[]): Promise<Stroke>
+  apply(edits: readonly EntryEdit[]): Promise<BatchOutcome>
 }
 
 export function createWeekEdits(
@@ -66,7 +66,7 @@ export function createWeekEdits(
     }
   }
 
-  async function apply(edits: readonly EntryEdit[], kept = 0): Promise<Stroke> {
+  async function apply(edits: readonly EntryEdit[], kept = 0): Promise<BatchOutcome> {
     if (edits.length === 0) return { kind: 'nothing' }
     const answer = await desktop.editEntries({ edits: edits.map(ofTheWeek) })
     if (!answer.ok) return { kind: 'failed', failure: answer.failure }
@@ -79,19 +79,19 @@ export function createWeekEdits(
     return edit.kind === 'create' ? { ...edit, draft: { ...edit.draft, ...model.owner } } : edit
   }
 
-  async function carryOut(plan: PastePlan): Promise<Stroke> {
+  async function carryOut(plan: PastePlan): Promise<BatchOutcome> {
     if (plan.kind === 'edits') return apply(plan.edits)
     if (plan.kind !== 'blocked') return plan
     return plan.why === 'choose' ? { kind: 'choose' } : { kind: 'blocked', why: plan.why }
   }
 
-  async function type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<Stroke> {
+  async function type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<BatchOutcome> {
     const reading = read(row, cell, text)
     if (reading.kind === 'edit') return apply([reading.edit])
     return reading.kind === 'error' ? { kind: 'blocked', why: reading.reason } : reading
   }
 
-  async function clear(): Promise<Stroke> {
+  async function clear(): Promise<BatchOutcome> {
     const places = model.range ? placesIn(model.range) : []
     const cells = places.flatMap((place) => at(place)?.cell ?? [])
     const cleared = cells.map((cell) => clearCell(cell, model.role))
@@ -105,7 +105,7 @@ export function createWeekEdits(
     return planPasteIntoWeek(pasted, model, placeReader(pasted.isExact))
   }
 
-  async function fillRight(): Promise<Stroke> {
+  async function fillRight(): Promise<BatchOutcome> {
     return model.range
       ? carryOut(planFill(model.range, exactText, placeReader(true)))
       : { kind: 'nothing' }

@@ -1,4 +1,4 @@
-import { planPaste, planTotals, type ReadPlace, type StrokePlan } from './grid-range.ts'
+import { planPaste, planTotals, type ReadPlace, type BatchPlan } from './grid-range.ts'
 import { readPastedSheet, type PastedSheet } from './pasted-sheet.ts'
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
 import { rowId, workOf } from '#shared/timesheet.ts'
@@ -8,7 +8,7 @@ import type { WeekModel } from '../week/week-model.svelte.ts'
 
 /** What a paste comes to, before anything happens. `unknown-work` lists the names of rows that fit no work of the user. */
 export type PastePlan =
-  StrokePlan | { readonly kind: 'unknown-work'; readonly names: readonly string[] }
+  BatchPlan | { readonly kind: 'unknown-work'; readonly names: readonly string[] }
 
 type NamedSheet = PastedSheet & { readonly names: NonNullable<PastedSheet['names']> }
 

@@ -1,11 +1,12 @@
 import { commandKeyOf, isCharacter, isTakenByFocus } from '#renderer/window/key-press.ts'
 import { isHeldAction } from '#renderer/window/one-press.ts'
+import type { WeekViewKind } from './week-model.svelte.ts'
 
 /** The action of a key in the week view. */
 export type WeekAction =
   | { readonly kind: 'move-day'; readonly days: number }
   | { readonly kind: 'move-entry'; readonly by: 1 | -1 }
-  | { readonly kind: 'look'; readonly look: 'grid' | 'list' | 'timeline' }
+  | { readonly kind: 'view'; readonly view: WeekViewKind }
   | { readonly kind: 'carry'; readonly days: number; readonly rows: number }
   | {
       readonly kind:
@@ -38,9 +39,9 @@ const PLAIN_KEYS: Readonly<Record<string, WeekAction>> = {
   s: { kind: 'start-stop' },
   t: { kind: 'today' },
   r: { kind: 'review' },
-  g: { kind: 'look', look: 'grid' },
-  l: { kind: 'look', look: 'list' },
-  d: { kind: 'look', look: 'timeline' },
+  g: { kind: 'view', view: 'grid' },
+  l: { kind: 'view', view: 'list' },
+  d: { kind: 'view', view: 'timeline' },
   '/': { kind: 'filter' },
   '?': { kind: 'keys' }
 }

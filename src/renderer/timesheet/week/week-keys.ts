@@ -1,55 +1,49 @@
 import { assertNever } from '#shared/assert-never.ts'
 import { addDays } from '#shared/time/spent-date.ts'
 import type { WeekAction } from './timesheet-keys.ts'
-import type { WeekDesk } from './week-controller.svelte.ts'
+import type { WeekController } from './week-controller.svelte.ts'
 
-/** Does what a key of the week asks for; what concerns the window itself is left to `window`. */
-export function perform(
-  action: WeekAction,
-  desk: WeekDesk,
-  window: { readonly settings: () => void; readonly filter: () => void }
-): void {
-  const { model } = desk
+/** Carries out the action of a key in the week view. */
+export function perform(action: WeekAction, controller: WeekController): void {
+  const { model } = controller
   switch (action.kind) {
     case 'move-day':
-      return void desk.goTo(addDays(model.selected, action.days), model.row)
+      return void controller.goTo(addDays(model.selected, action.days), model.row)
     case 'move-entry':
-      return desk.moveToEntry(action.by)
+      return controller.moveToEntry(action.by)
     case 'carry':
-      return desk.carry(action.days, action.rows)
+      return controller.carry(action.days, action.rows)
     case 'new':
-      return desk.openNew()
+      return controller.openNew()
     case 'edit':
     case 'delete':
-      return desk.openOnCurrent(action.kind)
+      return controller.openOnCurrent(action.kind)
     case 'start-stop':
-      return void desk.run(desk.startOrStop())
+      return void controller.run(controller.startOrStop())
     case 'today':
-      return void desk.goTo(model.today, null)
-    case 'look':
-      model.look = action.look
+      return void controller.goTo(model.today, null)
+    case 'view':
+      model.view = action.view
       return
     case 'review':
-      desk.dialog = 'review'
-      return
     case 'keys':
-      desk.dialog = 'keys'
+      controller.dialog = action.kind
       return
     case 'undo':
-      return void desk.toast.undo()
+      return void controller.toast.undo()
     case 'filter':
-      return window.filter()
+      return controller.filterField?.focus()
     case 'settings':
-      return window.settings()
+      return controller.leave('settings')
     case 'close':
-      return close(desk)
+      return close(controller)
     default:
       return assertNever(action)
   }
 }
 
-function close(desk: WeekDesk): void {
-  if (desk.open) return desk.openForm(null)
-  desk.model.anchor = null
-  desk.model.row = null
+function close(controller: WeekController): void {
+  if (controller.open) return controller.openForm(null)
+  controller.model.anchor = null
+  controller.model.row = null
 }

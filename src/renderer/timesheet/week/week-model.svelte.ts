@@ -2,7 +2,7 @@ import type { AccessRole, Colleague } from '#shared/account.ts'
 import { rectOf, type GridPlace, type GridRect } from '../grid/grid-range.ts'
 import { findWork, type NamedWork } from '#shared/project-assignment.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
-import type { WeekSlice } from '#shared/state.ts'
+import type { Recent, WeekSlice } from '#shared/state.ts'
 import {
   buildTimesheet,
   workOf,
@@ -15,13 +15,13 @@ import { placeOf } from '../grid/grid-columns.ts'
 import { Assignments } from '#renderer/window/assignments.svelte.ts'
 import type { WindowContext } from '#renderer/window/window-context.ts'
 import { AddedRows } from '../grid/added-rows.svelte.ts'
-import { Remembered } from './remembered-view.svelte.ts'
+import { StoredPreference } from './stored-preference.svelte.ts'
 import { fitsFilter, orderRows, RowOrders, withAddedRows, type RowSort } from '../grid/week-rows.ts'
 import { WeekWatch } from './week-watch.svelte.ts'
 
-export type WeekLook = 'grid' | 'list' | 'timeline'
+export type WeekViewKind = 'grid' | 'list' | 'timeline'
 
-const isLook = (kept: unknown): kept is WeekLook =>
+const isView = (kept: unknown): kept is WeekViewKind =>
   kept === 'grid' || kept === 'list' || kept === 'timeline'
 const isSort = (kept: unknown): kept is RowSort => kept === 'name' || kept === 'hours'
 const isBoolean = (kept: unknown): kept is boolean => typeof kept === 'boolean'
@@ -35,9 +35,9 @@ export class WeekModel {
   readonly #edits: CellEdits
   readonly #account: string
   readonly #orders = new RowOrders()
-  readonly #look = new Remembered<WeekLook>('look', 'grid', isLook)
-  readonly #sort = new Remembered<RowSort>('sort', 'name', isSort)
-  readonly #hidesWeekend = new Remembered('hidesWeekend', false, isBoolean)
+  readonly #view = new StoredPreference<WeekViewKind>('look', 'grid', isView)
+  readonly #sort = new StoredPreference<RowSort>('sort', 'name', isSort)
+  readonly #hidesWeekend = new StoredPreference('hidesWeekend', false, isBoolean)
 
   #sorted = $state(0)
   #colleague = $state.raw<Colleague | null>(null)
@@ -122,24 +122,29 @@ export class WeekModel {
     return this.#colleague ? { userId: this.#colleague.id } : {}
   }
 
+  /** The user's recent work; none in the week of a colleague. */
+  get recents(): readonly Recent[] {
+    return this.#colleague ? [] : this.#context.mirror.current.recents
+  }
+
   get role(): AccessRole | null {
     const { session } = this.#context.mirror.current
     return 'person' in session ? (session.person?.accessRole ?? null) : null
   }
 
-  /** The looks there are: a timeline where entries have a start and an end. */
-  get looks(): readonly WeekLook[] {
+  /** The views of this account: the timeline only if entries have a start and an end. */
+  get views(): readonly WeekViewKind[] {
     const hasTimeline = this.#context.formats.timerMode === 'timestamps'
     return hasTimeline ? ['grid', 'list', 'timeline'] : ['grid', 'list']
   }
 
-  get look(): WeekLook {
-    return this.looks.find((each) => each === this.#look.value) ?? 'grid'
+  get view(): WeekViewKind {
+    return this.views.find((each) => each === this.#view.value) ?? 'grid'
   }
 
-  /** A look that there is not, asked for by key, changes nothing. */
-  set look(look: WeekLook) {
-    if (this.looks.includes(look)) this.#look.value = look
+  /** Ignores a view that the account does not have. */
+  set view(view: WeekViewKind) {
+    if (this.views.includes(view)) this.#view.value = view
   }
 
   get sort(): RowSort {

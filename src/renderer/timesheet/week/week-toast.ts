@@ -1,9 +1,10 @@
-import { strokeWords } from '../grid/batch-words.ts'
-import type { Stroke } from '../grid/batch-edit.ts'
+import type { Outcome } from '../day/entry-actions.ts'
+import { batchEditWords } from '../grid/batch-words.ts'
+import type { BatchOutcome } from '../grid/batch-edit.ts'
 import type { Toasts } from '#renderer/window/toasts.svelte.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
-/** What the week says about its own changes, in the window's one toast. */
+/** Shows the outcome of changes to the week in the one toast of the window. */
 export class WeekToast {
   readonly #toasts: Toasts
   readonly texts: Messages
@@ -14,33 +15,29 @@ export class WeekToast {
   }
 
   /**
-   * Says what became of a change to cells, in the words of `done` where there are any; a single cell
-   * that was typed into speaks for itself (`isQuiet`).
+   * Shows the outcome of a batch edit. `done` replaces the sentence of a successful one. `isQuiet` shows nothing if
+   * the edit succeeded and deleted nothing, because the cell shows the new hours.
    */
-  tell(
-    outcome: Promise<Stroke>,
+  report(
+    outcome: Promise<BatchOutcome>,
     { isQuiet = false, done }: { readonly isQuiet?: boolean; readonly done?: string } = {}
   ): Promise<void> {
-    return this.#toasts.during(outcome, (stroke) => {
-      const words = strokeWords(stroke, this.texts)
-      if (stroke.kind !== 'done' || !words) return words
-      if (isQuiet && stroke.deleted === 0) return 'quiet'
+    return this.#toasts.during(outcome, (result) => {
+      const words = batchEditWords(result, this.texts)
+      if (result.kind !== 'done' || !words) return words
+      if (isQuiet && result.deleted === 0) return 'quiet'
       return done === undefined ? words : { ...words, text: done }
     })
   }
 
-  /** Says in other words what a change that was taken on has done; nothing where it was not. */
-  tellDone(outcome: Promise<unknown>, text: string): Promise<boolean> {
-    let isDone = false
-    return this.#toasts
-      .during(outcome, (failure) => {
-        isDone = failure === null
-        return isDone ? { text, canUndo: true, tone: 'info' } : null
-      })
-      .then(() => isDone)
+  /** Shows a sentence once a command has succeeded; shows nothing if it failed. */
+  async reportDone(outcome: Outcome, text: string): Promise<void> {
+    await this.#toasts.during(outcome, (failure) =>
+      failure === null ? { text, canUndo: true, tone: 'info' } : null
+    )
   }
 
-  say(text: string): void {
+  show(text: string): void {
     this.#toasts.say(text)
   }
 

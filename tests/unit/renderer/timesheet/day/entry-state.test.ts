@@ -1,10 +1,10 @@
 import { fireEvent, screen } from '@testing-library/svelte'
-import { expect, it, vi } from 'vitest'
-import EntryState from '#renderer/timesheet/day/EntryState.svelte'
+import { expect, it } from 'vitest'
+import App from '#renderer/timesheet/App.svelte'
 import type { OpenOperation, SyncQuestion } from '#shared/sync-state.ts'
 import { aChange } from '../../common/sync/open-drawer.ts'
 import { anEntry } from '../an-entry.ts'
-import { aDesktop, aState, renderInWindow } from '../fake-window.ts'
+import { aDesktop, aSlice, aState, renderInWindow, type FakeDesktop } from '../fake-window.ts'
 
 const failure = { kind: 'rejected' } as const
 const refused = { kind: 'refused', operationId: 'o1', failure } as const
@@ -12,26 +12,26 @@ const refused = { kind: 'refused', operationId: 'o1', failure } as const
 async function show(
   entry: Parameters<typeof anEntry>[0],
   { operations = [], questions = [] }: { operations?: OpenOperation[]; questions?: SyncQuestion[] }
-) {
+): Promise<FakeDesktop> {
   const { sync } = aState()
-  const fake = aDesktop(aState({ sync: { ...sync, operations, questions } }))
-  const ondiscard = vi.fn()
-  const props = { entry: anEntry(entry), role: 'member', onretry: vi.fn(), ondiscard }
-  await renderInWindow(EntryState, fake, props)
-  return ondiscard
+  const state = aState({ sync: { ...sync, operations, questions } })
+  const fake = aDesktop(state, aSlice([anEntry(entry)]))
+  await renderInWindow(App, fake)
+  await screen.findByRole('grid')
+  return fake
 }
 
 it.each(['update', 'delete'] as const)(
-  'discarding a refused %s is confirmed by the main process',
+  'the Discard button of a refused %s asks the main process, which confirms it',
   async (kind) => {
     const operations = [aChange({ kind, status: 'refused', failure })]
-    const ondiscard = await show({ sync: refused }, { operations })
+    const { commands } = await show({ sync: refused }, { operations })
     await fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
-    expect(ondiscard).toHaveBeenCalledExactlyOnceWith('o1')
+    expect(commands['discardOperation']).toHaveBeenCalledExactlyOnceWith({ id: 'o1' })
   }
 )
 
-it('an entry with an open question shows it', async () => {
+it('an entry with an open question shows that it waits for the answer', async () => {
   const about = { id: 'q1', work: null, spentDate: null, notes: '' }
   const question = { ...about, entryKey: 'e1', kind: 'came-twice', otherKey: 'e2' } as const
   await show({ key: 'e1', sync: { kind: 'waiting' } }, { questions: [question] })

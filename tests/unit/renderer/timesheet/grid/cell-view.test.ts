@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faceOf, isTicking, type CellFace } from '#renderer/timesheet/grid/cell-view.ts'
+import { cellViewOf, isTicking, type CellView } from '#renderer/timesheet/grid/cell-view.ts'
 import { cellsIn, columnsOf } from '#renderer/timesheet/grid/grid-columns.ts'
 import { formatHours } from '#shared/hours.ts'
 import { english } from '#shared/messages/english.ts'
@@ -10,10 +10,10 @@ import { anEntry, aRunningEntry, WEEK_DATES } from '../an-entry.ts'
 const FORMAT = { timeFormat: 'hours_minutes', decimalSymbol: '.' } as const
 const AT_THREE = Date.parse('2026-11-18T15:00:00Z')
 
-function face(...entries: readonly TimeEntry[]): CellFace {
+function face(...entries: readonly TimeEntry[]): CellView {
   const cell = buildTimesheet(WEEK_DATES, entries).rows[0]!.cells[2]!
   const hours = (size: number): string => formatHours(size, FORMAT)
-  return faceOf(cell, 'Wednesday', AT_THREE, {
+  return cellViewOf(cell, 'Wednesday', AT_THREE, {
     work: 'Website',
     texts: english.timesheet.grid,
     hours
