@@ -34,14 +34,3 @@ export function answersTo(
     { decision: 'ignore', key: '4', before, after: before, runsOn: true, added: null }
   ]
 }
-
-/** The answer a key gives: a digit its own, Enter the chosen one, anything else none. */
-export function answerForKey(
-  key: string,
-  answers: readonly AnswerPreview[],
-  chosen: IdleDecision | null
-): AnswerPreview | undefined {
-  return answers.find((answer) =>
-    key === 'Enter' ? answer.decision === chosen : answer.key === key
-  )
-}

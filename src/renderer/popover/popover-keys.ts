@@ -1,20 +1,25 @@
-import { commandKeyOf, isTakenByFocus } from '#renderer/window/key-press.ts'
+import { commandFor, type KeyBinding } from '#renderer/window/key-map.ts'
+import { isTakenByFocus } from '#renderer/window/key-press.ts'
 import { isHeldAction } from '#renderer/window/one-press.ts'
 
-/** What a key does in the popover. */
+/** The action of a key in the popover. */
 export type PopoverAction = 'new-entry' | 'toggle-timer' | 'undo' | 'hide'
 
-const LETTER_KEYS: Readonly<Record<string, PopoverAction>> = { n: 'new-entry', s: 'toggle-timer' }
+const POPOVER_KEYS: readonly KeyBinding<PopoverAction>[] = [
+  { keys: ['n'], command: 'new-entry' },
+  { keys: ['s'], command: 'toggle-timer' },
+  { keys: ['Mod+z'], command: 'undo' },
+  { keys: ['Escape'], command: 'hide' }
+]
 
 /**
- * Returns the action of a key outside text fields and open menus; Escape is left to whoever handled it before. Without
- * `hasLetterKeys` single letters do nothing.
+ * Returns the action of a key press in the popover. Returns null in text fields and open menus, except for Escape, which
+ * their own handlers stop if they use it.
+ *
+ * @param hasLetterKeys is false if the user turned off commands by single letters.
  */
-export function actionFor(event: KeyboardEvent, hasLetterKeys = true): PopoverAction | null {
+export function popoverActionOf(event: KeyboardEvent, hasLetterKeys = true): PopoverAction | null {
   if (event.defaultPrevented || isHeldAction(event)) return null
-  const key = commandKeyOf(event)
-  if (key === 'Escape') return 'hide'
-  if (event.altKey || isTakenByFocus(event)) return null
-  if (event.ctrlKey || event.metaKey) return key === 'z' && !event.shiftKey ? 'undo' : null
-  return hasLetterKeys ? (LETTER_KEYS[key] ?? null) : null
+  const action = commandFor(POPOVER_KEYS, event, hasLetterKeys)
+  return action === 'hide' || !isTakenByFocus(event) ? action : null
 }

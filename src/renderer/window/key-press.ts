@@ -61,6 +61,11 @@ export function isInTextField({ target }: Event): boolean {
   return target instanceof Element && target.closest(TEXT_FIELD) !== null
 }
 
+/** True while a dialog is open in the window, wherever the focus is. */
+export function hasOpenDialog(): boolean {
+  return document.querySelector('[role="dialog"]') !== null
+}
+
 /** True if a key belongs to a text field, or to an open menu, list or dialog, and is no command of the window. */
 export function isTakenByFocus(event: Event): boolean {
   const isInLayer = event.target instanceof Element && event.target.closest(OPEN_LAYER) !== null

@@ -1,80 +1,56 @@
 import type { Messages } from '#shared/messages/catalogue.ts'
+import { keysOf } from '#renderer/window/key-map.ts'
+import { CELL_EDITOR_KEYS, GRID_KEYS } from '../grid/grid-keys.ts'
+import { TIMELINE_KEYS } from '../timeline/timeline-keys.ts'
+import { FIND_KEYS, WEEK_KEYS, type KeyLine } from '../week/timesheet-keys.ts'
 
-type Texts = Messages['timesheet']['keys']
-
-interface KeyLine {
-  /** Keys as `Kbd` takes them; each alternative on its own. */
-  readonly keys: readonly string[]
-  readonly does: keyof Texts['does']
-}
+type GroupName = keyof Messages['timesheet']['keys']['groups']
 
 interface KeyGroup {
-  readonly name: keyof Texts['groups']
-  readonly lines: readonly KeyLine[]
+  readonly name: GroupName
+  readonly lines: readonly {
+    /** Keys as `Kbd` takes them; each alternative on its own. */
+    readonly keys: readonly string[]
+    readonly does: KeyLine
+  }[]
 }
 
-const COMMAND = 'CommandOrControl'
+const BINDINGS = [...GRID_KEYS, ...CELL_EDITOR_KEYS, ...WEEK_KEYS, ...TIMELINE_KEYS, ...FIND_KEYS]
 
-/** Every key of the timesheet, by where it is pressed. */
-const KEY_SHEET: readonly KeyGroup[] = [
-  {
-    name: 'grid',
-    lines: [
-      { keys: ['←', '↑', '↓', '→'], does: 'moveCell' },
-      { keys: ['Shift+→'], does: 'extend' },
-      { keys: ['1:30'], does: 'type' },
-      { keys: ['+', '−'], does: 'relative' },
-      { keys: ['Enter', 'F2'], does: 'editCell' },
-      { keys: ['Enter', 'Tab'], does: 'commit' },
-      { keys: ['Esc'], does: 'restore' },
-      { keys: [`${COMMAND}+R`], does: 'fill' },
-      { keys: ['Delete'], does: 'clear' },
-      { keys: [`${COMMAND}+C`, `${COMMAND}+V`], does: 'copy' },
-      { keys: [`${COMMAND}+Enter`], does: 'open' }
-    ]
-  },
-  {
-    name: 'entries',
-    lines: [
-      { keys: ['↑', '↓'], does: 'moveEntry' },
-      { keys: ['Enter'], does: 'editEntry' },
-      { keys: ['Delete'], does: 'deleteEntry' },
-      { keys: ['Alt+→', 'Alt+↓'], does: 'carry' },
-      { keys: ['S'], does: 'startStop' }
-    ]
-  },
-  {
-    name: 'timeline',
-    lines: [
-      { keys: ['D'], does: 'timeline' },
-      { keys: ['Alt+↑', 'Alt+↓'], does: 'moveBlock' },
-      { keys: ['Alt+Shift+↓'], does: 'stretchBlock' },
-      { keys: ['X'], does: 'splitBlock' }
-    ]
-  },
-  {
-    name: 'week',
-    lines: [
-      { keys: ['N'], does: 'newEntry' },
-      { keys: ['PageUp', 'PageDown'], does: 'week' },
-      { keys: ['T'], does: 'today' },
-      { keys: ['G', 'L'], does: 'views' },
-      { keys: ['/'], does: 'filter' },
-      { keys: ['R'], does: 'review' },
-      { keys: [`${COMMAND}+F`], does: 'find' },
-      { keys: [`${COMMAND}+Z`], does: 'undo' },
-      { keys: [`${COMMAND}+,`], does: 'settings' }
-    ]
-  }
-]
+/** Lines that no key binding serves: typed text, and clipboard commands of the system. */
+const OTHER_KEYS: Partial<Record<KeyLine, readonly string[]>> = {
+  type: ['1:30'],
+  relative: ['+', '−'],
+  copy: ['CommandOrControl+C', 'CommandOrControl+V']
+}
 
-/** True for a key that is a command by a single letter or sign. */
-export function isLetterKey(key: string): boolean {
+const GROUPS: Readonly<Record<GroupName, readonly KeyLine[]>> = {
+  grid: [
+    ...(['moveCell', 'extend', 'type', 'relative', 'editCell', 'commit', 'restore'] as const),
+    ...(['fill', 'clear', 'copy', 'open'] as const)
+  ],
+  entries: ['moveEntry', 'editEntry', 'deleteEntry', 'carry', 'startStop'],
+  timeline: ['timeline', 'moveBlock', 'stretchBlock', 'splitBlock'],
+  week: [
+    ...(['newEntry', 'week', 'today', 'views', 'filter', 'review', 'find'] as const),
+    ...(['undo', 'settings'] as const)
+  ]
+}
+
+/**
+ * Returns the keys of the timesheet, grouped by the place where they act.
+ *
+ * @param hasLetterKeys is false if the user turned off commands by single letters and signs; the list leaves them out.
+ */
+export function keySheet(hasLetterKeys: boolean): readonly KeyGroup[] {
+  return (Object.keys(GROUPS) as GroupName[]).map((name) => ({
+    name,
+    lines: GROUPS[name]
+      .map((does) => ({ keys: OTHER_KEYS[does] ?? keysOf(BINDINGS, does), does }))
+      .filter(({ keys }) => hasLetterKeys || !keys.every(isLetterKey))
+  }))
+}
+
+function isLetterKey(key: string): boolean {
   return /^[A-Z/?]$/.test(key)
-}
-
-/** Returns the keys of the timesheet by where they are pressed; single letters and signs only if they act. */
-export function keySheet(hasLetters: boolean): readonly KeyGroup[] {
-  const acts = ({ keys }: KeyLine): boolean => hasLetters || !keys.every(isLetterKey)
-  return KEY_SHEET.map(({ name, lines }) => ({ name, lines: lines.filter(acts) }))
 }

@@ -14,7 +14,8 @@ export interface EditedGrid {
   /** Focuses the field of the open edit, if it is drawn. */
   readonly focusField: () => void
   readonly read: (row: TimesheetRow, cell: TimesheetCell, text: string) => CellReading
-  readonly ontype: (row: TimesheetRow, cell: TimesheetCell, text: string) => void
+  /** Called with the reading of a finished edit. */
+  readonly oncommit: (reading: CellReading) => void
   /** Called with an edit that stays open while the grid no longer shows it. */
   readonly onleftopen: (edit: CellEdit) => void
   /** Whatever decides where rows are drawn. */
@@ -55,14 +56,15 @@ export class CellEditing {
 
   /** Ends the open edit. Returns false if its text cannot be read; then it stays open with the reason. */
   settle(): boolean {
-    const { edit, close, ontype, texts } = this.#grid
+    const { edit, close, oncommit, texts } = this.#grid
     const open = edit()
     if (!open) return true
     open.wasTried = true
-    if (problemOf(this.reading, texts) !== '') return false
-    const { opened, text, isUntouched } = open
+    const { reading } = this
+    if (problemOf(reading, texts) !== '') return false
+    const { isUntouched } = open
     close()
-    if (!isUntouched) ontype(opened.row, opened.cell, text)
+    if (!isUntouched) oncommit(reading)
     return true
   }
 

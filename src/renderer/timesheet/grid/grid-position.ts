@@ -1,66 +1,38 @@
 import type { GridPlace } from './grid-range.ts'
-import { characterOf, keyOf, type KeyPress } from '#renderer/window/key-press.ts'
+import { characterOf, type KeyPress } from '#renderer/window/key-press.ts'
 
-/** Returns where a key leads in a grid of this size, or null for a key that moves nothing. */
-export function movedBy(
-  event: KeyPress,
-  from: GridPlace,
-  rows: number,
-  columns: number
-): GridPlace | null {
-  if (event.altKey) return null
-  const toEdge = event.ctrlKey || event.metaKey
-  const to = target(keyOf(event), toEdge, from, rows, columns)
-  if (to === null) return null
-  return { row: clamp(to.row, -1, rows - 1), column: clamp(to.column, 0, columns - 1) }
-}
-
-function target(
-  key: string,
-  toEdge: boolean,
-  { row, column }: GridPlace,
-  rows: number,
-  columns: number
-): GridPlace | null {
-  switch (key) {
-    case 'ArrowUp':
-      return { row: toEdge ? -1 : row - 1, column }
-    case 'ArrowDown':
-      return { row: toEdge ? rows : row + 1, column }
-    case 'ArrowLeft':
-      return { row, column: toEdge ? 0 : column - 1 }
-    case 'ArrowRight':
-      return { row, column: toEdge ? columns : column + 1 }
-    case 'Home':
-      return { row: toEdge ? -1 : row, column: 0 }
-    case 'End':
-      return { row: toEdge ? rows : row, column: columns }
-    default:
-      return null
-  }
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), most)
-}
-
-/** Where to go on after the user typed into a cell. */
+/** A move by rows and columns; infinite to go to an edge of the grid. */
 export interface CellMove {
   readonly rows: number
   readonly columns: number
 }
 
-/** Returns the cell at a move from another one, within a grid of this size. */
+/** The size of a grid. */
+export interface GridSize {
+  readonly rows: number
+  readonly columns: number
+}
+
+/**
+ * Returns the place at a move from another one, within a grid. Row -1 is the row of days.
+ *
+ * @param top is the first row that the move can reach: 0, or -1 to include the row of days.
+ * @example placeAfter({ row: 2, column: 4 }, { rows: 1, columns: 0 }, { rows: 3, columns: 7 }) // { row: 2, column: 4 }
+ */
 export function placeAfter(
   from: GridPlace,
   move: CellMove,
-  rows: number,
-  columns: number
+  size: GridSize,
+  top: 0 | -1 = 0
 ): GridPlace {
   return {
-    row: clamp(from.row + move.rows, 0, rows - 1),
-    column: clamp(from.column + move.columns, 0, columns - 1)
+    row: clamp(from.row + move.rows, top, size.rows - 1),
+    column: clamp(from.column + move.columns, 0, size.columns - 1)
   }
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most)
 }
 
 const BEGINS_A_NUMBER = /^[\d.,:+\-\u2212]$/

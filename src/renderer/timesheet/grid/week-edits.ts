@@ -16,7 +16,8 @@ import { planPasteIntoWeek, type PastePlan } from './week-paste.ts'
 export interface WeekEdits {
   /** What a text typed into a cell would come to. */
   read(row: TimesheetRow, cell: TimesheetCell, text: string): CellReading
-  type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<BatchOutcome>
+  /** Saves the edit of a reading. */
+  save(reading: CellReading): Promise<BatchOutcome>
   clear(): Promise<BatchOutcome>
   /** What a paste would come to. */
   planPaste(pasted: PastedCells): PastePlan
@@ -85,8 +86,7 @@ export function createWeekEdits(
     return plan.why === 'choose' ? { kind: 'choose' } : { kind: 'blocked', why: plan.why }
   }
 
-  async function type(row: TimesheetRow, cell: TimesheetCell, text: string): Promise<BatchOutcome> {
-    const reading = read(row, cell, text)
+  async function save(reading: CellReading): Promise<BatchOutcome> {
     if (reading.kind === 'edit') return apply([reading.edit])
     return reading.kind === 'error' ? { kind: 'blocked', why: reading.reason } : reading
   }
@@ -140,5 +140,5 @@ export function createWeekEdits(
     }
   }
 
-  return { read, type, clear, planPaste, carryOut, fillRight, copy, apply }
+  return { read, save, clear, planPaste, carryOut, fillRight, copy, apply }
 }

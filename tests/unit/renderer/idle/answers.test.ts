@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { answerForKey, answersTo } from '#renderer/idle/answers.ts'
+import { answersTo } from '#renderer/idle/answers.ts'
+import { idleKeys } from '#renderer/idle/idle-keys.ts'
+import type { IdleDecision } from '#shared/idle.ts'
+import { commandFor } from '#renderer/window/key-map.ts'
 import { aQuestion } from './a-question.ts'
 
 describe('the four choices of the idle question', () => {
@@ -16,13 +19,18 @@ describe('the four choices of the idle question', () => {
     ])
   })
 
-  it('the keys 1 to 4 choose', () => {
-    expect(answerForKey('3', answers, null)?.decision).toBe('add-as-new-entry')
-    expect(answerForKey('5', answers, null)).toBeUndefined()
+  function commandOf(key: string, focused: IdleDecision | null) {
+    const event = new KeyboardEvent('keydown', { key })
+    return commandFor(idleKeys(answers, focused), event)
+  }
+
+  it('each answer has a digit from 1 to 4', () => {
+    expect(commandOf('3', null)).toEqual({ kind: 'answer', decision: 'add-as-new-entry' })
+    expect(commandOf('5', null)).toBeNull()
   })
 
-  it('Enter chooses only when a choice is selected', () => {
-    expect(answerForKey('Enter', answers, null)).toBeUndefined()
-    expect(answerForKey('Enter', answers, 'ignore')?.decision).toBe('ignore')
+  it('Enter gives only the answer that has the focus', () => {
+    expect(commandOf('Enter', null)).toBeNull()
+    expect(commandOf('Enter', 'ignore')).toEqual({ kind: 'answer', decision: 'ignore' })
   })
 })

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { movedBy } from '#renderer/timesheet/grid/grid-position.ts'
+import { GRID_KEYS } from '#renderer/timesheet/grid/grid-keys.ts'
+import { placeAfter } from '#renderer/timesheet/grid/grid-position.ts'
+import type { GridPlace } from '#renderer/timesheet/grid/grid-range.ts'
 import { weekActionOf, type WeekAction } from '#renderer/timesheet/week/timesheet-keys.ts'
+import { commandFor } from '#renderer/window/key-map.ts'
 import { neighbourOf } from '#renderer/timesheet/week/neighbour.ts'
 import { anEntry } from '../an-entry.ts'
 
@@ -77,29 +80,41 @@ describe('keys of the week', () => {
 })
 
 describe('arrow keys in the grid', () => {
-  const key = (name: string, ctrlKey = false) => ({
-    key: name,
-    ctrlKey,
-    metaKey: false,
-    altKey: false
+  const SIZE = { rows: 3, columns: 7 }
+
+  function moved(key: string, from: GridPlace, modifiers: KeyboardEventInit = {}): GridPlace {
+    const event = new KeyboardEvent('keydown', { key, ...modifiers })
+    const command = commandFor(GRID_KEYS, event)
+    return command?.kind === 'move' ? placeAfter(from, command.move, SIZE, -1) : from
+  }
+
+  it('arrows stop at the edges of the grid', () => {
+    expect(moved('ArrowLeft', { row: 0, column: 0 })).toEqual({ row: 0, column: 0 })
+    expect(moved('ArrowDown', { row: 2, column: 4 })).toEqual({ row: 2, column: 4 })
   })
 
-  it('the arrow keys stop at the edges of the grid', () => {
-    expect(movedBy(key('ArrowLeft'), { row: 0, column: 0 }, 3, 7)).toEqual({ row: 0, column: 0 })
-    expect(movedBy(key('ArrowDown'), { row: 2, column: 4 }, 3, 7)).toEqual({ row: 2, column: 4 })
+  it('an arrow up from the first row reaches the row of days', () => {
+    expect(moved('ArrowUp', { row: 0, column: 4 })).toEqual({ row: -1, column: 4 })
   })
 
-  it('ArrowUp reaches the headers above the first row', () => {
-    expect(movedBy(key('ArrowUp'), { row: 0, column: 4 }, 3, 7)).toEqual({ row: -1, column: 4 })
+  it('Home and End go to the ends of a row, and with Ctrl to the corners of the grid', () => {
+    expect(moved('End', { row: 1, column: 2 })).toEqual({ row: 1, column: 6 })
+    expect(moved('End', { row: 1, column: 2 }, { ctrlKey: true })).toEqual({ row: 2, column: 6 })
+    expect(moved('Home', { row: 1, column: 2 }, { ctrlKey: true })).toEqual({ row: -1, column: 0 })
   })
 
-  it('Home and End go to the ends of the row, and with Ctrl to the ends of the week', () => {
-    expect(movedBy(key('End'), { row: 1, column: 2 }, 3, 7)).toEqual({ row: 1, column: 6 })
-    expect(movedBy(key('End', true), { row: 1, column: 2 }, 3, 7)).toEqual({ row: 2, column: 6 })
+  it('an arrow with Ctrl goes to the edge, also while Shift extends the selection', () => {
+    const from = { row: 1, column: 2 }
+    expect(moved('ArrowRight', from, { ctrlKey: true })).toEqual({ row: 1, column: 6 })
+    expect(moved('ArrowDown', from, { ctrlKey: true, shiftKey: true })).toEqual({
+      row: 2,
+      column: 2
+    })
   })
 
-  it('other keys do not move the selection', () => {
-    expect(movedBy(key('PageUp'), { row: 0, column: 0 }, 3, 7)).toBeNull()
+  it('the grid has no command for PageUp', () => {
+    const event = new KeyboardEvent('keydown', { key: 'PageUp' })
+    expect(commandFor(GRID_KEYS, event)).toBeNull()
   })
 })
 
