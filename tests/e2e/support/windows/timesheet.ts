@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { HotkeyAction } from '#shared/settings.ts'
 import { SyncDrawer } from './sync-drawer.ts'
@@ -62,9 +62,14 @@ export class TimesheetWindow {
     await drawer.close()
   }
 
+  /** Shows an earlier week, and waits for it: until then, the days on top are those of the week before. */
   async goBack(weeks = 1): Promise<void> {
+    const title = this.page.getByRole('banner').getByRole('heading', { level: 1 })
     for (let week = 0; week < weeks; week += 1) {
+      await expect(title).not.toBeEmpty()
+      const later = (await title.textContent()) ?? ''
       await this.page.getByRole('button', { name: timesheet.week.previous }).click()
+      await expect(title).not.toHaveText(later)
     }
   }
 
