@@ -15,8 +15,8 @@ test.describe('held keys', () => {
   test('holding a hotkey starts the timer once', async ({ gleaner, harvest }) => {
     harvest.book({ notes: 'Release notes', hours: 1 })
     await gleaner.launchSignedIn()
-    for (let event = 0; event < REPEATS; event += 1)
-      await gleaner.desktop.hotkeys.press(toggleTimer ?? '')
+    const { press } = gleaner.desktop.hotkeys
+    await Promise.all(Array.from({ length: REPEATS }, () => press(toggleTimer ?? '')))
     await expect.poll(() => harvest.running?.notes).toBe('Release notes')
   })
 

@@ -15,10 +15,14 @@ test.describe('global hotkeys', { tag: '@hotkeys' }, () => {
 
     expect(await gleaner.desktop.hotkeys.press(hotkeys.toggleTimer ?? '')).toBe(true)
     await expect.poll(() => harvest.running?.notes).toBe('Release notes')
+    const { tray } = gleaner.desktop
+    await expect.poll(() => tray.image()).toContain('running')
+    // a press too soon after the last one counts as a repeat
     await expect(async () => {
       await gleaner.desktop.hotkeys.press(hotkeys.toggleTimer ?? '')
-      await expect.poll(() => harvest.running, { timeout: 1000 }).toBeUndefined()
+      await expect.poll(() => tray.image(), { timeout: 1000 }).not.toContain('running')
     }).toPass()
+    await expect.poll(() => harvest.running).toBeUndefined()
     expect(harvest.entries()).toHaveLength(1)
   })
 

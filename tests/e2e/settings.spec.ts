@@ -65,8 +65,9 @@ test.describe('settings', { tag: '@settings' }, () => {
     expect(harvest.running).toBeUndefined()
     await expect(async () => {
       await gleaner.desktop.hotkeys.press(toggle)
-      await expect.poll(() => harvest.running?.notes, { timeout: 2000 }).toBe('Release notes')
+      await expect.poll(() => gleaner.desktop.tray.image(), { timeout: 2000 }).toContain('running')
     }).toPass()
+    await expect.poll(() => harvest.running?.notes).toBe('Release notes')
   })
 
   test('diagnostics are shown before they are saved, and name nobody', async ({
