@@ -99,9 +99,9 @@ test.describe('the tools of the week', { tag: '@week' }, () => {
     await timesheet.goBack()
     await expect(timesheet.entry('Last week')).toBeVisible()
     await timesheet.goToToday()
-    harvest.goOffline()
+    await harvest.goOffline()
     await timesheet.goBack()
-    await expect(timesheet.entry('Last week')).toBeVisible({ timeout: 1000 })
+    await expect(timesheet.entry('Last week')).toBeVisible()
   })
 
   test('an issue is linked by pasting its address', async ({ gleaner, harvest }) => {
