@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { root } from './paths.ts'
 
-/* Words of tests that look at another day than today. `@dates` is for a test that uses none of them. */
+/* Words of tests that look at another day than today, or at the parts of a date. Use `@dates` for a test with none. */
 const OTHER_DAYS =
-  /\b(?:daysAgo|weeksAgo|goBack|goToToday|chooseDay|today\(\S|yesterday|PageUp|weekend|midnight)\b|@dates\b/i
+  /\b(?:daysAgo|weeksAgo|dayOfWeek|goBack|goToToday|chooseDay|today\(\S|yesterday|PageUp|weekend|midnight|year)\b|@dates\b/i
 /* Tests that read the computer's clock or zone instead of a fixed `now`. */
 const CLOCK =
   /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bsetSystemTime\b|\bresolvedOptions\(\)\.timeZone\b|@dates\b/

@@ -70,9 +70,10 @@ describe('the tests about dates', () => {
       "test.describe('three', () => {",
       "  test('four', () => { lastWeek(page) })",
       "  test('five', { tag: '@dates' }, () => {})",
-      '})'
+      '})',
+      "test('six', () => { const [year] = harvest.today().split('-') })"
     ]
-    expect(linesAboutDates(spec.join('\n'))).toEqual([1, 5, 6])
+    expect(linesAboutDates(spec.join('\n'))).toEqual([1, 5, 6, 8])
   })
 
   it('some e2e tests and some other tests are about dates, in existing files', () => {
