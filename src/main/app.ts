@@ -17,6 +17,7 @@ import { createLinks } from '#main/links/external-links.ts'
 import { followLoginItem } from '#main/settings/start-at-login.ts'
 import { oneQuestionAtATime } from '#main/prompts/one-question.ts'
 import type { Platform } from '#main/platform/ports.ts'
+import { createQuit } from '#main/prompts/quit-prompt.ts'
 import { createReminderPrompt } from '#main/prompts/reminder-prompt.ts'
 import type { OpenedAccount } from '#main/session/access.ts'
 import type { DemoAccount } from '#main/session/demo.ts'
@@ -133,12 +134,17 @@ export function createApp({
     store,
     messages,
     changeSettings,
+    currentAccount
+  })
+  const askToQuit = createQuit({
+    platform,
+    store,
+    messages,
     currentAccount,
     stopTimerIn,
     confirmQuit: () => confirmations.quit()
   })
-
-  const quit = guard.person(() => prompt.quit())
+  const quit = guard.person(() => askToQuit())
 
   const reminderPrompt = createReminderPrompt({
     platform,
@@ -241,7 +247,7 @@ export function createApp({
         icons,
         preferences,
         refresh: blind.refresh,
-        quit: guard.person(() => prompt.quit({ confirm: true })),
+        quit: guard.person(() => askToQuit({ confirm: true })),
         confirmations,
         stopTimerIn,
         currentAccount

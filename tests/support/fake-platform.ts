@@ -18,7 +18,7 @@ import type {
   WindowName
 } from '#shared/ipc.ts'
 import type { IdleSourceName } from '#shared/idle.ts'
-import type { TrayMenuItem, TrayView } from '#shared/tray.ts'
+import type { TrayCommand, TrayMenuItem, TrayView } from '#shared/tray.ts'
 import { fastFolder } from './fast-folder.ts'
 import { NOW } from './entries.ts'
 
@@ -145,7 +145,9 @@ export class FakePlatform implements Platform {
     (from: WindowName, argument: unknown) => Promise<unknown>
   >()
   readonly #clicked = signal<[Anchor]>()
-  readonly #chosen = signal<[string, string?]>()
+  readonly #chosen = signal<[TrayCommand]>()
+  /** The command that each menu item had when it was last painted. */
+  readonly #trayCommands = new Map<string, TrayCommand>()
   readonly #visibility = signal<[WindowName, 'shown' | 'hidden' | 'gone']>()
   readonly #focused = signal<[WindowName]>()
   readonly #power = new Map<string, ReturnType<typeof signal<[]>>>()
@@ -173,9 +175,12 @@ export class FakePlatform implements Platform {
     this.#clicked.emit({ x: 0, y: 0, width: 0, height: 0 })
   }
 
-  /** `entryKey` is the entry of the item at the time the menu was opened. */
+  /** Chooses a menu item, also one of an older menu. `entryKey`: the entry of the item in that menu. */
   chooseInTray(id: string, entryKey?: string): void {
-    this.#chosen.emit(id, entryKey)
+    const command = this.#trayCommands.get(id)
+    if (!command) throw new Error(`the menu never had an item "${id}"`)
+    const isOther = entryKey !== undefined && 'entryKey' in command
+    this.#chosen.emit(isOther ? { ...command, entryKey } : command)
   }
 
   trayItem(id: string): Extract<TrayMenuItem, { kind: 'item' }> | undefined {
@@ -218,6 +223,8 @@ export class FakePlatform implements Platform {
   readonly tray: Platform['tray'] = {
     show: (view) => {
       this.trayView = view
+      for (const item of view.menu)
+        if (item.kind === 'item' && item.command) this.#trayCommands.set(item.id, item.command)
     },
     onClick: (listener) => this.#clicked.add(listener),
     onMenu: (listener) => this.#chosen.add(listener),

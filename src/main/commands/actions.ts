@@ -2,12 +2,11 @@ import type { BlindCommands } from './blind-commands.ts'
 import type { LaunchWish } from '#main/config.ts'
 import type { Anchor, Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import { readFavouriteId, readRecentId } from '#main/tray/item-ids.ts'
-import type { TrayCommand } from '#main/tray/tray-view.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { ShownFor, WindowIntent } from '#shared/ipc.ts'
 import type { SeenTimer } from '#shared/seen.ts'
 import type { HotkeyAction } from '#shared/settings.ts'
+import type { TrayCommand } from '#shared/tray.ts'
 
 export interface ActionOptions {
   readonly windows: Platform['windows']
@@ -28,8 +27,8 @@ export interface Actions {
   togglePopover(anchor: Anchor): void
   showTimesheet(shownFor?: Partial<ShownFor>): void
   launchAgain(wish: LaunchWish): void
-  /** Runs a chosen item of the tray's menu, by its id and the entry it was about. */
-  runCommand(id: string, entryKey?: string): void
+  /** Runs the command of a menu item of the tray. */
+  runCommand(command: TrayCommand): void
   readonly hotkeys: Readonly<Record<HotkeyAction, () => void>>
   /** Does what was asked for while it was not yet known who is signed in; answers whether anything was. */
   catchUp(): boolean
@@ -109,31 +108,37 @@ export function createActions(options: ActionOptions): Actions {
     else windows.show(isOpen(store) ? 'palette' : 'welcome')
   }
 
-  function runCommand(id: string, entryKey?: string): void {
-    const favourite = readFavouriteId(id)
-    if (favourite) return blind().start(favourite)
-    const recent = readRecentId(id)
-    if (recent) return blind().continueEntry(recent)
-    if (id.startsWith('reminder:')) return options.openReminder(id.slice('reminder:'.length))
-    if (id.startsWith('stop-in:')) {
-      const seen = entryKey === undefined ? undefined : { key: entryKey }
-      return void options.stopTimerIn(id.slice('stop-in:'.length), seen)
+  function runCommand(command: TrayCommand): void {
+    switch (command.kind) {
+      case 'start':
+        return showPopover(undefined, 'new-entry')
+      case 'stop':
+        return blind().stop(command.entryKey)
+      case 'stop-in':
+        return void options.stopTimerIn(command.account, { key: command.entryKey })
+      case 'continue-recent':
+        return blind().continueEntry(command.item)
+      case 'start-favourite':
+        return blind().start(command.item)
+      case 'open-account':
+        return void options.switchAccount(command.account).then(() => showPopover())
+      case 'open-reminder':
+        return options.openReminder(command.id)
+      case 'connect':
+        return windows.show('welcome')
+      case 'popover':
+        return showPopover()
+      case 'timesheet':
+        return showTimesheet()
+      case 'settings':
+        return showTimesheet({ intent: 'settings' })
+      case 'idle':
+        return windows.show('idle')
+      case 'quit':
+        return options.quit()
+      default:
+        assertNever(command)
     }
-    if (id.startsWith('account:')) {
-      void options.switchAccount(id.slice('account:'.length)).then(() => showPopover())
-      return
-    }
-    const commands: Readonly<Record<TrayCommand, () => void>> = {
-      stop: () => blind().stop(entryKey),
-      start: () => showPopover(undefined, 'new-entry'),
-      connect: () => windows.show('welcome'),
-      popover: () => showPopover(),
-      timesheet: () => showTimesheet(),
-      settings: () => showTimesheet({ intent: 'settings' }),
-      idle: () => windows.show('idle'),
-      quit: options.quit
-    }
-    commands[id as TrayCommand]?.()
   }
 
   const hotkeys: Readonly<Record<HotkeyAction, () => void>> = {

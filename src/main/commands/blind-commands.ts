@@ -3,7 +3,6 @@ import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice, setAsking } from '#main/store/transitions.ts'
 import { changedAt } from '#main/sync/pull/remote-timer-notices.ts'
-import type { FavouriteItem, RecentItem } from '#main/tray/item-ids.ts'
 import type { LiveAccount } from '#main/account/live-account.ts'
 import { clockTimeAt, formatClockTime } from '#shared/time/clock-time.ts'
 import { SECOND } from '#shared/durations.ts'
@@ -12,6 +11,7 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { Notice } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
+import type { FavouriteItem, RecentItem } from '#shared/tray.ts'
 
 /** An answer older than this may be wrong about what runs. */
 const FRESH = 15 * SECOND

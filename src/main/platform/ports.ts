@@ -12,7 +12,7 @@ import type { ClockTime } from '#shared/time/clock-time.ts'
 import type { IdleSourceName } from '#shared/idle.ts'
 import type { DesktopFacts, LoginItemStatus } from '#shared/state.ts'
 import type { Theme, WindowBounds } from '#shared/settings.ts'
-import type { TrayView } from '#shared/tray.ts'
+import type { TrayCommand, TrayView } from '#shared/tray.ts'
 import type { Weekday } from '#shared/time/week.ts'
 
 export type Unsubscribe = () => void
@@ -42,8 +42,8 @@ export interface TrayPort {
   /** Paints; the menu is touched only when it changed. */
   show(view: TrayView): void
   onClick(listener: (anchor: Anchor) => void): Unsubscribe
-  /** Passes the id of the chosen item, and its entry as it was when the menu was opened. */
-  onMenu(listener: (id: string, entryKey?: string) => void): Unsubscribe
+  /** Passes the command of the chosen item, as it was when the menu was painted. */
+  onMenu(listener: (command: TrayCommand) => void): Unsubscribe
   /** Whether a place for tray icons exists on this desktop. */
   hasHost(): Promise<boolean>
   destroy(): void

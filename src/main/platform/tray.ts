@@ -3,7 +3,7 @@ import type { Menu, MenuItemConstructorOptions, NativeTheme, Rectangle, Tray } f
 import { SECOND } from '#shared/durations.ts'
 import { oneLine } from '#shared/foreign-text.ts'
 import type { DesktopFacts } from '#shared/state.ts'
-import type { TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
+import type { TrayCommand, TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
 import { Listeners } from './listeners.ts'
 import type { Anchor, TrayPort } from './ports.ts'
 
@@ -25,7 +25,7 @@ export interface TrayOptions {
 export function createTray(options: TrayOptions): TrayPort {
   const { os, nativeTheme, hasHost } = options
   const clicks = new Listeners<[Anchor]>()
-  const choices = new Listeners<[string]>()
+  const choices = new Listeners<[TrayCommand]>()
   let painter: Painter | null = null
 
   function icon(state: TrayIcon): string {
@@ -72,7 +72,7 @@ interface PainterOptions extends TrayOptions {
   readonly view: TrayView
   readonly icon: (state: TrayIcon) => string
   readonly clicks: Listeners<[Anchor]>
-  readonly choices: Listeners<[string, string?]>
+  readonly choices: Listeners<[TrayCommand]>
 }
 
 /** Holds Electron's tray and touches of it only what changed: some hosts flicker. */
@@ -129,13 +129,13 @@ class Painter {
 
   #template(item: TrayMenuItem): MenuItemConstructorOptions {
     if (item.kind === 'separator') return { type: 'separator' }
-    const { id, label, enabled, accelerator, entryKey } = item
+    const { id, label, enabled, accelerator, command } = item
     const { choices } = this.#options
     return {
       id,
       label: oneLine(label).replaceAll('&', '&&'), // one alone underlines the next letter
       enabled,
-      click: () => choices.call(id, ...(entryKey === undefined ? [] : [entryKey])),
+      click: () => command && choices.call(command),
       ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false })
     }
   }

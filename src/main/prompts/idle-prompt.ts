@@ -14,18 +14,11 @@ const OFFERED: readonly IdleDecision[] = ['continue-and-remove', 'stop-and-remov
 const ACTED = 'answered-by-rule'
 
 export interface IdlePromptOptions {
-  readonly platform: Pick<
-    Platform,
-    'windows' | 'notifications' | 'dialogs' | 'facts' | 'timers' | 'quit'
-  >
+  readonly platform: Pick<Platform, 'windows' | 'notifications' | 'facts' | 'timers'>
   readonly store: Store
   readonly messages: Messages
   readonly changeSettings: ChangeSettings
   readonly currentAccount: () => LiveAccount | null
-  /** Stops the timer of a live account by its key. */
-  readonly stopTimerIn: (account: string) => unknown
-  /** Asks whether to quit. */
-  readonly confirmQuit: () => Promise<boolean>
 }
 
 /** How questions about time away reach the person, and what is said when none is asked. */
@@ -35,19 +28,13 @@ export interface IdlePrompt {
   /** Says what was done without asking, with a way back. */
   acted(acted: Acted): void
   remember(rule: IdleRule): void
-  /**
-   * Quits. Asks first what becomes of a running timer, or (`confirm`) whether to quit where nothing else is asked.
-   * Asks once, however often it is called meanwhile.
-   */
-  quit(options?: { readonly confirm: boolean }): Promise<void>
 }
 
 export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
   const { platform, store, messages, changeSettings, currentAccount } = options
-  const { windows, notifications, dialogs, facts } = platform
+  const { windows, notifications, facts } = platform
 
   let lastActed: Acted | null = null
-  let isQuitting = false
 
   function ask(): void {
     const { idle } = store.state
@@ -108,44 +95,5 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     changeSettings({ away: { ...away, rules: [...away.rules, rule] } })
   }
 
-  async function quit({ confirm } = { confirm: false }): Promise<void> {
-    if (isQuitting) return
-    isQuitting = true
-    try {
-      await askAndQuit(confirm)
-    } finally {
-      isQuitting = false
-    }
-  }
-
-  async function askAndQuit(confirm: boolean): Promise<void> {
-    const { running, settings, accounts } = store.state
-    const elsewhere = accounts.filter((account) => account.running !== null)
-    const isTiming = (running !== null && currentAccount() !== null) || elsewhere.length > 0
-    const { onQuit } = settings.away
-    const asksAboutTimer = isTiming && onQuit === 'ask'
-    if (confirm && !asksAboutTimer && !(await options.confirmQuit())) return
-    const choice = isTiming ? await whatBecomesOfIt(onQuit) : 'keep'
-    if (choice === 'cancel') return
-    if (choice === 'stop') {
-      currentAccount()?.timer.stop()
-      for (const { key } of elsewhere) options.stopTimerIn(key)
-    }
-    platform.quit()
-  }
-
-  async function whatBecomesOfIt(choice: 'ask' | 'keep' | 'stop') {
-    if (choice !== 'ask') return choice
-    const { message, detail, keep, stop, cancel } = messages.idle.quit
-    const { button } = await dialogs.ask({
-      message,
-      detail,
-      buttons: [keep, stop, cancel],
-      cancelButton: 2,
-      waits: true
-    })
-    return (['keep', 'stop', 'cancel'] as const)[button] ?? 'cancel'
-  }
-
-  return { ask, acted, remember, quit }
+  return { ask, acted, remember }
 }

@@ -7,12 +7,14 @@ import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { KeptAccount, Settings, SignedInAccount } from '#shared/settings.ts'
 import type { AccountActivity } from '#shared/state.ts'
-import type { Access, AccountDetails, OpenedAccount } from './access.ts'
+import type { Access, OpenedAccount } from './access.ts'
 import { createAccess } from './access.ts'
 import { Demo } from './demo.ts'
 import type { DemoAccount } from './demo.ts'
 import { KeptAccounts } from './kept-accounts.ts'
 import type { AccountsPort } from './accounts-port.ts'
+import { SignInCandidate } from './sign-in-candidate.ts'
+import type { ChosenAccount } from './sign-in-candidate.ts'
 import { Tokens } from './tokens.ts'
 
 export interface SessionOptions {
@@ -32,13 +34,6 @@ export interface SessionOptions {
   readonly confirmSignIn: (account: Account, person: Person) => Promise<boolean>
 }
 
-interface Candidate {
-  readonly accessToken: string
-  readonly accounts: readonly Account[]
-  /** True if the token was typed, false for the token of the open account. */
-  readonly isNew: boolean
-}
-
 /**
  * Who is signed in, and who else can be switched to. Tokens live in the keychain and, while needed, in
  * this object: nowhere else. Every kept account is alive, with a ledger of its own for each person; one of
@@ -50,7 +45,7 @@ export class Session {
   readonly #access: Access
   readonly #demo: Demo
   readonly #kept: KeptAccounts
-  #candidate: Candidate | null = null
+  readonly #candidate: SignInCandidate
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(options: SessionOptions) {
@@ -59,6 +54,12 @@ export class Session {
     this.#access = createAccess(options)
     this.#demo = new Demo(options.openDemo, this.#access)
     this.#kept = new KeptAccounts(options)
+    this.#candidate = new SignInCandidate({
+      access: this.#access,
+      apiUrl: options.apiUrl,
+      needsConsent: (account) => this.#kept.isStranger(account),
+      confirmSignIn: options.confirmSignIn
+    })
   }
 
   /** Takes up the session of the last time, or waits for somebody to sign in. Works offline. */
@@ -88,11 +89,9 @@ export class Session {
    * (`adds`), the answer does.
    */
   async signIn(accessToken: string, adds = false): Promise<Result<readonly Account[]>> {
-    const token = accessToken.trim()
-    const checked = await this.#access.accounts(token)
+    const checked = await this.#candidate.check(accessToken.trim(), true)
     if (!checked.ok) return checked
     const accounts = checked.value
-    this.#candidate = { accessToken: token, accounts, isNew: true }
     const expected = adds ? null : this.#accountToReconnect()
     const [only] = expected ? accounts.filter(({ id }) => id === expected) : accounts
     if (!only) return fail(expected && accounts.length > 0 ? 'invalid-token' : 'no-account')
@@ -111,34 +110,23 @@ export class Session {
    * user is asked first; `cancelled` when they do not agree.
    */
   async chooseAccount(accountId: number): Promise<Result<void>> {
-    const candidate = this.#candidate
-    const account = candidate?.accounts.find(({ id }) => id === accountId)
-    if (!candidate || !account) return fail('no-account')
-    const { apiUrl } = this.#options
-    const read = await this.#access.details(apiUrl, candidate.accessToken, accountId)
-    if (!read.ok) return read
-    const { person } = read.value
-    const signedIn = { kind: 'harvest', accountId, userId: person.id } as const
-    const needsAnswer = candidate.isNew && this.#kept.isStranger(signedIn)
-    if (needsAnswer && !(await this.#options.confirmSignIn(account, person)))
-      return fail('cancelled')
-    return this.#inTurn(() => this.#signInTo(candidate, account, signedIn, read.value))
+    const chosen = await this.#candidate.choose(accountId)
+    return chosen.ok ? this.#inTurn(() => this.#signInTo(chosen.value)) : chosen
   }
 
-  async #signInTo(
-    candidate: Candidate,
-    account: Account,
-    signedIn: SignedInAccount,
-    details: AccountDetails
-  ): Promise<Result<void>> {
-    // another sign-in was quicker
-    if (this.#candidate !== candidate) return fail('no-account')
+  async #signInTo({
+    candidate,
+    account,
+    signedIn,
+    details
+  }: ChosenAccount): Promise<Result<void>> {
+    if (!this.#candidate.isCurrent(candidate)) return fail('no-account')
     const { accessToken } = candidate
     await this.#leaveDemo()
     await this.#options.accounts.close(signedIn)
     if ((await this.#tokens.keep(signedIn, accessToken)) === 'session-only') this.#sayNotKept()
     this.#kept.refuse(signedIn, false)
-    this.#candidate = null
+    this.#candidate.clear()
     this.#kept.keep(signedIn, account.name, details.person)
     await this.#open({ ...this.#opened(signedIn, accessToken), account, details })
     return ok()
@@ -163,9 +151,8 @@ export class Session {
     if (account?.kind !== 'harvest') return ok([])
     const accessToken = await this.#tokens.of(account)
     if (accessToken === null) return ok([])
-    const checked = await this.#access.accounts(accessToken)
+    const checked = await this.#candidate.check(accessToken, false)
     if (!checked.ok) return checked
-    this.#candidate = { accessToken, accounts: checked.value, isNew: false }
     const kept = new Set(this.#kept.all.map(({ accountId }) => accountId))
     return ok(checked.value.filter(({ id }) => !kept.has(id)))
   }
@@ -192,7 +179,7 @@ export class Session {
       if (kept.kind === 'demo') await this.#demo.leave()
       const others = this.#kept.drop(kept)
       await this.#tokens.forget(kept, others)
-      this.#candidate = null
+      this.#candidate.clear()
       if (isCurrent) await this.#goOn(others)
       else this.#kept.show()
       return ok()
@@ -204,7 +191,7 @@ export class Session {
     return this.#inTurn(async () => {
       await this.#closeAll()
       for (const kept of this.#kept.all) await this.#tokens.forget(kept, [])
-      this.#candidate = null
+      this.#candidate.clear()
       this.#kept.dropAll()
       this.#beSignedOut()
     })

@@ -3,6 +3,7 @@ import { shortenMiddle } from '#shared/shorten.ts'
 import type { AccountChoice, AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { TrayMenuItem } from '#shared/tray.ts'
+import { commandItem, textItem } from './menu-items.ts'
 
 /** Account names longer than this are shortened in the middle. */
 const NAME_LENGTH = 32
@@ -47,19 +48,18 @@ export function otherAccountItems(
     return [
       ...(running
         ? [
-            item(`running-in:${key}`, tray.runningIn({ account, work: described(running) }), false),
-            { ...item(`stop-in:${key}`, tray.stopIn({ account })), entryKey: running.key }
+            textItem(`running-in:${key}`, tray.runningIn({ account, work: described(running) })),
+            commandItem(
+              { kind: 'stop-in', account: key, entryKey: running.key },
+              tray.stopIn({ account })
+            )
           ]
         : []),
-      ...(needsPerson > 0 ? [item(`account:${key}`, tray.attentionIn({ account }))] : [])
+      ...(needsPerson > 0 ? [commandItem({ kind: 'open-account', account: key }, tray.attentionIn({ account }))] : [])
     ]
   })
 }
 
 function nameOf({ name, person }: AccountChoice, length = NAME_LENGTH): string {
   return shortenMiddle(name === '' ? person : name, length)
-}
-
-function item(id: string, label: string, enabled = true): TrayMenuItem {
-  return { kind: 'item', id, label, enabled }
 }

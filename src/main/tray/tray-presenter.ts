@@ -2,6 +2,7 @@ import type { Anchor, Timers, TrayPort } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
+import type { TrayCommand } from '#shared/tray.ts'
 import { runsElsewhere } from './other-accounts.ts'
 import { trayView } from './tray-view.ts'
 
@@ -14,7 +15,7 @@ export interface TrayPresenterOptions {
   readonly timers: Timers
   readonly messages: Messages
   readonly onClick: (anchor: Anchor) => void
-  readonly onCommand: (id: string, entryKey?: string) => void
+  readonly onCommand: (command: TrayCommand) => void
 }
 
 /** Keeps the tray like the state; repaints by itself only while a timer runs. The answer stops it. */

@@ -1,7 +1,7 @@
 import { currentHours, formatHours } from '#shared/hours.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
-import type { NamedWork } from '#shared/project-assignment.ts'
+import type { NamedWork, Work } from '#shared/project-assignment.ts'
 import { shortenEnd, shortenMiddle } from '#shared/shorten.ts'
 import { refusedStopOf } from '#shared/refused-stop.ts'
 import { isQuestion } from '#shared/reminder.ts'
@@ -9,7 +9,7 @@ import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { needsPersonElsewhere, otherAccountItems, remarkElsewhere } from './other-accounts.ts'
 import type { TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
-import { favouriteId, recentId } from './item-ids.ts'
+import { commandItem, separator, textItem } from './menu-items.ts'
 
 /** Names longer than this are shortened in the middle, where they differ least. */
 const NAME_LENGTH = 32
@@ -21,13 +21,6 @@ const MOST_FAVOURITES = 8
 const MOST_RECENTS = 5
 /** The bar of macOS has little room. */
 const TITLE_LENGTH = 20
-
-/**
- * The action of a menu item, by its id; recents and favourites have ids of their own (`item-ids.ts`).
- * `stop-in:ACCOUNT` stops the timer of another account, and `account:ACCOUNT` opens that account.
- */
-export type TrayCommand =
-  'stop' | 'start' | 'connect' | 'popover' | 'timesheet' | 'settings' | 'idle' | 'quit'
 
 /** The whole tray as data, on every system: icon, tooltip, bar text and menu. Pure. */
 export function trayView(state: AppState, now: number, messages: Messages): TrayView {
@@ -99,40 +92,42 @@ function menuOf(state: AppState, now: number, messages: Messages): readonly Tray
   // who was signed in is about to be known: what is chosen meanwhile happens then
   if (session.kind === 'starting')
     return [
-      item('popover', tray.openPopover),
-      item('timesheet', tray.openTimesheet),
-      item('settings', tray.settings),
+      commandItem({ kind: 'popover' }, tray.openPopover),
+      commandItem({ kind: 'timesheet' }, tray.openTimesheet),
+      commandItem({ kind: 'settings' }, tray.settings),
       separator,
-      item('quit', tray.quit)
+      commandItem({ kind: 'quit' }, tray.quit)
     ]
   const isOpen = session.kind === 'signed-in' || session.kind === 'expired'
   if (!isOpen)
     return [
-      item('connect', tray.connect),
-      item('popover', tray.openPopover),
+      commandItem({ kind: 'connect' }, tray.connect),
+      commandItem({ kind: 'popover' }, tray.openPopover),
       separator,
-      item('quit', tray.quit)
+      commandItem({ kind: 'quit' }, tray.quit)
     ]
   return [
-    ...(session.kind === 'expired' ? [item('connect', tray.connectAgain), separator] : []),
+    ...(session.kind === 'expired' ? [commandItem({ kind: 'connect' }, tray.connectAgain), separator] : []),
     ...(running
       ? [
           runningItem(state, running, now, messages),
-          { ...item('stop', tray.stop), entryKey: running.key }
+          commandItem({ kind: 'stop', entryKey: running.key }, tray.stop)
         ]
-      : [item('start', tray.startTimer)]),
-    ...(idle ? [item('idle', tray.answerIdle)] : []),
-    ...reminders.map(({ id, kind }) => item(`reminder:${id}`, tray.reminder[kind])),
+      : [commandItem({ kind: 'start' }, tray.startTimer)]),
+    ...(idle ? [commandItem({ kind: 'idle' }, tray.answerIdle)] : []),
+    ...reminders.map(({ id, kind }) =>
+      commandItem({ kind: 'open-reminder', id }, tray.reminder[kind])
+    ),
     ...otherAccountItems(state, messages, (entry) => runningText(state, entry, now, messages)),
     separator,
     ...section(tray.favourites, favouriteItems(state, messages)),
     ...section(tray.recent, recentItems(state, messages)),
-    ...(running ? [item('start', tray.startTimer)] : []),
-    item('popover', tray.openPopover),
-    item('timesheet', tray.openTimesheet),
-    item('settings', tray.settings),
+    ...(running ? [commandItem({ kind: 'start' }, tray.startTimer)] : []),
+    commandItem({ kind: 'popover' }, tray.openPopover),
+    commandItem({ kind: 'timesheet' }, tray.openTimesheet),
+    commandItem({ kind: 'settings' }, tray.settings),
     separator,
-    item('quit', tray.quit)
+    commandItem({ kind: 'quit' }, tray.quit)
   ]
 }
 
@@ -147,7 +142,7 @@ function runningItem(
   const text = isTold
     ? runningText(state, running, now, messages)
     : workText(state, running, messages)
-  return { ...item('running', text), enabled: false }
+  return textItem('running', text)
 }
 
 function runningText(state: AppState, entry: TimeEntry, now: number, messages: Messages): string {
@@ -163,8 +158,8 @@ function favouriteItems({ favourites }: AppState, messages: Messages): readonly 
   return favourites
     .slice(0, MOST_FAVOURITES)
     .map(({ work, notes }) =>
-      item(
-        favouriteId({ projectId: work.project.id, taskId: work.task.id, notes }),
+      commandItem(
+        { kind: 'start-favourite', item: { ...idsOf(work), notes } },
         workItem(label(work, messages), notes, messages)
       )
     )
@@ -174,8 +169,8 @@ function recentItems({ recents }: AppState, messages: Messages): readonly TrayMe
   return recents
     .slice(0, MOST_RECENTS)
     .map(({ entryKey, work, notes }) =>
-      item(
-        recentId({ projectId: work.project.id, taskId: work.task.id, entryKey }),
+      commandItem(
+        { kind: 'continue-recent', item: { ...idsOf(work), entryKey } },
         workItem(label(work, messages), notes, messages)
       )
     )
@@ -188,13 +183,11 @@ function workItem(work: string, notes: string, { tray }: Messages): string {
 /** A heading and what belongs to it, or nothing at all. */
 function section(heading: string, items: readonly TrayMenuItem[]): readonly TrayMenuItem[] {
   if (items.length === 0) return []
-  return [{ ...item(heading, heading), enabled: false }, ...items, separator]
+  return [textItem(heading, heading), ...items, separator]
 }
 
-const separator: TrayMenuItem = { kind: 'separator' }
-
-function item(id: string, text: string): Extract<TrayMenuItem, { kind: 'item' }> {
-  return { kind: 'item', id, label: text, enabled: true }
+function idsOf({ project, task }: NamedWork): Work {
+  return { projectId: project.id, taskId: task.id }
 }
 
 function label({ project, task }: NamedWork, { common }: Messages): string {

@@ -37,7 +37,13 @@ const VIEW: TrayView = {
   toolTip: 'Gleaner',
   title: '0:15',
   menu: [
-    { kind: 'item', id: 'stop', label: 'Stop R&D', enabled: true },
+    {
+      kind: 'item',
+      id: 'stop',
+      label: 'Stop R&D',
+      enabled: true,
+      command: { kind: 'stop', entryKey: 'h1' }
+    },
     { kind: 'separator' },
     { kind: 'item', id: 'quit', label: 'Quit', enabled: false, accelerator: 'Ctrl+Q' }
   ]
@@ -106,13 +112,13 @@ describe('the tray icon', () => {
     expect(quit).toMatchObject({ enabled: false, registerAccelerator: false })
   })
 
-  it('the tray reports the chosen menu item', () => {
+  it('the tray passes the command of the chosen menu item', () => {
     const { tray, shown } = trayOn('linux')
     const chosen = vi.fn()
     tray.onMenu(chosen)
     const [stop] = menuOf(shown)
     ;(stop?.click as () => void)()
-    expect(chosen).toHaveBeenCalledExactlyOnceWith('stop')
+    expect(chosen).toHaveBeenCalledExactlyOnceWith({ kind: 'stop', entryKey: 'h1' })
   })
 
   it('the tray reports where it was clicked, if the system reports a position', () => {

@@ -151,7 +151,8 @@ describe('a timer in another account', () => {
       kind: 'item',
       id: 'account:harvest-2-7',
       label: 'Foxglove Consulting needs your attention…',
-      enabled: true
+      enabled: true,
+      command: { kind: 'open-account', account: 'harvest-2-7' }
     })
   })
 
