@@ -10,6 +10,7 @@ export interface Room {
 
 const ALL_SHARED = ['shared', 'shared/messages']
 const PORTS = 'main/platform/ports.ts'
+const ACCOUNT_CONTEXT = 'main/account/account-context.ts'
 const BASE = [...ALL_SHARED, 'main/harvest', 'main/ledger', 'main/store', PORTS]
 const SERVICES = ['find', 'idle', 'reminders', 'session', 'sync', 'timer', 'timesheet', 'tray'].map(
   (name) => `main/${name}`
@@ -51,7 +52,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   'main/ledger': { rooms: ALL_SHARED, packages: ['node:sqlite', 'node:fs', 'node:crypto'] },
   'main/store': { rooms: ALL_SHARED },
   'main/icons': { rooms: ALL_SHARED, packages: ['node:*'] },
-  ...Object.fromEntries(SERVICES.map((service) => [service, { rooms: BASE, packages: ['zod'] }])),
+  ...Object.fromEntries(
+    SERVICES.map((service) => [
+      service,
+      { rooms: BASE, types: [ACCOUNT_CONTEXT], packages: ['zod'] }
+    ])
+  ),
   'main/hotkeys': { rooms: [...ALL_SHARED, 'main/store', PORTS] },
   // A reset deletes the stored tokens, and a change of hotkeys binds them.
   'main/settings': {
@@ -59,7 +65,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['main/hotkeys'],
     packages: ['node:fs', 'node:path', 'node:util', 'zod']
   },
-  'main/account': { rooms: [...BASE, ...SERVICES, 'main/commands'], packages: ['node:*'] },
+  [ACCOUNT_CONTEXT]: { rooms: BASE },
+  'main/account': {
+    rooms: [...BASE, ...SERVICES, ACCOUNT_CONTEXT, 'main/commands'],
+    packages: ['node:*']
+  },
   'main/commands': { rooms: ALL_OF_MAIN, packages: ['node:*', 'zod'] },
   'main/links': { rooms: [...ALL_SHARED, 'main/account', 'main/commands', PORTS] },
   'main/prompts': { rooms: ALL_OF_MAIN },

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { createActions } from '#main/commands/actions.ts'
 import type { Config, LaunchWish } from './config.ts'
+import { createAccountOpener } from './account-opener.ts'
 import { createLiveAccounts } from '#main/account/live-accounts.ts'
 import { createConfirmations } from '#main/prompts/confirmations.ts'
 import { createBlindCommands } from '#main/commands/blind-commands.ts'
@@ -19,26 +20,17 @@ import { oneQuestionAtATime } from '#main/prompts/one-question.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import { createQuit } from '#main/prompts/quit-prompt.ts'
 import { createReminderPrompt } from '#main/prompts/reminder-prompt.ts'
-import type { OpenedAccount } from '#main/session/access.ts'
 import type { DemoAccount } from '#main/session/demo.ts'
 import { followRefusedStops } from '#main/prompts/refused-stop-prompt.ts'
 import { Session } from '#main/session/session.ts'
 import { createPreferences } from '#main/settings/preferences.ts'
-import { createSettingsWriter, readSettings } from '#main/settings/settings.ts'
+import { createSettingsWriter, damageNotice, readSettings } from '#main/settings/settings.ts'
 import { bindShortcuts } from '#main/hotkeys/bind-hotkeys.ts'
 import type { Hotkeys } from '#main/hotkeys/bind-hotkeys.ts'
 import { createStore } from '#main/store/store.ts'
-import type { AccountStore } from '#main/store/account-store.ts'
-import {
-  acceptSession,
-  addNotice,
-  describeSession,
-  expireSession,
-  initialState
-} from '#main/store/transitions.ts'
+import { addNotice, initialState } from '#main/store/transitions.ts'
 import { presentTray } from '#main/tray/tray-presenter.ts'
 import { withMembers } from '#main/commands/with-members.ts'
-import { openLiveAccount } from '#main/account/live-account.ts'
 import type { LiveAccount } from '#main/account/live-account.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail } from '#shared/failure.ts'
@@ -70,27 +62,30 @@ export function createApp({
   const guard = createDiskGuard({ platform: asking, store: () => store, messages: () => messages })
   const { platform } = guard
   const { windows, timers, logger } = platform
-  const { settings, dropped, corruptCopy } = readSettings(platform.settingsFile)
+  const read = readSettings(platform.settingsFile)
   const store = createStore(
-    initialState({ ...platform.facts, hasTray: true }, settings, timers.now())
+    initialState({ ...platform.facts, hasTray: true }, read.settings, timers.now())
   )
   const changeSettings = createSettingsWriter(platform.settingsFile, store)
   // the language may change, so each text is looked up when it is used
   const messages = liveTexts(() =>
     messagesFor(localeFor(store.state.settings.language, platform.facts.locale))
   )
-  if (corruptCopy || dropped.length > 0) {
-    const kind = dropped.length > 0 ? 'settings-were-damaged' : 'settings-were-corrupt'
-    const detail = corruptCopy ? { detail: corruptCopy } : {}
-    store.update(addNotice({ id: kind, kind, dropped, ...detail }))
-  }
+  const damage = damageNotice(read)
+  if (damage) store.update(addNotice(damage))
 
   const accounts = createLiveAccounts({
     store,
     logger,
     dataFolder: platform.dataFolder,
     now: () => timers.now(),
-    openLiveAccount: openAccount,
+    openLiveAccount: createAccountOpener({
+      platform,
+      userAgent: config.userAgent,
+      session: () => session,
+      idlePrompt: () => idlePrompt,
+      reminderPrompt: () => reminderPrompt
+    }),
     onNewerLedger: ({ file }) => {
       const { title, text } = messages.startup.ledgerFromNewerVersion
       platform.dialogs.fatal(title, text({ path: file }))
@@ -129,7 +124,7 @@ export function createApp({
       changeSettings({ allowedHosts: [...store.state.settings.allowedHosts, host] })
   })
 
-  const prompt = createIdlePrompt({
+  const idlePrompt = createIdlePrompt({
     platform,
     store,
     messages,
@@ -192,36 +187,6 @@ export function createApp({
     const folder = path.join(platform.dataFolder, 'demo')
     const timeZone = platform.facts.computerTimeZone
     return openDemoAccount({ folder, timeZone, now: () => timers.now() })
-  }
-
-  function openAccount(account: OpenedAccount, own: AccountStore): LiveAccount {
-    const { kind, userId, baseUrl, accessToken, details } = account
-    const identity = { kind, accountId: account.account.id, userId }
-    return openLiveAccount({
-      platform,
-      store: own,
-      identity,
-      access: { baseUrl, accessToken, userAgent: config.userAgent },
-      ...(details ? { account: details } : {}),
-      onAccount: (fresh) => {
-        own.update(describeSession(fresh))
-        const described = own.state.session
-        if ('account' in described) session.describe(identity, described.account.name, fresh.person)
-      },
-      onExpired: () => {
-        own.update(expireSession)
-        session.expire(identity)
-      },
-      onAccepted: () => {
-        own.update(acceptSession(kind))
-        session.accept(identity)
-      },
-      onIdleQuestion: () => prompt.ask(),
-      onIdleActed: (acted) => prompt.acted(acted),
-      onIdleRule: (rule) => prompt.remember(rule),
-      onReminder: (reminder) => reminderPrompt.remind(reminder),
-      onReminderDay: (reminder) => reminderPrompt.show(reminder)
-    })
   }
 
   const stops: (() => void)[] = []

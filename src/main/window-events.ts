@@ -44,7 +44,7 @@ export function followWindows(options: FollowOptions): readonly (() => void)[] {
       if (isOpen(store) !== wasOpen) followSession((wasOpen = isOpen(store)))
     }),
     windows.onFocus(() => {
-      currentAccount()?.idle.look()
+      currentAccount()?.idle.sample()
       currentAccount()?.sync.askAgain('focused')
       void currentAccount()?.sync.pull()
       options.refreshOthers()

@@ -8,7 +8,7 @@ import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { settleMoments, takeUpMoments } from '#main/ledger/correct-clock.ts'
 import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
 import type { LedgerView } from '#main/ledger/entry-view.ts'
-import { RECENT_DAYS, showOverview } from '#main/account/project-state.ts'
+import { RECENT_DAYS, projectState } from '#main/account/project-state.ts'
 import { createServerClock } from '#main/account/server-clock.ts'
 import type { ServerClock } from '#main/account/server-clock.ts'
 import { createStore } from '#main/store/store.ts'
@@ -156,33 +156,29 @@ export class TortureApp {
       timers,
       power: { uptimeMs },
       store,
-      ledger,
-      onHeard: (heard) => void settleMoments(ledger, heard, context())
+      ledger
     })
+    this.#serverClock.onHeard((heard) => void settleMoments(ledger, heard, context()))
     const { doubt, certainty } = this.#serverClock
     takeUpMoments(ledger, doubt())
     const now = (): number => this.#now()
     const assignments = (): readonly ProjectAssignment[] => ledger.document('assignments') ?? []
     const { view } = ledger
     this.#view = view
-    const lastRuns = createLastRuns({ ledger, view, context, now })
-    this.#timer = createTimer({
-      ledger,
-      view,
-      context,
-      assignments,
+    const role = () => 'member' as const
+    const account = { ledger, view, store, context, role, assignments, now }
+    const lastRuns = createLastRuns(account)
+    this.#timer = createTimer(account, {
       last: () => {
         const today = spentDateAt(now(), ZONE)
         return lastRuns.last(view.entriesBetween(addDays(today, -RECENT_DAYS), today))
       },
-      ranAt: lastRuns.ranAt,
-      now
+      ranAt: lastRuns.ranAt
     })
     const nobody = () => undefined
-    const role = () => 'member' as const
-    this.#edits = createEdits({ ledger, view, context, role, assignments, colleague: nobody })
-    this.#questions = createQuestions({ ledger, view, context, now })
-    this.#undo = createUndo({ ledger, view, context, now })
+    this.#edits = createEdits(account, nobody)
+    this.#questions = createQuestions(account)
+    this.#undo = createUndo(account)
     const weekAround = new Map<SpentDate, Week>()
     const week = (): Week => {
       const day = spentDateAt(now(), ZONE)
@@ -229,14 +225,13 @@ export class TortureApp {
       settling: without === 'settle' ? 'off' : undefined
     })
     this.#show = () =>
-      showOverview({
-        ledger,
-        view,
-        store,
-        today: () => spentDateAt(now(), ZONE),
-        week,
-        capacity: () => 0,
-        assignments,
+      projectState(account, {
+        profile: {
+          today: () => spentDateAt(now(), ZONE),
+          currentWeek: week,
+          capacity: () => 0
+        },
+        shownAssignments: assignments,
         lastRuns,
         questions: this.#questions,
         undo: this.#undo

@@ -1,12 +1,31 @@
+import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Company, TimerMode } from '#shared/company.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { AccountFormats } from '#shared/settings.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
+import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 
-/** Substitutes for the settings of an account that Harvest refuses to show. */
+/** The entries of so many days are the basis of a guess. */
+const GUESSED_FROM_DAYS = 60
+
+type EntryTimes = Pick<HarvestEntry, 'isRunning' | 'startedTime' | 'endedTime'>
+
+/** Returns the stored entries of the last weeks. `now` is in epoch milliseconds of this computer. */
+export function recentEntries(
+  ledger: Pick<Ledger, 'entriesBetween'>,
+  now: number,
+  timeZone: string
+): readonly HarvestEntry[] {
+  const today = spentDateAt(now, timeZone)
+  return ledger
+    .entriesBetween(addDays(today, -GUESSED_FROM_DAYS), addDays(today, 1))
+    .map(({ entry }) => entry)
+}
+
+/** Returns substitutes for the settings of an account that Harvest refuses to show. */
 export function guessedCompany(
   { timerMode, ...formats }: AccountFormats,
-  entries: readonly Pick<HarvestEntry, 'isRunning' | 'startedTime' | 'endedTime'>[]
+  entries: readonly EntryTimes[]
 ): Company {
   return {
     name: '',
@@ -17,10 +36,8 @@ export function guessedCompany(
   }
 }
 
-/** Finished entries have start and end only in an account that tracks them; without any entry it counts hours. */
-function modeOf(
-  entries: readonly Pick<HarvestEntry, 'isRunning' | 'startedTime' | 'endedTime'>[]
-): TimerMode {
+/** A finished entry with a start and an end proves an account with start and end times. The default is hours. */
+function modeOf(entries: readonly EntryTimes[]): TimerMode {
   const hasTimes = entries.some(
     ({ isRunning, startedTime, endedTime }) =>
       !isRunning && startedTime !== null && endedTime !== null
@@ -28,7 +45,7 @@ function modeOf(
   return hasTimes ? 'timestamps' : 'duration'
 }
 
-/** Projects and tasks that the person has tracked time to, where Harvest refuses to tell what is assigned. */
+/** Returns the projects and tasks of these entries, for a user whose assignments Harvest refuses to list. */
 export function guessedAssignments(
   entries: readonly Pick<HarvestEntry, 'client' | 'project' | 'task' | 'billable'>[]
 ): readonly ProjectAssignment[] {

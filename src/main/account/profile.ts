@@ -1,5 +1,6 @@
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
+import type { AccountDetails } from '#main/session/access.ts'
 import type { AccessRole, Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'
 import { spentDateAt } from '#shared/time/spent-date.ts'
@@ -7,54 +8,51 @@ import type { SpentDate } from '#shared/time/spent-date.ts'
 import { weekOf } from '#shared/time/week.ts'
 import type { Week } from '#shared/time/week.ts'
 
-interface Known {
+/** The user and the settings of the account, as stored. */
+export interface KnownAccount {
   readonly person: Person
   readonly company: Company
 }
 
-/** The answers of Harvest. The company is null if Harvest refuses to show it to this user. */
-export interface ToldAccount {
-  readonly person: Person
-  readonly company: Company | null
-}
-
-export interface AccountFactsOptions {
-  readonly ledger: Ledger
+export interface ProfileOptions {
+  readonly ledger: Pick<Ledger, 'document' | 'writeDocument'>
   readonly userId: number
-  /** Known already when the account was just chosen; otherwise the ledger remembers. */
-  readonly account: ToldAccount | undefined
-  readonly onAccount: (account: Known) => void
+  /** The details of an account that was just chosen; otherwise the stored ones are used. */
+  readonly details: AccountDetails | undefined
+  /** Called with the details now, and after each change. */
+  readonly onAccount: (account: KnownAccount) => void
   /** Epoch milliseconds by Harvest's clock. */
-  readonly serverNow: () => number
+  readonly now: () => number
   readonly computerTimeZone: string
-  /** The company as far as a setting and the entries tell it. */
+  /** The company as the settings and the entries suggest it, if Harvest refuses to show it. */
   readonly guess: () => Company
 }
 
-/** Who the person is and how their account wants things shown: as Harvest last said, or as usual until it has. */
-export interface AccountFacts {
+/** The user and the formats of the account, as Harvest last sent them. Before that, the usual defaults apply. */
+export interface Profile {
   context(): OverlayContext
   clock(): Company['clock']
   role(): AccessRole
-  /** Per week. */
+  /** Hundredths of hours per week. */
   capacity(): number
   today(): SpentDate
+  currentWeek(): Week
   weekAround(date: SpentDate): Week
-  /** Takes over what Harvest says now; the ledger keeps it. What was told once stays if it is refused later. */
-  take(fresh: ToldAccount): void
-  /** Guesses again what Harvest does not tell. Returns true if the guess has changed. */
+  /** Stores details from Harvest. A company that Harvest refuses to show now stays as it was stored before. */
+  update(details: AccountDetails): void
+  /** Repeats the guess of a company that Harvest refuses to show. Returns true if the guess has changed. */
   guessAgain(): boolean
 }
 
-export function createAccountFacts(options: AccountFactsOptions): AccountFacts {
-  const { ledger, userId, account, onAccount, serverNow, computerTimeZone, guess } = options
-  let known: Known | null = ledger.document('account')
-  if (account) take(account)
+export function createProfile(options: ProfileOptions): Profile {
+  const { ledger, userId, details, onAccount, now, computerTimeZone, guess } = options
+  let known: KnownAccount | null = ledger.document('account')
+  if (details) update(details)
   else if (known) onAccount(known)
 
-  function take({ person, company }: ToldAccount): void {
-    const told = company ?? (known?.company.isGuessed ? null : known?.company)
-    known = { person, company: told ?? guess() }
+  function update({ person, company }: AccountDetails): void {
+    const confirmed = company ?? (known?.company.isGuessed ? null : known?.company)
+    known = { person, company: confirmed ?? guess() }
     ledger.writeDocument('account', known)
     onAccount(known)
   }
@@ -63,11 +61,14 @@ export function createAccountFacts(options: AccountFactsOptions): AccountFacts {
     if (!known?.company.isGuessed) return false
     const before = JSON.stringify(known.company)
     if (JSON.stringify(guess()) === before) return false
-    take({ person: known.person, company: null })
+    update({ person: known.person, company: null })
     return true
   }
 
   const timeZone = (): string => known?.person.timeZone ?? computerTimeZone
+  const today = (): SpentDate => spentDateAt(now(), timeZone())
+  const weekAround = (date: SpentDate): Week =>
+    weekOf(date, known?.company.weekStartDay ?? 'Monday')
   return {
     context: () => ({
       mode: known?.company.timerMode ?? 'duration',
@@ -77,9 +78,10 @@ export function createAccountFacts(options: AccountFactsOptions): AccountFacts {
     clock: () => known?.company.clock ?? '24h',
     role: () => known?.person.accessRole ?? 'member',
     capacity: () => Math.round((known?.person.weeklyCapacitySeconds ?? 0) / 36),
-    today: () => spentDateAt(serverNow(), timeZone()),
-    weekAround: (date) => weekOf(date, known?.company.weekStartDay ?? 'Monday'),
-    take,
+    today,
+    currentWeek: () => weekAround(today()),
+    weekAround,
+    update,
     guessAgain
   }
 }

@@ -1,7 +1,4 @@
-import type { Ledger } from '#main/ledger/ledger.ts'
-import type { LedgerView } from '#main/ledger/entry-view.ts'
-import type { Store } from '#main/store/store.ts'
-import { setOverview, setSync, setUndoable } from '#main/store/transitions.ts'
+import { setProjection, setSync, setUndoable } from '#main/store/transitions.ts'
 import { openOperation } from '#main/sync/questions/pending-change.ts'
 import type { Questions } from '#main/sync/questions/questions.ts'
 import type { LastRuns } from '#main/timer/last-runs.ts'
@@ -9,55 +6,57 @@ import { recentsOf } from '#main/timer/recents.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
-import { addDays } from '#shared/time/spent-date.ts'
-import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { OpenOperation, RefusedOperation, SyncState } from '#shared/sync-state.ts'
-import type { Week } from '#shared/time/week.ts'
+import { addDays } from '#shared/time/spent-date.ts'
+import type { AccountContext } from './account-context.ts'
+import type { Profile } from './profile.ts'
 
-/** How far back the recents look, and how many there are. */
+/** The recents come from the entries of so many days. */
 export const RECENT_DAYS = 28
-const RECENTS = 12
+const MOST_RECENTS = 12
 
-export interface OverviewOptions {
-  readonly ledger: Ledger
-  readonly view: LedgerView
-  readonly store: Store
-  readonly today: () => SpentDate
-  readonly week: () => Week
-  readonly capacity: () => number
-  readonly assignments: () => readonly ProjectAssignment[]
+export interface ProjectedParts {
+  readonly profile: Pick<Profile, 'today' | 'currentWeek' | 'capacity'>
+  /** The assignments, or none while they are being parsed. */
+  readonly shownAssignments: () => readonly ProjectAssignment[]
   readonly lastRuns: LastRuns
   readonly questions: Questions
   readonly undo: Undo
 }
 
-/** Carries what the ledger shows into the state: the one way from entries to windows and tray. */
-export function showOverview(options: OverviewOptions): void {
-  const { view, store, today, week, capacity, assignments, lastRuns } = options
+/** Puts the content of the ledger into the state. Entries reach windows and tray in no other way. */
+export function projectState(
+  account: Pick<AccountContext, 'ledger' | 'view' | 'store'>,
+  parts: ProjectedParts
+): void {
+  const { view, store } = account
+  const { profile, shownAssignments, lastRuns, questions, undo } = parts
   lastRuns.follow()
-  const day = today()
-  const currentWeek = week()
-  const lately = view.entriesBetween(addDays(day, -RECENT_DAYS), addDays(day, 7))
-  const entries = setOverview({
-    today: day,
-    week: currentWeek,
-    entries: lately,
+  const today = profile.today()
+  const recentEntries = view.entriesBetween(addDays(today, -RECENT_DAYS), addDays(today, 7))
+  const entries = setProjection({
+    today,
+    week: profile.currentWeek(),
+    entries: recentEntries,
     running: view.running() ?? null,
     recents: recentsOf(
-      lastRuns.sort(lately.filter(({ spentDate }) => spentDate <= day)),
-      assignments(),
-      RECENTS
+      lastRuns.sort(recentEntries.filter(({ spentDate }) => spentDate <= today)),
+      shownAssignments(),
+      MOST_RECENTS
     ),
-    capacity: capacity()
+    capacity: profile.capacity()
   })
-  const operations = setSync(operationsOf(options))
-  const undoable = setUndoable(options.undo.list())
+  const sync = setSync(syncStateOf(account, questions))
+  const undoable = setUndoable(undo.list())
   // one update, so that windows get the state once
-  store.update((state) => undoable(operations(entries(state))))
+  store.update((state) => undoable(sync(entries(state))))
 }
 
 /** Returns the pending changes and the open questions. */
-function operationsOf({ ledger, view, store, questions }: OverviewOptions): Partial<SyncState> {
+function syncStateOf(
+  { ledger, view, store }: Pick<AccountContext, 'ledger' | 'view' | 'store'>,
+  questions: Questions
+): Partial<SyncState> {
   const touched = view.touched()
   const operations = ledger
     .operations()

@@ -7,11 +7,11 @@ import type { Store } from '#main/store/store.ts'
 import { setClockOffset } from '#main/store/transitions.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 
-/** What was learned of Harvest's clock, for the next process. */
+/** The last comparison with Harvest's clock, stored for the next process. */
 export interface KeptClock {
-  /** What has to be added to this computer's clock, milliseconds. */
+  /** Harvest's clock minus this computer's clock, milliseconds. */
   readonly offsetMs: number
-  /** This computer's clock less the time it is on: moves when the clock is set, or the computer started anew. */
+  /** When the computer was switched on, by its own clock. Changes if the clock is set or the computer restarts. */
   readonly bootedAt: number
 }
 
@@ -20,50 +20,51 @@ export interface ServerClockOptions {
   readonly power: Pick<PowerPort, 'uptimeMs'>
   readonly store: Store
   readonly ledger: Pick<Ledger, 'document' | 'writeDocument'>
-  readonly onHeard?: (heard: HeardClock) => void
 }
 
-/** Harvest's clock, as far as it is known here. */
+/** Harvest's clock, as far as Gleaner knows it. */
 export interface ServerClock {
-  /** Epoch milliseconds by Harvest's clock; by this computer's while Harvest has not been heard. */
+  /** Epoch milliseconds by Harvest's clock, or by this computer's clock before Harvest's first answer. */
   now(): number
-  /** An answer was made so much later than this computer's clock says, milliseconds. */
+  /** Takes the offset of an answer: Harvest's clock minus this computer's clock, milliseconds. */
   heard(offsetMs: number): void
+  /** Calls the listener after each offset that Gleaner believes. */
+  onHeard(listener: (heard: HeardClock) => void): void
   certainty(): ClockCertainty
-  /** How the clock stands that `now` follows, while it is unheard or contradicted; else null. */
+  /** The clock that `now` follows, while it is unheard or contradicted; otherwise null. */
   doubt(): ClockInDoubt | null
-  /** The same, also while it is on trial: what is journaled then is compared once more before it is sent. */
+  /** The same, also during a trial. Operations from a trial are corrected if the trial fails. */
   given(): ClockInDoubt | null
 }
 
-/** A computer's clock and its uptime drift apart; what is kept follows in such steps. */
+/** A computer's clock and its uptime drift apart. A stored clock is only replaced after a drift of so much. */
 const DRIFT = SECOND / 2
-/** Answers that are this close tell the same time: `Date` has whole seconds, and an answer may take a while. */
+/** Answers this close agree: `Date` has whole seconds, and an answer may take a while. */
 const SAME = 5 * SECOND
-/** How long a time that contradicts an earlier one is compared again before each push. */
+/** For so long after a jump, the time is compared again before each push. */
 const TRIAL = 10 * MINUTE
-/** After this long without an answer the time is compared before a push. */
+/** After so long without an answer, the time is compared before a push. */
 const LATELY = 10 * MINUTE
 
 /**
- * Keeps the store's idea of Harvest's clock. A process that starts while nobody can be asked takes up
- * what the one before it knew, unless this computer's clock was set in between or the computer was
- * switched off: then its own clock is the best there is.
+ * Follows Harvest's clock. The stored offset of an earlier process counts until Harvest answers, unless this
+ * computer's clock was set or the computer was switched off since.
  *
- * One answer is not enough to change the time by more than a few seconds where this computer's clock did
- * not change: a second answer has to agree.
+ * A single answer changes the time by a few seconds at most, unless this computer's clock was set: a second answer has
+ * to agree. Example: offsets of 0 s, 3600 s and 3601 s move the time by an hour at the third answer only.
  */
 export function createServerClock(options: ServerClockOptions): ServerClock {
-  const { timers, power, store, ledger, onHeard } = options
+  const { timers, power, store, ledger } = options
+  const listeners: ((heard: HeardClock) => void)[] = []
   let kept: KeptClock | null = ledger.document('clock')
   const bootedAt = (): number => timers.now() - power.uptimeMs()
-  /* When the computer was switched on, by its own clock at the last comparison with Harvest's. */
+  /* When the computer was switched on, by its own clock at the last comparison with Harvest's clock. */
   let known: number | null = null
-  /* The same by Harvest's clock, if this process has heard Harvest. */
+  /* The same by Harvest's clock; null before the first answer in this process. */
   let switchedOnAt: number | null = null
-  /* The same by the last answer, if that contradicted what was believed. */
+  /* The same by the last answer, if that answer contradicted the time that Gleaner follows. */
   let candidate: number | null = null
-  /* Uptimes, milliseconds: when the trial ends, and when Harvest was heard last. */
+  /* Uptimes in milliseconds: the end of the trial, and the last answer. */
   let trialUntil = 0
   let heardAt: number | null = null
   const isKnown = (): boolean => known !== null && Math.abs(bootedAt() - known) < CLOCK_GRAIN
@@ -72,26 +73,26 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
     store.update(setClockOffset(steady(kept.offsetMs, store)))
   }
 
-  function keep(): void {
+  function save(): void {
     const { clockOffsetMs: offsetMs } = store.state
     const next = { offsetMs, bootedAt: bootedAt() }
     const isKept =
       kept !== null &&
       kept.offsetMs === offsetMs &&
       (offsetMs === 0 || Math.abs(kept.bootedAt - next.bootedAt) < DRIFT)
-    // a clock that is right, and was, is not worth a line
+    // a zero offset is not stored over a zero offset
     if (isKept || (kept === null && offsetMs === 0)) return
     kept = next
     ledger.writeDocument('clock', next)
   }
 
-  /** Once the clock was set, only the time since the switch-on leads to Harvest's clock. */
+  /** After this computer's clock was set, the uptime is the only link to Harvest's clock. */
   function now(): number {
     if (switchedOnAt !== null && !isKnown()) return switchedOnAt + power.uptimeMs()
     return timers.now() + store.state.clockOffsetMs
   }
 
-  /** True if an answer tells the time that Gleaner follows, or followed before the clock or the uptime changed. */
+  /** True if an answer agrees with the time that Gleaner follows, or followed before the clock or the uptime changed. */
   function isBelieved(switchedOn: number): boolean {
     const followed = bootedAt() + store.state.clockOffsetMs
     return isSame(switchedOn, now() - power.uptimeMs()) || isSame(switchedOn, followed)
@@ -111,11 +112,12 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
   function believe(offsetMs: number, jumpMs: number): void {
     candidate = null
     store.update(setClockOffset(steady(offsetMs, store)))
-    keep()
+    save()
     known = bootedAt()
     heardAt = power.uptimeMs()
     switchedOnAt = known + store.state.clockOffsetMs
-    onHeard?.({ switchedOnAt, jumpMs })
+    const heardClock = { switchedOnAt, jumpMs }
+    for (const listener of listeners) listener(heardClock)
   }
 
   function certainty(): ClockCertainty {
@@ -135,6 +137,7 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
   return {
     now,
     heard,
+    onHeard: (listener) => void listeners.push(listener),
     certainty,
     doubt: () => (certainty() === 'on-trial' ? null : given()),
     given

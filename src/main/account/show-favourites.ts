@@ -1,29 +1,25 @@
-import type { Ledger } from '#main/ledger/ledger.ts'
-import type { Store } from '#main/store/store.ts'
 import { setFavourites } from '#main/store/transitions.ts'
+import type { AccountContext } from './account-context.ts'
+import type { KnownAssignments } from './known-assignments.ts'
 import { namedFavourites } from './named-favourites.ts'
-import type { ProjectAssignment } from '#shared/project-assignment.ts'
 
-export interface AccountFavouritesOptions {
-  readonly store: Store
-  readonly ledger: Ledger
-  readonly assignments: () => readonly ProjectAssignment[]
-}
-
-/** Shows the favourites by the names their work has in this account. */
-export function showFavourites({
-  store,
-  assignments
-}: Pick<AccountFavouritesOptions, 'store' | 'assignments'>): void {
+/** Puts the favourites into the state, with the names that their work has in this account. */
+export function showFavourites(
+  { store }: Pick<AccountContext, 'store'>,
+  { shown }: Pick<KnownAssignments, 'shown'>
+): void {
   const { favourites } = store.state.settings
-  store.update(setFavourites(namedFavourites(favourites, assignments)))
+  store.update(setFavourites(namedFavourites(favourites, shown)))
 }
 
-/** Shows the favourites by the names their work has in this account, now and later; the answers end it. */
-export function followFavourites(options: AccountFavouritesOptions): readonly (() => void)[] {
-  const { store, ledger } = options
+/** Shows the favourites now and after each change of settings or ledger. Returns functions that stop it. */
+export function followFavourites(
+  account: Pick<AccountContext, 'store' | 'ledger'>,
+  known: Pick<KnownAssignments, 'shown'>
+): readonly (() => void)[] {
+  const { store, ledger } = account
   let { favourites } = store.state.settings
-  const show = (): void => showFavourites(options)
+  const show = (): void => showFavourites(account, known)
   show()
   return [
     ledger.subscribe(show),

@@ -3,47 +3,52 @@ import type { Attention } from '#main/sync/sync-schedule.ts'
 import { pullPeriod } from '#main/sync/sync-schedule.ts'
 import type { SyncOptions } from '#main/sync/sync.ts'
 import { Sync } from '#main/sync/sync.ts'
-import type { Weeks } from './watched-weeks.ts'
-import type { AccessRole } from '#shared/account.ts'
 import { shiftWeek } from '#shared/time/week.ts'
 import type { Week } from '#shared/time/week.ts'
+import type { AccountContext } from './account-context.ts'
+import type { Profile } from './profile.ts'
+import type { WatchedWeeks } from './watched-weeks.ts'
 
-/** Weeks before the current one that are read once: a year. */
+/** The weeks before the current one that are fetched once: a year. */
 const HISTORY_WEEKS = 52
 
-/** What follows from the windows and the computer. */
-type Followed =
-  'timers' | 'logger' | 'weeks' | 'colleagueWeeks' | 'onColleagueWeek' | 'oldest' | 'period'
-
-type AccountSyncOptions = Omit<SyncOptions, Followed> & {
-  readonly platform: Pick<Platform, 'timers' | 'logger' | 'power' | 'windows'>
-  readonly weeks: Weeks
-  readonly currentWeek: () => Week
-  readonly role: () => AccessRole
-  /** False while the person works in another account. */
+type AccountSyncOptions = Pick<
+  SyncOptions,
+  'client' | 'clock' | 'onAccount' | 'onExpired' | 'onAccepted'
+> & {
+  readonly platform: Pick<Platform, 'logger' | 'windows'>
+  readonly weeks: WatchedWeeks
+  readonly profile: Pick<Profile, 'currentWeek'>
+  /** False while another account is open. */
   readonly isShown: () => boolean
 }
 
-/** The sync of one account: what people look at decides what is read, and how often. */
-export function createAccountSync(options: AccountSyncOptions): Sync {
-  const { platform, weeks, currentWeek, role, isShown, ...rest } = options
-  const { timers, logger, power, windows } = platform
+/** Creates the sync of one account. Visible windows and the battery decide what it fetches, and how often. */
+export function createAccountSync(account: AccountContext, options: AccountSyncOptions): Sync {
+  const { ledger, view, store, timers, power, context, role, now } = account
+  const { platform, weeks, profile, isShown, ...rest } = options
+  const { logger, windows } = platform
 
   function attention(): Attention {
-    if (!isShown()) return options.store.state.running ? 'running elsewhere' : 'background'
+    if (!isShown()) return store.state.running ? 'running elsewhere' : 'background'
     const isWatched = (['popover', 'timesheet'] as const).some((name) => windows.isVisible(name))
     if (isWatched) return 'watched'
-    return options.store.state.running ? 'running' : 'hidden'
+    return store.state.running ? 'running' : 'hidden'
   }
 
   return new Sync({
     ...rest,
+    ledger,
+    view,
+    store,
     timers,
     logger,
-    weeks: () => distinctWeeks([currentWeek(), ...weeks.watched()]),
+    context,
+    serverNow: now,
+    weeks: () => distinctWeeks([profile.currentWeek(), ...weeks.watched()]),
     colleagueWeeks: () => (role() === 'member' ? [] : weeks.watchedOfColleagues()),
-    onColleagueWeek: weeks.refused,
-    oldest: () => shiftWeek(currentWeek(), -HISTORY_WEEKS).first,
+    onColleagueWeek: weeks.setFailure,
+    oldest: () => shiftWeek(profile.currentWeek(), -HISTORY_WEEKS).first,
     period: () => pullPeriod(attention(), power.isOnBattery())
   })
 }

@@ -1,5 +1,3 @@
-import type { Ledger } from '#main/ledger/ledger.ts'
-import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { WindowsPort } from '#main/platform/ports.ts'
 import type { Failure } from '#shared/failure.ts'
 import type { WindowName } from '#shared/ipc.ts'
@@ -8,53 +6,55 @@ import { addDays } from '#shared/time/spent-date.ts'
 import type { EntryRange, WeekSlice } from '#shared/state.ts'
 import type { Week } from '#shared/time/week.ts'
 import { weekChange } from '#shared/week-change.ts'
+import type { AccountContext } from './account-context.ts'
+import type { Profile } from './profile.ts'
 
-export interface WeeksOptions {
-  readonly ledger: Ledger
-  readonly view: LedgerView
+export interface WatchedWeeksOptions {
   readonly windows: WindowsPort
-  readonly weekOf: (date: SpentDate) => Week
-  readonly capacity: () => number
+  readonly profile: Pick<Profile, 'weekAround' | 'capacity'>
+  /** The weekly capacity of a colleague, in hundredths of hours. */
   readonly capacityOf: (userId: number) => number
 }
 
-/** A week of somebody else, for managers and administrators. */
+/** A week of a colleague, for managers and administrators. */
 export interface ColleagueWeek {
   readonly userId: number
   readonly week: Week
 }
 
-/** The weeks that windows look at, one each: one's own, or a colleague's. */
-export interface Weeks {
-  /** From now on this window is told of changes in the week around a date, of oneself or a colleague. */
+/** The weeks that windows show: at most one for each window, of the user or of a colleague. */
+export interface WatchedWeeks {
+  /** Returns the week around a date, and sends its changes to the window from now on (`weekChanged`). */
   watch(window: WindowName, date: SpentDate, userId?: number): WeekSlice
   forget(window: WindowName): void
-  /** No window looks at any week of this account. */
   forgetAll(): void
-  /** One's own weeks that are looked at, and those somebody asked about that were never read. */
+  /** The user's own weeks that windows show, and the weeks of a range that were never fetched. */
   watched(): readonly Week[]
-  /** The weeks of colleagues that are looked at. */
+  /** The weeks of colleagues that windows show. */
   watchedOfColleagues(): readonly ColleagueWeek[]
-  /** Harvest did not show the week of a colleague, or (null) showed it. */
-  refused(week: ColleagueWeek, failure: Failure | null): void
-  /** Entries from a day to another as the ledger has them; weeks it lacks are read with the next pull. */
+  /** Stores why Harvest did not send the week of a colleague; null if it did. */
+  setFailure(week: ColleagueWeek, failure: Failure | null): void
+  /** Returns the stored entries of a range. Weeks that the ledger lacks are fetched with the next pull. */
   readRange(range: { readonly from: SpentDate; readonly to: SpentDate }): EntryRange
-  /** Tells every visible window whose week changed. */
+  /** Sends each visible window the changes of its week. */
   publish(): void
 }
 
-/** More than a year: the longest range that can be read. */
+/** The longest range that can be read: more than a year. */
 const MOST_WEEKS = 60
 
 interface Watched {
   readonly week: Week
   readonly userId: number | undefined
   /** The version that the window has. */
-  told: WeekSlice
+  sent: WeekSlice
 }
 
-export function createWeeks(options: WeeksOptions): Weeks {
-  const { ledger, view, windows, weekOf, capacity, capacityOf } = options
+export function createWatchedWeeks(
+  { ledger, view }: Pick<AccountContext, 'ledger' | 'view'>,
+  { windows, profile, capacityOf }: WatchedWeeksOptions
+): WatchedWeeks {
+  const { weekAround, capacity } = profile
   const missing = new Map<SpentDate, Week>()
   const watching = new Map<WindowName, Watched>()
   const failures = new Map<string, Failure>()
@@ -79,12 +79,12 @@ export function createWeeks(options: WeeksOptions): Weeks {
   }
 
   function watch(window: WindowName, date: SpentDate, userId?: number): WeekSlice {
-    const slice = sliceOf(weekOf(date), userId)
-    watching.set(window, { week: slice.week, userId, told: slice })
+    const slice = sliceOf(weekAround(date), userId)
+    watching.set(window, { week: slice.week, userId, sent: slice })
     return slice
   }
 
-  function refused(week: ColleagueWeek, failure: Failure | null): void {
+  function setFailure(week: ColleagueWeek, failure: Failure | null): void {
     if (failure) failures.set(idOf(week), failure)
     else failures.delete(idOf(week))
     publish()
@@ -94,9 +94,9 @@ export function createWeeks(options: WeeksOptions): Weeks {
     for (const [window, watched] of watching) {
       if (!windows.isVisible(window)) continue
       const slice = sliceOf(watched.week, watched.userId)
-      const change = weekChange(watched.told, slice)
+      const change = weekChange(watched.sent, slice)
       if (!change) continue
-      watched.told = slice
+      watched.sent = slice
       windows.send(window, 'weekChanged', change)
     }
   }
@@ -106,7 +106,7 @@ export function createWeeks(options: WeeksOptions): Weeks {
   }
 
   function readRange({ from, to }: { from: SpentDate; to: SpentDate }): EntryRange {
-    const weeks = weeksBetween(weekOf(from), to)
+    const weeks = weeksBetween(weekAround(from), to)
     for (const week of weeks.filter(isMissing)) missing.set(week.first, week)
     const isLoaded = !weeks.some(isMissing)
     return { from, to, entries: view.entriesBetween(from, to), isLoaded }
@@ -128,7 +128,7 @@ export function createWeeks(options: WeeksOptions): Weeks {
     const weeks = [first]
     for (let next = addDays(first.first, 7); next <= last; next = addDays(next, 7)) {
       if (weeks.length === MOST_WEEKS) break
-      weeks.push(weekOf(next))
+      weeks.push(weekAround(next))
     }
     return weeks
   }
@@ -138,7 +138,7 @@ export function createWeeks(options: WeeksOptions): Weeks {
     readRange,
     watched,
     watchedOfColleagues,
-    refused,
+    setFailure,
     publish,
     forget: (window) => void watching.delete(window),
     forgetAll: () => watching.clear()

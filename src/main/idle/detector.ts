@@ -2,157 +2,172 @@ import type { ClockInDoubt } from '#main/ledger/operations.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { Absence, AbsenceKind } from '#shared/idle.ts'
 
-/** Systems tell whole seconds: an input is another one only when it is further off than that. */
-const WOBBLE = SECOND
-/** Longer than this between two looks that were due sooner, and this process did not run: sleep. */
-const SILENCE = 90 * SECOND
-/** After sleep the next look is due within this time. */
-const LATEST_LOOK = 30 * SECOND
+/** Systems report whole seconds: two inputs this close are the same input. */
+const INPUT_GRAIN = SECOND
+/** A pause between samples that is longer than this was sleep, because the next sample was due sooner. */
+const LONGEST_PAUSE = 90 * SECOND
+/** The longest planned time between two samples. After sleep, too, the next sample is taken within this time. */
+const LONGEST_PERIOD = 30 * SECOND
+/** The period while the user is away and the desktop does not report their return. */
+const AWAY_PERIOD = 5 * SECOND
 
 /**
- * One look at the computer. `at` is milliseconds since it was switched on, sleep included: a clock that
- * nobody can set, so that a wall clock that jumps is no absence and sleep is one.
+ * One sample of the computer. `at` is in milliseconds since the computer was switched on, sleep included. Nobody can
+ * set this clock, so a change of the system clock is no absence, and sleep is one.
  */
-export interface Look {
+export interface PresenceSample {
   readonly at: number
-  /** Milliseconds since the last input as the system says; null where it does not tell. */
+  /** Milliseconds since the last input; null if the system does not report inputs. */
   readonly idleMs: number | null
   readonly isLocked: boolean
-  /** The system says that it is about to sleep, or has slept. Believed as a reason, never as an absence. */
+  /** The system is about to sleep, or has slept. Only the name of an absence depends on it. */
   readonly sleep?: 'begins' | 'ended'
 }
 
-/** What happened since the last input; it names an absence and never makes one. */
+/** The event since the last input that names an absence; null without one. */
 type Reason = Exclude<AbsenceKind, 'idle'> | null
 
-/** Presence as it is known; instants on the clock of the looks. */
+/** The state of the detector; instants are on the clock of the samples. */
 export type Presence =
   | { readonly kind: 'unknown' }
   | {
       readonly kind: 'present' | 'away'
       readonly lastInput: number
-      readonly seenAt: number
+      /** The time of the last sample. */
+      readonly sampledAt: number
       readonly reason: Reason
     }
 
 /**
- *                    .--- no input for the threshold, or nobody could look --.
- *   unknown --look--> present <--------------------------------------------> away
- *                    '--- an input: absence from the last one to this one ---'
+ *                      .-- no input for the threshold, or no sample for long --.
+ *   unknown --sample--> present <--------------------------------------------> away
+ *                      '-- an input: absence from the last input to this one --'
  *
- * Time without input that reached the threshold was an absence, shorter never is, whatever the system
- * calls it. Pure and idempotent: looking twice finds nothing new; events make us look sooner and give
- * the absence its name, nothing else. The system's later word wins over its earlier one.
+ * Takes one sample. Time without input is an absence if it reaches the threshold, whatever events the system reports:
+ * events only cause a sample and name the absence. Pure, and the same sample twice finds nothing new. A later report
+ * of the system about the last input corrects an earlier one.
+ *
+ * Example with a threshold of 10 min: the last input at 9:00, samples without input until 9:22, an input at 9:22. The
+ * sample at 9:22 returns the absence 9:00 to 9:22.
  */
 export function observe(
   presence: Presence,
-  look: Look,
+  sample: PresenceSample,
   thresholdMs: number
 ): { readonly presence: Presence; readonly absence: Absence | null } {
   if (presence.kind === 'unknown') {
-    const input = inputOf(look, look.at)
-    return { presence: presenceSince(input, look, freshReason(look), thresholdMs), absence: null }
+    const input = lastInputOf(sample, sample.at)
+    const first = presenceSince(input, sample, reasonAtInput(sample), thresholdMs)
+    return { presence: first, absence: null }
   }
-  const { lastInput, seenAt } = presence
-  const hasSlept = look.at - seenAt > SILENCE
-  const reason = reasonOf(look, hasSlept ? 'sleep' : presence.reason)
-  const input = inputOf(look, lastInput)
-  const isSame = Math.abs(input - lastInput) <= WOBBLE
-  // what was claimed before the silence is still the last input, or nobody has come back yet
-  if (isSame || input < lastInput || (hasSlept && input <= seenAt)) {
+  const { lastInput, sampledAt } = presence
+  const hasSlept = sample.at - sampledAt > LONGEST_PAUSE
+  const reason = reasonOf(sample, hasSlept ? 'sleep' : presence.reason)
+  const input = lastInputOf(sample, lastInput)
+  const isSame = Math.abs(input - lastInput) <= INPUT_GRAIN
+  // no input since: the system repeats or corrects the last one, or reports one from before it slept
+  if (isSame || input < lastInput || (hasSlept && input <= sampledAt)) {
     const since = isSame ? lastInput : Math.min(input, lastInput)
-    return { presence: presenceSince(since, look, reason, thresholdMs), absence: null }
+    return { presence: presenceSince(since, sample, reason, thresholdMs), absence: null }
   }
-  const back = hasSlept ? Math.max(input, look.at - LATEST_LOOK) : input
+  const returnedAt = hasSlept ? Math.max(input, sample.at - LONGEST_PERIOD) : input
   const wasAway = presence.kind === 'away' || hasSlept
-  const isLong = back - lastInput >= thresholdMs
+  const isLong = returnedAt - lastInput >= thresholdMs
   const absence =
-    wasAway && isLong ? { from: lastInput, to: back, kind: reason ?? ('idle' as const) } : null
-  return { presence: presenceSince(back, look, freshReason(look), thresholdMs), absence }
+    wasAway && isLong
+      ? { from: lastInput, to: returnedAt, kind: reason ?? ('idle' as const) }
+      : null
+  const next = presenceSince(returnedAt, sample, reasonAtInput(sample), thresholdMs)
+  return { presence: next, absence }
 }
 
 /**
- * When to look again, in milliseconds: as late as nothing is lost by it. `isTold`: the desktop says by
- * itself when somebody is back.
+ * Returns the time until the next sample, milliseconds: as long as possible without missing an absence.
+ * `isReported`: the desktop reports by itself that the user is back.
  */
-export function nextLook(
+export function nextSampleIn(
   presence: Presence,
   at: number,
   thresholdMs: number,
-  isTold = false
+  isReported = false
 ): number {
   if (presence.kind === 'unknown') return 0
-  // the return is known to a few seconds; behind a locked screen nobody comes back unheard
+  // behind a locked screen the unlock is reported
   if (presence.kind === 'away')
-    return isTold || presence.reason === 'lock' ? LATEST_LOOK : 5 * SECOND
+    return isReported || presence.reason === 'lock' ? LONGEST_PERIOD : AWAY_PERIOD
   const untilAway = presence.lastInput + thresholdMs - at
-  return Math.min(LATEST_LOOK, Math.max(untilAway, SECOND))
+  return Math.min(LONGEST_PERIOD, Math.max(untilAway, SECOND))
 }
 
-/** What is kept on the disk of a presence: instants by Harvest's clock, so that they outlive the boot. */
-export interface KeptPresence {
+/** A presence in the ledger. Instants are by Harvest's clock, so that they stay valid after a restart. */
+export interface SavedPresence {
   readonly lastInput: number
+  /** The time of the last sample. */
   readonly seenAt: number
   readonly isAway: boolean
   readonly reason: Reason
-  /** The clock that gave the instants, where that was in doubt. */
+  /** The clock that gave the instants, if it was in doubt. */
   readonly clock?: ClockInDoubt
 }
 
-/** The presence in a form that outlives the process; `offset` leads from the clock of the looks to Harvest's. */
-export function keep(presence: Presence, offset: number): KeptPresence | null {
+/** Converts a presence for the ledger. `offset`: Harvest's clock minus the clock of the samples, milliseconds. */
+export function savedPresence(presence: Presence, offset: number): SavedPresence | null {
   if (presence.kind === 'unknown') return null
-  const { kind, lastInput, seenAt, reason } = presence
+  const { kind, lastInput, sampledAt, reason } = presence
   return {
     lastInput: lastInput + offset,
-    seenAt: seenAt + offset,
+    seenAt: sampledAt + offset,
     isAway: kind === 'away',
     reason
   }
 }
 
 /**
- * Takes up where the last process ended: away when it ended in an absence, or when the computer was off
- * since. A process that ended while the person worked knows nothing about the time after it.
+ * Restores the presence of an earlier process at the time `at` on the clock of the samples. The user was away if that
+ * process ended during an absence, or if the computer was off since; otherwise the presence is unknown.
  */
-export function takeUp(kept: KeptPresence | null, at: number, offset: number): Presence {
-  if (!kept) return { kind: 'unknown' }
-  const wasOff = kept.seenAt - offset < -MINUTE
-  if (!kept.isAway && !wasOff) return { kind: 'unknown' }
+export function restoredPresence(
+  saved: SavedPresence | null,
+  at: number,
+  offset: number
+): Presence {
+  if (!saved) return { kind: 'unknown' }
+  const wasOff = saved.seenAt - offset < -MINUTE
+  if (!saved.isAway && !wasOff) return { kind: 'unknown' }
   return {
     kind: 'away',
-    lastInput: kept.lastInput - offset,
-    seenAt: at,
-    reason: wasOff ? 'off' : kept.reason
+    lastInput: saved.lastInput - offset,
+    sampledAt: at,
+    reason: wasOff ? 'off' : saved.reason
   }
 }
 
-/** Where the system does not tell, a locked screen is the only sign of absence. */
-function inputOf({ at, idleMs, isLocked }: Look, lastInput: number): number {
-  if (idleMs === null) return isLocked ? lastInput : at
-  // longer than the computer is on: nobody can know that
-  return idleMs > at || idleMs < 0 ? lastInput : at - idleMs
+/** Returns the last input. If the system does not report inputs, the user is present unless the screen is locked. */
+function lastInputOf({ at, idleMs, isLocked }: PresenceSample, before: number): number {
+  if (idleMs === null) return isLocked ? before : at
+  // an idle time beyond the uptime is wrong
+  return idleMs > at || idleMs < 0 ? before : at - idleMs
 }
 
 function presenceSince(
   lastInput: number,
-  { at }: Look,
+  { at }: PresenceSample,
   reason: Reason,
   thresholdMs: number
 ): Presence {
   const kind = at - lastInput >= thresholdMs ? 'away' : 'present'
-  return { kind, lastInput, seenAt: at, reason }
+  return { kind, lastInput, sampledAt: at, reason }
 }
 
-function reasonOf({ isLocked, sleep }: Look, before: Reason): Reason {
+function reasonOf({ isLocked, sleep }: PresenceSample, before: Reason): Reason {
   if (before === 'off' || before === 'sleep') return before
-  // a waking after which nothing was touched says nothing about why the person is away
+  // waking up without an input names nothing
   if (sleep === 'begins') return 'sleep'
   return isLocked ? 'lock' : before
 }
 
-/** What is about to keep the person away, right after an input. */
-function freshReason({ isLocked, sleep }: Look): Reason {
+/** Returns the reason of an absence that starts at this sample. */
+function reasonAtInput({ isLocked, sleep }: PresenceSample): Reason {
   if (sleep === 'begins') return 'sleep'
   return isLocked ? 'lock' : null
 }

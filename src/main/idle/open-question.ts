@@ -2,28 +2,29 @@ import { CLOCK_GRAIN, correctedSpan, correctionOf } from '#main/ledger/clock-cor
 import type { ClockInDoubt } from '#main/ledger/operations.ts'
 import type { Absence } from '#shared/idle.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
-import type { KeptPresence } from './detector.ts'
+import type { SavedPresence } from './detector.ts'
 
-/** An absence, with the clock that gave its instants while that clock is in doubt. */
-export interface AskedAbsence extends Absence {
+/** An absence of the open question. `clock` gave its instants, if that clock is still in doubt. */
+export interface QuestionedAbsence extends Absence {
   readonly clock?: ClockInDoubt
 }
 
-/** A question that waits for its answer; instants by Harvest's clock. */
-export interface Asked {
+/** The idle question that waits for an answer; instants by Harvest's clock. */
+export interface OpenQuestion {
   readonly entryKey: EntryKey
-  /** In order and apart. */
-  readonly absences: readonly AskedAbsence[]
+  /** In order, without overlaps. */
+  readonly absences: readonly QuestionedAbsence[]
 }
 
-/** What is kept on the disk of questions and of presence. */
+/** The document `idle` of the ledger. Its member names are stored. */
 export interface IdleDocument {
-  readonly asked: Asked | null
-  readonly presence: KeptPresence | null
+  /** The open question. */
+  readonly asked: OpenQuestion | null
+  readonly presence: SavedPresence | null
 }
 
-/** Reads the document part by part: a damaged absence or presence is left out, the others are kept. */
-export function readDocument(document: unknown): IdleDocument {
+/** Reads the document part by part: a damaged absence or presence is left out. Never throws. */
+export function readIdleDocument(document: unknown): IdleDocument {
   const { asked, presence } = (document ?? {}) as Partial<IdleDocument>
   const absences = Array.isArray(asked?.absences) ? asked.absences.filter(isAbsence) : []
   return {
@@ -38,23 +39,25 @@ function isAbsence(absence: Partial<Absence> | null): absence is Absence {
   return typeof absence?.kind === 'string'
 }
 
-function isPresence(presence: Partial<KeptPresence> | null | undefined): presence is KeptPresence {
+function isPresence(
+  presence: Partial<SavedPresence> | null | undefined
+): presence is SavedPresence {
   return Number.isFinite(presence?.lastInput) && Number.isFinite(presence?.seenAt)
 }
 
-/** Two absences are one question: what was worked between them is no part of it. */
+/** Adds an absence to the question. Overlapping absences become one; work between absences stays out. */
 export function withAbsence(
-  absences: readonly AskedAbsence[],
-  added: AskedAbsence
-): readonly AskedAbsence[] {
+  absences: readonly QuestionedAbsence[],
+  added: QuestionedAbsence
+): readonly QuestionedAbsence[] {
   return merged([...absences, added])
 }
 
-function merged(absences: readonly AskedAbsence[]): readonly AskedAbsence[] {
-  const apart: AskedAbsence[] = []
+function merged(absences: readonly QuestionedAbsence[]): readonly QuestionedAbsence[] {
+  const apart: QuestionedAbsence[] = []
   for (const each of absences.toSorted((one, other) => one.from - other.from)) {
     const last = apart.at(-1)
-    // what another clock gave may lie elsewhere once that clock is known
+    // absences by different clocks may turn out not to overlap
     if (last && each.from <= last.to && last.clock?.taken === each.clock?.taken)
       apart[apart.length - 1] = { ...last, to: Math.max(last.to, each.to) }
     else apart.push(each)
@@ -62,7 +65,10 @@ function merged(absences: readonly AskedAbsence[]): readonly AskedAbsence[] {
   return apart
 }
 
-/** The absences while a timer ran: none of them begins before it, or is shorter than the threshold. */
+/**
+ * Limits absences to the time since a timer was started (epoch milliseconds), and leaves out those that are then
+ * shorter than the threshold.
+ */
 export function whileRunning(
   absences: readonly Absence[],
   startedAt: number,
@@ -74,11 +80,11 @@ export function whileRunning(
 }
 
 /**
- * The absences that can be asked about now. One that a clock in doubt puts partly before the timer began
- * may be longer than it seems, and waits until Harvest is heard.
+ * Returns the absences that the user can be asked about now. If a clock in doubt puts the start of an absence before
+ * the start of the timer, the absence may be longer than it seems: it waits until Harvest's clock is known.
  */
 export function askableAbsences(
-  absences: readonly AskedAbsence[],
+  absences: readonly QuestionedAbsence[],
   startedAt: number
 ): readonly Absence[] {
   const askable = absences.filter(({ clock, from }) => !clock || from >= startedAt)
@@ -86,29 +92,29 @@ export function askableAbsences(
 }
 
 /**
- * The question with the instants that its absences really had, now that Harvest has told when the
- * computer was switched on; the same object when no clock was in doubt.
+ * Corrects the instants that a clock in doubt gave. `switchedOnAt`: when the computer was switched on, epoch
+ * milliseconds by Harvest's clock. Returns the same object if no clock was in doubt.
  */
-export function correctedQuestion(asked: Asked, switchedOnAt: number): Asked {
-  if (!asked.absences.some(({ clock }) => clock)) return asked
-  const absences = asked.absences.map(({ clock, ...absence }) =>
+export function correctedQuestion(question: OpenQuestion, switchedOnAt: number): OpenQuestion {
+  if (!question.absences.some(({ clock }) => clock)) return question
+  const absences = question.absences.map(({ clock, ...absence }) =>
     clock ? correctedSpan(absence, correctionOf(clock, switchedOnAt), clock) : absence
   )
-  return { ...asked, absences: merged(absences) }
+  return { ...question, absences: merged(absences) }
 }
 
 /**
- * The question as a later process takes it up: an absence stays in doubt while this computer's clock is
- * the one that gave it. Nobody will ever know what another clock was off by.
+ * Restores the question of an earlier process. An absence stays in doubt if the present clock gave it; the error of an
+ * earlier clock can no longer be found out.
  */
-export function takenUpQuestion(asked: Asked, doubt: ClockInDoubt | null): Asked {
-  const absences = asked.absences.map(({ clock, ...absence }) =>
+export function restoredQuestion(question: OpenQuestion, doubt: ClockInDoubt | null): OpenQuestion {
+  const absences = question.absences.map(({ clock, ...absence }) =>
     clock && isSameClock(clock, doubt) ? { ...absence, clock } : absence
   )
-  return { ...asked, absences }
+  return { ...question, absences }
 }
 
-/** True if both were given since the computer was switched on, with its clock not set in between. */
+/** True if the computer was neither restarted nor its clock set between the two. */
 export function isSameClock(clock: ClockInDoubt, doubt: ClockInDoubt | null): boolean {
   return doubt !== null && Math.abs(clock.own - doubt.own) < CLOCK_GRAIN
 }

@@ -1,180 +1,192 @@
-import type { PowerPort, Timers } from '#main/platform/ports.ts'
-import type { ClockInDoubt } from '#main/ledger/operations.ts'
+import type { AccountContext } from '#main/account/account-context.ts'
+import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { Absence } from '#shared/idle.ts'
 import { isSameClock } from './open-question.ts'
-import type { KeptPresence, Look, Presence } from './detector.ts'
-import { keep, nextLook, observe, takeUp } from './detector.ts'
+import type { Presence, PresenceSample, SavedPresence } from './detector.ts'
+import { nextSampleIn, observe, restoredPresence, savedPresence } from './detector.ts'
 
-export interface PresenceWatchOptions {
-  readonly power: PowerPort
-  readonly timers: Timers
-  /** Epoch milliseconds by Harvest's clock. */
-  readonly serverNow: () => number
-  /** The clock that `serverNow` follows, while that is in doubt. */
-  readonly doubt?: () => ClockInDoubt | null
-  readonly thresholdMs: () => number
-  /** The person is back; instants by Harvest's clock. */
+/** The parts of an account that the watch works with. */
+export type WatchedAccount = Pick<AccountContext, 'store' | 'power' | 'timers' | 'now' | 'doubt'>
+
+export interface PresenceListeners {
+  /** The user is back after an absence; instants by Harvest's clock. */
   readonly onAbsence: (absence: Absence) => void
-  /** Worth writing down, so that the next process can take up from here. */
-  readonly onKeep?: (kept: KeptPresence | null) => void
-  /** After each look, whatever it found. */
-  readonly onLook?: () => void
+  /** Stores the presence, so that the next process can go on from here. */
+  readonly onSave?: (saved: SavedPresence | null) => void
+  /** Called after every sample. */
+  readonly onSample?: () => void
 }
 
-/** Where an earlier process ended; `at`, `back` and `lastInput` are milliseconds since the switch-on. */
-interface TakenUp {
-  readonly kept: KeptPresence
+/**
+ * The presence that an earlier process saved by a clock in doubt. It is placed again when Harvest's clock is known.
+ * `at`, `returnedAt` and `lastInput` are milliseconds since the computer was switched on.
+ */
+interface RestoredInDoubt {
+  readonly saved: SavedPresence
   readonly at: number
-  /** The first sign of the person since then. */
-  readonly back: number | null
-  /** Where the clock in doubt placed the last input; null where it was taken for none. */
+  /** The first input since; null before it. */
+  readonly returnedAt: number | null
+  /** The last input of the earlier process by the clock in doubt; null if that clock shows no absence. */
   readonly lastInput: number | null
 }
 
-/** While the person works, what is kept on the disk is no older than this. */
-const KEEP_PERIOD = 120_000
+/** While the user works, the stored presence is no older than this. */
+const SAVE_PERIOD = 2 * MINUTE
 
 /**
- * Looks at the computer while somebody wants to know whether the person is there: when the system says
- * that something happened, and otherwise as seldom as the detector allows. Not started, it costs nothing.
+ * Samples whether the user is present: after every event of the system, and otherwise as rarely as the detector allows.
+ * Does nothing until it is started.
  */
 export class PresenceWatch {
-  readonly #options: PresenceWatchOptions
+  readonly #account: WatchedAccount
+  readonly #listeners: PresenceListeners
   readonly #stops: (() => void)[] = []
   #presence: Presence = { kind: 'unknown' }
-  #keptAt = Number.NEGATIVE_INFINITY
-  /** Where an earlier process ended, while only a clock in doubt tells how long ago that is. */
-  #takenUp: TakenUp | null = null
-  #stopLooking: () => void = () => {}
+  #savedAt = Number.NEGATIVE_INFINITY
+  #restored: RestoredInDoubt | null = null
+  #cancelTimer: () => void = () => {}
   #period = 0
   #stopUnlock: (() => void) | null = null
 
-  constructor(options: PresenceWatchOptions) {
-    this.#options = options
+  constructor(account: WatchedAccount, listeners: PresenceListeners) {
+    this.#account = account
+    this.#listeners = listeners
   }
 
   get isOn(): boolean {
     return this.#stops.length > 0
   }
 
-  /** True while the person is away, or may have been since an earlier process ended. */
+  /** True if the user is away, or may have been away since an earlier process ended. */
   get isAway(): boolean {
     return this.#presence.kind === 'away' || this.#isUndecided()
   }
 
-  /** Begins to look, from where an earlier process ended when that is given. */
-  start(kept: KeptPresence | null): void {
+  /** Starts to sample; with a saved presence it goes on where an earlier process ended. */
+  start(saved: SavedPresence | null): void {
     if (this.isOn) return
-    const { power } = this.#options
-    this.#takeUp(kept)
+    const { power } = this.#account
+    this.#restore(saved)
     this.#stops.push(
-      power.on('suspend', () => this.#sleep('begins')),
-      power.on('resume', () => this.look('ended')),
-      power.on('presence', () => this.look()),
-      power.on('shutdown', () => this.#sleep())
+      power.on('suspend', () => this.#sampleAndSave('begins')),
+      power.on('resume', () => this.sample('ended')),
+      power.on('presence', () => this.sample()),
+      power.on('shutdown', () => this.#sampleAndSave())
     )
-    this.look()
+    this.sample()
   }
 
-  /** Looks no more; what is known is forgotten. */
+  /** Stops and forgets the presence. */
   stop(): void {
     for (const stop of this.#stops.splice(0)) stop()
-    this.#stopLooking()
-    this.#stopLooking = () => {}
+    this.#cancelTimer()
+    this.#cancelTimer = () => {}
     this.#period = 0
     this.#followUnlock(false)
     this.#presence = { kind: 'unknown' }
-    this.#takenUp = null
-    this.#keptAt = Number.NEGATIVE_INFINITY
+    this.#restored = null
+    this.#savedAt = Number.NEGATIVE_INFINITY
   }
 
   /**
-   * Harvest has told when the computer was switched on (epoch milliseconds). What an earlier process left
-   * is placed anew where a clock in doubt had placed it; an absence that this clock hid is found now.
+   * Corrects the presence of an earlier process that a clock in doubt had placed, and reports an absence that this
+   * clock had hidden. `switchedOnAt`: when the computer was switched on, epoch milliseconds by Harvest's clock.
    */
   clockHeard(switchedOnAt: number): void {
-    const takenUp = this.#takenUp
-    if (!takenUp) return
-    const { kept, at, back, lastInput } = takenUp
-    this.#takenUp = null
-    const presence = takeUp(kept, at, switchedOnAt)
+    const restored = this.#restored
+    if (!restored) return
+    const { saved, at, returnedAt, lastInput } = restored
+    this.#restored = null
+    const presence = restoredPresence(saved, at, switchedOnAt)
     if (presence.kind === 'unknown') return
     if (this.#presence.kind !== 'unknown' && this.#presence.lastInput === lastInput) {
       this.#presence = { ...this.#presence, lastInput: presence.lastInput }
       return
     }
-    // one that was placed before has been told already, and its end is corrected where it is asked
-    if (lastInput !== null || back === null) return
-    if (back - presence.lastInput < this.#options.thresholdMs()) return
-    const kind = presence.reason ?? 'idle'
-    this.#options.onAbsence(this.#byHarvest({ from: presence.lastInput, to: back, kind }))
+    // an absence that was visible before has been reported already; the open question corrects its instants
+    if (lastInput !== null || returnedAt === null) return
+    if (returnedAt - presence.lastInput < this.#thresholdMs()) return
+    this.#listeners.onAbsence(
+      this.#byHarvestsClock({
+        from: presence.lastInput,
+        to: returnedAt,
+        kind: presence.reason ?? 'idle'
+      })
+    )
   }
 
-  /** Looks now; finds nothing new when nothing is new. */
-  look(sleep?: Look['sleep']): void {
+  /** Takes a sample now. */
+  sample(sleep?: PresenceSample['sleep']): void {
     if (!this.isOn) return
-    const { power, thresholdMs, onAbsence, onLook } = this.#options
+    const { power } = this.#account
+    const thresholdMs = this.#thresholdMs()
     const before = this.#presence
-    const look: Look = {
+    const sample: PresenceSample = {
       at: power.uptimeMs(),
-      idleMs: power.idleSource() === 'unavailable' ? null : power.idleSeconds() * 1000,
+      idleMs: power.idleSource() === 'unavailable' ? null : power.idleSeconds() * SECOND,
       isLocked: power.isLocked(),
       ...(sleep ? { sleep } : {})
     }
-    const { presence, absence } = observe(before, look, thresholdMs())
+    const { presence, absence } = observe(before, sample, thresholdMs)
     this.#presence = presence
     this.#noteReturn(presence)
-    const isTold = power.idleSource() !== 'system' && look.idleMs !== null
-    this.#schedule(nextLook(presence, look.at, thresholdMs(), isTold))
+    const isReported = power.idleSource() !== 'system' && sample.idleMs !== null
+    this.#schedule(nextSampleIn(presence, sample.at, thresholdMs, isReported))
     this.#followUnlock(presence.kind === 'away')
-    if (presence.kind !== before.kind || look.at - this.#keptAt > KEEP_PERIOD) this.keep()
-    if (absence) onAbsence(this.#byHarvest(absence))
-    onLook?.()
+    const isOutdated = sample.at - this.#savedAt > SAVE_PERIOD
+    if (presence.kind !== before.kind || isOutdated) this.save()
+    if (absence) this.#listeners.onAbsence(this.#byHarvestsClock(absence))
+    this.#listeners.onSample?.()
   }
 
-  /** Writes down what is known now. */
-  keep(): void {
-    const { power, onKeep, doubt } = this.#options
-    this.#keptAt = power.uptimeMs()
-    const clock = doubt?.() ?? null
-    const kept = this.#isUndecided()
-      ? (this.#takenUp?.kept ?? null)
-      : keep(this.#presence, this.#offset())
-    onKeep?.(kept && clock && !this.#isUndecided() ? { ...kept, clock } : kept)
+  /** Stores the presence now. */
+  save(): void {
+    const { power, doubt } = this.#account
+    this.#savedAt = power.uptimeMs()
+    const clock = doubt()
+    const saved = this.#isUndecided()
+      ? (this.#restored?.saved ?? null)
+      : savedPresence(this.#presence, this.#offset())
+    this.#listeners.onSave?.(saved && clock && !this.#isUndecided() ? { ...saved, clock } : saved)
   }
 
-  #takeUp(kept: KeptPresence | null): void {
-    const { power, doubt } = this.#options
+  #thresholdMs(): number {
+    return this.#account.store.state.settings.idle.thresholdMinutes * MINUTE
+  }
+
+  #restore(saved: SavedPresence | null): void {
+    const { power, doubt } = this.#account
     const at = power.uptimeMs()
-    const clock = doubt?.() ?? null
-    const isOurs = kept?.clock !== undefined && isSameClock(kept.clock, clock)
-    this.#presence = takeUp(kept, at, isOurs && kept.clock ? kept.clock.taken : this.#offset())
+    const clock = doubt()
+    const isOurs = saved?.clock !== undefined && isSameClock(saved.clock, clock)
+    const offset = isOurs && saved.clock ? saved.clock.taken : this.#offset()
+    this.#presence = restoredPresence(saved, at, offset)
     const lastInput = this.#presence.kind === 'unknown' ? null : this.#presence.lastInput
-    this.#takenUp = kept && clock && !isOurs ? { kept, at, back: null, lastInput } : null
+    this.#restored = saved && clock && !isOurs ? { saved, at, returnedAt: null, lastInput } : null
   }
 
-  /** True while nobody knows whether the computer was off since an earlier process ended. */
+  /** True if it is not known yet whether the computer was off since an earlier process ended. */
   #isUndecided(): boolean {
-    return this.#takenUp !== null && this.#takenUp.lastInput === null
+    return this.#restored !== null && this.#restored.lastInput === null
   }
 
   #noteReturn(presence: Presence): void {
-    const takenUp = this.#takenUp
-    if (takenUp?.back !== null || presence.kind === 'unknown') return
-    this.#takenUp = { ...takenUp, back: Math.max(presence.lastInput, takenUp.at) }
+    const restored = this.#restored
+    if (restored?.returnedAt !== null || presence.kind === 'unknown') return
+    this.#restored = { ...restored, returnedAt: Math.max(presence.lastInput, restored.at) }
   }
 
-  #sleep(sleep?: Look['sleep']): void {
-    this.look(sleep)
-    this.keep()
+  #sampleAndSave(sleep?: PresenceSample['sleep']): void {
+    this.sample(sleep)
+    this.save()
   }
 
-  /** From the clock of the looks to Harvest's. */
+  /** Harvest's clock minus the clock of the samples, milliseconds. */
   #offset(): number {
-    return this.#options.serverNow() - this.#options.power.uptimeMs()
+    return this.#account.now() - this.#account.power.uptimeMs()
   }
 
-  #byHarvest({ from, to, kind }: Absence): Absence {
+  #byHarvestsClock({ from, to, kind }: Absence): Absence {
     const offset = this.#offset()
     return { from: from + offset, to: to + offset, kind }
   }
@@ -182,14 +194,14 @@ export class PresenceWatch {
   #schedule(period: number): void {
     if (period === this.#period) return
     this.#period = period
-    this.#stopLooking()
-    this.#stopLooking = this.#options.timers.every(period, () => this.look())
+    this.#cancelTimer()
+    this.#cancelTimer = this.#account.timers.every(period, () => this.sample())
   }
 
-  /** Linux is asked again and again for its lock screen: only while it can tell of the return. */
+  /** Listens for the unlock only while the user is away: on Linux the lock screen has to be polled. */
   #followUnlock(isAway: boolean): void {
     if (isAway === (this.#stopUnlock !== null)) return
     this.#stopUnlock?.()
-    this.#stopUnlock = isAway ? this.#options.power.on('unlock', () => this.look()) : null
+    this.#stopUnlock = isAway ? this.#account.power.on('unlock', () => this.sample()) : null
   }
 }

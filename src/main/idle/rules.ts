@@ -1,19 +1,19 @@
 import { clockTimeAt, minutesBetween } from '#shared/time/clock-time.ts'
 import type { Absence, IdleDecision, IdleRule, RuleConditions } from '#shared/idle.ts'
 import { minutesOf } from '#shared/idle.ts'
-import type { AwaySettings } from '#shared/settings.ts'
+import type { AwayChoice, AwaySettings } from '#shared/settings.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
-/** What decides about an absence without asking. */
+/** An answer that is given without asking the user. */
 export interface Automatic {
   readonly decision: IdleDecision
-  /** Stops where the absence begins: nothing after the return counts. */
-  readonly stopsThere: boolean
+  /** True if the timer stops at the start of the absence, so that time after the return does not count either. */
+  readonly stopsAtStart: boolean
 }
 
 /**
- * The answer that is given without asking, or null when the person is asked. A rule that was made by
- * hand goes before the general choices for sleep, lock and shutdown; of several rules the first one.
+ * Returns the automatic answer to an absence, or null if the user has to be asked. The first rule that fits counts;
+ * without one, the settings for sleep, lock and shutdown do.
  */
 export function automaticAnswer(
   entry: TimeEntry,
@@ -22,16 +22,16 @@ export function automaticAnswer(
   timeZone: string
 ): Automatic | null {
   const rule = away.rules.find(
-    (each) => each.isOn && holds(each.conditions, entry, absence, timeZone)
+    (each) => each.isOn && fits(each.conditions, entry, absence, timeZone)
   )
-  if (rule) return { decision: rule.decision, stopsThere: false }
+  if (rule) return { decision: rule.decision, stopsAtStart: false }
   const choice = choiceFor(absence, away)
   if (choice === 'ask') return null
-  const stopsThere = choice === 'stop'
-  return { decision: stopsThere ? 'stop-and-remove' : 'ignore', stopsThere }
+  const stopsAtStart = choice === 'stop'
+  return { decision: stopsAtStart ? 'stop-and-remove' : 'ignore', stopsAtStart }
 }
 
-/** A rule out of an answer; `id` names it for ever. */
+/** Creates a rule from an answer. */
 export function ruleOf(
   id: string,
   decision: IdleDecision,
@@ -42,7 +42,7 @@ export function ruleOf(
   return { id, decision, conditions, isOn: true, ...workName }
 }
 
-function choiceFor({ kind }: Absence, { onSleep, onLock, onShutdown }: AwaySettings) {
+function choiceFor({ kind }: Absence, { onSleep, onLock, onShutdown }: AwaySettings): AwayChoice {
   switch (kind) {
     case 'sleep':
       return onSleep
@@ -55,7 +55,8 @@ function choiceFor({ kind }: Absence, { onSleep, onLock, onShutdown }: AwaySetti
   }
 }
 
-function holds(
+/** True if all conditions of a rule hold for an absence. A time of day may span midnight: 22:00 to 6:00. */
+function fits(
   { work, kind, minutes, timeOfDay }: RuleConditions,
   entry: TimeEntry,
   absence: Absence,
@@ -66,6 +67,6 @@ function holds(
   const length = minutesOf([absence])
   if (minutes && (length < minutes.least || length > minutes.most)) return false
   if (!timeOfDay) return true
-  const began = minutesBetween(timeOfDay.from, clockTimeAt(absence.from, timeZone))
-  return began <= minutesBetween(timeOfDay.from, timeOfDay.to)
+  const sinceFrom = minutesBetween(timeOfDay.from, clockTimeAt(absence.from, timeZone))
+  return sinceFrom <= minutesBetween(timeOfDay.from, timeOfDay.to)
 }

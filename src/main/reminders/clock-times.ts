@@ -1,18 +1,12 @@
-import type { ClockTimes, SchedulePort } from '#main/platform/ports.ts'
-import type { Store } from '#main/store/store.ts'
+import type { AccountContext } from '#main/account/account-context.ts'
+import type { ClockTimes } from '#main/platform/ports.ts'
 import type { ClockTime } from '#shared/time/clock-time.ts'
 import { minuteOf, timeAt } from '#shared/place-block.ts'
 import type { ReminderSettings, WorkHours } from '#shared/settings.ts'
 import { WEEKDAYS } from '#shared/time/week.ts'
 
-export interface ClockOptions {
-  readonly store: Store
-  readonly schedule: SchedulePort
-  readonly timeZone: () => string
-}
-
-/** The times of day at which something may become due by the clock alone. Pure. */
-export function clockTimesOf(
+/** Returns the times of day at which a reminder may become due because of the time alone. Pure. */
+export function dueTimes(
   { days, from, to }: WorkHours,
   { endOfDay, weekIncomplete }: ReminderSettings,
   timeZone: string
@@ -23,7 +17,7 @@ export function clockTimesOf(
     { time: '00:00', days: WEEKDAYS, timeZone },
     onWorkDays(from),
     onWorkDays(to),
-    // past midnight is another day, and nothing is due any more
+    // after midnight, no reminder of the day before becomes due
     ...(endOfDay.isOn && lateEnd < DAY_END ? [onWorkDays(timeAt(lateEnd))] : []),
     ...(weekIncomplete.isOn
       ? [onWorkDays(timeAt(Math.max(0, minuteOf(to) - weekIncomplete.minutes)))]
@@ -33,20 +27,23 @@ export function clockTimesOf(
 
 const DAY_END = 24 * 60
 
-/** Calls `look` at those times, and follows the settings and the zone; the answer ends it. */
-export function followClock(options: ClockOptions, look: () => void): () => void {
-  const { store, schedule, timeZone } = options
+/** Calls `work` at these times, as the settings and the zone change. Returns a function that stops it. */
+export function followClockTimes(
+  account: Pick<AccountContext, 'store' | 'schedule' | 'context'>,
+  work: () => void
+): () => void {
+  const { store, schedule, context } = account
   let known = ''
   let stops: readonly (() => void)[] = []
 
   function follow(): void {
     const { workHours, reminders } = store.state.settings
-    const times = clockTimesOf(workHours, reminders, timeZone())
+    const times = dueTimes(workHours, reminders, context().timeZone)
     const now = JSON.stringify(times)
     if (now === known) return
     known = now
     end()
-    stops = times.filter(({ days }) => days.length > 0).map((each) => schedule.at(each, look))
+    stops = times.filter(({ days }) => days.length > 0).map((each) => schedule.at(each, work))
   }
 
   function end(): void {

@@ -1,87 +1,87 @@
-import type { Ledger } from '#main/ledger/ledger.ts'
+import type { AccountContext } from '#main/account/account-context.ts'
 import type { Intent } from '#main/ledger/operations.ts'
-import type { OverlayContext } from '#main/ledger/overlay.ts'
+import { planSplit } from '#main/ledger/split-plan.ts'
 import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
-import type { LedgerView } from '#main/ledger/entry-view.ts'
-import type { PowerPort, SchedulePort, Timers } from '#main/platform/ports.ts'
-import type { Store } from '#main/store/store.ts'
 import { setReminders } from '#main/store/transitions.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import { DAY, MINUTE, SECOND } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
+import type { Absence } from '#shared/idle.ts'
 import type { Work } from '#shared/project-assignment.ts'
 import type { Reminder, ReminderChoice } from '#shared/reminder.ts'
 import { CHOICES } from '#shared/reminder.ts'
 import { addDays, spentDateAt, startOfDay } from '#shared/time/spent-date.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
-import { followClock } from './clock-times.ts'
+import { followClockTimes } from './clock-times.ts'
 import type { Answered, ReminderFacts } from './due.ts'
 import { dueReminders, nextDue, NO_TIMER } from './due.ts'
-import { planSplit } from '#main/ledger/split-plan.ts'
 import { workWindow } from './work-time.ts'
 
-/** Looks at the computer while somebody wants to know whether the person is there. */
+/** Watches whether the user is at the computer. */
 export interface ActivityWatch {
   readonly isOn: boolean
   readonly isAway: boolean
-  start(kept: null): void
+  start(saved: null): void
   stop(): void
 }
 
-export interface RemindersOptions {
-  readonly ledger: Ledger
-  readonly view: LedgerView
-  readonly store: Store
-  readonly power: PowerPort
-  readonly timers: Timers
-  readonly schedule: SchedulePort
-  readonly context: () => OverlayContext
-  /** Epoch milliseconds by Harvest's clock. */
-  readonly serverNow: () => number
-  /** Makes what looks for activity; `cameBack` is told the instant of each return. */
-  readonly watch: (cameBack: (at: number) => void, looked: () => void) => ActivityWatch
-  /** Starts work that began earlier. */
+/** The parts of an account that the reminders work with. */
+export type RemindersAccount = Pick<
+  AccountContext,
+  'ledger' | 'view' | 'store' | 'power' | 'timers' | 'schedule' | 'context' | 'now'
+>
+
+/** The other parts of Gleaner that the reminders use. */
+export interface ReminderEffects {
+  /** Creates the watch; it calls `onAbsence` at each return, and `onSample` after each sample. */
+  readonly watch: (listeners: {
+    readonly onAbsence: (absence: Absence) => void
+    readonly onSample: () => void
+  }) => ActivityWatch
+  /** Starts a timer with an earlier start (epoch milliseconds by Harvest's clock). */
   readonly startFrom: (work: Work & { notes: string }, startedAt: number) => Result<EntryKey>
-  /** One has just opened and wants to be seen. */
+  /** Shows a reminder that has just become due. */
   readonly remind: (reminder: Reminder) => void
-  /** The person wants to see these days. */
+  /** Shows the day of a reminder in the timesheet. */
   readonly show: (reminder: Reminder) => void
 }
 
-/** For ever, as far as an answer goes. */
+/** "Don't remind me again" lasts so long. */
 const LONG = 400 * DAY
 
 /**
- * Reminds of what was probably forgotten. What is open follows from the facts alone (`due.ts`), so that
- * looking twice changes nothing and one look after a night of sleep catches up with all of it. A reminder
- * stays until it is answered or no longer true. Nothing opens behind a locked screen.
+ * Reminds the user of things that they probably forgot. The open reminders depend on the facts alone (`due.ts`):
+ * a second evaluation changes nothing, and one evaluation after a night of sleep is enough. A reminder stays open until
+ * the user answers it or its reason is gone. No reminder opens while the screen is locked.
  */
 export class Reminders {
-  readonly #options: RemindersOptions
+  readonly #account: RemindersAccount
+  readonly #effects: ReminderEffects
   readonly #watch: ActivityWatch
   readonly #stops: (() => void)[] = []
   #activeSince: number | null = null
   #answered: Answered
-  #isLooking = false
+  #isEvaluating = false
   #cancelTimer: () => void = () => {}
   #stopUnlock: (() => void) | null = null
 
-  constructor(options: RemindersOptions) {
-    this.#options = options
-    this.#answered = readAnswered(options.ledger.document('reminders'))
-    this.#watch = options.watch(
-      (at) => (this.#activeSince = at),
-      () => this.#evaluate()
-    )
+  constructor(account: RemindersAccount, effects: ReminderEffects) {
+    this.#account = account
+    this.#effects = effects
+    this.#answered = readAnswered(account.ledger.document('reminders'))
+    this.#watch = effects.watch({
+      onAbsence: ({ to }) => (this.#activeSince = to),
+      onSample: () => this.#evaluate()
+    })
   }
 
   start(): void {
-    const { store, power, schedule, context } = this.#options
+    const { power, store } = this.#account
     this.#stops.push(
       store.subscribe(() => this.#evaluate()),
       power.on('resume', () => this.#evaluate()),
-      followClock({ store, schedule, timeZone: () => context().timeZone }, () => this.#evaluate())
+      followClockTimes(this.#account, () => this.#evaluate())
     )
     this.#evaluate()
   }
@@ -93,17 +93,17 @@ export class Reminders {
     this.#watch.stop()
   }
 
-  /** Carries out a choice; `gone` when the reminder is open no more. */
+  /** Applies the user's choice. Fails with `gone` if the reminder is no longer open. */
   answer(id: string, choice: ReminderChoice): Result<void> {
-    const reminder = this.#options.store.state.reminders.find((each) => each.id === id)
+    const reminder = this.#account.store.state.reminders.find((each) => each.id === id)
     if (!reminder) return fail('gone')
     if (!CHOICES[reminder.kind].includes(choice)) return fail('invalid-input')
-    const done = this.#carryOut(reminder, choice)
+    const done = this.#apply(reminder, choice)
     if (done.ok) this.#remember(id, this.#until(reminder, choice))
     return done
   }
 
-  #carryOut(reminder: Reminder, choice: ReminderChoice): Result<void> {
+  #apply(reminder: Reminder, choice: ReminderChoice): Result<void> {
     switch (choice) {
       case 'start':
         return this.#startFrom(reminder)
@@ -112,7 +112,7 @@ export class Reminders {
       case 'split':
         return this.#split(reminder)
       case 'edit':
-        this.#options.show(reminder)
+        this.#effects.show(reminder)
         return ok()
       case 'keep':
       case 'later':
@@ -127,13 +127,13 @@ export class Reminders {
     if (reminder.kind !== 'no-timer' || !reminder.work) return fail('invalid-input')
     const { work, notes, since } = reminder
     const ids = { projectId: work.project.id, taskId: work.task.id }
-    const started = this.#options.startFrom({ ...ids, notes }, since)
+    const started = this.#effects.startFrom({ ...ids, notes }, since)
     return started.ok ? ok() : started
   }
 
   #stopTimer(reminder: Reminder): Result<void> {
     if (!('stopAt' in reminder)) return fail('invalid-input')
-    const { view, context } = this.#options
+    const { view, context } = this.#account
     const entry = view.entry(reminder.entryKey)
     if (!entry?.isRunning) return fail('gone')
     const stoppedAt = reminder.stopAt
@@ -143,25 +143,25 @@ export class Reminders {
 
   #split(reminder: Reminder): Result<void> {
     if (reminder.kind !== 'across-midnight') return fail('invalid-input')
-    const { view, context, serverNow } = this.#options
+    const { view, context, now } = this.#account
     const entry = view.entry(reminder.entryKey)
-    const intent = entry && planSplit(entry, serverNow(), context())
+    const intent = entry && planSplit(entry, now(), context())
     return intent ? this.#append(entry.key, intent) : fail('gone')
   }
 
   #append(entryKey: EntryKey, intent: Intent): Result<void> {
-    this.#options.ledger.append([{ entryKey, intent }])
+    this.#account.ledger.append([{ entryKey, intent }])
     return ok()
   }
 
-  /** How long the person does not want to hear of it again. */
+  /** Returns until when the reminder stays closed after a choice, epoch milliseconds. */
   #until({ kind }: Reminder, choice: ReminderChoice): number {
-    const { serverNow, store, context } = this.#options
+    const { store, context } = this.#account
     const { snoozeMinutes, longRun } = store.state.settings.reminders
-    const now = serverNow()
+    const now = this.#account.now()
     const { timeZone } = context()
     if (choice === 'later') return now + snoozeMinutes * MINUTE
-    // still running after as long again is worth another question
+    // if the timer runs as long again, the user is reminded again
     if (kind === 'long-run') return now + longRun.minutes * MINUTE
     if (kind === 'no-timer' && choice === 'start') return now
     if (kind === 'no-timer') return startOfDay(addDays(spentDateAt(now, timeZone), 1), timeZone)
@@ -169,36 +169,36 @@ export class Reminders {
   }
 
   #remember(id: string, until: number): void {
-    const { ledger, serverNow } = this.#options
-    const current = Object.entries(this.#answered).filter(([, each]) => each > serverNow())
+    const { ledger, now } = this.#account
+    const current = Object.entries(this.#answered).filter(([, each]) => each > now())
     this.#answered = { ...Object.fromEntries(current), [id]: until }
     ledger.writeDocument('reminders', this.#answered)
     this.#evaluate()
   }
 
-  /** Takes over what is due; idempotent, whoever calls it and however often. */
+  /** Opens the reminders that are due and closes the others. Idempotent. */
   #evaluate(): void {
-    if (this.#isLooking || this.#stops.length === 0) return
-    this.#isLooking = true
+    if (this.#isEvaluating || this.#stops.length === 0) return
+    this.#isEvaluating = true
     this.#followActivity()
     const facts = this.#facts()
-    const { store, power } = this.#options
+    const { store, power } = this.#account
     const due = dueReminders(facts)
     const isOpen = ({ id }: Reminder) => facts.open.some((each) => each.id === id)
     const fresh = due.filter((each) => !isOpen(each))
     const isLocked = fresh.length > 0 && power.isLocked()
     store.update(setReminders(isLocked ? due.filter(isOpen) : due))
-    this.#isLooking = false
+    this.#isEvaluating = false
     this.#followUnlock(isLocked)
     this.#setTimer(facts)
-    if (!isLocked) for (const reminder of fresh) this.#options.remind(reminder)
+    if (!isLocked) for (const reminder of fresh) this.#effects.remind(reminder)
   }
 
   #facts(): ReminderFacts {
-    const { store, serverNow, context, power } = this.#options
+    const { store, context, power } = this.#account
     const { running, today, week, recents, idle, settings, reminders } = store.state
-    const now = serverNow()
-    const hears = power.idleSource() !== 'unavailable'
+    const now = this.#account.now()
+    const reportsInputs = power.idleSource() !== 'unavailable'
     return {
       now,
       timeZone: context().timeZone,
@@ -207,7 +207,7 @@ export class Reminders {
       week,
       last: recents[0],
       activeSince: this.#watch.isOn && !this.#watch.isAway ? this.#activeSince : null,
-      lastInput: hears ? now - power.idleSeconds() * SECOND : now,
+      lastInput: reportsInputs ? now - power.idleSeconds() * SECOND : now,
       isAsked: idle !== null,
       settings: settings.reminders,
       workHours: settings.workHours,
@@ -216,7 +216,7 @@ export class Reminders {
     }
   }
 
-  /** Looks for activity only while it could lead to a reminder. */
+  /** Watches for activity only while it could lead to a reminder. */
   #followActivity(): void {
     const isWanted = this.#wantsActivity()
     if (isWanted === this.#watch.isOn) return
@@ -225,15 +225,15 @@ export class Reminders {
       this.#activeSince = null
       return
     }
-    this.#activeSince = this.#options.serverNow()
+    this.#activeSince = this.#account.now()
     this.#watch.start(null)
   }
 
   #wantsActivity(): boolean {
-    const { store, power, serverNow, context } = this.#options
+    const { store, power, context } = this.#account
     const { running, settings } = store.state
     const { noTimer, presenting } = settings.reminders
-    const now = serverNow()
+    const now = this.#account.now()
     const { timeZone } = context()
     const today = spentDateAt(now, timeZone)
     const window = workWindow(today, settings.workHours, timeZone)
@@ -245,22 +245,22 @@ export class Reminders {
   }
 
   #setTimer(facts: ReminderFacts): void {
-    const { timers } = this.#options
+    const { timers } = this.#account
     this.#cancelTimer()
     const at = nextDue(facts)
     this.#cancelTimer =
       at === null ? () => {} : timers.after(Math.min(at - facts.now, DAY), () => this.#evaluate())
   }
 
-  /** Linux is asked again and again for its lock screen: only while something waits behind it. */
+  /** Listens for the unlock only while a reminder waits for it: on Linux the lock screen has to be polled. */
   #followUnlock(isLocked: boolean): void {
     if (isLocked === (this.#stopUnlock !== null)) return
     this.#stopUnlock?.()
-    this.#stopUnlock = isLocked ? this.#options.power.on('unlock', () => this.#evaluate()) : null
+    this.#stopUnlock = isLocked ? this.#account.power.on('unlock', () => this.#evaluate()) : null
   }
 }
 
-/** Reads the document answer by answer: a damaged one is left out, the others are kept. */
+/** Reads the document answer by answer and leaves out damaged ones. */
 function readAnswered(document: unknown): Answered {
   const answers = Object.entries((document ?? {}) as Record<string, unknown>)
   return Object.fromEntries(

@@ -1,43 +1,35 @@
 import type { SecretStore } from '#main/platform/ports.ts'
-import type { Store } from '#main/store/store.ts'
 import { addNotice, setSession } from '#main/store/transitions.ts'
 import type { Account, Person } from '#shared/account.ts'
 import { accountKey } from '#shared/account-choice.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { KeptAccount, Settings, SignedInAccount } from '#shared/settings.ts'
-import type { AccountActivity } from '#shared/state.ts'
-import type { Access, OpenedAccount } from './access.ts'
+import type { KeptAccount, SignedInAccount } from '#shared/settings.ts'
+import type { Access, AccessOptions, OpenedAccount } from './access.ts'
 import { createAccess } from './access.ts'
 import { Demo } from './demo.ts'
 import type { DemoAccount } from './demo.ts'
+import { InTurn } from './in-turn.ts'
 import { KeptAccounts } from './kept-accounts.ts'
+import type { KeptAccountsOptions } from './kept-accounts.ts'
 import type { AccountsPort } from './accounts-port.ts'
 import { SignInCandidate } from './sign-in-candidate.ts'
 import type { ChosenAccount } from './sign-in-candidate.ts'
 import { Tokens } from './tokens.ts'
 
-export interface SessionOptions {
-  readonly store: Store
+export interface SessionOptions extends KeptAccountsOptions, AccessOptions {
   readonly secrets: SecretStore
-  readonly settings: () => Settings
-  readonly changeSettings: (change: Partial<Settings>) => void
   readonly apiUrl: string
-  readonly idUrl: string
-  readonly userAgent: string
-  readonly fetch: typeof globalThis.fetch
   readonly openDemo: () => Promise<DemoAccount>
   readonly accounts: AccountsPort
-  /** The activity of an account that is not open. */
-  readonly activity: (account: SignedInAccount) => AccountActivity
-  /** Asks before an account is opened with a token that is new, while others are kept. */
+  /** Asks before an account is opened with a new token while other accounts are kept. True if the user agrees. */
   readonly confirmSignIn: (account: Account, person: Person) => Promise<boolean>
 }
 
 /**
- * Who is signed in, and who else can be switched to. Tokens live in the keychain and, while needed, in
- * this object: nowhere else. Every kept account is alive, with a ledger of its own for each person; one of
- * them is open.
+ * The kept accounts: which user is signed in to each, and which account is open. Every kept account is live and has its
+ * own ledger. Tokens are in the keychain and, while they are needed, in this object, nowhere else. Changes of the
+ * session run one after the other.
  */
 export class Session {
   readonly #options: SessionOptions
@@ -46,7 +38,7 @@ export class Session {
   readonly #demo: Demo
   readonly #kept: KeptAccounts
   readonly #candidate: SignInCandidate
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #turns = new InTurn()
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -62,18 +54,18 @@ export class Session {
     })
   }
 
-  /** Takes up the session of the last time, or waits for somebody to sign in. Works offline. */
+  /** Opens the account that was open last, or waits for a sign-in. Works offline. */
   resume(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const account = this.#kept.current
       if (account) await this.#enter(account)
-      else this.#beSignedOut()
+      else this.#showSignedOut()
     })
   }
 
-  /** Brings the kept accounts to life that are not open. The demo account lives only while it is open. */
+  /** Makes the other kept accounts live. The demo account is live only while it is open. */
   resumeOthers(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       for (const kept of this.#kept.all) {
         if (kept.kind === 'demo' || this.#options.accounts.has(kept)) continue
         const accessToken = await this.#tokens.of(kept)
@@ -85,8 +77,8 @@ export class Session {
   }
 
   /**
-   * Checks a token and signs in; with several accounts the state asks which, or, while one is open
-   * (`adds`), the answer does.
+   * Checks a token. Signs in if it opens one account, or the account of an expired token. Otherwise the user has to
+   * choose: from the state, or with `adds` (another account is open) from the result.
    */
   async signIn(accessToken: string, adds = false): Promise<Result<readonly Account[]>> {
     const checked = await this.#candidate.check(accessToken.trim(), true)
@@ -106,25 +98,20 @@ export class Session {
   }
 
   /**
-   * Signs in to one of the accounts that the checked token opens. With a new token and beside kept accounts the
-   * user is asked first; `cancelled` when they do not agree.
+   * Signs in to one of the accounts of the checked token. If the token is new and other accounts are kept, the user is
+   * asked first. Fails with `cancelled` if they do not agree.
    */
   async chooseAccount(accountId: number): Promise<Result<void>> {
     const chosen = await this.#candidate.choose(accountId)
-    return chosen.ok ? this.#inTurn(() => this.#signInTo(chosen.value)) : chosen
+    return chosen.ok ? this.#turns.run(() => this.#signInTo(chosen.value)) : chosen
   }
 
-  async #signInTo({
-    candidate,
-    account,
-    signedIn,
-    details
-  }: ChosenAccount): Promise<Result<void>> {
+  async #signInTo({ candidate, account, signedIn, details }: ChosenAccount): Promise<Result<void>> {
     if (!this.#candidate.isCurrent(candidate)) return fail('no-account')
     const { accessToken } = candidate
     await this.#leaveDemo()
     await this.#options.accounts.close(signedIn)
-    if ((await this.#tokens.keep(signedIn, accessToken)) === 'session-only') this.#sayNotKept()
+    if ((await this.#tokens.keep(signedIn, accessToken)) === 'session-only') this.#noticeNotKept()
     this.#kept.refuse(signedIn, false)
     this.#candidate.clear()
     this.#kept.keep(signedIn, account.name, details.person)
@@ -132,9 +119,9 @@ export class Session {
     return ok()
   }
 
-  /** Opens another kept account; `gone` when it is not kept. Works offline, from its own ledger. */
+  /** Opens another kept account; fails with `gone` if it is not kept. Works offline. */
   switchTo(key: string): Promise<Result<void>> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const kept = this.#kept.find(key)
       if (!kept) return fail('gone')
       const isOpen = 'account' in this.#options.store.state.session
@@ -145,7 +132,7 @@ export class Session {
     })
   }
 
-  /** Accounts that the open account's token opens as well and that are not kept; then `chooseAccount`. */
+  /** Fetches the accounts that the token of the open account opens and that are not kept; for `chooseAccount`. */
   async reachable(): Promise<Result<readonly Account[]>> {
     const account = this.#kept.current
     if (account?.kind !== 'harvest') return ok([])
@@ -157,20 +144,20 @@ export class Session {
     return ok(checked.value.filter(({ id }) => !kept.has(id)))
   }
 
-  /** Opens the demo account; it needs no sign-up and stays on this computer. */
+  /** Opens the demo account, which runs on this computer. */
   tryDemo(): Promise<Result<void>> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       await this.#leaveDemo()
       return this.#enterDemo()
     })
   }
 
   /**
-   * Forgets the token of an account, the open one unless another is named; its ledger stays, with
-   * changes that were not sent. After the open one, another that is kept is opened.
+   * Deletes the token of the open account, or of the account with this key. The ledger stays, with its pending changes.
+   * Opens another kept account if the open one was signed out.
    */
   signOut(key?: string): Promise<Result<void>> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const { current } = this.#kept
       const kept = this.#kept.find(key ?? (current && accountKey(current)))
       if (!kept) return fail('gone')
@@ -180,54 +167,47 @@ export class Session {
       const others = this.#kept.drop(kept)
       await this.#tokens.forget(kept, others)
       this.#candidate.clear()
-      if (isCurrent) await this.#goOn(others)
+      if (isCurrent) await this.#openNext(others)
       else this.#kept.show()
       return ok()
     })
   }
 
-  /** Forgets every token. */
+  /** Signs out of all accounts and deletes their tokens. */
   signOutOfAll(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       await this.#closeAll()
       for (const kept of this.#kept.all) await this.#tokens.forget(kept, [])
       this.#candidate.clear()
       this.#kept.dropAll()
-      this.#beSignedOut()
+      this.#showSignedOut()
     })
   }
 
-  /** Harvest said that the token is no longer good: everything stays usable but for the sending. */
+  /** Notes that Harvest refused the token. The account stays usable, but sends nothing. */
   expire(account: SignedInAccount): void {
     this.#kept.refuse(account, true)
     this.#kept.show()
   }
 
-  /** Harvest accepts the token again that it had refused. */
+  /** Notes that Harvest accepts the token again. */
   accept(account: SignedInAccount): void {
     this.#kept.refuse(account, false)
     this.#kept.show()
   }
 
-  /** Takes over the names that Harvest gives the account and the person. */
+  /** Stores the names of the account and its user as Harvest returned them. */
   describe(account: SignedInAccount, name: string, person: Person): void {
     this.#kept.describe(account, name, person)
   }
 
-  /** Publishes the account list, after something happened in an account that is not open. */
+  /** Publishes the account list after a change in an account that is not open. */
   showAccounts(): void {
     this.#kept.show()
   }
 
   stop(): Promise<void> {
-    return this.#inTurn(() => this.#closeAll())
-  }
-
-  /** One change of who is signed in after the other, whoever asks for them. */
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#turn.then(work)
-    this.#turn = turn.catch(() => {})
-    return turn
+    return this.#turns.run(() => this.#closeAll())
   }
 
   async #enter(account: SignedInAccount): Promise<Result<void>> {
@@ -266,15 +246,15 @@ export class Session {
     return ok()
   }
 
-  /** After signing out: somebody else whose token is kept, or the beginning. */
-  async #goOn(others: readonly KeptAccount[]): Promise<void> {
+  /** After a sign-out: opens another account at Harvest, or waits for a sign-in. */
+  async #openNext(others: readonly KeptAccount[]): Promise<void> {
     const next = others.find(({ kind }) => kind === 'harvest')
-    if (!next) return this.#beSignedOut()
+    if (!next) return this.#showSignedOut()
     this.#kept.select(next)
     await this.#enter(next)
   }
 
-  #beSignedOut(): void {
+  #showSignedOut(): void {
     this.#options.accounts.hide()
     this.#options.store.update(setSession({ kind: 'signed-out' }))
     this.#kept.show()
@@ -288,7 +268,7 @@ export class Session {
     this.#kept.show()
   }
 
-  /** The demo account is at home on this computer: it ends when another account is opened. */
+  /** Stops the demo account, if it is open. */
   async #leaveDemo(): Promise<void> {
     const { current } = this.#kept
     if (current?.kind !== 'demo') return
@@ -301,7 +281,7 @@ export class Session {
     await this.#demo.leave()
   }
 
-  #sayNotKept(): void {
+  #noticeNotKept(): void {
     const kind = 'token-kept-for-this-session-only'
     this.#options.store.update(addNotice({ id: kind, kind }))
   }

@@ -3,7 +3,7 @@ import type { Store } from '#main/store/store.ts'
 import { setSettings } from '#main/store/transitions.ts'
 import { isSameAccount } from '#shared/account-choice.ts'
 import type { Settings } from '#shared/settings.ts'
-import type { Dropped, DroppedKind } from '#shared/state.ts'
+import type { Dropped, DroppedKind, Notice } from '#shared/state.ts'
 import { settingsContent } from './content.ts'
 
 type Content = Readonly<Record<string, unknown>>
@@ -42,7 +42,14 @@ export function readSettings(file: SettingsFile): ReadSettings {
   }
 }
 
-/** Reads any content as settings, part by part; never throws. */
+/** Returns the notice about a damaged settings file, or null if the file was sound. */
+export function damageNotice({ dropped, corruptCopy }: ReadSettings): Notice | null {
+  if (!corruptCopy && dropped.length === 0) return null
+  const kind = dropped.length > 0 ? 'settings-were-damaged' : 'settings-were-corrupt'
+  return { id: kind, kind, dropped, ...(corruptCopy ? { detail: corruptCopy } : {}) }
+}
+
+/** Reads any content as settings, part by part. Never throws. */
 export function parseSettings(content: unknown): ParsedSettings {
   const { value, kept, damaged } = settingsContent.read(content)
   return {

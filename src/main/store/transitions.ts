@@ -178,8 +178,8 @@ export const dismissNotice =
       ? { ...state, notices: state.notices.filter((notice) => notice.id !== id) }
       : state
 
-/** What the ledger shows now: the facts every window mirrors. */
-export interface Overview {
+/** The content of the ledger that every window mirrors. */
+export interface Projection {
   readonly today: SpentDate
   readonly week: Week
   /** Entries of the week and of today. */
@@ -189,9 +189,9 @@ export interface Overview {
   readonly capacity: number
 }
 
-/** Takes over what the ledger shows; nothing changes when it shows the same. */
-export const setOverview =
-  ({ today, week, entries, running, recents, capacity }: Overview): Transition =>
+/** Sets the content of the ledger. Returns the same state if nothing changed. */
+export const setProjection =
+  ({ today, week, entries, running, recents, capacity }: Projection): Transition =>
   (state) => {
     const inWeek = entries.filter(
       ({ spentDate }) => spentDate >= week.first && spentDate <= week.last

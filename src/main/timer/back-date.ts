@@ -1,31 +1,21 @@
-import type { Ledger } from '#main/ledger/ledger.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { beginOverDays, continued } from '#main/ledger/split-plan.ts'
 import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
-import type { LedgerView } from '#main/ledger/entry-view.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
+import type { Work } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
 import type { SeenEntry } from '#shared/seen.ts'
 import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { moveStartOf } from './move-start.ts'
+import type { TimerAccount } from './timer.ts'
 
 /** Nobody means a start longer ago than this when they say how long ago they began. */
 const LONGEST_AGO = 24 * HOUR
-
-export interface BackDateOptions {
-  readonly ledger: Ledger
-  readonly view: LedgerView
-  readonly context: () => OverlayContext
-  readonly assignments: () => readonly ProjectAssignment[]
-  /** Epoch milliseconds by Harvest's clock. */
-  readonly now: () => number
-}
 
 /** Beginnings that were not the moment of the click. Instants are epoch milliseconds by Harvest's clock. */
 export interface BackDate {
@@ -49,8 +39,8 @@ export interface ShownTimer {
   readonly seen?: SeenEntry
 }
 
-export function createBackDate(options: BackDateOptions): BackDate {
-  const { ledger, view, context, assignments, now } = options
+export function createBackDate(account: TimerAccount): BackDate {
+  const { ledger, view, context, assignments, now } = account
 
   function start(
     { notes, ...work }: Work & { readonly notes: string },

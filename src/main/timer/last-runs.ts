@@ -1,6 +1,4 @@
-import type { Ledger } from '#main/ledger/ledger.ts'
-import type { OverlayContext } from '#main/ledger/overlay.ts'
-import type { LedgerView } from '#main/ledger/entry-view.ts'
+import type { AccountContext } from '#main/account/account-context.ts'
 import { instantOf } from '#shared/time/clock-time.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
@@ -37,14 +35,13 @@ export interface LastRuns {
   last(entries: readonly TimeEntry[]): TimeEntry | undefined
 }
 
-export function createLastRuns(options: {
-  readonly ledger: Pick<Ledger, 'document' | 'writeDocument'>
-  readonly view: Pick<LedgerView, 'running' | 'entry'>
-  readonly context: () => OverlayContext
-  /** Epoch milliseconds by Harvest's clock. */
-  readonly now: () => number
-}): LastRuns {
-  const { ledger, view, context, now } = options
+/** The parts of an account that the last runs are computed from. */
+export interface LastRunsAccount extends Pick<AccountContext, 'context' | 'now'> {
+  readonly ledger: Pick<AccountContext['ledger'], 'document' | 'writeDocument'>
+  readonly view: Pick<AccountContext['view'], 'running' | 'entry'>
+}
+
+export function createLastRuns({ ledger, view, context, now }: LastRunsAccount): LastRuns {
   const instants = new Map<string, number>()
   /** Per time zone. An entry that changes is another object. */
   const facts = new Map<string, WeakMap<TimeEntry, DurationFacts>>()

@@ -1,31 +1,29 @@
-import type { Ledger } from '#main/ledger/ledger.ts'
+import type { AccountContext } from '#main/account/account-context.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { NewEntry, NewOperation, Operation } from '#main/ledger/operations.ts'
-import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
 import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
 import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
-import type { LedgerView } from '#main/ledger/entry-view.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
+import type { Work } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
 import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { SeenTimer, SeenWork } from '#shared/seen.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 
-export interface TimerOptions {
-  readonly ledger: Ledger
-  readonly view: LedgerView
-  readonly context: () => OverlayContext
-  readonly assignments: () => readonly ProjectAssignment[]
-  /** The entry whose timer ran last, whether or not its work is still assigned. */
+/** The parts of an account that the timer works with. */
+export type TimerAccount = Pick<
+  AccountContext,
+  'ledger' | 'view' | 'context' | 'assignments' | 'now'
+>
+
+export interface TimerHistory {
+  /** Returns the entry whose timer ran last, also if its work is no longer assigned. */
   readonly last: () => TimeEntry | undefined
-  /** The last instant at which an entry's timer ran, or null. */
+  /** Returns the last instant at which an entry's timer ran (epoch milliseconds), or null. */
   readonly ranAt: (entry: TimeEntry) => number | null
-  /** Epoch milliseconds by Harvest's clock. */
-  readonly now: () => number
 }
 
 /** The one timer of the person: every way to start or stop it in the app leads here. */
@@ -54,8 +52,8 @@ export interface Timer {
   last(): TimeEntry | undefined
 }
 
-export function createTimer(options: TimerOptions): Timer {
-  const { ledger, view, context, assignments, last, ranAt, now } = options
+export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory): Timer {
+  const { ledger, view, context, assignments, now } = account
 
   /** Only one clock runs: each ended when the next was started, the last ends now. */
   function stopOperations(at: number): readonly NewOperation[] {

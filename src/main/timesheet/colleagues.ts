@@ -1,7 +1,7 @@
+import type { AccountContext } from '#main/account/account-context.ts'
 import type { HarvestClient, ListOptions } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { ListBodies, ListName } from '#main/ledger/stored-documents.ts'
-import type { Ledger } from '#main/ledger/ledger.ts'
 import type { AccessRole, Colleague } from '#shared/account.ts'
 import type { Failure, Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
@@ -11,15 +11,13 @@ import type { ColleagueFacts } from './plan-edit.ts'
 
 export interface ColleaguesOptions {
   readonly client: HarvestClient
-  readonly ledger: Ledger
+  /** The user's own id. */
+  readonly userId: number
   /** Reads a list and stores it. An item that cannot be read keeps its last copy. Throws `HarvestError`. */
   readonly readAndKeep: <Name extends ListName>(
     name: Name,
     list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<ListBodies[Name][number]>
   ) => Promise<ListBodies[Name]>
-  readonly role: () => AccessRole
-  readonly userId: number
-  readonly ownAssignments: () => readonly ProjectAssignment[]
 }
 
 /** Who managers and administrators may track for; nobody, for members. Remembered for when Harvest is away. */
@@ -33,8 +31,11 @@ export interface Colleagues {
   capacity(userId: number): number
 }
 
-export function createColleagues(options: ColleaguesOptions): Colleagues {
-  const { client, ledger, readAndKeep, role, userId: me, ownAssignments } = options
+export function createColleagues(
+  account: Pick<AccountContext, 'ledger' | 'role' | 'assignments'>,
+  { client, readAndKeep, userId: me }: ColleaguesOptions
+): Colleagues {
+  const { ledger, role, assignments: ownAssignments } = account
 
   const known = (): readonly Colleague[] =>
     role() === 'member' ? [] : (ledger.document('colleagues') ?? [])

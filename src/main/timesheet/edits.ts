@@ -1,27 +1,13 @@
+import type { AccountContext } from '#main/account/account-context.ts'
 import { baseOf } from '#main/ledger/entry-base.ts'
-import type { Ledger } from '#main/ledger/ledger.ts'
 import type { NewOperation } from '#main/ledger/operations.ts'
-import type { OverlayContext } from '#main/ledger/overlay.ts'
-import type { LedgerView } from '#main/ledger/entry-view.ts'
-import type { AccessRole } from '#shared/account.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
-import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { ReceivedArgument, ReceivedEdit } from '#shared/ipc.ts'
 import type { EntryDraft, EntryKey } from '#shared/time-entry.ts'
 import { amended } from './amend.ts'
 import type { EditFacts } from './plan-edit.ts'
 import { baseFor, planEdit, whoseIs } from './plan-edit.ts'
-
-export interface EditsOptions {
-  readonly ledger: Ledger
-  readonly view: LedgerView
-  readonly context: () => OverlayContext
-  readonly role: () => AccessRole
-  readonly assignments: () => readonly ProjectAssignment[]
-  /** Somebody else this person may track for, and what is assigned to them; undefined for nobody. */
-  readonly colleague: EditFacts['colleague']
-}
 
 /** Changes to entries that are no matter of the timer. Each is journaled before the call returns. */
 export interface Edits {
@@ -35,8 +21,12 @@ export interface Edits {
   apply(edits: readonly ReceivedEdit[]): Result<readonly EntryKey[]>
 }
 
-export function createEdits(options: EditsOptions): Edits {
-  const { ledger, view, context, role, assignments, colleague } = options
+/** `colleague` returns a colleague whom the user may track time for, or undefined. */
+export function createEdits(
+  account: Pick<AccountContext, 'ledger' | 'view' | 'context' | 'role' | 'assignments'>,
+  colleague: EditFacts['colleague']
+): Edits {
+  const { ledger, view, context, role, assignments } = account
   const facts = (): EditFacts => ({
     entry: view.entry,
     ownVersion: (key) => ledger.ownVersions.of(key),

@@ -1,11 +1,9 @@
+import type { AccountContext } from '#main/account/account-context.ts'
 import type { UndoBody } from '#main/ledger/annotate.ts'
-import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Inverse } from '#main/ledger/inverse.ts'
 import type { NewOperation, Operation } from '#main/ledger/operations.ts'
 import { keysOf } from '#main/ledger/operations.ts'
-import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { UndoRow } from '#main/ledger/undo-log.ts'
-import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { RunningFacts } from '#shared/hours.ts'
@@ -34,15 +32,12 @@ export interface Undo {
   undoOperation(operationId: string): Result<void>
 }
 
-export interface UndoOptions {
-  readonly ledger: Ledger
-  readonly view: Pick<LedgerView, 'entry'>
-  readonly context: () => OverlayContext
-  /** Epoch milliseconds by Harvest's clock. */
-  readonly now: () => number
+/** The parts of an account that undo works with. */
+export interface UndoAccount extends Pick<AccountContext, 'ledger' | 'context' | 'now'> {
+  readonly view: Pick<AccountContext['view'], 'entry'>
 }
 
-export function createUndo({ ledger, view, context, now }: UndoOptions): Undo {
+export function createUndo({ ledger, view, context, now }: UndoAccount): Undo {
   const fromBefore = new Set(ledger.undoable().map(({ id }) => id))
 
   function isOld({ id, at }: UndoRow): boolean {

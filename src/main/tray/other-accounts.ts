@@ -55,7 +55,9 @@ export function otherAccountItems(
             )
           ]
         : []),
-      ...(needsPerson > 0 ? [commandItem({ kind: 'open-account', account: key }, tray.attentionIn({ account }))] : [])
+      ...(needsPerson > 0
+        ? [commandItem({ kind: 'open-account', account: key }, tray.attentionIn({ account }))]
+        : [])
     ]
   })
 }

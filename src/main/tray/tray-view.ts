@@ -107,7 +107,9 @@ function menuOf(state: AppState, now: number, messages: Messages): readonly Tray
       commandItem({ kind: 'quit' }, tray.quit)
     ]
   return [
-    ...(session.kind === 'expired' ? [commandItem({ kind: 'connect' }, tray.connectAgain), separator] : []),
+    ...(session.kind === 'expired'
+      ? [commandItem({ kind: 'connect' }, tray.connectAgain), separator]
+      : []),
     ...(running
       ? [
           runningItem(state, running, now, messages),

@@ -43,7 +43,7 @@ function launch() {
     locale: 'en',
     hasTray: true
   } as const
-  return createServerClock({
+  const clock = createServerClock({
     timers: { now: () => wall },
     power: { uptimeMs: () => uptime },
     store: createStore(initialState(facts, DEFAULT_SETTINGS, wall)),
@@ -53,9 +53,10 @@ function launch() {
         writes += 1
         kept = body as KeptClock
       }
-    },
-    onHeard: (heard) => told.push(heard)
+    }
   })
+  clock.onHeard((heard) => told.push(heard))
+  return clock
 }
 
 it('the clock is this computer’s until Harvest was reached', () => {

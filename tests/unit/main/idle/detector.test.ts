@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Look, Presence } from '#main/idle/detector.ts'
-import { keep, nextLook, observe, takeUp } from '#main/idle/detector.ts'
+import type { Presence, PresenceSample } from '#main/idle/detector.ts'
+import { nextSampleIn, observe, restoredPresence, savedPresence } from '#main/idle/detector.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import type { Absence } from '#shared/idle.ts'
 
@@ -14,17 +14,17 @@ class Computer {
   lastInput = BOOT
   isLocked = false
   presence: Presence = { kind: 'unknown' }
-  looks = 0
+  samples = 0
   readonly absences: Absence[] = []
-  #lookAt = BOOT
+  #sampleAt = BOOT
 
-  look(sleep?: Look['sleep']): void {
+  sample(sleep?: PresenceSample['sleep']): void {
     const idleMs = Math.floor((this.at - this.lastInput) / SECOND) * SECOND
-    const look = { at: this.at, idleMs, isLocked: this.isLocked, ...(sleep ? { sleep } : {}) }
-    const { presence, absence } = observe(this.presence, look, THRESHOLD)
+    const sample = { at: this.at, idleMs, isLocked: this.isLocked, ...(sleep ? { sleep } : {}) }
+    const { presence, absence } = observe(this.presence, sample, THRESHOLD)
     this.presence = presence
-    this.looks += 1
-    this.#lookAt = this.at + nextLook(presence, this.at, THRESHOLD)
+    this.samples += 1
+    this.#sampleAt = this.at + nextSampleIn(presence, this.at, THRESHOLD)
     if (absence) this.absences.push(absence)
   }
 
@@ -32,7 +32,7 @@ class Computer {
   pass(ms: number, isWorking: boolean): this {
     for (const end = this.at + ms; this.at < end; this.at += SECOND) {
       if (isWorking && this.at % (3 * SECOND) === 0) this.lastInput = this.at
-      if (this.at >= this.#lookAt) this.look()
+      if (this.at >= this.#sampleAt) this.sample()
     }
     return this
   }
@@ -42,10 +42,10 @@ class Computer {
 
   /** Nothing runs during sleep. The detector's next sample is as late as the sleep was long. */
   sleep(ms: number, told: 'told' | 'untold' = 'told'): this {
-    if (told === 'told') this.look('begins')
+    if (told === 'told') this.sample('begins')
     this.at += ms
     this.lastInput = this.at
-    if (told === 'told') this.look('ended')
+    if (told === 'told') this.sample('ended')
     return this
   }
 }
@@ -116,7 +116,7 @@ describe('the idle detector', () => {
 
   it('the next input clears a false event', () => {
     const computer = new Computer().work(MINUTE)
-    computer.look('begins')
+    computer.sample('begins')
     computer
       .work(MINUTE)
       .rest(20 * MINUTE)
@@ -144,10 +144,10 @@ describe('the idle detector', () => {
 
   it('presence is sampled twice a minute at work, and every few seconds only before a return', () => {
     const working = new Computer().work(HOUR)
-    expect(working.looks).toBeLessThanOrEqual(125)
-    const before = working.looks
+    expect(working.samples).toBeLessThanOrEqual(125)
+    const before = working.samples
     working.rest(HOUR)
-    expect(working.looks - before).toBeLessThanOrEqual(20 + (50 * 60) / 5 + 2)
+    expect(working.samples - before).toBeLessThanOrEqual(20 + (50 * 60) / 5 + 2)
   })
 
   it('the detector finds the same absences as a stopwatch, for all activities and events', () => {
@@ -162,7 +162,7 @@ describe('the idle detector', () => {
         let expected = 0
         for (const { kind, minutes } of [...acts, { kind: 'work', minutes: 2 }]) {
           const ms = minutes * MINUTE
-          if (kind === 'false event') computer.look(minutes % 2 ? 'begins' : 'ended')
+          if (kind === 'false event') computer.sample(minutes % 2 ? 'begins' : 'ended')
           if (kind === 'rest') awayMs += ms
           if (kind === 'rest') computer.rest(ms)
           if (kind === 'work' || kind.endsWith('told') || kind === 'sleep') {
@@ -195,8 +195,8 @@ describe('the idle detector', () => {
           return seconds.flatMap((idleSeconds, index) => {
             const at = BOOT + index * 20 * SECOND
             return Array.from({ length: repeats }).flatMap(() => {
-              const look = { at, idleMs: idleSeconds * SECOND, isLocked: false }
-              const result = observe(presence, look, THRESHOLD)
+              const sample = { at, idleMs: idleSeconds * SECOND, isLocked: false }
+              const result = observe(presence, sample, THRESHOLD)
               presence = result.presence
               return result.absence ?? []
             })
@@ -212,13 +212,13 @@ describe('a restart', () => {
   const WALL = Date.UTC(2026, 10, 18, 15)
 
   function restarted(presence: Presence, afterMs: number, uptimeMs: number): readonly Absence[] {
-    const kept = keep(presence, WALL - BOOT)
+    const saved = savedPresence(presence, WALL - BOOT)
     const now = WALL + afterMs
-    const taken = takeUp(kept, uptimeMs, now - uptimeMs)
-    const { absence } = observe(taken, { at: uptimeMs, idleMs: 0, isLocked: false }, THRESHOLD)
+    const restored = restoredPresence(saved, uptimeMs, now - uptimeMs)
+    const { absence } = observe(restored, { at: uptimeMs, idleMs: 0, isLocked: false }, THRESHOLD)
     return absence ? [absence] : []
   }
-  const present: Presence = { kind: 'present', lastInput: BOOT, seenAt: BOOT, reason: null }
+  const present: Presence = { kind: 'present', lastInput: BOOT, sampledAt: BOOT, reason: null }
   const away: Presence = { ...present, kind: 'away', reason: 'lock' }
 
   it('an absence during which the process ended ends at the next start', () => {
@@ -238,15 +238,15 @@ describe('a restart', () => {
   })
 
   it('without a stored presence, a restart reports no absence', () => {
-    expect(takeUp(null, BOOT, 0)).toEqual({ kind: 'unknown' })
-    expect(keep({ kind: 'unknown' }, 0)).toBeNull()
+    expect(restoredPresence(null, BOOT, 0)).toEqual({ kind: 'unknown' })
+    expect(savedPresence({ kind: 'unknown' }, 0)).toBeNull()
   })
 })
 
 it('returns are polled often only where the system does not report them', () => {
-  const away: Presence = { kind: 'away', lastInput: BOOT, seenAt: BOOT, reason: null }
+  const away: Presence = { kind: 'away', lastInput: BOOT, sampledAt: BOOT, reason: null }
   const at = BOOT + HOUR
-  expect(nextLook(away, at, THRESHOLD)).toBe(5 * SECOND)
-  expect(nextLook(away, at, THRESHOLD, true)).toBe(30 * SECOND)
-  expect(nextLook({ ...away, reason: 'lock' }, at, THRESHOLD)).toBe(30 * SECOND)
+  expect(nextSampleIn(away, at, THRESHOLD)).toBe(5 * SECOND)
+  expect(nextSampleIn(away, at, THRESHOLD, true)).toBe(30 * SECOND)
+  expect(nextSampleIn({ ...away, reason: 'lock' }, at, THRESHOLD)).toBe(30 * SECOND)
 })

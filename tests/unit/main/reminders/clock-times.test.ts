@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ClockTimes } from '#main/platform/ports.ts'
-import { clockTimesOf, followClock } from '#main/reminders/clock-times.ts'
+import { dueTimes, followClockTimes } from '#main/reminders/clock-times.ts'
 import { createStore } from '#main/store/store.ts'
 import { setSettings } from '#main/store/transitions.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
@@ -8,7 +8,7 @@ import { appState } from '#tests/support/app-state.ts'
 
 const { workHours, reminders } = DEFAULT_SETTINGS
 const timesOf = (changes = {}, hours = workHours) =>
-  clockTimesOf(hours, { ...reminders, ...changes }, 'Europe/Berlin').map(({ time }) => time)
+  dueTimes(hours, { ...reminders, ...changes }, 'Europe/Berlin').map(({ time }) => time)
 
 describe('clock times of reminders', () => {
   it('the schedule has midnight, both ends of work and the times of the reminders', () => {
@@ -31,7 +31,9 @@ it('the schedule follows the settings and can be stopped', () => {
       return () => void running.delete(times)
     }
   }
-  const stop = followClock({ store, schedule, timeZone: () => 'Europe/Berlin' }, vi.fn())
+  const user = { id: 7, name: 'Kim Allen' }
+  const context = () => ({ mode: 'duration', timeZone: 'Europe/Berlin', user }) as const
+  const stop = followClockTimes({ store, schedule, context }, vi.fn())
   expect(running.size).toBe(5)
   const { settings } = store.state
   store.update(setSettings({ ...settings, workHours: { ...workHours, days: [], to: '15:00' } }))
