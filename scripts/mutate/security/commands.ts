@@ -57,17 +57,22 @@ const checked = [
     'commands-checked',
     'src/main/commands/command-schemas.ts',
     ['tests/unit/main/commands/command-schemas.test.ts'],
+    [['any text is a window', 'name: z.enum(WINDOW_NAMES)', 'name: z.string()']]
+  ),
+  ...mutationsOf(
+    'commands-checked',
+    'src/main/settings/settings-schema.ts',
+    ['tests/unit/main/commands/command-schemas.test.ts'],
     [
       [
         'pages may trust hosts',
-        'const settings = z.strictObject({',
-        'const settings = z.looseObject({'
+        'export const settingsChange = z.strictObject(',
+        'export const settingsChange = z.looseObject('
       ],
-      ['unknown attributes pass', 'const work = z.strictObject({', 'const work = z.looseObject({'],
       [
-        'any text is a window',
-        "const window = z.enum(['popover', 'timesheet', 'welcome', 'idle', 'palette', 'mini'])",
-        'const window = z.string()'
+        'unknown attributes pass',
+        'export const workIds = z.strictObject({',
+        'export const workIds = z.looseObject({'
       ]
     ]
   )

@@ -67,11 +67,15 @@ const secrets = [
   ),
   ...mutationsOf(
     'secrets-kept',
-    'src/main/settings/backup.ts',
+    'src/shared/settings.ts',
     [`${UNIT}/settings/backup.test.ts`],
     [
-      ['an import makes hosts trusted', "  'theme',\n", "  'theme',\n  'allowedHosts',\n"],
-      ['an export says who is signed in', "  'theme',\n", "  'theme',\n  'account',\n"]
+      [
+        'an import makes hosts trusted',
+        'allowedHosts: { isChangeable: false, isExported: false,',
+        'allowedHosts: { isChangeable: false, isExported: true,'
+      ],
+      ['an export says who is signed in', '  account: RECORD,', '  account: CHOICE,']
     ]
   )
 ]
@@ -90,8 +94,8 @@ const files = [
     [
       [
         'files are private too late',
-        "import '#main/private-files.ts'\nimport '#main/temporal.ts'",
-        "import '#main/temporal.ts'\nimport '#main/private-files.ts'"
+        "import './private-files.ts'\nimport './temporal.ts'",
+        "import './temporal.ts'\nimport './private-files.ts'"
       ]
     ]
   ),

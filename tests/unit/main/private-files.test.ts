@@ -20,5 +20,5 @@ it.skipIf(process.platform === 'win32')('files of the process are closed to othe
 
 it('the main process closes its files before it loads anything else', () => {
   const [first] = readFileSync(path.join(MAIN, 'index.ts'), 'utf8').match(/^import .*$/m) ?? []
-  expect(first).toBe("import '#main/private-files.ts'")
+  expect(first).toBe("import './private-files.ts'")
 })
