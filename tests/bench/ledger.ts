@@ -210,11 +210,11 @@ const table = [
   ...rows.map((row) => `| ${COLUMNS.map(([, cell]) => cell(row)).join(' | ')} |`)
 ].join('\n')
 const perThousand = (ms: number) => Math.round(ms / 2)
-const firstFill = `A first fill over loopback, for 1,000 entries: ${perThousand(reading)} ms of reading (request, answer, decoding), ${perThousand(writing)} ms of writing: ${(writing / reading).toFixed(1)} of it.`
+const firstFill = `A first fill over loopback, for 1,000 entries: ${perThousand(reading)} ms of reading (request, response, decoding), ${perThousand(writing)} ms of writing: ${(writing / reading).toFixed(1)} of it.`
 const year = await fillFirstYear()
-const standstill = `A first year of ${year.entries.toLocaleString('en')} entries, read by the whole main process: while it was filled its main thread stood still for at most ${year.longestMs.toFixed(0)} ms by the clock on the wall, in 99 of 100 cases for at most ${year.p99Ms.toFixed(0)} ms.`
+const standstill = `A first year of ${year.entries.toLocaleString('en')} entries, read by the whole main process: meanwhile its main thread was blocked for at most ${year.longestMs.toFixed(0)} ms of elapsed time, and for at most ${year.p99Ms.toFixed(0)} ms in 99 of 100 cases.`
 console.log(`${table}\n\n${firstFill}\n\n${standstill}`)
-const head = `\`npm run bench -- ledger\`, medians on ${process.platform}, Node ${process.versions.node}, two cores. Find is as one types. What waits for the disk follows the disk: the same commit of a bare file stands beside it.`
+const head = `\`npm run bench -- ledger\`, medians on ${process.platform}, Node ${process.versions.node}, two cores. Find runs for each typed letter. Times that include the disk depend on the disk, so the same commit of a bare file is given beside them.`
 const folder = path.join(import.meta.dirname, '../../docs/bench')
 mkdirSync(folder, { recursive: true })
 writeFileSync(
