@@ -4,14 +4,14 @@ import { Failure, script } from './support/script.ts'
 
 const HELP = `npm run torture -- [options]
 
-  --histories N        how many histories to live through (100)
-  --seed S             the seed of the first one; the next ones follow (1)
-  --only NAMES         only these people, such as away,undo; nobody for the plain user alone
-  --leave-out NAMES    everybody but these people
-  --without NAME       without a protection of the product: settle, seen
-  --quarrels           trouble that only a person can settle is frequent
-  --strange-answers    answers about something else, of wrong dates, with entries of a colleague;
-                       only forms are left open meanwhile, unless people are named
+  --histories N        how many histories to run (100)
+  --seed S             the seed of the first history; the others follow (1)
+  --only NAMES         only these people, such as away,undo; nobody for the user alone
+  --leave-out NAMES    all people except these
+  --without NAME       switch off a protection of the product: settle, seen
+  --quarrels           make trouble that only the user can settle frequent
+  --strange-answers    responses about something else, with wrong dates or entries of a colleague;
+                       by default with people who leave forms open only
   --workers N          processes (one per core)
   --trace              print the whole log of the first history that fails
   --json               print the report as one line of JSON
@@ -75,7 +75,7 @@ await script(async () => {
     const next = `npm run torture -- --histories ${histories} --seed ${seed + histories}${who}`
     const how = ['quarrels', 'strange-answers'] as const
     const flags = how.map((name) => (values[name] ? ` --${name}` : ''))
-    console.log(`to go on: ${next}${flags.join('')}`)
+    console.log(`continue with: ${next}${flags.join('')}`)
   }
   if (values.json) console.log(JSON.stringify(told))
   else console.log({ ...told, failed: failed.slice(0, 20) })
@@ -94,7 +94,7 @@ async function printFailure(order: Order, trace: boolean): Promise<void> {
   const given = { ...scriptOf(seed, isQuarrelsome, people), hasStrangeAnswers }
   const { script: shortest, outcome } = await shrink(given, null)
   const { log, faults: _, ...rest } = outcome
-  console.error(`history ${seed} fails, and still does with these steps:`)
+  console.error(`history ${seed} fails, and these steps are enough to make it fail:`)
   for (const step of shortest.steps) console.error(`  ${JSON.stringify(step)}`)
   console.error(JSON.stringify(rest, null, 1))
   if (trace) console.error(log.join('\n'))

@@ -29,17 +29,17 @@ for (let last = performance.now(), more = true; more;) {
 }
 const took = (performance.now() - opened).toFixed(0)
 console.log(
-  `${ENTRIES} entries taken in once: ${took} ms, ${longest.toFixed(0)} ms at most in one go`
+  `${ENTRIES} entries indexed once: ${took} ms, at most ${longest.toFixed(0)} ms in one task`
 )
 
 const questions: readonly [string, Partial<FindQuery>][] = [
   ['a common word', { text: 'review' }],
   ['a rare word', { text: 'zeppelin' }],
-  ['a word that is nowhere', { text: 'xylophone' }],
+  ['a word without matches', { text: 'xylophone' }],
   ['two words', { text: 'client zeppelin' }],
   ['two letters', { text: 'ze' }],
   ['a project', { projectId: 31 }],
-  ['a year of it', { projectId: 31, from: '2020-01-01', to: '2020-12-31' }],
+  ['a year of a project', { projectId: 31, from: '2020-01-01', to: '2020-12-31' }],
   ['billed', { isBilled: true }],
   ['a linked item', { externalReferenceId: 'AB-4711' }]
 ]

@@ -11,7 +11,7 @@ import { otherClients } from './support/other-clients.ts'
 import { faultOfReading, wireBodies } from '#tests/support/wire-bodies.ts'
 import { watchTasks } from './support/watch-tasks.ts'
 
-/* Listing 20,000 entries: what decoding and validating costs beside bare `fetch` and `JSON.parse`. */
+/* Listing 20,000 entries: what decoding and validating costs compared with bare `fetch` and `JSON.parse`. */
 
 const ROUNDS = 7
 const MOST_TIMES_BARE = 2
@@ -98,13 +98,13 @@ async function measure({ url, accountId, accessToken, entries }: Server): Promis
   }
   const pages = entries / 2000
   console.log(`${entries} entries on ${pages} pages, median of ${ROUNDS} rounds`)
-  row('', 'wall', 'cpu of the client')
+  row('', 'wall time', 'client CPU')
   row('fetch + JSON.parse', ms(wall.bare), ms(cpu.bare))
   row('client, decoded, validated', ms(wall.decoded), ms(cpu.decoded))
   for (const other of others)
     row(other.name, ms(other.wall), ms(other.cpu), `without ${other.leavesOut}`)
   verdict('  ratio of wall time', ratioOf(wall), MOST_TIMES_BARE, 'times')
-  verdict('  ratio of cpu time', ratioOf(cpu), MOST_TIMES_BARE, 'times')
+  verdict('  ratio of CPU time', ratioOf(cpu), MOST_TIMES_BARE, 'times')
   verdict('  longest task', median(tasks), LONGEST_TASK_MS, 'ms')
   verdict('  heap grows while streaming', await growth(client), MOST_GROWTH_MB, 'MB')
   console.log(`  sandbox serves              ${(await served(url, headers)).toFixed(1)} pages/s`)
@@ -162,7 +162,7 @@ function fuzz(): void {
     )
   }
   const ms = (performance.now() - started).toFixed(0)
-  console.log(`${each * wireBodies.length} odd bodies: sound values or named failures, in ${ms} ms`)
+  console.log(`${each * wireBodies.length} odd bodies: valid values or named failures, in ${ms} ms`)
 }
 
 function row(name: string, ...cells: readonly string[]): void {

@@ -57,7 +57,7 @@ class BenchPlatform extends FakePlatform {
 }
 
 const cpuMs = dayThroughDetector()
-console.log(`8 h of inputs every 5 s through the detector: ${cpuMs.toFixed(1)} ms of processor`)
+console.log(`8 h of inputs every 5 s through the detector: ${cpuMs.toFixed(1)} ms of CPU time`)
 const { hours, onShow } = await countHours()
 for (const { name, wakeUps } of hours) {
   const sum = wakeUps.reduce((total, [, count]) => total + count, 0)
@@ -65,7 +65,7 @@ for (const { name, wakeUps } of hours) {
   for (const [by, count] of wakeUps) console.log(`  ${String(count).padStart(4)}  ${by}`)
 }
 const toHidden = hours.reduce((total, each) => total + each.toHidden, 0)
-console.log(`\nmessages to hidden windows in all of these hours: ${toHidden}`)
+console.log(`\nmessages to hidden windows in all these hours: ${toHidden}`)
 console.log(`messages to a window when it is shown: ${onShow}`)
 process.exitCode = cpuMs < MOST_CPU_MS && toHidden === 0 && onShow === 1 ? 0 : 1
 

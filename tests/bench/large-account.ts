@@ -85,7 +85,7 @@ async function pulled(platform: FakePlatform): Promise<void> {
     const { lastPulledAt, status, progress } = state.value.sync
     if (lastPulledAt !== null && status === 'up-to-date' && progress === null) return
   }
-  throw new Error('the account was not read in time')
+  throw new Error('the account was not fetched in time')
 }
 
 function verdict(name: string, values: readonly number[]): void {

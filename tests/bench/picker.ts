@@ -62,7 +62,7 @@ function measureMatcher(): readonly number[] {
 async function measurePopover(): Promise<readonly number[] | null> {
   const executablePath = findChromium(process.env['GLEANER_CHROMIUM'])
   if (!executablePath || !existsSync(join(OUT, 'popover/index.html'))) {
-    console.log('the built popover is left out: it needs a build and Chromium')
+    console.log('the built popover is skipped: it needs a build and Chromium')
     return null
   }
   const server = await serveBuild()

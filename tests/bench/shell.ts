@@ -50,7 +50,7 @@ try {
   console.log('\nmodules that Gleaner loads before its tray is painted:')
   for (const name of last?.modules ?? []) console.log(`  ${path.relative(ROOT, name)}`)
   const signedIn = await measure(BUILT, ROUNDS, '--demo')
-  console.log('\ntimers of the hidden app, signed in to the demo account, whose server is in it:')
+  console.log('\ntimers of the hidden app, signed in to the demo account, including its server:')
   for (const { kind, ms } of signedIn.timers) console.log(`  ${kind} ${ms} ms`)
   const eager = (last?.modules ?? []).filter((name) => LAZY.test(path.basename(name)))
   if (eager.length > 0) console.log(`\nlazy modules that were loaded: ${eager.join(', ')}`)
@@ -91,7 +91,7 @@ function measure(entry: string, round: number, ...args: readonly string[]): Prom
   })
   return new Promise((resolve, reject) => {
     child.once('message', (measured) => resolve(measured as Measured))
-    child.once('exit', (code) => reject(new Error(`the probe ended with ${code}`)))
+    child.once('exit', (code) => reject(new Error(`the probe exited with ${code}`)))
   })
 }
 
@@ -113,8 +113,8 @@ function report(name: string, measured: readonly Measured[]): void {
   const last = measured.at(-1)
   console.log(
     `${name.padEnd(12)} tray after ${middle(measured.map(({ readyMs }) => readyMs))} ms` +
-      ` (processor ${middle(measured.map(({ cpuMs }) => cpuMs))} ms),` +
-      ` ${last?.modules.length ?? 0} modules of its own, ${last?.builtin ?? 0} of Node,` +
+      ` (CPU ${middle(measured.map(({ cpuMs }) => cpuMs))} ms),` +
+      ` ${last?.modules.length ?? 0} own modules, ${last?.builtin ?? 0} Node modules,` +
       ` heap ${middle(measured.map(({ heapMb }) => heapMb))} MB,` +
       ` ${last?.timers.length ?? 0} timers while hidden`
   )

@@ -33,7 +33,7 @@ const NO_MACHINE_CODE = '--js-flags=--no-sparkplug --no-maglev --no-turbofan'
 
 const executablePath = findChromium(process.env['GLEANER_CHROMIUM'])
 if (!executablePath || !existsSync('out/renderer/timesheet/index.html')) {
-  throw new Error('The bench of the week needs Chromium, and a build: npm run build')
+  throw new Error('The bench of the week needs Chromium and a build: npm run build')
 }
 
 const state = aState()
@@ -78,17 +78,17 @@ async function opening(browser: Browser): Promise<void> {
     const cellsInView = await countInView(profile)
     const { built, bare } = await openInTurns(profile, { cellsInView })
     say('cells in view when it opens', `${cellsInView} of ${base.cells}`)
-    say('open, navigation to painted', `${ms(built.painted)}, bare page ${ms(bare.painted)}`)
-    say('open, to all rows, also those below', `${ms(built.complete)}`)
-    say('open, processor', `${ms(built.task)}, bare page ${ms(bare.task)}`)
-    limit('open beside the bare page', median(built.painted) / median(bare.painted), 2, '×')
+    say('open until painted', `${ms(built.painted)}, bare page ${ms(bare.painted)}`)
+    say('open until all rows are painted', `${ms(built.complete)}`)
+    say('open, CPU time', `${ms(built.task)}, bare page ${ms(bare.task)}`)
+    limit('open compared with the bare page', median(built.painted) / median(bare.painted), 2, '×')
   } finally {
     await profile.close()
     rmSync(folder, { recursive: true, force: true })
   }
   const { built, bare } = await openInTurns(browser, { cellsInView: await countInView(browser) })
   const ratio = median(built.painted) / median(bare.painted)
-  say('open for the first time ever', `${ms(built.painted)}, ${ratio.toFixed(2)}× the bare page`)
+  say('open in a new profile', `${ms(built.painted)}, ${ratio.toFixed(2)}× the bare page`)
 }
 
 async function countInView(browser: Pick<BrowserContext, 'newPage'>): Promise<number> {
@@ -143,8 +143,8 @@ async function switching(browser: Browser, name: string, others: number): Promis
     Array.from({ length: SWITCHES }, (_, at) => (at % 4 < 2 ? 'PageUp' : 'PageDown'))
   )
   await page.close()
-  say(`switch to a week ${name}, script`, `${ms(spent.script)}, layout ${ms(spent.layout)}`)
-  limit(`switch to a week ${name}, script`, median(spent.script), 16, ' ms')
+  say(`change to a week ${name}, script`, `${ms(spent.script)}, layout ${ms(spent.layout)}`)
+  limit(`change to a week ${name}, script`, median(spent.script), 16, ' ms')
 }
 
 async function typing(browser: Browser): Promise<void> {
@@ -173,10 +173,10 @@ async function remembering(): Promise<void> {
   const many = await page.heap()
   await browser.close()
   say(
-    'heap after 20 and 200 switches',
+    'heap after 20 and 200 changes',
     `${(few / KB / KB).toFixed(2)} MB, ${(many / KB / KB).toFixed(2)} MB`
   )
-  limit('heap after 200 switches beside 20', many / few, 1.01, '×')
+  limit('heap after 200 changes compared with 20', many / few, 1.01, '×')
 }
 
 async function running(browser: Browser): Promise<void> {

@@ -54,7 +54,7 @@ export class Away {
     const from = to - length
     if (length < LEAST || from - meant.since < LEAST) return
     this.#open.set(question, { key: entry.key, tag: meant.tag, from, to })
-    this.#course.say(`person: was away from ${meant.tag} for ${length / MINUTE} minutes`)
+    this.#course.say(`person: is away from ${meant.tag} for ${length / MINUTE} minutes`)
   }
 
   /** The user forgot a timer in the evening (true time) and chooses in the morning. */
@@ -65,7 +65,7 @@ export class Away {
     if (!entry || !meant || meant.since === null || from - meant.since < LEAST) return
     const to = this.#course.now
     this.#open.set(0, { key: entry.key, tag: meant.tag, from, to })
-    this.#course.say(`person: forgot ${meant.tag} overnight`)
+    this.#course.say(`person: forgets ${meant.tag} overnight`)
     await this.answer({ kind: 'answer', question: 0, answer, byRule: 'person', gapMs: 0, pick: 0 })
   }
 

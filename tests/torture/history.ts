@@ -233,12 +233,12 @@ class History {
       .map(({ notes }) => `${notes} is not shown`)
     const wrong = view.entries.flatMap((entry) => {
       const harvest = entry.id === null ? undefined : there.get(entry.id)
-      if (!harvest) return [`${entry.notes} is shown but not there`]
+      if (!harvest) return [`${entry.notes} is shown but does not exist`]
       const isSame =
         (harvest.notes ?? '') === entry.notes &&
         (harvest.timerStartedAt !== null) === entry.isRunning &&
         (entry.isRunning || harvest.hundredths === entry.hours)
-      return isSame ? [] : [`${entry.notes} is shown otherwise`]
+      return isSame ? [] : [`${entry.notes} is shown with other values`]
     })
     const marked = [...there.values()]
       .filter(({ externalReference }) => externalReference?.id.startsWith('gleaner:'))

@@ -218,9 +218,10 @@ export class Oracle {
     const byTag = Map.groupBy(entries, ({ notes }) => tagOf(notes))
     for (const meant of this.meant.values())
       this.#judgeOne(meant, byTag.get(meant.tag) ?? [], now, verdict)
-    for (const tag of this.due) verdict.wrong.push(`${tag}: nobody was asked which version stays`)
+    for (const tag of this.due) verdict.wrong.push(`${tag}: no question about which version stays`)
     for (const [tag, found] of byTag)
-      if (!this.meant.has(tag)) verdict.duplicated.push(`${tag}: ${found.length} nobody made`)
+      if (!this.meant.has(tag))
+        verdict.duplicated.push(`${tag}: ${found.length} entries that nobody created`)
     return verdict
   }
 
@@ -230,13 +231,13 @@ export class Oracle {
     const arePieces =
       this.#arePieces(meant, found) ||
       ((this.#beganTwice(meant) || this.#areOfDays(found)) && this.#haveTogether(meant, found, now))
-    if (found.length > 1 && !arePieces) verdict.duplicated.push(`${tag}: ${found.length} of it`)
+    if (found.length > 1 && !arePieces) verdict.duplicated.push(`${tag}: ${found.length} entries`)
     if (!entry) {
       if (isAlive && !mayBeEither) verdict.lost.push(`${tag}: missing`)
       return
     }
     if (!isAlive && !mayBeEither) {
-      verdict.duplicated.push(`${tag}: deleted, but there`)
+      verdict.duplicated.push(`${tag}: deleted, but exists`)
       return
     }
     if (meant.isDisturbed) return
@@ -252,7 +253,7 @@ export class Oracle {
   #offBy(meant: Meant, entry: Entry, now: number): string | null {
     const isRunning = entry.timerStartedAt !== null
     if (isRunning !== (meant.since !== null))
-      return isRunning ? 'runs, but was stopped' : 'is stopped, but should run'
+      return isRunning ? 'runs, but should be stopped' : 'is stopped, but should run'
     return this.#mode === 'duration'
       ? this.#hoursOff(meant, entry, now)
       : this.#timesOff(meant, entry)

@@ -4,11 +4,11 @@
  */
 export const PEOPLE = {
   forms: 'leaves forms open while their entries change',
-  away: 'answers questions about time away late, or by rules',
+  away: 'chooses late in idle questions, or has rules',
   second: 'has a second Gleaner on the same account',
-  hotkeys: 'presses start/stop without looking, on an old picture',
-  undo: 'takes a change back, also days later',
-  days: 'works on for days, and forgets timers overnight'
+  hotkeys: 'presses start/stop on old data',
+  undo: 'undoes a change, even days later',
+  days: 'works for days, and forgets timers overnight'
 } as const
 
 export type PersonKind = keyof typeof PEOPLE
@@ -35,7 +35,7 @@ function namesOf(list: string | undefined): readonly PersonKind[] {
   const names = (list ?? '').split(',').filter((name) => name !== '' && name !== 'nobody')
   return names.map((name) => {
     if (!isPersonKind(name))
-      throw new Error(`"${name}" is none of ${Object.keys(PEOPLE).join(', ')}, nobody.`)
+      throw new Error(`"${name}" is not one of ${Object.keys(PEOPLE).join(', ')}, nobody.`)
     return name
   })
 }

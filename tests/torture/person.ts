@@ -39,7 +39,7 @@ export class Person {
       await this.#course.rise()
       const after = await this.#course.view()
       const isTaken = isShown(after)
-      this.#course.say(`killed in a command that was ${isTaken ? '' : 'not '}taken on`)
+      this.#course.say(`killed during a command that was ${isTaken ? '' : 'not '}accepted`)
       if (!isTaken) return
       means()
       this.#course.commands += 1

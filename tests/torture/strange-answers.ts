@@ -57,7 +57,7 @@ export class StrangeAnswers {
     const now = this.#entriesOfColleague()
     const changed = now.filter((entry) => before.get(entry.id) !== JSON.stringify(entry))
     const gone = this.#theirs.filter(({ id }) => !now.some((entry) => entry.id === id))
-    return [...changed, ...gone].map(({ notes }) => `${notes} was touched`)
+    return [...changed, ...gone].map(({ notes }) => `${notes} was changed`)
   }
 
   /** Returns the response as it arrives. */
@@ -177,7 +177,7 @@ function worksOf({ account, userId }: Network) {
       for (const { taskId } of [...taskAssignments].filter((each) => each.projectId === projectId))
         return { people: id, projects: projectId, tasks: taskId }
   }
-  throw new Error('nobody else is in the account')
+  throw new Error('there is no colleague in the account')
 }
 
 /** Today's entry is a running timer, and older ones have hours. */

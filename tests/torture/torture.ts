@@ -90,7 +90,7 @@ function work(
     assign()
   })
   worker.on('exit', (code) =>
-    code === 0 ? resolve() : reject(new Error(`a worker ended: ${code}`))
+    code === 0 ? resolve() : reject(new Error(`a worker exited with ${code}`))
   )
   assign()
   return promise

@@ -10,7 +10,7 @@ const DAY = 86_400_000
 const sandbox = await createSandbox({ mode: 'duration', limit: 1_000_000, empty: true })
 const { account } = sandbox
 const member = account.directory.people.find(({ role }) => role === 'member')
-if (!member) throw new Error('nobody is a member')
+if (!member) throw new Error('there is no member')
 const sample = account.create(member.id, {
   project_id: 41_068_261,
   task_id: 22_630_607,

@@ -71,7 +71,7 @@ function count(app: ElectronApplication): Promise<void> {
     const popover = BrowserWindow.getAllWindows().find(({ webContents }) =>
       webContents.getURL().includes('/popover/')
     )
-    if (!popover) throw new Error('the popover was not made before')
+    if (!popover) throw new Error('the popover was not prepared')
     const { webContents } = popover
     const send = webContents.send.bind(webContents)
     webContents.send = (channel, ...args) => {

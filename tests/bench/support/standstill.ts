@@ -72,5 +72,5 @@ async function filled(platform: FakePlatform, onBegin: () => void): Promise<numb
     if (done === 0 && progress) onBegin()
     done = Math.max(done, progress?.done ?? 0)
   }
-  throw new Error('the first year was not read in time')
+  throw new Error('the first year was not fetched in time')
 }
