@@ -53,9 +53,9 @@ const INTRODUCTION = [
   '',
   '# The Time Entries page, line by line',
   '',
-  'Every attribute, parameter, endpoint, permission and error of Harvest’s Time Entries page, the test that',
-  'holds the client or the sandbox to it, and where a person meets it. Tests in a `/` ran in each of the',
-  'accounts named. `npm run check` fails when this page is stale or names a test that does not exist.',
+  'This page lists every attribute, parameter, endpoint, permission and error of Harvest’s Time Entries page, with',
+  'the tests of the client or the sandbox that prove it, and where the user finds it. A test with a `/` in its path',
+  'runs in each of the named accounts. `npm run check` fails if this page is outdated or names a missing test.',
   ''
 ]
 

@@ -84,7 +84,7 @@ export const changing: readonly PageSection[] = [
           [update, 'notes of a running entry do not change its timer'],
           [sandboxChanges, 'null or an empty text clears the notes, and omitting them does not']
         ],
-        app: 'in place',
+        app: 'notes edited in place',
         where: [entryCard]
       },
       {
@@ -111,7 +111,7 @@ export const changing: readonly PageSection[] = [
           ],
           [sandboxRoles, 'nothing can be created in or moved into a locked period']
         ],
-        app: 'what is locked is not offered',
+        app: 'no edit buttons on a locked entry',
         where: ['src/shared/timesheet.ts']
       }
     ]
@@ -145,13 +145,13 @@ export const changing: readonly PageSection[] = [
           [remove, 'a running entry can be deleted'],
           [remove, 'deleting a deleted entry fails as not found']
         ],
-        app: 'with a question',
+        app: 'Delete, with a confirmation',
         where: ['src/renderer/timesheet/day/DeleteQuestion.svelte']
       },
       {
         line: 'Only possible if it’s not closed …',
         proofs: [[remove, 'deleting a closed entry is refused, except for administrators']],
-        app: 'not offered where it is locked',
+        app: 'no button on a locked entry',
         where: ['src/shared/timesheet.ts']
       },
       {

@@ -36,7 +36,7 @@ export const creating: readonly PageSection[] = [
           [sandboxStarting, 'a timer created for a teammate starts theirs'],
           [onBehalf, 'a administrator adds time for a colleague']
         ],
-        app: 'a new entry in the week of a colleague, never without hours or times',
+        app: 'new entries in a colleague’s week, always with hours or times',
         where: [entryForm]
       },
       {
@@ -47,7 +47,7 @@ export const creating: readonly PageSection[] = [
           [createByDuration, 'a new entry with a task that is not on the project is rejected'],
           [sandboxRoles, 'time cannot be tracked to an archived task']
         ],
-        app: 'the picker offers only what is assigned',
+        app: 'the picker lists only assigned work',
         where: ['src/renderer/common/picker/WorkPicker.svelte']
       },
       {
@@ -59,7 +59,7 @@ export const creating: readonly PageSection[] = [
             'numbers as text, a datetime as date, a null user and unknown attributes are accepted'
           ]
         ],
-        app: 'the day that is chosen',
+        app: 'the chosen day',
         where: [entryForm]
       },
       {
@@ -73,7 +73,7 @@ export const creating: readonly PageSection[] = [
           [sandboxCreating, 'hours of 2.8e-05 are refused as a negative total'],
           [sandboxCreating, 'more than 24 hours are accepted']
         ],
-        app: 'hours as they are typed',
+        app: 'typed hours',
         where: [entryForm]
       },
       {
@@ -107,7 +107,7 @@ export const creating: readonly PageSection[] = [
           ],
           [sandboxCreating, 'times are ignored, even invalid ones']
         ],
-        app: 'the mode is read from the company',
+        app: 'the mode comes from the company',
         where: [syncPlan]
       },
       {
@@ -118,7 +118,7 @@ export const creating: readonly PageSection[] = [
             sandboxStarting,
             'a new timer stops the person’s other timer at the same instant, and nobody else’s'
           ],
-          [sandboxStarting, 'one of many simultaneous timers runs']
+          [sandboxStarting, 'only one of many timers started at the same time stays running']
         ],
         app: '',
         where: [syncPlan]
@@ -174,7 +174,7 @@ export const creating: readonly PageSection[] = [
           [alternatives, 'a start in the future counts no hours yet, or is refused'],
           [sandboxCreating, 'an invalid time is refused']
         ],
-        app: 'times as they are typed',
+        app: 'typed times',
         where: [entryForm]
       },
       {
@@ -184,7 +184,7 @@ export const creating: readonly PageSection[] = [
           [createByTimes, 'an end before the start is after midnight, or refused'],
           [alternatives, 'an end equal to its start counts no hours, or is refused']
         ],
-        app: 'times as they are typed',
+        app: 'typed times',
         where: [entryForm]
       },
       {
@@ -194,7 +194,7 @@ export const creating: readonly PageSection[] = [
           [createByTimes, 'hours are silently ignored, which only the response shows'],
           [sandboxCreating, 'hours are ignored, and a timer starts']
         ],
-        app: 'the mode is read from the company',
+        app: 'the mode comes from the company',
         where: [syncPlan]
       }
     ]

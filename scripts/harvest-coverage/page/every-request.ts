@@ -64,7 +64,7 @@ export const everyRequest: readonly PageSection[] = [
             'the second account opens without typing the token, and its data is separate'
           ]
         ],
-        app: 'the choice of an account; accounts in the settings',
+        app: 'choosing an account; accounts in the settings',
         where: [
           'src/renderer/welcome/AccountChoice.svelte',
           'src/renderer/timesheet/settings/AccountSettings.svelte'
@@ -105,7 +105,7 @@ export const everyRequest: readonly PageSection[] = [
             'a malformed request gets a proper response and changes nothing if refused'
           ]
         ],
-        app: 'said in words, and kept',
+        app: 'shown in words, and the change is stored',
         where: ['src/shared/messages/en/failures.ts']
       }
     ]

@@ -30,13 +30,13 @@ export const timeEntryObject: readonly PageSection[] = [
       {
         line: 'spent_date',
         proofs: [[object, 'spent_date is the date of the entry']],
-        app: 'the day of the week it stands in',
+        app: 'the day of the entry in the week',
         where: [entryCard]
       },
       {
         line: 'user',
         proofs: [[object, 'user, client, project and task contain id and name']],
-        app: 'whose week it is',
+        app: 'the user of the week',
         where: ['src/main/timesheet/colleagues.ts']
       },
       {
@@ -48,13 +48,13 @@ export const timeEntryObject: readonly PageSection[] = [
             'the attribute user_assignment of an entry may be null, missing or of another type'
           ]
         ],
-        app: 'not shown: what one may book to comes from the project assignments',
+        app: 'not shown: permitted work comes from the project assignments',
         where: ['src/main/harvest/decode.ts']
       },
       {
         line: 'client, project, task',
         proofs: [[object, 'user, client, project and task contain id and name']],
-        app: 'name of every entry',
+        app: 'the name of every entry',
         where: [entryCard]
       },
       {
@@ -66,7 +66,7 @@ export const timeEntryObject: readonly PageSection[] = [
             'the attribute task_assignment of an entry may be null, missing or of another type'
           ]
         ],
-        app: 'not shown: what one may book to comes from the project assignments',
+        app: 'not shown: permitted work comes from the project assignments',
         where: ['src/main/harvest/decode.ts']
       },
       {
@@ -79,7 +79,7 @@ export const timeEntryObject: readonly PageSection[] = [
             'the external reference is set and replaced, as text, with its host as service'
           ]
         ],
-        app: 'details of an entry, with the icon of the service or its letter',
+        app: 'details of an entry, with the icon or the first letter of the service',
         where: [entryDetail, 'src/main/icons/service-icons.ts']
       },
       {
@@ -90,7 +90,7 @@ export const timeEntryObject: readonly PageSection[] = [
             'invoice contains id and number once the entry is invoiced, and is_billed is true'
           ]
         ],
-        app: 'details of an entry, and the reason of its lock',
+        app: 'details of an entry and the reason of its lock',
         where: [entryDetail, 'src/renderer/timesheet/day/EntryState.svelte']
       },
       {
@@ -109,7 +109,7 @@ export const timeEntryObject: readonly PageSection[] = [
           [object, 'hours of a running timer grow, hours_without_timer does not'],
           [timesheetWindow, 'the details of a running entry show its hours before the timer']
         ],
-        app: 'what a running clock counts from; details of a running entry',
+        app: 'the base of a running timer; details of a running entry',
         where: ['src/shared/hours.ts', entryDetail]
       },
       {
@@ -146,7 +146,7 @@ export const timeEntryObject: readonly PageSection[] = [
             'an entry that is all contains the reason and cannot be changed by its owner'
           ]
         ],
-        app: 'a lock on the entry, with Harvest’s words',
+        app: 'a lock on the entry with Harvest’s words',
         where: ['src/renderer/timesheet/day/EntryState.svelte', entryDetail]
       },
       {
@@ -169,7 +169,7 @@ export const timeEntryObject: readonly PageSection[] = [
       {
         line: 'timer_started_at',
         proofs: [[object, 'timer_started_at and is_running show the timer']],
-        app: 'the running clock',
+        app: 'the running timer',
         where: ['src/shared/hours.ts']
       },
       {
@@ -208,7 +208,7 @@ export const timeEntryObject: readonly PageSection[] = [
           [permissions, 'rates are visible to the administrator as far as permitted'],
           [permissions, 'rates are visible to the member as far as permitted']
         ],
-        app: 'details of an entry, where the role may see it',
+        app: 'details of an entry, if the role may see it',
         where: [entryDetail]
       },
       {
@@ -218,7 +218,7 @@ export const timeEntryObject: readonly PageSection[] = [
           [permissions, 'a missing cost rate is null'],
           [sandboxRoles, 'the cost rate may be missing']
         ],
-        app: 'details of an entry, where the role may see it',
+        app: 'details of an entry, if the role may see it',
         where: [entryDetail]
       },
       {

@@ -41,7 +41,7 @@ export const requiredPermissions: readonly PageSection[] = [
             'Harvest refuses a change of a teammate’s time, and the manager sees the reason'
           ]
         ],
-        app: 'the week of a colleague; a refusal is explained in words',
+        app: 'a colleague’s week; a refusal is explained in words',
         where: ['src/main/timesheet/colleagues.ts', 'src/shared/messages/en/failures.ts']
       },
       {
@@ -52,7 +52,7 @@ export const requiredPermissions: readonly PageSection[] = [
           [permissions, 'members may not create entries for others'],
           [sandboxRoles, 'members see and change only their own entries']
         ],
-        app: 'no colleagues are offered',
+        app: 'members see no colleagues',
         where: ['src/main/timesheet/colleagues.ts']
       }
     ]

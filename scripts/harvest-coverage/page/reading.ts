@@ -99,7 +99,7 @@ export const reading: readonly PageSection[] = [
           [sandboxLists, 'updated_since means strictly later, in whole seconds'],
           [sandboxLists, 'a deleted entry is in no list']
         ],
-        app: 'not relied on, for deletions are not in it: weeks are listed whole',
+        app: 'not used, because it does not contain deletions: weeks are listed completely',
         where: [syncPull]
       },
       {
@@ -139,7 +139,7 @@ export const reading: readonly PageSection[] = [
           ],
           [sandboxLists, 'the query per_page=2001 is refused']
         ],
-        app: 'left at 2,000',
+        app: 'unchanged at 2,000',
         where: ['src/main/harvest/client.ts']
       }
     ]
@@ -154,7 +154,7 @@ export const reading: readonly PageSection[] = [
           [retrieve, 'a missing entry fails as not found'],
           [sandboxChanges, 'a missing entry gets a JSON 404']
         ],
-        app: 'looking what became of a request',
+        app: 'lookups of lost responses',
         where: ['src/main/sync/push/lost-answers.ts']
       }
     ]

@@ -5,7 +5,7 @@ export interface PageLine {
   /** An attribute, a parameter or a sentence of Harvest's page. */
   readonly line: string
   readonly proofs: readonly Proof[]
-  /** Where a person meets it, in words; '' where only the code does. */
+  /** Where the user finds it, in words; '' if only the code uses it. */
   readonly app: string
   readonly where?: readonly string[]
 }

@@ -25,7 +25,7 @@ export const timers: readonly PageSection[] = [
             'a restart in a start/end account copies the external reference, or does not'
           ]
         ],
-        app: 'Continue: today’s entry is restarted, any other is copied to today',
+        app: 'Continue: restarts today’s entry, and copies any other to today',
         where: ['src/main/timer/timer.ts']
       },
       {
@@ -63,7 +63,7 @@ export const timers: readonly PageSection[] = [
           [stop, 'a stop of a stopped entry is rejected'],
           [stop, 'a stop of a missing entry fails as not found']
         ],
-        app: 'an entry that was stopped elsewhere is read again',
+        app: 'fetches an entry again that was stopped elsewhere',
         where: [syncPlan]
       }
     ]

@@ -27,7 +27,7 @@ describe.each(both)('starting a timer in a %s account', (mode) => {
     expect(sandbox.account.entry(other.body.id)?.timerStartedAt).not.toBeNull()
   })
 
-  it('one of many simultaneous timers runs', async () => {
+  it('only one of many timers started at the same time stays running', async () => {
     const { sandbox, call } = await open({ mode })
     const starts = Array.from({ length: 20 }, () =>
       call('POST', '/v2/time_entries', { body: work })

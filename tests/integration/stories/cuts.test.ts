@@ -143,7 +143,7 @@ describe('a late cut', () => {
     })
   })
 
-  it('a timer stopped elsewhere after the return ends at that stop', async () => {
+  it('continuing a timer that was stopped elsewhere after the return counts from that stop', async () => {
     const story = await begin()
     await story.start('at home')
     await story.pass(51 * MINUTE)

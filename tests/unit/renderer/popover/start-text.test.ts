@@ -37,7 +37,7 @@ describe('typed starts of a timer', () => {
     expect(readStart(text, MOMENT)).toBe(startedAt)
   })
 
-  test('a start on a 12-hour clock is the latest such time of day', () => {
+  test('a start on a 12-hour clock is the nearest such time of day', () => {
     expect(readStart('2', { ...MOMENT, clock: '12h' })).toBe(Date.UTC(2026, 10, 18, 13))
   })
 
