@@ -101,7 +101,7 @@ describe('imports between rooms', () => {
     ['src/main/ledger/hole.ts', "import '#main/ledger/ledger.ts'"],
     ['src/main/hole.ts', "import '#main/config.ts'"],
     ['src/shared/hole.ts', "import '#shared/messages/english.ts'"]
-  ])('ESLint asks for the other kind of path in %s: %s', async (file, code) => {
+  ])('ESLint requires the other kind of path in %s: %s', async (file, code) => {
     expect(await rulesBrokenBy(file, code)).toEqual([ALIAS])
   })
 
@@ -117,7 +117,7 @@ describe('imports between rooms', () => {
 })
 
 describe('the table of rooms', () => {
-  it('names existing rooms only', () => {
+  it('the table lists existing rooms only', () => {
     const named = Object.values(rooms).flatMap(({ rooms, types = [] }) => [...rooms, ...types])
     expect(named.filter((name) => !Object.hasOwn(rooms, name))).toEqual([])
   })

@@ -202,7 +202,7 @@ describe('a decision about a duplicate', () => {
     expect(ledger.duplicates()).toEqual([])
   })
 
-  it('compares a duplicate with the copy that was shown before it is deleted', () => {
+  it('a duplicate is compared with the shown copy before it is deleted', () => {
     const { ledger, duplicate } = openWithDuplicate()
     ledger.resolveDuplicate(duplicate, 'delete', NOW)
     expect(first(ledger).intent).toMatchObject({ kind: 'delete', base: { hours: 100 } })

@@ -24,12 +24,12 @@ describe('the four choices of the idle question', () => {
     return commandFor(idleKeys(answers, focused), event)
   }
 
-  it('each answer has a digit from 1 to 4', () => {
+  it('each choice has a digit from 1 to 4', () => {
     expect(commandOf('3', null)).toEqual({ kind: 'answer', decision: 'add-as-new-entry' })
     expect(commandOf('5', null)).toBeNull()
   })
 
-  it('Enter gives only the answer that has the focus', () => {
+  it('Enter chooses only the focused choice', () => {
     expect(commandOf('Enter', null)).toBeNull()
     expect(commandOf('Enter', 'ignore')).toEqual({ kind: 'answer', decision: 'ignore' })
   })

@@ -18,22 +18,22 @@ function press(key: string, init: KeyboardEventInit = {}, hasLetterKeys = true):
 }
 
 describe('a key map', () => {
-  it('a letter gives its command with and without Shift', () => {
+  it('a letter is its command with and without Shift', () => {
     expect(press('n')).toBe('new')
     expect(press('N', { shiftKey: true })).toBe('new')
     expect(press('?', { shiftKey: true })).toBe('help')
   })
 
-  it('each key of a binding gives its command', () => {
+  it('each key of a binding is its command', () => {
     expect([press('Enter'), press('F2')]).toEqual(['edit', 'edit'])
   })
 
-  it('a binding that names Shift wins over one that does not', () => {
+  it('a binding with Shift has priority over one without', () => {
     expect(press('ArrowDown', { shiftKey: true })).toBe('extend')
     expect(press('ArrowDown')).toBe('down')
   })
 
-  it('Shift+Tab is not taken for Tab', () => {
+  it('Shift+Tab does not count as Tab', () => {
     expect(press('Tab')).toBe('next')
     expect(press('Tab', { shiftKey: true })).toBeNull()
   })
@@ -51,17 +51,17 @@ describe('a key map', () => {
     expect(press('ArrowUp', { altKey: true, shiftKey: true })).toBe('stretch')
   })
 
-  it('letters and signs give no command when they are turned off, other keys do', () => {
+  it('letters and signs are no commands when they are turned off, and other keys are', () => {
     expect([press('n', {}, false), press('?', {}, false)]).toEqual([null, null])
     expect(press('Enter', {}, false)).toBe('edit')
     expect(press('z', { ctrlKey: true }, false)).toBe('undo')
   })
 
-  it('a key of an input method gives no command', () => {
+  it('a key of an input method is no command', () => {
     expect(press('Enter', { isComposing: true })).toBeNull()
   })
 
-  it('lists the keys of a line as accelerators', () => {
+  it('the keys of a line are listed as accelerators', () => {
     expect(keysOf(BINDINGS, 'create')).toEqual(['N'])
     expect(keysOf(BINDINGS, 'edit')).toEqual(['Enter', 'F2'])
     expect(keysOf(BINDINGS, 'undo')).toEqual(['CommandOrControl+Z'])

@@ -31,7 +31,7 @@ it.each(['update', 'delete'] as const)(
   }
 )
 
-it('an entry with an open question shows that it waits for the answer', async () => {
+it('an entry with an open question shows that it waits for the user', async () => {
   const about = { id: 'q1', work: null, spentDate: null, notes: '' }
   const question = { ...about, entryKey: 'e1', kind: 'came-twice', otherKey: 'e2' } as const
   await show({ key: 'e1', sync: { kind: 'waiting' } }, { questions: [question] })

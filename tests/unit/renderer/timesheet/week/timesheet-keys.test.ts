@@ -88,12 +88,12 @@ describe('arrow keys in the grid', () => {
     return command?.kind === 'move' ? placeAfter(from, command.move, SIZE, -1) : from
   }
 
-  it('arrows stop at the edges of the grid', () => {
+  it('arrow keys stop at the edges of the grid', () => {
     expect(moved('ArrowLeft', { row: 0, column: 0 })).toEqual({ row: 0, column: 0 })
     expect(moved('ArrowDown', { row: 2, column: 4 })).toEqual({ row: 2, column: 4 })
   })
 
-  it('an arrow up from the first row reaches the row of days', () => {
+  it('ArrowUp in the first row reaches the row of days', () => {
     expect(moved('ArrowUp', { row: 0, column: 4 })).toEqual({ row: -1, column: 4 })
   })
 
@@ -103,7 +103,7 @@ describe('arrow keys in the grid', () => {
     expect(moved('Home', { row: 1, column: 2 }, { ctrlKey: true })).toEqual({ row: -1, column: 0 })
   })
 
-  it('an arrow with Ctrl goes to the edge, also while Shift extends the selection', () => {
+  it('Ctrl with an arrow key goes to the edge, even while Shift extends the selection', () => {
     const from = { row: 1, column: 2 }
     expect(moved('ArrowRight', from, { ctrlKey: true })).toEqual({ row: 1, column: 6 })
     expect(moved('ArrowDown', from, { ctrlKey: true, shiftKey: true })).toEqual({
