@@ -126,7 +126,7 @@ async function countHours() {
   const assignments = await platform.command('getAssignments')
   const [assignment] = assignments.ok ? assignments.value : []
   const task = assignment?.taskAssignments[0]?.task
-  if (!assignment || !task) throw new Error('nothing is assigned')
+  if (!assignment || !task) throw new Error('no work is assigned')
   const work = { projectId: assignment.project.id, taskId: task.id }
   await platform.command('startTimer', { ...work, notes: '' })
   await platform.settle()

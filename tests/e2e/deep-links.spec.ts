@@ -9,7 +9,7 @@ const address = (parameters: Record<string, string>) =>
 const POSTER = address({ project: 'Exhibition app', task: 'Design', notes: 'Poster' })
 
 test.describe('deep links from other programs', { tag: ['@links', '@tray'] }, () => {
-  test.skip(!isStandIn, 'Playwright’s own switches would travel with the address')
+  test.skip(!isStandIn, 'Playwright’s own switches would be passed along with the link')
 
   test('a link starts a timer once the user has agreed', async ({ gleaner, harvest }) => {
     await gleaner.launchSignedIn()

@@ -47,7 +47,7 @@ test.describe('commands that the desktop binds to keys', { tag: '@hotkeys' }, ()
 })
 
 test.describe('hotkeys through the Wayland portal', { tag: '@hotkeys' }, () => {
-  test.skip(!isStandIn, 'another desktop cannot be had on demand')
+  test.skip(!isStandIn, 'the kind of desktop cannot be chosen')
 
   test('hotkeys are requested, and keys that the portal cannot distinguish are refused', async ({
     gleaner,

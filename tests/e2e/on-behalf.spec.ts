@@ -7,7 +7,7 @@ const TOM = 'Tom Okafor'
 const personCalled = (harvest: Harvest, firstName: string) => {
   const { people } = harvest.sandbox.account.directory
   const person = people.find((each) => each.firstName === firstName)
-  if (!person) throw new Error(`nobody is ${firstName}`)
+  if (!person) throw new Error(`there is no user called ${firstName}`)
   return person
 }
 

@@ -43,7 +43,7 @@ test.describe('favourites and options of the tray', { tag: '@tray' }, () => {
     gleaner,
     harvest
   }) => {
-    test.skip(!isStandIn, 'another desktop cannot be had on demand')
+    test.skip(!isStandIn, 'the kind of desktop cannot be chosen')
     harvest.book({ notes: 'Logo drafts', hours: 1 })
     await gleaner.launchSignedIn({ env: { STAND_IN_DESKTOP: 'gnome,wayland' } })
     const labels = await gleaner.desktop.tray.labels()
@@ -60,7 +60,7 @@ test.describe('favourites and options of the tray', { tag: '@tray' }, () => {
   })
 
   test('the login item is a file that is created and deleted', async ({ gleaner, userData }) => {
-    test.skip(process.platform !== 'linux', 'the others keep it where a test must not write')
+    test.skip(process.platform !== 'linux', 'other systems store it where a test must not write')
     const config = mkdtempSync(join(userData, 'config-'))
     const file = join(config, 'autostart', 'io.github.gleaner_app.Gleaner.desktop')
     const popover = await gleaner.launchSignedIn({ env: { XDG_CONFIG_HOME: config } })

@@ -87,7 +87,7 @@ test.describe('the tray', { tag: '@tray' }, () => {
   test('a desktop without tray icons gets a window instead, with an explanation', async ({
     gleaner
   }) => {
-    test.skip(!isStandIn, 'another desktop cannot be had on demand')
+    test.skip(!isStandIn, 'the kind of desktop cannot be chosen')
     test.skip(!process.env['DBUS_SESSION_BUS_ADDRESS'], 'nobody tells whether there is a tray')
     await gleaner.launch({
       args: ['--demo', '--hidden'],
@@ -98,7 +98,7 @@ test.describe('the tray', { tag: '@tray' }, () => {
   })
 
   test('a click on GNOME opens the menu, and a double click the popover', async ({ gleaner }) => {
-    test.skip(!isStandIn, 'another desktop cannot be had on demand')
+    test.skip(!isStandIn, 'the kind of desktop cannot be chosen')
     await gleaner.launch({ args: ['--demo'], env: { STAND_IN_DESKTOP: 'gnome' } })
     const popover = await gleaner.popover()
     await popover.page.keyboard.press('Escape')

@@ -101,7 +101,8 @@ export class MainProcess {
     for (;;) {
       const state = await this.state()
       if (wanted(state)) return state
-      if (Date.now() > end) throw new Error(`waited in vain: ${JSON.stringify(state, null, 1)}`)
+      if (Date.now() > end)
+        throw new Error(`the state did not become as wanted: ${JSON.stringify(state, null, 1)}`)
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
   }
@@ -116,7 +117,7 @@ export class MainProcess {
     const assignments: readonly ProjectAssignment[] = await this.run('getAssignments')
     const assignment = assignments[index]
     const task = assignment?.taskAssignments[0]
-    if (!assignment || !task) throw new Error('nothing is assigned')
+    if (!assignment || !task) throw new Error('no work is assigned')
     return { projectId: assignment.project.id, taskId: task.task.id }
   }
 }

@@ -68,7 +68,7 @@ export class Simulation {
   /** Returns work that the user may track time to. */
   async work(): Promise<Work> {
     const [work] = (await this.view()).works
-    if (!work) throw new Error('nothing is assigned')
+    if (!work) throw new Error('no work is assigned')
     return work
   }
 

@@ -214,7 +214,7 @@ test('addresses for the browser are recorded', async ({ launch }) => {
 test('secrets are decrypted again, and without a keyring they count as unprotected', async ({
   launch
 }) => {
-  test.skip(!isStandIn, 'depends on the keyring of the machine')
+  test.skip(!isStandIn, 'the result depends on the keyring of the machine')
   const app = await launchPlain(launch)
   const secret = await app.evaluate(async ({ safeStorage }) => {
     const hidden = await safeStorage.encryptStringAsync('töken')
@@ -225,7 +225,7 @@ test('secrets are decrypted again, and without a keyring they count as unprotect
 })
 
 test('the clipboard returns promises', async ({ launch }) => {
-  test.skip(!isStandIn, 'would overwrite a person’s clipboard')
+  test.skip(!isStandIn, 'the test would overwrite the user’s clipboard')
   const app = await launchPlain(launch)
   const text = await app.evaluate(async ({ clipboard }) => {
     await clipboard.writeText('1:30')

@@ -4,7 +4,7 @@ import { isStandIn } from '../support/launch.ts'
 import { expect, test } from '../support/test.ts'
 import { launchPlain } from './plain-app.ts'
 
-test.skip(!isStandIn, 'on real Electron every other spec uses these hooks')
+test.skip(!isStandIn, 'all other specs use these hooks on real Electron')
 
 const DOT =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

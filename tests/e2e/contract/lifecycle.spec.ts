@@ -129,7 +129,7 @@ test('an unhandled rejection does not end the app', async ({ launch }) => {
 })
 
 test('Linux has no login items', async ({ launch }) => {
-  test.skip(process.platform !== 'linux', 'the other systems keep them')
+  test.skip(process.platform !== 'linux', 'the other systems store login items')
   const app = await launchPlain(launch)
   const openAtLogin = await app.evaluate(({ app }) => {
     app.setLoginItemSettings({ openAtLogin: true })

@@ -8,7 +8,7 @@ import { isStandIn } from '../support/launch.ts'
 import { expect, test } from '../support/test.ts'
 import { launchPlain, openWindow } from './plain-app.ts'
 
-test.skip(!isStandIn, 'about the stand-in alone')
+test.skip(!isStandIn, 'the test is about the stand-in only')
 test.use({ mistakesExpected: true })
 
 const DOT =

@@ -68,7 +68,7 @@ function listen(app: ElectronApplication): Promise<void> {
 for (const kind of ['the desktop of the tests', 'the hooks for real Electron']) {
   test(`${kind} never acts in the middle of the app's work`, async ({ launch }) => {
     const isHooked = kind === 'the hooks for real Electron'
-    test.skip(isHooked && !isStandIn, 'on real Electron both are the same')
+    test.skip(isHooked && !isStandIn, 'both are the same on real Electron')
     const app = await launchPlain(launch)
     if (isHooked) await app.evaluate(installDesktopHooks)
     const desktop = isHooked ? electronDesktop(app) : desktopOf(app)

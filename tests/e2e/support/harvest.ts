@@ -91,7 +91,7 @@ export class Harvest {
   get userId(): number {
     const { people } = this.sandbox.account.directory
     const person = people.find(({ role }) => role === this.role)
-    if (!person) throw new Error(`nobody is ${this.role}`)
+    if (!person) throw new Error(`there is no user with the role ${this.role}`)
     return person.id
   }
 

@@ -78,7 +78,7 @@ export const test = base.extend<AppFixtures, WorkerFixtures>({
       await testInfo.attach('main process', { body: app.output(), contentType: 'text/plain' })
     }
     if (mistakes.length > 0) {
-      throw new Error(`no person could have done this:\n${mistakes.join('\n')}`)
+      throw new Error(`the test did what no user could do:\n${mistakes.join('\n')}`)
     }
   }
 })

@@ -19,7 +19,7 @@ describe('a timer stopped elsewhere', () => {
       await main.run('startTimer', { ...(await main.work()), notes: '' })
       await main.settled()
       const [entry] = main.sandbox.account.entries()
-      if (!entry) throw new Error('there is one')
+      if (!entry) throw new Error('the expected item is missing')
       main.sandbox.account.stop(entry.userId, entry.id)
       await main.run('syncNow')
       const { notices } = await main.until(({ running }) => running === null)
@@ -35,7 +35,7 @@ describe('notices about changes elsewhere', () => {
     await main.settled()
     main.platform.timers.advance(minutes * MINUTE)
     const [entry] = elsewhere().entries()
-    if (!entry) throw new Error('nothing runs')
+    if (!entry) throw new Error('no timer runs')
     return entry
   }
 

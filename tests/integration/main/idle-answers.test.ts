@@ -18,7 +18,7 @@ describe('idle choices in a duration account', () => {
     const main = await comeBack()
     await main.run('answerIdle', { decision: 'continue-and-remove' })
     const { running } = await main.settled()
-    if (!running) throw new Error('nothing runs')
+    if (!running) throw new Error('no timer runs')
     const hours = currentHours(running, main.platform.timers.now())
     expect(hours).toBeGreaterThanOrEqual(102)
     expect(hours).toBeLessThanOrEqual(105)

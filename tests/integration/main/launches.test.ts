@@ -15,7 +15,7 @@ const CANCEL = 1
 async function askedWork() {
   const [assignment] = await main.run('getAssignments')
   const task = assignment?.taskAssignments[0]?.task
-  if (!assignment || !task) throw new Error('nothing is assigned')
+  if (!assignment || !task) throw new Error('no work is assigned')
   return { project: assignment.project.name, task: task.name }
 }
 async function startAddress(notes: string) {

@@ -34,7 +34,7 @@ const start = () => main.start({ apiUrl: `${host.url}/v2`, idUrl: host.url })
 const pulled = (state: AppState) => state.sync.lastPulledAt !== null
 const first = ({ accounts }: Pick<AppState, 'accounts'>): AccountChoice => {
   const found = accounts.find(({ name }) => name === FIRST)
-  if (!found) throw new Error(`${FIRST} is not kept`)
+  if (!found) throw new Error(`${FIRST} is not signed in`)
   return found
 }
 /** Waits until the first account is as wanted. */

@@ -15,7 +15,7 @@ type Who = 'administrator' | 'manager' | 'manager without the permission' | 'mem
 const people = () => main.sandbox.account.directory.people
 const person = (firstName: string) => {
   const found = people().find((each) => each.firstName === firstName)
-  if (!found) throw new Error(`nobody is ${firstName}`)
+  if (!found) throw new Error(`there is no user called ${firstName}`)
   return found
 }
 
@@ -40,7 +40,7 @@ async function signIn(who: Who, mode: TimerMode = 'duration'): Promise<void> {
 async function workOfTom(): Promise<Work> {
   const [assignment] = await main.run('getAssignmentsOf', { userId: tom().id })
   const task = assignment?.taskAssignments[0]
-  if (!assignment || !task) throw new Error('nothing is assigned')
+  if (!assignment || !task) throw new Error('no work is assigned')
   return { projectId: assignment.project.id, taskId: task.task.id }
 }
 

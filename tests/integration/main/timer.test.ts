@@ -89,7 +89,7 @@ describe.each(['duration', 'timestamps'] as const)('timers in a %s account', (mo
     main.sandbox.faults.clear()
     await main.run('syncNow')
     const { running } = await main.settled()
-    if (!running) throw new Error('nothing runs')
+    if (!running) throw new Error('no timer runs')
     const hours = currentHours(running, main.platform.timers.now())
     expect(hours).toBeGreaterThanOrEqual(100)
     expect(hours).toBeLessThanOrEqual(102)

@@ -16,7 +16,7 @@ function refusal(...args: Parameters<typeof answer>): HarvestError {
     if (error instanceof HarvestError) return error
     throw error
   }
-  throw new Error('was taken for an answer')
+  throw new Error('the response was accepted')
 }
 
 const PAGE = '<!DOCTYPE html><title>HARVEST: Canʼt find page</title>'

@@ -45,7 +45,7 @@ describe('projects and tasks in deep links', () => {
 
   it('a link without a task means the task last used in the project', () => {
     const [website] = ASSIGNMENTS
-    if (!website) throw new Error('there is one')
+    if (!website) throw new Error('the expected item is missing')
     const work = { ...website, task: { id: 111, name: 'Development' } }
     const recents = [{ entryKey: 'h1', work, notes: '' }]
     expect(find('Website', '', appState({ recents }))).toBe('11/Development')

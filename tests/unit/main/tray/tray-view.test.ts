@@ -43,7 +43,7 @@ describe('the tooltip', () => {
 
   it('the tooltip uses the time format of the account', () => {
     const base = appState({ running })
-    if (base.session.kind !== 'signed-in' || !base.session.company) throw new Error('signed in')
+    if (base.session.kind !== 'signed-in' || !base.session.company) throw new Error('not signed in')
     const company = { ...base.session.company, timeFormat: 'decimal', decimalSymbol: ',' } as const
     const state = { ...base, session: { ...base.session, company } }
     expect(view(state).toolTip).toContain('1,20')

@@ -159,7 +159,7 @@ describe('the sync drawer', () => {
 
   test('the drawer shows that a new token is needed and leads to the sign-in', async () => {
     const { session } = aState()
-    if (session.kind !== 'signed-in') throw new Error('nobody is signed in')
+    if (session.kind !== 'signed-in') throw new Error('no account is signed in')
     const { account, person, company } = session
     const { desktop } = await openDrawer(
       { operations: [aChange()] },

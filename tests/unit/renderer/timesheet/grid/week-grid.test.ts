@@ -224,7 +224,7 @@ describe('a colleague’s week', () => {
   async function openColleagues(isLoaded: boolean): Promise<FakeDesktop> {
     const state = aState()
     const { session } = state
-    if (session.kind !== 'signed-in' || !session.person) throw new Error('nobody is signed in')
+    if (session.kind !== 'signed-in' || !session.person) throw new Error('no account is signed in')
     const person = { ...session.person, accessRole: 'administrator' } as const
     const fake = await openWith([anEntry()], { ...state, session: { ...session, person } }, 8)
     fake.commands['watchWeek']?.mockResolvedValue(ok(aSlice([anEntry()], { userId: 8, isLoaded })))
