@@ -90,14 +90,14 @@ const confirmed = [
     ['what the user declines is done', 'if (!(await agreed)) return ok(false)', 'await agreed']
   ]),
   ...mutationsOf('commands-confirmed', 'src/main/app.ts', CONFIRMED, [
-    ['quitting from a window asks nothing', 'prompt.quit({ confirm: true })', 'prompt.quit()'],
+    ['quitting from a window asks nothing', 'askToQuit({ confirm: true })', 'askToQuit()'],
     ['many questions are open at once', '{ dialogs: oneQuestionAtATime(given.dialogs) }', '{}']
   ]),
   ...mutationsOf('commands-confirmed', 'src/main/session/session.ts', CONFIRMED, [
     [
       'another person is signed in without a question',
-      'candidate.isNew && this.#kept.isStranger(signedIn)',
-      'false'
+      'needsConsent: (account) => this.#kept.isStranger(account)',
+      'needsConsent: () => false'
     ]
   ]),
   ...mutationsOf('commands-confirmed', 'src/main/prompts/confirmations.ts', CONFIRMED, [
