@@ -1,5 +1,5 @@
-import type { Acted } from '#main/idle/idle.ts'
-import { Idle } from '#main/idle/idle.ts'
+import type { Acted } from '#main/idle/idle-service.ts'
+import { Idle } from '#main/idle/idle-service.ts'
 import { PresenceWatch } from '#main/idle/presence-watch.ts'
 import { Reminders } from '#main/reminders/reminders.ts'
 import type { BackDate } from '#main/timer/back-date.ts'

@@ -1,7 +1,7 @@
 import { DISK_FULL } from '#main/commands/disk-guard.ts'
 import { createFind } from '#main/find/find.ts'
 import type { Find } from '#main/find/find.ts'
-import type { Idle } from '#main/idle/idle.ts'
+import type { Idle } from '#main/idle/idle-service.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { LedgerIdentity } from '#main/ledger/open-database.ts'
 import { LedgerIndex } from '#main/ledger/search-index.ts'

@@ -2,7 +2,7 @@ import type { Actions } from '#main/commands/actions.ts'
 import { isOpen } from '#main/commands/actions.ts'
 import type { Config } from '#main/config.ts'
 import type { Platform } from '#main/platform/ports.ts'
-import type { ChangeSettings } from '#main/settings/settings.ts'
+import type { ChangeSettings } from '#main/settings/stored-settings.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice } from '#main/store/transitions.ts'
 

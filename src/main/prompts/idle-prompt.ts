@@ -1,6 +1,6 @@
-import type { Acted } from '#main/idle/idle.ts'
+import type { Acted } from '#main/idle/idle-service.ts'
 import type { Platform } from '#main/platform/ports.ts'
-import type { ChangeSettings } from '#main/settings/settings.ts'
+import type { ChangeSettings } from '#main/settings/stored-settings.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice, dismissNotice } from '#main/store/transitions.ts'
 import type { LiveAccount } from '#main/account/live-account.ts'

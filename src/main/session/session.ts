@@ -15,7 +15,7 @@ import type { KeptAccountsOptions } from './kept-accounts.ts'
 import type { AccountsPort } from './accounts-port.ts'
 import { SignInCandidate } from './sign-in-candidate.ts'
 import type { ChosenAccount } from './sign-in-candidate.ts'
-import { Tokens } from './tokens.ts'
+import { Tokens } from './stored-tokens.ts'
 
 export interface SessionOptions extends KeptAccountsOptions, AccessOptions {
   readonly secrets: SecretStore

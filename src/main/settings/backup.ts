@@ -5,7 +5,7 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Settings } from '#shared/settings.ts'
 import { settingsOf } from '#shared/settings.ts'
 import type { Dropped } from '#shared/state.ts'
-import { parseSettings } from './settings.ts'
+import { parseSettings } from './stored-settings.ts'
 
 type Content = Readonly<Record<string, unknown>>
 

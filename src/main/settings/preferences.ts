@@ -12,7 +12,7 @@ import { createBackup } from './backup.ts'
 import type { Backup } from './backup.ts'
 import { describeDiagnostics } from './diagnostics.ts'
 import { reset } from './reset.ts'
-import type { ChangeSettings, WriteOptions } from './settings.ts'
+import type { ChangeSettings, WriteOptions } from './stored-settings.ts'
 
 export interface PreferencesOptions {
   readonly platform: Pick<

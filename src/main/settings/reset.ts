@@ -4,7 +4,7 @@ import type { SecretStore } from '#main/platform/ports.ts'
 import { secretNames } from '#main/session/secret-names.ts'
 import type { ResetScope, Settings, SignedInAccount } from '#shared/settings.ts'
 import { DEFAULT_SETTINGS, settingsOf } from '#shared/settings.ts'
-import type { ChangeSettings } from './settings.ts'
+import type { ChangeSettings } from './stored-settings.ts'
 
 /** A ledger, what SQLite keeps beside it, and copies that were kept aside. */
 const LEDGER = /^ledger-(harvest|demo)-(\d+)-(\d+)\.sqlite/

@@ -1,5 +1,5 @@
 import type { LoginItemPort } from '#main/platform/ports.ts'
-import type { ChangeSettings } from './settings.ts'
+import type { ChangeSettings } from './stored-settings.ts'
 import type { Store } from '#main/store/store.ts'
 import { setLoginItem } from '#main/store/transitions.ts'
 

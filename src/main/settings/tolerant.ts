@@ -97,7 +97,7 @@ export function group<Value extends object>(
   }
 }
 
-export interface ListOptions<Item> {
+export interface ElementOptions<Item> {
   readonly kind: DroppedKind
   /** The longest list; further elements are dropped. */
   readonly most: number
@@ -108,7 +108,7 @@ export interface ListOptions<Item> {
 /** A list that is read element by element. */
 export function list<Item>(
   schema: z.ZodType<Item>,
-  { kind, most, identify }: ListOptions<Item>
+  { kind, most, identify }: ElementOptions<Item>
 ): Part<readonly Item[]> {
   const readElement = single<Item | null>(schema, null, kind).read
 

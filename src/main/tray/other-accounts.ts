@@ -15,7 +15,7 @@ function others({ accounts }: AppState): readonly AccountChoice[] {
 }
 
 /** True if a timer runs in an account that is not open. */
-export function runsElsewhere(state: AppState): boolean {
+export function timerRunsElsewhere(state: AppState): boolean {
   return others(state).some(({ running }) => running !== null)
 }
 

@@ -3,7 +3,7 @@ import type { Store } from '#main/store/store.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { TrayCommand } from '#shared/tray.ts'
-import { runsElsewhere } from './other-accounts.ts'
+import { timerRunsElsewhere } from './other-accounts.ts'
 import { trayView } from './tray-view.ts'
 
 /** Hours are shown to the minute or the hundredth: looking this often never shows them late for long. */
@@ -27,7 +27,7 @@ export function presentTray(options: TrayPresenterOptions): () => void {
   function paint(): void {
     const { state } = store
     tray.show(trayView(state, timers.now() + state.clockOffsetMs, messages))
-    const shouldTick = state.running !== null || runsElsewhere(state)
+    const shouldTick = state.running !== null || timerRunsElsewhere(state)
     if (shouldTick === ticks) return
     ticks = shouldTick
     stopTicking()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSettingsWriter, readSettings } from '#main/settings/settings.ts'
+import { createSettingsWriter, readSettings } from '#main/settings/stored-settings.ts'
 import { createStore } from '#main/store/store.ts'
 import { initialState } from '#main/store/transitions.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
