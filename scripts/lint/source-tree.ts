@@ -13,11 +13,8 @@ const APART = /^src\/(?:sandbox|shared\/messages)\//
 const REPEATED = new Set([
   'company.ts',
   'find.ts',
-  'idle.ts',
   'ipc.ts',
-  'settings.ts',
   'tray.ts',
-  'tokens.ts',
   'timers.ts',
   'Clock',
   'targetOf',
@@ -26,7 +23,6 @@ const REPEATED = new Set([
   'tokensOf',
   'continuationOf',
   'ClockTimes',
-  'clockTimesOf',
   'neighbourOf',
   'Remembered',
   'conflictsOf',
@@ -35,10 +31,8 @@ const REPEATED = new Set([
   'Outcome',
   'Wording',
   'conditionsOf',
-  'runsElsewhere',
   'versionOf',
   'nextLook',
-  'ListOptions',
   'Timers'
 ])
 

@@ -25,7 +25,7 @@ import { followRefusedStops } from '#main/prompts/refused-stop-prompt.ts'
 import { Session } from '#main/session/session.ts'
 import { createPreferences } from '#main/settings/preferences.ts'
 import { createSettingsWriter, damageNotice, readSettings } from '#main/settings/stored-settings.ts'
-import { bindShortcuts } from '#main/hotkeys/bind-hotkeys.ts'
+import { bindHotkeys } from '#main/hotkeys/bind-hotkeys.ts'
 import type { Hotkeys } from '#main/hotkeys/bind-hotkeys.ts'
 import { createStore } from '#main/store/store.ts'
 import { addNotice, initialState } from '#main/store/transitions.ts'
@@ -40,17 +40,19 @@ import type { SeenTimer } from '#shared/seen.ts'
 import { localeFor } from '#shared/settings.ts'
 
 export interface App {
-  /** Tray, hotkeys and commands are there when it settles; Harvest is asked behind it. */
+  /** Resolves when tray, hotkeys and commands work. Harvest is fetched in the background. */
   start(): Promise<void>
-  /** Ends everything that was started; what waits to be sent is in the ledger. */
+  /** Stops everything. Pending changes are in the ledger. */
   stop(): Promise<void>
-  /** What a click on the dock asks for. */
+  /** Shows the popover, after a click on the dock icon. */
   showPopover(): void
-  /** Does what a later launch of Gleaner was made for. */
+  /** Runs the command of a later launch. */
   launchAgain(wish: LaunchWish): void
 }
 
-/** The composition root: reads top to bottom in the order in which state flows down. */
+/**
+ * The composition root. It is in the order in which the state flows: settings, accounts, prompts, commands, windows.
+ */
 export function createApp({
   platform: given,
   config
@@ -139,7 +141,7 @@ export function createApp({
     stopTimerIn,
     confirmQuit: () => confirmations.quit()
   })
-  const quit = guard.person(() => askToQuit())
+  const quit = guard.user(() => askToQuit())
 
   const reminderPrompt = createReminderPrompt({
     platform,
@@ -156,14 +158,14 @@ export function createApp({
     stopTimerIn,
     switchAccount: (key) => session.switchTo(key),
     openReminder: (id) => reminderPrompt.open(id),
-    openLink: guard.person((address: string) => deepLinks.open(address))
+    openLink: guard.user((address: string) => deepLinks.open(address))
   })
   const blind = createBlindCommands({
     platform,
     store,
     messages,
     currentAccount,
-    guarded: guard.person,
+    guarded: guard.user,
     choose: () => actions.showPopover(undefined, 'new-entry')
   })
   const deepLinks = createDeepLinks({
@@ -212,7 +214,7 @@ export function createApp({
         icons,
         preferences,
         refresh: blind.refresh,
-        quit: guard.person(() => askToQuit({ confirm: true })),
+        quit: guard.user(() => askToQuit({ confirm: true })),
         confirmations,
         stopTimerIn,
         currentAccount
@@ -232,7 +234,7 @@ export function createApp({
         onCommand: actions.runCommand
       })
     )
-    hotkeys = bindShortcuts({
+    hotkeys = bindHotkeys({
       shortcuts: platform.shortcuts,
       store,
       timers,
@@ -260,7 +262,7 @@ export function createApp({
         refreshOthers: accounts.refreshHidden
       })
     )
-    // what this launch was made for waits until it is known who is signed in
+    // the command of this launch is postponed until the session is known
     const { kind } = config.wish
     if (kind !== 'none' && kind !== 'nothing') actions.launchAgain(config.wish)
     await (config.demo ? session.tryDemo() : session.resume())
@@ -283,7 +285,7 @@ export function createApp({
   return {
     start,
     stop,
-    showPopover: guard.person(() => actions.showPopover()),
-    launchAgain: guard.person(actions.launchAgain)
+    showPopover: guard.user(() => actions.showPopover()),
+    launchAgain: guard.user(actions.launchAgain)
   }
 }

@@ -2,20 +2,20 @@ import { messagesFor, type Messages } from '#shared/messages/catalogue.ts'
 
 type StartupTexts = Messages['startup']
 
-/** What a launch, the first or a later one, asks for besides showing Gleaner. */
+/** The command of a launch, from its command line. */
 export type LaunchWish =
   | { readonly kind: 'none' | 'toggle' | 'new' | 'show' | 'nothing' }
   | { readonly kind: 'link'; readonly address: string }
 
-/** What the environment and the command line decide, read once. */
+/** The configuration from the environment and the command line. */
 export interface Config {
-  /** `https://api.harvestapp.com/v2`, or an override on loopback or at Harvest; no slash at the end. */
+  /** `https://api.harvestapp.com/v2`, or an override on loopback or at Harvest. Without a slash at the end. */
   readonly apiUrl: string
-  /** `https://id.getharvest.com`, or an override; no slash at the end. */
+  /** `https://id.getharvest.com`, or an override. Without a slash at the end. */
   readonly idUrl: string
-  /** `--demo`: go straight to the demo account. */
+  /** `--demo`: opens the demo account. */
   readonly demo: boolean
-  /** `--hidden`: started at login, show nothing but the tray. */
+  /** `--hidden`: shows only the tray icon, for a start at login. */
   readonly hidden: boolean
   readonly wish: LaunchWish
   readonly userAgent: string
@@ -24,22 +24,21 @@ export interface Config {
 const HARVEST_HOSTS = /(^|\.)(harvestapp\.com|getharvest\.com)$/
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-/** Thrown for an override that is neither Harvest's nor loopback: the token would go to a stranger. */
+/** Thrown for an override of an address that is neither Harvest's nor loopback: it would get the token. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
-  /** The same as `message` in the language of these texts. */
-  readonly inWords: (texts: StartupTexts) => string
+  /** Returns `message` in the language of these texts. */
+  readonly describe: (texts: StartupTexts) => string
 
-  constructor(inWords: (texts: StartupTexts) => string) {
-    super(inWords(messagesFor('en').startup))
-    this.inWords = inWords
+  constructor(describe: (texts: StartupTexts) => string) {
+    super(describe(messagesFor('en').startup))
+    this.describe = describe
   }
 }
 
 /**
- * Reads configuration; throws `ConfigError` with a sentence for the person when an address is not
- * allowed. Addresses are taken from the environment only, never from the command line, where
- * another program could place them through a link.
+ * Reads the configuration. Addresses come from the environment only, because another program can put text into the
+ * command line through a link. Throws `ConfigError` with a sentence for the user if an address is not allowed.
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
@@ -57,8 +56,8 @@ export function readConfig(
 }
 
 /**
- * What a command line asks for. One with an address comes from another program, which could have put
- * anything beside it: the address alone counts.
+ * Reads the command of a launch. If the command line contains a `gleaner:` address, another program has written it, and
+ * everything else in it is ignored.
  */
 export function readWish(argv: readonly string[]): LaunchWish {
   const link = argv.find(isAddress)

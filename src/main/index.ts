@@ -1,4 +1,4 @@
-// first: files that other modules create while they load are private as well
+// must be the first import: other modules may create files while they load
 import './private-files.ts'
 import './temporal.ts'
 import path from 'node:path'
@@ -25,7 +25,10 @@ function prepare(): void {
   app.on('window-all-closed', () => {})
 }
 
-/** Who can make a link must not choose the folder: beside an address the switch counts for nothing. */
+/**
+ * Returns the data folder. If the command line contains an address, its switch is ignored: a link must not choose the
+ * folder.
+ */
 function findUserData(): string {
   const given = app.commandLine.getSwitchValue('user-data-dir')
   const usual = path.join(app.getPath('appData'), app.getName())
@@ -57,7 +60,7 @@ async function start(platform: Platform, config: Config): Promise<void> {
   addresses.hand((address) => gleaner.launchAgain({ kind: 'link', address }))
   await started
   takeScheme(app, process.platform)
-  // macOS also announces the launch itself, which shows nothing by itself
+  // macOS also sends this event at the launch, which has to show nothing by itself
   app.on('activate', gleaner.showPopover)
 }
 
@@ -69,6 +72,6 @@ function giveUp(error: unknown): void {
 
 const addresses = keepAddresses(app)
 prepare()
-// never awaited here: Electron is ready only after this file has run to its end
+// must not be awaited: Electron becomes ready only after this module has finished
 if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp)
 else app.quit()

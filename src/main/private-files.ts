@@ -1,2 +1,2 @@
-/* Every file that Gleaner creates from here on is readable by this user only. Has no effect on Windows. */
+/* Files that Gleaner creates from here on are readable by this user only. Has no effect on Windows. */
 process.umask(0o077)

@@ -16,15 +16,19 @@ export interface FollowOptions {
   readonly links: Links
   readonly actions: Pick<Actions, 'showPopover'>
   readonly currentAccount: () => LiveAccount | null
-  /** Reads the accounts again that are not open. */
+  /** Fetches the accounts that are not open. */
   readonly refreshOthers: () => void
 }
 
-/** Does what windows tell and what the session means for them; the answers end it. */
+/**
+ * Handles the events of windows, and shows or hides windows when the session changes. Returns functions that stop it.
+ */
 export function followWindows(options: FollowOptions): readonly (() => void)[] {
   const { platform, store, messages, changeSettings, links, actions, currentAccount } = options
   const { windows } = platform
-  /** Signing in leads to the popover, the first time over the first steps; signing out to the beginning. */
+  /**
+   * After a sign-in shows the popover instead of the welcome window. After a sign-out shows the welcome window only.
+   */
   function followSession(opened: boolean): void {
     if (opened && store.state.settings.onboardingDone && windows.isVisible('welcome')) {
       windows.hide('welcome')
@@ -56,7 +60,7 @@ export function followWindows(options: FollowOptions): readonly (() => void)[] {
     }),
     windows.onBounds((_, timesheetBounds) => changeSettings({ timesheetBounds })),
     windows.onClosedToTray((name) => {
-      // whoever closes the first steps has seen what they wanted to see
+      // a user who closes the first steps does not want to see them again
       if (name === 'welcome' && isOpen(store)) changeSettings({ onboardingDone: true })
       if (store.state.settings.toldAboutTray) return
       changeSettings({ toldAboutTray: true })

@@ -7,7 +7,7 @@ import type { Store } from '#main/store/store.ts'
 import type { AccessRole } from '#shared/account.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 
-/** The things of one live account that its parts share. Functions return the value of the moment of the call. */
+/** The objects that the parts of one live account share. Functions return present values. */
 export interface AccountContext {
   readonly ledger: Ledger
   readonly view: LedgerView

@@ -6,7 +6,7 @@ import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { addNotice } from '#main/store/transitions.ts'
 
-/** The file of a ledger: one per account and user. */
+/** Returns the path of a ledger: one for each account and user. */
 export function ledgerFile(
   dataFolder: string,
   { kind, accountId, userId }: LedgerIdentity

@@ -8,7 +8,7 @@ import type { IdleRule } from '#shared/idle.ts'
 import type { Reminder } from '#shared/reminder.ts'
 import type { AccountContext } from './account-context.ts'
 
-/** Called when the user has to be asked, told or reminded. */
+/** Called when Gleaner has to ask, inform or remind the user. */
 export interface PresenceEvents {
   /** An idle question is open. */
   readonly onIdleQuestion: () => void

@@ -91,7 +91,7 @@ export interface LiveAccount {
   begin(): void
   /** Makes the account the open one: it watches the user's presence, reminds, and fetches more often. */
   show(): void
-  /** Hides the account. It goes on syncing in the background. */
+  /** Hides the account. It continues to sync in the background. */
   hide(): void
   /** Ends the account. Resolves when the request under way is finished or, after 2 s, cancelled. */
   close(): Promise<void>
@@ -111,7 +111,7 @@ export function openLiveAccount(options: LiveAccountOptions): LiveAccount {
   let isShown = false
   let isClosed = false
 
-  // the ledger reads context and clock when the first command arrives; both are created below, because they are stored in it
+  // context and clock are stored in the ledger and created below; the ledger calls them with the first command
   const ledger = openAccountLedger({
     ...options,
     context: () => profile.context(),

@@ -21,29 +21,29 @@ export interface LiveAccountsOptions {
   readonly dataFolder: string
   /** Epoch milliseconds of this computer. */
   readonly now: () => number
-  /** Opens an account on its store; throws `NewerLedgerError`. */
+  /** Opens an account with its store. Throws `NewerLedgerError`. */
   readonly openLiveAccount: (account: OpenedAccount, store: AccountStore) => LiveAccount
-  /** The account that is to be shown has a ledger from a newer Gleaner. */
+  /** A newer Gleaner wrote the ledger of an account that the user wants to open. */
   readonly onNewerLedger: (error: NewerLedgerError) => void
-  /** The shown account is about to be hidden. */
+  /** Called before the open account is hidden. */
   readonly onHide: () => void
-  /** Something happened in an account that is not shown. */
+  /** Called after a change in an account that is not open. */
   readonly onActivity: () => void
 }
 
-/** Every live account, shown or not, with its part of the state. */
+/** The registry of live accounts. */
 export interface LiveAccounts extends AccountsPort {
-  /** The account that is shown, or null. */
+  /** Returns the open account, or null. */
   current(): LiveAccount | null
-  /** A live account by its key (`accountKey`). */
+  /** Returns a live account by its key (`accountKey`). */
   find(key: string): LiveAccount | undefined
-  /** Reads the accounts again that are not shown and were last read a while ago. */
+  /** Fetches the other accounts, unless that was done a short while ago. */
   refreshHidden(): void
-  /** The activity of an account, live or not. */
+  /** Returns the activity of an account, live or not. */
   activity(account: SignedInAccount): AccountActivity
 }
 
-/** An account that is not shown is not read again within this time because a window comes up. */
+/** An account that is not open is not fetched again within this time when a window gets the focus. */
 const FRESH = 2 * MINUTE
 
 interface Live {
@@ -52,13 +52,13 @@ interface Live {
   readonly stopFollowing: () => void
 }
 
-/** Creates the registry of live accounts; none is live yet. */
+/** Creates an empty registry. */
 export function createLiveAccounts(options: LiveAccountsOptions): LiveAccounts {
   const { store, now, onActivity } = options
   const live = new Map<string, Live>()
   let shownKey: string | null = null
 
-  async function add(account: OpenedAccount, isMeant: boolean): Promise<boolean> {
+  async function add(account: OpenedAccount, isRequested: boolean): Promise<boolean> {
     const { kind, userId, details } = account
     const { person, company } = details ?? { person: null, company: null }
     const key = accountKey({ kind, userId, accountId: account.account.id })
@@ -76,14 +76,14 @@ export function createLiveAccounts(options: LiveAccountsOptions): LiveAccounts {
       const liveAccount = options.openLiveAccount(account, ownStore)
       const stopFollowing = ownStore.onHiddenChange(onActivity)
       live.set(key, { account: liveAccount, store: ownStore, stopFollowing })
-      // opening a large ledger, reading it and showing it are long tasks: other work may run between them
+      // to open, read and show a large ledger are long tasks: other work runs between them
       await nextTask()
       liveAccount.begin()
       await nextTask()
       return true
     } catch (error) {
       if (!(error instanceof NewerLedgerError)) throw error
-      if (isMeant) options.onNewerLedger(error)
+      if (isRequested) options.onNewerLedger(error)
       else options.logger.warn('a newer Gleaner wrote the ledger of an account')
       return false
     }
@@ -93,13 +93,13 @@ export function createLiveAccounts(options: LiveAccountsOptions): LiveAccounts {
     const key = accountKey(account)
     const next = live.get(key)
     if (!next || key === shownKey) return
-    putAside()
+    hideCurrent()
     shownKey = key
     next.store.show()
     next.account.show()
   }
 
-  function putAside(): boolean {
+  function hideCurrent(): boolean {
     const before = shownKey === null ? undefined : live.get(shownKey)
     if (!before) return false
     options.onHide()
@@ -110,7 +110,7 @@ export function createLiveAccounts(options: LiveAccountsOptions): LiveAccounts {
   }
 
   function hide(): void {
-    if (putAside()) store.update(forgetAccount(store.state.desktop, now()))
+    if (hideCurrent()) store.update(forgetAccount(store.state.desktop, now()))
   }
 
   async function close(account: SignedInAccount): Promise<void> {

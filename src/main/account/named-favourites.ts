@@ -3,7 +3,7 @@ import { findWork } from '#shared/project-assignment.ts'
 import type { Favourite } from '#shared/settings.ts'
 import type { NamedFavourite } from '#shared/state.ts'
 
-/** The favourites a person may book to, with their names, in their order. */
+/** Returns the favourites that are assigned to the user, with the names of their work, in their order. */
 export function namedFavourites(
   favourites: readonly Favourite[],
   assignments: () => readonly ProjectAssignment[]

@@ -8,7 +8,7 @@ import { setClockOffset } from '#main/store/transitions.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 
 /** The last comparison with Harvest's clock, stored for the next process. */
-export interface KeptClock {
+export interface StoredClock {
   /** Harvest's clock minus this computer's clock, milliseconds. */
   readonly offsetMs: number
   /** When the computer was switched on, by its own clock. Changes if the clock is set or the computer restarts. */
@@ -33,7 +33,7 @@ export interface ServerClock {
   certainty(): ClockCertainty
   /** The clock that `now` follows, while it is unheard or contradicted; otherwise null. */
   doubt(): ClockInDoubt | null
-  /** The same, also during a trial. Operations from a trial are corrected if the trial fails. */
+  /** The same, also during a trial: commands from a trial are corrected if the trial fails. */
   given(): ClockInDoubt | null
 }
 
@@ -56,7 +56,7 @@ const LATELY = 10 * MINUTE
 export function createServerClock(options: ServerClockOptions): ServerClock {
   const { timers, power, store, ledger } = options
   const listeners: ((heard: HeardClock) => void)[] = []
-  let kept: KeptClock | null = ledger.document('clock')
+  let stored: StoredClock | null = ledger.document('clock')
   const bootedAt = (): number => timers.now() - power.uptimeMs()
   /* When the computer was switched on, by its own clock at the last comparison with Harvest's clock. */
   let known: number | null = null
@@ -68,21 +68,21 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
   let trialUntil = 0
   let heardAt: number | null = null
   const isKnown = (): boolean => known !== null && Math.abs(bootedAt() - known) < CLOCK_GRAIN
-  if (kept && Math.abs(bootedAt() - kept.bootedAt) < CLOCK_GRAIN) {
-    known = kept.bootedAt
-    store.update(setClockOffset(steady(kept.offsetMs, store)))
+  if (stored && Math.abs(bootedAt() - stored.bootedAt) < CLOCK_GRAIN) {
+    known = stored.bootedAt
+    store.update(setClockOffset(steady(stored.offsetMs, store)))
   }
 
   function save(): void {
     const { clockOffsetMs: offsetMs } = store.state
     const next = { offsetMs, bootedAt: bootedAt() }
-    const isKept =
-      kept !== null &&
-      kept.offsetMs === offsetMs &&
-      (offsetMs === 0 || Math.abs(kept.bootedAt - next.bootedAt) < DRIFT)
+    const isStored =
+      stored !== null &&
+      stored.offsetMs === offsetMs &&
+      (offsetMs === 0 || Math.abs(stored.bootedAt - next.bootedAt) < DRIFT)
     // a zero offset is not stored over a zero offset
-    if (isKept || (kept === null && offsetMs === 0)) return
-    kept = next
+    if (isStored || (stored === null && offsetMs === 0)) return
+    stored = next
     ledger.writeDocument('clock', next)
   }
 
@@ -92,7 +92,9 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
     return timers.now() + store.state.clockOffsetMs
   }
 
-  /** True if an answer agrees with the time that Gleaner follows, or followed before the clock or the uptime changed. */
+  /**
+   * True if an answer agrees with the time that Gleaner follows, or followed before the clock or the uptime changed.
+   */
   function isBelieved(switchedOn: number): boolean {
     const followed = bootedAt() + store.state.clockOffsetMs
     return isSame(switchedOn, now() - power.uptimeMs()) || isSame(switchedOn, followed)

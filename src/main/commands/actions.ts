@@ -13,7 +13,7 @@ export interface ActionOptions {
   readonly store: Store
   readonly blind: () => BlindCommands
   readonly quit: () => void
-  /** Stops the timer of a live account by its key, if it is still the one that was shown. */
+  /** Stops the timer of a live account (by its key), if it is still the timer that was shown. */
   readonly stopTimerIn: (account: string, seen?: SeenTimer) => unknown
   /** Opens a kept account by its key. */
   readonly switchAccount: (account: string) => Promise<unknown>
@@ -21,7 +21,7 @@ export interface ActionOptions {
   readonly openLink: (address: string) => void
 }
 
-/** What a person asks for from outside the windows: the tray, hotkeys, later launches, links. */
+/** The commands from outside the windows: tray, hotkeys, later launches and links. */
 export interface Actions {
   showPopover(anchor?: Anchor, intent?: WindowIntent): void
   togglePopover(anchor: Anchor): void
@@ -30,11 +30,11 @@ export interface Actions {
   /** Runs the command of a menu item of the tray. */
   runCommand(command: TrayCommand): void
   readonly hotkeys: Readonly<Record<HotkeyAction, () => void>>
-  /** Does what was asked for while it was not yet known who is signed in; answers whether anything was. */
+  /** Runs the last command that was given before the session was known. Returns true if there was one. */
   catchUp(): boolean
 }
 
-/** Whether somebody is signed in, with a good token or not. */
+/** True if an account is open, with a valid token or an expired one. */
 export function isOpen({ state }: Store): boolean {
   const { kind } = state.session
   return kind === 'signed-in' || kind === 'expired'
@@ -42,19 +42,19 @@ export function isOpen({ state }: Store): boolean {
 
 export function createActions(options: ActionOptions): Actions {
   const { windows, store, blind } = options
-  /** What was asked for while the session was still starting. */
-  let wish: (() => void) | null = null
+  /** The last command that was given while the session was starting. */
+  let postponed: (() => void) | null = null
 
-  /** Which window it is to be is known once the session of the last time was taken up. */
+  /** Postpones a command until the session is known, because the window to show depends on it. True if postponed. */
   function onceStarted(work: () => void): boolean {
     if (store.state.session.kind !== 'starting') return false
-    wish = work
+    postponed = work
     return true
   }
 
   function catchUp(): boolean {
-    const work = wish
-    wish = null
+    const work = postponed
+    postponed = null
     work?.()
     return work !== null
   }

@@ -13,9 +13,9 @@ import type { Notice } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import type { FavouriteItem, RecentItem } from '#shared/tray.ts'
 
-/** An answer older than this may be wrong about what runs. */
+/** The running timer may be another one if Harvest's last answer is older than this. */
 const FRESH = 15 * SECOND
-/** The longest a person waits for something that they cannot see. */
+/** A command waits no longer than this for Harvest's answer. */
 const LONGEST_WAIT = 1.5 * SECOND
 
 export interface BlindCommandOptions {
@@ -23,31 +23,35 @@ export interface BlindCommandOptions {
   readonly store: Store
   readonly messages: Messages
   readonly currentAccount: () => LiveAccount | null
-  /** Wraps a command that runs later, so that a disk that takes nothing is shown. */
-  readonly guarded: DiskGuard['person']
-  /** Opens the choice of what to start. */
+  /** Wraps a command that runs later, so that Gleaner shows a full disk instead of throwing. */
+  readonly guarded: DiskGuard['user']
+  /** Lets the user choose what to start. */
   readonly choose: () => void
 }
 
 /**
- * Commands of a person who does not see the entries: hotkeys, the tray, later launches, links. Each asks
- * Harvest first if the last answer is old, acts on what is true then, and says so when that is not what
- * the person saw. A command that comes while another one still asks is dropped.
+ * Commands of a user who does not see the entries: hotkeys, the tray, later launches, links. If Harvest's last answer
+ * is old, a command fetches first. It acts on the entries as they are then, and shows a notification if they differ
+ * from what the user saw. A command that is given while another one still fetches is dropped.
  */
 export interface BlindCommands {
+  /** Stops the running timer, or continues the last work. */
   toggle(): void
-  /** Stops the timer that the person saw; of another entry it says that it runs and leaves it. */
+  /** Stops the timer that the user saw. If another timer runs, that timer stays and the user is notified. */
   stop(seen: EntryKey | undefined): void
   continueEntry(item: RecentItem): void
   start(item: FavouriteItem): void
-  /** Settles when the picture is fresh, or Harvest did not answer in time; false if another command asks. */
+  /**
+   * Resolves when the entries are fresh, or when Harvest has not answered in time. Resolves to false if another command
+   * is fetching, or if another account was opened meanwhile.
+   */
   refresh(): Promise<boolean>
 }
 
 export function createBlindCommands(options: BlindCommandOptions): BlindCommands {
   const { platform, store, messages, currentAccount, guarded, choose } = options
   const { timers, notifications } = platform
-  let isAsking = false
+  let isFetching = false
 
   function isFresh({ sync }: LiveAccount): boolean {
     const age = timers.now() - sync.heardAt
@@ -57,30 +61,30 @@ export function createBlindCommands(options: BlindCommandOptions): BlindCommands
   async function refresh(work: () => void = () => {}): Promise<boolean> {
     const open = currentAccount()
     if (!open) return true
-    const isLate = !isFresh(open)
-    if (isLate && isAsking) return false
-    if (isLate) await ask(open)
+    const isOld = !isFresh(open)
+    if (isOld && isFetching) return false
+    if (isOld) await fetchNow(open)
     const isSame = currentAccount() === open
     try {
       if (isSame) work()
     } finally {
       // the command counts as pending until its operations do
-      if (isLate) report(false)
+      if (isOld) setFetching(false)
     }
     return isSame
   }
 
-  async function ask({ sync }: LiveAccount): Promise<void> {
-    report(true)
+  async function fetchNow({ sync }: LiveAccount): Promise<void> {
+    setFetching(true)
     await sync.ask(LONGEST_WAIT)
   }
 
-  function report(asks: boolean): void {
-    isAsking = asks
-    store.update(setAsking(asks))
+  function setFetching(value: boolean): void {
+    isFetching = value
+    store.update(setAsking(value))
   }
 
-  /** At once while the picture is fresh; with what ran in the picture that the person saw. */
+  /** Runs a command when the entries are fresh. `before` is the timer that ran when the command was given. */
   function act(work: (open: LiveAccount, before: TimeEntry | null) => void): void {
     const open = currentAccount()
     const before = store.state.running
@@ -95,15 +99,15 @@ export function createBlindCommands(options: BlindCommandOptions): BlindCommands
       if (running) {
         open.timer.stop()
         if (before?.key !== running.key)
-          say('started-elsewhere-stopped-here', running, startOf(running))
+          notify('started-elsewhere-stopped-here', running, startOf(running))
         return
       }
       const last = open.timer.last()
       const stopped = before && (open.entry(before.key) ?? before)
-      const answer = open.timer.toggle()
-      if (!answer.ok) return refuse(answer, last)
+      const result = open.timer.toggle()
+      if (!result.ok) return refuse(result, last)
       if (stopped && store.state.running)
-        say('stopped-elsewhere-started-here', store.state.running, endOf(stopped))
+        notify('stopped-elsewhere-started-here', store.state.running, endOf(stopped))
     })
   }
 
@@ -112,18 +116,18 @@ export function createBlindCommands(options: BlindCommandOptions): BlindCommands
       const { running } = store.state
       const meant = seen ?? before?.key
       if (running && (meant === undefined || meant === running.key)) return void open.timer.stop()
-      if (running) return say('other-timer-runs', running, startOf(running))
+      if (running) return notify('other-timer-runs', running, startOf(running))
       const stopped = meant === undefined ? undefined : open.entry(meant)
-      if (stopped) say('already-stopped-elsewhere', stopped, endOf(stopped))
-      else if (before && meant === before.key) say('deleted-elsewhere', before)
-      else say('nothing-runs')
+      if (stopped) notify('already-stopped-elsewhere', stopped, endOf(stopped))
+      else if (before && meant === before.key) notify('deleted-elsewhere', before)
+      else notify('nothing-runs')
     })
   }
 
   function continueEntry({ entryKey, projectId, taskId }: RecentItem): void {
     act((open, before) => {
       const entry = open.entry(entryKey)
-      if (entry?.project.id !== projectId || entry.task.id !== taskId) return say('item-is-gone')
+      if (entry?.project.id !== projectId || entry.task.id !== taskId) return notify('item-is-gone')
       begin(entry, before, () => open.timer.continueEntry(entryKey))
     })
   }
@@ -134,30 +138,30 @@ export function createBlindCommands(options: BlindCommandOptions): BlindCommands
         ({ work, notes: own }) =>
           work.project.id === projectId && work.task.id === taskId && own === notes
       )
-      if (!favourite) return say('item-is-gone')
+      if (!favourite) return notify('item-is-gone')
       begin(favourite.work, before, () => open.timer.start({ projectId, taskId, notes }))
     })
   }
 
-  /** Starts something, and says so if that stopped a timer which the person did not see. */
+  /** Starts a timer, and notifies the user if that stopped a timer which they had not seen. */
   function begin(work: NamedWork, before: TimeEntry | null, begins: () => Result<EntryKey>): void {
     const { running } = store.state
-    const answer = begins()
-    if (!answer.ok) return refuse(answer, running ?? work)
-    if (running && running.key !== before?.key && running.key !== answer.value)
-      say('started-elsewhere-stopped-here', running, startOf(running))
+    const result = begins()
+    if (!result.ok) return refuse(result, running ?? work)
+    if (running && running.key !== before?.key && running.key !== result.value)
+      notify('started-elsewhere-stopped-here', running, startOf(running))
   }
 
   function refuse({ failure }: Extract<Result<never>, { ok: false }>, work?: NamedWork): void {
     const { running } = store.state
     if (failure.kind === 'already-running' && running)
-      return say('already-running', running, startOf(running))
-    if (failure.kind === 'not-assigned') say('not-assigned-any-more', work)
+      return notify('already-running', running, startOf(running))
+    if (failure.kind === 'not-assigned') notify('not-assigned-any-more', work)
     choose()
   }
 
-  /** A notification for those who see no window, and a notice for those who open one. */
-  function say(kind: Notice['kind'], work?: NamedWork, at?: number | null): void {
+  /** Shows a notification, and a notice in the windows. */
+  function notify(kind: Notice['kind'], work?: NamedWork, at?: number | null): void {
     const { session, desktop, settings } = store.state
     const { company = null, person = null } = 'company' in session ? session : {}
     const detail = work && [work.client.name, work.project.name, work.task.name].join(' · ')

@@ -19,12 +19,13 @@ import {
   workIds
 } from '#main/settings/settings-schema.ts'
 
-/** Longest notes Harvest keeps (MEDIUMTEXT), behaviours of the API, 3.10. */
+/** The longest notes that Harvest stores (MEDIUMTEXT, see "behaviours of the API", 3.10). */
 const NOTES_MAX = 16_777_215
-/** More hours than anybody can mean in one entry: 999. */
+/** 999 hours, more than any real entry has. */
 const HOURS_MAX = 99_900
-/** A pasted sheet of 100 rows and a week; a year and what its weeks stick out. */
+/** A pasted sheet of 100 rows with seven days each. */
 const EDITS_MAX = 700
+/** Days: a year, and the rest of its first and last weeks. */
 const RANGE_MAX = 400
 
 const nothing = z.undefined()
@@ -74,7 +75,7 @@ const changes = z.strictObject({
   externalReference: externalReference.exactOptional()
 })
 
-/* Optional at run time, see `ReceivedArgument`; liberal, because it repeats what Harvest sent. */
+/* Optional at run time, see `ReceivedArgument`. Accepts any value that Harvest may have sent. */
 const seenWork = z.strictObject({ project: z.int(), task: z.int(), text: notes })
 const seen = seenWork
   .extend({
@@ -189,7 +190,7 @@ export const ARGUMENTS = {
   quit: nothing
 } satisfies { readonly [Name in CommandName]: z.ZodType<Parsed<ReceivedArgument<Name>>> }
 
-/** Refinements of an object run even where its attributes are refused: the texts may be no days. */
+/** True for a valid range. Refinements also run if a member was refused, so the texts may not be dates. */
 function isShortRange(from: string, to: string): boolean {
   return (
     isAcceptedDate(from) && isAcceptedDate(to) && from <= to && daysBetween(from, to) <= RANGE_MAX

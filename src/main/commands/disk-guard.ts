@@ -5,10 +5,10 @@ import { isDiskTrouble } from '#main/sync/disk-trouble.ts'
 import { withMembers } from './with-members.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
-/** Id of the notice that stands until something could be written again. */
+/** Id of the notice about a full disk. It stays until a write succeeds. */
 export const DISK_FULL = 'disk-full'
 
-type Caller = 'person' | 'computer'
+type Caller = 'user' | 'system'
 
 export interface DiskGuardOptions {
   readonly platform: Platform
@@ -16,12 +16,12 @@ export interface DiskGuardOptions {
   readonly messages: () => Messages
 }
 
-/** Runs work so that a disk that takes nothing is shown by icon, notice and notification, not thrown. */
+/** Runs work so that a full or read-only disk is shown by icon, notice and notification instead of an exception. */
 export interface DiskGuard {
-  /** The platform with every callback guarded. */
+  /** The platform with guarded callbacks. */
   readonly platform: Platform
-  /** Guards work that a person asks for, of any duration. Errors of other kinds pass through. */
-  person<Given extends unknown[]>(work: (...given: Given) => unknown): (...given: Given) => void
+  /** Guards work that the user asks for, synchronous or not. Throws errors of other kinds. */
+  user<Given extends unknown[]>(work: (...given: Given) => unknown): (...given: Given) => void
 }
 
 export function createDiskGuard(options: DiskGuardOptions): DiskGuard {
@@ -31,10 +31,10 @@ export function createDiskGuard(options: DiskGuardOptions): DiskGuard {
     if (!isDiskTrouble(error)) throw error
     const store = options.store()
     const isKnown = store.state.notices.some(({ id }) => id === DISK_FULL)
-    platform.logger.error('the disk takes nothing', error)
+    platform.logger.error('a write to the disk failed', error)
     store.update(addNotice({ id: DISK_FULL, kind: 'disk-full' }))
-    // timers fail again and again, a click deserves an answer each time
-    if (isKnown && caller === 'computer') return
+    // timers fail repeatedly, so only commands of the user are notified each time
+    if (isKnown && caller === 'system') return
     const { title, text } = options.messages().notices.describe({ kind: 'disk-full' })
     platform.notifications.show({ title, body: text, isUrgent: true })
   }
@@ -50,39 +50,39 @@ export function createDiskGuard(options: DiskGuardOptions): DiskGuard {
         report(error, caller)
       }
     }
-  const person = by('person')
-  const computer = by('computer')
+  const user = by('user')
+  const system = by('system')
 
   const { tray, windows, shortcuts, power, notifications, timers, schedule } = platform
   const guarded: Partial<Platform> = {
     tray: withMembers(tray, {
-      onClick: (listener) => tray.onClick(person(listener)),
-      onMenu: (listener) => tray.onMenu(person(listener))
+      onClick: (listener) => tray.onClick(user(listener)),
+      onMenu: (listener) => tray.onMenu(user(listener))
     }),
     shortcuts: withMembers(shortcuts, {
-      register: (accelerator, pressed) => shortcuts.register(accelerator, person(pressed))
+      register: (accelerator, pressed) => shortcuts.register(accelerator, user(pressed))
     }),
     notifications: withMembers(notifications, {
       show: ({ clicked, chosen, ...shown }) =>
         notifications.show({
           ...shown,
-          ...(clicked ? { clicked: person(clicked) } : {}),
-          ...(chosen ? { chosen: person(chosen) } : {})
+          ...(clicked ? { clicked: user(clicked) } : {}),
+          ...(chosen ? { chosen: user(chosen) } : {})
         })
     }),
     windows: withMembers(windows, {
-      onVisibility: (listener) => windows.onVisibility(computer(listener)),
-      onBounds: (listener) => windows.onBounds(computer(listener)),
-      onClosedToTray: (listener) => windows.onClosedToTray(computer(listener)),
-      onFocus: (listener) => windows.onFocus(computer(listener)),
-      onOpenRequest: (listener) => windows.onOpenRequest(person(listener))
+      onVisibility: (listener) => windows.onVisibility(system(listener)),
+      onBounds: (listener) => windows.onBounds(system(listener)),
+      onClosedToTray: (listener) => windows.onClosedToTray(system(listener)),
+      onFocus: (listener) => windows.onFocus(system(listener)),
+      onOpenRequest: (listener) => windows.onOpenRequest(user(listener))
     }),
-    power: withMembers(power, { on: (event, listener) => power.on(event, computer(listener)) }),
+    power: withMembers(power, { on: (event, listener) => power.on(event, system(listener)) }),
     timers: withMembers(timers, {
-      after: (delayMs, work) => timers.after(delayMs, computer(work)),
-      every: (periodMs, work) => timers.every(periodMs, computer(work))
+      after: (delayMs, work) => timers.after(delayMs, system(work)),
+      every: (periodMs, work) => timers.every(periodMs, system(work))
     }),
-    schedule: withMembers(schedule, { at: (times, work) => schedule.at(times, computer(work)) })
+    schedule: withMembers(schedule, { at: (times, work) => schedule.at(times, system(work)) })
   }
-  return { platform: withMembers(platform, guarded), person }
+  return { platform: withMembers(platform, guarded), user }
 }

@@ -19,7 +19,7 @@ export interface HandlerOptions {
   readonly links: Links
   readonly icons: ServiceIcons
   readonly preferences: Preferences
-  /** Asks Harvest what runs if the last answer is old. */
+  /** Fetches the running timer if Harvest's last answer is old. */
   readonly refresh: () => Promise<boolean>
   /** Ends Gleaner once the user has agreed. */
   readonly quit: () => void
@@ -29,12 +29,12 @@ export interface HandlerOptions {
   readonly stopTimerIn: (account: string, seen?: SeenTimer) => Result<void>
 }
 
-/** What each command does: one line each, no logic of its own. */
+/** Creates the handlers of the commands of windows. They only call the services. */
 export function createHandlers(options: HandlerOptions): Handlers {
   const { platform, store, session, links, preferences, confirmations } = options
   const { windows } = platform
 
-  /** Runs with the open account, or says that nobody is signed in. */
+  /** Runs work with the open account. Fails with `signed-out` if there is none. */
   function inside<Value>(work: (account: LiveAccount) => Result<Value>): Result<Value> {
     const account = options.currentAccount()
     return account ? work(account) : fail('signed-out')
@@ -73,9 +73,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
     stopTimer: (argument) => inside(({ timer }) => timer.stop(argument?.seen)),
     stopTimerIn: ({ account, seen }) => options.stopTimerIn(account, seen),
     continueEntry: async ({ key, seen }) => {
-      const answer = inside(({ timer }) => timer.continueEntry(key, seen))
-      // it may have been stopped elsewhere since Harvest was asked
-      if (answer.ok || answer.failure.kind !== 'already-running') return answer
+      const result = inside(({ timer }) => timer.continueEntry(key, seen))
+      // another device may have stopped it since the last answer
+      if (result.ok || result.failure.kind !== 'already-running') return result
       await options.refresh()
       return inside(({ timer }) => timer.continueEntry(key, seen))
     },
@@ -101,9 +101,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
       }),
     readRange: (range) =>
       inside(({ weeks, sync }) => {
-        const answer = weeks.readRange(range)
-        if (!answer.isLoaded) void sync.pull()
-        return ok(answer)
+        const entries = weeks.readRange(range)
+        if (!entries.isLoaded) void sync.pull()
+        return ok(entries)
       }),
     findEntries: async ({ query, everywhere }, from) => {
       const find = options.currentAccount()?.find

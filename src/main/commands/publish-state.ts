@@ -4,8 +4,8 @@ import { WINDOW_NAMES, type WindowName } from '#shared/ipc.ts'
 import type { AppState } from '#shared/state.ts'
 
 /**
- * Tells visible windows of every change; a hidden one gets one snapshot when it is shown, and what
- * changes its looks at once, so that it never appears as it was. The answer stops it.
+ * Sends the state to visible windows after every change. A hidden window gets it when it is shown, and at once if
+ * theme, language or region change, so that it never appears in the old style. Returns a function that stops it.
  */
 export function publishState(store: Store, windows: WindowsPort): () => void {
   const sent = new Map<WindowName, AppState>()
@@ -13,17 +13,17 @@ export function publishState(store: Store, windows: WindowsPort): () => void {
     sent.set(name, store.state)
     windows.send(name, 'stateChanged', store.state)
   }
-  // a subscriber may have changed the state again, and that state was sent already
+  // another subscriber may have changed the state again, so that it was sent already
   function sendOnce(name: WindowName): void {
     if (sent.get(name) !== store.state) send(name)
   }
-  let looks = looksOf(store)
+  let style = styleOf(store)
   const stops = [
     store.subscribe(() => {
-      const before = looks
-      looks = looksOf(store)
+      const before = style
+      style = styleOf(store)
       for (const name of WINDOW_NAMES)
-        if (looks !== before || windows.isVisible(name)) sendOnce(name)
+        if (style !== before || windows.isVisible(name)) sendOnce(name)
     }),
     windows.onVisibility((name, change) => change === 'shown' && send(name))
   ]
@@ -32,7 +32,7 @@ export function publishState(store: Store, windows: WindowsPort): () => void {
   }
 }
 
-function looksOf({ state }: Store): string {
+function styleOf({ state }: Store): string {
   const { theme, language, region } = state.settings
   return `${theme} ${language} ${region}`
 }

@@ -5,7 +5,7 @@ import type { CommandName, CommandResult, ReceivedArgument, WindowName } from '#
 import { COMMAND_NAMES } from '#shared/ipc.ts'
 import { ARGUMENTS } from './command-schemas.ts'
 
-/** One handler per command; `from` is the window that asks. */
+/** A handler for each command. `from` is the window that sent it. */
 export type Handlers = {
   readonly [Name in CommandName]: (
     argument: ReceivedArgument<Name>,
@@ -14,8 +14,8 @@ export type Handlers = {
 }
 
 /**
- * Opens the commands to our windows. An argument that does not fit is refused and logged without its
- * content. Whatever throws, the answer is `internal` (or `disk`), never an exception.
+ * Handles the commands of Gleaner's windows. An argument that does not match its schema is refused, and logged without
+ * its content. If a handler throws, the result is the failure `internal` or `disk`.
  */
 export function serveCommands(ipc: IpcPort, handlers: Handlers, logger: Logger): void {
   for (const name of COMMAND_NAMES) serve(ipc, name, handlers, logger)

@@ -1,4 +1,4 @@
-/** Returns the object with some members replaced; every other member is read from it when it is used. */
+/** Returns a view of an object with some members replaced. All other members are read from the object at each use. */
 export function withMembers<Target extends object>(
   target: Target,
   members: Partial<Target>

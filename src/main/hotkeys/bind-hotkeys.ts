@@ -15,36 +15,36 @@ export interface HotkeysOptions {
   readonly run: (action: HotkeyAction) => void
 }
 
-/** The hotkeys that are in force; what became of each is in the state. */
+/** The global hotkeys. Their states are in the app's state. */
 export interface Hotkeys {
-  /** Binds what is wanted and answers what is in force: keys that are refused leave the old ones. */
+  /** Binds hotkeys and returns those that are active now. If keys are refused, the action keeps its old keys. */
   change(wanted: Accelerators): Accelerators
-  /** While keys are being recorded, none of them does anything. */
+  /** Suspends all hotkeys, while the user records new keys in a window. */
   suspend(suspended: boolean): void
   stop(): void
 }
 
-/** Binds the hotkeys of the settings, now and whenever those change. */
-export function bindShortcuts({ shortcuts, store, timers, run }: HotkeysOptions): Hotkeys {
+/** Binds the hotkeys of the settings, now and after each change of the settings. */
+export function bindHotkeys({ shortcuts, store, timers, run }: HotkeysOptions): Hotkeys {
   const bound = new Map<HotkeyAction, HotkeyState>()
   const keys = new Map(
     HOTKEY_ACTIONS.map((action) => [action, createHeldKey(timers, () => run(action))])
   )
   let followed: Accelerators | null = null
   const shown = (action: HotkeyAction): string | null => bound.get(action)?.accelerator ?? null
-  const held = (action: HotkeyAction): string | null =>
+  const activeKeys = (action: HotkeyAction): string | null =>
     bound.get(action)?.status === 'refused' ? null : shown(action)
 
   function change(wanted: Accelerators): Accelerators {
     shortcuts.suspend(false)
-    const refusals = conflictsIn(wanted, held)
-    // one that was refused is tried again
+    const refusals = collisionsIn(wanted, activeKeys)
+    // refused keys are tried again
     const isChanged = (action: HotkeyAction) =>
-      !bound.has(action) || wanted[action] !== held(action)
+      !bound.has(action) || wanted[action] !== activeKeys(action)
     const changed = HOTKEY_ACTIONS.filter(isChanged)
     const moving = changed.filter((action) => !refusals.has(action))
     const before = new Map(moving.map((action) => [action, bound.get(action)]))
-    // all old ones first: two actions may swap their keys
+    // releases all old keys first, because two actions may swap their keys
     for (const action of moving) release(bound.get(action))
     for (const action of moving) bound.set(action, bind(action, wanted[action]))
     for (const action of moving) {
@@ -56,7 +56,7 @@ export function bindShortcuts({ shortcuts, store, timers, run }: HotkeysOptions)
       if (refusal)
         bound.set(action, { ...(bound.get(action) ?? refused(action, refusal)), refusal })
     }
-    if (changed.length > 0) tell()
+    if (changed.length > 0) publish()
     const entries = HOTKEY_ACTIONS.map((action) => [action, shown(action)])
     return Object.fromEntries(entries) as Accelerators
   }
@@ -69,7 +69,7 @@ export function bindShortcuts({ shortcuts, store, timers, run }: HotkeysOptions)
     return refused(action, { accelerator, reason })
   }
 
-  /** What was in force before, with why the new one is not. */
+  /** Binds the old keys again, and keeps the reason why the new ones were refused. */
   function restore(failed: HotkeyState, before: HotkeyState | undefined): HotkeyState {
     if (!before || before.status === 'refused') return failed
     const again = bind(before.action, before.accelerator)
@@ -78,7 +78,7 @@ export function bindShortcuts({ shortcuts, store, timers, run }: HotkeysOptions)
       : { ...again, refusal: failed.refusal }
   }
 
-  function tell(): void {
+  function publish(): void {
     store.update(setHotkeys(HOTKEY_ACTIONS.flatMap((action) => bound.get(action) ?? [])))
   }
 
@@ -108,22 +108,23 @@ export function bindShortcuts({ shortcuts, store, timers, run }: HotkeysOptions)
   }
 }
 
-/** Nothing was in force before: the state shows the keys that could not be had. */
+/** Returns the state of an action without active keys; it shows the refused ones. */
 function refused(action: HotkeyAction, refusal: HotkeyRefusal): HotkeyState {
   return { action, accelerator: refusal.accelerator, status: 'refused', refusal }
 }
 
 /**
- * Who may not have the keys they want, because another action has or gets them. An action that keeps its
- * keys goes first, then the order of the actions; whoever loses keeps what it had, which may cost another.
+ * Returns the actions whose keys collide with those of another action. An action that keeps its keys wins; otherwise
+ * the earlier one in HOTKEY_ACTIONS does. A loser keeps its old keys, which can cause further collisions.
  */
-function conflictsIn(
+function collisionsIn(
   wanted: Accelerators,
-  held: (action: HotkeyAction) => string | null
+  activeKeys: (action: HotkeyAction) => string | null
 ): ReadonlyMap<HotkeyAction, HotkeyRefusal> {
   const refusals = new Map<HotkeyAction, HotkeyRefusal>()
-  const given = (action: HotkeyAction) => (refusals.has(action) ? held(action) : wanted[action])
-  const keeps = (action: HotkeyAction) => Number(given(action) === held(action))
+  const given = (action: HotkeyAction) =>
+    refusals.has(action) ? activeKeys(action) : wanted[action]
+  const keeps = (action: HotkeyAction) => Number(given(action) === activeKeys(action))
   for (;;) {
     const order = HOTKEY_ACTIONS.toSorted((one, other) => keeps(other) - keeps(one))
     const loser = order.find(
@@ -141,7 +142,7 @@ function conflictsIn(
   }
 }
 
-/** Accelerators are written in any order and case. */
+/** True if two accelerators mean the same keys, in any order, case and spelling. */
 function sameKeys(one: string | null, other: string): boolean {
   const canonical = (keys: string) =>
     keys

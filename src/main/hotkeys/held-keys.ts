@@ -1,16 +1,17 @@
 import type { Timers } from '#main/platform/ports.ts'
 
-/** Repeats of a held key come every 15 to 60 ms; a busy process may hear of them late. Milliseconds. */
+/** A held key repeats every 15 to 60 ms; a busy process may receive the events late. Milliseconds, like all below. */
 const LONGEST_REPEAT = 200
 /** Two events this close together are never two deliberate presses of a chord. */
 const SHORTEST_PRESS = 350
-/** The first repeat comes 250 to 1,000 ms after the press, as the system is set, and may be heard late. */
+/** The first repeat comes 250 to 1,000 ms after the press, by the settings of the system, and may arrive late. */
 const LONGEST_DELAY = 1500
-/** The system's delay hardly varies. */
+/** The delay before the first repeat varies by no more than this. */
 const DELAY_TOLERANCE = 15
 
 /** Turns the events of one hotkey into presses. */
 export interface HeldKey {
+  /** Reports an event of the hotkey. */
   event(): void
   stop(): void
 }
@@ -39,7 +40,7 @@ export function createHeldKey(timers: Timers, press: () => void): HeldKey {
       isRepeating = true
       return
     }
-    // a clock that was set back says nothing about the time since
+    // after the clock was set back, the gap means nothing
     const isClose = gap >= 0 && gap < SHORTEST_PRESS
     if (isClose || isFirstRepeat(gap)) isRepeating = true
     else if (isRepeating || gap < 0 || gap > LONGEST_DELAY) start()

@@ -25,53 +25,58 @@ const IMAGE_TYPES: readonly string[] = [
 const ICON_HOST = 'proxy.harvestfiles.com'
 const MOST_BYTES = 64 * 1024
 const MOST_FILES = 200
-const PATIENCE = 5 * SECOND
+const TIMEOUT = 5 * SECOND
+/** A stored icon is downloaded again after this time. */
 const FRESH = 30 * DAY
-const ASK_AGAIN = 10 * MINUTE
+/** The result for an address, an icon or none, is reused for this time. */
+const REUSED = 10 * MINUTE
 
 export interface ServiceIconsOptions {
-  /** Adds no header that says who is signed in, and refuses private addresses. */
+  /** Sends no credentials and refuses private addresses. */
   readonly fetch: typeof globalThis.fetch
-  /** Where icons are kept; made when the first one comes. */
+  /** The folder of stored icons. It is created with the first icon. */
   readonly folder: string
-  /** The only clock: files are dated by it too, not by the clock of the file system. */
+  /** Epoch milliseconds. The files get their dates from this clock too. */
   readonly now: () => number
 }
 
-/** Pictures of the services that entries are linked to. */
+/** The icons of services that entries are linked to. */
 export interface ServiceIcons {
   /**
-   * Returns the picture at an address of Harvest's icon host as a `data:` URL. Returns null for any other
-   * address, and where there is no picture: no image, more than 64 kB, a redirect, too slow, offline. Keeps
-   * it on the disk for a month, and beyond that until it can be fetched again. Never throws.
+   * Returns the icon at an address of Harvest's icon host as a `data:` URL. Returns null for any other address, and if
+   * there is no icon: not an image, more than 64 kB, a redirect, a timeout, offline. Icons are stored for a month, or
+   * until the next download succeeds. Never throws.
    */
   get(url: string): Promise<string | null>
 }
 
 export function createServiceIcons({ fetch, folder, now }: ServiceIconsOptions): ServiceIcons {
-  const asked = new Map<string, { readonly at: number; readonly icon: Promise<string | null> }>()
+  const requested = new Map<
+    string,
+    { readonly at: number; readonly icon: Promise<string | null> }
+  >()
 
   function get(url: string): Promise<string | null> {
     if (!isSafe(url)) return Promise.resolve(null)
-    const before = asked.get(url)
-    if (before && now() - before.at < ASK_AGAIN) return before.icon
+    const before = requested.get(url)
+    if (before && now() - before.at < REUSED) return before.icon
     const icon = find(url)
-    asked.set(url, { at: now(), icon })
-    if (asked.size > MOST_FILES) asked.delete(asked.keys().next().value ?? '')
+    requested.set(url, { at: now(), icon })
+    if (requested.size > MOST_FILES) requested.delete(requested.keys().next().value ?? '')
     return icon
   }
 
   async function find(url: string): Promise<string | null> {
     const file = path.join(folder, `${createHash('sha256').update(url).digest('hex')}.txt`)
-    const kept = read(file)
-    if (kept && now() - kept.at < FRESH) return kept.icon
+    const stored = read(file)
+    if (stored && now() - stored.at < FRESH) return stored.icon
     const icon = await download(fetch, url).catch(() => null)
-    if (icon === null) return kept?.icon ?? null
-    keep(file, icon)
+    if (icon === null) return stored?.icon ?? null
+    store(file, icon)
     return icon
   }
 
-  function keep(file: string, icon: string): void {
+  function store(file: string, icon: string): void {
     try {
       mkdirSync(folder, { recursive: true })
       writeFileSync(`${file}.new`, icon, { mode: 0o600 })
@@ -80,7 +85,7 @@ export function createServiceIcons({ fetch, folder, now }: ServiceIconsOptions):
       renameSync(`${file}.new`, file)
       makeRoom(folder)
     } catch {
-      // a disk that does not take a picture costs nothing but the next download
+      // without the stored icon, the next start downloads it again
     }
   }
 
@@ -93,13 +98,15 @@ function isSafe(url: string): boolean {
   return protocol === 'https:' && host === ICON_HOST && username === '' && password === ''
 }
 
-/** Downloads the image; null for any other answer. Redirects are answers: they would lead to another host. */
+/**
+ * Downloads an image; null for any other response. Redirects are not followed, because they may lead to another host.
+ */
 async function download(fetch: typeof globalThis.fetch, url: string): Promise<string | null> {
   const response = await fetch(url, {
     redirect: 'manual',
     credentials: 'omit',
     headers: { accept: IMAGE_TYPES.join(', ') },
-    signal: AbortSignal.timeout(PATIENCE)
+    signal: AbortSignal.timeout(TIMEOUT)
   })
   if (response.ok) return readImage(response)
   await response.body?.cancel()
@@ -132,7 +139,7 @@ function read(file: string): { readonly icon: string; readonly at: number } | nu
   }
 }
 
-/** The oldest go when there are too many. */
+/** Deletes the oldest icons if there are too many. */
 function makeRoom(folder: string): void {
   const files = readdirSync(folder).map((name) => path.join(folder, name))
   if (files.length <= MOST_FILES) return

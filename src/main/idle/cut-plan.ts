@@ -15,28 +15,34 @@ import type { NamedWork, Work } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { changeDay, nextDayOf } from './next-day.ts'
 
-/** What was worked after the return is an entry of its own only when it is more than reading the question. */
+/** Less work after the return than this was only spent on reading the question. */
 const LEAST_REST = 2 * MINUTE
-/** The least work after an absence that gets an entry of the next day when the timer is stopped. */
+/** Less work on the next day than this gets no entry of that day when the timer is stopped. */
 const LEAST_OF_NEXT_DAY = 5 * MINUTE
 
-/** What planning a cut has to know of the account. */
+/** The facts of the account that a cut is planned with. */
 export interface CutContext extends OverlayContext {
-  /** Names and rate of work the person may book to; undefined when it is not assigned. */
+  /** Returns the names of work and whether it is billable; undefined if the user may not track time to it. */
   readonly findWork: (
     work: Work
   ) => { readonly work: NamedWork; readonly billable: boolean } | undefined
 }
 
-/** Why an answer cannot be carried out as it was given. */
+/** The reason why an answer cannot be applied. */
 export type CutProblem = 'invalid-input' | 'not-assigned'
 
-type Trim = Extract<Intent, { kind: 'trim' }>
+/** The intent of a cut; its kind is stored as `trim`. */
+type CutIntent = Extract<Intent, { kind: 'trim' }>
 
 /**
- * The operation that an answer means; null when nothing is to change. Before and after differ by what
- * is taken out, in whole minutes in a start/end account: what was worked between absences and after
- * the return stays. Pure but for the keys of the entries it adds.
+ * Returns the intent of an answer; null if nothing changes. Only the time of the absences is removed: work between
+ * absences and after the return stays. In a start/end account the cut is in whole minutes.
+ *
+ * Example in a duration account: a timer since 9:00, an absence from 10:00 to 10:30, the answer "continue and remove"
+ * at 10:32. The entry keeps 1:02 and its timer goes on. With start and end times, the entry ends at 10:00 and a
+ * continuation starts at 10:30.
+ *
+ * Pure except for the keys of added entries.
  */
 export function planCut(
   entry: TimeEntry,
@@ -44,7 +50,7 @@ export function planCut(
   answer: IdleAnswer,
   answeredAt: number,
   context: CutContext
-): Trim | CutProblem | null {
+): CutIntent | CutProblem | null {
   if (answer.decision === 'ignore' || !entry.isRunning) return null
   const then = answer.decision === 'stop-and-remove' ? 'stop' : 'continue'
   const spans = spansOf(entry, answer.spans ?? absences, then, answeredAt, context)
@@ -60,24 +66,24 @@ export function planCut(
     const all = { ...change, added: [...added, ...change.added] }
     return { kind: 'trim', cut: { removedMs: lengthOf(spans), spans, deletesEntry, ...all } }
   }
-  const kept = keptPieces(entry, first.from, context)
-  const rest = restOf(entry, spans, then, answeredAt, context)
-  const hoursAfter = hoursKept(entry, spans, answeredAt, context)
+  const remaining = remainingPieces(entry, first.from, context)
+  const later = laterWork(entry, spans, then, answeredAt, context)
+  const hoursAfter = remainingHours(entry, spans, answeredAt, context)
   const isEmpty = hoursAfter === 0 && (then === 'stop' || context.mode === 'timestamps')
   const cut: Cut = {
     removedMs: lengthOf(spans),
     spans,
-    endsAt: kept.endsAt,
+    endsAt: remaining.endsAt,
     then,
     hoursAfter,
     deletesEntry: isEmpty && answer.whenEmpty === 'delete',
-    added: [...added, ...kept.added, ...rest.added],
-    copy: rest.copy
+    added: [...added, ...remaining.added, ...later.added],
+    copy: later.copy
   }
   return { kind: 'trim', cut }
 }
 
-/** The question as the window asks it; the figures are those of the moment of return. */
+/** Returns the question for the window, with the figures at the return. */
 export function questionOf(
   entry: TimeEntry,
   absences: readonly Absence[],
@@ -118,8 +124,8 @@ function spansOf(
 }
 
 /**
- * True if, in an account that keeps hours, what follows the absence belongs into an entry of another day.
- * After a stop, a few minutes between the return and the answer stay in the entry that was stopped.
+ * True if the work after the absence belongs to an entry of a later day. This happens in duration accounts only. After
+ * a stop, a few minutes of work on the later day stay in the stopped entry.
  */
 function changesDay(
   entry: TimeEntry,
@@ -134,12 +140,15 @@ function changesDay(
   return then === 'continue' || restMs >= LEAST_OF_NEXT_DAY
 }
 
-/** The work between the absences. */
+/** Returns the work between the absences. */
 function workBetween(spans: readonly Span[]): readonly Span[] {
   return spans.slice(1).map(({ from }, index) => ({ from: spans[index]?.to ?? from, to: from }))
 }
 
-/** The pieces of the time away that become entries: inside the spans, apart, in order. */
+/**
+ * Returns the parts of the absences that become entries, in order and without overlaps. They have to lie inside the
+ * spans.
+ */
 function partsOf(
   { decision, parts }: IdleAnswer,
   spans: readonly Span[],
@@ -159,7 +168,9 @@ function partsOf(
   return isApart && isInside && tidy.length > 0 ? tidy : 'invalid-input'
 }
 
-/** Hours are rounded where one piece meets the next: together they are exactly what was away. */
+/**
+ * Returns the added entries, split at midnight. Hours are rounded at each seam, so that their sum is the rounded total.
+ */
 function addedEntries(
   entry: TimeEntry,
   parts: readonly AddedPart[],
@@ -179,7 +190,7 @@ function addedEntries(
       passed += piece.to - piece.from
       const hours = hundredthsOf(passed) - before
       const own = { ...copyForToday(entry, piece.from, context), ...found, ...notes }
-      // `hours: 0` would start a timer
+      // Harvest would start a timer for `hours: 0`
       if (context.mode === 'timestamps' || hours > 0)
         added.push(cutEntry(own, piece, hours, context))
     }
@@ -187,8 +198,10 @@ function addedEntries(
   return added
 }
 
-/** In a start/end account an entry has one start and one end: work after the first absence moves on. */
-function restOf(
+/**
+ * In a start/end account, work after the first absence becomes other entries, and a continuation if the timer goes on.
+ */
+function laterWork(
   entry: TimeEntry,
   spans: readonly Span[],
   then: 'stop' | 'continue',
@@ -225,10 +238,10 @@ function cutEntry(
 }
 
 /**
- * Where the entry itself ends when it is cut at an instant, and what of the time before that it cannot
- * show: in a start/end account one entry shows no more than a day, and no hour that came twice.
+ * Returns the end of the entry for a cut at `at`, and entries for the time that it cannot hold: in a start/end account
+ * an entry spans at most one day, and not an hour that the clocks repeat.
  */
-function keptPieces(
+function remainingPieces(
   entry: TimeEntry,
   at: number,
   context: OverlayContext
@@ -242,8 +255,8 @@ function keptPieces(
   }
 }
 
-/** What the entry itself shows once the spans are out of it. */
-function hoursKept(
+/** Returns the hours of the entry after the cut. */
+function remainingHours(
   entry: TimeEntry,
   spans: readonly Span[],
   at: number,
@@ -251,6 +264,6 @@ function hoursKept(
 ): Hundredths {
   const [first] = spans
   if (context.mode === 'timestamps' && first)
-    return hoursWhenStopped(entry, keptPieces(entry, first.from, context).endsAt, context)
+    return hoursWhenStopped(entry, remainingPieces(entry, first.from, context).endsAt, context)
   return Math.max(0, currentHours(entry, at) - hundredthsOf(lengthOf(spans)))
 }

@@ -13,7 +13,7 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import type { CutContext } from './cut-plan.ts'
 import { planCut, questionOf } from './cut-plan.ts'
 import type { SavedPresence } from './detector.ts'
-import type { IdleDocument, OpenQuestion } from './open-question.ts'
+import type { IdleDocument, OpenIdleQuestion } from './open-question.ts'
 import {
   askableAbsences,
   correctedQuestion,
@@ -60,7 +60,7 @@ export class Idle {
   readonly #account: AccountContext
   readonly #effects: IdleEffects
   readonly #watch: PresenceWatch
-  #question: OpenQuestion | null
+  #question: OpenIdleQuestion | null
   /** The presence of the earlier process, until the watch starts. */
   #savedPresence: SavedPresence | null
   /** The operation of the last automatic answer, for undo. */
@@ -95,7 +95,9 @@ export class Idle {
     if (store.state.idle) this.#effects.ask()
   }
 
-  /** Stops. Time until the next start counts as an absence only if the user is away now, or the computer shuts down. */
+  /**
+   * Stops. Time until the next start counts as an absence only if the user is away now, or the computer shuts down.
+   */
   stop(): void {
     for (const stop of this.#stops.splice(0)) stop()
     if (!this.#watch.isOn) return
@@ -259,7 +261,7 @@ export class Idle {
     return id === undefined || id === '' ? null : id
   }
 
-  #setQuestion(question: OpenQuestion | null): void {
+  #setQuestion(question: OpenIdleQuestion | null): void {
     this.#question = question
     this.#write({ asked: question })
     this.#show()
@@ -289,6 +291,6 @@ export class Idle {
   }
 }
 
-function absencesOf({ absences }: OpenQuestion, entry: TimeEntry): readonly Absence[] {
+function absencesOf({ absences }: OpenIdleQuestion, entry: TimeEntry): readonly Absence[] {
   return askableAbsences(absences, Date.parse(entry.timerStartedAt ?? ''))
 }

@@ -12,7 +12,7 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 
 type Dated = Pick<TimeEntry, 'spentDate'>
 
-/** Returns the day of the return if it is later than the day of the entry, else null. */
+/** Returns the day of the return if it is later than the day of the entry; otherwise null. */
 export function nextDayOf(
   { spentDate }: Dated,
   returnedAt: number,
@@ -22,16 +22,16 @@ export function nextDayOf(
   return day > spentDate ? day : null
 }
 
-/** The parts of a cut that differ over midnight, in an account that keeps hours. */
+/** The parts of a cut that differ if it goes over midnight in a duration account. */
 export type DayChange = Pick<
   Cut,
   'endsAt' | 'isOwnDayOnly' | 'then' | 'hoursAfter' | 'added' | 'copy'
 >
 
 /**
- * Ends the entry with the work of its own day. Work after an absence on another day becomes entries of
- * that day, and timing goes on in one of them. Example: 16:00 to 17:00, back on the next day at 9:00: the
- * entry keeps 1.00 h, and a new one starts at 9:00. Pure but for the keys of the entries it adds.
+ * Ends the entry with the work of its own day. Work on later days becomes entries of those days, and the timer goes on
+ * in one of them. Example: a timer since 16:00, an absence from 17:00 to 9:00 of the next day. The entry keeps 1.00 h,
+ * and a new one starts at 9:00. Pure except for the keys of added entries.
  */
 export function changeDay(
   entry: TimeEntry,
@@ -40,28 +40,30 @@ export function changeDay(
   answeredAt: number,
   context: OverlayContext
 ): DayChange {
-  const work = worked(spans, answeredAt).flatMap((span) => splitAtMidnight(span, context.timeZone))
+  const work = workAfter(spans, answeredAt).flatMap((span) =>
+    splitAtMidnight(span, context.timeZone)
+  )
   const isOwn = ({ from }: Span) => spentDateAt(from, context.timeZone) <= entry.spentDate
   const moved = work.filter((piece) => !isOwn(piece))
   const ownMs = lengthOf(work.filter(isOwn))
   const last = spans.at(-1)
-  const goesOn = then === 'continue' && last !== undefined
-  const isFinished = ({ from }: Span) => !goesOn || from < last.to
+  const continues = then === 'continue' && last !== undefined
+  const isFinished = ({ from }: Span) => !continues || from < last.to
   return {
     endsAt: (spans[0]?.from ?? answeredAt) + ownMs,
     isOwnDayOnly: true,
-    // the copy is what runs on
+    // the timer goes on in the continuation
     then: 'stop',
     hoursAfter: hundredthsOf(elapsedMs(entry, answeredAt) - lengthOf(spans) - lengthOf(moved)),
     added: moved.filter(isFinished).flatMap((piece) => pieceOf(entry, piece, context)),
-    copy: goesOn
+    copy: continues
       ? { key: newEntryKey(), entry: continuationOf(entry, last.to, context), startedAt: last.to }
       : null
   }
 }
 
-/** The work between the absences and after the last one. */
-function worked(spans: readonly Span[], answeredAt: number): readonly Span[] {
+/** Returns the work between the absences and after the last one. */
+function workAfter(spans: readonly Span[], answeredAt: number): readonly Span[] {
   return spans.flatMap(({ to }, index) => {
     const end = spans[index + 1]?.from ?? answeredAt
     return end > to ? [{ from: to, to: end }] : []
@@ -70,7 +72,7 @@ function worked(spans: readonly Span[], answeredAt: number): readonly Span[] {
 
 function pieceOf(entry: TimeEntry, span: Span, context: OverlayContext): readonly CutEntry[] {
   const hours = hundredthsOf(span.to - span.from)
-  // Harvest would start a timer for no hours
+  // Harvest would start a timer for `hours: 0`
   if (hours === 0) return []
   const time = { kind: 'hours', hours } as const
   return [{ key: newEntryKey(), entry: continuationOf(entry, span.from, context), time, span }]

@@ -10,7 +10,7 @@ export interface QuestionedAbsence extends Absence {
 }
 
 /** The idle question that waits for an answer; instants by Harvest's clock. */
-export interface OpenQuestion {
+export interface OpenIdleQuestion {
   readonly entryKey: EntryKey
   /** In order, without overlaps. */
   readonly absences: readonly QuestionedAbsence[]
@@ -19,7 +19,7 @@ export interface OpenQuestion {
 /** The document `idle` of the ledger. Its member names are stored. */
 export interface IdleDocument {
   /** The open question. */
-  readonly asked: OpenQuestion | null
+  readonly asked: OpenIdleQuestion | null
   readonly presence: SavedPresence | null
 }
 
@@ -95,7 +95,10 @@ export function askableAbsences(
  * Corrects the instants that a clock in doubt gave. `switchedOnAt`: when the computer was switched on, epoch
  * milliseconds by Harvest's clock. Returns the same object if no clock was in doubt.
  */
-export function correctedQuestion(question: OpenQuestion, switchedOnAt: number): OpenQuestion {
+export function correctedQuestion(
+  question: OpenIdleQuestion,
+  switchedOnAt: number
+): OpenIdleQuestion {
   if (!question.absences.some(({ clock }) => clock)) return question
   const absences = question.absences.map(({ clock, ...absence }) =>
     clock ? correctedSpan(absence, correctionOf(clock, switchedOnAt), clock) : absence
@@ -107,7 +110,10 @@ export function correctedQuestion(question: OpenQuestion, switchedOnAt: number):
  * Restores the question of an earlier process. An absence stays in doubt if the present clock gave it; the error of an
  * earlier clock can no longer be found out.
  */
-export function restoredQuestion(question: OpenQuestion, doubt: ClockInDoubt | null): OpenQuestion {
+export function restoredQuestion(
+  question: OpenIdleQuestion,
+  doubt: ClockInDoubt | null
+): OpenIdleQuestion {
   const absences = question.absences.map(({ clock, ...absence }) =>
     clock && isSameClock(clock, doubt) ? { ...absence, clock } : absence
   )

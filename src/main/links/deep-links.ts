@@ -21,15 +21,15 @@ export interface DeepLinksOptions {
   readonly state: () => AppState
   readonly currentAccount: () => LiveAccount | null
   readonly blind: Pick<BlindCommands, 'toggle' | 'stop' | 'continueEntry' | 'refresh'>
-  /** Where a link leads that only shows something; null: where nobody is signed in. */
+  /** Shows the target of a link in the timesheet. `null` is passed if no account is open. */
   readonly show: (target: Pick<ShownFor, 'date' | 'entryKey'> | null) => void
 }
 
-/** Addresses that other programs hand to Gleaner. */
+/** The `gleaner:` addresses that other programs open. */
 export interface DeepLinks {
   /**
-   * Does what an address asks for, once the person has agreed; what only shows something does so at
-   * once. While one question is open every other address is dropped: a page may send a hundred.
+   * Runs the command of an address. A link that only shows something is followed at once; for any other one the user
+   * has to agree. While a question is open, all other addresses are dropped, because a page may open hundreds.
    */
   open(address: string): Promise<void>
 }
@@ -44,7 +44,7 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
     if (isAsking) return
     isAsking = true
     try {
-      await (link ? follow(link) : say(messages.tray.link.refused.unreadable))
+      await (link ? follow(link) : refuse(messages.tray.link.refused.unreadable))
     } finally {
       isAsking = false
     }
@@ -73,10 +73,10 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
     const entry = entries().find((each) => each.id === id)
     const { noEntry, noEntryDetail } = messages.tray.link.refused
     if (entry) show({ date: entry.spentDate, entryKey: entry.key })
-    else await say(noEntry, noEntryDetail)
+    else await refuse(noEntry, noEntryDetail)
   }
 
-  /** Asks about what is true now; the answer is about that timer, whatever runs by then. */
+  /** Asks about the timer that runs now, and stops only that timer. */
   async function stop(): Promise<void> {
     const seen = state().running
     if (!(await blind.refresh())) return
@@ -89,17 +89,17 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
 
   async function toggle(): Promise<void> {
     if (!(await blind.refresh())) return
-    await (state().running ? stop() : goOn())
+    await (state().running ? stop() : continueLast())
   }
 
-  async function goOn(): Promise<void> {
+  async function continueLast(): Promise<void> {
     const opened = currentAccount()
     const last = opened?.timer.last()
     if (!opened || !last) return show({})
     const { client, project, task } = last
     const work = { projectId: project.id, taskId: task.id }
     const known = opened.assignments()
-    // says why it cannot go on, and opens the choice
+    // `toggle` fails, notifies the user and lets them choose
     if (known.length > 0 && !findWork(known, work)) return blind.toggle()
     if (await agreesToStart({ client, project, task }, last.notes))
       blind.continueEntry({ ...work, entryKey: last.key })
@@ -109,11 +109,11 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
     { project, task, notes }: Extract<DeepLink, { kind: 'start' }>,
     { assignments, timer }: LiveAccount
   ): Promise<void> {
-    const work = findAskedWork(assignments(), project, task, state())
+    const work = findLinkedWork(assignments(), project, task, state())
     const { noWork, noWorkDetail } = messages.tray.link.refused
     if (!work) {
-      const asked = { project: quoted(project), task: task === '' ? null : quoted(task) }
-      return say(noWork, isDiscreet() ? undefined : noWorkDetail(asked))
+      const names = { project: quoted(project), task: task === '' ? null : quoted(task) }
+      return refuse(noWork, isDiscreet() ? undefined : noWorkDetail(names))
     }
     const ids = { projectId: work.project.id, taskId: work.task.id }
     if (await agreesToStart(work, notes)) timer.start({ ...ids, notes })
@@ -148,7 +148,7 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
     return answer.button === DO_IT
   }
 
-  async function say(
+  async function refuse(
     message: string,
     detail = messages.tray.link.refused.unreadableDetail
   ): Promise<void> {
@@ -164,10 +164,10 @@ export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
 }
 
 /**
- * The work that an address names, by id, name or code; without a task the one that was done last in
- * the project, or its only one. Null when there is none, or when it could be several: nobody guesses.
+ * Finds the work of an address. Project and task are ids or names, a project may also be given by its code. Without a
+ * task it is the last task of the project, or its only one. Returns null if nothing or more than one thing fits.
  */
-export function findAskedWork(
+export function findLinkedWork(
   assignments: readonly ProjectAssignment[],
   project: string,
   task: string,
@@ -188,8 +188,8 @@ export function findAskedWork(
   return only && meant.length === 1 ? { client, project: found, task: only } : null
 }
 
-function isNamed({ id, name }: { readonly id: number; readonly name: string }, asked: string) {
-  return String(id) === asked || sameText(name, asked)
+function isNamed({ id, name }: { readonly id: number; readonly name: string }, text: string) {
+  return String(id) === text || sameText(name, text)
 }
 
 function sameText(one: string, other: string): boolean {

@@ -11,17 +11,20 @@ export interface LinksOptions {
   readonly shell: Pick<ShellPort, 'openExternal'>
   readonly dialogs: Pick<DialogsPort, 'ask'>
   readonly messages: Messages
-  /** Hosts that are opened without asking. */
+  /** The hosts that open without a question. */
   readonly allowedHosts: () => readonly string[]
   readonly allowHost: (host: string) => void
 }
 
 export interface Links {
-  /** Opens an https address in the browser; a host that is not Harvest's only when the person agrees. */
+  /**
+   * Opens an https address in the browser. For a host other than Harvest's the user has to agree. Fails with
+   * `invalid-input` for any other address.
+   */
   open(url: string): Promise<Result<void>>
 }
 
-/** Where links lead is written by others: entries come with permalinks of any service. */
+/** Creates the opener of links. Entries contain permalinks of any service, so hosts are not trusted by default. */
 export function createLinks(options: LinksOptions): Links {
   const { shell, messages, allowedHosts } = options
 
@@ -51,7 +54,9 @@ export function createLinks(options: LinksOptions): Links {
   return { open }
 }
 
-/** Names and passwords in an address only serve to make its host look like another. */
+/**
+ * Returns a plain https address; null for others. A user name in an address can make its host look like another one.
+ */
 function parseLink(address: string): URL | null {
   if (!URL.canParse(address)) return null
   const url = new URL(address)

@@ -17,17 +17,17 @@ export interface ConfirmationsOptions {
 }
 
 /**
- * Native questions before a command of a window destroys or switches something. A page can be taken over, so its
- * own questions count for nothing. Each resolves to true if the user agrees.
+ * Native questions before a command of a window destroys or switches something. A page may have been taken over, so
+ * questions in the page are not enough. Each question resolves to true if the user agrees.
  */
 export interface Confirmations {
   quit(): Promise<boolean>
   reset(what: ResetScope): Promise<boolean>
-  /** Asks before an account is opened with a token that Gleaner did not have before. */
+  /** Asks before an account is opened with a new token. */
   signIn(account: Account, person: Person): Promise<boolean>
-  /** `key` names the account; absent: the open one. */
+  /** `key` is the key of the account; without it the open account is meant. */
   signOut(key?: string): Promise<boolean>
-  /** Resolves to true without a question if nothing is lost with the change. */
+  /** Resolves to true without a question if the user loses nothing with the change. */
   discard(operationId: string): Promise<boolean>
 }
 
@@ -52,10 +52,10 @@ export function createConfirmations(options: ConfirmationsOptions): Confirmation
   }
 
   function reset(what: ResetScope): Promise<boolean> {
-    const words = settings.data.reset[what]
-    const count = what === 'settings' ? 0 : unsentBy(what, store.state)
+    const texts = settings.data.reset[what]
+    const count = what === 'settings' ? 0 : unsentIn(what, store.state)
     const lost = count > 0 ? [settings.data.reset.pending({ count })] : []
-    return agrees(words.question, [words.deletes, ...lost], [words.confirm, common.cancel])
+    return agrees(texts.question, [texts.deletes, ...lost], [texts.confirm, common.cancel])
   }
 
   function signIn(account: Account, { firstName, lastName }: Person): Promise<boolean> {
@@ -71,22 +71,22 @@ export function createConfirmations(options: ConfirmationsOptions): Confirmation
     const { accounts, sync: current } = store.state
     const account = accounts.find((each) => (key === undefined ? each.isCurrent : each.key === key))
     if (!account) return true
-    const words = settings.account
+    const texts = settings.account
     const count = account.isCurrent ? unsent(current) : account.waiting
     const person = account.person === '' ? null : quoted(account.person)
-    const waits = count > 0 ? [words.signOutPending({ count, person })] : []
-    const name = quoted(account.name === '' ? words.unnamed : account.name)
+    const waits = count > 0 ? [texts.signOutPending({ count, person })] : []
+    const name = quoted(account.name === '' ? texts.unnamed : account.name)
     return agrees(
-      words.confirmSignOut({ account: name }),
-      [words.signOutHelp, ...waits],
-      [words.signOut, words.stay]
+      texts.confirmSignOut({ account: name }),
+      [texts.signOutHelp, ...waits],
+      [texts.signOut, texts.stay]
     )
   }
 
   async function discard(operationId: string): Promise<boolean> {
     const operation = store.state.sync.operations.find(({ id }) => id === operationId)
     const losses = operation ? lossesOf(operation) : []
-    // after a refused stop the timer runs on: to discard the stop is to accept that
+    // a refused stop has changed nothing: the timer still runs
     const isRefusedStop = operation?.kind === 'stop' && operation.status === 'refused'
     if (!operation || losses.length === 0 || isRefusedStop) return true
     const message = confirm.discard.message({ work: workOf(operation) })
@@ -107,13 +107,13 @@ export function createConfirmations(options: ConfirmationsOptions): Confirmation
   return { quit, reset, signIn, signOut, discard }
 }
 
-/** Changes of the open account that have not reached Harvest. */
+/** Returns the number of changes of the open account that have not reached Harvest. */
 function unsent({ pending, refused, questions }: SyncState): number {
   return pending + refused.length + questions.length
 }
 
-/** Changes that a reset deletes before they have reached Harvest. */
-function unsentBy(what: 'account' | 'everything', { sync, accounts }: AppState): number {
+/** Returns the number of changes that a reset would delete before they have reached Harvest. */
+function unsentIn(what: 'account' | 'everything', { sync, accounts }: AppState): number {
   const others = accounts.filter(({ isCurrent }) => !isCurrent)
   const elsewhere = others.reduce((sum, { waiting }) => sum + waiting, 0)
   return unsent(sync) + (what === 'everything' ? elsewhere : 0)

@@ -14,21 +14,23 @@ export interface GreetingOptions {
   readonly actions: Pick<Actions, 'catchUp' | 'showPopover'>
 }
 
-/** Shows Gleaner after a first launch, and after every launch where no tray icon can be seen. */
+/** Shows a window after the first launch, and after every launch on a desktop without tray icons. */
 export async function greet(options: GreetingOptions): Promise<void> {
   const { platform, store, config, actions } = options
   const hasTray = await platform.tray.hasHost()
   store.update((state) => ({ ...state, desktop: { ...state.desktop, hasTray } }))
   if (!hasTray) store.update(addNotice({ id: 'no-tray', kind: 'no-tray' }))
   if (isOpen(store)) platform.windows.prepare('popover')
-  sayWhereIconIs(options)
+  noticeHiddenIcon(options)
   if (actions.catchUp()) return
   if (config.hidden && hasTray) return
   if (!isOpen(store) || config.demo || !hasTray) actions.showPopover()
 }
 
-/** Linux panels show every icon; the others hide some. The first steps say it too. */
-function sayWhereIconIs({ platform, store, changeSettings }: GreetingOptions): void {
+/**
+ * Adds a notice that Windows and macOS may hide the icon. The first steps tell the user too. Linux shows every icon.
+ */
+function noticeHiddenIcon({ platform, store, changeSettings }: GreetingOptions): void {
   const { os } = platform.facts
   const { toldWhereIconIs, onboardingDone } = store.state.settings
   if (os === 'linux' || toldWhereIconIs || onboardingDone || !isOpen(store)) return

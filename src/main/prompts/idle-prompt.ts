@@ -9,8 +9,9 @@ import { minutesOf } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
-/** The answers a notification has room for. */
+/** The answers that a notification has room for. */
 const OFFERED: readonly IdleDecision[] = ['continue-and-remove', 'stop-and-remove', 'ignore']
+/** Id and kind of the notice about an automatic answer. */
 const ACTED = 'answered-by-rule'
 
 export interface IdlePromptOptions {
@@ -21,12 +22,13 @@ export interface IdlePromptOptions {
   readonly currentAccount: () => LiveAccount | null
 }
 
-/** How questions about time away reach the person, and what is said when none is asked. */
+/** Shows idle questions and automatic answers to the user. */
 export interface IdlePrompt {
-  /** Shows the question without taking the focus: on Wayland, where no window can, as a notification. */
+  /** Shows the open question without taking the focus. On Wayland no window can do so: there it is a notification. */
   ask(): void
-  /** Says what was done without asking, with a way back. */
+  /** Reports an automatic answer, with a button that undoes it. */
   acted(acted: Acted): void
+  /** Stores a rule in the settings. */
   remember(rule: IdleRule): void
 }
 
@@ -51,7 +53,7 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     })
   }
 
-  /** An old notification does not answer a newer question, which may be about more time or other work. */
+  /** Applies an answer from a notification, unless the question has changed since: then it shows the window. */
   function answer(decision: IdleDecision | undefined, shown: IdleQuestion): void {
     const { idle } = store.state
     const isSame =
@@ -62,7 +64,7 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     currentAccount()?.idle.answer({ decision })
   }
 
-  /** The work as a notification may name it; null in discreet mode, because anybody may see the screen. */
+  /** Returns the name of the work; null in discreet mode, because others may see the screen. */
   function shownWork({ project, task }: TimeEntry): string | null {
     if (store.state.settings.discreet) return null
     return messages.common.work({ project: project.name, task: task.name })
@@ -77,7 +79,7 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     const at = platform.timers.now() + store.state.clockOffsetMs
     store.update(addNotice({ id: ACTED, kind: ACTED, detail, at }))
     const undo = (): void => {
-      // an old notification does not undo what was done later
+      // an old notification must not undo a later answer
       if (lastActed !== done) return windows.show('popover')
       if (currentAccount()?.idle.undo().ok) store.update(dismissNotice(ACTED))
     }

@@ -1,9 +1,8 @@
 import type { DialogsPort } from '#main/platform/ports.ts'
 
 /**
- * Shows one native question at a time, file dialogs included. While one is open, another is answered as if it had
- * been cancelled: a page must not bury the user in questions. A question that `waits` is shown as soon as the open
- * one is answered, before anything else.
+ * Limits native questions and file dialogs to one at a time, so that a page cannot flood the user. While one is open,
+ * another counts as cancelled. A question that `waits` is shown as soon as the open one is answered.
  */
 export function oneQuestionAtATime(dialogs: DialogsPort): DialogsPort {
   let open = 0

@@ -16,7 +16,7 @@ export interface QuitPromptOptions {
 }
 
 /**
- * Quits. If a timer runs, the setting `onQuit` decides whether it goes on, or the user is asked. With `confirm` the
+ * Quits. If a timer runs, the setting `onQuit` decides whether it stops, or the user is asked. With `confirm` the
  * user is asked whether to quit if no other question was asked. A call while a question is open does nothing.
  */
 export type Quit = (options?: { readonly confirm: boolean }) => Promise<void>

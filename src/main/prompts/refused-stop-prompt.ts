@@ -10,14 +10,14 @@ export interface RefusedStopOptions {
   readonly messages: Messages
 }
 
-/** Shows a notification when Harvest refuses to stop the timer, once for each refusal. Returns how to end it. */
+/** Shows a notification once for each stop that Harvest refuses. Returns a function that ends it. */
 export function followRefusedStops(options: RefusedStopOptions): () => void {
   const { store, windows, notifications, messages } = options
-  let known: string | null = refusedStopOf(store.state)?.id ?? null
+  let shownId: string | null = refusedStopOf(store.state)?.id ?? null
   return store.subscribe((state) => {
     const refused = refusedStopOf(state)
-    if (refused?.id === known) return
-    known = refused?.id ?? null
+    if (refused?.id === shownId) return
+    shownId = refused?.id ?? null
     if (!refused) return
     const { title, text } = messages.popover.refusedStop
     const { advice } = messages.failures.describe(refused.failure)

@@ -19,13 +19,13 @@ export interface ReminderPromptOptions {
   readonly currentAccount: () => LiveAccount | null
 }
 
-/** How reminders reach the person besides the banners in the windows. */
+/** Shows reminders as notifications; the windows show banners on their own. */
 export interface ReminderPrompt {
-  /** A notification with what can be done; nothing where the person wants to be left alone. */
+  /** Shows a notification with the choices, unless the system holds notifications back. */
   remind(reminder: Reminder): void
-  /** Opens the window in which it can be answered. */
+  /** Opens the window in which the user can answer a reminder. */
   open(id: string): void
-  /** Opens the timesheet at the day it is about. */
+  /** Opens the timesheet at the day of a reminder. */
   show(reminder: Reminder): void
 }
 
@@ -50,7 +50,7 @@ export function createReminderPrompt(options: ReminderPromptOptions): ReminderPr
     })
   }
 
-  /** A notification that is older than what is open now leads to the window, and answers nothing. */
+  /** Applies a choice from a notification, unless the reminder has changed since: then it opens the window. */
   function answer(reminder: Reminder, choice: ReminderChoice | undefined): void {
     const isSame = choice !== undefined && isOpen(reminder)
     const done = isSame && currentAccount()?.reminders.answer(reminder.id, choice).ok
@@ -90,7 +90,7 @@ function windowFor(reminder: Reminder | undefined): readonly [WindowName, Window
   return ['popover', picks ? 'new-entry' : 'none']
 }
 
-/** Two reminders of one id are about different things if they differ in this. */
+/** Reminders with the same id are about different things if their subjects differ. */
 function subjectOf(reminder: Reminder): number | string {
   if (reminder.kind === 'no-timer') return reminder.since
   return 'entryKey' in reminder ? reminder.entryKey : ''
@@ -99,14 +99,14 @@ function subjectOf(reminder: Reminder): number | string {
 function formatsOf({ session, settings, desktop }: AppState): ReminderFormats {
   const { company = null, person = null } = 'company' in session ? session : {}
   const timeZone = person?.timeZone ?? desktop.computerTimeZone
-  const written = {
+  const format = {
     timeFormat: company?.timeFormat ?? 'hours_minutes',
     decimalSymbol: company?.decimalSymbol ?? '.'
   } as const
   const { words } = localesFor(settings, desktop)
   return {
     timeOfDay: (at) => formatClockTime(clockTimeAt(at, timeZone), company?.clock ?? '24h'),
-    hours: (hours) => formatHours(hours, written),
+    hours: (hours) => formatHours(hours, format),
     day: (date) => formatDay(date, words),
     snoozeMinutes: settings.reminders.snoozeMinutes,
     discreet: settings.discreet

@@ -13,33 +13,34 @@ import { weekHours } from '#shared/week-hours.ts'
 import { streakStart } from './streak.ts'
 import { lastWorkDay, workWindow } from './work-time.ts'
 
-/** Until when a reminder is not wanted, by its id; epoch milliseconds. */
+/** The end of the time in which the user does not want to see a reminder (epoch milliseconds), by its id. */
 export type Answered = Readonly<Record<string, number>>
 
-/** Everything that decides about reminders; instants by Harvest's clock. */
+/** The facts that decide about reminders; instants by Harvest's clock. */
 export interface ReminderFacts {
   readonly now: number
   readonly timeZone: string
   readonly running: TimeEntry | null
   readonly today: AppState['today']
   readonly week: AppState['week']
+  /** The last work. */
   readonly last: Recent | undefined
+  /** The last return of the user to the computer; null while they are away or not watched. */
   readonly activeSince: number | null
-  /** Now, while the person works. */
   readonly lastInput: number
-  /** The question about time away is open: it comes first. */
+  /** True if an idle question is open. It takes precedence over reminders about the running timer. */
   readonly isAsked: boolean
   readonly settings: ReminderSettings
   readonly workHours: WorkHours
   readonly answered: Answered
-  /** What is open: what was true when it opened stays in it. */
+  /** The open reminders. Their figures do not change while they are open. */
   readonly open: readonly Reminder[]
 }
 
-/** For the reminder of every kind that it is not wanted twice about the same thing. */
+/** Id of the "no timer" reminder. */
 export const NO_TIMER = 'no-timer'
 
-/** What is to be reminded of now. Pure: the same facts are the same reminders. Nothing on days off. */
+/** Returns the reminders that are due; none on days off. Pure. */
 export function dueReminders(facts: ReminderFacts): readonly Reminder[] {
   const today = spentDateAt(facts.now, facts.timeZone)
   const window = workWindow(today, facts.workHours, facts.timeZone)
@@ -53,7 +54,7 @@ export function dueReminders(facts: ReminderFacts): readonly Reminder[] {
   return found.filter((each) => each !== null)
 }
 
-/** When something may become due by the mere passing of time; null when nothing will. */
+/** Returns the next instant at which a reminder may become due; null if none will. Epoch milliseconds. */
 export function nextDue(facts: ReminderFacts): number | null {
   const { now, running, settings, answered, workHours, timeZone } = facts
   const window = workWindow(spentDateAt(now, timeZone), workHours, timeZone)
@@ -61,10 +62,10 @@ export function nextDue(facts: ReminderFacts): number | null {
   const { noTimer: idle, longRun, target } = settings
   const instants = [
     ...Object.values(answered),
-    // Harvest's clock may be behind: then the one on the wall calls early
+    // Harvest's clock may be behind: then the schedule by this computer's clock fires too early
     ...(window ? clockInstants(window, settings) : []),
     ...(streak !== null && idle.isOn ? [streak + idle.minutes * MINUTE] : []),
-    ...(running && longRun.isOn ? [begin(running) + longRun.minutes * MINUTE] : []),
+    ...(running && longRun.isOn ? [startOf(running) + longRun.minutes * MINUTE] : []),
     ...(running && target.isOn ? [now + missingToTarget(facts) * HUNDREDTH] : [])
   ]
   const later = instants.filter((at) => at > now)
@@ -80,7 +81,11 @@ function isWanted(id: string, { answered, now }: ReminderFacts): boolean {
   return !((answered[id] ?? 0) > now)
 }
 
-function opened<Kind extends Reminder['kind']>({ open }: ReminderFacts, kind: Kind, id: string) {
+function openReminder<Kind extends Reminder['kind']>(
+  { open }: ReminderFacts,
+  kind: Kind,
+  id: string
+) {
   const before = open.find((each) => each.id === id && each.kind === kind)
   return before as Extract<Reminder, { kind: Kind }> | undefined
 }
@@ -99,7 +104,7 @@ function noTimer(facts: ReminderFacts, window: Span): Reminder | null {
   return { id: NO_TIMER, kind: 'no-timer', since, work: last?.work ?? null, notes }
 }
 
-/** One at a time: that it runs too long says more than that it ran across midnight. */
+/** Returns at most one reminder about the running timer. A long run is more important than a run across midnight. */
 function ofRunning(facts: ReminderFacts, window: Span): Reminder | null {
   const { running } = facts
   if (!running) return null
@@ -111,15 +116,16 @@ function ofRunning(facts: ReminderFacts, window: Span): Reminder | null {
 function longRun(facts: ReminderFacts, entry: TimeEntry): Reminder | null {
   const { settings, now } = facts
   if (entry.timerStartedAt === null) return null
-  if (!settings.longRun.isOn || now - begin(entry) < settings.longRun.minutes * MINUTE) return null
+  if (!settings.longRun.isOn || now - startOf(entry) < settings.longRun.minutes * MINUTE)
+    return null
   return stillRunning(facts, 'long-run', `long-run ${entry.key}`, entry)
 }
 
 function endOfDay(facts: ReminderFacts, entry: TimeEntry, window: Span): Reminder | null {
   const { settings, now, timeZone } = facts
   const due = window.to + settings.endOfDay.minutes * MINUTE
-  // begun after work on purpose
-  if (!settings.endOfDay.isOn || now < due || begin(entry) >= window.to) return null
+  // a timer that was started after work is meant
+  if (!settings.endOfDay.isOn || now < due || startOf(entry) >= window.to) return null
   return stillRunning(facts, 'end-of-day', `end-of-day ${spentDateAt(now, timeZone)}`, entry)
 }
 
@@ -130,7 +136,7 @@ function stillRunning(
   entry: TimeEntry
 ): Reminder | null {
   if (!isWanted(id, facts)) return null
-  const stopAt = opened(facts, kind, id)?.stopAt ?? Math.max(facts.lastInput, begin(entry))
+  const stopAt = openReminder(facts, kind, id)?.stopAt ?? Math.max(facts.lastInput, startOf(entry))
   return { id, kind, entryKey: entry.key, entry, stopAt }
 }
 
@@ -139,15 +145,18 @@ function acrossMidnight(facts: ReminderFacts, entry: TimeEntry): Reminder | null
   if (entry.timerStartedAt === null) return null
   const midnight = startOfDay(spentDateAt(now, timeZone), timeZone)
   const id = `across-midnight ${entry.key} ${midnight}`
-  if (!settings.midnight || begin(entry) >= midnight || now <= midnight) return null
+  if (!settings.midnight || startOf(entry) >= midnight || now <= midnight) return null
   if (!isWanted(id, facts)) return null
-  const days = opened(facts, 'across-midnight', id)?.days ?? daysOf(entry, now, timeZone)
+  const days = openReminder(facts, 'across-midnight', id)?.days ?? daysOf(entry, now, timeZone)
   return { id, kind: 'across-midnight', entryKey: entry.key, entry, days }
 }
 
-/** What each day would show; rounded where one day meets the next, so that nothing is lost in between. */
+/**
+ * Returns the share of each day. Hours are rounded at each midnight, so that their sum is the rounded total. Example:
+ * 22:00 to 1:15 is 2.00 h and 1.25 h.
+ */
 function daysOf(entry: TimeEntry, now: number, timeZone: string): readonly DayShare[] {
-  const pieces = splitAtMidnight({ from: begin(entry), to: now }, timeZone)
+  const pieces = splitAtMidnight({ from: startOf(entry), to: now }, timeZone)
   let passed = 0
   return pieces.map(({ from, to }, index) => {
     const before = hundredthsOf(passed)
@@ -188,8 +197,8 @@ function weekIncomplete(facts: ReminderFacts, today: string, window: Span): Remi
   if (!settings.weekIncomplete.isOn || !isLastDay || now < due || !isWanted(id, facts)) return null
   const missing = week.capacity - weekHours(facts, now)
   if (missing <= 0) return null
-  const { missing: known = missing } = opened(facts, 'week-incomplete', id) ?? {}
-  // it would count down with every tick of the timer
+  const { missing: known = missing } = openReminder(facts, 'week-incomplete', id) ?? {}
+  // otherwise the reminder would count down with the running timer
   const isSame = Math.abs(known - missing) < hundredthsOf(15 * MINUTE)
   return {
     id,
@@ -199,7 +208,7 @@ function weekIncomplete(facts: ReminderFacts, today: string, window: Span): Remi
   }
 }
 
-/** When a timer was started; -Infinity if Harvest does not tell. */
-function begin({ timerStartedAt }: TimeEntry): number {
+/** Returns when a timer was started, epoch milliseconds; -Infinity if that is unknown. */
+function startOf({ timerStartedAt }: TimeEntry): number {
   return timerStartedAt === null ? Number.NEGATIVE_INFINITY : Date.parse(timerStartedAt)
 }

@@ -4,9 +4,9 @@ import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
 export interface StreakFacts {
-  /** Since when the person has been active without a break and without a timer; null: not now. */
+  /** Since when the user has been active without a break and without a timer; null if they are not. */
   readonly activeSince: number | null
-  /** Today's work hours; null on a day off. */
+  /** The work hours of today; null on a day off. */
   readonly window: Span | null
   readonly entries: readonly TimeEntry[]
   readonly today: SpentDate
@@ -14,8 +14,8 @@ export interface StreakFacts {
 }
 
 /**
- * When work without a timer began: the activity, but not before work did, and not before what is
- * tracked already ends. Null while there is none.
+ * Returns when work without a timer began (epoch milliseconds): the start of the activity, of the work hours, or the
+ * end of the last entry of today, whichever is latest. Null if the user is not active or has a day off.
  */
 export function streakStart(facts: StreakFacts): number | null {
   const { activeSince, window, entries, today, timeZone } = facts

@@ -5,7 +5,7 @@ import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { Week } from '#shared/time/week.ts'
 import { weekdayOf } from '#shared/time/week.ts'
 
-/** The work hours of a day as instants; null on a day off. */
+/** Returns the work hours of a day as instants; null on a day off. */
 export function workWindow(
   date: SpentDate,
   { days, from, to }: WorkHours,
@@ -15,7 +15,7 @@ export function workWindow(
   return { from: instantOf(date, from, timeZone), to: instantOf(date, to, timeZone) }
 }
 
-/** The last day of a week on which the person works; undefined when they work on none. */
+/** Returns the last work day of a week; undefined if it has none. */
 export function lastWorkDay(week: Week, { days }: WorkHours): SpentDate | undefined {
   return week.days.findLast((date) => days.includes(weekdayOf(date)))
 }

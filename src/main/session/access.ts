@@ -7,29 +7,29 @@ import type { Company } from '#shared/company.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 
-/** What Harvest says of the person and the account. */
+/** The user and the settings of an account, as Harvest returned them. */
 export interface AccountDetails {
   readonly person: Person
-  /** Null if Harvest does not tell it to this person. */
+  /** Null if Harvest refuses to show it to this user. */
   readonly company: Company | null
 }
 
-/** An account with everything that is needed to open it. */
+/** An account with everything needed to make it live. */
 export interface OpenedAccount {
   readonly kind: AccountKind
   readonly account: Account
   readonly userId: number
   readonly baseUrl: string
   readonly accessToken: string
-  /** Absent when nobody was asked: the ledger knows them from the last time. */
+  /** Absent if they were not fetched: then the ledger has them from the last time. */
   readonly details?: AccountDetails
 }
 
-/** What a token opens; asked before anything of it is kept. */
+/** Fetches what a token opens, before anything of it is stored. */
 export interface Access {
-  /** The Harvest accounts of a token; `invalid-input` for what cannot be one. */
+  /** Fetches the Harvest accounts of a token. Fails with `invalid-input` for a text that cannot be a token. */
   accounts(accessToken: string): Promise<Result<readonly Account[]>>
-  /** Whose token it is, and how the account wants things shown. */
+  /** Fetches the user of a token and the settings of an account. */
   details(baseUrl: string, accessToken: string, accountId: number): Promise<Result<AccountDetails>>
 }
 
@@ -43,10 +43,10 @@ export function createAccess({ idUrl, userAgent, fetch }: AccessOptions): Access
   return {
     accounts: async (accessToken) =>
       isTokenText(accessToken)
-        ? answerOf(() => listAccounts({ idUrl, accessToken, userAgent, fetch }))
+        ? resultOf(() => listAccounts({ idUrl, accessToken, userAgent, fetch }))
         : fail('invalid-input'),
     details: (baseUrl, accessToken, accountId) =>
-      answerOf(async () => {
+      resultOf(async () => {
         const options = { baseUrl, accessToken, accountId, userAgent, fetch }
         const client = createHarvestClient({ ...options, clock: () => '24h' })
         const [person, company] = await Promise.all([client.retrieveMe(), readCompany(client)])
@@ -55,12 +55,12 @@ export function createAccess({ idUrl, userAgent, fetch }: AccessOptions): Access
   }
 }
 
-/** A token goes into a header: printable ASCII without spaces, as Harvest makes them. */
+/** True for printable ASCII without spaces, as Harvest's tokens are: a token goes into a header. */
 function isTokenText(text: string): boolean {
   return text.length <= 512 && /^[\x21-\x7e]+$/.test(text)
 }
 
-async function answerOf<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
+async function resultOf<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
   try {
     return ok(await work())
   } catch (error) {

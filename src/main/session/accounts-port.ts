@@ -1,19 +1,19 @@
 import type { SignedInAccount } from '#shared/settings.ts'
 import type { OpenedAccount } from './access.ts'
 
-/** The accounts that push, pull and watch their timer; at most one of them is shown. */
+/** The live accounts, as the session uses them. At most one of them is open. */
 export interface AccountsPort {
   has(account: SignedInAccount): boolean
   /**
-   * Brings an account to life in the background; false if a newer Gleaner wrote its ledger. That ends
-   * Gleaner where the person asked for this account (`isMeant`).
+   * Makes an account live in the background. Resolves to false if a newer Gleaner wrote its ledger; if the user asked
+   * for this account (`isRequested`), Gleaner then quits.
    */
-  add(account: OpenedAccount, isMeant: boolean): Promise<boolean>
-  /** Shows a live account instead of the one that is shown. */
+  add(account: OpenedAccount, isRequested: boolean): Promise<boolean>
+  /** Makes a live account the open one. */
   show(account: SignedInAccount): void
-  /** Shows none; the account goes on in the background. */
+  /** Hides the open account. It stays live in the background. */
   hide(): void
-  /** Ends an account; settles when the request under way is over. */
+  /** Closes an account. Resolves when its request under way is finished or cancelled. */
   close(account: SignedInAccount): Promise<void>
   closeAll(): Promise<void>
 }

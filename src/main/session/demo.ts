@@ -2,7 +2,7 @@ import type { Result } from '#shared/failure.ts'
 import { ok } from '#shared/failure.ts'
 import type { Access, OpenedAccount } from './access.ts'
 
-/** The demo account on this computer, once it listens. */
+/** The server of the demo account on this computer, while it listens. */
 export interface DemoAccount {
   readonly url: string
   readonly accountId: number
@@ -10,10 +10,10 @@ export interface DemoAccount {
   close(): Promise<void>
 }
 
-/** A name that everybody has seen: the demo account's. */
+/** The name of the demo account. */
 const DEMO_NAME = 'Gleaner demo'
 
-/** The demo account while it is used: it listens from `enter` to `leave`. */
+/** The demo account. Its server listens from `enter` to `leave`. */
 export class Demo {
   readonly #openDemo: () => Promise<DemoAccount>
   readonly #access: Access

@@ -9,14 +9,14 @@ export interface KeptAccountsOptions {
   readonly store: Store
   readonly settings: () => Settings
   readonly changeSettings: (change: Partial<Settings>) => void
-  /** The activity of an account that is not open. */
+  /** Returns the activity of an account that is not open. */
   readonly activity: (account: SignedInAccount) => AccountActivity
 }
 
-/** Everybody who can be switched to: in the settings for good, and in the state for the windows. */
+/** The accounts that the user can switch to. The settings store them, and the state shows them to windows. */
 export class KeptAccounts {
   readonly #options: KeptAccountsOptions
-  /** Those whose token is missing or was refused since Gleaner started. */
+  /** The keys of accounts whose token is missing, or was refused since Gleaner started. */
   readonly #refused = new Set<string>()
 
   constructor(options: KeptAccountsOptions) {
@@ -27,7 +27,7 @@ export class KeptAccounts {
     return this.#options.settings().accounts
   }
 
-  /** The one that is open, or was last. */
+  /** The account that is open, or was open last. */
   get current(): SignedInAccount | null {
     return this.#options.settings().account
   }
@@ -40,7 +40,7 @@ export class KeptAccounts {
     return this.current !== null && isSameAccount(account, this.current)
   }
 
-  /** True if accounts at Harvest are kept and this one is not among them. */
+  /** True if accounts at Harvest are kept, but not this one. */
   isStranger(account: SignedInAccount): boolean {
     const hasKept = this.all.some(({ kind }) => kind === 'harvest')
     return hasKept && this.find(accountKey(account)) === undefined
@@ -50,12 +50,12 @@ export class KeptAccounts {
     return this.find(accountKey(account))?.name ?? ''
   }
 
-  /** From now on it is the one that is opened, today and at the next start. */
+  /** Stores which account is open, also for the next start. */
   select({ kind, accountId, userId }: SignedInAccount): void {
     this.#options.changeSettings({ account: { kind, accountId, userId } })
   }
 
-  /** Remembers an account as the open one, with the names it has now. */
+  /** Stores an account as the open one, with its present names. */
   keep(account: SignedInAccount, name: string, person: Person): void {
     const { kind, accountId, userId } = account
     this.#change({
@@ -64,7 +64,7 @@ export class KeptAccounts {
     })
   }
 
-  /** Takes over the names of a kept account, whether it is open or not. */
+  /** Updates the names of a kept account. */
   describe(account: SignedInAccount, name: string, person: Person): void {
     if (!this.find(accountKey(account))) return
     this.#change({ account: this.current, accounts: this.#with(account, name, person) })
@@ -81,7 +81,7 @@ export class KeptAccounts {
     this.show()
   }
 
-  /** Forgets one; answers the others. */
+  /** Removes an account. Returns the others. */
   drop(account: KeptAccount): readonly KeptAccount[] {
     const accounts = this.all.filter((each) => each !== account)
     const isCurrent = this.isCurrent(account)
@@ -95,7 +95,7 @@ export class KeptAccounts {
     this.#options.changeSettings({ account: null, accounts: [] })
   }
 
-  /** Whether its token was refused, or is not there. */
+  /** Notes whether the token of an account is missing or refused. */
   refuse(account: SignedInAccount, isRefused: boolean): void {
     if (isRefused) this.#refused.add(accountKey(account))
     else this.#refused.delete(accountKey(account))

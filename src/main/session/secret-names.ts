@@ -1,4 +1,4 @@
-/** The keychain's name for the token of a person in an account. */
+/** Returns the name of the token in the keychain: one for each account and user. */
 export function secretName({
   accountId,
   userId
@@ -9,12 +9,12 @@ export function secretName({
   return `harvest-${accountId}-${userId}`
 }
 
-/** The name from before several people of one account could be kept. */
+/** Returns the name that older versions used, with one user for each account. */
 export function formerSecretName({ accountId }: { readonly accountId: number }): string {
   return `harvest-${accountId}`
 }
 
-/** Every name that a token of theirs may be under. */
+/** Returns every name that the token may have. */
 export function secretNames(accountId: number, userId: number): readonly string[] {
   return [secretName({ accountId, userId }), formerSecretName({ accountId })]
 }

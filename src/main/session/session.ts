@@ -111,7 +111,7 @@ export class Session {
     const { accessToken } = candidate
     await this.#leaveDemo()
     await this.#options.accounts.close(signedIn)
-    if ((await this.#tokens.keep(signedIn, accessToken)) === 'session-only') this.#noticeNotKept()
+    if ((await this.#tokens.store(signedIn, accessToken)) === 'session-only') this.#noticeNotKept()
     this.#kept.refuse(signedIn, false)
     this.#candidate.clear()
     this.#kept.keep(signedIn, account.name, details.person)
@@ -165,7 +165,7 @@ export class Session {
       await this.#options.accounts.close(kept)
       if (kept.kind === 'demo') await this.#demo.leave()
       const others = this.#kept.drop(kept)
-      await this.#tokens.forget(kept, others)
+      await this.#tokens.delete(kept, others)
       this.#candidate.clear()
       if (isCurrent) await this.#openNext(others)
       else this.#kept.show()
@@ -177,7 +177,7 @@ export class Session {
   signOutOfAll(): Promise<void> {
     return this.#turns.run(async () => {
       await this.#closeAll()
-      for (const kept of this.#kept.all) await this.#tokens.forget(kept, [])
+      for (const kept of this.#kept.all) await this.#tokens.delete(kept, [])
       this.#candidate.clear()
       this.#kept.dropAll()
       this.#showSignedOut()

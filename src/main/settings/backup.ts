@@ -9,7 +9,7 @@ import { parseSettings } from './stored-settings.ts'
 
 type Content = Readonly<Record<string, unknown>>
 
-/** Tells our files from any other JSON. */
+/** Distinguishes an export from other JSON. */
 const FORMAT = 'gleaner-settings'
 
 /** The settings in an export. */
@@ -18,15 +18,15 @@ const EXPORTED = settingsOf('isExported')
 export interface BackupOptions {
   readonly dialogs: Pick<DialogsPort, 'saveText' | 'openText'>
   readonly messages: Messages
-  /** The content of the settings file, with the parts that only a newer Gleaner knows. */
+  /** Returns the content of the settings file, with the parts of a newer Gleaner. */
   readonly content: () => unknown
-  /** Applies imported settings as if the person had changed them by hand. */
+  /** Applies imported settings as if the user had changed them in the settings view. */
   readonly change: (change: Partial<Settings>, from: Content) => void
   /** Called with the damaged settings that an import left out. */
   readonly onDropped: (dropped: readonly Dropped[]) => void
 }
 
-/** Settings as a file of the person's own. */
+/** Exports the settings to a file and imports them. Results are false if the user cancels. */
 export interface Backup {
   exportSettings(): Promise<Result<boolean>>
   importSettings(): Promise<Result<boolean>>
@@ -69,13 +69,13 @@ export function exportText(content: unknown): string {
 /** The settings of an export. */
 export interface Imported {
   readonly change: Partial<Settings>
-  /** The same as the file has them, with parts that only a newer Gleaner knows. */
+  /** The same settings as the file has them, with the parts of a newer Gleaner. */
   readonly from: Content
   /** Damaged settings that were left out. */
   readonly dropped: readonly Dropped[]
 }
 
-/** Reads the text of an export, setting by setting; null when it is no export. Never throws. */
+/** Reads the text of an export, setting by setting. Returns null if the text is not an export. Never throws. */
 export function readExport(text: string): Imported | null {
   const content = parseJson(text)
   if (content?.['format'] !== FORMAT) return null

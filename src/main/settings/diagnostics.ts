@@ -1,19 +1,20 @@
 import type { AppState } from '#shared/state.ts'
 
+/** The facts of a report. */
 export interface DiagnosticsFacts {
   readonly state: AppState
   readonly versions: Readonly<Record<string, string>>
   /** Epoch milliseconds. */
   readonly now: number
-  /** Epoch milliseconds of the start. */
+  /** When Gleaner was started, epoch milliseconds. */
   readonly startedAt: number
 }
 
 type Lines = Readonly<Record<string, string | number | boolean | null>>
 
 /**
- * What helps to understand a fault, in English for whoever reads the report. Made of versions, counts,
- * kinds and switches only: no value that a person or Harvest typed can get into it.
+ * Describes the state of Gleaner for a bug report, in English. The text contains versions, counts, kinds and switches
+ * only, no names, notes or other text from users or Harvest.
  */
 export function describeDiagnostics(facts: DiagnosticsFacts): string {
   const { state } = facts

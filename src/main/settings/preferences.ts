@@ -27,14 +27,15 @@ export interface PreferencesOptions {
   readonly signOutOfAll: () => Promise<void>
 }
 
-/** What a person does with the settings as a whole. */
+/** The commands of the settings view. */
 export interface Preferences extends Backup {
-  /** Keeps a change; of hotkeys only those that could be had. */
+  /** Stores a change. Of hotkeys it stores those that could be bound. */
   change(change: SettingsChange): void
-  /** A window records keys, or has done so; a window that hides has. */
+  /** Suspends the hotkeys while a window records keys. Recording ends when the window is hidden. */
   record(window: WindowName, isRecording: boolean): void
-  /** Deletes for good; see `reset.ts` for what. */
+  /** Resets settings, an account, or everything; see `reset.ts`. */
   reset(what: ResetScope): Promise<void>
+  /** Returns a report about the state of Gleaner, without personal data. */
   diagnostics(): string
   saveDiagnostics(): Promise<Result<boolean>>
   stop(): void
@@ -52,7 +53,7 @@ export function createPreferences(options: PreferencesOptions): Preferences {
     changeSettings(bound ? { ...wanted, hotkeys: bound } : wanted, options)
   }
 
-  const sayDropped = (dropped: readonly Dropped[]): void =>
+  const noticeDropped = (dropped: readonly Dropped[]): void =>
     store.update(addNotice({ id: 'import-was-damaged', kind: 'import-was-damaged', dropped }))
 
   function record(window: WindowName, isRecording: boolean): void {
@@ -84,7 +85,7 @@ export function createPreferences(options: PreferencesOptions): Preferences {
       messages,
       content: () => platform.settingsFile.read().content,
       change: (imported, from) => change(imported, { from }),
-      onDropped: sayDropped
+      onDropped: noticeDropped
     }),
     change: (wanted) => change(wanted),
     record,

@@ -6,9 +6,9 @@ import type { ResetScope, Settings, SignedInAccount } from '#shared/settings.ts'
 import { DEFAULT_SETTINGS, settingsOf } from '#shared/settings.ts'
 import type { ChangeSettings } from './stored-settings.ts'
 
-/** A ledger, what SQLite keeps beside it, and copies that were kept aside. */
+/** A ledger, the files of SQLite beside it, and copies of damaged ledgers. */
 const LEDGER = /^ledger-(harvest|demo)-(\d+)-(\d+)\.sqlite/
-/** Everything else that Gleaner puts into its data folder, with files of an interrupted write. */
+/** All other files of Gleaner in its data folder, with the files of interrupted writes. */
 const REST = /^(demo|icons|logs|secrets\.json.*|settings\.corrupt-.*\.json|settings\.json.+)$/
 
 export interface ResetOptions {
@@ -16,16 +16,16 @@ export interface ResetOptions {
   readonly secrets: Pick<SecretStore, 'delete'>
   readonly settings: () => Settings
   readonly changeSettings: ChangeSettings
-  /** Closes the account and deletes its token; another that is kept is opened. */
+  /** Closes the open account and deletes its token. Opens another kept account. */
   readonly signOut: () => Promise<void>
-  /** The same of every account that is kept. */
+  /** Closes every account and deletes every token. */
   readonly signOutOfAll: () => Promise<void>
 }
 
 /**
- * Deletes, for good. `settings`: every choice, but neither account nor entries. `account`: the token and
- * this computer's copy of the signed-in account, with changes that were not sent. `everything`: all
- * tokens, all copies, the demo account, all choices, icons and logs. Entries at Harvest stay in any case.
+ * Deletes data of Gleaner on this computer. `settings` restores the defaults, but keeps accounts and entries. `account`
+ * deletes the token and the ledger of the open account, with its pending changes. `everything` deletes all tokens, all
+ * ledgers, the demo account, settings, icons and logs. Entries at Harvest always stay.
  */
 export async function reset(what: ResetScope, options: ResetOptions): Promise<void> {
   const { settings, changeSettings, signOut, signOutOfAll } = options
@@ -36,31 +36,31 @@ export async function reset(what: ResetScope, options: ResetOptions): Promise<vo
   if (what === 'account') {
     const { account } = settings()
     await signOut()
-    return account ? forget(account, options) : undefined
+    return account ? deleteLedger(account, options) : undefined
   }
   await signOutOfAll()
-  await forgetAll(options)
+  await deleteAll(options)
   changeSettings(DEFAULT_SETTINGS, { isReset: true })
 }
 
-function forget(
+function deleteLedger(
   { kind, accountId, userId }: SignedInAccount,
   { dataFolder }: Pick<ResetOptions, 'dataFolder'>
 ): void {
   const ledger = `ledger-${kind}-${accountId}-${userId}.sqlite`
-  remove(dataFolder, (name) => name.startsWith(ledger) || (kind === 'demo' && name === 'demo'))
+  deleteFiles(dataFolder, (name) => name.startsWith(ledger) || (kind === 'demo' && name === 'demo'))
 }
 
-async function forgetAll({ dataFolder, secrets }: ResetOptions): Promise<void> {
+async function deleteAll({ dataFolder, secrets }: ResetOptions): Promise<void> {
   const names = readdirSync(dataFolder).flatMap((name) => {
     const [, , accountId, userId] = LEDGER.exec(name) ?? []
     return userId === undefined ? [] : secretNames(Number(accountId), Number(userId))
   })
   for (const name of new Set(names)) await secrets.delete(name)
-  remove(dataFolder, (name) => LEDGER.test(name) || REST.test(name))
+  deleteFiles(dataFolder, (name) => LEDGER.test(name) || REST.test(name))
 }
 
-function remove(folder: string, isMeant: (name: string) => boolean): void {
-  for (const name of readdirSync(folder).filter(isMeant))
+function deleteFiles(folder: string, isMatch: (name: string) => boolean): void {
+  for (const name of readdirSync(folder).filter(isMatch))
     rmSync(path.join(folder, name), { recursive: true, force: true })
 }

@@ -10,8 +10,8 @@ export interface LoginItemOptions {
 }
 
 /**
- * Keeps the system's login item like the setting. What a person did in the system's own settings while
- * Gleaner was away counts: at the start the setting follows the system. The answer stops it.
+ * Keeps the system's login item and the setting equal. At the start the setting follows the system, because the user
+ * may have changed it there; after that the system follows the setting. Resolves to a function that stops it.
  */
 export async function followLoginItem(options: LoginItemOptions): Promise<() => void> {
   const { loginItem, store, changeSettings } = options
@@ -20,18 +20,18 @@ export async function followLoginItem(options: LoginItemOptions): Promise<() => 
   const status = await loginItem.status()
   if (status === 'on' && !wanted()) changeSettings({ launchAtLogin: true })
   if (status === 'off' && wanted()) changeSettings({ launchAtLogin: false })
-  // one that is only requested is there when it was asked for
+  // `requested` counts as on only if the setting is on
   store.update(setLoginItem(status === 'requested' && !wanted() ? 'off' : status))
 
-  let asked = wanted()
+  let requested = wanted()
   async function follow(): Promise<void> {
-    if (wanted() === asked) return
-    asked = wanted()
-    const answer = await loginItem.set(asked)
-    store.update(setLoginItem(answer))
-    const isRefused = asked && (answer === 'off' || answer === 'unavailable')
+    if (wanted() === requested) return
+    requested = wanted()
+    const result = await loginItem.set(requested)
+    store.update(setLoginItem(result))
+    const isRefused = requested && (result === 'off' || result === 'unavailable')
     if (isRefused && wanted()) {
-      asked = false
+      requested = false
       changeSettings({ launchAtLogin: false })
     }
   }

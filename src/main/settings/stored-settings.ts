@@ -8,25 +8,26 @@ import { settingsContent } from './content.ts'
 
 type Content = Readonly<Record<string, unknown>>
 
-/** Settings as they were read from a file. */
+/** The settings of a file. */
 export interface ParsedSettings {
   readonly settings: Settings
-  /** The content without its damaged parts, and with everything a newer Gleaner wrote. */
+  /** The content without its damaged parts, and with the parts of a newer Gleaner. */
   readonly kept: Content
-  /** The damaged parts that were left out, counted. */
+  /** The number of damaged parts that were left out, by kind. */
   readonly dropped: readonly Dropped[]
 }
 
+/** The settings at the start. */
 export interface ReadSettings {
   readonly settings: Settings
   readonly dropped: readonly Dropped[]
-  /** Where a file that was damaged, in parts or as a whole, was kept. */
+  /** The path of the copy of a damaged file; null if the file was sound. */
   readonly corruptCopy: string | null
 }
 
 /**
- * Reads the settings and never throws. A file with damaged parts is kept aside; its good parts are
- * written back, so that the damage is reported once.
+ * Reads the settings. Copies a damaged file, and writes its sound parts back, so that Gleaner reports the damage only
+ * once. Never throws.
  */
 export function readSettings(file: SettingsFile): ReadSettings {
   const { content, corruptCopy } = file.read()
@@ -37,7 +38,7 @@ export function readSettings(file: SettingsFile): ReadSettings {
     file.write(kept)
     return { settings, dropped, corruptCopy: copy }
   } catch {
-    // a disk that takes no copy: the damaged file stays as it is until something is changed
+    // without a copy the damaged file stays as it is until the next change
     return { settings, dropped, corruptCopy }
   }
 }
@@ -59,7 +60,7 @@ export function parseSettings(content: unknown): ParsedSettings {
   }
 }
 
-/** Before several accounts could be kept, only the current one was written. */
+/** Adds the open account to the accounts: older versions stored the open account only. */
 function withCurrentAccount(settings: Settings): Settings {
   const { account: current, accounts } = settings
   if (!current || accounts.some((each) => isSameAccount(each, current))) return settings
@@ -73,13 +74,13 @@ function counted(damaged: readonly DroppedKind[]): readonly Dropped[] {
 }
 
 export interface WriteOptions {
-  /** The content the change was read from: its parts that this Gleaner does not know are kept as well. */
+  /** The content that the change was read from. Its parts of a newer Gleaner are stored too. */
   readonly from?: Content
-  /** Forgets everything in the file that this Gleaner does not know. */
+  /** Deletes the parts of a newer Gleaner. */
   readonly isReset?: boolean
 }
 
-/** Changes settings permanently: the file first, then the state. */
+/** Returns a function that changes settings: first the file, then the state. Throws if the disk refuses the write. */
 export function createSettingsWriter(file: SettingsFile, store: Store) {
   return (change: Partial<Settings>, { from = {}, isReset = false }: WriteOptions = {}): void => {
     const settings = { ...store.state.settings, ...change }

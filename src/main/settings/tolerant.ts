@@ -17,7 +17,9 @@ export interface Read<Value> {
  */
 export interface Part<Value> {
   read(input: unknown): Read<Value>
-  /** Returns the part of the file that holds `next`. Everything in `kept` that this Gleaner cannot read stays in it. */
+  /**
+   * Returns the part of the file that holds `next`. Everything in `kept` that this Gleaner cannot read stays in it.
+   */
   write(kept: unknown, next: Value): unknown
 }
 

@@ -20,39 +20,41 @@ const OF_ACCOUNT = [
 type AccountPart = Pick<AppState, (typeof OF_ACCOUNT)[number] | 'notices'>
 
 /**
- * The state as one account sees it: its own part, and everything else from the app's store. While the
- * account is shown, its part is the app's state; otherwise it is kept aside and no window sees it.
+ * The state of one account: its own part, and all other fields from the app's store. While the account is open, its
+ * part is in the app's store. Otherwise the account store holds it, and no window sees it.
  */
 export interface AccountStore extends Store {
-  /** Makes this account's part the state of the app. */
+  /** Moves the part into the app's store. */
   show(): void
-  /** Calls the listener after each change of the part while it is kept aside. Returns the unsubscribe. */
+  /** Calls the listener after each change of a hidden part. Returns a function that unsubscribes. */
   onHiddenChange(listener: () => void): () => void
-  /** Keeps the part aside; the app's state is another account's from the next change on. */
+  /** Takes the part back. The app's store keeps its present content until another account is shown. */
   hide(): void
 }
 
-/** Creates the part of an account that is not shown; `now` in epoch milliseconds. */
+/** Creates the store of an account that is not open. `now` returns epoch milliseconds. */
 export function createAccountStore(app: Store, now: () => number): AccountStore {
   const { desktop } = app.state
-  let aside: AccountPart | null = partOf(forgetAccount(desktop, now())(app.state))
+  let hidden: AccountPart | null = partOf(forgetAccount(desktop, now())(app.state))
   const listeners = new Set<(state: AppState) => void>()
   const hiddenListeners = new Set<() => void>()
 
   function view(): AppState {
     const { state } = app
-    if (!aside) return state
-    return { ...state, ...aside, notices: [...state.notices.filter(isOfApp), ...aside.notices] }
+    if (!hidden) return state
+    return { ...state, ...hidden, notices: [...state.notices.filter(isOfApp), ...hidden.notices] }
   }
 
   function update(transition: Transition): void {
-    if (!aside) return app.update(transition)
+    if (!hidden) return app.update(transition)
     const before = view()
     const next = transition(before)
     if (next === before) return
-    aside = partOf(next)
-    const told = next.notices.filter((each) => isOfApp(each) && !before.notices.includes(each))
-    for (const notice of told) app.update(addNotice(notice))
+    hidden = partOf(next)
+    const appNotices = next.notices.filter(
+      (each) => isOfApp(each) && !before.notices.includes(each)
+    )
+    for (const notice of appNotices) app.update(addNotice(notice))
     for (const listener of [...listeners]) listener(view())
     for (const listener of [...hiddenListeners]) listener()
   }
@@ -75,9 +77,9 @@ export function createAccountStore(app: Store, now: () => number): AccountStore 
       return () => void hiddenListeners.delete(listener)
     },
     show() {
-      if (!aside) return
-      const part = aside
-      aside = null
+      if (!hidden) return
+      const part = hidden
+      hidden = null
       app.update((state) => ({
         ...state,
         ...part,
@@ -85,9 +87,9 @@ export function createAccountStore(app: Store, now: () => number): AccountStore 
       }))
     },
     hide() {
-      if (aside) return
-      // questions about the person's presence are asked anew when the account is shown again
-      aside = { ...partOf(app.state), idle: null, reminders: [] }
+      if (hidden) return
+      // idle question and reminders are evaluated again when the account is shown
+      hidden = { ...partOf(app.state), idle: null, reminders: [] }
     }
   }
 }

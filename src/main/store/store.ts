@@ -1,17 +1,17 @@
 import type { AppState } from '#shared/state.ts'
 
-/** A change to the state as a pure function; answering the same object means: nothing changed. */
+/** A change of the state as a pure function. Returns the same object if nothing changes. */
 export type Transition = (state: AppState) => AppState
 
 export interface Store {
   readonly state: AppState
-  /** Applies a transition; a change gets the next revision and is told to every subscriber. */
+  /** Applies a transition. A changed state gets the next revision and is passed to every subscriber. */
   update(transition: Transition): void
-  /** Hears of every change after this call. The answer unsubscribes. */
+  /** Calls the listener after every change. Returns a function that unsubscribes. */
   subscribe(listener: (state: AppState) => void): () => void
 }
 
-/** The one place where `AppState` lives; nothing else writes it. */
+/** Creates the store of the state. Nothing else writes the state. */
 export function createStore(initial: AppState): Store {
   let state = initial
   const listeners = new Set<(state: AppState) => void>()

@@ -25,10 +25,10 @@ import type { Week } from '#shared/time/week.ts'
 import { weekOf } from '#shared/time/week.ts'
 import type { Transition } from './store.ts'
 
-/** Hours of a week in which nothing is known about capacity. */
+/** The weekly capacity before it is known. */
 const NO_CAPACITY = 0
 
-/** The state before anything is known: `now` and the computer's zone decide what "today" is. */
+/** Returns the state at the start. `now` is in epoch milliseconds; today is the date in the computer's zone. */
 export function initialState(desktop: DesktopFacts, settings: Settings, now: number): AppState {
   const today = spentDateAt(now, desktop.computerTimeZone)
   return {
@@ -72,14 +72,14 @@ export const setSession =
   (session: SessionState): Transition =>
   (state) => ({ ...state, session })
 
-/** A token that is no longer good: the person and the account stay known. */
+/** Marks the token as refused. The user and the account stay in the state. */
 export const expireSession: Transition = (state) => {
   if (state.session.kind !== 'signed-in') return state
   const { account, person, company } = state.session
   return { ...state, session: { kind: 'expired', account, person, company } }
 }
 
-/** Harvest accepts the token again that it had refused. */
+/** Marks the token as accepted again. */
 export const acceptSession =
   (accountKind: AccountKind): Transition =>
   (state) => {
@@ -88,7 +88,7 @@ export const acceptSession =
     return { ...state, session: { ...session, kind: 'signed-in', accountKind } }
   }
 
-/** Takes over what Harvest says of the person and the account, if somebody is signed in. */
+/** Sets the details of the user and the account, if an account is open. */
 export const describeSession =
   (details: { readonly person: Person; readonly company: Company }): Transition =>
   (state) => {
@@ -143,7 +143,7 @@ export const setSync =
       : { ...state, sync: { ...state.sync, ...change } }
   }
 
-/** Notes that a command waits for Harvest; it counts as one more pending change. */
+/** Notes that a command waits for Harvest. It counts as one more pending change. */
 export const setAsking =
   (isAsking: boolean): Transition =>
   (state) => {
@@ -163,7 +163,7 @@ export const setClockOffset =
   (state) =>
     state.clockOffsetMs === clockOffsetMs ? state : { ...state, clockOffsetMs }
 
-/** Adds a notice, or replaces the one of the same id. */
+/** Adds a notice, or replaces the notice with the same id. */
 export const addNotice =
   (notice: Notice): Transition =>
   (state) => ({
@@ -227,7 +227,7 @@ function factsOf({ hours, hoursWithoutTimer, isRunning, timerStartedAt }: TimeEn
   return { hours, hoursWithoutTimer, isRunning, timerStartedAt }
 }
 
-/** What is said about the entries of an account. */
+/** The notices about the entries of one account. */
 const OF_ENTRIES: ReadonlySet<Notice['kind']> = new Set([
   'stopped-elsewhere',
   'started-elsewhere',
@@ -249,7 +249,7 @@ export function isAboutEntries({ kind }: Notice): boolean {
   return OF_ENTRIES.has(kind)
 }
 
-/** Forgets everything that belongs to an account. */
+/** Resets everything that belongs to one account. */
 export const forgetAccount =
   (desktop: DesktopFacts, now: number): Transition =>
   (state) => {

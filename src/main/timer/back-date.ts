@@ -14,21 +14,21 @@ import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { moveStartOf } from './move-start.ts'
 import type { TimerAccount } from './timer.ts'
 
-/** Nobody means a start longer ago than this when they say how long ago they began. */
+/** A start longer ago than this is taken for a mistake. */
 const LONGEST_AGO = 24 * HOUR
 
-/** Beginnings that were not the moment of the click. Instants are epoch milliseconds by Harvest's clock. */
+/** Starts of the timer at other instants than now. Instants are epoch milliseconds by Harvest's clock. */
 export interface BackDate {
   /**
-   * Starts work that began earlier; what runs is stopped at that moment. `invalid-input` when that is
-   * before what runs had begun: its time would be lost, or counted twice. Time before midnight becomes a
-   * finished entry of its own day.
+   * Starts a timer with an earlier start, and stops the running one at that instant. Time before midnight becomes a
+   * finished entry of its own day. Fails with `invalid-input` if the running timer was started later than that: its
+   * time would be lost or counted twice. Fails with `not-assigned` if the user may not track time to the work.
    */
   start(work: Work & { readonly notes: string }, startedAt: number): Result<EntryKey>
   /**
-   * Moves the start of what runs, to either side; each day gets its share. `invalid-input` when Harvest does not tell
-   * when it was started. `gone` when nothing runs, or another entry than the one that was
-   * shown; `changed-elsewhere` when its timer was started or corrected elsewhere since.
+   * Moves the start of the running timer to an earlier or a later instant; each day gets its share. Fails with
+   * `invalid-input` if the start is unknown, `gone` if no timer or the timer of another entry runs, and
+   * `changed-elsewhere` if another device has started or corrected the timer since it was shown.
    */
   moveStart(startedAt: number, shown?: ShownTimer): Result<void>
 }
@@ -82,7 +82,7 @@ function isPlausible(startedAt: number, now: number): boolean {
   return startedAt <= now && now - startedAt <= LONGEST_AGO
 }
 
-/** A start that Harvest took a moment later is the same. */
+/** True if the timer still has the start that was shown. Harvest may have stored it up to a minute later. */
 function isSameStart({ timerStartedAt }: TimeEntry, { timer }: SeenEntry): boolean {
   return Math.abs(Date.parse(timerStartedAt ?? '') - Date.parse(timer ?? '')) <= MINUTE
 }

@@ -5,33 +5,33 @@ import type { SpentDate } from '#shared/time/spent-date.ts'
 import { addDays, startOfDay } from '#shared/time/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 
-/** More timers than anybody ends in the weeks that the recents show. */
-const MOST_KEPT = 500
+/** More timers than a user stops in the weeks that the recents cover. */
+const MOST_STORED = 500
 
-interface Kept {
+interface StoredRuns {
   readonly running: EntryKey | null
   /** When the timers of entries ended, epoch milliseconds by Harvest's clock. */
   readonly endedAt: Readonly<Record<EntryKey, number>>
 }
 
-/** What the order of an entry without an end time depends on, in epoch milliseconds. */
+/** The facts that give an entry without an end time its place in the order, in epoch milliseconds. */
 interface DurationFacts {
   /** NaN if Harvest has not confirmed the entry. */
   readonly madeAt: number
   readonly dayEndsAt: number
-  /** The end of its timer; null if the hours were typed. */
+  /** The end of its timer; null if the user typed the hours. */
   readonly endedAt: number | null
 }
 
-/** When the timers of entries last ran. Harvest does not keep it: `updated_at` is also the last edit. */
+/** When the timers of entries last ran. Harvest does not store this: `updated_at` also changes with every edit. */
 export interface LastRuns {
-  /** Notes which timer runs now; call it after every change of entries. */
+  /** Notes the running timer. Call it after every change of entries. */
   follow(): void
-  /** The last instant at which the entry's timer ran, or null if the entry was typed. */
+  /** Returns the last instant at which the entry's timer ran (epoch milliseconds); null if its hours were typed. */
   ranAt(entry: TimeEntry): number | null
-  /** Entries by when they last ran, the last one first; typed entries count from when they were made. */
+  /** Sorts entries by their last run, the latest first. A typed entry counts as of its creation. */
   sort(entries: readonly TimeEntry[]): readonly TimeEntry[]
-  /** The entry whose timer ran last; a typed one only if no timer ran at all. */
+  /** Returns the entry whose timer ran last; a typed entry only if no timer ran. */
   last(entries: readonly TimeEntry[]): TimeEntry | undefined
 }
 
@@ -43,20 +43,20 @@ export interface LastRunsAccount extends Pick<AccountContext, 'context' | 'now'>
 
 export function createLastRuns({ ledger, view, context, now }: LastRunsAccount): LastRuns {
   const instants = new Map<string, number>()
-  /** Per time zone. An entry that changes is another object. */
+  /** The known facts by time zone. A changed entry is another object. */
   const facts = new Map<string, WeakMap<TimeEntry, DurationFacts>>()
-  let kept: Kept = ledger.document('last-runs') ?? { running: null, endedAt: {} }
+  let stored: StoredRuns = ledger.document('last-runs') ?? { running: null, endedAt: {} }
 
   function follow(): void {
     const running = view.running()?.key ?? null
-    if (running === kept.running) return
-    const ended = kept.running === null ? [] : [[kept.running, endOf(kept.running)] as const]
-    const endedAt = [...Object.entries(kept.endedAt), ...ended].slice(-MOST_KEPT)
-    kept = { running, endedAt: Object.fromEntries(endedAt) }
-    ledger.writeDocument('last-runs', kept)
+    if (running === stored.running) return
+    const ended = stored.running === null ? [] : [[stored.running, endOf(stored.running)] as const]
+    const endedAt = [...Object.entries(stored.endedAt), ...ended].slice(-MOST_STORED)
+    stored = { running, endedAt: Object.fromEntries(endedAt) }
+    ledger.writeDocument('last-runs', stored)
   }
 
-  /** A stop that Gleaner did not make may have been long ago. */
+  /** Returns the end of the timer that ran until now. A stop on another device may have been long ago. */
   function endOf(key: EntryKey): number {
     const entry = view.entry(key)
     const updatedAt = Date.parse(entry?.updatedAt ?? '')
@@ -66,24 +66,24 @@ export function createLastRuns({ ledger, view, context, now }: LastRunsAccount):
 
   function ranAt(entry: TimeEntry): number | null {
     if (entry.isRunning) return now()
-    return kept.endedAt[entry.key] ?? guessed(entry)
+    return stored.endedAt[entry.key] ?? guessed(entry)
   }
 
   /**
-   * The end of a timer that Gleaner did not see: the entry's end, where it has one. In a duration
-   * account an entry of 1:00 made at 9:00 ran until 10:00, unless it was not touched since before that, or
-   * was made on another day than its own: then its hours were typed.
+   * Guesses the end of a timer that Gleaner did not see: the end time of the entry, if it has one. Example for a
+   * duration account: an entry of 1:00 that was created at 9:00 ran until 10:00. If it was last changed before 10:00,
+   * or created on another day than its own, its hours were typed.
    */
   function guessed(entry: TimeEntry): number | null {
     const { spentDate, endedTime } = entry
     if (endedTime === null) return factsOf(entry).endedAt
-    const endedAt = remembered(`${spentDate} ${endedTime}`, (timeZone) =>
+    const endedAt = cached(`${spentDate} ${endedTime}`, (timeZone) =>
       instantOf(spentDate, endedTime, timeZone)
     )
     return endedAt <= now() ? endedAt : null
   }
 
-  /** When an entry was typed, but not later than the day it is about. */
+  /** Returns when an entry was typed, at the latest the end of its day. */
   function typedAt(entry: TimeEntry): number {
     const { madeAt, dayEndsAt } = factsOf(entry)
     return Math.min(Number.isNaN(madeAt) ? now() : madeAt, dayEndsAt)
@@ -110,22 +110,24 @@ export function createLastRuns({ ledger, view, context, now }: LastRunsAccount):
   }
 
   function lastInstantOf(day: SpentDate): number {
-    return remembered(day, (zone) => startOfDay(addDays(day, 1), zone) - 1)
+    return cached(day, (zone) => startOfDay(addDays(day, 1), zone) - 1)
   }
 
-  /** True if an entry was made on the day that it is about: only such an entry can be a timer’s. */
+  /** True if an entry was created on its own day. Only such an entry can come from a timer. */
   function isOfItsDay(madeAt: number, day: SpentDate): boolean {
     return madeAt > lastInstantOf(addDays(day, -1)) && madeAt <= lastInstantOf(day)
   }
 
-  /** Instants of wall times are slow to find, and the same entries are sorted again and again. */
-  function remembered(name: string, find: (timeZone: string) => number): number {
+  /**
+   * Returns a computed instant, computed once per zone: the conversion is slow and the same entries are often sorted.
+   */
+  function cached(name: string, compute: (timeZone: string) => number): number {
     const { timeZone } = context()
     const key = `${name} ${timeZone}`
     const known = instants.get(key)
     if (known !== undefined) return known
-    if (instants.size >= MOST_KEPT * 4) instants.clear()
-    const found = find(timeZone)
+    if (instants.size >= MOST_STORED * 4) instants.clear()
+    const found = compute(timeZone)
     instants.set(key, found)
     return found
   }

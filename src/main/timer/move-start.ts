@@ -10,9 +10,11 @@ import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
 /**
- * The operations that move the start of a running entry; none where nothing moves. Each day gets its
- * share: time before midnight moves into finished entries, and today's timer runs in an entry of today. An
- * entry whose date somebody chose keeps it. Pure but for the keys of the entries it adds.
+ * Returns the operations that move the start of a running entry; none if the start stays. Each day gets its share: time
+ * before midnight becomes finished entries, and the timer of today runs in an entry of today. An entry whose date the
+ * user chose keeps its date. Example in a duration account: the timer of today started at 0:30 moves to 23:00 of
+ * yesterday. Yesterday gets a finished entry of 1.00 h, and the timer starts at 0:00. Pure except for the keys of added
+ * entries.
  */
 export function moveStartOf(
   entry: TimeEntry,
@@ -43,7 +45,7 @@ export function moveStartOf(
   return operations(date, planSplit(newDay, now, context) ?? only)
 }
 
-/** The entry keeps the hours of its own day, and the timer goes on in entries of the later days. */
+/** Stops the entry with the hours of its own day, and continues the timer in entries of the later days. */
 function leaveBehind(
   entry: TimeEntry,
   startedAt: number,
@@ -67,7 +69,7 @@ function leaveBehind(
   return [...begun.before, { entryKey: entry.key, intent: { kind: 'trim', cut } }]
 }
 
-/** Hours that the entry had before its timer was started stay as they are; null when nothing moves. */
+/** Returns the intent that moves the start, or null if it stays. Hours from before the timer was started stay. */
 function moveIntent(
   entry: TimeEntry,
   startedAt: number,
@@ -80,7 +82,7 @@ function moveIntent(
     if (wholeMinute(startedAt) === wholeMinute(beganAt)) return null
     const spentDate = spentDateAt(startedAt, timeZone)
     const isOtherDay = spentDate !== spentDateAt(beganAt, timeZone)
-    // a time of day alone would be understood as one that is still to come
+    // Harvest takes a time of day alone as a time of the old date
     return { kind: 'update', changes: { startedTime, ...(isOtherDay ? { spentDate } : {}) } }
   }
   const removedMs = startedAt - beganAt

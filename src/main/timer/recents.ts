@@ -4,8 +4,8 @@ import { findWork } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
 /**
- * Each piece of work once with its last notes, in the order of the entries. Leaves out work that is no
- * longer assigned, once the assignments are known.
+ * Returns the work of these entries, each once with the notes of its first entry, in the order of the entries. Leaves
+ * out work that is not assigned, unless there are no assignments yet. `most` limits the number.
  */
 export function recentsOf(
   entries: readonly TimeEntry[],

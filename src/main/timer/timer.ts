@@ -26,36 +26,36 @@ export interface TimerHistory {
   readonly ranAt: (entry: TimeEntry) => number | null
 }
 
-/** The one timer of the person: every way to start or stop it in the app leads here. */
+/** The timer of the user. Every command that starts or stops it ends up here. */
 export interface Timer {
   /**
-   * Starts a new entry today and stops what runs at the same moment. A start of the same work within
-   * Harvest's grain of 36 s goes on with the entry that was just made, with the new notes.
+   * Starts a new entry today and stops the running one at the same instant. If the same work was started less than 36 s
+   * (a hundredth of an hour) ago, that entry gets the new notes instead. Fails with `not-assigned` if the user may not
+   * track time to the work.
    */
   start(work: Work & { readonly notes: string }): Result<EntryKey>
-  /** Stops what runs; `gone` when nothing does, or when the timer that was shown runs no more. */
+  /** Stops the running timer. Fails with `gone` if none runs, or if the timer that was shown no longer runs. */
   stop(seen?: SeenTimer | null): Result<void>
   /**
-   * Goes on with an entry: today's in a duration account continues itself, any other as a copy of
-   * today (Harvest would leave a restarted entry on its old day). `already-running` when there is
-   * nothing to start. Where the entry was moved to other work since it was shown, the work that was
-   * shown is started.
+   * Continues an entry. In a duration account an entry of today is restarted; any other entry is continued in a new
+   * entry of today, because Harvest would leave a restarted entry on its old day. If the entry has other work than the
+   * one that was shown, the shown work is started. Fails with `gone`, `already-running` or `not-assigned`.
    */
   continueEntry(key: EntryKey, seen?: SeenWork): Result<EntryKey>
   /**
-   * Stops, or goes on with what ran last: `gone` when nothing ever ran, `not-assigned` when it can no
-   * longer be booked to. With `seen` it does what the user meant by it: stops the timer that was shown,
-   * or, where none was (null), starts; `changed-elsewhere` where a timer runs by now.
+   * Stops the running timer, or continues the entry that ran last. Fails with `gone` if no entry ever ran, and with
+   * `not-assigned` if its work is no longer assigned. `seen` is the timer that was shown: it is the one that stops. If
+   * none was shown (null), a timer starts; fails with `changed-elsewhere` if one runs by now.
    */
   toggle(seen?: SeenTimer | null): Result<void>
-  /** The entry that `toggle` goes on with. */
+  /** Returns the entry that `toggle` would continue. */
   last(): TimeEntry | undefined
 }
 
 export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory): Timer {
   const { ledger, view, context, assignments, now } = account
 
-  /** Only one clock runs: each ended when the next was started, the last ends now. */
+  /** Stops every running timer: each when the next one was started, the last one now. */
   function stopOperations(at: number): readonly NewOperation[] {
     const running = view.allRunning()
     return running.map((entry, index) => {
@@ -68,7 +68,7 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
     })
   }
 
-  /** Starts a new entry in place of others that have no time. */
+  /** Starts a new entry and deletes the empty entries that it replaces. */
   function startNew(
     entry: NewEntry,
     at: number,
@@ -96,7 +96,7 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
     return ok(begun.key)
   }
 
-  /** The running entry, if it was started with the same work less than Harvest's grain ago. */
+  /** Returns the running entry if it was started with the same work less than 36 s ago. */
   function justBegun(entry: NewEntry, at: number): TimeEntry | undefined {
     const running = view.running()
     if (!running || !isSameWork(running, entry) || running.hoursWithoutTimer > 0) return undefined
@@ -104,7 +104,7 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
     return age >= 0 && age < HUNDREDTH ? running : undefined
   }
 
-  /** Entries of the same work that were started and stopped within Harvest's grain just now. */
+  /** Returns the entries of the same work that were started and stopped within the last 36 s. */
   function emptyOf(entry: NewEntry, at: number): readonly TimeEntry[] {
     return view.entriesBetween(entry.spentDate, entry.spentDate).filter((each) => {
       if (!isEmpty(each) || !isSameWork(each, entry)) return false
@@ -123,7 +123,7 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
 
   function continueEntry(key: EntryKey, seen?: SeenWork): Result<EntryKey> {
     const entry = view.entry(key)
-    // a colleague's clock is theirs alone
+    // the timer of a colleague is not the user's
     if (!entry || entry.user.id !== context().user.id) return fail('gone')
     if (seen && !isOfWork(entry, seen))
       return start({ projectId: seen.project, taskId: seen.task, notes: seen.text })
@@ -134,7 +134,7 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
     const { mode, timeZone } = context()
     const isOfToday = entry.spentDate === spentDateAt(at, timeZone)
     const copy = copyForToday(entry, at, context())
-    // Harvest takes no entry without time: one that it does not have yet is replaced
+    // Harvest accepts no entry without time, so an unsent empty entry is replaced
     const isReplaced = entry.id === null && isEmpty(entry) && isSameWork(entry, copy)
     if (mode === 'duration' && isOfToday && !entry.isLocked && !isReplaced) {
       const restart = { kind: 'restart', startedAt: at } as const
@@ -147,7 +147,7 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
     return isReplaced ? startNew(copy, at, [entry]) : startNew(copy, at)
   }
 
-  /** Starts the work of a refused start anew, now, in place of the start that Harvest refused. */
+  /** Replaces a start that Harvest refused by a new start of the same work. */
   function startInstead(refused: Operation, entry: TimeEntry, at: number): Result<EntryKey> {
     const work = { projectId: entry.project.id, taskId: entry.task.id }
     if (!findWork(assignments(), work)) return fail('not-assigned')
@@ -166,7 +166,7 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
     return continued.ok ? ok() : continued
   }
 
-  /** Unknown assignments keep nobody from going on. */
+  /** True if the user may track time to the work of an entry, or if the assignments are not known yet. */
   function isAssigned({ project, task }: TimeEntry): boolean {
     const known = assignments()
     return known.length === 0 || !!findWork(known, { projectId: project.id, taskId: task.id })
@@ -175,7 +175,7 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
   return { start, stop, continueEntry, toggle, last }
 }
 
-/** The refused start of an entry that Harvest does not have, if nothing was done to the entry since. */
+/** Returns the refused start of an entry that Harvest does not have, unless the entry has later operations. */
 function refusedStartOf(
   { key, id, sync }: TimeEntry,
   operations: readonly Operation[]
@@ -185,7 +185,7 @@ function refusedStartOf(
   return first?.intent.kind === 'start' && others.length === 0 ? first : undefined
 }
 
-/** True if an entry holds no time, runs no timer, and nothing keeps it from being deleted. */
+/** True if an entry has no time and no running timer, and may be deleted. */
 function isEmpty({ isRunning, hours, isLocked, externalReference }: TimeEntry): boolean {
   return !isRunning && hours === 0 && !isLocked && !externalReference
 }

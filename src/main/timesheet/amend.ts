@@ -4,13 +4,14 @@ import type { HarvestEntry } from '#shared/time-entry.ts'
 
 interface Mended {
   readonly intent: Intent
-  /** What of the changes is no part of it. */
+  /** The changes that the intent cannot hold. */
   readonly rest: NamedChanges
 }
 
 /**
- * A change of an entry whose last change Harvest refused mends that one: behind it, it would wait for
- * ever. What the mended operation cannot take follows it as a change of its own. Pure.
+ * Merges a change into the refused operation of the same entry: behind that operation it would never be sent. Changes
+ * that do not fit into the refused operation follow as an operation of their own. Returns the operation itself if there
+ * is none to merge it into. Pure.
  */
 export function amended(
   operation: NewOperation,
@@ -64,7 +65,9 @@ function mend(
   }
 }
 
-/** What was changed before keeps what was shown then; the rest is as it is shown now. */
+/**
+ * Returns the base of the merged change: the old base for fields that it had changed, the remote copy for the others.
+ */
 function based(
   { base, changes }: Extract<Intent, { kind: 'update' }>,
   copy: HarvestEntry | undefined

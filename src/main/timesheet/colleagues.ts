@@ -13,21 +13,28 @@ export interface ColleaguesOptions {
   readonly client: HarvestClient
   /** The user's own id. */
   readonly userId: number
-  /** Reads a list and stores it. An item that cannot be read keeps its last copy. Throws `HarvestError`. */
+  /** Reads a list and stores it. The stored item replaces one that cannot be read. Throws `HarvestError`. */
   readonly readAndKeep: <Name extends ListName>(
     name: Name,
     list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<ListBodies[Name][number]>
   ) => Promise<ListBodies[Name]>
 }
 
-/** Who managers and administrators may track for; nobody, for members. Remembered for when Harvest is away. */
+/**
+ * The colleagues whom a manager or administrator may track time for; none for members. The ledger stores them for
+ * offline use.
+ */
 export interface Colleagues {
+  /** Fetches the colleagues, sorted by name. Offline the stored ones are returned. */
   list(): Promise<Result<readonly Colleague[]>>
-  /** What may be booked to for one of them; `forbidden` for whoever is none. */
+  /**
+   * Fetches the assignments of a colleague. Fails with `forbidden` for any other user. Offline the stored ones are
+   * returned.
+   */
   assignments(userId: number): Promise<Result<readonly ProjectAssignment[]>>
-  /** What is known of one of them without asking; undefined for whoever is none. */
+  /** Returns what is stored of a colleague; undefined for any other user. */
   facts(userId: number): ColleagueFacts | undefined
-  /** Hundredths a week; 0 where Harvest does not tell it. */
+  /** Returns the weekly capacity in hundredths of hours; 0 if Harvest does not send it. */
   capacity(userId: number): number
 }
 
@@ -49,7 +56,7 @@ export function createColleagues(
       )
       return ok(colleagues.toSorted(byName))
     } catch (error) {
-      // offline the pending changes of those who are known go on being shown
+      // offline the stored colleagues are enough to show their pending changes
       return known().length > 0
         ? ok(known().toSorted(byName))
         : { ok: false, failure: failureOf(error) }
@@ -68,7 +75,7 @@ export function createColleagues(
     }
   }
 
-  /** Where Harvest does not tell a manager, their own are the best guess; Harvest has the last word. */
+  /** Harvest may refuse them to a manager. Then the manager's own assignments are the best guess. */
   function assignmentsOf(userId: number): readonly ProjectAssignment[] {
     return ledger.document(`assignments-of-${userId}`) ?? ownAssignments()
   }
@@ -88,7 +95,7 @@ export function createColleagues(
   }
 }
 
-/** Administrators may list everybody; managers those they look after. */
+/** Fetches the active users for an administrator, and the teammates for a manager. */
 async function* listColleagues(
   { client, onUnreadable }: { readonly client: HarvestClient } & ListOptions,
   role: AccessRole,

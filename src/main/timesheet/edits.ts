@@ -9,15 +9,15 @@ import { amended } from './amend.ts'
 import type { EditFacts } from './plan-edit.ts'
 import { baseFor, planEdit, whoseIs } from './plan-edit.ts'
 
-/** Changes to entries that are no matter of the timer. Each is journaled before the call returns. */
+/** Changes of entries other than starts and stops. Each change is in the ledger when the call returns. */
 export interface Edits {
-  /** Creates a finished entry; a timer is the timer's business and refused. */
+  /** Creates a finished entry. Fails with `invalid-input` for a draft with a timer. */
   create(draft: EntryDraft): Result<EntryKey>
   update(change: ReceivedArgument<'updateEntry'>): Result<void>
   delete(deletion: ReceivedArgument<'deleteEntry'>): Result<void>
-  /** Removes the external reference that was shown; another one stays. */
+  /** Removes the external reference that was shown, unless the entry has another one by now. */
   removeExternalReference(removal: ReceivedArgument<'removeExternalReference'>): Result<void>
-  /** Several edits as one: journaled together, or none of them with the reason of the first. */
+  /** Applies several edits as one command: all of them, or none with the failure of the first one that fails. */
   apply(edits: readonly ReceivedEdit[]): Result<readonly EntryKey[]>
 }
 
@@ -44,11 +44,11 @@ export function createEdits(
       if (!operation.ok) return operation
       planned.push(operation.value)
     }
-    ledger.append(planned.flatMap(mending))
+    ledger.append(planned.flatMap(amendedOf))
     return ok(planned.map(({ entryKey }) => entryKey))
   }
 
-  function mending(operation: NewOperation): readonly NewOperation[] {
+  function amendedOf(operation: NewOperation): readonly NewOperation[] {
     const [copy] = ledger.entries([operation.entryKey])
     return amended(operation, ledger.operations(), copy?.entry)
   }
@@ -72,7 +72,7 @@ export function createEdits(
     if (entry.isLocked && role() !== 'administrator') return fail('locked')
     if (entry.externalReference === null) return ok()
     const known = facts()
-    // a sender that does not tell what it showed means the reference that there is
+    // without `seen` the present reference is meant
     const base = seen ? baseFor(entry, seen, known) : baseOf(entry)
     const intent = { kind: 'removeReference', base } as const
     ledger.append([{ entryKey: key, intent, ...whoseIs(entry, known) }])

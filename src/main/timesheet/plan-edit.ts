@@ -12,25 +12,26 @@ import type { ReceivedEdit } from '#shared/ipc.ts'
 import type { SeenEntry } from '#shared/seen.ts'
 import type { EntryChanges, EntryDraft, EntryKey, TimeEntry } from '#shared/time-entry.ts'
 
+/** The facts that an edit is planned with. */
 export interface EditFacts {
-  /** The entry as the person sees it. */
+  /** Returns an entry as the user sees it. */
   readonly entry: (key: EntryKey) => TimeEntry | undefined
-  /** The version in which the last command given here left the entry. */
+  /** Returns the version of an entry after the last command on this computer. */
   readonly ownVersion: (key: EntryKey) => EntryBase | undefined
   readonly context: OverlayContext
   readonly role: AccessRole
   readonly assignments: readonly ProjectAssignment[]
-  /** Somebody else this person may track for; undefined for nobody. */
+  /** Returns a colleague whom the user may track time for; undefined for any other user. */
   readonly colleague: (userId: number) => ColleagueFacts | undefined
 }
 
-/** A colleague as edits need to know them. */
+/** A colleague, with the work that time may be tracked to. */
 export interface ColleagueFacts {
   readonly user: Named
   readonly assignments: readonly ProjectAssignment[]
 }
 
-/** The operation of an edit, or why it must not be: what Harvest would ignore or refuse is refused here. */
+/** Returns the operation of an edit, or the failure if Harvest would refuse or ignore it. */
 export function planEdit(edit: ReceivedEdit, facts: EditFacts): Result<NewOperation> {
   switch (edit.kind) {
     case 'create':
@@ -53,7 +54,7 @@ function planCreate(draft: EntryDraft, facts: EditFacts): Result<NewOperation> {
   const work = findWork(assignments, draft)
   if (!work) return fail('not-assigned')
   if (time.kind === 'timer' || !fitsMode(time.kind, context)) return fail('invalid-input')
-  // Harvest takes hours: 0 for the wish to start a timer
+  // Harvest would start a timer for `hours: 0`
   if (time.kind === 'hours' && time.hours <= 0) return fail('invalid-input')
   const entry = {
     work,
@@ -99,8 +100,8 @@ function planDelete(
 }
 
 /**
- * Returns the version that the user saw. A sender that does not tell it is not trusted to have seen what came from
- * elsewhere since the last command given here.
+ * Returns the base of a change: the version that the user saw. Without `seen` it is the version after the last command
+ * on this computer, because the user may not have seen later changes of other devices.
  */
 export function baseFor(
   entry: TimeEntry,
@@ -116,7 +117,7 @@ function assignmentsFor(entry: TimeEntry, facts: EditFacts): readonly ProjectAss
   return ((isOwn ? undefined : facts.colleague(entry.user.id)) ?? facts).assignments
 }
 
-/** The user of an operation on an entry: only a colleague's is named. */
+/** Returns the user of an operation on an entry if that is a colleague. */
 export function whoseIs(
   { user }: TimeEntry,
   { context }: Pick<EditFacts, 'context'>
@@ -135,7 +136,7 @@ function refusalOf(
   const hasTimes = changes.startedTime !== undefined || changes.endedTime !== undefined
   if (changes.hours !== undefined && !fitsMode('hours', context)) return fail('invalid-input')
   if (hasTimes && !fitsMode('times', context)) return fail('invalid-input')
-  // a typed number would overwrite what the clock has counted meanwhile
+  // a typed number would overwrite the time that the timer has counted since
   if (entry.isRunning && (changes.hours !== undefined || changes.endedTime !== undefined))
     return fail('invalid-input')
   return undefined

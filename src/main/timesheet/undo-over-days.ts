@@ -13,10 +13,10 @@ type Restart = Extract<Intent, { kind: 'restart' }>
 type Start = Extract<Intent, { kind: 'start' }>
 
 /**
- * An operation of an undo as it is carried out by now: a timer that would run across midnight becomes
- * finished hours on the days before, and a timer in an entry of today. Any other operation is returned as it
- * is. Example: a timer from 23:00, stopped at 23:50: undone at 0:05, the entry has 1.00 h and a new one runs
- * since 0:00. Pure but for the keys of the entries it adds.
+ * Splits the operation of an undo at midnight if it would let a timer run across it: the days before get finished
+ * hours, and the timer runs in an entry of today. Any other operation is returned unchanged. Example: a timer from
+ * 23:00 was stopped at 23:50, and the stop is undone at 0:05. The entry gets 1.00 h, and a new one runs since 0:00.
+ * Pure except for the keys of added entries.
  */
 export function overDays(
   operation: NewOperation,
@@ -33,7 +33,7 @@ export function overDays(
   const changes = { hours: hoursUntil(midnight, intent, shown) }
   const { base } = intent
   const update: Intent = { kind: 'update', changes, ...(base ? { base } : {}) }
-  return [{ entryKey, intent: update }, ...goOn(shown, midnight, now, context)]
+  return [{ entryKey, intent: update }, ...continueOver(shown, midnight, now, context)]
 }
 
 function startOverDays(
@@ -45,16 +45,16 @@ function startOverDays(
   const { entry, startedAt } = intent
   const midnight = midnightPassed(entry.spentDate, startedAt, now, context)
   if (midnight === null) return [{ entryKey, intent }]
-  if (context.mode === 'timestamps') return goOn(continued(entry), startedAt, now, context)
+  if (context.mode === 'timestamps') return continueOver(continued(entry), startedAt, now, context)
   const hours = hundredthsOf(midnight - startedAt)
   const own: readonly NewOperation[] =
     hours > 0
       ? [{ entryKey, intent: { kind: 'create', entry, time: { kind: 'hours', hours } } }]
       : []
-  return [...own, ...goOn(continued(entry), midnight, now, context)]
+  return [...own, ...continueOver(continued(entry), midnight, now, context)]
 }
 
-/** The midnight that ends the day of an entry, if it has passed; null also where somebody chose the day. */
+/** Returns the midnight that ends the day of an entry; null if it is still to come, or if the user chose the day. */
 function midnightPassed(
   spentDate: string,
   startedAt: number,
@@ -69,7 +69,7 @@ function hoursUntil(midnight: number, { startedAt, banked }: Restart, shown: Tim
   return hundredthsOf((banked ?? shown.hours) * HUNDREDTH + midnight - startedAt)
 }
 
-function goOn(
+function continueOver(
   work: Continued,
   from: number,
   now: number,

@@ -11,24 +11,24 @@ import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { Loss, Undoable } from '#shared/state.ts'
 import { overDays } from './undo-over-days.ts'
 
-/** A step that the user wants undone; without an id the last one, blindly. */
+/** The step to undo; without an id the last one. */
 export interface UndoRequest {
   readonly id?: string
-  /** The user was shown by name what is undone. */
+  /** True if the user has agreed to undo this step, which was named to them. */
   readonly agreed?: boolean
 }
 
-/** Undoes commands, in order or by the toast that offers it, also after they reached Harvest. */
+/** Undoes commands in any order, also after they have reached Harvest. */
 export interface Undo {
-  /** What can be undone, the last command first. */
+  /** Returns the steps that can be undone, the last command first. */
   list(): readonly Undoable[]
   /**
-   * Undoes the step and returns what stays lost; `gone` when there is none, `not-undoable` when nothing of it can be
-   * undone, `step-is-old` when the step is of an earlier day, or from before Gleaner was started, and the user has not
-   * agreed to it by name.
+   * Undoes a step and returns what cannot be restored. Fails with `gone` if there is no such step, and with
+   * `not-undoable` if nothing of it can be undone. Fails with `step-is-old` if the step is of an earlier day or of an
+   * earlier process, and the user has not agreed.
    */
   undo(request: UndoRequest): Result<readonly Loss[]>
-  /** Undoes the command that an operation belongs to; `gone` when it cannot be undone, `step-is-old` as above. */
+  /** Undoes the command that an operation belongs to. Fails like `undo`. */
   undoOperation(operationId: string): Result<void>
 }
 
@@ -38,12 +38,12 @@ export interface UndoAccount extends Pick<AccountContext, 'ledger' | 'context' |
 }
 
 export function createUndo({ ledger, view, context, now }: UndoAccount): Undo {
-  const fromBefore = new Set(ledger.undoable().map(({ id }) => id))
+  const ofEarlierProcess = new Set(ledger.undoable().map(({ id }) => id))
 
   function isOld({ id, at }: UndoRow): boolean {
     const { timeZone } = context()
     const isOfToday = spentDateAt(at, timeZone) === spentDateAt(now(), timeZone)
-    return fromBefore.has(id) || !isOfToday
+    return ofEarlierProcess.has(id) || !isOfToday
   }
 
   function list(): readonly Undoable[] {
@@ -65,7 +65,7 @@ export function createUndo({ ledger, view, context, now }: UndoAccount): Undo {
     if (isOld(row) && !agreed) return fail('step-is-old')
     const { operationIds, inverses } = row.body as UndoBody
     const steps = inverses.map((inverse, index) => {
-      const operations = carriedOut(inverse)
+      const operations = splitOverDays(inverse)
       const givesDays = operations.length > inverse.operations.length
       return { id: operationIds[index] ?? '', operations, givesDays, loses: inverse.loses }
     })
@@ -74,23 +74,23 @@ export function createUndo({ ledger, view, context, now }: UndoAccount): Undo {
       const givesDays = steps.some(({ id: own, ...step }) => own === each.id && step.givesDays)
       return each.status === 'waiting' && (givesDays || endsEarlierDay(each))
     })
-    const takenBack = unsent(operationIds, journal).filter(
+    const discarded = unsent(operationIds, journal).filter(
       (each) => !kept.some((operation) => operation.id === each)
     )
-    const left = steps.filter((each) => !takenBack.includes(each.id))
+    const left = steps.filter((each) => !discarded.includes(each.id))
     const inverse = left.toReversed().flatMap(({ operations }) => operations)
-    ledger.follow(inverse, now(), { undoId: row.id, operationIds: takenBack })
+    ledger.follow(inverse, now(), { undoId: row.id, operationIds: discarded })
     return ok([...new Set(left.flatMap(({ loses }) => loses))])
   }
 
-  /** True if to forget the operation would let a timer run across midnight. */
+  /** True if the operation stops a timer of an earlier day: without it that timer would run across midnight. */
   function endsEarlierDay({ entryKey, intent }: Operation): boolean {
     const today = spentDateAt(now(), context().timeZone)
     return intent.kind === 'stop' && (view.entry(entryKey)?.spentDate ?? today) < today
   }
 
-  /** The operations of an inverse, with the share of each day where the timer would run across midnight. */
-  function carriedOut({ operations, joinsDays }: Inverse): readonly NewOperation[] {
+  /** Returns the operations of an inverse, split at midnight. */
+  function splitOverDays({ operations, joinsDays }: Inverse): readonly NewOperation[] {
     if (joinsDays) return operations
     return operations.flatMap((each) => overDays(each, view.entry(each.entryKey), now(), context()))
   }
@@ -106,7 +106,7 @@ export function createUndo({ ledger, view, context, now }: UndoAccount): Undo {
   return { list, undo, undoOperation }
 }
 
-/** True if nothing of a step can be undone any more: its operations have left, and no operation reverses them. */
+/** True if nothing of a step can be undone any more: its operations were sent, and no operation reverses them. */
 function isFinal({ operationIds, inverses }: UndoBody, journal: readonly Operation[]): boolean {
   return (
     inverses.every(({ operations }) => operations.length === 0) &&
@@ -114,7 +114,7 @@ function isFinal({ operationIds, inverses }: UndoBody, journal: readonly Operati
   )
 }
 
-/** The timer that runs once these inverses are carried out. */
+/** Returns the timer that runs after these inverses, or null. */
 function timerAfter(inverses: readonly Inverse[]): RunningFacts | null {
   for (const { intent } of inverses.flatMap(({ operations }) => operations)) {
     if (intent.kind !== 'restart' && intent.kind !== 'start') continue
@@ -125,20 +125,19 @@ function timerAfter(inverses: readonly Inverse[]): RunningFacts | null {
   return null
 }
 
-/** Operations that have not left, and that nothing given later builds on: they can just be forgotten. */
+/** Returns the operations that were not sent and that no later operation depends on. They can simply be discarded. */
 function unsent(ids: readonly string[], operations: readonly Operation[]): readonly string[] {
   const own = new Set(ids)
   return operations
     .filter(({ id }) => own.has(id))
     .filter((each) => {
-      const hasNotLeft =
-        each.attempts === 0 || each.status === 'refused' || each.status === 'asking'
-      return hasNotLeft && each.step === 0 && !isBuiltOn(each, own, operations)
+      const isUnsent = each.attempts === 0 || each.status === 'refused' || each.status === 'asking'
+      return isUnsent && each.step === 0 && !hasDependents(each, own, operations)
     })
     .map(({ id }) => id)
 }
 
-function isBuiltOn(
+function hasDependents(
   operation: Operation,
   own: ReadonlySet<string>,
   operations: readonly Operation[]

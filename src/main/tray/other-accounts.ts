@@ -9,7 +9,7 @@ import { commandItem, textItem } from './menu-items.ts'
 const NAME_LENGTH = 32
 const TOOLTIP_LENGTH = 24
 
-/** The kept accounts that are not open. */
+/** Returns the kept accounts that are not open. */
 function others({ accounts }: AppState): readonly AccountChoice[] {
   return accounts.filter(({ isCurrent }) => !isCurrent)
 }
@@ -20,11 +20,11 @@ export function timerRunsElsewhere(state: AppState): boolean {
 }
 
 /** True if a refused change or a question waits in an account that is not open. */
-export function needsPersonElsewhere(state: AppState): boolean {
+export function needsUserElsewhere(state: AppState): boolean {
   return others(state).some(({ needsPerson }) => needsPerson > 0)
 }
 
-/** The tooltip remark about an account that is not open, the most urgent one, or null. */
+/** Returns the most urgent remark about an account that is not open, for the tooltip; null if there is none. */
 export function remarkElsewhere(state: AppState, { tray }: Messages): string | null {
   const { attentionIn, runsIn } = tray.remark
   const needing = others(state).find(({ needsPerson }) => needsPerson > 0)
@@ -34,8 +34,8 @@ export function remarkElsewhere(state: AppState, { tray }: Messages): string | n
 }
 
 /**
- * Menu items of accounts that are not open: a running timer with a way to stop it, and a way to what waits
- * for the person. `described` returns the work and elapsed time of an entry.
+ * Returns the menu items of accounts that are not open: a running timer with an item that stops it, and an item that
+ * opens an account which needs the user. `described` returns the work and the elapsed time of an entry.
  */
 export function otherAccountItems(
   state: AppState,

@@ -6,7 +6,7 @@ import type { TrayCommand } from '#shared/tray.ts'
 import { timerRunsElsewhere } from './other-accounts.ts'
 import { trayView } from './tray-view.ts'
 
-/** Hours are shown to the minute or the hundredth: looking this often never shows them late for long. */
+/** Hours are shown in minutes or hundredths (36 s), so the display is at most this late. */
 const REPAINT_PERIOD = 10 * SECOND
 
 export interface TrayPresenterOptions {
@@ -18,18 +18,20 @@ export interface TrayPresenterOptions {
   readonly onCommand: (command: TrayCommand) => void
 }
 
-/** Keeps the tray like the state; repaints by itself only while a timer runs. The answer stops it. */
+/**
+ * Paints the tray after each change of the state, and regularly while a timer runs. Returns a function that stops it.
+ */
 export function presentTray(options: TrayPresenterOptions): () => void {
   const { tray, store, timers, messages, onClick, onCommand } = options
   let stopTicking = (): void => {}
-  let ticks = false
+  let isTicking = false
 
   function paint(): void {
     const { state } = store
     tray.show(trayView(state, timers.now() + state.clockOffsetMs, messages))
     const shouldTick = state.running !== null || timerRunsElsewhere(state)
-    if (shouldTick === ticks) return
-    ticks = shouldTick
+    if (shouldTick === isTicking) return
+    isTicking = shouldTick
     stopTicking()
     stopTicking = shouldTick ? timers.every(REPAINT_PERIOD, paint) : () => {}
   }

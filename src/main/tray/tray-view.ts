@@ -7,7 +7,7 @@ import { refusedStopOf } from '#shared/refused-stop.ts'
 import { isQuestion } from '#shared/reminder.ts'
 import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import { needsPersonElsewhere, otherAccountItems, remarkElsewhere } from './other-accounts.ts'
+import { needsUserElsewhere, otherAccountItems, remarkElsewhere } from './other-accounts.ts'
 import type { TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
 import { commandItem, separator, textItem } from './menu-items.ts'
 
@@ -16,13 +16,13 @@ const NAME_LENGTH = 32
 /** Notes longer than this lose their end. */
 const NOTES_LENGTH = 36
 
-/** So many of each can be taken in at a glance. */
+/** The menu shows no more of each, so that it stays short. */
 const MOST_FAVOURITES = 8
 const MOST_RECENTS = 5
-/** The bar of macOS has little room. */
+/** The menu bar of macOS has little room. */
 const TITLE_LENGTH = 20
 
-/** The whole tray as data, on every system: icon, tooltip, bar text and menu. Pure. */
+/** Returns the tray as data: icon, tooltip, text in the menu bar, and menu. `now` is in epoch milliseconds. Pure. */
 export function trayView(state: AppState, now: number, messages: Messages): TrayView {
   return {
     icon: iconOf(state),
@@ -35,14 +35,14 @@ export function trayView(state: AppState, now: number, messages: Messages): Tray
 function iconOf(state: AppState): TrayIcon {
   const { session, sync, running } = state
   if (sync.isAsking) return 'asking'
-  if (session.kind === 'expired' || needsPerson(state) || needsPersonElsewhere(state))
+  if (session.kind === 'expired' || needsUser(state) || needsUserElsewhere(state))
     return 'attention'
   if (session.kind !== 'signed-in') return 'signed-out'
   if (sync.status === 'offline') return 'offline'
   return running ? 'running' : 'idle'
 }
 
-/** Text in the bar, in the mode that was chosen. */
+/** Returns the text in the menu bar of macOS, as the user has chosen it. */
 function titleOf(state: AppState, now: number, { tray }: Messages): string {
   const { session, running, settings } = state
   if (session.kind !== 'signed-in' && session.kind !== 'expired') return ''
@@ -71,7 +71,7 @@ function toolTipOf(state: AppState, now: number, messages: Messages): string {
         today
       })
     : tray.toolTip.idle({ today })
-  // tooltips have little room: the most urgent remark only
+  // a tooltip has room for the most urgent remark only
   const remark = remarkOf(state, tray) ?? remarkElsewhere(state, messages)
   return remark === null ? status : tray.toolTip.with({ status, remark })
 }
@@ -81,7 +81,7 @@ function remarkOf(state: AppState, { remark }: Messages['tray']): string | null 
   if (sync.isAsking) return remark.asking
   if (isDiskFull(state)) return remark.diskFull
   if (refusedStopOf(state)) return remark.refusedStop
-  if (needsPerson(state)) return remark.attention
+  if (needsUser(state)) return remark.attention
   if (sync.status !== 'offline') return null
   return sync.pending === 0 ? remark.offline : remark.offlineWithChanges({ count: sync.pending })
 }
@@ -89,7 +89,7 @@ function remarkOf(state: AppState, { remark }: Messages['tray']): string | null 
 function menuOf(state: AppState, now: number, messages: Messages): readonly TrayMenuItem[] {
   const { session, running, idle, reminders } = state
   const { tray } = messages
-  // who was signed in is about to be known: what is chosen meanwhile happens then
+  // the session is known soon, and a command that is chosen before runs then
   if (session.kind === 'starting')
     return [
       commandItem({ kind: 'popover' }, tray.openPopover),
@@ -133,15 +133,17 @@ function menuOf(state: AppState, now: number, messages: Messages): readonly Tray
   ]
 }
 
-/** Where neither bar nor tooltip can be relied on, the menu itself says how long. */
+/**
+ * Returns the row of the running timer. On Linux it shows the time too: many panels show neither text nor tooltip.
+ */
 function runningItem(
   state: AppState,
   running: TimeEntry,
   now: number,
   messages: Messages
 ): TrayMenuItem {
-  const isTold = state.desktop.os === 'linux'
-  const text = isTold
+  const showsTime = state.desktop.os === 'linux'
+  const text = showsTime
     ? runningText(state, running, now, messages)
     : workText(state, running, messages)
   return textItem('running', text)
@@ -182,7 +184,7 @@ function workItem(work: string, notes: string, { tray }: Messages): string {
   return tray.recentItem({ work, notes: shortenEnd(firstLine(notes), NOTES_LENGTH) })
 }
 
-/** A heading and what belongs to it, or nothing at all. */
+/** Returns a heading with its items; nothing if there are no items. */
 function section(heading: string, items: readonly TrayMenuItem[]): readonly TrayMenuItem[] {
   if (items.length === 0) return []
   return [textItem(heading, heading), ...items, separator]
@@ -219,8 +221,8 @@ function isDiskFull({ notices }: AppState): boolean {
   return notices.some(({ kind }) => kind === 'disk-full')
 }
 
-/** Refused changes and open questions wait for the person. */
-function needsPerson(state: AppState): boolean {
+/** True if the disk is full, or if a refused change or a question waits for the user. */
+function needsUser(state: AppState): boolean {
   const { sync, idle, reminders } = state
   const { refused, questions } = sync
   if (isDiskFull(state)) return true

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { HeardClock } from '#main/ledger/clock-correction.ts'
-import type { KeptClock } from '#main/account/server-clock.ts'
+import type { StoredClock } from '#main/account/server-clock.ts'
 import type { ServerClock } from '#main/account/server-clock.ts'
 import { createServerClock } from '#main/account/server-clock.ts'
 import { createStore } from '#main/store/store.ts'
@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 const NOON = Date.UTC(2026, 10, 18, 12)
 let wall = NOON
 let uptime = 3 * HOUR
-let kept: KeptClock | null = null
+let kept: StoredClock | null = null
 let writes = 0
 let told: HeardClock[] = []
 
@@ -51,7 +51,7 @@ function launch() {
       document: <Body>() => kept as Body | null,
       writeDocument: (_, body) => {
         writes += 1
-        kept = body as KeptClock
+        kept = body as StoredClock
       }
     }
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bindShortcuts } from '#main/hotkeys/bind-hotkeys.ts'
+import { bindHotkeys } from '#main/hotkeys/bind-hotkeys.ts'
 import { createStore } from '#main/store/store.ts'
 import { setSettings } from '#main/store/transitions.ts'
 import type { HotkeyAction, Settings } from '#shared/settings.ts'
@@ -16,7 +16,7 @@ function bind(hotkeys: Partial<Settings['hotkeys']> = {}, taken: readonly string
   const store = createStore(appState({ settings }))
   const ran: HotkeyAction[] = []
   const { shortcuts, timers } = platform
-  const bound = bindShortcuts({ shortcuts, store, timers, run: (action) => ran.push(action) })
+  const bound = bindHotkeys({ shortcuts, store, timers, run: (action) => ran.push(action) })
   const stateOf = (action: HotkeyAction) =>
     store.state.hotkeys.find((hotkey) => hotkey.action === action)
   const press = (keys: string | null) => platform.hotkeys.get(keys ?? '')?.()

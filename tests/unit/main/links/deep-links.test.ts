@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createDeepLinks, findAskedWork } from '#main/links/deep-links.ts'
+import { createDeepLinks, findLinkedWork } from '#main/links/deep-links.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { appState } from '#tests/support/app-state.ts'
@@ -28,7 +28,7 @@ const ASSIGNMENTS = [
   assignment(14, 'Twice', 'T2', ['Design'])
 ]
 const find = (project: string, task = '', state = appState()) => {
-  const work = findAskedWork(ASSIGNMENTS, project, task, state)
+  const work = findLinkedWork(ASSIGNMENTS, project, task, state)
   return work && `${work.project.id}/${work.task.name}`
 }
 
