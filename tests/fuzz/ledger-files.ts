@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs'
-import type { Intent, NewOperation } from '#main/ledger/operations.ts'
+import type { Intent } from '#main/ledger/intents.ts'
+import type { NewOperation } from '#main/ledger/operations.ts'
 import { openTestLedger } from '#tests/support/ledger.ts'
 import { harvestEntry, KIM, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
 

@@ -1,4 +1,5 @@
-import type { Intent, Operation } from '#main/ledger/operations.ts'
+import type { Intent } from '#main/ledger/intents.ts'
+import type { Operation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { KIM } from './entries.ts'
 

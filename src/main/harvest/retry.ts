@@ -1,35 +1,32 @@
-import { HOUR, SECOND } from '#shared/durations.ts'
+import { SECOND } from '#shared/durations.ts'
 import type { HarvestError } from './errors.ts'
+import { RETRY_POLICY } from './retry-policy.ts'
 
-const MOST_ATTEMPTS = 3
-const MOST_RATE_LIMITED_ATTEMPTS = 6
-const FIRST_DELAY = SECOND / 2
-/** What Harvest's own limit takes to clear, where it does not say. */
-const USUAL_PAUSE = 15 * SECOND
-const LONGEST_PAUSE = HOUR
+const { mostAttempts, mostRateLimitedAttempts, firstDelayMs, usualPauseMs, longestPauseMs } =
+  RETRY_POLICY.request
 
 export interface Repetition {
   /** Attempts made so far, 1 or more. */
   readonly attempts: number
-  /** Whether carrying it out twice is the same as once: only reading is. */
+  /** True if the request only reads: it may be carried out twice. */
   readonly isReading: boolean
   /** From 0 to 1, exclusive. */
   readonly random: number
 }
 
 /**
- * Milliseconds to wait before the same request is sent again, or null when it must not be. What
- * Harvest did not carry out may always be repeated; what it may have carried out only if it reads,
- * because Harvest knows no idempotency key.
+ * Returns how long to wait before the same request is sent again, in milliseconds; null if it must not be sent again. A
+ * request that Harvest did not carry out may always be repeated. One that it may have carried out is repeated only if it
+ * reads, because Harvest has no idempotency key.
  */
 export function delayBeforeRepeat(
   error: HarvestError,
   { attempts, isReading, random }: Repetition
 ): number | null {
   if (error.kind === 'rate-limited')
-    return attempts < MOST_RATE_LIMITED_ATTEMPTS ? (error.retryAfterMs ?? USUAL_PAUSE) : null
-  if (!isPassing(error, isReading) || attempts >= MOST_ATTEMPTS) return null
-  const backoff = FIRST_DELAY * 2 ** (attempts - 1)
+    return attempts < mostRateLimitedAttempts ? (error.retryAfterMs ?? usualPauseMs) : null
+  if (!isPassing(error, isReading) || attempts >= mostAttempts) return null
+  const backoff = firstDelayMs * 2 ** (attempts - 1)
   return Math.max(error.retryAfterMs ?? 0, Math.round(backoff * (0.5 + random)))
 }
 
@@ -47,15 +44,15 @@ export interface RetryAdvice {
   readonly now: number
 }
 
-/** How long an answer asks to wait, in milliseconds from a second to an hour; null when it does not say. */
+/** Returns how long an answer asks to wait, in milliseconds from a second to an hour; null if it does not say. */
 export function retryAfterMs({ header, body, now }: RetryAdvice): number | null {
   const asked = fromHeader(header, now) ?? fromBody(body)
-  return asked === null ? null : Math.min(Math.max(asked, SECOND), LONGEST_PAUSE)
+  return asked === null ? null : Math.min(Math.max(asked, SECOND), longestPauseMs)
 }
 
-/** How long a 429 pauses everything, in milliseconds, whether or not it says so. */
+/** Returns how long a 429 pauses every request, in milliseconds: as long as it says, else 15 seconds. */
 export function pauseAfter429(advice: RetryAdvice): number {
-  return retryAfterMs(advice) ?? USUAL_PAUSE
+  return retryAfterMs(advice) ?? usualPauseMs
 }
 
 function fromHeader(header: string | null, now: number): number | null {

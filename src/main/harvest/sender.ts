@@ -1,13 +1,12 @@
-import { MINUTE, SECOND } from '#shared/durations.ts'
+import { SECOND } from '#shared/durations.ts'
 import { HarvestError } from './errors.ts'
 import { RateLimiter, type Priority } from './rate-limit.ts'
 import { attempt, type Answer, type Method, type OutgoingRequest } from './request.ts'
+import { RETRY_POLICY } from './retry-policy.ts'
 import { delayBeforeRepeat } from './retry.ts'
 import { sleep, systemTimers, type Timers } from './timers.ts'
 
-const ATTEMPT_TIMEOUT = 15 * SECOND
-const TOTAL_TIMEOUT = MINUTE
-/** The clock of an answer that took longer says little. */
+/** The `Date` header of an answer that took longer than this is not compared with this computer's clock. */
 const PROMPT = 5 * SECOND
 
 export interface CallOptions {
@@ -48,7 +47,11 @@ export type Send = (call: Call, options?: CallOptions) => Promise<unknown>
 
 /** The way out: one queue, a limit, repetitions and timeouts for everything that is sent with one token. */
 export function createSender(options: SenderOptions): Send {
-  const { timers = systemTimers, totalTimeoutMs = TOTAL_TIMEOUT, random = Math.random } = options
+  const {
+    timers = systemTimers,
+    totalTimeoutMs = RETRY_POLICY.request.totalTimeoutMs,
+    random = Math.random
+  } = options
   const limiter = new RateLimiter({
     timers,
     mostPerWindow: options.requestsPer15Seconds,
@@ -78,7 +81,7 @@ export function createSender(options: SenderOptions): Send {
   }
 
   async function once(call: Call, deadline: number, signal?: AbortSignal): Promise<unknown> {
-    const { fetch, headers, attemptTimeoutMs = ATTEMPT_TIMEOUT } = options
+    const { fetch, headers, attemptTimeoutMs = RETRY_POLICY.request.attemptTimeoutMs } = options
     const startedAt = timers.now()
     const timeoutMs = Math.max(1, Math.min(attemptTimeoutMs, deadline - startedAt))
     const request: OutgoingRequest = { ...call, headers, json: call.json }

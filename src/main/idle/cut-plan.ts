@@ -1,6 +1,6 @@
 import { continuationOf, timedPiece } from '#main/ledger/cut-entry.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
-import type { Cut, CutEntry, Intent, NewEntry } from '#main/ledger/operations.ts'
+import type { Cut, CutEntry, Intent, NewEntry } from '#main/ledger/intents.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
 import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'

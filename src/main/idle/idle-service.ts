@@ -1,7 +1,7 @@
 import type { AccountContext } from '#main/account/account-context.ts'
 import type { NewOperation } from '#main/ledger/operations.ts'
 import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
-import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
+import { stopOperation } from '#main/ledger/stop-intent.ts'
 import { setIdle } from '#main/store/transitions.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
@@ -249,9 +249,7 @@ export class Idle {
     const { view, context, now, store } = this.#account
     const entry = view.running()
     if (!entry || store.state.settings.away.onShutdown !== 'stop') return
-    const stoppedAt = now()
-    const hours = hoursWhenStopped(entry, stoppedAt, context())
-    this.#append({ entryKey: entry.key, intent: { kind: 'stop', stoppedAt, hours } })
+    this.#append(stopOperation(entry, now(), context()))
   }
 
   /** Stores an operation that stops or cuts the timer. Returns its id; null if it replaces a refused operation. */

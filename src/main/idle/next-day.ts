@@ -1,6 +1,6 @@
 import { continuationOf } from '#main/ledger/cut-entry.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
-import type { Cut, CutEntry } from '#main/ledger/operations.ts'
+import type { Cut, CutEntry } from '#main/ledger/intents.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { splitAtMidnight } from '#shared/time/day-pieces.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'

@@ -2,7 +2,7 @@ import { clockTimesOf } from '#shared/time/clock-pieces.ts'
 import type { Span } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { newEntryKey } from './entry-keys.ts'
-import type { CutEntry, NewEntry } from './operations.ts'
+import type { CutEntry, NewEntry } from './intents.ts'
 import type { OverlayContext } from './overlay.ts'
 import { copyForToday } from './overlay.ts'
 

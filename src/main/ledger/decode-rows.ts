@@ -15,6 +15,7 @@ import {
   shape
 } from './row-checks.ts'
 import { DamagedRowError } from './damage.ts'
+import { decodeProgress } from './decode-progress.ts'
 import type { Operation, OperationStatus } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
 import type { UndoRow } from './undo-log.ts'
@@ -92,7 +93,7 @@ function decodeOperation(row: Row, onDamage: () => void): Operation {
     madeAt: read(row['made_at'], orNull(isInstant), null),
     sentAt: read(row['sent_at'], orNull(isInstant), null),
     nextAttemptAt: read(row['next_attempt_at'], orNull(isInstant), null),
-    progress: read<Operation['progress'] | null>(json('progress'), orNull(isProgress), null) ?? {},
+    progress: decodeProgress(intent.kind, read(json('progress'), orNull(isProgress), null)),
     question,
     failure,
     ...(clock ? { clock } : {})

@@ -2,7 +2,20 @@ import type { NamedWork } from '#shared/project-assignment.ts'
 import { workOf } from '#shared/timesheet.ts'
 import type { SeenEntry } from '#shared/seen.ts'
 import type { HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
-import type { EntryBase } from './operations.ts'
+import type { EntryBase } from './intents.ts'
+
+/** A field of an entry that can differ between two versions of it. */
+export type ComparedField = Exclude<keyof EntryBase, 'timerStartedAt' | 'referenceId'>
+
+/** The fields in which two versions of an entry are compared. */
+export const COMPARED_FIELDS: readonly ComparedField[] = [
+  'work',
+  'spentDate',
+  'notes',
+  'hours',
+  'startedTime',
+  'endedTime'
+]
 
 /** Returns the version of an entry that later changes are compared with. */
 export function baseOf(entry: HarvestEntry | TimeEntry): EntryBase {

@@ -5,7 +5,7 @@ import type { Duplicates } from './duplicates.ts'
 import type { Journal } from './journal.ts'
 import { mayHaveMade } from './match-created.ts'
 import type { Operation } from './operations.ts'
-import { keysOf, markerOf } from './operations.ts'
+import { keysOf, markerOf, sentMarkerOf } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
 import type { Copies } from './remote-copies.ts'
 import type { Tables } from './statements.ts'
@@ -108,7 +108,7 @@ export class IncomingEntries {
       sent.flatMap((each) => this.#unconfirmedMarkers(each).map((marker) => [marker, each.id]))
     )
     const keepsMarkers = this.#documents.read('references') === 'kept'
-    const unmarked = open.filter(({ progress }) => !keepsMarkers || progress.marker === undefined)
+    const unmarked = open.filter((each) => !keepsMarkers || sentMarkerOf(each) === undefined)
     const found: string[] = []
     const changed = entries
       .filter((entry) => {

@@ -4,7 +4,8 @@ import type { Loss } from '#shared/state.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { continuationOf } from './cut-entry.ts'
 import { newEntryKey } from './entry-keys.ts'
-import type { Cut, EntryBase, Intent, NamedChanges, NewEntry, NewOperation } from './operations.ts'
+import type { Cut, EntryBase, Intent, NamedChanges, NewEntry } from './intents.ts'
+import type { NewOperation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 
 /** What takes an operation back, and what it cannot bring back. */

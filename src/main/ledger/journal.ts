@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { Failure } from '#shared/failure.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import type { Copies } from './remote-copies.ts'
+import type { Intent } from './intents.ts'
 import type {
   ClockInDoubt,
-  Intent,
   NewOperation,
   OpenQuestion,
   Operation,
-  OperationStatus,
-  Progress
+  OperationStatus
 } from './operations.ts'
+import type { Progress } from './operation-progress.ts'
+import { isOfKind } from './operations.ts'
 import type { EntryCopy } from './overlay.ts'
-import { isAboutTimer, timerOf } from './remote-timer.ts'
+import { isAboutTimer, TIMER_KINDS, timerOf } from './remote-timer.ts'
 import { operationOf } from './decode-rows.ts'
 import type { Tables } from './statements.ts'
 
@@ -50,7 +51,7 @@ export class Journal {
       if (amends) return this.#amend(amends, at, clock)
       this.#withdrawQuestion(entryKey)
       const copy = this.#copies.byKeys([entryKey])[0]?.entry
-      const timer = isAboutTimer(intent) ? timerOf(copy) : undefined
+      const timer = TIMER_KINDS.some((kind) => kind === intent.kind) ? timerOf(copy) : undefined
       const id = randomUUID()
       this.#tables.run(
         `INSERT INTO operation (id, entry_key, intent, status, made_at, user, clock, progress)
@@ -61,7 +62,7 @@ export class Journal {
         at === 0 ? null : at,
         user ? JSON.stringify(user) : null,
         clock ? JSON.stringify(clock) : null,
-        timer ? JSON.stringify({ timer } satisfies Progress) : null
+        timer ? JSON.stringify({ timer }) : null
       )
       return id
     })
@@ -136,22 +137,23 @@ export class Journal {
   }
 
   /** Later stops, restarts and cuts of an entry build on the timer that a request of ours left running. */
-  setTimer({ sequence, progress: { joined } }: Operation, { key, entry }: EntryCopy): void {
+  setTimer(operation: Operation, { key, entry }: EntryCopy): void {
     const running = timerOf(entry)
-    const isLater = (each: Operation) => each.entryKey === key && each.sequence > sequence
     if (!running) return
+    const joined = isOfKind(operation, 'restart') ? operation.progress.joined : undefined
     const timer = joined === undefined ? running : { ...running, since: joined }
-    for (const { id, progress, intent } of this.operations().filter(isLater)) {
-      const { ended: _, ...rest } = progress
-      if (isAboutTimer(intent)) this.#setProgress(id, { ...rest, timer })
+    for (const later of this.operations().filter(isAboutTimer)) {
+      if (later.entryKey !== key || later.sequence <= operation.sequence) continue
+      const { ended: _, ...rest } = later.progress
+      this.#setProgress(later.id, { ...rest, timer })
     }
   }
 
   /** Keeps for the waiting stops and cuts of a finished entry when their timer was first found ended. */
   noteEnd({ key, entry }: EntryCopy): void {
     if (entry.isRunning) return
-    for (const { id, entryKey, progress, intent, status } of this.operations()) {
-      const isAbout = entryKey === key && isAboutTimer(intent) && status === 'waiting'
+    for (const { id, entryKey, progress, status } of this.operations().filter(isAboutTimer)) {
+      const isAbout = entryKey === key && status === 'waiting'
       if (!isAbout || !progress.timer || progress.ended) continue
       const ended = { at: Date.parse(entry.updatedAt), hours: entry.hours }
       this.#setProgress(id, { ...progress, ended })
@@ -170,7 +172,7 @@ export class Journal {
     if (intent.kind !== 'trim' || entry.isRunning || !before || before.entry.isRunning) return
     const change = entry.hours - before.entry.hours
     if (change === 0) return
-    for (const each of this.operations()) {
+    for (const each of this.operations().filter(isAboutTimer)) {
       const { timer, ended } = each.progress
       const isLater = each.entryKey === key && each.sequence > sequence
       if (!isLater || !timer || ended?.hours !== before.entry.hours) continue
@@ -193,7 +195,7 @@ export class Journal {
     this.#tables.run(
       `UPDATE operation SET status = 'waiting', intent = ?, progress = ? WHERE id = ?`,
       JSON.stringify(intent),
-      JSON.stringify({ ...operation.progress, isFitted: true } satisfies Progress),
+      JSON.stringify({ ...operation.progress, isFitted: true }),
       id
     )
   }

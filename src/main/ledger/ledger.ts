@@ -8,7 +8,9 @@ import { baseOf } from './entry-base.ts'
 import { IncomingEntries } from './incoming.ts'
 import { LedgerReader } from './ledger-reader.ts'
 import type { LedgerOptions } from './ledger-reader.ts'
-import type { Intent, NewOperation, Operation } from './operations.ts'
+import type { Intent } from './intents.ts'
+import type { NewOperation, Operation } from './operations.ts'
+import { isOfKind, mayHaveArrived, sentMarkerOf } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 import { OwnVersions } from './own-versions.ts'
 import { Settlement } from './settlement.ts'
@@ -169,12 +171,12 @@ export class Ledger extends LedgerReader {
     const operation = this.operations().find((each) => each.id === id)
     if (!operation || operation.status === 'sending') return
     this.ownVersions.forgetAll()
-    const { entryKey, intent, sequence, status, progress, sentAt } = operation
-    const creates = intent.kind === 'create' || intent.kind === 'start'
-    const mayArrive = status === 'unknown' || progress.isLost === true
+    const { entryKey, sequence, sentAt } = operation
+    const creates = isOfKind(operation, 'create', 'start')
+    const marker = sentMarkerOf(operation)
     this.parts.tables.transaction(() => {
-      if (mayArrive && progress.marker !== undefined)
-        this.parts.duplicates.rememberDropped(progress.marker, sentAt ?? 0)
+      if (mayHaveArrived(operation) && marker !== undefined)
+        this.parts.duplicates.rememberDropped(marker, sentAt ?? 0)
       const later = creates ? this.parts.journal.forgetAfter(entryKey, sequence) : []
       this.parts.journal.forget(id)
       this.parts.undoLog.forgetOperations([id, ...later])

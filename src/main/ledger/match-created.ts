@@ -1,23 +1,18 @@
 import { MINUTE } from '#shared/durations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import type { NewEntry, Operation } from './operations.ts'
+import type { SentRequest } from './sent-request.ts'
+import type { Operation } from './operations.ts'
 
-/** How far apart Harvest's clock and ours may be taken to be. */
+/** How far Harvest's clock and ours may differ. */
 const SKEW = MINUTE
 
-/** What a create was sent with, as far as the answer repeats it. */
-export interface SentCreate {
-  readonly entry: NewEntry
-  readonly time:
-    | { readonly kind: 'timer' }
-    | { readonly kind: 'hours'; readonly hours: number }
-    | { readonly kind: 'times'; readonly startedTime: string; readonly endedTime: string }
-}
-
-/** Whether an entry is what a create without a marker, sent at an instant, would have made. */
+/**
+ * True if an entry is what a create without a marker would have made.
+ * @param sentAt when the create was sent, epoch milliseconds.
+ */
 export function isWhatWasSent(
   entry: HarvestEntry,
-  { entry: sent, time }: SentCreate,
+  { entry: sent, time }: Extract<SentRequest, { call: 'create' }>,
   sentAt: number
 ): boolean {
   const { project, task } = sent.work
@@ -34,8 +29,8 @@ export function isWhatWasSent(
   return true
 }
 
-/** Whether an operation whose outcome is unknown may have made an entry that was listed. */
+/** True if an operation whose outcome is unknown may have made an entry that was listed. */
 export function mayHaveMade({ progress, sentAt }: Operation, entry: HarvestEntry): boolean {
-  const request = progress.request as (SentCreate & { readonly call: string }) | undefined
+  const { request } = progress
   return request?.call === 'create' && sentAt !== null && isWhatWasSent(entry, request, sentAt)
 }

@@ -7,8 +7,10 @@ import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry, SyncMark, TimeEntry } from '#shared/time-entry.ts'
 import { hoursBetweenTimes } from '#shared/time/typed-times.ts'
-import type { Cut, Intent, NamedChanges, NewEntry, Operation } from './operations.ts'
-import { cutStep, isMarker } from './operations.ts'
+import type { Cut, Intent, NamedChanges, NewEntry } from './intents.ts'
+import type { Operation } from './operations.ts'
+import { cutStep, isMarker, isOfKind } from './operations.ts'
+import { timerStartOf } from './remote-timer.ts'
 
 /** What the overlay has to know of the account. */
 export interface OverlayContext {
@@ -232,9 +234,11 @@ function stopped(
 function restarted(
   entry: TimeEntry,
   { startedAt, banked }: Extract<Intent, { kind: 'restart' }>,
-  { step, status, progress }: Operation,
+  operation: Operation,
   context: OverlayContext
 ): TimeEntry {
+  const { step, status } = operation
+  const known = isOfKind(operation, 'restart') ? operation.progress.banked : undefined
   const hasRun = step > 0 && !entry.isRunning
   // a refused restart has not happened
   if (hasRun || (status === 'refused' && !entry.isRunning)) return entry
@@ -242,7 +246,7 @@ function restarted(
   return {
     ...entry,
     isRunning: true,
-    hoursWithoutTimer: banked ?? progress.banked ?? before,
+    hoursWithoutTimer: banked ?? known ?? before,
     timerStartedAt: new Date(startedAt).toISOString(),
     startedTime: clockTimeAt(startedAt, context.timeZone),
     endedTime: null
@@ -308,7 +312,8 @@ function trimmed(entry: TimeEntry, cut: Cut, context: OverlayContext): TimeEntry
 
 /** The clock of a running entry as if the absence had not been: nothing is rounded twice. */
 function withoutAbsence(entry: TimeEntry, absenceMs: number): TimeEntry {
-  const startedAt = Date.parse(entry.timerStartedAt ?? '')
+  const startedAt = timerStartOf(entry)
+  if (startedAt === null) return entry
   return { ...entry, timerStartedAt: new Date(startedAt + absenceMs).toISOString() }
 }
 

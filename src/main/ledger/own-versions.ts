@@ -1,5 +1,6 @@
 import type { EntryKey } from '#shared/time-entry.ts'
-import type { EntryBase, NewOperation } from './operations.ts'
+import type { EntryBase } from './intents.ts'
+import type { NewOperation } from './operations.ts'
 
 /**
  * The version in which the last command given here left an entry. It is the base version of a change whose sender does

@@ -1,31 +1,50 @@
 import { HUNDREDTH } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import type { EndedTimer, Intent, RemoteTimer } from './operations.ts'
+import type { EndedTimer, RemoteTimer } from './operation-progress.ts'
+import type { Operation } from './operations.ts'
+import { isOfKind } from './operations.ts'
 
 /** The timer of Harvest's copy; undefined if the entry does not run. */
 export function timerOf(entry: HarvestEntry | undefined): RemoteTimer | undefined {
-  if (!entry?.isRunning || !entry.timerStartedAt) return undefined
-  return { startedAt: Date.parse(entry.timerStartedAt), banked: entry.hoursWithoutTimer }
+  const startedAt = entry?.isRunning ? timerStartOf(entry) : null
+  return entry && startedAt !== null ? { startedAt, banked: entry.hoursWithoutTimer } : undefined
 }
 
-/** True if the intent builds on the timer that Harvest runs, so that it matters which timer was meant. */
-export function isAboutTimer({ kind }: Intent): boolean {
-  return kind === 'stop' || kind === 'restart' || kind === 'trim'
+/** When the timer of an entry began, epoch milliseconds; null for an entry without one. */
+export function timerStartOf({
+  timerStartedAt
+}: Pick<HarvestEntry, 'timerStartedAt'>): number | null {
+  return timerStartedAt === null ? null : Date.parse(timerStartedAt)
 }
 
-/** When a timer had made the entry's hours, epoch milliseconds: from 9:00 with 0.25 h, 0.75 h at 9:30. */
+/** The kinds of operations that build on the timer that runs at Harvest. */
+export const TIMER_KINDS = ['stop', 'restart', 'trim'] as const
+
+/** True if the operation builds on the timer that runs at Harvest, so that it matters which timer was meant. */
+export function isAboutTimer(
+  operation: Operation
+): operation is Operation<'stop' | 'restart' | 'trim'> {
+  return isOfKind(operation, ...TIMER_KINDS)
+}
+
+/**
+ * Returns when a timer had counted up to these hours, epoch milliseconds.
+ * @example reachedAt({ startedAt: 9:00, banked: 25 }, 75) // 9:30, because 0.50 h passed
+ */
 export function reachedAt({ startedAt, banked }: RemoteTimer, hours: Hundredths): number {
   return startedAt + (hours - banked) * HUNDREDTH
 }
 
 /**
- * When the timer that runs began. Harvest counts anew from each request that sets hours: `known` is the
- * timer that our last request left, and was begun by the person unless another device had begun it before.
+ * Returns when another device began the timer that runs, epoch milliseconds; null if it did not, or not since our last
+ * request. Harvest counts anew from each request that sets hours. `known` is the timer that our last request left.
  */
-export function begunAt(running: RemoteTimer, known: RemoteTimer | undefined): number {
-  if (running.startedAt !== known?.startedAt) return running.startedAt
-  return known.since ?? Number.NEGATIVE_INFINITY
+export function begunElsewhereAt(
+  running: RemoteTimer,
+  known: RemoteTimer | undefined
+): number | null {
+  return running.startedAt === known?.startedAt ? (known.since ?? null) : running.startedAt
 }
 
 /**

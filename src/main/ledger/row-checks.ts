@@ -1,7 +1,8 @@
 import { isClockTime } from '#shared/time/clock-time.ts'
 import { isSpentDate } from '#shared/time/spent-date.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import type { Intent } from './operations.ts'
+import type { Intent } from './intents.ts'
+import type { SentRequest } from './sent-request.ts'
 
 /** Returns true if a value has the shape that its name promises. */
 export type Check = (value: unknown) => boolean
@@ -21,7 +22,8 @@ export const isInstant: Check = (value) =>
 export const isCount: Check = isId
 export const isDate: Check = (value) => typeof value === 'string' && isSpentDate(value)
 const isTime: Check = (value) => typeof value === 'string' && isClockTime(value)
-const isHours: Check = (value) => Number.isFinite(value) && Math.abs(value as number) <= MOST_HOURS
+export const isHours: Check = (value) =>
+  Number.isFinite(value) && Math.abs(value as number) <= MOST_HOURS
 const isStamp: Check = (value) => typeof value === 'string' && isNumber(Date.parse(value))
 
 /** A value that may be null. */
@@ -99,19 +101,21 @@ const isCut = shape({
   repairs: optional(isInstant)
 })
 
+const isChanges = shape({
+  work: optional(isWork),
+  spentDate: optional(isDate),
+  notes: optional(isText),
+  hours: optional(isHours),
+  startedTime: optional(isTime),
+  endedTime: optional(isTime),
+  externalReference: optional(isReference)
+})
+
 const INTENTS: Readonly<Record<Intent['kind'], Check>> = {
   create: shape({ entry: isNewEntry, time: isEntryTime }),
   start: shape({ entry: isNewEntry, startedAt: isInstant, atLeast: optional(oneOf('grain')) }),
   update: shape({
-    changes: shape({
-      work: optional(isWork),
-      spentDate: optional(isDate),
-      notes: optional(isText),
-      hours: optional(isHours),
-      startedTime: optional(isTime),
-      endedTime: optional(isTime),
-      externalReference: optional(isReference)
-    }),
+    changes: isChanges,
     base: optional(isBase)
   }),
   delete: shape({ base: optional(isBase) }),
@@ -129,6 +133,27 @@ const INTENTS: Readonly<Record<Intent['kind'], Check>> = {
 export function isIntent(value: unknown): value is Intent {
   const { kind } = (value ?? {}) as Partial<Intent>
   return typeof kind === 'string' && Object.hasOwn(INTENTS, kind) && INTENTS[kind](value)
+}
+
+const isTimerTime = shape({ kind: oneOf('timer'), startedTime: optional(isTime) })
+
+const REQUESTS: Readonly<Record<SentRequest['call'], Check>> = {
+  create: shape({
+    entry: isNewEntry,
+    time: (value) => isTimerTime(value) || isEntryTime(value)
+  }),
+  update: shape({ changes: isChanges }),
+  stop: shape({}),
+  restart: shape({}),
+  delete: shape({}),
+  removeReference: shape({})
+}
+
+/** True if the value is a complete request. */
+export function isSentRequest(value: unknown): value is SentRequest {
+  const { call, entryKey } = (value ?? {}) as Partial<SentRequest>
+  if (typeof call !== 'string' || typeof entryKey !== 'string') return false
+  return Object.hasOwn(REQUESTS, call) && REQUESTS[call](value)
 }
 
 const isStoredEntry = shape({

@@ -8,18 +8,11 @@ import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { baseOf } from './entry-base.ts'
 import { correctedInstant, correctedSpan } from './clock-correction.ts'
-import type {
-  ClockInDoubt,
-  Cut,
-  CutEntry,
-  EntryBase,
-  Intent,
-  NewEntry,
-  Operation
-} from './operations.ts'
+import type { Cut, CutEntry, EntryBase, Intent, NewEntry } from './intents.ts'
+import type { ClockInDoubt, Operation } from './operations.ts'
 import type { EntryCopy, OverlayContext } from './overlay.ts'
 import { lay, overlay } from './overlay.ts'
-import { hoursWhenStopped, splitStop } from './stop-intent.ts'
+import { splitStop, stopIntent } from './stop-intent.ts'
 
 /**
  * Operations so many milliseconds later (or earlier) than their clock said, `byOf` each, with what follows
@@ -74,8 +67,8 @@ function movedIntent(
       return { ...intent, startedAt: intent.startedAt + by }
     case 'stop': {
       const stoppedAt = intent.stoppedAt + by
-      const hours = shown?.isRunning ? hoursWhenStopped(shown, stoppedAt, context) : intent.hours
-      const stop = { ...intent, stoppedAt, hours }
+      const shifted = shown?.isRunning ? stopIntent(shown, stoppedAt, context) : { stoppedAt }
+      const stop = { ...intent, ...shifted }
       return splitStop(stop, shown, context) ?? stop
     }
     case 'trim':

@@ -8,8 +8,10 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Continued } from './cut-entry.ts'
 import { continuationOf, timedPiece } from './cut-entry.ts'
 import { newEntryKey } from './entry-keys.ts'
-import type { Cut, CutEntry, Intent, NewEntry, NewOperation } from './operations.ts'
+import type { Cut, CutEntry, Intent, NewEntry } from './intents.ts'
+import type { NewOperation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
+import { timerStartOf } from './remote-timer.ts'
 import { hoursWhenStopped } from './stop-intent.ts'
 
 /**
@@ -22,8 +24,8 @@ export function planSplit(
   now: number,
   context: OverlayContext
 ): Extract<Intent, { kind: 'trim' }> | null {
-  const startedAt = Date.parse(entry.timerStartedAt ?? '')
-  if (!entry.isRunning || !(startedAt < now)) return null
+  const startedAt = timerStartOf(entry)
+  if (!entry.isRunning || startedAt === null || startedAt >= now) return null
   const { timeZone } = context
   const today = splitAtMidnight({ from: startedAt, to: now }, timeZone).at(-1)
   if (!today) return null

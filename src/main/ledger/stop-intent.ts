@@ -4,27 +4,50 @@ import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import { lengthOf, wholeMinute } from '#shared/idle.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { timedPiece } from './cut-entry.ts'
-import type { Cut, Intent, NewOperation } from './operations.ts'
+import type { Cut, IntentOf } from './intents.ts'
+import type { NewOperation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
+import { timerStartOf } from './remote-timer.ts'
 
-type StopIntent = Extract<Intent, { kind: 'stop' }>
-type TrimIntent = Extract<Intent, { kind: 'trim' }>
+type StopIntent = IntentOf<'stop'>
 
-/** What an entry will show when it is stopped: whole minutes where the account tracks times. */
+/**
+ * Returns the hours that an entry will show when it is stopped: in a start/end account those between whole minutes.
+ * @param at epoch milliseconds
+ * @example A timer from 9:00:40 that is stopped at 9:30:20: 0.49 h in a duration account, 0.50 h in a start/end account.
+ */
 export function hoursWhenStopped(
   entry: TimeEntry,
   at: number,
   { mode }: Pick<OverlayContext, 'mode'>
 ): Hundredths {
-  const startedAt = startOf(entry)
+  const startedAt = timerStartOf(entry)
   if (mode === 'duration' || startedAt === null) return currentHours(entry, at)
   return hundredthsOf(wholeMinute(at) - wholeMinute(startedAt))
 }
 
+/** Returns the intent that stops an entry at an instant, epoch milliseconds. */
+export function stopIntent(
+  entry: TimeEntry,
+  stoppedAt: number,
+  context: Pick<OverlayContext, 'mode'>
+): StopIntent {
+  return { kind: 'stop', stoppedAt, hours: hoursWhenStopped(entry, stoppedAt, context) }
+}
+
+/** Returns the operation that stops an entry at an instant, epoch milliseconds. */
+export function stopOperation(
+  entry: TimeEntry,
+  stoppedAt: number,
+  context: Pick<OverlayContext, 'mode'>
+): NewOperation {
+  return { entryKey: entry.key, intent: stopIntent(entry, stoppedAt, context) }
+}
+
 /**
- * A stop as it is journaled. In a start/end account one entry cannot show more than a day, or an hour
- * that came twice: such a stop ends the entry earlier and adds the rest as entries of their own.
- * Any other operation is returned as it is. Pure but for the keys of the entries it adds.
+ * Replaces a stop by a cut if one entry cannot show its time. In a start/end account that is more than a day, or an hour
+ * that comes twice: the entry ends earlier, and the rest becomes entries of its own. Returns any other operation as it is.
+ * Pure but for the keys of the entries it adds.
  */
 export function withoutLongSpan(
   operation: NewOperation,
@@ -37,13 +60,13 @@ export function withoutLongSpan(
   return split ? { ...operation, intent: split } : operation
 }
 
-/** The cut that a stop of an entry has to be, or undefined where a stop will do. */
+/** Returns the cut that must replace a stop, or undefined if the stop can be stored. */
 export function splitStop(
   { stoppedAt }: StopIntent,
   before: TimeEntry | undefined,
   context: OverlayContext
-): TrimIntent | undefined {
-  const startedAt = before?.isRunning ? startOf(before) : null
+): IntentOf<'trim'> | undefined {
+  const startedAt = before?.isRunning ? timerStartOf(before) : null
   if (!before || startedAt === null || context.mode === 'duration') return undefined
   const pieces = clockPieces({ from: startedAt, to: stoppedAt }, context.timeZone)
   const [first, ...others] = pieces
@@ -59,8 +82,4 @@ export function splitStop(
     copy: null
   }
   return { kind: 'trim', cut }
-}
-
-function startOf({ timerStartedAt }: TimeEntry): number | null {
-  return timerStartedAt === null ? null : Date.parse(timerStartedAt)
 }

@@ -1,7 +1,7 @@
 import type { AccountContext } from '#main/account/account-context.ts'
-import type { Intent } from '#main/ledger/operations.ts'
+import type { Intent } from '#main/ledger/intents.ts'
 import { planSplit } from '#main/ledger/split-plan.ts'
-import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
+import { stopIntent } from '#main/ledger/stop-intent.ts'
 import { setReminders } from '#main/store/transitions.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import { DAY, MINUTE, SECOND } from '#shared/durations.ts'
@@ -136,9 +136,7 @@ export class Reminders {
     const { view, context } = this.#account
     const entry = view.entry(reminder.entryKey)
     if (!entry?.isRunning) return fail('gone')
-    const stoppedAt = reminder.stopAt
-    const hours = hoursWhenStopped(entry, stoppedAt, context())
-    return this.#append(entry.key, { kind: 'stop', stoppedAt, hours })
+    return this.#append(entry.key, stopIntent(entry, reminder.stopAt, context()))
   }
 
   #split(reminder: Reminder): Result<void> {

@@ -1,12 +1,10 @@
-import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
+import { RETRY_POLICY } from '#main/harvest/retry-policy.ts'
 
-/** How soon after a refusal a window that is focused may ask again, milliseconds. */
-const PAUSE = 2 * SECOND
+const { firstDelayMs, nextDelayMs, focusedDelayMs } = RETRY_POLICY.token
 
 /**
- * Decides when Harvest is asked again about a token that it refused. One refusal may be a gateway's
- * mistake: Gleaner asks after a minute, then once an hour, and when the user comes back to a window.
- * Instants are epoch milliseconds of this computer.
+ * Decides when a refused token is tried again. One refusal may be a gateway's mistake: Gleaner tries after a minute, then
+ * once an hour, and when the user focuses a window. Instants are epoch milliseconds of this computer.
  */
 export class RefusedToken {
   #refusals = 0
@@ -25,17 +23,17 @@ export class RefusedToken {
     this.#refusals = 0
   }
 
-  /** True if Gleaner should ask by itself. */
+  /** True if enough time has passed to try the token again. */
   isDue(now: number): boolean {
-    return this.#isPast(now, this.#refusals > 1 ? HOUR : MINUTE)
+    return this.#isPast(now, this.#refusals > 1 ? nextDelayMs : firstDelayMs)
   }
 
-  /** True if Gleaner may ask because the user focused a window. */
+  /** True if the token may be tried because the user focused a window. */
   mayAsk(now: number): boolean {
-    return this.#isPast(now, PAUSE)
+    return this.#isPast(now, focusedDelayMs)
   }
 
-  /** A clock that was set back makes everything due. */
+  /** If the clock was set back, every delay counts as past. */
   #isPast(now: number, wait: number): boolean {
     return this.isRefused && (now < this.#refusedAt || now - this.#refusedAt >= wait)
   }

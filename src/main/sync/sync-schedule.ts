@@ -1,8 +1,9 @@
+import { RETRY_POLICY } from '#main/harvest/retry-policy.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 
 /**
- * The attention that an account gets: a window is open, its clock runs in the tray, or neither. The last
- * two are of an account that is kept while another one is open, with and without a running timer.
+ * How closely the user follows an account. The open account is `watched` while a window is open, `running` while only the
+ * tray shows its timer, else `hidden`. Other signed-in accounts are `running elsewhere` with a timer, else `background`.
  */
 export type Attention = 'watched' | 'running' | 'hidden' | 'running elsewhere' | 'background'
 
@@ -15,18 +16,23 @@ const PULL_PERIODS: Readonly<Record<Attention, number>> = {
 }
 
 /**
- * How long after a pull everything is read again while nothing else asks for it, milliseconds. On its
- * battery the computer is woken half as often, unless somebody is looking.
+ * Returns the time between two pulls, in milliseconds. On battery the computer is woken half as often, unless the account
+ * is watched.
  */
 export function pullPeriod(attention: Attention, isOnBattery: boolean): number {
   const isSparing = isOnBattery && attention !== 'watched'
   return PULL_PERIODS[attention] * (isSparing ? 2 : 1)
 }
 
-/** A line that is dead for less than this is not worth a word. */
+/** Outages shorter than this are not shown. */
 export const BLIP = 3 * SECOND
 
-/** Milliseconds to wait after a number of failures in a row: quick at first, a minute at most. */
+/**
+ * Returns how long to wait after a number of failed rounds in a row, in milliseconds.
+ * @example retryDelay(1) // 1 second
+ * @example retryDelay(4) // 8 seconds
+ */
 export function retryDelay(failures: number): number {
-  return Math.min(SECOND * 2 ** Math.max(0, failures - 1), MINUTE)
+  const { firstDelayMs, longestDelayMs } = RETRY_POLICY.round
+  return Math.min(firstDelayMs * 2 ** Math.max(0, failures - 1), longestDelayMs)
 }

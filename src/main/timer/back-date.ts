@@ -2,7 +2,7 @@ import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { beginOverDays, continued } from '#main/ledger/split-plan.ts'
-import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
+import { stopOperation } from '#main/ledger/stop-intent.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
@@ -57,7 +57,7 @@ export function createBackDate(account: TimerAccount): BackDate {
     const entry = { work: names, notes, spentDate, billable: isBillable(assignments(), work) }
     const begun = beginOverDays(continued(entry), startedAt, now(), context())
     ledger.append([
-      ...(running ? [stopOf(running, startedAt, context())] : []),
+      ...(running ? [stopOperation(running, startedAt, context())] : []),
       ...begun.before,
       { entryKey: key, intent: { kind: 'start', entry, startedAt: begun.startedAt } }
     ])
@@ -85,9 +85,4 @@ function isPlausible(startedAt: number, now: number): boolean {
 /** True if the timer still has the start that was shown. Harvest may have stored it up to a minute later. */
 function isSameStart({ timerStartedAt }: TimeEntry, { timer }: SeenEntry): boolean {
   return Math.abs(Date.parse(timerStartedAt ?? '') - Date.parse(timer ?? '')) <= MINUTE
-}
-
-function stopOf(entry: TimeEntry, at: number, context: OverlayContext): NewOperation {
-  const hours = hoursWhenStopped(entry, at, context)
-  return { entryKey: entry.key, intent: { kind: 'stop', stoppedAt: at, hours } }
 }

@@ -1,6 +1,7 @@
 import { continuationOf } from '#main/ledger/cut-entry.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
-import type { Cut, Intent, NewOperation } from '#main/ledger/operations.ts'
+import type { Cut, Intent } from '#main/ledger/intents.ts'
+import type { NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { hoursWithout } from '#main/ledger/overlay.ts'
 import { beginOverDays, planSplit } from '#main/ledger/split-plan.ts'

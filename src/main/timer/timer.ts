@@ -1,9 +1,10 @@
 import type { AccountContext } from '#main/account/account-context.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
-import type { NewEntry, NewOperation, Operation } from '#main/ledger/operations.ts'
+import type { NewEntry } from '#main/ledger/intents.ts'
+import type { NewOperation, Operation } from '#main/ledger/operations.ts'
 import { copyForToday } from '#main/ledger/overlay.ts'
 import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
-import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
+import { stopOperation } from '#main/ledger/stop-intent.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
@@ -61,10 +62,9 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
     return running.map((entry, index) => {
       const next = running[index + 1]?.timerStartedAt
       const stoppedAt = next ? Date.parse(next) : at
-      const hours = hoursWhenStopped(entry, stoppedAt, context())
-      const intent = { kind: 'stop', stoppedAt, hours } as const
+      const stop = stopOperation(entry, stoppedAt, context())
       // stopping again sends a refused stop again
-      return insteadOfRefusedEnd({ entryKey: entry.key, intent }, ledger.operations())
+      return insteadOfRefusedEnd(stop, ledger.operations())
     })
   }
 

@@ -1,5 +1,6 @@
 import { baseOf } from '#main/ledger/entry-base.ts'
-import type { Intent, NamedChanges, NewOperation, Operation } from '#main/ledger/operations.ts'
+import type { Intent, NamedChanges } from '#main/ledger/intents.ts'
+import type { NewOperation, Operation } from '#main/ledger/operations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 
 interface Mended {

@@ -1,6 +1,7 @@
 import { baseFromSeen, baseOf } from '#main/ledger/entry-base.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
-import type { EntryBase, NamedChanges, NewOperation } from '#main/ledger/operations.ts'
+import type { EntryBase, NamedChanges } from '#main/ledger/intents.ts'
+import type { NewOperation } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { AccessRole, Named } from '#shared/account.ts'
 import { assertNever } from '#shared/assert-never.ts'

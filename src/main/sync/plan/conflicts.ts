@@ -1,28 +1,24 @@
-import { baseOf } from '#main/ledger/entry-base.ts'
-import type { EntryBase, NamedChanges } from '#main/ledger/operations.ts'
+import type { ComparedField } from '#main/ledger/entry-base.ts'
+import { baseOf, COMPARED_FIELDS } from '#main/ledger/entry-base.ts'
+import type { EntryBase, NamedChanges } from '#main/ledger/intents.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 
-/** A field of an entry that can be changed here and elsewhere. */
-export type Field = Exclude<keyof EntryBase, 'timerStartedAt' | 'referenceId'>
-
-const FIELDS: readonly Field[] = ['work', 'spentDate', 'notes', 'hours', 'startedTime', 'endedTime']
-
-/** Hours that differ by a rounding, and minutes that a clock was late, are nobody's change. */
+/** Hours that differ by a rounding are no change, and neither is a minute by which a clock was late. */
 const SAME_HOURS = 2
 const SAME_MINUTES = 1
 
 /**
- * The fields that both sides changed: what was shown when the person changed it is no longer there, and
- * what is there is not what the person wanted either. Hours of a start/end entry follow from its times.
+ * Returns the fields that both this device and another one changed: Harvest's value is neither the one that the user saw nor
+ * the one that the user wants. Hours of a start/end entry follow from its times and are not compared.
  */
 export function conflictsOf(
   changes: NamedChanges | EntryBase,
   base: EntryBase,
   theirs: HarvestEntry
-): readonly Field[] {
+): readonly ComparedField[] {
   const there = baseOf(theirs)
-  return FIELDS.filter((field) => {
-    // what ran when it was shown has no hours that could have been meant
+  return COMPARED_FIELDS.filter((field) => {
+    // an entry that ran when it was shown had no hours that the user could mean
     if (changes[field] === undefined || base[field] === null) return false
     if (field === 'hours' && theirs.startedTime !== null) return false
     // a duration account keeps no times of day
@@ -32,7 +28,7 @@ export function conflictsOf(
   })
 }
 
-/** What remains to be sent of changes when Harvest has some of them already; undefined for nothing. */
+/** Returns the changes that Harvest does not have yet; undefined if it has all of them. */
 export function mergedChanges(
   changes: NamedChanges,
   theirs: HarvestEntry
@@ -41,15 +37,20 @@ export function mergedChanges(
   const left = Object.entries(changes).filter(([name, value]) =>
     name === 'externalReference'
       ? theirs.externalReference?.id !== changes.externalReference?.id
-      : !isSame(name as Field, there[name as Field], value as EntryBase[Field], 0)
+      : !isSame(
+          name as ComparedField,
+          there[name as ComparedField],
+          value as EntryBase[ComparedField],
+          0
+        )
   )
   return left.length === 0 ? undefined : (Object.fromEntries(left) as NamedChanges)
 }
 
 function isSame(
-  field: Field,
-  one: EntryBase[Field] | undefined,
-  other: EntryBase[Field] | undefined,
+  field: ComparedField,
+  one: EntryBase[ComparedField] | undefined,
+  other: EntryBase[ComparedField] | undefined,
   tolerance = 1
 ): boolean {
   if (one === other) return true

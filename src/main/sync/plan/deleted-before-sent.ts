@@ -1,19 +1,19 @@
-import type { Intent, Operation } from '#main/ledger/operations.ts'
-import type { PlanContext } from './planned-request.ts'
+import type { Intent } from '#main/ledger/intents.ts'
+import type { Operation } from '#main/ledger/operations.ts'
+import type { PlanContext } from './plan-context.ts'
 
-/** What may stand between an entry's beginning and its end without meaning anything once it is gone. */
+/** Intents that become irrelevant when the entry is deleted. */
 const OF_THE_ENTRY: readonly Intent['kind'][] = ['update', 'stop', 'restart', 'removeReference']
 
 /**
- * Whether an operation need not be sent because its entry is deleted here before Harvest has heard of it:
- * an entry that is not there yet, or a clock that is not running there. To start it all the same would
- * stop somebody's timer for nothing.
+ * True if an operation need not be sent because its entry is deleted here before the operation reached Harvest: a new entry,
+ * or the restart of an entry that does not run there. A start that is sent all the same would stop another timer.
  */
-export function isTakenBack(
+export function isDeletedBeforeSent(
   { entryKey, intent, step, progress }: Operation,
   { copy, following }: Pick<PlanContext, 'copy' | 'following'>
 ): boolean {
-  // what may have arrived has to be deleted there
+  // an entry that may have arrived must be deleted there
   if (step > 0 || progress.isLost) return false
   const next = following.filter((each) => each.entryKey === entryKey)
   const end = next.findIndex((each) => each.intent.kind === 'delete')

@@ -1,5 +1,7 @@
-import type { Cut, CutEntry, Intent, NewOperation, Operation } from '#main/ledger/operations.ts'
-import type { Progress, RemoteTimer } from '#main/ledger/operations.ts'
+import type { Cut, CutEntry, Intent } from '#main/ledger/intents.ts'
+import type { EndedTimer, RemoteTimer } from '#main/ledger/operation-progress.ts'
+import type { NewOperation, Operation } from '#main/ledger/operations.ts'
+import { isOfKind } from '#main/ledger/operations.ts'
 import { endedAt, timerOf } from '#main/ledger/remote-timer.ts'
 import { clockTimesOf } from '#shared/time/clock-pieces.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
@@ -7,47 +9,47 @@ import { currentHours, hundredthsOf } from '#shared/hours.ts'
 import type { Span } from '#shared/idle.ts'
 import { lengthOf } from '#shared/idle.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
+import type { Attempt } from '../push/attempt.ts'
 import type { PushOptions } from '../push/push-options.ts'
-import { planContext } from '../push/push-options.ts'
-import type { PlanContext } from './planned-request.ts'
+import type { PlanContext } from './plan-context.ts'
 
 type FitContext = Pick<PlanContext, 'mode' | 'timeZone'>
 
-/** A cut as it fits the timer at Harvest: `intent` replaces it, null where nothing is left to do. */
+/** A cut as it fits the timer at Harvest. `intent` replaces it; null if nothing is left to do. */
 export interface Fit {
   readonly intent: Intent | null
-  /** Entries that the cut adds, where `intent` cannot. */
+  /** Operations that create the added entries, if `intent` cannot add them. */
   readonly others: readonly NewOperation[]
 }
 
 /**
- * Fits an answer about time away to a timer that another device stopped, corrected or started again
- * meanwhile, before anything is sent. Returns true if the journal changed.
+ * Fits a cut to a timer that another device stopped, corrected or started again, before anything is sent. Returns true if
+ * the ledger changed.
  */
-export function fitToTimer(operation: Operation, options: PushOptions): boolean {
+export function fitToTimer({ operation, copy, plan }: Attempt, options: PushOptions): boolean {
   const { ledger, view, onSuperseded } = options
-  const { entryKey } = operation
-  const copy = ledger.entries([entryKey])[0]?.entry
-  const fit = copy && fitCut(operation, copy, planContext(operation, options))
+  const fit = copy && isOfKind(operation, 'trim') && fitCut(operation, copy, plan)
   if (!fit) return false
-  const shown = copy.isRunning ? undefined : view.entry(entryKey)
+  const shown = copy.isRunning ? undefined : view.entry(operation.entryKey)
   ledger.fit(operation, fit)
   if (shown) onSuperseded?.({ ...shown, ...copy })
   return true
 }
 
 /**
- * The cut with only what the timer at Harvest contains; null if that timer is the one the answer was about.
- * Time before a change that another device made belongs to that change, unless the hours show that the
- * timer had simply run until then. Pure.
+ * Returns the cut reduced to the time that the timer at Harvest contains; null if that timer is the one that the cut was
+ * made for. Time before a change from another device belongs to that change, unless the hours show that the timer had run
+ * until then. Pure.
+ * @example A timer runs from 9:00 and 9:30 to 10:00 is cut. Another device stopped it at 9:40 with 0.67 h: the cut removes
+ * 9:30 to 9:40 and leaves 0.50 h.
  */
 export function fitCut(
-  { intent, step, progress, madeAt }: Operation,
+  { intent, step, progress, madeAt }: Operation<'trim'>,
   copy: HarvestEntry,
   context: FitContext
 ): Fit | null {
   const { timer, isFitted } = progress
-  if (intent.kind !== 'trim' || step > 0 || !timer || isFitted) return null
+  if (step > 0 || !timer || isFitted) return null
   const { cut } = intent
   const last = cut.spans?.at(-1)
   // an undo puts back what was taken, whatever became of the timer
@@ -90,11 +92,14 @@ function onlyIntent(intent: Intent | null): Fit {
   return { intent, others: [] }
 }
 
-/** The time that Harvest's hours are known to contain. */
+/**
+ * Returns the span of time that Harvest's hours are known to contain. If the hours are exactly those of the timer that the
+ * cut was made for, they contain everything before the change too.
+ */
 function countedWindow(
   copy: HarvestEntry,
   timer: RemoteTimer,
-  ended: Progress['ended'],
+  ended: EndedTimer | undefined,
   { mode }: FitContext
 ): Span {
   const running = timerOf(copy)

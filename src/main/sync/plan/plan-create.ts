@@ -1,11 +1,12 @@
-import type { Intent, Operation } from '#main/ledger/operations.ts'
+import type { Intent } from '#main/ledger/intents.ts'
+import type { Operation } from '#main/ledger/operations.ts'
 import type { ClockTime } from '#shared/time/clock-time.ts'
 import { minutesBetween } from '#shared/time/clock-time.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import { hundredthsOf } from '#shared/hours.ts'
-import type { PlanContext, Request } from './planned-request.ts'
-import { NOTHING } from './planned-request.ts'
+import type { PlanContext, PlannedRequest } from './plan-context.ts'
+import { NOTHING } from './plan-context.ts'
 
 type Time = Extract<Intent, { kind: 'create' }>['time']
 
@@ -19,7 +20,7 @@ export function correctCreated(
   { entryKey, progress }: Pick<Operation, 'entryKey' | 'progress'>,
   time: Time,
   { mode, copy }: Pick<PlanContext, 'mode' | 'copy'>
-): Request {
+): PlannedRequest {
   const entry = copy(entryKey)
   if (!entry || !progress.isContradicted) return NOTHING
   if (entry.isRunning) return { call: 'stop', entryKey }

@@ -1,21 +1,24 @@
-import type { Cut, Operation } from '#main/ledger/operations.ts'
+import type { Cut } from '#main/ledger/intents.ts'
+import type { Operation } from '#main/ledger/operations.ts'
 import { cutStep } from '#main/ledger/operations.ts'
 import { hoursWithout } from '#main/ledger/overlay.ts'
+import { timerStartOf } from '#main/ledger/remote-timer.ts'
 import { clockTimeAt, endTimeAt } from '#shared/time/clock-time.ts'
 import { wholeMinute } from '#shared/idle.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import { lengthOf } from '#shared/idle.ts'
 import { correctStartedTime, endAfter, stopAfter } from './plan-start.ts'
 import { correctTimes } from './plan-stop.ts'
-import type { PlanContext, Request } from './planned-request.ts'
-import { NOTHING, PROMPT, ROUNDING } from './planned-request.ts'
+import type { PlanContext, PlannedRequest } from './plan-context.ts'
+import { NOTHING, PROMPT, ROUNDING } from './plan-context.ts'
 
 /**
- * The requests of a cut, in an order in which time may be extra in between but is never missing: what
- * is added comes before what is taken away.
+ * Plans the next request of a cut. Entries are added before time is removed: between two requests there may be too much
+ * time at Harvest, but never too little.
  */
-export function planTrim(operation: Operation, cut: Cut, context: PlanContext): Request {
-  const { entryKey, step } = operation
+export function planCut(operation: Operation<'trim'>, context: PlanContext): PlannedRequest {
+  const { entryKey, intent, step } = operation
+  const { cut } = intent
   const { added, copy, then, deletesEntry } = cut
   if (cut.isStop && endedBefore(operation, cut, context)) return NOTHING
   const next = added[step]
@@ -24,16 +27,16 @@ export function planTrim(operation: Operation, cut: Cut, context: PlanContext): 
     return { call: 'create', entryKey: key, entry, time }
   }
   if (copy && step === added.length) {
-    const time = timeOfCopy(copy, context)
+    const time = timeOfContinuation(copy, context)
     return { call: 'create', entryKey: copy.key, entry: copy.entry, time }
   }
-  if (step > cutStep(cut)) return correctCut(operation, cut, context)
+  if (step > cutStep(cut)) return correctCut(operation, context)
   if (copy && step === added.length + 1) {
-    const correction = correctCopy(copy, context)
+    const correction = correctContinuation(copy, context)
     if (correction.call !== 'nothing') return correction
   }
   if (deletesEntry) return { call: 'delete', entryKey }
-  // Harvest stopped it when the copy began to run; one that is made with its times stops nothing
+  // Harvest stopped it when the continuation began to run; a finished continuation stops nothing
   const runsOn = copy !== null && context.copy(copy.key)?.isRunning === true
   const isToStop = (then === 'stop' || copy !== null) && !runsOn && step < cutStep(cut)
   if (isToStop && context.copy(entryKey)?.isRunning) return { call: 'stop', entryKey }
@@ -42,23 +45,23 @@ export function planTrim(operation: Operation, cut: Cut, context: PlanContext): 
 
 /** True if a timer that was stopped here after a day or more was stopped elsewhere before that. */
 function endedBefore(
-  { entryKey, step }: Operation,
+  { entryKey, step }: Operation<'trim'>,
   { added, endsAt, hoursAfter }: Cut,
   { copy: copyOf, timeZone }: PlanContext
 ): boolean {
   const copy = copyOf(entryKey)
   if (step > 0 || !copy || copy.isRunning) return false
-  // made here with its end: the rest is still to come
+  // created here with its end: the rest is still to come
   if (copy.endedTime === endTimeAt(endsAt, timeZone)) return false
   const spans = added.flatMap(({ span }) => (span ? [span] : []))
   return copy.hours < hoursAfter + hundredthsOf(lengthOf(spans)) - ROUNDING
 }
 
 /**
- * Gives the continuation what passed before its request arrived. In a duration account its clock always
- * begins then; in a start/end account only if the request was sent at once and took its time.
+ * Plans the request that gives the continuation the time before its create arrived. In a duration account its timer always
+ * begins when the create arrives, in a start/end account only if the create was sent at once and took its time.
  */
-function correctCopy(copy: NonNullable<Cut['copy']>, context: PlanContext): Request {
+function correctContinuation(copy: NonNullable<Cut['copy']>, context: PlanContext): PlannedRequest {
   const { mode, timeZone, now } = context
   const { key, startedAt } = copy
   const entry = context.copy(key)
@@ -67,8 +70,8 @@ function correctCopy(copy: NonNullable<Cut['copy']>, context: PlanContext): Requ
   return { call: 'update', entryKey: key, changes: { hours: hundredthsOf(now - startedAt) } }
 }
 
-/** One that was stopped before it could be sent is made with its time. */
-function timeOfCopy(
+/** Returns the time of the create of a continuation. One that was stopped before it could be sent gets its finished time. */
+function timeOfContinuation(
   { key, startedAt, startsOnArrival }: NonNullable<Cut['copy']>,
   context: PlanContext
 ) {
@@ -89,36 +92,46 @@ function timeOfCopy(
       : ({ kind: 'timer', startedTime } as const)
 }
 
-function planShorten(operation: Operation, cut: Cut, context: PlanContext): Request {
+function planShorten(operation: Operation<'trim'>, cut: Cut, context: PlanContext): PlannedRequest {
   const { entryKey } = operation
   const { mode, timeZone, now, copy } = context
   const entry = copy(entryKey)
-  // nothing was in it any more when another device had changed it
+  // another device had changed the entry, and nothing was left to remove
   if (!entry || (cut.removedMs === 0 && !cut.repairs)) return NOTHING
   if (mode === 'timestamps') return correctTimes(operation, entry, endOf(cut, context), timeZone)
   if (cut.then === 'stop')
     return entry.hours === cut.hoursAfter && !entry.isRunning
       ? NOTHING
       : { call: 'update', entryKey, changes: { hours: cut.hoursAfter } }
-  // a stop that follows looks at what the entry had when it was given
+  // a stop that follows needs the hours that the entry had when it was given
   const at = Math.min(now, endAfter(entryKey, context) ?? now)
-  // one that was stopped elsewhere in the meantime has the absence in its hours all the same
+  // an entry that was stopped elsewhere in the meantime has the absence in its hours too
   return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, cut.removedMs, at) } }
 }
 
-/** When the entry ends; if its timer goes on when a request arrives, no time is missing in between. */
+/**
+ * Returns when the entry ends. If the continuation starts when its create arrives, the entry ends then too, so that no time
+ * is missing in between.
+ */
 function endOf({ endsAt, copy, added }: Cut, context: PlanContext): number {
-  const timerStartedAt = copy?.startsOnArrival && context.copy(copy.key)?.timerStartedAt
-  if (!timerStartedAt || added.length > 0) return endsAt
-  return Math.max(endsAt, wholeMinute(Date.parse(timerStartedAt)))
+  const continuation = copy?.startsOnArrival ? context.copy(copy.key) : undefined
+  const startedAt = continuation ? timerStartOf(continuation) : null
+  if (startedAt === null || added.length > 0) return endsAt
+  return Math.max(endsAt, wholeMinute(startedAt))
 }
 
-/** Harvest counts on from when the hours arrived: a request that took its time cost as much. */
+/**
+ * Plans the request that adds the time that a slow request cost. In a duration account Harvest counts on from when the hours
+ * arrive, so a timer loses the time that the request was under way.
+ * @example The hours left as 0.50 h at 10:00:00 and arrived at 10:00:36. At 10:01:12 Harvest shows 0.51 h, and 0.52 h are
+ * sent.
+ * @example The same timer was stopped here at 10:00:20, before the hours arrived: nothing is sent, because the stop leaves
+ * what the entry had then.
+ */
 function correctCut(
-  { entryKey, step, progress }: Operation,
-  cut: Cut,
+  { entryKey, intent: { cut }, step, progress }: Operation<'trim'>,
   context: PlanContext
-): Request {
+): PlannedRequest {
   const { mode, now, copy } = context
   const entry = copy(entryKey)
   const { sentAt, hours } = progress.shortened ?? {}
@@ -126,16 +139,16 @@ function correctCut(
   if (!isNext || mode !== 'duration' || cut.then === 'stop' || !entry || sentAt === undefined)
     return NOTHING
   const endedAt = endAfter(entryKey, context)
-  const arrivedAt = Date.parse((entry.isRunning ? entry.timerStartedAt : entry.updatedAt) ?? '')
+  const arrivedAt = entry.isRunning ? timerStartOf(entry) : Date.parse(entry.updatedAt)
+  if (arrivedAt === null || arrivedAt - sentAt <= PROMPT) return NOTHING
   const lateBy = arrivedAt - sentAt
-  if (!(lateBy > PROMPT)) return NOTHING
   if (entry.isRunning) {
-    // a stop that was given before leaves what the entry had then, whatever its clock says
+    // a stop from before the arrival leaves the hours that the entry had then
     if (endedAt !== undefined && endedAt < arrivedAt) return NOTHING
     const at = Math.min(now, endedAt ?? now)
     return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, -lateBy, at) } }
   }
-  // another timer had stopped it when it arrived, and ours was stopped after it had left
+  // another timer had stopped the entry when the hours arrived, and the user stopped it after they had left
   const stop = endedAt === undefined ? undefined : stopAfter(entryKey, context)
   return stop && entry.hours === hours && stop.hours > entry.hours
     ? { call: 'update', entryKey, changes: { hours: stop.hours } }

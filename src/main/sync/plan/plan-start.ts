@@ -1,5 +1,6 @@
-import type { Intent, Operation } from '#main/ledger/operations.ts'
-import { begunAt, reachedAt, timerOf } from '#main/ledger/remote-timer.ts'
+import type { IntentOf } from '#main/ledger/intents.ts'
+import type { Operation } from '#main/ledger/operations.ts'
+import { begunElsewhereAt, reachedAt, timerOf, timerStartOf } from '#main/ledger/remote-timer.ts'
 import { clockTimeAt, endTimeAt } from '#shared/time/clock-time.ts'
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
@@ -7,15 +8,15 @@ import { wholeMinute } from '#shared/idle.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import { daysBetween, spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
-import type { PlanContext, Request, Stop } from './planned-request.ts'
-import { MOST_CORRECTIONS, NOTHING, PROMPT, ROUNDING } from './planned-request.ts'
+import type { PlanContext, PlannedRequest, Stop } from './plan-context.ts'
+import { MOST_CORRECTIONS, NOTHING, PROMPT, ROUNDING } from './plan-context.ts'
 
-/** A corrected clock is off by half a hundredth and the way there; closer than that it is right. */
+/** A timer within this of its right time is not corrected: half a hundredth and the time of a request. Milliseconds. */
 const CLOSE = HUNDREDTH / 2 + 2 * SECOND
 
 /**
- * How the entry ended here before its clock could be started at Harvest, by a stop or by a cut, with what
- * earlier cuts take out still in its hours: they are sent after it.
+ * Returns the stop or cut by which the entry ended here before its timer could be started at Harvest; undefined if it runs
+ * on. Earlier cuts are sent after it, so the time that they remove is still in its hours.
  */
 export function stopAfter(
   entryKey: EntryKey,
@@ -40,7 +41,7 @@ function withHours(stop: Stop, removedMs: number): Stop {
   return { ...stop, hours: Math.max(0, stop.hours + Math.round(removedMs / HUNDREDTH)) }
 }
 
-/** When the clock that is set going was stopped again here, whatever was cut out of it before. */
+/** Returns when the timer was stopped again here, epoch milliseconds; undefined if it runs on. Cuts are ignored. */
 export function endAfter(
   entryKey: EntryKey,
   { following }: Pick<PlanContext, 'following'>
@@ -51,11 +52,12 @@ export function endAfter(
   return next?.intent.kind === 'stop' ? next.intent.stoppedAt : undefined
 }
 
+/** Plans the create of a start: a timer, or the finished entry if it was stopped before it could be sent. */
 export function planStart(
   entryKey: EntryKey,
-  { entry, startedAt, atLeast }: Extract<Intent, { kind: 'start' }>,
+  { entry, startedAt, atLeast }: IntentOf<'start'>,
   context: PlanContext
-): Request {
+): PlannedRequest {
   const { mode, timeZone, now } = context
   const create = { call: 'create', entryKey, entry } as const
   const stop = stopAfter(entryKey, context)
@@ -79,12 +81,9 @@ export function planStart(
   return { ...create, time: { kind: 'hours', hours: 1 } }
 }
 
-export function planRestart(
-  operation: Operation,
-  intent: Extract<Intent, { kind: 'restart' }>,
-  context: PlanContext
-): Request {
-  const { entryKey, step, progress } = operation
+/** Plans the requests of a restart: the restart and its correction, or the hours if it was stopped before it was sent. */
+export function planRestart(operation: Operation<'restart'>, context: PlanContext): PlannedRequest {
+  const { entryKey, intent, step, progress } = operation
   const copy = context.copy(entryKey)
   const { startedAt } = intent
   if (!copy) return NOTHING
@@ -95,7 +94,7 @@ export function planRestart(
       : correctRestarted(operation, startedAt, banked, context)
   if (copy.isRunning)
     return intent.banked === undefined
-      ? joinTimer(operation, intent, copy, context)
+      ? joinTimer(operation, copy, context)
       : correctStart(operation, startedAt, banked, context)
   const stop = stopAfter(entryKey, context)
   if (!stop) return { call: 'restart', entryKey }
@@ -103,18 +102,23 @@ export function planRestart(
   return hours === copy.hours ? NOTHING : { call: 'update', entryKey, changes: { hours } }
 }
 
-/** Adds the time that ran here before another device started the same entry again. */
+/**
+ * Plans the request that adds the time that ran here before another device started the same entry again.
+ * @example Restarted here at 9:00 offline, on another device at 9:20 with 1.00 h, and sent at 9:30. Harvest has 1.17 h, and
+ * 1.50 h are sent.
+ */
 function joinTimer(
-  { entryKey, progress }: Operation,
-  { startedAt }: Extract<Intent, { kind: 'restart' }>,
+  { entryKey, intent: { startedAt }, progress }: Operation<'restart'>,
   copy: HarvestEntry,
   context: PlanContext
-): Request {
+): PlannedRequest {
   const { timer } = progress
   const running = timerOf(copy)
   if (!running) return NOTHING
   const stoppedAt = stopAfter(entryKey, context)?.stoppedAt ?? Number.POSITIVE_INFINITY
-  const to = Math.min(begunAt(running, timer), stoppedAt)
+  const begunElsewhere = begunElsewhereAt(running, timer)
+  if (begunElsewhere === null) return NOTHING
+  const to = Math.min(begunElsewhere, stoppedAt)
   // the timer before may have run on at Harvest: that time is in its hours already
   const isOther = timer && timer.startedAt !== running.startedAt
   const from = Math.max(startedAt, isOther ? reachedAt(timer, running.banked) : startedAt)
@@ -124,14 +128,14 @@ function joinTimer(
 }
 
 /**
- * A start whose entry is there. One that was made late without an answer, and was stopped before it was
- * found, lacks what passed between the click and its making. What somebody typed is theirs.
+ * Plans the correction of a start whose entry was created. An entry that was created late without an answer, and stopped
+ * elsewhere before the lookup found it, lacks the time between the click and its creation. Times that the user typed stay.
  */
 export function correctMade(
   operation: Operation,
   startedAt: number,
   context: PlanContext
-): Request {
+): PlannedRequest {
   const { mode, timeZone } = context
   const { entryKey } = operation
   const found = stoppedSince(operation, context)
@@ -147,13 +151,13 @@ export function correctMade(
     : NOTHING
 }
 
-/** The same of a clock that was set going again; that its hours follow from that was seen when it was found. */
+/** Plans the same correction for a restart. The lookup has already proved that the hours come from it. */
 function correctRestarted(
-  operation: Operation,
+  operation: Operation<'restart'>,
   startedAt: number,
   banked: number,
   context: PlanContext
-): Request {
+): PlannedRequest {
   const { entryKey } = operation
   const found = stoppedSince(operation, context)
   if (!found) return correctStart(operation, startedAt, banked, context)
@@ -161,7 +165,7 @@ function correctRestarted(
   return hours > found.hours ? { call: 'update', entryKey, changes: { hours } } : NOTHING
 }
 
-/** The entry whose clock was to be set going, where it was found without an answer and did not run any more. */
+/** Returns the entry of a start if a lookup found it and it no longer ran; else undefined. */
 function stoppedSince(
   { entryKey, step, progress }: Operation,
   { copy: copyOf }: PlanContext
@@ -171,15 +175,15 @@ function stoppedSince(
 }
 
 /**
- * Gives a running entry the time of day at which it was started. Compares instants, because the profile's
- * zone may have changed; a time of day that Harvest has already is not sent again.
+ * Plans the request that gives a running entry the time of day at which it was started. Compares instants, because the
+ * profile's zone may have changed. A time of day that Harvest has already is not sent again.
  */
 export function correctStartedTime(
   entryKey: EntryKey,
   copy: HarvestEntry,
   startedAt: number,
   timeZone: string
-): Request {
+): PlannedRequest {
   if (!startsElsewhere(copy, startedAt)) return NOTHING
   const startedTime = clockTimeAt(startedAt, timeZone)
   const spentDate = spentDateAt(startedAt, timeZone)
@@ -191,28 +195,28 @@ export function correctStartedTime(
 }
 
 /** True if Harvest's timer began in another minute than the one that was meant. */
-export function startsElsewhere({ timerStartedAt }: HarvestEntry, startedAt: number): boolean {
-  if (timerStartedAt === null) return false
-  return wholeMinute(Date.parse(timerStartedAt)) !== wholeMinute(startedAt)
+export function startsElsewhere(entry: HarvestEntry, startedAt: number): boolean {
+  const beganAt = timerStartOf(entry)
+  return beganAt !== null && wholeMinute(beganAt) !== wholeMinute(startedAt)
 }
 
-/** In another zone the same instant may be on the day before or after; other days were chosen. */
+/** True for neighbouring days. In another zone an instant may be on the day before or after; other days were chosen. */
 function isNextDay(one: SpentDate, other: SpentDate): boolean {
   return Math.abs(daysBetween(one, other)) === 1
 }
 
-/** A clock that was started late at Harvest gets the time since the click. */
+/** Plans the request that gives a timer that was started late at Harvest the time since the click. */
 function correctStart(
   { entryKey, step }: Operation,
   startedAt: number,
   banked: number,
   context: PlanContext
-): Request {
+): PlannedRequest {
   const { mode, timeZone, now } = context
   const copy = context.copy(entryKey)
   if (!copy?.isRunning || step > MOST_CORRECTIONS) return NOTHING
   if (mode === 'timestamps') return correctStartedTime(entryKey, copy, startedAt, timeZone)
-  // a stop that follows looks at what the entry had when it was given
+  // a stop that follows needs the hours that the entry had when it was given
   const at = Math.min(now, endAfter(entryKey, context) ?? now)
   const wanted = banked * HUNDREDTH + (at - startedAt)
   return Math.abs(elapsedMs(copy, at) - wanted) <= CLOSE

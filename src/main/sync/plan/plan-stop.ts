@@ -1,23 +1,34 @@
-import type { Operation, Progress } from '#main/ledger/operations.ts'
-import { begunAt, endedAt, timerOf } from '#main/ledger/remote-timer.ts'
+import type { ProgressOf } from '#main/ledger/operation-progress.ts'
+import type { Operation } from '#main/ledger/operations.ts'
+import { begunElsewhereAt, endedAt, timerOf, timerStartOf } from '#main/ledger/remote-timer.ts'
 import type { ClockTime } from '#shared/time/clock-time.ts'
 import { clockTimeAt, endTimeAt, instantsOf, minutesApart } from '#shared/time/clock-time.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
+import type { Hundredths } from '#shared/hours.ts'
 import { currentHours, elapsedMs, hundredthsOf } from '#shared/hours.ts'
 import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import type { PlanContext, Request, Stop } from './planned-request.ts'
-import { NOTHING, ROUNDING } from './planned-request.ts'
+import type { PlanContext, PlannedRequest, Stop } from './plan-context.ts'
+import { NOTHING, ROUNDING } from './plan-context.ts'
 
-/** The hours a stop must leave at Harvest. They are computed before it is sent: afterwards the timer is gone. */
-export function targetOf(stop: Stop, copy: HarvestEntry | undefined): number {
-  if (!copy?.isRunning || Date.parse(copy.timerStartedAt ?? '') > stop.stoppedAt) return stop.hours
+type StopProgress = ProgressOf['stop']
+
+/**
+ * Returns the hours that a stop must leave at Harvest. They are computed before the stop is sent: afterwards the timer is
+ * gone. A timer that began after the click is not the one that was stopped.
+ * @example Stopped at 9:30, sent at 9:40. Harvest's timer runs since 9:00 on top of 0.25 h: 0.75 h.
+ * @example Stopped at 9:30 with 0.50 h. Harvest's timer began at 9:35: 0.50 h.
+ */
+export function targetOf(stop: Stop, copy: HarvestEntry | undefined): Hundredths {
+  const startedAt = copy && timerStartOf(copy)
+  const isStartedSince = startedAt !== null && startedAt !== undefined && startedAt > stop.stoppedAt
+  if (!copy?.isRunning || isStartedSince) return stop.hours
   return currentHours(copy, stop.stoppedAt)
 }
 
-/** Ends the timer that the stop was given for; one that was started after it runs on untouched. */
-export function planStop(operation: Operation, stop: Stop, context: PlanContext): Request {
-  const { entryKey, progress } = operation
+/** Plans the request that ends the timer. A timer that was started after the click runs on. */
+export function planStop(operation: Operation<'stop'>, context: PlanContext): PlannedRequest {
+  const { entryKey, intent: stop, progress } = operation
   const copy = context.copy(entryKey)
   if (!copy || isStartedSince(copy, stop, progress)) return NOTHING
   return copy.isRunning
@@ -26,14 +37,15 @@ export function planStop(operation: Operation, stop: Stop, context: PlanContext)
 }
 
 /** True if another device started the timer after this stop. */
-function isStartedSince(copy: HarvestEntry, stop: Stop, { timer }: Progress): boolean {
+function isStartedSince(copy: HarvestEntry, stop: Stop, { timer }: StopProgress): boolean {
   const running = timerOf(copy)
-  return running !== undefined && begunAt(running, timer) > stop.stoppedAt
+  const at = running && begunElsewhereAt(running, timer)
+  return at !== undefined && at !== null && at > stop.stoppedAt
 }
 
-/** Takes away what Harvest counted between the click and the request. */
-export function correctStop(operation: Operation, stop: Stop, context: PlanContext): Request {
-  const { entryKey, progress, step } = operation
+/** Plans the request that removes the time that Harvest counted between the click and the stop. */
+export function correctStop(operation: Operation<'stop'>, context: PlanContext): PlannedRequest {
+  const { entryKey, intent: stop, progress, step } = operation
   const entry = context.copy(entryKey)
   if (!entry || !progress.isLate || step > 1) return NOTHING
   const target = progress.target ?? stop.hours
@@ -47,15 +59,15 @@ export function correctStop(operation: Operation, stop: Stop, context: PlanConte
 }
 
 /**
- * Gives a stopped entry the end that was meant. Where the profile's zone changed while the timer ran,
- * Harvest has the start by the old zone, and start and end are sent together.
+ * Plans the request that gives a stopped entry the end that was meant. If the profile's zone changed while the timer ran,
+ * Harvest has the start in the old zone, and start and end are sent together.
  */
 export function correctTimes(
-  { entryKey, progress }: Pick<Operation, 'entryKey' | 'progress'>,
+  { entryKey, progress }: Operation<'stop' | 'trim'>,
   entry: HarvestEntry,
   endedAt: number,
   timeZone: string
-): Request {
+): PlannedRequest {
   const { beganAt } = progress
   const endedTime = endTimeAt(endedAt, timeZone)
   const startedTime = beganAt === undefined ? null : clockTimeAt(beganAt, timeZone)
@@ -69,15 +81,16 @@ export function correctTimes(
 }
 
 /**
- * Hours that another device changed since Harvest stopped the entry stay. A timer that was started again
- * meanwhile keeps all of its own time: 1.50 h were left, 1.20 h are right, it ran on to 2.00 h: 1.70 h.
+ * Plans the request that corrects the hours. Hours that another device changed since the stop stay. A timer that was
+ * started again meanwhile keeps all of its own time.
+ * @example Harvest stopped the entry with 1.50 h, 1.20 h are right, and it ran on to 2.00 h: 1.70 h.
  */
 function correctHours(
-  { entryKey, progress }: Operation,
+  { entryKey, progress }: Operation<'stop'>,
   target: number,
   entry: HarvestEntry,
   { now }: PlanContext
-): Request {
+): PlannedRequest {
   const banked = entry.isRunning ? entry.hoursWithoutTimer : entry.hours
   const left = progress.left ?? banked
   if (banked !== left || left === target) return NOTHING
@@ -87,16 +100,16 @@ function correctHours(
 }
 
 /**
- * Shortens an entry whose timer ran on after the stop. One that was stopped before it keeps its end, and
- * one that was started again after it keeps all its hours.
+ * Plans the request that shortens an entry whose timer ran on after the stop. An entry that was stopped before it keeps its
+ * end. An entry that was started again after it keeps all its hours.
  */
 function cutToStop(
-  { entryKey, progress }: Operation,
+  { entryKey, progress }: Operation<'stop'>,
   stop: Stop,
   entry: HarvestEntry,
   hours: number,
   { mode, timeZone, now }: PlanContext
-): Request {
+): PlannedRequest {
   if (mode === 'duration') {
     const ranOn = entry.hours > hours + ROUNDING && hasRunThrough(entry, stop, progress)
     return ranOn ? { call: 'update', entryKey, changes: { hours } } : NOTHING
@@ -110,17 +123,19 @@ function cutToStop(
 }
 
 /**
- * True if the hours are exactly those of a timer that ran past the stop until the entry last changed. A
- * pause of a minute makes them too few: the timer was stopped in between, and started again.
+ * True if the hours are exactly those of a timer that ran past the stop until the entry last changed. A pause of a minute
+ * makes them too few: the timer was stopped in between, and started again.
+ * @example Stopped here at 9:30 with 0.50 h. Harvest has 1.00 h and changed the entry last at 10:00: true.
+ * @example The same with 0.98 h: false.
  */
-function hasRunThrough(entry: HarvestEntry, stop: Stop, { timer, ended }: Progress): boolean {
+function hasRunThrough(entry: HarvestEntry, stop: Stop, { timer, ended }: StopProgress): boolean {
   const changedAt = endedAt(entry, ended)
   const from = timer ?? { startedAt: stop.stoppedAt, banked: stop.hours }
   const ranMs = from.banked * HUNDREDTH + changedAt - from.startedAt
   return changedAt > stop.stoppedAt && Math.abs(entry.hours * HUNDREDTH - ranMs) < HUNDREDTH
 }
 
-/** True if a wall clock showed the time after the stop, until an instant. A clock put forward skips some times. */
+/** True if the clock time occurs between the stop and an instant. A change to summer time skips some clock times. */
 function isWithin(time: ClockTime, { stoppedAt }: Stop, until: number, timeZone: string): boolean {
   const [first, last] = [minuteOf(stoppedAt), minuteOf(until)]
   const day = spentDateAt(stoppedAt, timeZone)

@@ -1,10 +1,9 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
 import type { TimeEntryFilter } from '#main/harvest/encode.ts'
-import { HarvestError } from '#main/harvest/errors.ts'
 import type { Page } from '#main/harvest/pagination.ts'
 import type { Unreadable } from '#shared/left-out.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import { readEntry } from '../push/lost-answers.ts'
+import { isUnreadable, readEntry } from '../read-entry.ts'
 
 type Reading = { readonly client: HarvestClient }
 
@@ -72,9 +71,4 @@ async function readIfReadable(
     if (isUnreadable(error)) return 'unreadable'
     throw error
   }
-}
-
-/** True for Harvest's answer about an entry that Gleaner cannot read. */
-export function isUnreadable(error: unknown): error is HarvestError {
-  return error instanceof HarvestError && error.unreadable !== null
 }

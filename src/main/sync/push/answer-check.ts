@@ -4,7 +4,7 @@ import { isMarker } from '#main/ledger/operations.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
-import type { Sent } from './lost-answers.ts'
+import type { SentRequest } from '#main/ledger/sent-request.ts'
 
 /** What is known of the entry that a request is about. */
 export interface Expected {
@@ -23,7 +23,7 @@ export interface Expected {
  * @throws HarvestError (`unexpected-answer`, outcome unknown) if the answer is about something else; the
  * caller then looks up what became of the request.
  */
-export function checkAnswer(request: Sent, answer: HarvestEntry, expected: Expected): void {
+export function checkAnswer(request: SentRequest, answer: HarvestEntry, expected: Expected): void {
   const difference = differenceOf(request, answer, expected)
   if (difference === null) return
   throw new HarvestError({
@@ -35,7 +35,11 @@ export function checkAnswer(request: Sent, answer: HarvestEntry, expected: Expec
   })
 }
 
-function differenceOf(request: Sent, answer: HarvestEntry, expected: Expected): string | null {
+function differenceOf(
+  request: SentRequest,
+  answer: HarvestEntry,
+  expected: Expected
+): string | null {
   if (!isSameId(answer.user.id, expected.userId)) return 'user'
   switch (request.call) {
     case 'create':
@@ -50,7 +54,7 @@ function differenceOf(request: Sent, answer: HarvestEntry, expected: Expected): 
 }
 
 function differenceOfNew(
-  { entryKey, entry }: Extract<Sent, { call: 'create' }>,
+  { entryKey, entry }: Extract<SentRequest, { call: 'create' }>,
   answer: HarvestEntry,
   { marker, keyOf }: Expected
 ): string | null {

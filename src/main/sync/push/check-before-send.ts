@@ -1,98 +1,132 @@
 import type { Operation } from '#main/ledger/operations.ts'
-import { hoursWhenStopped, withoutLongSpan } from '#main/ledger/stop-intent.ts'
+import { isOfKind, withProgress } from '#main/ledger/operations.ts'
+import { timerStartOf } from '#main/ledger/remote-timer.ts'
+import { stopOperation, withoutLongSpan } from '#main/ledger/stop-intent.ts'
 import { DAY } from '#shared/durations.ts'
-import type { HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
+import type { EntryKey, HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
+import { isDeletedBeforeSent } from '../plan/deleted-before-sent.ts'
+import type { PlanContext } from '../plan/plan-context.ts'
+import { PROMPT } from '../plan/plan-context.ts'
 import { stopAfter } from '../plan/plan-start.ts'
+import { readEntry } from '../read-entry.ts'
+import { settleDeletedElsewhere } from './apply-answer.ts'
+import type { Attempt } from './attempt.ts'
+import { renewed } from './attempt.ts'
 import type { PushOptions } from './push-options.ts'
-import type { PlanContext } from '../plan/planned-request.ts'
-import { PROMPT } from '../plan/planned-request.ts'
-import { readEntry } from './lost-answers.ts'
-import { isTakenBack } from '../plan/deleted-before-sent.ts'
 
 /**
- * Reads the entry again that an operation is about to change, so that what somebody else did to it is
- * seen before it could be overwritten. Nothing is read for what is made anew or has just been answered.
+ * Reads the entry that an operation is about to change, so that a change from another device is seen before it could be
+ * overwritten. Reads nothing for a new entry, or if an answer has just returned the entry. Settles the operation and
+ * returns null if the entry is gone.
  */
-export async function readFirst(
-  operation: Operation,
-  { client, ledger, now }: PushOptions
-): Promise<'read' | 'not-needed' | 'gone'> {
-  const { intent, entryKey, step, sentAt } = operation
-  if (intent.kind === 'create' || intent.kind === 'start') return 'not-needed'
-  // the rest of a stop that had to wait may meet a timer that was started again
+export async function checkBeforeSend(
+  attempt: Attempt,
+  options: PushOptions
+): Promise<Attempt | null> {
+  const { operation, copy } = attempt
+  const { client, ledger, now } = options
+  const { intent, step, sentAt } = operation
+  if (isOfKind(operation, 'create', 'start')) return attempt
+  // the correction of a stop that had to wait may meet a timer that was started again
   const hasWaited = intent.kind === 'stop' && now() - (sentAt ?? now()) >= PROMPT
-  if (step > 0 && !hasWaited) return 'not-needed'
-  const [copy] = ledger.entries([entryKey])
-  // it was made here, and deleted elsewhere before its other changes could be sent
-  if (!copy) return 'gone'
-  const entry = await readEntry(client, copy.entry.id)
-  if (!entry) return 'gone'
+  if (step > 0 && !hasWaited) return attempt
+  // without a copy, the entry was created here and deleted elsewhere before its other changes could be sent
+  const entry = copy && (await readEntry(client, copy.id))
+  if (!entry) {
+    settleDeletedElsewhere(operation, options)
+    return null
+  }
   ledger.upsert([entry])
-  return 'read'
+  return renewed(attempt, options)
 }
 
+/** How many other timers a late start ends before it is sent, one at a time. */
+const MOST_TIMERS_ENDED = 3
+
 /**
- * An old start must not stop a timer that somebody started since: then ours ended when theirs began, and
- * that is journaled before anything is sent. One that was started before ours ends where ours began.
- * Answers whether something was journaled, so that the plan has to be made again.
+ * Makes sure that a late start stops no timer that another device started since. If a newer timer runs, this one ended when
+ * that one began. If an older one runs, it ended when this one began. The stop is stored before anything is sent, and null
+ * is returned: the operation is planned again.
  */
-export async function runsElsewhere(
-  operation: Operation,
-  plan: PlanContext,
+export async function endOtherTimers(
+  attempt: Attempt,
   options: PushOptions
-): Promise<boolean> {
-  const { ledger, view, client, context, now } = options
-  const startedAt = lateStart(operation, plan)
-  if (startedAt === null) return false
-  const { key } = startKey(operation)
+): Promise<Attempt | null> {
+  const startedAt = lateStart(attempt.operation, attempt.plan)
+  if (startedAt === null || timersEndedBy(attempt) >= MOST_TIMERS_ENDED) return attempt
+  const running = await readRunning(options)
+  const current = renewed(attempt, options)
+  if (!current) return null
+  const { operation } = current
+  if (!storeStop(startKey(operation), startedAt, running, options)) return current
+  const timersEnded = timersEndedBy(current) + 1
+  const counted = isOfKind(operation, 'start', 'restart', 'trim')
+    ? withProgress(operation, { timersEnded })
+    : operation
+  options.ledger.settle(counted, { kind: 'waiting' })
+  return null
+}
+
+function timersEndedBy({ operation }: Attempt): number {
+  return isOfKind(operation, 'start', 'restart', 'trim') ? (operation.progress.timersEnded ?? 0) : 0
+}
+
+/** Reads the running entries and returns them as they are shown. */
+async function readRunning(options: PushOptions): Promise<readonly TimeEntry[]> {
+  const { ledger, view, client, context } = options
   const filter = { userId: context().user.id, isRunning: true }
   const running: HarvestEntry[] = []
   const readable = client.listTimeEntries(filter, { onUnreadable: () => {} })
   for await (const entry of readable) running.push(entry)
   ledger.upsert(running)
-  const others = running
+  return running
     .map(({ id }) => view.entry(ledger.keyOf(id) ?? ''))
     .filter((entry): entry is TimeEntry => entry !== undefined && entry.isRunning)
+}
+
+/** Stores the stop of this timer, or of another one that it ends. Returns false if no other timer runs. */
+function storeStop(
+  key: EntryKey,
+  startedAt: number,
+  running: readonly TimeEntry[],
+  options: PushOptions
+): boolean {
+  const { ledger, view, now } = options
+  const others = running
     .filter((entry) => entry.key !== key)
+    .map((entry) => ({ entry, beganAt: timerStartOf(entry) ?? Number.NaN }))
   const ours = view.entry(key)
-  const newer = others.find((other) => begin(other) > startedAt)
+  const newer = others.find(({ beganAt }) => beganAt > startedAt)
   if (newer && ours?.isRunning) {
-    const at = begin(newer)
-    ledger.follow([stopOf(ours, at, options)], now())
+    ledger.follow([stopAt(ours, newer.beganAt, options)], now())
     options.onSuperseded?.(ours)
     return true
   }
-  const older = others.find((other) => begin(other) <= startedAt)
+  const older = others.find(({ beganAt }) => beganAt <= startedAt)
   if (!older) return false
-  ledger.follow([stopOf(older, startedAt, options)], now())
+  ledger.follow([stopAt(older.entry, startedAt, options)], now())
   return true
 }
 
-function stopOf(entry: TimeEntry, at: number, { context }: PushOptions) {
-  const hours = hoursWhenStopped(entry, at, context())
-  const intent = { kind: 'stop', stoppedAt: at, hours } as const
-  return withoutLongSpan({ entryKey: entry.key, intent }, entry, context())
+function stopAt(entry: TimeEntry, at: number, { context }: PushOptions) {
+  return withoutLongSpan(stopOperation(entry, at, context()), entry, context())
 }
 
-function begin({ timerStartedAt }: TimeEntry): number {
-  return Date.parse(timerStartedAt ?? '')
+/** Returns the key of the entry whose timer an operation starts. */
+export function startKey({ entryKey, intent }: Pick<Operation, 'entryKey' | 'intent'>): EntryKey {
+  return intent.kind === 'trim' ? (intent.cut.copy?.key ?? entryKey) : entryKey
 }
 
-/** The entry whose clock an operation starts. */
-export function startKey({ entryKey, intent }: Operation): { readonly key: string } {
-  return { key: intent.kind === 'trim' ? (intent.cut.copy?.key ?? entryKey) : entryKey }
-}
-
-/** When the clock began that the next request would start, where that is a while ago. */
+/** Returns when the timer began that the next request would start, if that is a while ago; else null. */
 export function lateStart(operation: Operation, plan: PlanContext): number | null {
   const { intent, step } = operation
   const at = startOf(operation)
-  const { key } = startKey(operation)
+  const key = startKey(operation)
   const isNext =
     intent.kind === 'trim' ? step === intent.cut.added.length && !plan.copy(key) : step === 0
   if (at === null || !isNext || plan.now - at < PROMPT || plan.now - at > 30 * DAY) return null
   if (intent.kind === 'restart' && plan.copy(key)?.isRunning) return null
-  return stopAfter(key, plan) || isTakenBack(operation, plan) ? null : at
+  return stopAfter(key, plan) || isDeletedBeforeSent(operation, plan) ? null : at
 }
 
 function startOf({ intent }: Operation): number | null {

@@ -1,16 +1,17 @@
-import type { Intent, Operation } from '#main/ledger/operations.ts'
+import type { Intent } from '#main/ledger/intents.ts'
+import type { Operation } from '#main/ledger/operations.ts'
 import type { TimerMode } from '#shared/company.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import { MOST_CORRECTIONS, ROUNDING } from '../plan/planned-request.ts'
-import type { Request } from '../plan/planned-request.ts'
-import type { Sent } from './lost-answers.ts'
+import { MOST_CORRECTIONS, ROUNDING } from '../plan/plan-context.ts'
+import type { PlannedRequest } from '../plan/plan-context.ts'
+import type { SentRequest } from '#main/ledger/sent-request.ts'
 
 /**
  * True if Harvest accepted a request and its answer lacks the time that the request set. Harvest ignores
  * the parameters of the other timer mode without an error: `hours` in a start/end account, `started_time`
  * and `ended_time` in a duration account.
  */
-export function contradicts(request: Sent, answer: HarvestEntry, mode: TimerMode): boolean {
+export function contradicts(request: SentRequest, answer: HarvestEntry, mode: TimerMode): boolean {
   switch (request.call) {
     case 'update': {
       const { hours, startedTime, endedTime } = request.changes
@@ -31,7 +32,7 @@ export function contradicts(request: Sent, answer: HarvestEntry, mode: TimerMode
 }
 
 function contradictsNew(
-  time: Extract<Request, { call: 'create' }>['time'],
+  time: Extract<PlannedRequest, { call: 'create' }>['time'],
   answer: HarvestEntry
 ): boolean {
   switch (time.kind) {
@@ -53,7 +54,7 @@ function hasHours({ isRunning, hours, hoursWithoutTimer }: HarvestEntry, sent: n
 }
 
 /** True if the next request of an operation repeats the one that Harvest has just accepted. */
-export function isRepetition(sent: Sent, next: Request): boolean {
+export function isRepetition(sent: SentRequest, next: PlannedRequest): boolean {
   return JSON.stringify(sent) === JSON.stringify(next)
 }
 

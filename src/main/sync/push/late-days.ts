@@ -5,20 +5,20 @@ import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { planSplit } from '#main/ledger/split-plan.ts'
 import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
+import type { Attempt } from './attempt.ts'
 import type { PushOptions } from './push-options.ts'
-import { planContext } from './push-options.ts'
 import { lateStart, startKey } from './check-before-send.ts'
 
 /**
- * Gives each day its share of a timer that was started before midnight and reaches Harvest after it: the
- * entry ends at midnight, and an entry of today runs on. An entry whose date somebody chose keeps it.
- * Returns true if the journal changed.
+ * Gives each day its share of a timer that was started before midnight and reaches Harvest after it: the entry ends at
+ * midnight, and an entry of today continues. An entry whose date the user chose keeps it. Returns true if the ledger
+ * changed.
  */
-export function giveDaysToLateStart(operation: Operation, options: PushOptions): boolean {
+export function giveDaysToLateStart({ operation, plan }: Attempt, options: PushOptions): boolean {
   const { ledger, view, context, now } = options
-  const startedAt = lateStart(operation, planContext(operation, options))
+  const startedAt = lateStart(operation, plan)
   if (startedAt === null) return false
-  const entry = view.entry(startKey(operation).key)
+  const entry = view.entry(startKey(operation))
   const { timeZone } = context()
   const isOwnDay = entry?.spentDate === spentDateAt(startedAt, timeZone)
   if (!entry?.isRunning || !isOwnDay || entry.spentDate === spentDateAt(now(), timeZone))
@@ -37,7 +37,7 @@ function daysOf(
   const split = planSplit(entry, now, context)
   if (!split) return []
   const { hoursAfter, copy } = split.cut
-  // Harvest takes no new entry without time: begun seconds before midnight, all of it is of the next day
+  // Harvest accepts no new entry without time: a timer begun seconds before midnight belongs to the next day
   if (hoursAfter > 0 || intent.kind !== 'start' || !copy)
     return [{ entryKey: entry.key, intent: split }]
   const next = continuationOf(entry, copy.startedAt, context)

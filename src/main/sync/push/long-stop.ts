@@ -1,4 +1,5 @@
-import type { Intent, Operation } from '#main/ledger/operations.ts'
+import type { Intent } from '#main/ledger/intents.ts'
+import type { Operation } from '#main/ledger/operations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import { lengthOf } from '#shared/idle.ts'

@@ -1,75 +1,94 @@
-import type { Operation } from '#main/ledger/operations.ts'
-import { lookUp } from './lookup-options.ts'
-import { confirm, lose } from './apply-answer.ts'
-import { planRequest } from '../plan/plan.ts'
-import type { PushOptions } from './push-options.ts'
-import { planContext } from './push-options.ts'
-import type { Request } from '../plan/planned-request.ts'
-import type { Sent } from './lost-answers.ts'
-import { MOST_UNEXPECTED, nextLook, SETTLING_WINDOW } from './lost-answers.ts'
+import { RETRY_POLICY } from '#main/harvest/retry-policy.ts'
+import { isOfKind, mayHaveArrived, withProgress } from '#main/ledger/operations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
+import { planRequest } from '../plan/plan.ts'
+import { confirm, settleDeletedElsewhere } from './apply-answer.ts'
+import type { Attempt, PlannedAttempt } from './attempt.ts'
+import { renewed } from './attempt.ts'
+import { lookUp, nextLookupAt, SETTLING_WINDOW } from './lost-answers.ts'
+import type { PushOptions } from './push-options.ts'
 
-/** Looks for a request whose answer was lost; false when it is certain enough that it can be sent again. */
-export async function look(operation: Operation, options: PushOptions): Promise<boolean> {
+/**
+ * Looks up a request whose answer was lost. Returns the attempt if it is certain enough that the request can be sent again,
+ * and null if the operation is settled for now.
+ */
+export async function lookUpLostRequest(
+  attempt: Attempt,
+  options: PushOptions
+): Promise<Attempt | null> {
+  const { operation, plan } = attempt
   const { ledger, now } = options
-  const { progress } = operation
-  const request = (progress.request ??
-    planRequest(operation, planContext(operation, options))) as Request
-  if (request.call === 'nothing' || request.call === 'ask') return false
+  if (!mayHaveArrived(operation)) return attempt
+  if (options.settling === 'off') return sendAgainUnseen(attempt, options)
+  const request = operation.progress.request ?? planRequest(operation, plan)
+  if (request.call === 'nothing' || request.call === 'ask') return attempt
   const sentAt = operation.sentAt ?? now()
-  const lookedAt = now()
+  const lookedUpAt = now()
   const found = await lookUp(operation, request, options)
   if (found.kind === 'happened') {
-    await confirmFound(operation, request, found.entry, options)
-    return true
+    await confirmFound({ ...attempt, request }, found.entry, options)
+    return null
   }
   if (found.kind === 'gone') {
     if (request.call === 'delete') ledger.settle(operation, { kind: 'removed' })
-    else lose(operation, options)
-    return true
+    else settleDeletedElsewhere(operation, options)
+    return null
   }
-  const hasPassed = lookedAt >= sentAt + SETTLING_WINDOW || lookedAt < sentAt - SETTLING_WINDOW
-  // taking a reference away twice is the same as once
-  if (hasPassed || request.call === 'removeReference') {
-    const lost: Operation = { ...operation, progress: { ...progress, isLost: true } }
-    if ((progress.unexpected ?? 0) >= MOST_UNEXPECTED) {
-      const failure = { kind: 'unexpected-answer' } as const
-      ledger.settle(
-        { ...lost, progress: { ...lost.progress, unexpected: 0 } },
-        { kind: 'refused', failure }
-      )
-      return true
-    }
+  const hasPassed = Math.abs(lookedUpAt - sentAt) >= SETTLING_WINDOW
+  // removing a reference twice is the same as once
+  if (hasPassed || request.call === 'removeReference') return markLost(attempt, options)
+  ledger.settle(operation, { kind: 'unknown', until: nextLookupAt(sentAt, now()) })
+  return null
+}
+
+/** Settles a request that is not at Harvest: it is sent again, or refused after too many unexpected answers. */
+function markLost({ operation, ...attempt }: Attempt, options: PushOptions): Attempt | null {
+  const { ledger } = options
+  const lost = withProgress(operation, { isLost: true })
+  if ((operation.progress.unexpected ?? 0) < RETRY_POLICY.operation.mostUnexpected) {
     ledger.settle(lost, { kind: 'waiting' })
-    return false
+    return renewed({ ...attempt, operation: lost }, options)
   }
-  ledger.settle(operation, { kind: 'unknown', until: nextLook(sentAt, now()) })
-  return true
+  const failure = { kind: 'unexpected-answer' } as const
+  ledger.settle(withProgress(lost, { unexpected: 0 }), { kind: 'refused', failure })
+  return null
+}
+
+/** Without lookups, a request of unknown outcome is sent again. */
+function sendAgainUnseen(attempt: Attempt, options: PushOptions): Attempt | null {
+  const { operation } = attempt
+  if (operation.status !== 'unknown') return attempt
+  options.ledger.settle(operation, { kind: 'waiting' })
+  return renewed(attempt, options)
 }
 
 /**
- * Looks for a request for which the token was refused: a gateway may answer so after Harvest has carried it
- * out. Returns true if it was carried out; otherwise it can be sent again at once.
+ * Looks up a request for which the token was refused: a gateway may refuse it after Harvest has carried it out. Returns the
+ * attempt if the request was not carried out and can be sent again at once.
  */
-export async function lookOnce(operation: Operation, options: PushOptions): Promise<boolean> {
-  const { isUnauthorised: _, ...progress } = operation.progress
-  const request = progress.request as Sent | undefined
+export async function lookUpRefusedToken(
+  attempt: Attempt,
+  options: PushOptions
+): Promise<Attempt | null> {
+  const { isUnauthorised, ...progress } = attempt.operation.progress
+  if (!isUnauthorised) return attempt
+  const operation = { ...attempt.operation, progress }
+  const { request } = progress
   const found = request && (await lookUp(operation, request, options))
-  const looked = { ...operation, progress }
   if (request && found?.kind === 'happened') {
-    await confirmFound(looked, request, found.entry, options)
-    return true
+    await confirmFound({ ...attempt, operation, request }, found.entry, options)
+    return null
   }
-  options.ledger.settle(looked, { kind: 'waiting' })
-  return false
+  options.ledger.settle(operation, { kind: 'waiting' })
+  return renewed(attempt, options)
 }
 
 function confirmFound(
-  operation: Operation,
-  request: Sent,
+  { operation, ...attempt }: PlannedAttempt,
   entry: HarvestEntry,
   options: PushOptions
 ): Promise<void> {
-  const progress = { ...operation.progress, isLate: true, isFound: true }
-  return confirm({ ...operation, progress }, request, entry, options)
+  const found = withProgress(operation, { isFound: true })
+  const late = isOfKind(found, 'stop') ? withProgress(found, { isLate: true }) : found
+  return confirm({ ...attempt, operation: late }, entry, options)
 }

@@ -1,65 +1,84 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
-import { HarvestError } from '#main/harvest/errors.ts'
+import { RETRY_POLICY } from '#main/harvest/retry-policy.ts'
 import { isWhatWasSent } from '#main/ledger/match-created.ts'
-import { MINUTE, SECOND } from '#shared/durations.ts'
+import type { Operation } from '#main/ledger/operations.ts'
+import { sentMarkerOf } from '#main/ledger/operations.ts'
+import type { SentRequest } from '#main/ledger/sent-request.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
+import type { Hundredths } from '#shared/hours.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { mergedChanges } from '../plan/conflicts.ts'
-import type { Request } from '../plan/planned-request.ts'
-import { ROUNDING } from '../plan/planned-request.ts'
+import { ROUNDING } from '../plan/plan-context.ts'
+import { readEntry } from '../read-entry.ts'
+import type { PushOptions } from './push-options.ts'
+import { ownerOf } from './push-options.ts'
 
-/** What looking at Harvest says about a request whose answer was lost. */
-export type Found =
+/** What became of a request whose answer was lost. */
+export type LookupResult =
   | { readonly kind: 'happened'; readonly entry: HarvestEntry }
-  /** It was to be deleted, and it is gone; or somebody else deleted it. */
+  /** Harvest no longer has the entry: the request deleted it, or another device did. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'not-there' }
 
-/** A request that can be under way. */
-export type Sent = Exclude<Request, { call: 'nothing' | 'ask' }>
-
-export interface Search {
+interface Lookup {
   readonly client: HarvestClient
-  readonly request: Sent
-  /** Harvest's copy from before the request, if it had one. */
+  readonly request: SentRequest
+  /** The remote copy from before the request, if there was one. */
   readonly before: HarvestEntry | undefined
   readonly userId: number
   /** When the request left, epoch milliseconds by Harvest's clock. */
   readonly sentAt: number
-  /** The reference that a create was sent with. */
+  /** The marker that a create was sent with. */
   readonly marker: string | undefined
-  /** Whether Harvest is known to keep such references. */
+  /** True if Harvest is known to store markers. */
   readonly trustsMarkers: boolean
-  /** Whether an entry of Harvest's is one we know already. */
+  /** True if the ledger has the entry with this Harvest id. */
   readonly isKnown: (id: number) => boolean
 }
 
+const { firstDelayMs, longestDelayMs, windowMs } = RETRY_POLICY.lookup
+
 /**
- * How long a request without an answer may still be carried out. Within it an operation is looked for
- * and nothing is sent again; after it, one that is not there is sent once more.
+ * How long a request without an answer may still be carried out, milliseconds. Within this time the operation is only
+ * looked up. After it, a request that is not there is sent once more.
  */
-export const SETTLING_WINDOW = 2 * MINUTE
+export const SETTLING_WINDOW = windowMs
 
-/** Answers about something else after which the user is told instead of sending the request once more. */
-export const MOST_UNEXPECTED = 3
-
-/** When a request that was not there is looked for again, epoch milliseconds. */
-export function nextLook(sentAt: number, now: number): number {
-  const waited = Math.max(2 * SECOND, now - sentAt)
-  return Math.min(now + Math.min(waited, 30 * SECOND), Math.max(sentAt + SETTLING_WINDOW, now))
+/**
+ * Returns when a request that was not there is looked up again, epoch milliseconds. The pause is as long as the wait so
+ * far, from 2 to 30 seconds, and the last lookup is at the end of the window.
+ * @example nextLookupAt(0, 10_000) // 20_000
+ * @example nextLookupAt(0, 110_000) // 120_000, the end of the window
+ */
+export function nextLookupAt(sentAt: number, now: number): number {
+  const waited = Math.max(firstDelayMs, now - sentAt)
+  return Math.min(now + Math.min(waited, longestDelayMs), Math.max(sentAt + SETTLING_WINDOW, now))
 }
 
-/** Looks what became of a request without an answer. Throws `HarvestError` when it cannot look. */
-export async function settleUnknown(search: Search): Promise<Found> {
-  return search.request.call === 'create' ? findCreated(search, search.request) : readAgain(search)
+/** Finds out at Harvest what became of a request of an operation. Throws `HarvestError` if Harvest cannot be read. */
+export function lookUp(
+  operation: Operation,
+  request: SentRequest,
+  { client, ledger, context, now }: PushOptions
+): Promise<LookupResult> {
+  const lookup: Lookup = {
+    client,
+    request,
+    before: ledger.entries([request.entryKey])[0]?.entry,
+    userId: ownerOf(operation, context()),
+    sentAt: operation.sentAt ?? now(),
+    marker: sentMarkerOf(operation),
+    trustsMarkers: ledger.document('references') === 'kept',
+    isKnown: (id) => ledger.keyOf(id) !== undefined
+  }
+  return request.call === 'create' ? lookUpCreate(lookup, request) : lookUpChange(lookup)
 }
 
-/** A created entry is recognised by its marker, and where Harvest keeps none by everything we sent. */
-async function findCreated(
-  search: Search,
-  request: Extract<Sent, { call: 'create' }>
-): Promise<Found> {
-  const { client, userId, marker, trustsMarkers, isKnown, sentAt } = search
+/** Finds a created entry by its marker, and by everything that was sent where Harvest stores no markers. */
+async function lookUpCreate(
+  { client, userId, marker, trustsMarkers, isKnown, sentAt }: Lookup,
+  request: Extract<SentRequest, { call: 'create' }>
+): Promise<LookupResult> {
   if (marker !== undefined)
     for await (const entry of client.listTimeEntries({ userId, externalReferenceId: marker }))
       if (entry.externalReference?.id === marker) return { kind: 'happened', entry }
@@ -72,7 +91,7 @@ async function findCreated(
   return { kind: 'not-there' }
 }
 
-async function readAgain({ client, request, before, sentAt }: Search): Promise<Found> {
+async function lookUpChange({ client, request, before, sentAt }: Lookup): Promise<LookupResult> {
   if (!before) return { kind: 'gone' }
   const entry = await readEntry(client, before.id)
   if (!entry) return { kind: 'gone' }
@@ -81,18 +100,8 @@ async function readAgain({ client, request, before, sentAt }: Search): Promise<F
     : { kind: 'not-there' }
 }
 
-/** Harvest's copy of an entry, or null when it is gone. */
-export async function readEntry(client: HarvestClient, id: number): Promise<HarvestEntry | null> {
-  try {
-    return await client.retrieveTimeEntry(id)
-  } catch (error) {
-    if (error instanceof HarvestError && error.kind === 'not-found') return null
-    throw error
-  }
-}
-
 function hasHappened(
-  request: Sent,
+  request: SentRequest,
   before: HarvestEntry,
   entry: HarvestEntry,
   sentAt: number
@@ -105,18 +114,22 @@ function hasHappened(
     case 'removeReference':
       return entry.externalReference === null
     case 'update':
-      // hours of a running entry set its clock anew: sending them twice would count twice
+      // hours of a running entry restart its count: sending them twice would count time twice
       if (request.changes.hours !== undefined && before.isRunning)
         return entry.isRunning
           ? entry.timerStartedAt !== before.timerStartedAt
           : isNearer(request.changes.hours, before, entry, sentAt)
       return mergedChanges(request.changes, entry) === undefined
-    default:
+    case 'create':
+    case 'delete':
       return false
   }
 }
 
-/** Set going and stopped again elsewhere: a little longer than before, and nothing else about it changed. */
+/**
+ * True if the entry was restarted and stopped again since: it has more hours, at most those that passed, and nothing else
+ * about it has changed.
+ */
 function hasRunSince(before: HarvestEntry, entry: HarvestEntry, sentAt: number): boolean {
   const { hours, hoursWithoutTimer, roundedHours, updatedAt } = entry
   const gained = hours - before.hours
@@ -130,15 +143,19 @@ function hasRunSince(before: HarvestEntry, entry: HarvestEntry, sentAt: number):
   )
 }
 
-/** Of a clock that was stopped meanwhile: whether its hours follow from ours or from those before. */
+/**
+ * True if the hours of a timer that was stopped meanwhile follow from the hours that were sent, and not from those before.
+ * Example: 1.00 h were sent to a timer that had 1.50 h, and it was stopped 0.25 h later. With 1.25 h the request had
+ * happened, with 1.75 h it had not.
+ */
 function isNearer(
-  hours: number,
+  sent: Hundredths,
   before: HarvestEntry,
   entry: HarvestEntry,
   sentAt: number
 ): boolean {
   const stoppedAt = Date.parse(entry.updatedAt)
-  const withOurs = hours + hundredthsOf(stoppedAt - sentAt)
-  const withoutOurs = currentHours(before, stoppedAt)
-  return Math.abs(entry.hours - withOurs) < Math.abs(entry.hours - withoutOurs)
+  const withSent = sent + hundredthsOf(stoppedAt - sentAt)
+  const withoutSent = currentHours(before, stoppedAt)
+  return Math.abs(entry.hours - withSent) < Math.abs(entry.hours - withoutSent)
 }

@@ -1,6 +1,10 @@
 import { timedPiece } from '#main/ledger/cut-entry.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
-import type { Intent, NewOperation, Operation } from '#main/ledger/operations.ts'
+import type { IntentOf } from '#main/ledger/intents.ts'
+import type { NewOperation, Operation } from '#main/ledger/operations.ts'
+import { isOfKind, withProgress } from '#main/ledger/operations.ts'
+import type { SentRequest } from '#main/ledger/sent-request.ts'
+import { timerStartOf } from '#main/ledger/remote-timer.ts'
 import { continuationOf } from '#main/ledger/cut-entry.ts'
 import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
 import { clockPieces } from '#shared/time/clock-pieces.ts'
@@ -10,10 +14,9 @@ import { spentDateAt, startOfDay } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
 import { correctStartedTime, startsElsewhere } from '../plan/plan-start.ts'
 import type { PushOptions } from './push-options.ts'
-import type { Sent } from './lost-answers.ts'
 
-type StartIntent = Extract<Intent, { kind: 'start' }>
-type TrimIntent = Extract<Intent, { kind: 'trim' }>
+type StartIntent = IntentOf<'start'>
+type CutIntent = IntentOf<'trim'>
 
 /** How often one timer goes on in another entry because Harvest misread its start. */
 const MOST_REPAIRS = 3
@@ -30,7 +33,7 @@ interface Meant {
  */
 export function isMistimed(
   operation: Operation,
-  request: Sent,
+  request: SentRequest,
   answer: HarvestEntry,
   options: Pick<PushOptions, 'context' | 'view'>
 ): boolean {
@@ -41,28 +44,31 @@ export function isMistimed(
 
 /** True if Harvest may have refused a timer because its start, as Harvest understands it, is yet to come. */
 export function mayBeInFuture(
-  { intent, progress }: Operation,
-  request: Sent,
+  operation: Operation,
+  request: SentRequest,
   { context }: Pick<PushOptions, 'context'>
 ): boolean {
   return (
     context().mode === 'timestamps' &&
-    intent.kind === 'start' &&
-    progress.mistimed === undefined &&
+    isOfKind(operation, 'start') &&
+    operation.progress.mistimed === undefined &&
     request.call === 'create' &&
     sendsStart(request)
   )
 }
 
 /**
- * Journals what corrects a start that Harvest understood differently, once the profile's zone has been
- * read again: another time of day where that helps, else the time so far as a finished entry and a timer
- * that goes on from an instant which has one meaning only. After `MOST_REPAIRS` of these the operation is
- * refused, and the user decides.
+ * Stores the correction of a start that Harvest understood differently, once the profile's zone has been read again. The
+ * correction is another time of day where that helps. Otherwise the time so far becomes a finished entry, and a timer
+ * continues from an instant that has only one meaning. After `MOST_REPAIRS` of these the operation is refused, and the user
+ * decides.
  */
-export function repairStart(operation: Operation, options: PushOptions): void {
+export function repairStart(
+  operation: Operation<'start' | 'update' | 'trim'>,
+  options: PushOptions
+): void {
   const { ledger, now } = options
-  const seen = { ...operation, progress: { ...operation.progress, mistimed: 'seen' as const } }
+  const seen = withProgress(operation, { mistimed: 'seen' })
   const meant = meantBy(operation, options)
   const copy = meant && ledger.entries([meant.key])[0]?.entry
   if (meant && !copy && operation.intent.kind === 'start')
@@ -73,7 +79,7 @@ export function repairStart(operation: Operation, options: PushOptions): void {
   ledger.settle(seen, { kind: 'waiting' }, { operations: follows, at: now() })
 }
 
-function sendsStart(request: Sent): boolean {
+function sendsStart(request: SentRequest): boolean {
   if (request.call === 'update') return request.changes.startedTime !== undefined
   return request.call === 'create' && request.time.kind === 'timer' && 'startedTime' in request.time
 }
@@ -85,13 +91,12 @@ function meantBy(
   if (intent.kind === 'start') return { key: entryKey, startedAt: intent.startedAt }
   if (intent.kind === 'trim')
     return intent.cut.copy && { key: intent.cut.copy.key, startedAt: intent.cut.copy.startedAt }
-  // only what a person typed says when the timer was to begin; a correction of ours has no base
+  // only a time that the user typed says when the timer was to begin; a correction of ours has no base
   if (intent.kind !== 'update' || !intent.base || intent.changes.startedTime === undefined)
     return null
   const shown = view.entry(entryKey)
-  return shown?.isRunning && shown.timerStartedAt !== null
-    ? { key: entryKey, startedAt: Date.parse(shown.timerStartedAt) }
-    : null
+  const startedAt = shown?.isRunning ? timerStartOf(shown) : null
+  return startedAt === null ? null : { key: entryKey, startedAt }
 }
 
 function corrections(
@@ -107,7 +112,7 @@ function corrections(
     const { changes } = request
     // a start corrects its own entry
     if (intent.kind === 'start') return []
-    // a journaled change does not send again what Harvest has already
+    // an update does not send again a time that Harvest has already
     if (changes.startedTime !== copy.startedTime)
       return [{ entryKey: key, intent: { kind: 'update', changes } }]
   }
@@ -120,15 +125,15 @@ function corrections(
 }
 
 /**
- * The time so far as finished entries, and a timer from today's first instant on. One that began today goes
- * on when its request arrives: no time of day is sent that Harvest could misread again.
+ * Returns a cut that turns the time so far into finished entries, and continues the timer from today's first instant on. A
+ * timer that began today continues when its request arrives: no time of day is sent that Harvest could misread again.
  */
 function carryOn(
   entry: TimeEntry,
   startedAt: number,
   now: number,
   context: ReturnType<PushOptions['context']>
-): TrimIntent | null {
+): CutIntent | null {
   const today = firstInstantOfToday(now, context.timeZone)
   const startsOnArrival = startedAt >= today
   const goesOnAt = startsOnArrival ? now : today
@@ -156,7 +161,7 @@ function carryOn(
   }
 }
 
-/** A timer that Harvest refused because of its start: today's share of it, and what was before as entries. */
+/** Starts a timer that Harvest refused because of its start: today's share runs, and earlier time becomes entries. */
 function startAgain(operation: Operation, intent: StartIntent, options: PushOptions): void {
   const { ledger, context, now } = options
   const { entryKey, id } = operation

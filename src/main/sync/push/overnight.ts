@@ -1,6 +1,7 @@
 import { continuationOf } from '#main/ledger/cut-entry.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { NewOperation, Operation } from '#main/ledger/operations.ts'
+import { withProgress } from '#main/ledger/operations.ts'
 import type { ClockTimes } from '#shared/time/clock-pieces.ts'
 import { clockTimeAt, instantOf } from '#shared/time/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
@@ -8,21 +9,21 @@ import { addDays, startOfDay } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
 import { hoursBetweenTimes } from '#shared/time/typed-times.ts'
 import type { PushOptions } from './push-options.ts'
-import type { Request } from '../plan/planned-request.ts'
-import { NOTHING } from '../plan/planned-request.ts'
-import type { Sent } from './lost-answers.ts'
+import type { SentRequest } from '#main/ledger/sent-request.ts'
+import type { PlannedRequest } from '../plan/plan-context.ts'
+import { NOTHING } from '../plan/plan-context.ts'
 
-/** Harvest may show a few hundredths more or less than start and end tell. */
+/** How many hundredths Harvest's hours may differ from those between start and end. */
 const TOLERANCE = 25
 
 /** The last time of day at which an entry can end on its own day. */
 const LAST = '23:59'
 
 /**
- * True if Harvest did not take an end that is earlier than its start for one on the next day. Nobody has
- * observed what Harvest does with such an end: it is sent once, and the answer decides.
+ * True if Harvest did not understand an end that is earlier than its start as an end on the next day. Harvest's behaviour
+ * is not documented: such an end is sent once, and the answer decides.
  */
-export function misreadsNextDay(request: Sent, answer: HarvestEntry): boolean {
+export function misreadsNextDay(request: SentRequest, answer: HarvestEntry): boolean {
   const times = timesOf(request, answer)
   if (!times || !endsNextDay(times)) return false
   const expected = hoursBetweenTimes(times.startedTime, times.endedTime)
@@ -30,21 +31,22 @@ export function misreadsNextDay(request: Sent, answer: HarvestEntry): boolean {
 }
 
 /** True if a request may have been refused because its end is earlier than its start. */
-export function mayEndNextDay(request: Sent, copy: HarvestEntry | undefined): boolean {
+export function mayEndNextDay(request: SentRequest, copy: HarvestEntry | undefined): boolean {
   const times = timesOf(request, copy)
   return times !== undefined && endsNextDay(times)
 }
 
-/** Remembers that in this account every entry has to end on its own day. */
+/** Stores that in this account every entry must end on its own day. */
 export function rememberMisread({ ledger }: Pick<PushOptions, 'ledger'>): void {
   if (!isMisread({ ledger })) ledger.writeDocument('next-day', 'misread')
 }
 
+/** True if in this account every entry must end on its own day. */
 export function isMisread({ ledger }: Pick<PushOptions, 'ledger'>): boolean {
   return ledger.document('next-day') === 'misread'
 }
 
-/** Operations that repair an entry whose end Harvest misread: an end on its own day, and an entry for the rest. */
+/** Returns the operations that repair an entry whose end Harvest misread: an end on its own day, and an entry for the rest. */
 export function correctMisread(
   key: EntryKey,
   answer: HarvestEntry,
@@ -58,14 +60,14 @@ export function correctMisread(
 }
 
 /**
- * The request as an account understands it in which every entry has to end on its own day. The rest
- * becomes an entry of the next day, journaled before the request leaves. `again`: the plan has changed.
+ * Changes a request so that its entry ends on its own day, in an account that requires it. The rest becomes an entry of the
+ * next day, which is stored before the request leaves. Returns `again` if it was stored: the operation is planned again.
  */
 export function keepWithinDay(
   operation: Operation,
-  request: Request,
+  request: PlannedRequest,
   options: PushOptions
-): Request | 'again' {
+): PlannedRequest | 'again' {
   if (!isMisread(options) || (request.call !== 'create' && request.call !== 'update'))
     return request
   const { ledger, view, now, context } = options
@@ -76,9 +78,9 @@ export function keepWithinDay(
   const shown = view.entry(entryKey)
   const { split = [] } = operation.progress
   if (shown && !split.includes(entryKey)) {
-    const progress = { ...operation.progress, split: [...split, entryKey] }
     const operations = restOf(entryKey, times.endedTime, shown, options)
-    ledger.settle({ ...operation, progress }, { kind: 'waiting' }, { operations, at: now() })
+    const given = withProgress(operation, { split: [...split, entryKey] })
+    ledger.settle(given, { kind: 'waiting' }, { operations, at: now() })
     return 'again'
   }
   if (copy?.endedTime === LAST) return NOTHING
@@ -89,7 +91,7 @@ export function keepWithinDay(
     : { ...request, changes: { ...request.changes, ...ends } }
 }
 
-function timesOf(request: Sent, copy: HarvestEntry | undefined): ClockTimes | undefined {
+function timesOf(request: SentRequest, copy: HarvestEntry | undefined): ClockTimes | undefined {
   if (request.call === 'create') return request.time.kind === 'times' ? request.time : undefined
   if (request.call !== 'update' || copy?.isRunning) return undefined
   const { changes } = request
@@ -103,13 +105,16 @@ function endsNextDay({ startedTime, endedTime }: ClockTimes): boolean {
   return endedTime < startedTime
 }
 
-/** The last minute of the day cannot be said: the start is a minute earlier, and no time is lost. */
+/**
+ * Returns times that end at 23:59, the last time of a day. Start and end are a minute earlier, so that no time is lost:
+ * 22:00 to 0:00 becomes 21:59 to 23:59.
+ */
 function withinDay(startedTime: string, timeZone: string, spentDate: string): ClockTimes {
   const aMinuteEarlier = clockTimeAt(instantOf(spentDate, startedTime, timeZone) - MINUTE, timeZone)
   return { startedTime: aMinuteEarlier, endedTime: LAST }
 }
 
-/** The part of the next day; empty if the entry ends at midnight. */
+/** Returns the operation that creates the part of the next day; none if the entry ends at midnight. */
 function restOf(
   key: EntryKey,
   endedTime: string,

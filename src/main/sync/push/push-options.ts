@@ -7,7 +7,7 @@ import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { isAskedAbout } from './long-stop.ts'
-import type { PlanContext } from '../plan/planned-request.ts'
+import type { PlanContext } from '../plan/plan-context.ts'
 
 export interface PushOptions {
   readonly client: HarvestClient

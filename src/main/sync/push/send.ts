@@ -1,12 +1,12 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
 import type { HarvestErrorKind } from '#main/harvest/errors.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
-import type { NamedChanges, NewEntry } from '#main/ledger/operations.ts'
+import type { NamedChanges, NewEntry } from '#main/ledger/intents.ts'
 import { isMarker } from '#main/ledger/operations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import type { Sent } from './lost-answers.ts'
-import { readEntry } from './lost-answers.ts'
+import type { SentRequest } from '#main/ledger/sent-request.ts'
+import { readEntry } from '../read-entry.ts'
 
 /** Which entry a request is about, whose it is, and by what it is recognised when it is new. */
 export interface Addressee {
@@ -21,7 +21,7 @@ export interface Addressee {
 /** Sends one planned request; answers Harvest's copy, or null where the entry is gone by design. */
 export async function send(
   client: HarvestClient,
-  request: Sent,
+  request: SentRequest,
   { copy, userId, marker, onAttempt }: Addressee
 ): Promise<HarvestEntry | null> {
   if (request.call === 'create') {

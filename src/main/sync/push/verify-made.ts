@@ -1,36 +1,41 @@
 import { isSameId } from '#main/harvest/asked-for.ts'
+import { RETRY_POLICY } from '#main/harvest/retry-policy.ts'
 import type { Operation } from '#main/ledger/operations.ts'
-import { markerOf } from '#main/ledger/operations.ts'
+import { isOfKind, markerOf, withProgress } from '#main/ledger/operations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
-import { TROUBLE_DELAY } from './apply-answer.ts'
+import { readEntry } from '../read-entry.ts'
+import type { PlannedAttempt } from './attempt.ts'
+import { renewed } from './attempt.ts'
 import type { PushOptions } from './push-options.ts'
 import { ownerOf } from './push-options.ts'
-import type { Sent } from './lost-answers.ts'
-import { MOST_UNEXPECTED, readEntry } from './lost-answers.ts'
 
 /**
- * Reads an entry that the operation has made before anything else is sent to its id: the id is all that the
- * answer to a create tells, and it may be the id of somebody else's entry. Returns the operation with what is
- * known now, or null if it is settled for now: the entry was found under another id, is gone, or is looked for
- * again later. Throws `HarvestError`.
+ * Reads an entry that the operation has created before anything else is sent to its id. The answer to a create tells only
+ * the id, and it may be the id of somebody else's entry. Returns the attempt with the entry marked as verified. Settles the
+ * operation and returns null if the entry has another id, is gone, or must be looked up later. Throws `HarvestError`.
  */
 export async function verifyMade(
-  operation: Operation,
-  request: Sent,
+  attempt: PlannedAttempt,
   options: PushOptions
-): Promise<Operation | null> {
+): Promise<PlannedAttempt | null> {
   const { ledger, client, context } = options
+  const { request } = attempt
   const { entryKey: key } = request
-  const { progress } = operation
-  const { verified = [] } = progress
-  const marker = markerOf(operation, key)
+  const given = attempt.operation
+  if (request.call === 'create' || !isOfKind(given, 'create', 'start', 'trim')) return attempt
+  const marker = markerOf(given, key)
   const made = ledger.entries([key])[0]?.entry
   const isOurs = made?.externalReference?.id === marker
-  if (request.call === 'create' || !isOurs || verified.includes(key)) return operation
-  const userId = ownerOf(operation, context())
+  if (!isOurs || given.progress.verified?.includes(key)) return attempt
+  const userId = ownerOf(given, context())
   const there = await readEntry(client, made.id)
-  if (there && isTheSame(there, made, userId))
-    return { ...operation, progress: { ...progress, verified: [...verified, key] } }
+  const current = renewed(attempt, options)
+  if (!current || !isOfKind(current.operation, 'create', 'start', 'trim')) return null
+  const { operation } = current
+  if (there && isTheSame(there, made, userId)) {
+    const verified = [...(operation.progress.verified ?? []), key]
+    return { ...current, request, operation: withProgress(operation, { verified }) }
+  }
   const entry = await findByMarker(marker, userId, options)
   if (entry) {
     const found = { kind: 'confirmed', isDone: false, step: operation.step } as const
@@ -38,13 +43,13 @@ export async function verifyMade(
     ledger.settle(operation, { ...found, entries: [{ key, entry }], made: at })
     return null
   }
-  if (there) return lookLater(operation, options)
+  if (there) return lookUpLater(operation, options)
   // it was deleted on another device
   ledger.settle(operation, { kind: 'confirmed', entries: [], isDone: true })
   return null
 }
 
-/** True if an entry is the one that was made; another device may have removed the reference. */
+/** True if an entry is the one that was created. Another device may have removed its reference. */
 function isTheSame(there: HarvestEntry, made: HarvestEntry, userId: number): boolean {
   const reference = there.externalReference?.id ?? null
   if (reference !== null) return reference === made.externalReference?.id
@@ -66,17 +71,16 @@ async function findByMarker(
   return undefined
 }
 
-/** The id is another entry's, and ours is not found: after a few times the user is told. */
-function lookLater(operation: Operation, { ledger, now }: PushOptions): null {
-  const { progress } = operation
-  const unexpected = (progress.unexpected ?? 0) + 1
-  if (unexpected < MOST_UNEXPECTED) {
-    const counted = { ...operation, progress: { ...progress, unexpected } }
-    ledger.settle(counted, { kind: 'waiting', until: now() + TROUBLE_DELAY })
+/** The id is another entry's, and ours is not found. After a few times the operation is refused. */
+function lookUpLater(operation: Operation, { ledger, now }: PushOptions): null {
+  const { delayMs, mostUnexpected } = RETRY_POLICY.operation
+  const unexpected = (operation.progress.unexpected ?? 0) + 1
+  if (unexpected < mostUnexpected) {
+    const until = now() + delayMs
+    ledger.settle(withProgress(operation, { unexpected }), { kind: 'waiting', until })
     return null
   }
   const failure = { kind: 'unexpected-answer' } as const
-  const told = { ...operation, progress: { ...progress, unexpected: 0 } }
-  ledger.settle(told, { kind: 'refused', failure })
+  ledger.settle(withProgress(operation, { unexpected: 0 }), { kind: 'refused', failure })
   return null
 }

@@ -1,9 +1,11 @@
+import { COMPARED_FIELDS } from '#main/ledger/entry-base.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { EntryVersion, OpenOperation } from '#shared/sync-state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import type { EntryBase, Intent, NamedChanges, Operation } from '#main/ledger/operations.ts'
+import type { EntryBase, Intent, NamedChanges } from '#main/ledger/intents.ts'
+import type { Operation } from '#main/ledger/operations.ts'
 
-/** An operation as windows tell of it; `entry` is what is shown of its entry, were it not deleted. */
+/** Returns an operation as windows see it. `entry` is its entry as it is shown, also if the operation deletes it. */
 export function openOperation(operation: Operation, entry: TimeEntry | undefined): OpenOperation {
   const { id, entryKey, intent, user, status, madeAt, attempts, nextAttemptAt, failure } = operation
   return {
@@ -51,11 +53,9 @@ function whatItDoes(intent: Intent, entry: TimeEntry | undefined): WhatItDoes {
   }
 }
 
-const FIELDS = ['work', 'spentDate', 'notes', 'hours', 'startedTime', 'endedTime'] as const
-
-/** The fields of a change, or of an entry, that two versions of it can differ in. */
+/** Returns the compared fields of a change or of a version of an entry. */
 export function versionOf(fields: NamedChanges | EntryBase): EntryVersion {
   return Object.fromEntries(
-    FIELDS.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]]))
+    COMPARED_FIELDS.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]]))
   )
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Intent, Operation } from '#main/ledger/operations.ts'
+import type { Intent } from '#main/ledger/intents.ts'
+import type { Operation } from '#main/ledger/operations.ts'
 import { overlay } from '#main/ledger/overlay.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { currentHours } from '#shared/hours.ts'

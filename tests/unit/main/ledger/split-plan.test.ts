@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Cut } from '#main/ledger/operations.ts'
+import type { Cut } from '#main/ledger/intents.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { overlay } from '#main/ledger/overlay.ts'
 import { planSplit } from '#main/ledger/split-plan.ts'

@@ -5,7 +5,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { HarvestClient } from '#main/harvest/client.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
-import type { Cut, Intent, NewOperation } from '#main/ledger/operations.ts'
+import type { Cut, Intent } from '#main/ledger/intents.ts'
+import type { NewOperation } from '#main/ledger/operations.ts'
+import { sentMarkerOf } from '#main/ledger/operations.ts'
 import { mostRequests } from '#main/sync/push/contradiction.ts'
 import { push } from '#main/sync/push/push.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
@@ -150,7 +152,7 @@ async function pushes(given: NewOperation, answers: readonly Answer[], modes: re
   const [id] = ledger.append([{ ...given, entryKey }])
   const { client, counted, next } = harvest(answers, () => {
     const [operation] = ledger.operations()
-    return operation?.progress.marker
+    return operation && sentMarkerOf(operation)
   })
   const counts: number[] = []
   for (let round = 0; round < 20; round++) {

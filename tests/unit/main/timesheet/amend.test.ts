@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { baseOf } from '#main/ledger/entry-base.ts'
-import type { Intent, NewOperation } from '#main/ledger/operations.ts'
+import type { Intent } from '#main/ledger/intents.ts'
+import type { NewOperation } from '#main/ledger/operations.ts'
 import { amended } from '#main/timesheet/amend.ts'
 import { harvestEntry, NOW, WORK } from '#tests/support/entries.ts'
 import { operation } from '#tests/support/operations.ts'

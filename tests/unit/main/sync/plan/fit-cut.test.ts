@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Cut, Intent } from '#main/ledger/operations.ts'
+import type { Cut, Intent } from '#main/ledger/intents.ts'
+import type { Operation } from '#main/ledger/operations.ts'
 import { fitCut } from '#main/sync/plan/fit-cut.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { harvestEntry, NOW, runningEntry } from '#tests/support/entries.ts'
@@ -23,7 +24,7 @@ function answer(changes: Partial<Cut> = {}) {
     ...changes
   }
   const intent: Intent = { kind: 'trim', cut }
-  return operation(intent, { madeAt: NOW - HOUR, progress: { timer } })
+  return operation(intent, { madeAt: NOW - HOUR, progress: { timer } }) as Operation<'trim'>
 }
 
 function stoppedAt(at: number, hours: number) {

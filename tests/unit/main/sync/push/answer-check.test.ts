@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { checkAnswer } from '#main/sync/push/answer-check.ts'
 import type { Expected } from '#main/sync/push/answer-check.ts'
-import type { Sent } from '#main/sync/push/lost-answers.ts'
+import type { SentRequest } from '#main/ledger/sent-request.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { harvestEntry, KIM, WORK } from '#tests/support/entries.ts'
 
 const entry = { work: WORK, spentDate: '2026-11-18', notes: '', billable: true }
-const create: Sent = { call: 'create', entryKey: 'new', entry, time: { kind: 'hours', hours: 17 } }
-const restart: Sent = { call: 'restart', entryKey: 'h1001' }
+const create: SentRequest = {
+  call: 'create',
+  entryKey: 'new',
+  entry,
+  time: { kind: 'hours', hours: 17 }
+}
+const restart: SentRequest = { call: 'restart', entryKey: 'h1001' }
 const other = { id: 99, name: 'Other' }
 
 const expected: Expected = {
@@ -23,12 +28,12 @@ function referenceTo(id: string): HarvestEntry['externalReference'] {
   return { id, ...nothing, service: null, serviceIconUrl: null }
 }
 
-function check(request: Sent, answer: Partial<HarvestEntry>, known = expected): () => void {
+function check(request: SentRequest, answer: Partial<HarvestEntry>, known = expected): () => void {
   return () => checkAnswer(request, harvestEntry({ id: 2002, ...answer }), known)
 }
 
 describe('response checks', () => {
-  it.each<[string, Sent, Partial<HarvestEntry>, Expected?]>([
+  it.each<[string, SentRequest, Partial<HarvestEntry>, Expected?]>([
     ['a new entry with what was sent', create, { externalReference: referenceTo('gleaner:mine') }],
     ['a new entry whose reference Harvest does not keep', create, {}],
     ['a new entry without a user', create, { user: { id: 0, name: '' } }],
@@ -44,7 +49,7 @@ describe('response checks', () => {
     expect(check(request, answer, known)).not.toThrow()
   })
 
-  it.each<[string, Sent, Partial<HarvestEntry>, Expected?]>([
+  it.each<[string, SentRequest, Partial<HarvestEntry>, Expected?]>([
     ['user', create, { user: other }],
     ['project', create, { project: { ...other, code: null } }],
     ['task', create, { task: other }],

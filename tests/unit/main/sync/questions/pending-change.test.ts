@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Intent } from '#main/ledger/operations.ts'
+import type { Intent } from '#main/ledger/intents.ts'
 import { openOperation } from '#main/sync/questions/pending-change.ts'
 import { NOW, WORK } from '#tests/support/entries.ts'
 import { operation } from '#tests/support/operations.ts'
