@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { expect, test } from './support/gleaner.ts'
 
 const { toggleTimer } = DEFAULT_SETTINGS.hotkeys
-/** How often a keyboard repeats a key that is held for a fifth of a second. */
+/** The number of repeats of a key that is held for a fifth of a second. */
 const REPEATS = 6
 
 async function hold(page: Page, key: string): Promise<void> {

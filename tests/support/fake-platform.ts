@@ -119,7 +119,7 @@ export class FakePlatform implements Platform {
   readonly logged: string[] = []
   readonly sent: { to: WindowName; event: EventName; payload: unknown }[] = []
   readonly visible = new Map<WindowName, WindowIntent>()
-  /** What each window was last shown for. */
+  /** The reason for which each window was last shown. */
   readonly shownFor = new Map<WindowName, ShownFor>()
   readonly secretsKept = new Map<string, string>()
   readonly hotkeys = new Map<string, () => void>()

@@ -79,7 +79,7 @@ export type AppCommand =
   | { readonly do: 'undo' }
   | { readonly do: 'sync' }
 
-/** What the user sees, and what the ledger still has to do. */
+/** The state that the user sees, and the work that the ledger still has to do. */
 export interface AppView {
   /** The current time as the app knows it. */
   readonly now: number

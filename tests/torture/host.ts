@@ -8,7 +8,7 @@ import type { Network, WireAnswer, WireRequest } from './network.ts'
 import { responseOf } from './network.ts'
 import type { SimClock } from './sim-clock.ts'
 
-/** How the app is started, in this process and in a child. */
+/** The start options of the app, the same in this process and in a child. */
 export type HostSettings = Pick<
   AppOptions,
   'folder' | 'accountId' | 'userId' | 'mode' | 'without' | 'asksAgain'

@@ -14,7 +14,7 @@ import type { SimClock } from './sim-clock.ts'
 export const TOKEN = '33.pt.member'
 export const ORIGIN = 'http://harvest.test'
 
-/** What goes wrong with a request. */
+/** The kinds of faults of a request. */
 export type NetworkFault =
   | { readonly kind: 'drop-before-commit' }
   | { readonly kind: 'commit-then-drop' }

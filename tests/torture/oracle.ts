@@ -7,7 +7,7 @@ import type { Entry } from '#sandbox/model.ts'
 
 export type Field = 'notes' | 'time' | 'work'
 
-/** What should be true of one entry, identified by its tag. */
+/** The intended state of one entry, identified by its tag. */
 export interface Meant {
   readonly tag: string
   isAlive: boolean
@@ -33,7 +33,7 @@ export interface Meant {
   endedThere: string | null
   startedTime: string | null
   endedTime: string | null
-  /** How often its timer was rounded to a hundredth. */
+  /** The number of times its timer was rounded to a hundredth. */
   roundings: number
   /** Other values that are right as well. */
   readonly orMs: number[]
@@ -58,7 +58,7 @@ export function tagOf(notes: string | null): string {
   return /^[#@]\d+/.exec(notes ?? '')?.[0] ?? ''
 }
 
-/** What all users meant, in true time. Harvest's entries are compared with it in the end. */
+/** The intentions of all users, in true time. Harvest's entries are compared with them in the end. */
 export class Oracle {
   readonly meant = new Map<string, Meant>()
   /** Tags of entries that need a question, because both sides changed the same field. */

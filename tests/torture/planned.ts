@@ -3,14 +3,14 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppCommand, AppView } from './app.ts'
 import type { Meant } from './oracle.ts'
 
-/** What the user is about to do, and what it means. */
+/** A planned action of the user and its meaning. */
 export interface Planned {
   readonly command: AppCommand
   /** Records the meaning once the app has accepted the action. */
   readonly means: () => void
   /** True if the app shows the action, for a kill that came before the response. */
   readonly isShown: (view: AppView) => boolean
-  /** What the user does right afterwards, with the key of the entry that the command made. */
+  /** The action that follows at once, with the key of the entry that the command made. */
   readonly then?: Then
 }
 

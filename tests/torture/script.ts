@@ -39,7 +39,7 @@ export type Step = { readonly gapMs: number; readonly pick: number } & (
   | {
       readonly kind: 'undo'
       readonly command: 'create' | 'notes' | 'time' | 'delete' | 'stop'
-      /** How long the change stays before it is undone. */
+      /** The time until the change is undone. */
       readonly afterMs: number
     }
   | { readonly kind: 'open'; readonly form: number; readonly field: FormField }
@@ -54,7 +54,7 @@ export interface Script {
   readonly seed: number
   readonly mode: 'duration' | 'timestamps'
   readonly isInChild: boolean
-  /** How likely both sides make a change that only the user can settle. */
+  /** The probability that both sides make a change that only the user can settle. */
   readonly quarrel: number
   readonly startsAt: number
   readonly refusesReferences: boolean

@@ -3,7 +3,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { windowAt } from '../support/launch.ts'
 import type { Launch } from '../support/test.ts'
 
-/** What the fixture app exposes to the specs in its main process. */
+/** The data that the fixture app exposes to the specs in its main process. */
 interface Contract {
   readonly events: string[]
   readonly identity: Readonly<Record<string, unknown>>

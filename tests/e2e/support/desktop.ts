@@ -6,7 +6,7 @@ import { electronDesktop } from './electron-desktop.ts'
 import { isStandIn } from './launch.ts'
 import { standInDesktop } from './stand-in-desktop.ts'
 
-/** What the user or the system does to the app from outside its windows. */
+/** Actions of the user or the system on the app from outside its windows. */
 export interface DesktopOs {
   readonly tray: {
     /** A single click on the icon. */
