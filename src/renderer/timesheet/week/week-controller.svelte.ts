@@ -7,7 +7,6 @@ import type { EntryChanges, EntryDeletion, EntryKey, TimeEntry } from '#shared/t
 import { editRightOn, rowId, workOf } from '#shared/timesheet.ts'
 import type { PastedCells } from '../grid/grid-clipboard.ts'
 import type { OpenForm } from '../day/open-form.ts'
-import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Toasts } from '#renderer/window/toasts.svelte.ts'
 import type { WindowContext } from '#renderer/window/window-context.ts'
 import { createEntryActions, type EntryActions, type Outcome } from '../day/entry-actions.ts'
@@ -142,7 +141,7 @@ export class WeekController {
 
   /** Opens the form of a new entry, with the work of the selected row if there is one. */
   openNew(work: NamedWork | null = this.#workOfRow()): void {
-    if (this.model.isReadOnly) this.toast.show(this.toast.texts.timesheet.grid.blocked.unread)
+    if (this.model.isReadOnly) this.toast.show(() => this.toast.texts.timesheet.grid.blocked.unread)
     else this.openForm({ kind: 'new', work })
   }
 
@@ -215,8 +214,10 @@ export class WeekController {
       return
     }
     const moved = this.entries.change(changeOf(entry, changes))
-    const day = this.#context.formats.dayInAnyYear(spentDate)
-    await this.toast.reportDone(moved, this.#texts().moved({ day }))
+    const { formats } = this.#context
+    await this.toast.reportDone(moved, () =>
+      this.toast.texts.timesheet.grid.done.moved({ day: formats.dayInAnyYear(spentDate) })
+    )
     this.failure = await moved
     if (this.failure) return
     await this.goTo(spentDate, row ?? rowId(workOf(entry)))
@@ -259,9 +260,5 @@ export class WeekController {
 
   #rightOn(entry: TimeEntry): ReturnType<typeof editRightOn> {
     return this.model.isReadOnly ? 'none' : editRightOn(entry, this.model.role)
-  }
-
-  #texts(): Messages['timesheet']['grid']['done'] {
-    return this.toast.texts.timesheet.grid.done
   }
 }

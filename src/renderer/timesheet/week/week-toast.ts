@@ -15,30 +15,31 @@ export class WeekToast {
   }
 
   /**
-   * Shows the outcome of a batch edit. `done` replaces the sentence of a successful one. `isQuiet` shows nothing if
-   * the edit succeeded and deleted nothing, because the cell shows the new hours.
+   * Shows the outcome of a batch edit. `done` returns a sentence that replaces the one of a successful edit. `isQuiet`
+   * shows nothing if the edit succeeded and deleted nothing, because the cell shows the new hours.
    */
   report(
     outcome: Promise<BatchOutcome>,
-    { isQuiet = false, done }: { readonly isQuiet?: boolean; readonly done?: string } = {}
+    { isQuiet = false, done }: { readonly isQuiet?: boolean; readonly done?: () => string } = {}
   ): Promise<void> {
     return this.#toasts.during(outcome, (result) => {
       const words = batchEditWords(result, this.texts)
       if (result.kind !== 'done' || !words) return words
       if (isQuiet && result.deleted === 0) return 'quiet'
-      return done === undefined ? words : { ...words, text: done }
+      return done === undefined ? words : { ...words, text: done() }
     })
   }
 
   /** Shows a sentence once a command has succeeded; shows nothing if it failed. */
-  async reportDone(outcome: Outcome, text: string): Promise<void> {
+  async reportDone(outcome: Outcome, text: () => string): Promise<void> {
     await this.#toasts.during(outcome, (failure) =>
-      failure === null ? { text, canUndo: true, tone: 'info' } : null
+      failure === null ? { text: text(), canUndo: true, tone: 'info' } : null
     )
   }
 
-  show(text: string): void {
-    this.#toasts.say(text)
+  /** Shows a sentence. `text` is called again when the language changes. */
+  show(text: () => string): void {
+    this.#toasts.show(text)
   }
 
   undo(): Promise<void> {

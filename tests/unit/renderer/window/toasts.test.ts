@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Toasts } from '#renderer/window/toasts.svelte.ts'
+import { WindowMessages } from '#renderer/window/window-messages.svelte.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { Desktop } from '#shared/ipc.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
@@ -156,5 +157,48 @@ describe('views that announce their own change', () => {
     const problem = { text: 'Locked.', canUndo: false, tone: 'danger' } as const
     await toasts.during(Promise.resolve(), () => problem)
     expect(toasts.shown).toEqual({ ...problem, more: '' })
+  })
+})
+
+describe('a toast on screen while the language changes', () => {
+  async function aWindow() {
+    const messages = new WindowMessages()
+    await messages.speak('en')
+    const { texts } = messages
+    const toasts = new Toasts({
+      desktop: { undo },
+      messages: texts,
+      undoable: () => list,
+      now: () => NOW
+    })
+    return { messages, texts, toasts }
+  }
+
+  test('a toast about a step is shown in the new language, with its losses', async () => {
+    const { messages, toasts } = await aWindow()
+    happens(toasts, anUndoable('u1', { kind: 'delete', loses: ['id'] }))
+    const { undo: german } = messagesFor('de')
+    await messages.speak('de')
+    expect(toasts.shown?.more).toBe(german.cannotComeBack({ losses: ['id'] }))
+    expect(toasts.shown?.text).not.toContain('Deleted')
+  })
+
+  test('a count in a toast of a view is shown in the new language', async () => {
+    const { messages, texts, toasts } = await aWindow()
+    toasts.show(() => texts.timesheet.grid.done.copied({ count: 2 }))
+    expect(toasts.shown?.text).toBe(messagesFor('en').timesheet.grid.done.copied({ count: 2 }))
+    await messages.speak('de')
+    expect(toasts.shown?.text).toBe(messagesFor('de').timesheet.grid.done.copied({ count: 2 }))
+  })
+
+  test('a failure that a view reports is shown in the new language', async () => {
+    const { messages, texts, toasts } = await aWindow()
+    await toasts.during(Promise.resolve(), () => ({
+      text: texts.failures.describe({ kind: 'disk' }).title,
+      canUndo: false,
+      tone: 'danger'
+    }))
+    await messages.speak('de')
+    expect(toasts.shown?.text).toBe(messagesFor('de').failures.describe({ kind: 'disk' }).title)
   })
 })
