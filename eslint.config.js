@@ -5,6 +5,7 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 import { aliasBetweenRooms } from './scripts/lint/alias-between-rooms.ts'
 import { roomBoundaries } from './scripts/lint/boundaries.ts'
+import { fewProps } from './scripts/lint/few-props.ts'
 import { noTimedTests } from './scripts/lint/no-timed-tests.ts'
 import { textsInCatalogue } from './scripts/lint/texts-in-catalogue.ts'
 import svelteConfig from './svelte.config.js'
@@ -44,6 +45,7 @@ const keysInOnePlace = {
 const gleaner = {
   rules: {
     'alias-between-rooms': aliasBetweenRooms,
+    'few-props': fewProps,
     'no-timed-tests': noTimedTests,
     'texts-in-catalogue': textsInCatalogue
   }
@@ -67,6 +69,20 @@ const betweenRooms = {
   files: ['src/**/*.{ts,svelte}'],
   plugins: { gleaner },
   rules: { 'gleaner/alias-between-rooms': 'error' }
+}
+
+const shortListsOfProps = {
+  files: ['src/renderer/**/*.svelte'],
+  ignores: [
+    'src/renderer/{ui,common}/**',
+    // tests outside of this repository render the entry form with its props
+    'src/renderer/timesheet/day/EntryForm.svelte',
+    // to be shortened
+    'src/renderer/popover/entries/SavedNotesField.svelte',
+    'src/renderer/welcome/Welcome.svelte'
+  ],
+  plugins: { gleaner },
+  rules: { 'gleaner/few-props': 'error' }
 }
 
 export default ts.config(
@@ -104,5 +120,6 @@ export default ts.config(
   keysInOnePlace,
   timelessTests,
   betweenRooms,
+  shortListsOfProps,
   roomBoundaries(import.meta.dirname)
 )
