@@ -3,24 +3,24 @@ import type { Desktop } from '#shared/ipc.ts'
 import { continuationOf, deletionOf, type SeenTimer } from '#shared/seen.ts'
 import type { EntryChange, EntryDraft, TimeEntry } from '#shared/time-entry.ts'
 
-/** What became of an action: null when it was taken on, else why not. */
-export type Outcome = Promise<Failure | null>
+/** The result of an action: null if it succeeded. */
+export type ActionOutcome = Promise<Failure | null>
 
-/** What can be done to entries; the views call these and show the failure where the person is looking. */
+/** The actions on entries. Views call these and show the failure. */
 export interface EntryActions {
-  create(draft: EntryDraft): Outcome
-  change(change: EntryChange): Outcome
-  continue(entry: TimeEntry): Outcome
-  stop(entry: TimeEntry): Outcome
-  /** Stops the timer that is shown, or (null) goes on with the last work. */
-  toggle(shown: SeenTimer | null): Outcome
-  removeReference(entry: TimeEntry): Outcome
-  retry(operationId: string): Outcome
-  discard(operationId: string): Outcome
-  openLink(url: string): Outcome
+  create(draft: EntryDraft): ActionOutcome
+  change(change: EntryChange): ActionOutcome
+  continue(entry: TimeEntry): ActionOutcome
+  stop(entry: TimeEntry): ActionOutcome
+  /** Stops the shown timer, or (null) continues the last work. */
+  toggle(shown: SeenTimer | null): ActionOutcome
+  removeReference(entry: TimeEntry): ActionOutcome
+  retry(operationId: string): ActionOutcome
+  discard(operationId: string): ActionOutcome
+  openLink(url: string): ActionOutcome
 }
 
-/** Entry actions on the main process. */
+/** Returns entry actions that call the main process. */
 export function createEntryActions(desktop: Desktop): EntryActions {
   return {
     create: (draft) =>
@@ -44,8 +44,8 @@ export function createEntryActions(desktop: Desktop): EntryActions {
   }
 }
 
-async function outcomeOf(answer: Promise<Result<unknown>>): Outcome {
+async function outcomeOf(answer: Promise<Result<unknown>>): ActionOutcome {
   const result = await answer
-  // a double click on Continue: the view shows already that it runs
+  // the second click of a double click on Continue: the timer runs already
   return result.ok || result.failure.kind === 'already-running' ? null : result.failure
 }

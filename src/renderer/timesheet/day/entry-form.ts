@@ -7,7 +7,7 @@ import { workOf } from '#shared/timesheet.ts'
 import { isUnlikelySpan, readTypedTimes, type TypedTimes } from '#shared/time/typed-times.ts'
 import { isUntouched, readHours, type HoursError } from './hours-reading.ts'
 
-/** The form as it stands, raw texts included: what is wrong stays to be mended. */
+/** The values of the form as typed, so that a text with an error stays in its field. */
 export interface EntryFields {
   readonly work: Work | null
   readonly spentDate: SpentDate
@@ -37,25 +37,25 @@ export type Reading<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: FieldErrors }
 
-/** How the account tracks, and the date that may have a running timer. */
+/** The settings of the account, and the date on which a timer can run. */
 export interface FormFacts {
   readonly timerMode: TimerMode
   readonly clock: '12h' | '24h'
   readonly today: SpentDate
-  /** The entry is a colleague's: nobody starts their timer. */
+  /** True for an entry of a colleague, whose timer the user cannot start. */
   readonly isOthers?: boolean
 }
 
 const DECIMAL: HoursFormat = { timeFormat: 'decimal', decimalSymbol: '.' }
 
-/** Start and end as typed: `9` and `5` are 9:00 to 17:00 on a 12-hour clock. */
+/** Reads a typed start and end. On a 12-hour clock `9` and `5` are 9:00 to 17:00. */
 export function readTimes(start: string, end: string, clock: '12h' | '24h'): TypedTimes {
   return readTypedTimes(start, end, clock)
 }
 
 /**
- * The typed times if they are so far apart that the form asks before it saves them; null where they are
- * not, or are those that the entry has already.
+ * Returns the typed times if they are so far apart that the form must ask before it saves them. Returns null for other
+ * times, and for the times that the entry already has.
  */
 export function unlikelySpan(
   { startedTime: start, endedTime: end }: Pick<EntryFields, 'startedTime' | 'endedTime'>,
@@ -68,7 +68,7 @@ export function unlikelySpan(
   return entry?.startedTime === from && entry.endedTime === to ? null : { from, to }
 }
 
-/** A new entry out of the form, or what is wrong with it. Without hours it starts a timer, today only. */
+/** Returns the new entry, or the errors of the fields. A form without hours starts a timer, but only for today. */
 export function readDraft(fields: EntryFields, facts: FormFacts): Reading<EntryDraft> {
   const time = facts.timerMode === 'timestamps' ? readSpan(fields, facts) : readSum(fields, facts)
   const errors: FieldErrors = {

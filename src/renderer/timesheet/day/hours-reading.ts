@@ -1,7 +1,7 @@
 import { formatHours, type HoursFormat, type Hundredths } from '#shared/hours.ts'
 import { parseHours, type ParsedHours } from '#shared/time/parse-hours.ts'
 
-/** What a text in a field for hours comes to, given what was there. */
+/** The meaning of a text in a field for hours. */
 export type HoursReading =
   | { readonly kind: 'empty' }
   | { readonly kind: 'hours'; readonly hours: Hundredths; readonly change: Hundredths | null }
@@ -10,8 +10,11 @@ export type HoursReading =
 export type HoursError = Extract<ParsedHours, { kind: 'error' }>['reason']
 
 /**
- * Reads hours as typed; a leading sign changes `base`. The text of negative hours, as it is shown, is those hours:
- * `-1:00` of an entry with -1:00 changes nothing.
+ * Reads typed hours. A leading sign adds to `base` or subtracts from it. A text of negative hours as Gleaner shows them
+ * stands for these hours: `-1:00` typed on an entry with -1:00 changes nothing.
+ *
+ * @example readHours('1:30', 100) // { kind: 'hours', hours: 150, change: null }
+ * @example readHours('+0:30', 100) // { kind: 'hours', hours: 150, change: 50 }
  */
 export function readHours(text: string, base: Hundredths): HoursReading {
   const parsed = parseHours(text)

@@ -7,29 +7,31 @@ import { daysBetween, addDays, type SpentDate } from '#shared/time/spent-date.ts
 import type { EntryEdit, TimeEntry } from '#shared/time-entry.ts'
 import { rowId, workOf } from '#shared/timesheet.ts'
 
-/** A piece of work of another week that can be taken over. */
+/** The work of another week that can be copied. */
 export interface CopyRow {
   readonly id: string
   readonly work: NamedWork
   readonly hours: Hundredths
-  /** False where it is archived or no longer assigned: it is left out. */
+  /** False if the work is archived or no longer assigned; then it is not copied. */
   readonly isAssigned: boolean
 }
 
-export interface CopyWish {
-  /** Rows by id; others stay out. */
+export interface CopyOptions {
+  /** The ids of the rows to copy. */
   readonly rows: ReadonlySet<string>
   readonly withHours: boolean
   readonly withNotes: boolean
 }
 
 export interface CopyPlan {
-  /** Rows to show, entries or not. */
+  /** The rows to add, also those without entries. */
   readonly rows: readonly NamedWork[]
   readonly edits: readonly EntryEdit[]
   readonly hours: Hundredths
-  /** Entries left out: their row has hours on that day already, or something else has their time. */
-  readonly taken: number
+  /**
+   * The number of entries that are not copied, because their row has hours on that day or another entry has their time.
+   */
+  readonly skipped: number
 }
 
 /** The week to copy from (`source`, on the dates `from`) and the week to copy into (`target`, on the dates `to`). */
@@ -41,7 +43,7 @@ export interface CopyWeeks {
   readonly timerMode: TimerMode
 }
 
-/** The pieces of work of a week in the order of the grid, those that cannot be booked to marked. */
+/** Returns the work of a week in the order of the grid. Work that the user cannot book is marked. */
 export function rowsToCopy(
   source: readonly TimeEntry[],
   assignments: readonly ProjectAssignment[]
@@ -58,22 +60,25 @@ export function rowsToCopy(
 }
 
 /**
- * What copying means, before it happens: rows, and with hours one entry for each finished one on the
- * same day of the other week. Nothing is added where a row has hours on that day already, or where its
- * start and end would overlap with what is there; nothing for rows that cannot be booked to, and
- * nothing without length. Negative hours shorten the entries before them: 1:00, 1:00 and -1:00 are
- * copied as 1:00.
+ * Plans a copy: the rows, and with hours one entry for each finished entry, on the same day of the other week. It
+ * copies no entry
+ * - whose row already has hours on that day
+ * - whose start and end would overlap another entry
+ * - of work that the user cannot book
+ * - without hours
+ *
+ * Negative hours shorten the entries before them: 1:00, 1:00 and -1:00 are copied as 1:00.
  */
 export function planCopy(
   rows: readonly CopyRow[],
-  wish: CopyWish,
+  options: CopyOptions,
   { from, to, source, target, timerMode }: CopyWeeks
 ): CopyPlan {
-  const chosen = rows.filter(({ id, isAssigned }) => isAssigned && wish.rows.has(id))
+  const chosen = rows.filter(({ id, isAssigned }) => isAssigned && options.rows.has(id))
   const ids = new Set(chosen.map(({ id }) => id))
   const first = from[0] ?? ''
   const filled = new Set(target.map(placeOf))
-  const copies = (wish.withHours ? withoutNegative(source, timerMode) : []).filter(
+  const copies = (options.withHours ? withoutNegative(source, timerMode) : []).filter(
     (entry) => canCopy(entry, timerMode) && ids.has(rowId(workOf(entry)))
   )
   const moved = copies.map((entry) => ({
@@ -85,16 +90,19 @@ export function planCopy(
       !filled.has(placeOf({ ...entry, spentDate })) &&
       (timerMode === 'duration' || !hasItsTime(entry, spentDate, target))
   )
-  const edits = free.flatMap(({ entry, spentDate }) => copyOf(entry, spentDate, wish, timerMode))
+  const edits = free.flatMap(({ entry, spentDate }) => copyOf(entry, spentDate, options, timerMode))
   return {
     rows: chosen.map(({ work }) => work),
     edits,
     hours: sumHours(free.map(({ entry }) => entry.hours)),
-    taken: moved.length - free.length
+    skipped: moved.length - free.length
   }
 }
 
-/** The entries of a duration account with the negative hours of a row and day taken off the others, the last first. */
+/**
+ * Returns the entries of a duration account after subtracting the negative hours of each row and day from its other
+ * entries, beginning with the last.
+ */
 function withoutNegative(source: readonly TimeEntry[], timerMode: TimerMode): readonly TimeEntry[] {
   const negative = source.filter((entry) => isFinished(entry) && entry.hours < 0)
   if (timerMode === 'timestamps' || negative.length === 0) return source
@@ -116,7 +124,7 @@ function withoutNegative(source: readonly TimeEntry[], timerMode: TimerMode): re
 function copyOf(
   entry: TimeEntry,
   spentDate: SpentDate,
-  { withNotes }: CopyWish,
+  { withNotes }: CopyOptions,
   timerMode: TimerMode
 ): readonly EntryEdit[] {
   const notes = withNotes ? entry.notes : ''
@@ -133,7 +141,7 @@ function canCopy(entry: TimeEntry, timerMode: TimerMode): boolean {
   return timerMode === 'duration' || (entry.startedTime !== null && entry.endedTime !== null)
 }
 
-/** Whether something is booked already at the time of an entry, on another day. */
+/** True if another entry of the day overlaps the times of an entry. */
 function hasItsTime(entry: TimeEntry, spentDate: SpentDate, target: readonly TimeEntry[]): boolean {
   const block = blockOf(entry, DAY_MINUTES)
   const ofDay = target.filter((each) => each.spentDate === spentDate)

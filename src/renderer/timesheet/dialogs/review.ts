@@ -15,7 +15,7 @@ import {
 } from '#shared/timesheet.ts'
 import { weekdayOf } from '#shared/time/week.ts'
 
-/** Something worth a look before the week is handed in; each leads to its day, and its row where it has one. */
+/** A point to check before the week is submitted, with its day and, if there is one, its row. */
 export type Finding = { readonly spentDate: SpentDate; readonly row: string | null } & (
   | { readonly kind: 'running'; readonly entry: TimeEntry }
   | { readonly kind: 'under-target'; readonly missing: Hundredths }
@@ -36,14 +36,18 @@ export interface ReviewFacts {
 }
 
 const VERY_LONG: Hundredths = 1000
-/** Shorter gaps are a walk to the kettle. */
+/** The shortest gap that counts, in minutes. */
 const SHORTEST_GAP = 15
 
 /**
- * Points to check before a week is submitted, by day: a running timer, work days under the daily target
- * (days that are over only), entries without notes, entries over ten hours, work at weekends off,
- * gaps of a quarter of an hour or more between blocks. A day whose entries are all locked is one line
- * that says so: nothing else about it can be mended.
+ * Returns the points to check before a week is submitted, by day:
+ * - a running timer
+ * - a past work day under the daily target
+ * - an entry without notes, or over ten hours
+ * - work on a weekend day that is no work day
+ * - a gap of at least 15 minutes between two blocks
+ *
+ * For a day with only locked entries it returns one point, because the user cannot correct anything else about it.
  */
 export function reviewWeek(week: Timesheet, facts: ReviewFacts): readonly Finding[] {
   return week.days.flatMap((day) => {

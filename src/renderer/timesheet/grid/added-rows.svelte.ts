@@ -8,13 +8,13 @@ import type { SpentDate } from '#shared/time/spent-date.ts'
 import { rowId, workOf } from '#shared/timesheet.ts'
 import { StoredPreference } from '../week/stored-preference.svelte.ts'
 
-/** By the first day of a week; of a colleague's with the number of the colleague behind it. */
+/** The work by week. The key is the first day of the week, followed by the id of a colleague in their week. */
 type WorkByWeek = Readonly<Record<string, readonly Work[]>>
 
-/** Older weeks are forgotten: who has not typed into a row by then does not want it. */
-const WEEKS_KEPT = 8
+/** The number of weeks that are stored. */
+const MAX_WEEKS = 8
 
-/** Rows that were added to a week and have no hours yet; Harvest knows only rows with entries. */
+/** The rows that the user added to a week and that have no hours yet. Harvest stores only rows with entries. */
 export class AddedRows {
   readonly #stored: StoredPreference<WorkByWeek>
 
@@ -22,7 +22,7 @@ export class AddedRows {
     this.#stored = new StoredPreference<WorkByWeek>(`rows.${accountId}`, {}, isWorkByWeek)
   }
 
-  /** The work of a week's added rows; what is not assigned any more is left out. */
+  /** Returns the work of the added rows of a week. Leaves out work that is no longer assigned. */
   of(
     week: SpentDate,
     assignments: readonly ProjectAssignment[],
@@ -42,7 +42,7 @@ export class AddedRows {
     const fresh = works.map(workOf).filter((work) => !known.includes(rowId(work)))
     const next = Object.entries({ ...byWeek, [name]: [...before, ...fresh] })
     this.#stored.value = Object.fromEntries(
-      next.toSorted(([a], [b]) => b.localeCompare(a)).slice(0, WEEKS_KEPT)
+      next.toSorted(([a], [b]) => b.localeCompare(a)).slice(0, MAX_WEEKS)
     )
   }
 }
@@ -51,12 +51,12 @@ function nameOf(week: SpentDate, userId: number | undefined): string {
   return userId === undefined ? week : `${week}/${userId}`
 }
 
-function isWorkByWeek(kept: unknown): kept is WorkByWeek {
-  if (typeof kept !== 'object' || kept === null) return false
-  return Object.values(kept).every((works) => Array.isArray(works) && works.every(isWork))
+function isWorkByWeek(stored: unknown): stored is WorkByWeek {
+  if (typeof stored !== 'object' || stored === null) return false
+  return Object.values(stored).every((works) => Array.isArray(works) && works.every(isWork))
 }
 
-function isWork(kept: unknown): boolean {
-  const { projectId, taskId } = (kept ?? {}) as Partial<Work>
+function isWork(stored: unknown): boolean {
+  const { projectId, taskId } = (stored ?? {}) as Partial<Work>
   return typeof projectId === 'number' && typeof taskId === 'number'
 }

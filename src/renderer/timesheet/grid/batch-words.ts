@@ -4,7 +4,7 @@ import type { BatchOutcome } from './batch-edit.ts'
 
 const MOST_QUOTED = 3
 
-/** What became of a change to cells, in a sentence; null where the grid itself shows it. */
+/** Returns the outcome of a batch edit in a sentence; null if the grid itself shows it. */
 export function batchEditWords(
   outcome: BatchOutcome,
   { timesheet, failures }: Pick<Messages, 'timesheet' | 'failures'>
@@ -32,11 +32,11 @@ export function batchEditWords(
 }
 
 function doneWords(
-  { cells, deleted, kept }: Extract<BatchOutcome, { kind: 'done' }>,
+  { cells, deleted, skipped }: Extract<BatchOutcome, { kind: 'done' }>,
   { done }: Messages['timesheet']['grid']
 ): string {
   const what = deleted === cells ? done.deleted({ count: deleted }) : done.changed({ count: cells })
-  return kept > 0 ? `${what} ${done.kept({ count: kept })}` : what
+  return skipped > 0 ? `${what} ${done.kept({ count: skipped })}` : what
 }
 
 function reasonOf(

@@ -8,10 +8,10 @@ export interface OpenedCell {
   readonly cell: TimesheetCell
 }
 
-/** An edit of one cell. It belongs to the cell that it was opened in, wherever the user goes meanwhile. */
+/** An edit of one cell. It belongs to the cell that it was opened in, even if the user goes elsewhere. */
 export class CellEdit {
   readonly opened: OpenedCell
-  /** The text that the field began with. */
+  /** The initial text of the field. */
   readonly initial: string
   /** True if the initial text was typed and replaces the hours of the cell. */
   readonly isReplacing: boolean
@@ -45,8 +45,8 @@ export class CellEdit {
 }
 
 /**
- * The open edits of a window, one for each week of each person. An edit stays open while the grid shows
- * another week or is not shown, and is there again when its week is.
+ * The open edits of a window, one for each week and person. An edit stays open while the grid shows another week or is
+ * hidden, and reappears with its week.
  */
 export class CellEdits {
   readonly #open = new SvelteMap<string, CellEdit>()

@@ -5,7 +5,7 @@ import type { TimesheetCell, TimesheetRow } from '#shared/timesheet.ts'
 import type { CellEdit } from './cell-edit.svelte.ts'
 import { problemOf } from './cell-words.ts'
 
-/** The grid that an edit is open in. */
+/** The grid in which an edit is open. */
 export interface EditedGrid {
   /** The open edit of the week that is shown. */
   readonly edit: () => CellEdit | null
@@ -18,20 +18,20 @@ export interface EditedGrid {
   readonly oncommit: (reading: CellReading) => void
   /** Called with an edit that stays open while the grid no longer shows it. */
   readonly onleftopen: (edit: CellEdit) => void
-  /** Whatever decides where rows are drawn. */
+  /** The drawn rows. The focus stays in the field when they change. */
   readonly rows: () => unknown
   readonly texts: Messages['timesheet']['grid']
 }
 
 /**
- * Ends the edits of a grid. However an edit ends, its hours go to the cell that it was opened in. A text that
- * cannot be read stays open, and so does one that only its window was left with. For the setup of a component.
+ * Ends the edits of a grid. The hours always go to the cell in which the edit was opened. The edit stays open if its
+ * text is not readable, or if only the window lost the focus. Create it in the setup of a component.
  */
 export class CellEditing {
   readonly #grid: EditedGrid
-  /** The reading of the text that is typed. */
+  /** The meaning of the typed text. */
   readonly reading: CellReading = $derived.by(() => this.#read())
-  /** True while rows are drawn in other places, which takes the focus from the field. */
+  /** True while rows move to other elements, which takes the focus from the field. */
   #isMoving = false
 
   constructor(grid: EditedGrid) {

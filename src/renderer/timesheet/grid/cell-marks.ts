@@ -1,11 +1,11 @@
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { lockOf } from '#shared/timesheet.ts'
 
-/** What a cell of the week says besides its hours. */
+/** A state of a cell besides its hours. */
 export type CellMark =
   'running' | 'invoiced' | 'approved' | 'locked' | 'refused' | 'waiting' | 'withoutNotes'
 
-/** The most pressing first. */
+/** The most urgent first. */
 const ORDER: readonly CellMark[] = [
   'refused',
   'running',
@@ -16,7 +16,7 @@ const ORDER: readonly CellMark[] = [
   'withoutNotes'
 ]
 
-/** The marks of a cell's entries, the most pressing first. */
+/** Returns the marks of entries, the most urgent first. */
 export function marksOf(entries: readonly TimeEntry[]): readonly CellMark[] {
   const found = new Set<CellMark>()
   for (const entry of entries) {

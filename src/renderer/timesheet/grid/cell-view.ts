@@ -3,18 +3,18 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import { sumAt, type TimesheetCell } from '#shared/timesheet.ts'
 import { marksOf, type CellMark } from './cell-marks.ts'
 
-/** What a cell of the week shows, and what it is called. */
+/** The view model of a cell: its texts and marks. */
 export interface CellView {
   readonly cell: TimesheetCell
-  /** '' where there are no entries. */
+  /** '' for a cell without entries. */
   readonly hours: string
   readonly label: string
-  /** Drawn beside the hours: the most pressing mark, but for missing notes. */
+  /** The mark beside the hours: the most urgent one, except for missing notes. */
   readonly sign: CellMark | undefined
-  readonly isSilent: boolean
+  readonly lacksNotes: boolean
 }
 
-/** What a face is written with. */
+/** The texts and formats of a row. */
 export interface CellViewWords {
   /** Project and task. */
   readonly work: string
@@ -22,7 +22,7 @@ export interface CellViewWords {
   readonly hours: (hours: Hundredths) => string
 }
 
-/** A cell in words at a moment (epoch milliseconds); only of a running one does it matter which. */
+/** Returns the view model of a cell at an instant (epoch milliseconds), which matters only for a running entry. */
 export function cellViewOf(
   cell: TimesheetCell,
   day: string,
@@ -33,7 +33,7 @@ export function cellViewOf(
   const { length: count } = cell.entries
   if (count === 0) {
     const label = texts.emptyCell({ work, day })
-    return { cell, hours: '', label, sign: undefined, isSilent: false }
+    return { cell, hours: '', label, sign: undefined, lacksNotes: false }
   }
   const marks = marksOf(cell.entries)
   const hours = words.hours(sumAt(cell.sum, now))
@@ -43,11 +43,11 @@ export function cellViewOf(
     hours,
     label: count > 1 || marks.length > 0 ? withMarks(name, count, marks, texts) : name,
     sign: marks.find((mark) => mark !== 'withoutNotes'),
-    isSilent: marks.includes('withoutNotes')
+    lacksNotes: marks.includes('withoutNotes')
   }
 }
 
-/** Whether a face follows the clock. */
+/** True if the text of a cell changes with the clock. */
 export function isTicking({ cell }: CellView): boolean {
   return cell.sum.running.length > 0
 }

@@ -1,11 +1,11 @@
 import { parseHours, type ParsedHours } from '#shared/time/parse-hours.ts'
 
-/** Hours in exact decimals for another paste into Gleaner: accounts may show minutes, which are not exact. */
+/** The clipboard format of exact decimal hours. Gleaner pastes it, because hours and minutes are not exact. */
 const EXACT_HOURS = 'application/vnd.gleaner.hours'
 
 /** Cells for the clipboard. */
 export interface CopiedCells {
-  /** For other programs, as the account writes hours: `1:01`. */
+  /** For other programs, in the format of the account: `1:01`. */
   readonly text: string
   /** The same in exact decimals for Gleaner: `1.01`. */
   readonly exact: string
@@ -18,7 +18,7 @@ export interface PastedCells {
   readonly isExact: boolean
 }
 
-/** Puts cells into the clipboard instead of the selection of the page; leaves the event alone for null. */
+/** Copies cells instead of the selected text of the page. Does nothing for null. */
 export function copyCells(event: ClipboardEvent, cells: CopiedCells | null): void {
   if (cells === null) return
   event.clipboardData?.setData('text/plain', cells.text)
@@ -26,7 +26,7 @@ export function copyCells(event: ClipboardEvent, cells: CopiedCells | null): voi
   event.preventDefault()
 }
 
-/** Returns the cells that are pasted; their text is '' if there are none. */
+/** Returns the pasted cells; their text is '' if there are none. */
 export function pastedCells({ clipboardData }: ClipboardEvent): PastedCells {
   const exact = clipboardData?.getData(EXACT_HOURS) ?? ''
   if (exact !== '') return { text: exact, isExact: true }
@@ -51,8 +51,8 @@ function isSame(one: ParsedHours, other: ParsedHours): boolean {
 }
 
 /**
- * Puts cells into the clipboard without a command of the user; false where the browser refuses. The asynchronous
- * clipboard needs a permission that no page of Gleaner has; the copy event does not.
+ * Copies cells without a copy command of the user. Returns false if the browser refuses. It uses the copy event,
+ * because the asynchronous clipboard needs a permission that no page of Gleaner has.
  */
 export function putOnClipboard(cells: CopiedCells): boolean {
   const take = (event: ClipboardEvent): void => {

@@ -10,7 +10,7 @@ export interface GridColumn {
   readonly isWeekend: boolean
 }
 
-/** Columns next to one another. */
+/** Adjacent columns. */
 export interface ColumnSpan {
   readonly left: number
   readonly right: number
@@ -23,7 +23,7 @@ export function columnsOf(
   return days.map(({ spentDate, isWeekend }) => ({ spentDate, name: nameOf(spentDate), isWeekend }))
 }
 
-/** A row's cells of these columns, in their order. */
+/** Returns the cells of a row in these columns, in their order. */
 export function cellsIn(
   { cells }: TimesheetRow,
   columns: readonly GridColumn[]
@@ -33,7 +33,7 @@ export function cellsIn(
   return cells.filter(({ spentDate }) => shown.has(spentDate))
 }
 
-/** The chosen cells of a row; null where there are none. */
+/** Returns the selected cells of a row, or null. */
 export function chosenIn(range: GridRect | null, row: number): ColumnSpan | null {
   return range !== null && row >= range.top && row <= range.bottom ? range : null
 }

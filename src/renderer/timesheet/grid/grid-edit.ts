@@ -9,41 +9,41 @@ import { changeOf, deletionOf } from '#shared/seen.ts'
 import type { EntryEdit, TimeEntry } from '#shared/time-entry.ts'
 import { editRightOn, lockOf, sumAt, sumOf, type TimesheetCell } from '#shared/timesheet.ts'
 
-/** What decides how a cell may be changed; `now` in epoch milliseconds on Harvest's clock. */
+/** The facts that decide how a cell can change; `now` in epoch milliseconds on Harvest's clock. */
 export interface GridFacts {
   readonly role: AccessRole | null
   readonly timerMode: TimerMode
   readonly now: number
-  /** Whether time may be booked to the cell's project and task. */
+  /** True if the user can book time to the project and task of the cell. */
   readonly canBook: boolean
-  /** All entries of the cell's day. */
+  /** All entries on the day of the cell. */
   readonly day: readonly TimeEntry[]
-  /** Where new blocks go first. */
+  /** The time of day that new blocks fill first. */
   readonly workHours: Block
-  /** How hours are shown: a text that reads to the hours that are shown is no change. */
+  /** The format of hours: a text that reads to the shown hours changes nothing. Absent to compare exact hours. */
   readonly hoursFormat?: HoursFormat
-  /** Blocks that other edits of the same stroke take. */
+  /** Blocks that other edits of the same batch occupy. */
   readonly planned?: readonly Block[]
 }
 
 export type CellBlock = 'running' | 'invoiced' | 'approved' | 'locked' | 'not-assigned'
 
-/** What a number typed into a cell changes. */
+/** The entry that a number typed into a cell changes. */
 export type CellTarget =
   | { readonly kind: 'new' }
-  /** `rest` is what the cell's other entries hold. */
+  /** `rest` is the total of the other entries in the cell. */
   | { readonly kind: 'entry'; readonly entry: TimeEntry; readonly rest: Hundredths }
-  /** Several entries say what they are: which one is meant has to be chosen. */
+  /** Several entries have notes: the user must choose one. */
   | { readonly kind: 'choose' }
   | { readonly kind: 'blocked'; readonly why: CellBlock }
 
 /**
- * What a number typed into a cell changes: a new entry where there is none, the only one, or the last
- * one that may change. More than one with notes has to be chosen from; the running one never changes.
- * An entry with negative hours is a correction of the others (Harvest's own week view makes them): it
- * changes only if nothing else may.
+ * Returns the entry that a number typed into a cell changes: a new entry in an empty cell, else the last entry that can
+ * change. If several entries have notes, the user must choose one. A running entry never changes. An entry with
+ * negative hours is a correction of the others (the week view of Harvest creates them). It changes only if no other
+ * entry can.
  */
-export function targetOf(
+export function cellTargetOf(
   cell: Pick<TimesheetCell, 'entries'>,
   facts: Pick<GridFacts, 'role' | 'now' | 'canBook'>
 ): CellTarget {
@@ -61,7 +61,7 @@ export function targetOf(
 export type CellError =
   Extract<ParsedHours, { kind: 'error' }>['reason'] | 'less-than-others' | 'no-room'
 
-/** What a text typed into a cell comes to, before anything happens. */
+/** The meaning of a text that is typed into a cell. */
 export type CellReading =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'choose' }
@@ -70,17 +70,19 @@ export type CellReading =
   | {
       readonly kind: 'edit'
       readonly edit: EntryEdit
-      /** What the cell will hold. */
+      /** The new total of the cell. */
       readonly total: Hundredths
-      /** Signed, when the text was a change to what was there. */
+      /** The difference, if the text is a signed change; else null. */
       readonly change: Hundredths | null
-      /** Where it goes, in a start/end account. */
+      /** The block of the entry, in an account with start and end times. */
       readonly block: Block | null
     }
 
 /**
- * Reads a text as the total of a cell, or with a sign as a change to it. An empty text takes the only
- * entry away and is nothing otherwise; so does a total that leaves nothing for the entry that changes.
+ * Reads a text as the total of a cell, or with a sign as a change to it. An empty text deletes the only entry of a cell
+ * and changes nothing in other cells. A total that leaves no hours for the changed entry deletes it.
+ *
+ * @example A cell with entries of 1:00 and 0:30: `2:00` changes the last entry to 1:00, and `-0:30` deletes it.
  */
 export function readCell(
   text: string,
@@ -90,7 +92,7 @@ export function readCell(
 ): CellReading {
   const parsed = parseHours(text)
   if (parsed.kind === 'error') return parsed
-  const target = targetOf(cell, facts)
+  const target = cellTargetOf(cell, facts)
   if (target.kind === 'choose' || target.kind === 'blocked') return target
   const before = sumAt(cell.sum, facts.now)
   if (parsed.kind === 'empty')
@@ -98,7 +100,7 @@ export function readCell(
       ? removal(target.entry, 0)
       : { kind: 'nothing' }
   const change = parsed.kind === 'change' ? parsed.hours : null
-  // the sign of what is shown already is no change
+  // negative hours typed as they are shown change nothing
   if (change !== null && before < 0 && isShownAlike(change, before, facts))
     return { kind: 'nothing' }
   const total = change === null ? parsed.hours : before + change
@@ -111,20 +113,20 @@ export function readCell(
 }
 
 /**
- * The removal of everything in a cell that may be removed, and what stays because of what. Negative hours
- * go first: Harvest refuses what would leave less than nothing for a project and task.
+ * Returns the edits that clear a cell, and the reasons for entries that must stay. Negative hours are deleted first,
+ * because Harvest refuses a total below zero for a project and task.
  */
 export function clearCell(
   cell: Pick<TimesheetCell, 'entries'>,
   role: AccessRole | null
-): { readonly edits: readonly EntryEdit[]; readonly kept: readonly CellBlock[] } {
-  const isGoing = (entry: TimeEntry): boolean => isOpen(entry, role)
+): { readonly edits: readonly EntryEdit[]; readonly skipped: readonly CellBlock[] } {
+  const canDelete = (entry: TimeEntry): boolean => isOpen(entry, role)
   return {
     edits: cell.entries
-      .filter(isGoing)
+      .filter(canDelete)
       .toSorted((a, b) => Math.min(0, a.hours) - Math.min(0, b.hours))
       .map(deletingEdit),
-    kept: cell.entries.filter((entry) => !isGoing(entry)).map((entry) => blockOfCell([entry]))
+    skipped: cell.entries.filter((entry) => !canDelete(entry)).map((entry) => blockOfCell([entry]))
   }
 }
 
@@ -132,7 +134,7 @@ function deletingEdit(entry: TimeEntry): EntryEdit {
   return { kind: 'delete', ...deletionOf(entry) }
 }
 
-/** True if both are shown alike: hours and minutes show 1.01 and 1.02 as 1:01. */
+/** True if both look the same in the format of the account: hours and minutes show 1.01 and 1.02 as 1:01. */
 function isShownAlike(one: Hundredths, other: Hundredths, { hoursFormat }: GridFacts): boolean {
   if (one === other) return true
   return (
@@ -223,7 +225,7 @@ function removal(entry: TimeEntry, total: Hundredths): CellReading {
   }
 }
 
-/** Start and end are whole minutes: the nearest one, at least one. */
+/** Returns hours in whole minutes, at least one. Start and end have no seconds. */
 function minutesOf(hours: Hundredths): number {
   return Math.max(1, Math.round((hours * 60) / 100))
 }

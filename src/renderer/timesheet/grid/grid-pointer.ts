@@ -3,7 +3,7 @@ import type { EntryKey } from '#shared/time-entry.ts'
 
 const ENTRY_TYPE = 'application/x-gleaner-entry'
 
-/** The cell of the grid under a pointer, by its row and date; null outside the cells. */
+/** Returns the cell of the grid under a pointer; null outside of cells. */
 export function placeUnder(event: Event): { row: string; date: SpentDate } | null {
   const cell = event.target instanceof Element ? event.target.closest('td[data-row]') : null
   if (!(cell instanceof HTMLElement)) return null
@@ -11,19 +11,21 @@ export function placeUnder(event: Event): { row: string; date: SpentDate } | nul
   return row === undefined || date === undefined ? null : { row, date }
 }
 
-/** What a cell is called is shown over it, too; put there when it is looked at, not for each of hundreds. */
+/**
+ * Copies the name of the cell under the pointer into its tooltip. Done on hover, because hundreds of cells have a name.
+ */
 export function nameUnder(event: PointerEvent): void {
   const cell = event.target instanceof Element ? event.target.closest('td[data-row]') : null
   cell?.setAttribute('title', cell.getAttribute('aria-label') ?? '')
 }
 
-/** Makes an entry what a drag carries. */
-export function carryEntry(event: DragEvent, key: EntryKey): void {
+/** Puts an entry into the data of a drag. */
+export function dragEntry(event: DragEvent, key: EntryKey): void {
   event.dataTransfer?.setData(ENTRY_TYPE, key)
   if (event.dataTransfer) event.dataTransfer.effectAllowed = 'move'
 }
 
-/** Returns the entry that is dropped on a cell, with the cell; null for any other drop. */
+/** Returns the dropped entry and the cell it was dropped on; null for any other drop. */
 export function droppedEntry(
   event: DragEvent
 ): { key: EntryKey; row: string; date: SpentDate } | null {

@@ -3,13 +3,13 @@ import type { Block } from '#shared/place-block.ts'
 import type { EntryEdit } from '#shared/time-entry.ts'
 import type { Sheet } from './tsv.ts'
 
-/** A place in the grid by index; row -1 is the line of days on top. */
+/** A cell of the grid by index. Row -1 is the row of days. */
 export interface GridPlace {
   readonly row: number
   readonly column: number
 }
 
-/** Cells from a corner to the other, both included. */
+/** A rectangle of cells; both corners belong to it. */
 export interface GridRect {
   readonly top: number
   readonly bottom: number
@@ -17,7 +17,7 @@ export interface GridRect {
   readonly right: number
 }
 
-/** The rectangle between two corners. */
+/** Returns the rectangle between two corners. */
 export function rectOf(one: GridPlace, other: GridPlace): GridRect {
   return {
     top: Math.min(one.row, other.row),
@@ -27,7 +27,7 @@ export function rectOf(one: GridPlace, other: GridPlace): GridRect {
   }
 }
 
-/** Every place of a rectangle, row by row. */
+/** Returns every cell of a rectangle, row by row. */
 export function placesIn({ top, bottom, left, right }: GridRect): readonly GridPlace[] {
   const places: GridPlace[] = []
   for (let row = top; row <= bottom; row += 1)
@@ -35,7 +35,7 @@ export function placesIn({ top, bottom, left, right }: GridRect): readonly GridP
   return places
 }
 
-/** What several cells changed in one outcome come to: all of it, or the reason why nothing happens. */
+/** The plan of a batch edit: all edits, or the reason why nothing happens. */
 export type BatchPlan =
   | { readonly kind: 'edits'; readonly edits: readonly EntryEdit[]; readonly deleted: number }
   | { readonly kind: 'nothing' }
@@ -49,14 +49,15 @@ export interface PlacedText {
   readonly text: string
 }
 
-/** Reads a text for a cell; `planned` are blocks that the same outcome puts on that day. */
+/** Reads a text for a cell; `planned` are the blocks that the same batch puts on that day. */
 export type ReadPlace = (place: GridPlace, text: string, planned: readonly Block[]) => CellReading
 
 /**
- * A sheet put into the grid: its first cell into the first chosen one; a single cell into all chosen
- * ones. Empty cells leave alone what they fall on. One that cannot be read or changed stops all. The
- * cells of a sheet hold totals; a single cell with a sign in front changes what is there, unless
- * `isTotal`.
+ * Plans the paste of a sheet. The first cell of the sheet goes to the first selected cell; a single cell goes to every
+ * selected cell. Empty cells change nothing. One unreadable or blocked cell stops the whole paste. The cells of a sheet
+ * are totals. A single cell with a sign is a change, unless `isTotal`.
+ *
+ * @example A paste of `1:00` and `2:00` in one row fills the first selected cell and the cell to the right of it.
  */
 export function planPaste(
   sheet: Sheet,
@@ -83,7 +84,7 @@ export function planPaste(
   return planTotals(texts, read)
 }
 
-/** Texts put into cells as their totals: a minus in front is less than no hours, a plus means nothing. */
+/** Plans texts as totals of cells: a leading minus is an error, a leading plus is ignored. */
 export function planTotals(texts: readonly PlacedText[], read: ReadPlace): BatchPlan {
   return planTexts(texts, asTotals(read))
 }
@@ -95,7 +96,10 @@ function asTotals(read: ReadPlace): ReadPlace {
       : read(place, text.replace(/^\s*\+/, ''), planned)
 }
 
-/** The first chosen cell of each row into the rest of it; a single one takes what is on its left. */
+/**
+ * Plans a fill: the first selected cell of each row goes into the others. A single selected cell takes the value of the
+ * cell to its left.
+ */
 export function planFill(
   chosen: GridRect,
   textAt: (place: GridPlace) => string,

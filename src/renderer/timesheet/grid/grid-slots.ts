@@ -1,28 +1,28 @@
 import type { TimesheetRow } from '#shared/timesheet.ts'
 
-/** By the id of what is shown, the number of the place it is drawn in. */
+/** The slot of each id. A slot is a DOM element that is reused for other content. */
 export type Slots = ReadonlyMap<number | string, number>
 
-/** Rows that stand together. */
+/** Rows under one heading. */
 export interface RowGroup {
   readonly slot: number
-  /** The client they are of; null where rows do not stand under their client. */
+  /** The client of the rows; null if the rows have no headings. */
   readonly client: string | null
   readonly rows: readonly PlacedRow[]
 }
 
 export interface PlacedRow {
   readonly slot: number
-  /** Where the row is among all rows. */
+  /** The index of the row among all rows. */
   readonly index: number
   readonly row: TimesheetRow
 }
 
 /**
- * Where each of `ids` is drawn. What was there `before` stays in its place, and with it the focus and
- * what is typed there; what is new takes the places that have become free, lowest first.
+ * Returns the slot of each id. An id that has a slot in `before` keeps it, and with it the focus and typed text. A new
+ * id takes the lowest free slot.
  */
-export function keepSlots(before: Slots, ids: readonly (number | string)[]): Slots {
+export function assignSlots(before: Slots, ids: readonly (number | string)[]): Slots {
   const taken = new Set(ids.map((id) => before.get(id)))
   let next = -1
   const free = (): number => {
@@ -33,24 +33,21 @@ export function keepSlots(before: Slots, ids: readonly (number | string)[]): Slo
   return new Map(ids.map((id) => [id, before.get(id) ?? free()]))
 }
 
-/**
- * Remembers where groups and their rows are drawn, so that a week of other work is written over the rows
- * of the last one instead of being built anew.
- */
+/** Stores the slots of groups and rows, so that a week of other work reuses the elements of the last one. */
 export class GridSlots {
   #groups: Slots = new Map()
   #rows: ReadonlyMap<number, Slots> = new Map()
 
-  /** Rows in their order, under their clients or all together. */
+  /** Returns the rows with their slots, in one group for each client or in a single group. */
   arrange(rows: readonly TimesheetRow[], isGrouped: boolean): readonly RowGroup[] {
     const placed = rows.map((row, index) => ({ row, index }))
     const byClient = Map.groupBy(placed, ({ row }) => (isGrouped ? row.work.client.id : 'all'))
-    this.#groups = keepSlots(this.#groups, [...byClient.keys()])
+    this.#groups = assignSlots(this.#groups, [...byClient.keys()])
     const rowSlots = new Map<number, Slots>()
     const groups = [...byClient].map(([id, ofClient]) => {
       const slot = this.#groups.get(id) ?? 0
       const ids = ofClient.map(({ row }) => row.id)
-      const slots = keepSlots(this.#rows.get(slot) ?? new Map(), ids)
+      const slots = assignSlots(this.#rows.get(slot) ?? new Map(), ids)
       rowSlots.set(slot, slots)
       const client = isGrouped ? (ofClient[0]?.row.work.client.name ?? '') : null
       return {

@@ -9,9 +9,9 @@ import { weekdayOf } from '#shared/time/week.ts'
 export interface PastedSheet {
   /** Hours as texts, row by row; '' changes nothing. */
   readonly cells: Sheet
-  /** What stands in front of each row: client, project, task. Null if the sheet names no work. */
+  /** The names in front of each row: client, project, task. Null if the sheet names no work. */
   readonly names: Sheet | null
-  /** The day of the week of each column, from 1 for Monday; null if the headings do not tell. */
+  /** The day of the week of each column, from 1 for Monday; null without such headings. */
   readonly weekdays: readonly number[] | null
 }
 
@@ -33,8 +33,8 @@ const OTHER_HEADINGS: readonly string[] = [
 ]
 
 /**
- * Reads what was copied from a spreadsheet, a web page or Gleaner. Leaves out rows of headings, columns and last rows
- * of totals, and empty rows and columns at the end. A dash stands for no hours. Never throws.
+ * Reads cells that were copied from a spreadsheet, a web page or Gleaner. Leaves out headings, totals, and empty rows
+ * and columns at the end. A dash stands for no hours. Never throws.
  *
  * @example readPastedSheet('Mon\tTue\r\n1:30\t-').cells // [['1:30', '']]
  */
@@ -60,7 +60,7 @@ function plainCell(text: string): string {
   return ONLY_DASHES.test(plain) ? '' : plain
 }
 
-/** Without the rows at the bottom and the columns at the right that are empty. */
+/** Removes empty rows at the bottom and empty columns at the right. */
 function withoutEmptyEnds(sheet: Sheet): Sheet {
   const lastRow = sheet.findLastIndex((row) => row.some((cell) => cell !== ''))
   const width = Math.max(0, ...sheet.map((row) => row.findLastIndex((cell) => cell !== '') + 1))

@@ -5,7 +5,7 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import { sumAt, type Timesheet } from '#shared/timesheet.ts'
 import type { Sheet } from './tsv.ts'
 
-/** How the account writes what is exported; `now` in epoch milliseconds on Harvest's clock. */
+/** The formats of an export; `now` in epoch milliseconds on Harvest's clock. */
 export interface ExportFormats extends HoursFormat {
   readonly clock: '12h' | '24h'
   readonly now: number
@@ -28,11 +28,11 @@ export interface EntryColumns {
   readonly no: string
 }
 
-/** A cell of a table that keeps its kind. */
+/** A cell with a type: a text, hours or a date. */
 export type TableCell = string | { readonly hours: Hundredths } | { readonly date: SpentDate }
 export type Table = readonly (readonly TableCell[])[]
 
-/** The entries as texts, as `formats` writes hours. See `entriesTable`. */
+/** Returns the entries as a sheet of texts. See `entriesTable`. */
 export function entriesSheet(
   entries: readonly TimeEntry[],
   columns: EntryColumns,
@@ -45,7 +45,7 @@ export function entriesSheet(
   return entriesTable(entries, columns, formats).map((row) => row.map(textOf))
 }
 
-/** One line for each entry, by date, under the names of the columns. */
+/** Returns a row of headings and one row for each entry, by date. */
 export function entriesTable(
   entries: readonly TimeEntry[],
   columns: EntryColumns,
@@ -78,7 +78,7 @@ function headings(columns: EntryColumns): readonly string[] {
   return [date, client, project, code, task, notes, hours, rounded, billable, start, end, link]
 }
 
-/** The week as the grid shows it: a line for each row, a column for each day, totals at both ends. */
+/** Returns the week as the grid shows it: a line for each row, a column for each day, and totals. */
 export function weekSheet(
   week: Timesheet,
   names: {

@@ -1,7 +1,7 @@
 /** A sheet of texts, row by row. */
 export type Sheet = readonly (readonly string[])[]
 
-/** Signs that begin a formula, also in full width. */
+/** Characters that begin a formula, also in full width. */
 const BEGINS_A_FORMULA = /^[=+@\t\r\uFF0B\uFF1D\uFF20]/
 /** A minus begins a formula that reads or runs something only together with one of these. */
 const MINUS_FORMULA = /^[-\uFF0D][\s\S]*[(|!]/
@@ -18,28 +18,31 @@ export function harmless(text: string): string {
   return BEGINS_A_FORMULA.test(text) || MINUS_FORMULA.test(text) ? `'${text}` : text
 }
 
-/** What stands between the cells of a file. */
+/** The separators of a file. */
 export const SEPARATORS = [',', ';', '\t'] as const
 export type Separator = (typeof SEPARATORS)[number]
 
-/** The separator that spreadsheets of a region expect: a semicolon where the comma begins decimals. */
+/** Returns the separator that spreadsheets of a region expect: a semicolon where the comma is the decimal symbol. */
 export function separatorFor(decimalSymbol: '.' | ','): Separator {
   return decimalSymbol === ',' ? ';' : ','
 }
 
-/** A sheet as spreadsheets paste it: tabs and line ends, harmless, quoted where a cell holds either. */
+/**
+ * Returns a sheet in the format that spreadsheets paste: tabs and line ends, with quotes around cells that contain
+ * either. No cell is a formula.
+ */
 export function formatTsv(sheet: Sheet): string {
   return formatOwnTsv(sheet.map((row) => row.map(harmless)))
 }
 
-/** The same for Gleaner alone: every cell is read back as it is. */
+/** Returns a sheet that only Gleaner reads: every cell comes back unchanged. */
 export function formatOwnTsv(sheet: Sheet): string {
   return sheet.map((row) => row.map((cell) => quoted(cell, /["\t\r\n]/)).join('\t')).join('\n')
 }
 
 /**
- * A sheet as a file (RFC 4180): with a byte order mark, so that Excel reads UTF-8, and CRLF. Harmless. Numbers stay
- * without quotes, because some readers take what is quoted as text.
+ * Returns a sheet as a CSV file (RFC 4180) with CRLF and a byte order mark, so that Excel reads UTF-8. No cell is a
+ * formula. Numbers have no quotes, because some programs read quoted numbers as text.
  */
 export function formatCsv(sheet: Sheet, separator: Separator): string {
   const needsQuotes = new RegExp(`["\\r\\n${separator}]`)
@@ -50,8 +53,8 @@ export function formatCsv(sheet: Sheet, separator: Separator): string {
 }
 
 /**
- * Reads what a spreadsheet copied: tabs between cells, any line end between rows, quotes around cells
- * that hold either. A last line end makes no row. Never throws.
+ * Reads cells that were copied from a spreadsheet: tabs between cells, any line end between rows, quotes around cells
+ * that contain either. A line end at the end adds no row. Never throws.
  */
 export function parseTsv(text: string): Sheet {
   const rows: string[][] = [[]]

@@ -12,18 +12,18 @@ import type { WindowContext } from '#renderer/window/window-context.ts'
 import type { WeekModel } from '../week/week-model.svelte.ts'
 import { planPasteIntoWeek, type PastePlan } from './week-paste.ts'
 
-/** Everything that is done to cells: typed, pasted, filled, deleted, copied. Each is one change. */
+/** The edits of cells: typing, pasting, filling, deleting and copying. Each one is a batch edit. */
 export interface WeekEdits {
-  /** What a text typed into a cell would come to. */
+  /** Returns the meaning of a text that is typed into a cell. */
   read(row: TimesheetRow, cell: TimesheetCell, text: string): CellReading
   /** Saves the edit of a reading. */
   save(reading: CellReading): Promise<BatchOutcome>
   clear(): Promise<BatchOutcome>
-  /** What a paste would come to. */
+  /** Returns the plan of a paste. */
   planPaste(pasted: PastedCells): PastePlan
   carryOut(plan: PastePlan): Promise<BatchOutcome>
   fillRight(): Promise<BatchOutcome>
-  /** The chosen cells for the clipboard; null when none are chosen. */
+  /** Returns the selected cells for the clipboard; null if none are selected. */
   copy(): (CopiedCells & { readonly count: number }) | null
   apply(edits: readonly EntryEdit[]): Promise<BatchOutcome>
 }
@@ -59,7 +59,7 @@ export function createWeekEdits(
 
   const at = (place: GridPlace): ReturnType<typeof cellAt> => cellAt(place, model.rows, model.days)
 
-  /** Reads texts for places; exact ones also change hours that are only shown alike: 1:01 is 1.01 or 1.02. */
+  /** Returns a reader of texts. An exact one also changes hours that only look the same: 1:01 is 1.01 or 1.02. */
   function placeReader(isExact: boolean): ReadPlace {
     return (place, text, planned) => {
       const found = at(place)
@@ -67,15 +67,15 @@ export function createWeekEdits(
     }
   }
 
-  async function apply(edits: readonly EntryEdit[], kept = 0): Promise<BatchOutcome> {
+  async function apply(edits: readonly EntryEdit[], skipped = 0): Promise<BatchOutcome> {
     if (edits.length === 0) return { kind: 'nothing' }
     const answer = await desktop.editEntries({ edits: edits.map(ofTheWeek) })
     if (!answer.ok) return { kind: 'failed', failure: answer.failure }
     const deleted = edits.filter(({ kind }) => kind === 'delete').length
-    return { kind: 'done', cells: edits.length, deleted, kept }
+    return { kind: 'done', cells: edits.length, deleted, skipped }
   }
 
-  /** A new entry belongs to whose week it is. */
+  /** Assigns a new entry to the person whose week it is. */
   function ofTheWeek(edit: EntryEdit): EntryEdit {
     return edit.kind === 'create' ? { ...edit, draft: { ...edit.draft, ...model.owner } } : edit
   }
@@ -95,10 +95,10 @@ export function createWeekEdits(
     const places = model.range ? placesIn(model.range) : []
     const cells = places.flatMap((place) => at(place)?.cell ?? [])
     const cleared = cells.map((cell) => clearCell(cell, model.role))
-    const kept = cleared.flatMap((each) => each.kept)
+    const reasons = cleared.flatMap((each) => each.skipped)
     const edits = cleared.flatMap((each) => each.edits)
-    if (edits.length === 0 && kept[0]) return { kind: 'blocked', why: kept[0] }
-    return apply(edits, kept.length)
+    if (edits.length === 0 && reasons[0]) return { kind: 'blocked', why: reasons[0] }
+    return apply(edits, reasons.length)
   }
 
   function planPaste(pasted: PastedCells): PastePlan {
@@ -111,7 +111,7 @@ export function createWeekEdits(
       : { kind: 'nothing' }
   }
 
-  /** In hundredths, whatever the account shows: what is filled is what was there. */
+  /** Returns the hours in hundredths, so that a fill copies the exact value. */
   function exactText(place: GridPlace): string {
     const hours = hoursAt(place)
     return hours === 0 ? '' : (hours / 100).toFixed(2)
@@ -126,7 +126,7 @@ export function createWeekEdits(
     const { range } = model
     if (!range) return null
     const places = [...Map.groupBy(placesIn(range), ({ row }) => row).values()]
-    /* Programs of this computer read numbers by its region. */
+    /* Other programs read numbers in the format of the region. */
     const { timeFormat, regionalDecimalSymbol: decimalSymbol } = formats
     const written = { timeFormat, decimalSymbol }
     const shownText = (place: GridPlace): string => {

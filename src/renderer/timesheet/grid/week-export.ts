@@ -9,11 +9,11 @@ import type { WindowContext } from '#renderer/window/window-context.ts'
 
 const EXACT = { timeFormat: 'decimal', decimalSymbol: '.' } as const
 
-/** The shown week for other programs. */
+/** Exports the shown week to other programs. */
 export interface WeekExport {
-  /** The entries as a file, with hours as decimals; the system asks where to put it. */
+  /** Saves the entries as a file with decimal hours. The system asks for the place. */
   download(slice: WeekSlice, choice: ExportChoice): Promise<void>
-  /** The grid into the clipboard, with hours as the account writes them; false where the clipboard does not take it. */
+  /** Copies the grid with hours in the format of the account. Returns false if the clipboard refuses it. */
   copy(sheet: Timesheet): boolean
 }
 
@@ -21,7 +21,7 @@ export function createWeekExport(
   { clock, formats }: Pick<WindowContext, 'clock' | 'formats'>,
   texts: Messages['timesheet']
 ): WeekExport {
-  /* Programs of this computer read numbers by its region. */
+  /* Other programs read numbers in the format of the region. */
   const written = (timeFormat = formats.timeFormat): ExportFormats => ({
     timeFormat,
     decimalSymbol: formats.regionalDecimalSymbol,

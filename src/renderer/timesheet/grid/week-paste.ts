@@ -6,16 +6,15 @@ import { weekdayOf } from '#shared/time/week.ts'
 import type { PastedCells } from './grid-clipboard.ts'
 import type { WeekModel } from '../week/week-model.svelte.ts'
 
-/** What a paste comes to, before anything happens. `unknown-work` lists the names of rows that fit no work of the user. */
+/** The plan of a paste. `unknown-work` lists the names of rows that fit no work of the user. */
 export type PastePlan =
   BatchPlan | { readonly kind: 'unknown-work'; readonly names: readonly string[] }
 
 type NamedSheet = PastedSheet & { readonly names: NonNullable<PastedSheet['names']> }
 
 /**
- * Plans a paste into a week. Cells go to the chosen cells. Rows that name their work go to the row of that work,
- * wherever it is. A row that is missing is added, and a filter is cleared. If the headings name days, the columns go to
- * those days.
+ * Plans a paste into a week. Cells go to the selected cells. Rows that name their work go to the row of that work; a
+ * missing row is added, and the filter is cleared. If the headings name days, the columns go to those days.
  */
 export function planPasteIntoWeek(
   pasted: PastedCells,
@@ -51,13 +50,13 @@ function planNamedRows(sheet: NamedSheet, model: WeekModel, read: ReadPlace): Pa
   return isOutside ? { kind: 'too-big' } : planTotals(texts, read)
 }
 
-/** The column of the grid for a column of the sheet: -1 for a day that is not shown. */
+/** Returns the column of the grid for a column of the sheet; -1 for a day that is not shown. */
 function columnOf(column: number, { weekdays }: PastedSheet, model: WeekModel): number {
   if (!weekdays) return (model.range?.left ?? model.place.column) + column
   return model.days.findIndex(({ spentDate }) => weekdayOf(spentDate) === weekdays[column])
 }
 
-/** The only work of the week, else the only assigned work, whose names include all of these. */
+/** Returns the only work of the week, or else the only assigned work, that has all of these names. */
 function workNamed(names: readonly string[], model: WeekModel): NamedWork | null {
   const inWeek = model.rows.map(({ work }) => work)
   return onlyFit(names, inWeek) ?? onlyFit(names, worksOf(model.assignments.list))

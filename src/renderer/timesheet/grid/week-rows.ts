@@ -4,7 +4,7 @@ import { sumAt, rowId, workOf, type Timesheet, type TimesheetRow } from '#shared
 
 export type RowSort = 'name' | 'hours'
 
-/** Returns the rows of a week and those that were added without hours, by name; each work has one row. */
+/** Returns the rows of a week and the added rows without hours, by name. Each work has one row. */
 export function withAddedRows(
   week: Timesheet,
   added: readonly NamedWork[]
@@ -17,8 +17,8 @@ export function withAddedRows(
 }
 
 /**
- * Rows in the order they are shown. By hours, those that had a place keep it (`before`), so that nothing
- * moves away under somebody's hands; new ones come last.
+ * Returns the rows in their order on screen. In the order by hours, a row that is in `before` keeps its place, so that
+ * no row moves while the user works. New rows come last.
  */
 export function orderRows(
   rows: readonly TimesheetRow[],
@@ -34,7 +34,7 @@ export function orderRows(
   )
 }
 
-/** In which order the rows of each week were shown, so that they stay in it. */
+/** The order in which the rows of each week were shown. */
 export class RowOrders {
   readonly #orders = new Map<string, readonly string[]>()
 
@@ -42,7 +42,7 @@ export class RowOrders {
     return this.#orders.get(week) ?? []
   }
 
-  keep(week: string, rows: readonly TimesheetRow[]): void {
+  store(week: string, rows: readonly TimesheetRow[]): void {
     this.#orders.set(week, [...new Set([...this.of(week), ...rows.map(({ id }) => id)])])
   }
 

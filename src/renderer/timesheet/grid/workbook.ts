@@ -7,7 +7,7 @@ const HOURS_FORMAT = '0.00'
 const DATE_FORMAT = 'yyyy-mm-dd'
 const NARROWEST = 8
 const WIDEST = 60
-/** Excel opens no cell with more characters. */
+/** The longest text that Excel opens in a cell. */
 const MOST_CHARACTERS = 32_767
 /** Characters that XML forbids. */
 // eslint-disable-next-line no-control-regex
@@ -36,13 +36,13 @@ function cellOf(cell: TableCell): NonNullable<SheetData[number][number]> & objec
     : { type: Date, value: new Date(utcMidnight(cell.date)), format: DATE_FORMAT }
 }
 
-/** A text that a workbook can hold: too long a text ends with an ellipsis. */
+/** Returns a text that a workbook can hold. A longer text ends with an ellipsis. */
 function textOf(text: string): string {
   const valid = text.toWellFormed().replaceAll(FORBIDDEN, '')
   return valid.length > MOST_CHARACTERS ? `${valid.slice(0, MOST_CHARACTERS - 1)}…` : valid
 }
 
-/** The width of a column in characters: that of its longest text, within reason. */
+/** Returns the width of a column in characters: that of its longest text, between NARROWEST and WIDEST. */
 function widthOf(cells: readonly TableCell[]): number {
   const lengths = cells.map((cell) => (typeof cell === 'string' ? cell.length : DATE_FORMAT.length))
   return Math.min(WIDEST, Math.max(NARROWEST, ...lengths) + 1)

@@ -4,14 +4,14 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import { sumAt, sumOf } from '#shared/timesheet.ts'
 import { weekOf, type Week, type WeekStartDay } from '#shared/time/week.ts'
 
-/** A calendar month as whole weeks: what sticks out at both ends belongs to its neighbours. */
+/** A calendar month in whole weeks. The first and the last week can contain days of other months. */
 export interface Month {
   readonly first: SpentDate
   readonly last: SpentDate
   readonly weeks: readonly Week[]
 }
 
-/** The month a day is in, in weeks that begin on `startDay`. */
+/** Returns the month of a day, in weeks that begin on `startDay`. */
 export function monthOf(date: SpentDate, startDay: WeekStartDay): Month {
   const first = `${date.slice(0, 8)}01`
   const last = Temporal.PlainDate.from(first).add({ months: 1 }).subtract({ days: 1 }).toString()
@@ -23,12 +23,12 @@ export function monthOf(date: SpentDate, startDay: WeekStartDay): Month {
   return { first, last, weeks }
 }
 
-/** The same day so many months later, or the month's last where it has no such day. */
+/** Returns the same day a number of months later, or the last day of that month if the day does not exist. */
 export function addMonths(date: SpentDate, months: number): SpentDate {
   return Temporal.PlainDate.from(date).add({ months }).toString()
 }
 
-/** Hours of each day that has any, at a moment (epoch milliseconds). */
+/** Returns the hours of each day with entries, at an instant (epoch milliseconds). */
 export function hoursByDay(
   entries: readonly TimeEntry[],
   now: number
@@ -37,7 +37,7 @@ export function hoursByDay(
   return new Map([...byDay].map(([date, ofDay]) => [date, sumAt(sumOf(ofDay), now)]))
 }
 
-/** What the days from one to another hold together. */
+/** Returns the total of the days from `first` to `last`, both included. */
 export function hoursBetween(
   byDay: ReadonlyMap<SpentDate, Hundredths>,
   first: SpentDate,
@@ -48,7 +48,7 @@ export function hoursBetween(
   )
 }
 
-/** A month in words: `November 2026`. */
+/** Returns a month in words: `November 2026`. */
 export function formatMonth(date: SpentDate, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     month: 'long',

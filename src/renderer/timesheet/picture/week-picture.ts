@@ -5,12 +5,12 @@ import { sumAt, sumOf, type Timesheet } from '#shared/timesheet.ts'
 export interface PictureProject {
   readonly id: number
   readonly name: string
-  /** For each day of the week, in order. */
+  /** The hours of each day of the week, in order. */
   readonly hours: readonly Hundredths[]
   readonly total: Hundredths
 }
 
-/** A part of a day's bar, from `from` to `to` hundredths above the ground; negative hours hang below it. */
+/** A part of a bar, from `from` to `to` in hundredths of an hour. Negative hours are below zero. */
 export interface PicturePart {
   readonly projectId: number
   readonly day: number
@@ -18,17 +18,17 @@ export interface PicturePart {
   readonly to: Hundredths
 }
 
-/** Hours of a week by project and day: the numbers behind the picture, and the bars made of them. */
+/** The hours of a week by project and day, and the bars that show them. */
 export interface WeekPicture {
   readonly dates: readonly SpentDate[]
-  /** The largest first, so that its part stands on the ground in every bar. */
+  /** Sorted by total, so that the largest project is at the bottom of every bar. */
   readonly projects: readonly PictureProject[]
   readonly parts: readonly PicturePart[]
   readonly days: readonly Hundredths[]
   readonly total: Hundredths
 }
 
-/** The picture of a week at a moment (epoch milliseconds); every hour of the week is in exactly one part. */
+/** Returns the picture of a week at an instant (epoch milliseconds). The parts contain every hour of the week once. */
 export function pictureOf(week: Timesheet, now: number): WeekPicture {
   const dates = week.days.map(({ spentDate }) => spentDate)
   const entries = week.days.flatMap((day) => day.entries)

@@ -30,7 +30,7 @@ const [readSearch, provideSearch, hasSearch] = createContext<SettingsSearch>()
 
 export { provideSearch }
 
-/** The search of the view around, or one that finds everything where there is none. */
+/** Returns the search of the settings view, or outside of it a search that finds every section. */
 export function useSearch(): SettingsSearch {
   return hasSearch() ? readSearch() : new SettingsSearch()
 }

@@ -3,20 +3,20 @@ import type { Hundredths } from '#shared/hours.ts'
 import { DAY_MINUTES, minuteOf, overlap, timeAt, type Block } from '#shared/place-block.ts'
 import type { EntryChanges, TimeEntry } from '#shared/time-entry.ts'
 
-/** An entry on the timeline of its day. Lanes lie side by side where entries overlap. */
+/** An entry on the timeline of its day. Overlapping entries are side by side in lanes. */
 export interface DayBlock extends Block {
   readonly entry: TimeEntry
   readonly lane: number
   readonly lanes: number
 }
 
-/** A running entry takes at least this many minutes of the timeline, so that it can be seen. */
+/** The shortest block of a running entry in minutes, so that it is visible. */
 const SHORTEST = 5
 
 /**
- * Where an entry lies in its day; null without a start. A running one goes to now (`nowMinute`, of
- * the day it runs on); one that ends after midnight goes to the end of its day. Where the end is
- * earlier than the start because an hour came twice, the entry is as long as its hours.
+ * Returns the block of an entry in its day; null for an entry without a start. A running entry ends at `nowMinute`, a
+ * minute of the day it runs on. An entry that ends after midnight ends with its day. If the end is before the start
+ * because a clock change repeated an hour, the entry is as long as its hours.
  */
 export function blockOf(entry: TimeEntry, nowMinute: number): Block | null {
   if (entry.startedTime === null) return null
@@ -29,12 +29,12 @@ export function blockOf(entry: TimeEntry, nowMinute: number): Block | null {
   return { from, to: to > from ? to : Math.min(DAY_MINUTES, from + minutesOf(entry.hours)) }
 }
 
-/** Whole minutes of hours, one at least, so that the block can be seen. */
+/** Returns hours in whole minutes; at least one, so that the block is visible. */
 function minutesOf(hours: Hundredths): number {
   return Math.max(1, Math.round((hours * 60) / 100))
 }
 
-/** What of a day is taken; a running entry takes all that is to come. */
+/** Returns the blocks of a day that entries occupy. A running entry occupies the rest of the day. */
 export function busyBlocks(entries: readonly TimeEntry[]): readonly Block[] {
   return entries.flatMap((entry) => {
     const block = blockOf(entry, DAY_MINUTES)
@@ -42,7 +42,7 @@ export function busyBlocks(entries: readonly TimeEntry[]): readonly Block[] {
   })
 }
 
-/** The entries of a day on its timeline, by start; those that overlap get lanes of their own. */
+/** Returns the entries of a day as blocks, by start. Overlapping entries get separate lanes. */
 export function layOutDay(entries: readonly TimeEntry[], nowMinute: number): readonly DayBlock[] {
   const placed = entries
     .flatMap((entry) => {
@@ -77,18 +77,22 @@ function layOutCluster(cluster: readonly Placed[]): readonly DayBlock[] {
   return laned.map((block) => ({ ...block, lanes: ends.length }))
 }
 
-/** A minute of the day on the nearest line of a raster. */
+/**
+ * Rounds a minute of the day to a multiple of `raster` minutes.
+ *
+ * @example snap(547, 15) // 540
+ */
 export function snap(minute: number, raster: number): number {
   return Math.min(DAY_MINUTES, Math.max(0, Math.round(minute / raster) * raster))
 }
 
-/** A block so many minutes later or earlier, with its length, inside the day. */
+/** Moves a block by minutes. It keeps its length and stays inside the day. */
 export function moveBlock({ from, to }: Block, by: number): Block {
   const shift = Math.min(DAY_MINUTES - to, Math.max(-from, by))
   return { from: from + shift, to: to + shift }
 }
 
-/** A block with another start or end; never shorter than `least` minutes, never outside the day. */
+/** Moves the start or the end of a block. It stays inside the day and is at least `least` minutes long. */
 export function stretchBlock(
   { from, to }: Block,
   edge: 'start' | 'end',
@@ -100,8 +104,8 @@ export function stretchBlock(
     : { from, to: Math.min(DAY_MINUTES, Math.max(minute, from + least)) }
 }
 
-/** The others that a block would share time with. */
-export function conflictsOf(
+/** Returns the other entries that a block overlaps. */
+export function overlappingEntries(
   block: Block,
   key: string,
   entries: readonly TimeEntry[],
@@ -113,7 +117,7 @@ export function conflictsOf(
   })
 }
 
-/** What a block means for its entry. */
+/** Returns the start and end of a block as times of day. */
 export function timesOf(block: Block): Pick<EntryChanges, 'startedTime' | 'endedTime'> & {
   readonly startedTime: string
   readonly endedTime: string
@@ -133,7 +137,7 @@ export function changedTimes(
   }
 }
 
-/** The minute of the day at an instant in a zone. */
+/** Returns the minute of the day at an instant (epoch milliseconds) in a time zone. */
 export function minuteAt(now: number, timeZone: string): number {
   return minuteOf(clockTimeAt(now, timeZone))
 }

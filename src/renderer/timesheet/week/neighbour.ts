@@ -1,6 +1,6 @@
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 
-/** The entry before or after one in its day; from none, the last or the first. */
+/** Returns the next (1) or previous (-1) entry of a day. Without a current entry it returns the first or the last. */
 export function neighbourOf(
   entries: readonly TimeEntry[],
   key: EntryKey | null,

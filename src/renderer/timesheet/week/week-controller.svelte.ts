@@ -9,7 +9,7 @@ import type { PastedCells } from '../grid/grid-clipboard.ts'
 import type { OpenForm } from '../day/open-form.ts'
 import type { Toasts } from '#renderer/window/toasts.svelte.ts'
 import type { WindowContext } from '#renderer/window/window-context.ts'
-import { createEntryActions, type EntryActions, type Outcome } from '../day/entry-actions.ts'
+import { createEntryActions, type EntryActions, type ActionOutcome } from '../day/entry-actions.ts'
 import { neighbourOf } from './neighbour.ts'
 import { createWeekEdits, type WeekEdits } from '../grid/week-edits.ts'
 import type { WeekModel } from './week-model.svelte.ts'
@@ -94,7 +94,7 @@ export class WeekController {
   }
 
   /** Waits for a command and shows its failure above the week. */
-  async run(outcome: Outcome): Promise<void> {
+  async run(outcome: ActionOutcome): Promise<void> {
     this.failure = await outcome
   }
 
@@ -186,7 +186,7 @@ export class WeekController {
   }
 
   /** Starts or stops the timer of the current entry, or the last timer. Does nothing in the week of a colleague. */
-  startOrStop(): Outcome {
+  startOrStop(): ActionOutcome {
     if (this.model.colleague) return Promise.resolve(null)
     const { current } = this
     if (!current) return this.entries.toggle(seenTimerOf(this.#context.mirror.current.running))

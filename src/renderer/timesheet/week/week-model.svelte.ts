@@ -21,12 +21,12 @@ import { WeekWatch } from './week-watch.svelte.ts'
 
 export type WeekViewKind = 'grid' | 'list' | 'timeline'
 
-const isView = (kept: unknown): kept is WeekViewKind =>
-  kept === 'grid' || kept === 'list' || kept === 'timeline'
-const isSort = (kept: unknown): kept is RowSort => kept === 'name' || kept === 'hours'
-const isBoolean = (kept: unknown): kept is boolean => typeof kept === 'boolean'
+const isView = (stored: unknown): stored is WeekViewKind =>
+  stored === 'grid' || stored === 'list' || stored === 'timeline'
+const isSort = (stored: unknown): stored is RowSort => stored === 'name' || stored === 'hours'
+const isBoolean = (stored: unknown): stored is boolean => typeof stored === 'boolean'
 
-/** What the window shows of a week: which one, which rows and days of it, and what is chosen. */
+/** The week that the window shows: its rows and days, the selection, and the preferences of the view. */
 export class WeekModel {
   readonly watch: WeekWatch
   readonly assignments: Assignments
@@ -43,17 +43,17 @@ export class WeekModel {
   #colleague = $state.raw<Colleague | null>(null)
 
   filter = $state('')
-  /** The chosen row, or null for the days on top. */
+  /** The id of the selected row; null while a day in the heading is selected. */
   row = $state<string | null>(null)
-  /** The other corner of a range; null while a single cell is chosen. */
+  /** The other corner of a selected range; null while a single cell is selected. */
   anchor = $state.raw<{ readonly date: SpentDate; readonly row: string } | null>(null)
 
   readonly sheet: Timesheet | null = $derived.by(() => this.#buildSheet())
   readonly rows: readonly TimesheetRow[] = $derived.by(() => this.#shownRows())
   readonly days: readonly TimesheetDay[] = $derived.by(() => this.#shownDays())
-  /** Where the chosen cell is among what is shown; row -1 is the line of days. */
+  /** The place of the selected cell among the shown rows and days. Row -1 is the row of days. */
   readonly place: GridPlace = $derived.by(() => this.placeOf(this.row, this.shown))
-  /** The chosen cells; null while the line of days is chosen. */
+  /** The selected cells; null while the row of days is selected. */
   readonly range: GridRect | null = $derived.by(() => this.#chosenCells())
 
   constructor(context: WindowContext, accountId: number, edits: CellEdits = new CellEdits()) {
@@ -69,12 +69,12 @@ export class WeekModel {
     return this.watch.slice
   }
 
-  /** The open edit of the week that is shown. */
+  /** The open edit in the shown week. */
   get edit(): CellEdit | null {
     return this.slice && this.#edits.of(this.#editKey)
   }
 
-  /** Null closes the open edit of the week that is shown. */
+  /** Opens an edit in the shown week, or (null) closes the open one. */
   set edit(edit: CellEdit | null) {
     if (edit) this.#edits.open(this.#editKey, edit)
     else this.#edits.close(this.#editKey)
@@ -92,7 +92,7 @@ export class WeekModel {
     return this.watch.selected ?? this.today
   }
 
-  /** The selected date of the week that is shown, until the week of `selected` is there. */
+  /** The selected date of the shown week. It differs from `selected` until the next week arrives. */
   get shown(): SpentDate {
     return this.watch.shown ?? this.selected
   }
@@ -102,22 +102,22 @@ export class WeekModel {
     return sheet?.days.find(({ spentDate }) => spentDate === this.shown) ?? sheet?.days[0] ?? null
   }
 
-  /** Whether there is no row to show, and none that is only filtered away. */
+  /** True if the week has no rows, even without the filter. */
   get isEmpty(): boolean {
     return this.sheet?.rows.length === 0 && this.rows.length === 0 && this.filter === ''
   }
 
-  /** Whose week it is, when it is a colleague's; null for one's own. */
+  /** The colleague whose week is shown; null for the week of the user. */
   get colleague(): Colleague | null {
     return this.#colleague
   }
 
-  /** Nobody changes a week of somebody else that Harvest has not shown. */
+  /** True for the week of a colleague until Harvest has sent it. */
   get isReadOnly(): boolean {
     return this.#colleague !== null && this.slice?.isLoaded !== true
   }
 
-  /** Whose a new entry of this week is. */
+  /** The owner of a new entry in this week; empty for the user. */
   get owner(): { readonly userId?: number } {
     return this.#colleague ? { userId: this.#colleague.id } : {}
   }
@@ -151,7 +151,7 @@ export class WeekModel {
     return this.#sort.value
   }
 
-  /** Asking again sorts again. */
+  /** Setting the same order again re-sorts the rows. */
   set sort(sort: RowSort) {
     this.#orders.clear()
     this.#sorted += 1
@@ -166,7 +166,7 @@ export class WeekModel {
     this.#hidesWeekend.value = hides
   }
 
-  /** Shows the same week of a colleague, or one's own (null) again. */
+  /** Shows the same week of a colleague, or (null) of the user. */
   async show(colleague: Colleague | null): Promise<void> {
     this.#colleague = colleague
     const userId = colleague?.id ?? null
@@ -178,7 +178,7 @@ export class WeekModel {
     return { ...place, column: Math.max(0, place.column) }
   }
 
-  /** Whether time may be booked to a row. */
+  /** True if the user can book time to a row. */
   canBook(row: TimesheetRow): boolean {
     return findWork(this.assignments.list, workOf(row.work)) !== undefined
   }
@@ -205,7 +205,7 @@ export class WeekModel {
 
   #shownRows(): readonly TimesheetRow[] {
     const { sheet, slice, filter, sort } = this
-    // read, so that asking for the same order again sorts again
+    // a dependency: setting the same order again re-sorts
     void this.#sorted
     if (!sheet || !slice) return []
     const { list } = this.assignments
@@ -214,7 +214,7 @@ export class WeekModel {
     const all = withAddedRows(sheet, edit ? [...added, edit.opened.row.work] : added)
     const before = this.#orders.of(slice.week.first)
     const ordered = orderRows(all, sort, before, this.#context.clock.read())
-    this.#orders.keep(slice.week.first, ordered)
+    this.#orders.store(slice.week.first, ordered)
     if (filter.trim() === '') return ordered
     return ordered.filter((row) => row.id === edit?.row || fitsFilter(row, filter))
   }
@@ -222,7 +222,7 @@ export class WeekModel {
   #shownDays(): readonly TimesheetDay[] {
     const days = this.sheet?.days ?? []
     if (!this.hidesWeekend) return days
-    const kept = [this.shown, this.edit?.date]
-    return days.filter((day) => !day.isWeekend || kept.includes(day.spentDate))
+    const needed = [this.shown, this.edit?.date]
+    return days.filter((day) => !day.isWeekend || needed.includes(day.spentDate))
   }
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../day/entry-actions.ts'
+import type { ActionOutcome } from '../day/entry-actions.ts'
 import { batchEditWords } from '../grid/batch-words.ts'
 import type { BatchOutcome } from '../grid/batch-edit.ts'
 import type { Toasts } from '#renderer/window/toasts.svelte.ts'
@@ -31,7 +31,7 @@ export class WeekToast {
   }
 
   /** Shows a sentence once a command has succeeded; shows nothing if it failed. */
-  async reportDone(outcome: Outcome, text: () => string): Promise<void> {
+  async reportDone(outcome: ActionOutcome, text: () => string): Promise<void> {
     await this.#toasts.during(outcome, (failure) =>
       failure === null ? { text: text(), canUndo: true, tone: 'info' } : null
     )

@@ -7,8 +7,8 @@ import { changedWeek, type WeekChange } from '#shared/week-change.ts'
 type WeekSource = Pick<Desktop, 'watchWeek'> & { readonly on: Pick<Desktop['on'], 'weekChanged'> }
 
 /**
- * The one week this window shows, one's own or a colleague's. The last week stays until the next one
- * has arrived, and an answer that is overtaken by a later question is dropped.
+ * The week that the window shows, of the user or of a colleague. The last week stays until the next one has arrived. A
+ * response that a later request overtakes is dropped.
  */
 export class WeekWatch {
   readonly #source: WeekSource
@@ -16,10 +16,10 @@ export class WeekWatch {
   #slice = $state.raw<WeekSlice | null>(null)
   #selected = $state<SpentDate | null>(null)
   #shown = $state<SpentDate | null>(null)
-  /** The colleague whose week is watched; null for one's own. */
+  /** The colleague whose week is watched; null for the user's own. */
   #userId = $state<number | null>(null)
   #failure = $state.raw<Failure | null>(null)
-  #questions = 0
+  #requests = 0
 
   constructor(source: WeekSource) {
     this.#source = source
@@ -34,7 +34,7 @@ export class WeekWatch {
     return this.#selected
   }
 
-  /** The selected date of the week that is shown: the one selected last, while the next has not arrived. */
+  /** The selected date of the shown week. It is the previous one while the next week has not arrived. */
   get shown(): SpentDate | null {
     return this.#shown
   }
@@ -43,27 +43,27 @@ export class WeekWatch {
     return this.#failure
   }
 
-  /** Selects a date; asks for its week when another one is shown. */
+  /** Selects a date, and fetches its week unless it is the shown one. */
   async select(date: SpentDate): Promise<void> {
     this.#selected = date
     if (this.#slice?.week.days.includes(date)) this.#shown = date
     else await this.refresh()
   }
 
-  /** Shows the same week of a colleague, or one's own (null) again. */
+  /** Watches the same week of a colleague, or (null) of the user. */
   async watch(userId: number | null): Promise<void> {
     this.#userId = userId
     await this.refresh()
   }
 
-  /** Asks again for the week of the selected date. */
+  /** Fetches the week of the selected date again. */
   async refresh(): Promise<void> {
     if (this.#selected === null) return
-    const question = ++this.#questions
+    const request = ++this.#requests
     const date = this.#selected
     const userId = this.#userId
     const answer = await this.#source.watchWeek(userId === null ? { date } : { date, userId })
-    if (question !== this.#questions) return
+    if (request !== this.#requests) return
     if (answer.ok) this.#accept(answer.value)
     this.#failure = answer.ok ? null : answer.failure
   }

@@ -81,7 +81,7 @@ describe('copying a week', () => {
 
   it('days that already have hours do not change', () => {
     const there = anEntry({ key: 'there', spentDate: '2026-11-25' })
-    expect(plan([anEntry()], {}, [there])).toMatchObject({ edits: [], taken: 1 })
+    expect(plan([anEntry()], {}, [there])).toMatchObject({ edits: [], skipped: 1 })
   })
 
   it('start and end are copied without overlapping existing entries', () => {
@@ -95,12 +95,12 @@ describe('copying a week', () => {
           startedTime: timeAt(otherFrom),
           endedTime: timeAt(otherTo)
         })
-        const { edits, taken } = plan([anEntry(clock)], {}, [there], 'timestamps')
+        const { edits, skipped } = plan([anEntry(clock)], {}, [there], 'timestamps')
         const isFree = to <= otherFrom || otherTo <= from
         expect(edits).toMatchObject(
           isFree ? [{ draft: { time: { kind: 'times', ...clock } } }] : []
         )
-        expect(taken).toBe(isFree ? 0 : 1)
+        expect(skipped).toBe(isFree ? 0 : 1)
       })
     )
   })

@@ -10,7 +10,7 @@ import { anEntry, aRunningEntry, WEEK_DATES } from '../an-entry.ts'
 const FORMAT = { timeFormat: 'hours_minutes', decimalSymbol: '.' } as const
 const AT_THREE = Date.parse('2026-11-18T15:00:00Z')
 
-function face(...entries: readonly TimeEntry[]): CellView {
+function viewOf(...entries: readonly TimeEntry[]): CellView {
   const cell = buildTimesheet(WEEK_DATES, entries).rows[0]!.cells[2]!
   const hours = (size: number): string => formatHours(size, FORMAT)
   return cellViewOf(cell, 'Wednesday', AT_THREE, {
@@ -22,24 +22,24 @@ function face(...entries: readonly TimeEntry[]): CellView {
 
 describe('cell views', () => {
   it('an empty cell shows nothing and has a label', () => {
-    const { hours, label, sign } = face(anEntry({ spentDate: '2026-11-19' }))
+    const { hours, label, sign } = viewOf(anEntry({ spentDate: '2026-11-19' }))
     expect([hours, label, sign]).toEqual(['', 'Website, Wednesday: nothing', undefined])
   })
 
   it('the label of a cell contains its hours, the number of entries and every sign', () => {
-    const { hours, label, sign, isSilent } = face(
+    const { hours, label, sign, lacksNotes } = viewOf(
       anEntry({ isLocked: true }),
       anEntry({ key: 'b', hours: 50, notes: 'Written' })
     )
     expect(hours).toBe('1:30')
     expect(label).toBe('Website, Wednesday: 1:30, 2 entries, locked, without notes')
-    expect([sign, isSilent]).toEqual(['locked', true])
+    expect([sign, lacksNotes]).toEqual(['locked', true])
   })
 
   it('a cell with a running entry counts up', () => {
-    const running = face(aRunningEntry())
+    const running = viewOf(aRunningEntry())
     expect([running.hours, running.sign, isTicking(running)]).toEqual(['1:30', 'running', true])
-    expect(isTicking(face(anEntry()))).toBe(false)
+    expect(isTicking(viewOf(anEntry()))).toBe(false)
   })
 })
 

@@ -4,7 +4,7 @@ import { deletionOf } from '#shared/seen.ts'
 import {
   clearCell,
   readCell,
-  targetOf,
+  cellTargetOf,
   type GridFacts
 } from '#renderer/timesheet/grid/grid-edit.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
@@ -38,24 +38,24 @@ describe('the target of a typed number', () => {
   const facts = { role: 'member', now: NOW, canBook: true } as const
 
   it('a number in an empty cell makes a new entry', () => {
-    expect(targetOf(cellOf(), facts)).toEqual({ kind: 'new' })
+    expect(cellTargetOf(cellOf(), facts)).toEqual({ kind: 'new' })
   })
 
   it('a number in an empty cell is refused when the work is not assigned', () => {
-    const target = targetOf(cellOf(), { ...facts, canBook: false })
+    const target = cellTargetOf(cellOf(), { ...facts, canBook: false })
     expect(target).toEqual({ kind: 'blocked', why: 'not-assigned' })
   })
 
   it('a number changes the last entry without notes, never the running one', () => {
     const first = anEntry({ key: 'a', hours: 100 })
     const last = anEntry({ key: 'b', hours: 50, notes: 'Review' })
-    const target = targetOf(cellOf(first, last, aRunningEntry()), facts)
+    const target = cellTargetOf(cellOf(first, last, aRunningEntry()), facts)
     expect(target).toMatchObject({ kind: 'entry', entry: last, rest: 100 + 150 })
   })
 
   it('the user chooses the entry when several have notes', () => {
     const entries = ['Review', 'Standup'].map((notes) => anEntry({ key: notes, notes }))
-    expect(targetOf(cellOf(...entries), facts)).toEqual({ kind: 'choose' })
+    expect(cellTargetOf(cellOf(...entries), facts)).toEqual({ kind: 'choose' })
   })
 
   it.each([
@@ -64,11 +64,11 @@ describe('the target of a typed number', () => {
     ['approved', anEntry({ isLocked: true, isClosed: true })],
     ['locked', anEntry({ isLocked: true })]
   ] as const)('a cell that is %s cannot be changed', (why, entry) => {
-    expect(targetOf(cellOf(entry), facts)).toEqual({ kind: 'blocked', why })
+    expect(cellTargetOf(cellOf(entry), facts)).toEqual({ kind: 'blocked', why })
   })
 
   it('an administrator can change a locked entry', () => {
-    const target = targetOf(cellOf(anEntry(locked)), { ...facts, role: 'administrator' })
+    const target = cellTargetOf(cellOf(anEntry(locked)), { ...facts, role: 'administrator' })
     expect(target.kind).toBe('entry')
   })
 })
@@ -186,7 +186,7 @@ it('clearing a cell leaves entries that cannot be deleted, and shows the reason'
   const cell = cellOf(anEntry({ key: 'a' }), aRunningEntry(), anEntry({ key: 'b', ...locked }))
   expect(clearCell(cell, 'member')).toEqual({
     edits: [{ kind: 'delete', ...deletionOf(anEntry({ key: 'a' })) }],
-    kept: ['running', 'invoiced']
+    skipped: ['running', 'invoiced']
   })
 })
 

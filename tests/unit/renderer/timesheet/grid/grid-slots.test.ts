@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { GridSlots, keepSlots } from '#renderer/timesheet/grid/grid-slots.ts'
+import { GridSlots, assignSlots } from '#renderer/timesheet/grid/grid-slots.ts'
 import { buildTimesheet, type TimesheetRow } from '#shared/timesheet.ts'
 import { anEntry, WEEK_DATES } from '../an-entry.ts'
 
@@ -18,13 +18,13 @@ function rowsOf(...tasks: readonly number[]): readonly TimesheetRow[] {
 
 describe('the slots of the grid', () => {
   it('slots stay with their rows, and new rows get free slots first', () => {
-    const before = keepSlots(new Map(), ['a', 'b', 'c'])
+    const before = assignSlots(new Map(), ['a', 'b', 'c'])
     expect([...before]).toEqual([
       ['a', 0],
       ['b', 1],
       ['c', 2]
     ])
-    expect([...keepSlots(before, ['d', 'c', 'e', 'f'])]).toEqual([
+    expect([...assignSlots(before, ['d', 'c', 'e', 'f'])]).toEqual([
       ['d', 0],
       ['c', 2],
       ['e', 1],

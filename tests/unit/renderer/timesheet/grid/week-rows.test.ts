@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { grabbed, type Grab } from '#renderer/timesheet/timeline/timeline-grab.ts'
+import { dragTo, type Drag } from '#renderer/timesheet/timeline/timeline-drag.ts'
 import {
   fitsFilter,
   orderRows,
@@ -29,7 +29,7 @@ describe('rows of a week', () => {
     const orders = new RowOrders()
     const first = orderRows(week.rows, 'hours', orders.of('w'), 0)
     expect(names(first)).toEqual(['Development', 'Design'])
-    orders.keep('w', first)
+    orders.store('w', first)
     const grown = buildTimesheet(WEEK_DATES, [
       anEntry({ hours: 200 }),
       anEntry({ key: 'b', task: DESIGN, hours: 900 }),
@@ -49,7 +49,7 @@ describe('rows of a week', () => {
 
 describe('dragging a block', () => {
   const before = { from: 540, to: 600 }
-  const grab: Grab = {
+  const drag: Drag = {
     entry: anEntry(),
     part: 'all',
     block: before,
@@ -59,15 +59,15 @@ describe('dragging a block', () => {
   }
 
   it('a block does not move before the pointer has moved some pixels', () => {
-    expect(grabbed(grab, 552, 5, 5)).toBe(grab)
+    expect(dragTo(drag, 552, 5, 5)).toBe(drag)
   })
 
   it('a block follows the pointer on the raster with the same length', () => {
-    expect(grabbed(grab, 582, 5, 5).block).toEqual({ from: 570, to: 630 })
+    expect(dragTo(drag, 582, 5, 5).block).toEqual({ from: 570, to: 630 })
   })
 
-  it('a block is resized at the grabbed edge', () => {
-    expect(grabbed({ ...grab, part: 'end', at: 600 }, 633, 5, 5).block).toEqual({
+  it('a block is resized at the dragTo edge', () => {
+    expect(dragTo({ ...drag, part: 'end', at: 600 }, 633, 5, 5).block).toEqual({
       from: 540,
       to: 635
     })

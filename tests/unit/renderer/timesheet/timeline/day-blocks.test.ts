@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   blockOf,
   busyBlocks,
-  conflictsOf,
+  overlappingEntries,
   layOutDay,
   moveBlock,
   snap,
@@ -74,7 +74,7 @@ describe('the layout of a day', () => {
   it('entries that a block would overlap are returned', () => {
     const entries = [timed('a', '09:00', '10:00'), timed('b', '10:00', '11:00')]
     const block = { from: 540, to: 610 }
-    expect(conflictsOf(block, 'a', entries, 0).map(({ key }) => key)).toEqual(['b'])
+    expect(overlappingEntries(block, 'a', entries, 0).map(({ key }) => key)).toEqual(['b'])
   })
 })
 

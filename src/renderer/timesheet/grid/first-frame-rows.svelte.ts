@@ -1,15 +1,15 @@
 import { onMount } from 'svelte'
 import { afterThisFrame } from '#renderer/window/when-idle.ts'
 
-/** The least a row takes, and the bars of the window and the days above the first one, px. */
+/** The smallest height of a row, and the height above the first row, in px. */
 const ROW_HEIGHT = 44
 const ABOVE_ROWS = 120
 
 /**
- * The rows that a grid draws: with its first frame no more than can be in view and those up to `wanted`,
- * after it all of them. A grid begins scrolled to its top. For the setup of a component.
+ * Returns the rows that a grid draws: in the first frame only the visible ones and those up to index `wanted`,
+ * afterwards all rows. Assumes that a grid starts scrolled to the top. Call this in the setup of a component.
  */
-export function rowsAtOnce<Row>(
+export function firstFrameRows<Row>(
   of: () => { readonly rows: readonly Row[]; readonly wanted: number }
 ): { readonly rows: readonly Row[] } {
   let hasBegun = $state(false)
