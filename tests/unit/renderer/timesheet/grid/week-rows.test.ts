@@ -66,7 +66,7 @@ describe('dragging a block', () => {
     expect(dragTo(drag, 582, 5, 5).block).toEqual({ from: 570, to: 630 })
   })
 
-  it('a block is resized at the dragTo edge', () => {
+  it('a block is resized at the dragged edge', () => {
     expect(dragTo({ ...drag, part: 'end', at: 600 }, 633, 5, 5).block).toEqual({
       from: 540,
       to: 635
