@@ -32,16 +32,16 @@ it('the progress that an older version stored is read without the fields of othe
   })
 })
 
-it('the progress of a row without any is empty', () => {
+it('a row without progress has an empty one', () => {
   expect(decodeProgress('stop', null)).toEqual({})
 })
 
-it('a damaged field of the progress is left out and the others are kept', () => {
+it('a damaged field of the progress is left out, and the others are read', () => {
   const stored = { request: { call: 'create', entryKey: 'l1' }, isLost: true, unexpected: -1 }
   expect(decodeProgress('create', stored)).toEqual({ isLost: true })
 })
 
-it('a restart that joined a timer of unknown beginning is read as such', () => {
+it('a restart of a timer with an unknown start is read as such', () => {
   const stored = { banked: 25, joined: null }
   expect(decodeProgress('restart', stored)).toEqual(stored)
 })
@@ -54,6 +54,6 @@ it.each([
   { call: 'update', entryKey: 'h1', changes: { hours: 25, startedTime: '09:00' } },
   { call: 'stop', entryKey: 'h1' },
   { call: 'removeReference', entryKey: 'h1' }
-] as const)('the request %j under way is read as it was sent', (request) => {
+] as const)('the pending request %j is read as it was sent', (request) => {
   expect(decodeProgress('start', { request })).toEqual({ request })
 })
