@@ -263,7 +263,7 @@ describe('a filtered list', () => {
   })
 })
 
-describe('decodePage', () => {
+describe('pages of a list', () => {
   const call = { method: 'GET', url: new URL('http://127.0.0.1/v2/time_entries') } as const
   const read = (body: unknown, onUnreadable?: (item: Unreadable) => void) =>
     decodedPage(call, body, { ...entriesOf({ userId: wireEntry.user.id }), onUnreadable })
