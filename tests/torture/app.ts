@@ -5,7 +5,7 @@ import { planCut } from '#main/idle/cut-plan.ts'
 import { Ledger } from '#main/ledger/ledger.ts'
 import type { Cut, CutEntry } from '#main/ledger/intents.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
-import { settleMoments, takeUpMoments } from '#main/ledger/correct-clock.ts'
+import { correctInstants, dropLostDoubts } from '#main/ledger/correct-clock.ts'
 import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
 import type { LedgerView } from '#main/ledger/entry-view.ts'
 import { RECENT_DAYS, projectState } from '#main/account/project-state.ts'
@@ -158,9 +158,9 @@ export class TortureApp {
       store,
       ledger
     })
-    this.#serverClock.onHeard((heard) => void settleMoments(ledger, heard, context()))
+    this.#serverClock.onHeard((heard) => void correctInstants(ledger, heard, context()))
     const { doubt, certainty } = this.#serverClock
-    takeUpMoments(ledger, doubt())
+    dropLostDoubts(ledger, doubt())
     const now = (): number => this.#now()
     const assignments = (): readonly ProjectAssignment[] => ledger.document('assignments') ?? []
     const { view } = ledger

@@ -1,6 +1,6 @@
 import type { LedgerView } from '#main/ledger/entry-view.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
-import type { ClockInDoubt } from '#main/ledger/operations.ts'
+import type { ClockDoubt } from '#main/ledger/operations.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import type { PowerPort, SchedulePort, Timers } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
@@ -25,5 +25,5 @@ export interface AccountContext {
   /** Epoch milliseconds by Harvest's clock. */
   readonly now: () => number
   /** The clock that `now` follows, while that clock is in doubt; otherwise null. */
-  readonly doubt: () => ClockInDoubt | null
+  readonly doubt: () => ClockDoubt | null
 }

@@ -1,4 +1,4 @@
-import { settleMoments, takeUpMoments } from '#main/ledger/correct-clock.ts'
+import { correctInstants, dropLostDoubts } from '#main/ledger/correct-clock.ts'
 import type { Logger } from '#main/platform/ports.ts'
 import { addNotice } from '#main/store/transitions.ts'
 import { MINUTE } from '#shared/durations.ts'
@@ -14,11 +14,11 @@ export function correctOperations(
   serverClock: Pick<ServerClock, 'onHeard'>,
   logger: Pick<Logger, 'warn'>
 ): void {
-  takeUpMoments(ledger, doubt())
+  dropLostDoubts(ledger, doubt())
   serverClock.onHeard((heard) => {
     const { jumpMs } = heard
     if (jumpMs !== 0) logger.warn('the clock of Harvest jumped', { jumpMs })
-    const minutes = Math.round(settleMoments(ledger, heard, context()) / MINUTE)
+    const minutes = Math.round(correctInstants(ledger, heard, context()) / MINUTE)
     const kind = 'clock-was-wrong'
     if (minutes !== 0) store.update(addNotice({ id: kind, kind, detail: String(minutes) }))
   })

@@ -166,7 +166,7 @@ export function openLiveAccount(options: LiveAccountOptions): LiveAccount {
   const colleagues = createColleagues(account, {
     client,
     userId,
-    readAndKeep: (name, list) => sync.readAndKeep(name, list)
+    readAndStore: (name, list) => sync.readAndStore(name, list)
   })
   const weeks = createWatchedWeeks(account, { windows, profile, capacityOf: colleagues.capacity })
   const lastRuns = createLastRuns(account)

@@ -1,5 +1,5 @@
 import { setProjection, setSync, setUndoable } from '#main/store/transitions.ts'
-import { openOperation } from '#main/sync/questions/pending-change.ts'
+import { pendingChange } from '#main/sync/questions/pending-change.ts'
 import type { Questions } from '#main/sync/questions/questions.ts'
 import type { LastRuns } from '#main/timer/last-runs.ts'
 import { recentsOf } from '#main/timer/recents.ts'
@@ -60,7 +60,7 @@ function syncStateOf(
   const touched = view.touched()
   const operations = ledger
     .operations()
-    .map((operation) => openOperation(operation, touched.get(operation.entryKey)))
+    .map((operation) => pendingChange(operation, touched.get(operation.entryKey)))
   const refused = operations.flatMap(({ status, failure, ...of }) =>
     status === 'refused' && failure ? [refusedOperation(of, failure)] : []
   )

@@ -1,6 +1,6 @@
 import type { PowerPort, Timers } from '#main/platform/ports.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
-import type { ClockInDoubt } from '#main/ledger/operations.ts'
+import type { ClockDoubt } from '#main/ledger/operations.ts'
 import type { ClockCertainty, HeardClock } from '#main/ledger/clock-correction.ts'
 import { CLOCK_GRAIN } from '#main/ledger/clock-correction.ts'
 import type { Store } from '#main/store/store.ts'
@@ -32,9 +32,9 @@ export interface ServerClock {
   onHeard(listener: (heard: HeardClock) => void): void
   certainty(): ClockCertainty
   /** The clock that `now` follows, while it is unheard or contradicted; otherwise null. */
-  doubt(): ClockInDoubt | null
+  doubt(): ClockDoubt | null
   /** The same, also during a trial: commands from a trial are corrected if the trial fails. */
-  given(): ClockInDoubt | null
+  given(): ClockDoubt | null
 }
 
 /** A computer's clock and its uptime drift apart. A stored clock is only replaced after a drift of so much. */
@@ -130,7 +130,7 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
     return isLately ? 'known' : 'not-heard-lately'
   }
 
-  function given(): ClockInDoubt | null {
+  function given(): ClockDoubt | null {
     if (!isInDoubt(certainty())) return null
     const clock = { own: bootedAt(), taken: now() - power.uptimeMs() }
     return isKnown() ? { ...clock, isHarvests: true } : clock

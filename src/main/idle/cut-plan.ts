@@ -2,7 +2,7 @@ import { continuationOf, timedPiece } from '#main/ledger/cut-entry.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { Cut, CutEntry, Intent, NewEntry } from '#main/ledger/intents.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
-import { copyForToday } from '#main/ledger/overlay.ts'
+import { sameWorkAt } from '#main/ledger/overlay.ts'
 import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
 import { clockPieces, clockPiecesByDay, clockTimesOf } from '#shared/time/clock-pieces.ts'
 import { splitAtMidnight } from '#shared/time/day-pieces.ts'
@@ -189,7 +189,7 @@ function addedEntries(
       const before = hundredthsOf(passed)
       passed += piece.to - piece.from
       const hours = hundredthsOf(passed) - before
-      const own = { ...copyForToday(entry, piece.from, context), ...found, ...notes }
+      const own = { ...sameWorkAt(entry, piece.from, context), ...found, ...notes }
       // Harvest would start a timer for `hours: 0`
       if (context.mode === 'timestamps' || hours > 0)
         added.push(cutEntry(own, piece, hours, context))

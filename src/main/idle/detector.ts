@@ -1,4 +1,4 @@
-import type { ClockInDoubt } from '#main/ledger/operations.ts'
+import type { ClockDoubt } from '#main/ledger/operations.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { Absence, AbsenceKind } from '#shared/idle.ts'
 
@@ -107,7 +107,7 @@ export interface SavedPresence {
   readonly isAway: boolean
   readonly reason: Reason
   /** The clock that gave the instants, if it was in doubt. */
-  readonly clock?: ClockInDoubt
+  readonly clock?: ClockDoubt
 }
 
 /** Converts a presence for the ledger. `offset`: Harvest's clock minus the clock of the samples, milliseconds. */

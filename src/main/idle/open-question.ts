@@ -1,12 +1,12 @@
 import { CLOCK_GRAIN, correctedSpan, correctionOf } from '#main/ledger/clock-correction.ts'
-import type { ClockInDoubt } from '#main/ledger/operations.ts'
+import type { ClockDoubt } from '#main/ledger/operations.ts'
 import type { Absence } from '#shared/idle.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import type { SavedPresence } from './detector.ts'
 
 /** An absence of the open question. `clock` gave its instants, if that clock is still in doubt. */
 export interface QuestionedAbsence extends Absence {
-  readonly clock?: ClockInDoubt
+  readonly clock?: ClockDoubt
 }
 
 /** The idle question that waits for an answer; instants by Harvest's clock. */
@@ -112,7 +112,7 @@ export function correctedQuestion(
  */
 export function restoredQuestion(
   question: OpenIdleQuestion,
-  doubt: ClockInDoubt | null
+  doubt: ClockDoubt | null
 ): OpenIdleQuestion {
   const absences = question.absences.map(({ clock, ...absence }) =>
     clock && isSameClock(clock, doubt) ? { ...absence, clock } : absence
@@ -121,6 +121,6 @@ export function restoredQuestion(
 }
 
 /** True if the computer was neither restarted nor its clock set between the two. */
-export function isSameClock(clock: ClockInDoubt, doubt: ClockInDoubt | null): boolean {
+export function isSameClock(clock: ClockDoubt, doubt: ClockDoubt | null): boolean {
   return doubt !== null && Math.abs(clock.own - doubt.own) < CLOCK_GRAIN
 }

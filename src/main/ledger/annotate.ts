@@ -7,7 +7,7 @@ import { baseOf } from './entry-base.ts'
 import type { Inverse } from './inverse.ts'
 import { inverseOf } from './inverse.ts'
 import type { EntryBase, Intent } from './intents.ts'
-import type { ClockInDoubt, NewOperation, Operation } from './operations.ts'
+import type { ClockDoubt, NewOperation, Operation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 import { lay } from './overlay.ts'
 import { withoutLongSpan } from './stop-intent.ts'
@@ -20,7 +20,7 @@ export interface AnnotatedOperations {
   /** How the command is undone; null if it changed nothing. */
   readonly undo: Omit<UndoBody, 'operationIds'> | null
   /** How wrong the clock may be that the command was given by; null if it is certain. */
-  readonly clock: ClockInDoubt | null
+  readonly clock: ClockDoubt | null
   /** The version of each entry after the command. */
   readonly versions: ReadonlyMap<EntryKey, EntryBase>
 }
@@ -30,7 +30,7 @@ export interface CommandClock {
   /** Epoch milliseconds by Harvest's clock. */
   readonly now: () => number
   /** How wrong `now` may be; null while it is certain. */
-  readonly doubt: () => ClockInDoubt | null
+  readonly doubt: () => ClockDoubt | null
 }
 
 /** How a command is taken back, one inverse for each of its operations. */

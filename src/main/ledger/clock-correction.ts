@@ -1,6 +1,6 @@
 import { SECOND } from '#shared/durations.ts'
 import type { Span } from '#shared/idle.ts'
-import type { ClockInDoubt } from './operations.ts'
+import type { ClockDoubt } from './operations.ts'
 
 /** The `Date` header has whole seconds: a clock that is right within two is not corrected. */
 export const CLOCK_GRAIN = 2 * SECOND
@@ -29,7 +29,7 @@ export interface HeardClock {
  * How much later (milliseconds) an instant was that a clock in doubt gave, now that Harvest has told when
  * the computer was switched on (epoch milliseconds); 0: the clock was right. Negative: the clock was ahead.
  */
-export function correctionOf({ taken }: ClockInDoubt, switchedOnAt: number): number {
+export function correctionOf({ taken }: ClockDoubt, switchedOnAt: number): number {
   const by = switchedOnAt - taken
   return Math.abs(by) < CLOCK_GRAIN ? 0 : by
 }
@@ -38,7 +38,7 @@ export function correctionOf({ taken }: ClockInDoubt, switchedOnAt: number): num
  * Moves an instant that a clock in doubt gave. An instant from before the computer was switched on came
  * from an earlier clock and stays as it is.
  */
-export function correctedInstant(at: number, by: number, clock: ClockInDoubt | undefined): number {
+export function correctedInstant(at: number, by: number, clock: ClockDoubt | undefined): number {
   return clock === undefined || at >= clock.taken ? at + by : at
 }
 
@@ -46,7 +46,7 @@ export function correctedInstant(at: number, by: number, clock: ClockInDoubt | u
 export function correctedSpan<Stretch extends Span>(
   span: Stretch,
   by: number,
-  clock: ClockInDoubt | undefined
+  clock: ClockDoubt | undefined
 ): Stretch {
   const [from, to] = [span.from, span.to].map((at) => correctedInstant(at, by, clock))
   return { ...span, from, to }

@@ -1,8 +1,8 @@
 import type { HeardClock } from './clock-correction.ts'
 import { CLOCK_GRAIN, correctionOf } from './clock-correction.ts'
 import type { Ledger } from './ledger.ts'
-import { moved } from './shift-instants.ts'
-import type { ClockInDoubt, Operation } from './operations.ts'
+import { shiftInstants } from './shift-instants.ts'
+import type { ClockDoubt, Operation } from './operations.ts'
 import { keysOf } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 
@@ -10,7 +10,7 @@ import type { OverlayContext } from './overlay.ts'
  * What a process before this one has given by a clock in doubt stays in doubt where this computer's clock
  * is the same; else nobody will ever know.
  */
-export function takeUpMoments(ledger: Ledger, doubt: ClockInDoubt | null): void {
+export function dropLostDoubts(ledger: Ledger, doubt: ClockDoubt | null): void {
   const own = doubt?.own
   const isOther = ({ clock }: Operation): boolean =>
     clock !== undefined && (own === undefined || Math.abs(clock.own - own) >= CLOCK_GRAIN)
@@ -24,7 +24,7 @@ export function takeUpMoments(ledger: Ledger, doubt: ClockInDoubt | null): void 
  * given by that answer is corrected as well. Returns by how much this computer's clock was behind when they
  * were given, in milliseconds: negative if it was ahead, 0 if it was right.
  */
-export function settleMoments(
+export function correctInstants(
   ledger: Ledger,
   { switchedOnAt, jumpMs }: HeardClock,
   context: OverlayContext
@@ -36,7 +36,7 @@ export function settleMoments(
   if (all.every((by) => by === undefined)) return 0
   const isMoved = all.some((by) => by !== undefined && by !== 0)
   const copies = ledger.entries([...new Set(operations.flatMap(keysOf))])
-  const settled = moved(operations, copies, byOf, context).map((operation) =>
+  const settled = shiftInstants(operations, copies, byOf, context).map((operation) =>
     operation.sentAt === null ? operation : { ...operation, sentAt: operation.sentAt + jumpMs }
   )
   ledger.storeCorrectedInstants(settled, isMoved)
@@ -45,7 +45,7 @@ export function settleMoments(
   )
 }
 
-function ownErrorOf({ own, isHarvests }: ClockInDoubt, switchedOnAt: number): number {
+function ownErrorOf({ own, isHarvests }: ClockDoubt, switchedOnAt: number): number {
   return isHarvests ? 0 : switchedOnAt - own
 }
 

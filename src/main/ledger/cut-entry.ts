@@ -4,10 +4,10 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import { newEntryKey } from './entry-keys.ts'
 import type { CutEntry, NewEntry } from './intents.ts'
 import type { OverlayContext } from './overlay.ts'
-import { copyForToday } from './overlay.ts'
+import { sameWorkAt } from './overlay.ts'
 
 /** An entry that work goes on from. */
-export type Continued = Parameters<typeof copyForToday>[0] & Pick<TimeEntry, 'externalReference'>
+export type Continued = Parameters<typeof sameWorkAt>[0] & Pick<TimeEntry, 'externalReference'>
 
 /** The same work from an instant on, for the same item in another tool. */
 export function continuationOf(
@@ -17,7 +17,7 @@ export function continuationOf(
 ): NewEntry {
   const { externalReference } = entry
   return {
-    ...copyForToday(entry, at, context),
+    ...sameWorkAt(entry, at, context),
     ...(externalReference ? { externalReference } : {})
   }
 }

@@ -17,7 +17,7 @@ import {
 import { DamagedRowError } from './damage.ts'
 import { decodeProgress } from './decode-progress.ts'
 import type { Operation, OperationStatus } from './operations.ts'
-import type { EntryCopy } from './overlay.ts'
+import type { RemoteCopy } from './overlay.ts'
 import type { UndoRow } from './undo-log.ts'
 import type { UndoBody } from './annotate.ts'
 
@@ -29,7 +29,7 @@ export function keyFor({ id }: Pick<HarvestEntry, 'id'>): EntryKey {
 }
 
 /** Decodes a row of `entry`. Throws `DamagedRowError`. */
-export function copyOf(row: Row): EntryCopy {
+export function copyOf(row: Row): RemoteCopy {
   const { key } = row
   const entry = parsed(row['body'])
   if (typeof key !== 'string' || !isHarvestEntry(entry)) throw new DamagedRowError('entry')

@@ -1,13 +1,13 @@
 import type { Failure } from '#shared/failure.ts'
 import type { OpenQuestion } from './operations.ts'
-import type { EntryCopy } from './overlay.ts'
+import type { RemoteCopy } from './overlay.ts'
 import type { Made } from './duplicates.ts'
 
 /** What became of the request an operation had under way. */
 export type Outcome =
   | {
       readonly kind: 'confirmed'
-      readonly entries: readonly EntryCopy[]
+      readonly entries: readonly RemoteCopy[]
       readonly isDone: boolean
       /** How many requests are confirmed now; one more than before unless given. */
       readonly step?: number
@@ -23,7 +23,7 @@ export type Outcome =
   | {
       readonly kind: 'refused'
       readonly failure: Failure
-      readonly entries?: readonly EntryCopy[]
+      readonly entries?: readonly RemoteCopy[]
       /** How many requests are confirmed now; as many as before unless given. */
       readonly step?: number
       readonly made?: Made

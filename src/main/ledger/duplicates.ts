@@ -1,8 +1,8 @@
 import { DAY } from '#shared/durations.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import { isMarker } from './operations.ts'
-import type { EntryCopy } from './overlay.ts'
-import type { Tables } from './statements.ts'
+import type { RemoteCopy } from './overlay.ts'
+import type { Statements } from './statements.ts'
 
 /** An entry of ours that reached Harvest after its request had been given up. */
 export interface Duplicate {
@@ -28,16 +28,16 @@ const NO_ENTRY = 0
 
 /** Remembers which entry each marker created, and so recognises duplicates. */
 export class Duplicates {
-  readonly #tables: Tables
+  readonly #statements: Statements
 
-  constructor(tables: Tables, now: number) {
-    this.#tables = tables
-    tables.run('DELETE FROM made WHERE at < ?', now - MADE_FOR)
+  constructor(statements: Statements, now: number) {
+    this.#statements = statements
+    statements.run('DELETE FROM made WHERE at < ?', now - MADE_FOR)
   }
 
   /** Returns the duplicates that the user has not decided about. */
   open(): readonly Duplicate[] {
-    return this.#tables.all('SELECT * FROM twin WHERE is_answered = 0').map((row) => ({
+    return this.#statements.all('SELECT * FROM twin WHERE is_answered = 0').map((row) => ({
       harvestId: Number(row['harvest_id']),
       key: String(row['key']),
       ofKey: row['of_key'] === NO_KEY ? null : String(row['of_key'])
@@ -46,26 +46,32 @@ export class Duplicates {
 
   /** Stores that the user has decided about a duplicate. */
   resolve(harvestId: number): void {
-    this.#tables.run('UPDATE twin SET is_answered = 1 WHERE harvest_id = ?', harvestId)
+    this.#statements.run('UPDATE twin SET is_answered = 1 WHERE harvest_id = ?', harvestId)
   }
 
   /** Stores which entry a marker created. `at`: when the request was sent, epoch milliseconds. */
   remember({ marker, id, key }: Made, at: number): void {
-    this.#tables.run('INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)', marker, id, key, at)
+    this.#statements.run('INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)', marker, id, key, at)
   }
 
   /** Stores that the user discarded a create that may still reach Harvest. */
   rememberDropped(marker: string, at: number): void {
-    this.#tables.run('INSERT OR IGNORE INTO made VALUES (?, ?, ?, ?)', marker, NO_ENTRY, NO_KEY, at)
+    this.#statements.run(
+      'INSERT OR IGNORE INTO made VALUES (?, ?, ?, ?)',
+      marker,
+      NO_ENTRY,
+      NO_KEY,
+      at
+    )
   }
 
   /** Records a duplicate if a fetched entry has the marker of another entry or of a discarded create. */
-  notice({ key, entry }: EntryCopy, now: number): void {
+  notice({ key, entry }: RemoteCopy, now: number): void {
     const marker = entry.externalReference?.id
     if (!isMarker(marker)) return
-    const [made] = this.#tables.all('SELECT harvest_id, key FROM made WHERE marker = ?', marker)
+    const [made] = this.#statements.all('SELECT harvest_id, key FROM made WHERE marker = ?', marker)
     if (!made || made['harvest_id'] === entry.id) return
-    this.#tables.run(
+    this.#statements.run(
       'INSERT OR IGNORE INTO twin (harvest_id, key, of_key, at) VALUES (?, ?, ?, ?)',
       entry.id,
       key,

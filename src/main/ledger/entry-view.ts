@@ -2,7 +2,7 @@ import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import type { LedgerReader } from './ledger-reader.ts'
 import { keysOf } from './operations.ts'
-import type { EntryCopy, OverlayContext } from './overlay.ts'
+import type { RemoteCopy, OverlayContext } from './overlay.ts'
 import { confirmedEntry, overlay } from './overlay.ts'
 
 /** What a person sees of the ledger: always the overlay, never a bare copy. */
@@ -28,8 +28,8 @@ type ViewSource = Pick<LedgerReader, 'operations' | 'entries' | 'entriesBetween'
 /** Creates the view of a ledger. `context` is called with each reading, never before. */
 export function createLedgerView(ledger: ViewSource, context: () => OverlayContext): LedgerView {
   // a window gets and compares only the entries that changed
-  const confirmedEntries = new WeakMap<EntryCopy, TimeEntry>()
-  function confirmed(copy: EntryCopy): TimeEntry {
+  const confirmedEntries = new WeakMap<RemoteCopy, TimeEntry>()
+  function confirmed(copy: RemoteCopy): TimeEntry {
     const known = confirmedEntries.get(copy)
     if (known) return known
     const entry = confirmedEntry(copy)
@@ -37,7 +37,7 @@ export function createLedgerView(ledger: ViewSource, context: () => OverlayConte
     return entry
   }
 
-  function show(copies: readonly EntryCopy[]): readonly TimeEntry[] {
+  function show(copies: readonly RemoteCopy[]): readonly TimeEntry[] {
     const operations = ledger.operations()
     // an operation may move an entry into or out of the copies asked for
     const touched = ledger.entries([...new Set(operations.flatMap(keysOf))])
@@ -49,7 +49,7 @@ export function createLedgerView(ledger: ViewSource, context: () => OverlayConte
       .filter(({ isRunning, user }) => isRunning && user.id === context().user.id)
       .toSorted((a, b) => (a.timerStartedAt ?? '').localeCompare(b.timerStartedAt ?? ''))
   // what nothing is laid over is shown again and again, and is the same as long as its copies are
-  const undisturbed = new WeakMap<readonly EntryCopy[], readonly TimeEntry[]>()
+  const undisturbed = new WeakMap<readonly RemoteCopy[], readonly TimeEntry[]>()
 
   function entriesBetween(
     first: SpentDate,

@@ -6,15 +6,15 @@ import type { Journal } from './journal.ts'
 import { mayHaveMade } from './match-created.ts'
 import type { Operation } from './operations.ts'
 import { keysOf, markerOf, sentMarkerOf } from './operations.ts'
-import type { EntryCopy } from './overlay.ts'
-import type { Copies } from './remote-copies.ts'
-import type { Tables } from './statements.ts'
+import type { RemoteCopy } from './overlay.ts'
+import type { RemoteCopies } from './remote-copies.ts'
+import type { Statements } from './statements.ts'
 import type { Documents } from './stored-documents.ts'
 
 /** The fetched entries that must be stored. */
 interface Triaged {
   /** New entries, and entries that differ from their copies. */
-  readonly changed: readonly EntryCopy[]
+  readonly changed: readonly RemoteCopy[]
   /** Ids of operations whose outcome shows in the fetched entries. */
   readonly found: readonly string[]
 }
@@ -27,23 +27,23 @@ interface Days {
 }
 
 export interface IncomingOptions {
-  readonly tables: Tables
+  readonly statements: Statements
   readonly journal: Journal
-  readonly copies: Copies
+  readonly copies: RemoteCopies
   readonly documents: Documents
   readonly duplicates: Duplicates
 }
 
 /** Decides which fetched entries may overwrite remote copies, and stores them. */
 export class IncomingEntries {
-  readonly #tables: Tables
+  readonly #statements: Statements
   readonly #journal: Journal
-  readonly #copies: Copies
+  readonly #copies: RemoteCopies
   readonly #documents: Documents
   readonly #duplicates: Duplicates
 
-  constructor({ tables, journal, copies, documents, duplicates }: IncomingOptions) {
-    this.#tables = tables
+  constructor({ statements, journal, copies, documents, duplicates }: IncomingOptions) {
+    this.#statements = statements
     this.#journal = journal
     this.#copies = copies
     this.#documents = documents
@@ -57,7 +57,7 @@ export class IncomingEntries {
   store(entries: readonly HarvestEntry[], now: number, isPart = false): void {
     const triaged = this.#triage(entries)
     if (triaged.changed.length + triaged.found.length > 0)
-      this.#tables.transactionOfCopies(() => this.#storeTriaged(triaged, now), isPart)
+      this.#statements.transactionOfCopies(() => this.#storeTriaged(triaged, now), isPart)
   }
 
   /**
@@ -79,7 +79,7 @@ export class IncomingEntries {
     const isKnown = this.#copies.pulledAt(first, userId) !== null
     // most fetched weeks have not changed: no write, and no listener
     if (isKnown && triaged.changed.length + triaged.found.length + gone.length === 0) return
-    this.#tables.transactionOfCopies(() => {
+    this.#statements.transactionOfCopies(() => {
       for (const { key } of gone) this.#copies.drop(key)
       this.#storeTriaged(triaged, now)
       this.#copies.rememberPulled(first, now, userId)
@@ -91,7 +91,7 @@ export class IncomingEntries {
     const key = this.#copies.keyOf(harvestId)
     if (key === undefined) return
     const isNeeded = this.#journal.operations().some((each) => keysOf(each).includes(key))
-    if (!isNeeded) this.#tables.transaction(() => this.#copies.drop(key))
+    if (!isNeeded) this.#statements.transaction(() => this.#copies.drop(key))
   }
 
   /**

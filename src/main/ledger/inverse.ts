@@ -42,7 +42,7 @@ export function inverseOf(
     case 'removeReference':
       return exactly(formerReference(entryKey, before))
     case 'trim':
-      return untrimmed(intent.cut, before, context)
+      return withoutCut(intent.cut, before, context)
     default:
       return assertNever(intent)
   }
@@ -145,7 +145,7 @@ function goOn(before: TimeEntry, from: number, context: OverlayContext): Inverse
   return exactly([{ entryKey: before.key, intent: restart }])
 }
 
-function untrimmed(cut: Cut, before: TimeEntry, context: OverlayContext): Inverse {
+function withoutCut(cut: Cut, before: TimeEntry, context: OverlayContext): Inverse {
   const extra = [...cut.added.map(({ key }) => key), ...(cut.copy ? [cut.copy.key] : [])]
   const deletions = extra.map(deletion)
   const rest = restOf(cut, before, context)

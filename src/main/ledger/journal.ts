@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Failure } from '#shared/failure.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
-import type { Copies } from './remote-copies.ts'
+import type { RemoteCopies } from './remote-copies.ts'
 import type { Intent } from './intents.ts'
 import type {
-  ClockInDoubt,
+  ClockDoubt,
   NewOperation,
   OpenQuestion,
   Operation,
@@ -12,29 +12,29 @@ import type {
 } from './operations.ts'
 import type { Progress } from './operation-progress.ts'
 import { isOfKind } from './operations.ts'
-import type { EntryCopy } from './overlay.ts'
+import type { RemoteCopy } from './overlay.ts'
 import { isAboutTimer, TIMER_KINDS, timerOf } from './remote-timer.ts'
 import { operationOf } from './decode-rows.ts'
-import type { Tables } from './statements.ts'
+import type { Statements } from './statements.ts'
 
 /** The operations Harvest has not confirmed. Writes belong into a transaction of the caller's. */
 export class Journal {
-  readonly #tables: Tables
-  readonly #copies: Pick<Copies, 'byKeys'>
+  readonly #statements: Statements
+  readonly #copies: Pick<RemoteCopies, 'byKeys'>
   /* What is asked again and again between two writes. */
   #operations: readonly Operation[] | null = null
 
-  constructor(tables: Tables, copies: Pick<Copies, 'byKeys'>) {
-    this.#tables = tables
+  constructor(statements: Statements, copies: Pick<RemoteCopies, 'byKeys'>) {
+    this.#statements = statements
     this.#copies = copies
-    tables.onTransaction(() => (this.#operations = null))
+    statements.onTransaction(() => (this.#operations = null))
     // what was under way when the last process ended may or may not have arrived
-    tables.run(`UPDATE operation SET status = 'unknown' WHERE status = 'sending'`)
+    statements.run(`UPDATE operation SET status = 'unknown' WHERE status = 'sending'`)
   }
 
   /** In the order they were given. */
   operations(): readonly Operation[] {
-    this.#operations ??= this.#tables.decoded(
+    this.#operations ??= this.#statements.decoded(
       operationOf,
       'SELECT * FROM operation ORDER BY sequence'
     )
@@ -45,7 +45,7 @@ export class Journal {
   insert(
     operations: readonly NewOperation[],
     at: number,
-    clock: ClockInDoubt | null = null
+    clock: ClockDoubt | null = null
   ): readonly string[] {
     return operations.map(({ entryKey, intent, user, amends }) => {
       if (amends) return this.#amend(amends, at, clock)
@@ -53,7 +53,7 @@ export class Journal {
       const copy = this.#copies.byKeys([entryKey])[0]?.entry
       const timer = TIMER_KINDS.some((kind) => kind === intent.kind) ? timerOf(copy) : undefined
       const id = randomUUID()
-      this.#tables.run(
+      this.#statements.run(
         `INSERT INTO operation (id, entry_key, intent, status, made_at, user, clock, progress)
          VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?)`,
         id,
@@ -73,7 +73,7 @@ export class Journal {
    * another operation on the entry follows, which may delete it, continue its timer or give it other hours.
    */
   #withdrawQuestion(key: EntryKey): void {
-    this.#tables.run(
+    this.#statements.run(
       `UPDATE operation SET status = 'waiting', question = NULL
        WHERE entry_key = ? AND status = 'asking' 
          AND json_extract(question, '$.kind') IN ('too-short', 'too-long')`,
@@ -85,16 +85,16 @@ export class Journal {
   #amend(
     { id, intent }: NonNullable<NewOperation['amends']>,
     at: number,
-    clock: ClockInDoubt | null
+    clock: ClockDoubt | null
   ): string {
-    this.#tables.run(
+    this.#statements.run(
       `UPDATE operation SET status = 'waiting', intent = ?, failure = NULL, attempts = 0,
          next_attempt_at = NULL WHERE id = ? AND status = 'refused'`,
       JSON.stringify(intent),
       id
     )
     if (intent.kind === 'stop' || intent.kind === 'trim')
-      this.#tables.run(
+      this.#statements.run(
         'UPDATE operation SET step = 0, made_at = ?, clock = ? WHERE id = ?',
         at === 0 ? null : at,
         clock ? JSON.stringify(clock) : null,
@@ -104,7 +104,7 @@ export class Journal {
   }
 
   markSending({ id, progress }: Pick<Operation, 'id' | 'progress'>, now: number): void {
-    this.#tables.run(
+    this.#statements.run(
       `UPDATE operation SET status = 'sending', attempts = attempts + 1, sent_at = ?,
          next_attempt_at = NULL, progress = ? WHERE id = ?`,
       now,
@@ -123,7 +123,7 @@ export class Journal {
       readonly until?: number | null
     }
   ): void {
-    this.#tables.run(
+    this.#statements.run(
       `UPDATE operation SET status = ?, step = ?, failure = ?, question = ?, next_attempt_at = ?,
          progress = ? WHERE id = ?`,
       status,
@@ -137,7 +137,7 @@ export class Journal {
   }
 
   /** Later stops, restarts and cuts of an entry build on the timer that a request of ours left running. */
-  setTimer(operation: Operation, { key, entry }: EntryCopy): void {
+  setTimer(operation: Operation, { key, entry }: RemoteCopy): void {
     const running = timerOf(entry)
     if (!running) return
     const joined = isOfKind(operation, 'restart') ? operation.progress.joined : undefined
@@ -150,7 +150,7 @@ export class Journal {
   }
 
   /** Keeps for the waiting stops and cuts of a finished entry when their timer was first found ended. */
-  noteEnd({ key, entry }: EntryCopy): void {
+  noteEnd({ key, entry }: RemoteCopy): void {
     if (entry.isRunning) return
     for (const { id, entryKey, progress, status } of this.operations().filter(isAboutTimer)) {
       const isAbout = entryKey === key && status === 'waiting'
@@ -166,8 +166,8 @@ export class Journal {
    */
   noteCut(
     { sequence, intent }: Operation,
-    before: EntryCopy | undefined,
-    { key, entry }: EntryCopy
+    before: RemoteCopy | undefined,
+    { key, entry }: RemoteCopy
   ): void {
     if (intent.kind !== 'trim' || entry.isRunning || !before || before.entry.isRunning) return
     const change = entry.hours - before.entry.hours
@@ -185,14 +185,18 @@ export class Journal {
   }
 
   #setProgress(id: string, progress: Progress): void {
-    this.#tables.run('UPDATE operation SET progress = ? WHERE id = ?', JSON.stringify(progress), id)
+    this.#statements.run(
+      'UPDATE operation SET progress = ? WHERE id = ?',
+      JSON.stringify(progress),
+      id
+    )
   }
 
   /** The operation goes on with another intent, and is forgotten without one. */
   fit(id: string, intent: Intent | null): void {
     const operation = this.operations().find((each) => each.id === id)
     if (!operation || !intent) return this.forget(id)
-    this.#tables.run(
+    this.#statements.run(
       `UPDATE operation SET status = 'waiting', intent = ?, progress = ? WHERE id = ?`,
       JSON.stringify(intent),
       JSON.stringify({ ...operation.progress, isFitted: true }),
@@ -202,7 +206,7 @@ export class Journal {
 
   /** One that asks goes on with another intent, or as it was. */
   resolve(id: string, intent: Intent): void {
-    this.#tables.run(
+    this.#statements.run(
       `UPDATE operation SET status = 'waiting', question = NULL, intent = ?
        WHERE id = ? AND status = 'asking'`,
       JSON.stringify(intent),
@@ -212,18 +216,18 @@ export class Journal {
 
   /** Lets an open operation wait until an instant, epoch milliseconds. */
   postpone(id: string, until: number): void {
-    this.#tables.run('UPDATE operation SET next_attempt_at = ? WHERE id = ?', until, id)
+    this.#statements.run('UPDATE operation SET next_attempt_at = ? WHERE id = ?', until, id)
   }
 
   /** A refused one goes back to waiting; one that waits for its time, or is looked for, is due now. */
   retry(id: string): void {
-    this.#tables.run(
+    this.#statements.run(
       `UPDATE operation SET status = 'waiting', failure = NULL, attempts = 0,
          progress = json_remove(progress, '$.isContradicted')
        WHERE id = ? AND status = 'refused'`,
       id
     )
-    this.#tables.run(
+    this.#statements.run(
       `UPDATE operation SET next_attempt_at = NULL WHERE id = ? AND status IN ('waiting', 'unknown')`,
       id
     )
@@ -234,7 +238,7 @@ export class Journal {
    * back to `unknown`.
    */
   lookUpNow(id: string): void {
-    this.#tables.run(
+    this.#statements.run(
       `UPDATE operation SET next_attempt_at = NULL, question = NULL, failure = NULL,
          status = CASE WHEN status IN ('asking', 'refused') THEN 'unknown' ELSE status END
        WHERE id = ?`,
@@ -249,7 +253,7 @@ export class Journal {
     madeAt,
     sentAt
   }: Pick<Operation, 'id' | 'intent' | 'madeAt' | 'sentAt'>): void {
-    this.#tables.run(
+    this.#statements.run(
       'UPDATE operation SET intent = ?, made_at = ?, sent_at = ?, clock = NULL WHERE id = ?',
       JSON.stringify(intent),
       madeAt,
@@ -260,14 +264,14 @@ export class Journal {
 
   /** Compares again with Harvest's entry, whose copy was lost, instead of looking for the request that was sent. */
   planAgain(key: EntryKey): void {
-    this.#tables.run(
+    this.#statements.run(
       `UPDATE operation SET status = 'waiting' WHERE entry_key = ? AND status = 'unknown'`,
       key
     )
   }
 
   forget(id: string): void {
-    this.#tables.run('DELETE FROM operation WHERE id = ?', id)
+    this.#statements.run('DELETE FROM operation WHERE id = ?', id)
   }
 
   /** Deletes the operations on an entry that were given after one of it. Returns their ids. */

@@ -9,9 +9,9 @@ import { Journal } from './journal.ts'
 import { openDatabase, rebuildDatabase } from './open-database.ts'
 import type { LedgerIdentity, Repair } from './open-database.ts'
 import type { Operation } from './operations.ts'
-import type { EntryCopy, OverlayContext } from './overlay.ts'
-import { Copies } from './remote-copies.ts'
-import { Tables } from './statements.ts'
+import type { RemoteCopy, OverlayContext } from './overlay.ts'
+import { RemoteCopies } from './remote-copies.ts'
+import { Statements } from './statements.ts'
 import type { RepairListener } from './statements.ts'
 import { Documents } from './stored-documents.ts'
 import type { DocumentBodies, DocumentName, ListName } from './stored-documents.ts'
@@ -31,9 +31,9 @@ export interface LedgerOptions {
 
 /** The parts of a ledger. All of them use the same database. */
 export interface LedgerParts {
-  readonly tables: Tables
+  readonly statements: Statements
   readonly journal: Journal
-  readonly copies: Copies
+  readonly copies: RemoteCopies
   readonly documents: Documents
   readonly duplicates: Duplicates
   readonly undoLog: UndoLog
@@ -51,16 +51,19 @@ export class LedgerReader {
     const { database, repair } = openDatabase(file, identity, now)
     this.#repair = repair
     this.userId = identity.userId
-    const tables = new Tables(database, file, () => rebuildDatabase(file, identity, now))
-    tables.onRepair({ before: () => {}, after: (each) => (this.#repair = each ?? this.#repair) })
-    const copies = new Copies(tables, this.userId)
+    const statements = new Statements(database, file, () => rebuildDatabase(file, identity, now))
+    statements.onRepair({
+      before: () => {},
+      after: (each) => (this.#repair = each ?? this.#repair)
+    })
+    const copies = new RemoteCopies(statements, this.userId)
     this.parts = {
-      tables,
+      statements,
       copies,
-      journal: new Journal(tables, copies),
-      documents: new Documents(tables),
-      duplicates: new Duplicates(tables, now),
-      undoLog: new UndoLog(tables)
+      journal: new Journal(statements, copies),
+      documents: new Documents(statements),
+      duplicates: new Duplicates(statements, now),
+      undoLog: new UndoLog(statements)
     }
     this.view = createLedgerView(this, context)
   }
@@ -72,12 +75,12 @@ export class LedgerReader {
 
   /** Calls the listener around every repair of the file while it is open. */
   onRepair(listener: RepairListener): void {
-    this.parts.tables.onRepair(listener)
+    this.parts.statements.onRepair(listener)
   }
 
   /** Calls the listener, after the commit, when entries, operations or assignments changed. */
   subscribe(listener: () => void): () => void {
-    return this.parts.tables.subscribe(listener)
+    return this.parts.statements.subscribe(listener)
   }
 
   /** Returns the remote copies of one user's entries with a spent date from `first` to `last`, both included. */
@@ -85,17 +88,17 @@ export class LedgerReader {
     first: SpentDate,
     last: SpentDate,
     userId: number = this.userId
-  ): readonly EntryCopy[] {
+  ): readonly RemoteCopy[] {
     return this.parts.copies.between(first, last, userId)
   }
 
   /** Returns the copies of this user's entries that run at Harvest, of any date. */
-  runningEntries(): readonly EntryCopy[] {
+  runningEntries(): readonly RemoteCopy[] {
     return this.parts.copies.running()
   }
 
   /** Returns copies by key. Entries that Harvest does not have yet are left out. */
-  entries(keys: readonly EntryKey[]): readonly EntryCopy[] {
+  entries(keys: readonly EntryKey[]): readonly RemoteCopy[] {
     return this.parts.copies.byKeys(keys)
   }
 
@@ -150,6 +153,6 @@ export class LedgerReader {
   }
 
   close(): void {
-    this.parts.tables.close()
+    this.parts.statements.close()
   }
 }

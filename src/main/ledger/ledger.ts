@@ -58,7 +58,7 @@ export class Ledger extends LedgerReader {
       clock: this.#clock
     })
     let ids: readonly string[] = []
-    this.parts.tables.transaction(() => {
+    this.parts.statements.transaction(() => {
       ids = this.parts.journal.insert(operations, at, clock)
       if (undo !== null) this.parts.undoLog.store({ ...undo, operationIds: ids }, at)
     })
@@ -81,7 +81,7 @@ export class Ledger extends LedgerReader {
       readonly undoOf?: string
     } = {}
   ): void {
-    this.parts.tables.transaction(() => {
+    this.parts.statements.transaction(() => {
       for (const id of instead.operationIds ?? []) this.parts.journal.forget(id)
       this.parts.journal.insert(operations, at)
       if (instead.undoId) this.parts.undoLog.drop(instead.undoId)
@@ -92,7 +92,7 @@ export class Ledger extends LedgerReader {
 
   /** Stores that a request of the operation is about to leave: after a crash its outcome is unknown. */
   markSending(operation: Pick<Operation, 'id' | 'progress'>, now: number): void {
-    this.parts.tables.transaction(() => this.parts.journal.markSending(operation, now))
+    this.parts.statements.transaction(() => this.parts.journal.markSending(operation, now))
   }
 
   /**
@@ -100,7 +100,7 @@ export class Ledger extends LedgerReader {
    * transaction.
    */
   settle(operation: Operation, outcome: Outcome, corrections: Corrections = NO_CORRECTIONS): void {
-    this.parts.tables.transaction(() => {
+    this.parts.statements.transaction(() => {
       this.#settlement.store(operation, outcome)
       this.parts.journal.insert(corrections.operations, corrections.at)
     })
@@ -109,7 +109,7 @@ export class Ledger extends LedgerReader {
 
   /** Lets an operation wait until an instant, epoch milliseconds. */
   postpone(id: string, until: number): void {
-    this.parts.tables.transaction(() => this.parts.journal.postpone(id, until))
+    this.parts.statements.transaction(() => this.parts.journal.postpone(id, until))
   }
 
   /**
@@ -120,7 +120,7 @@ export class Ledger extends LedgerReader {
     { id, madeAt }: Operation,
     { intent, others }: { readonly intent: Intent | null; readonly others: readonly NewOperation[] }
   ): void {
-    this.parts.tables.transaction(() => {
+    this.parts.statements.transaction(() => {
       this.parts.journal.fit(id, intent)
       this.parts.journal.insert(others, madeAt ?? 0)
       this.parts.undoLog.dropStepsOf([id])
@@ -129,13 +129,13 @@ export class Ledger extends LedgerReader {
 
   /** Continues an operation that was waiting for a decision of the user, with another intent or the same. */
   resolve(id: string, intent: Intent): void {
-    this.parts.tables.transaction(() => this.parts.journal.resolve(id, intent))
+    this.parts.statements.transaction(() => this.parts.journal.resolve(id, intent))
     this.ownVersions.forgetAll()
   }
 
   /** Deletes every operation on an entry and its copy, and stores the operations that replace them. */
   replaceEntry(key: EntryKey, instead: readonly NewOperation[], at: number): void {
-    this.parts.tables.transaction(() => {
+    this.parts.statements.transaction(() => {
       const forgotten = this.parts.journal.forgetAllOn(key)
       this.parts.undoLog.forgetOperations(forgotten)
       this.parts.copies.drop(key)
@@ -152,7 +152,7 @@ export class Ledger extends LedgerReader {
     const [copy] = this.parts.copies.byKeys([key])
     const base = copy && { base: baseOf(copy.entry) }
     const intent: Intent = { kind: decision === 'keep' ? 'removeReference' : 'delete', ...base }
-    this.parts.tables.transaction(() => {
+    this.parts.statements.transaction(() => {
       this.parts.duplicates.resolve(harvestId)
       if (copy) this.parts.journal.insert([{ entryKey: key, intent }], at)
     })
@@ -160,7 +160,7 @@ export class Ledger extends LedgerReader {
 
   /** Makes a refused operation wait again. One that waits for an instant or for a lookup is due now. */
   retry(id: string): void {
-    this.parts.tables.transaction(() => this.parts.journal.retry(id))
+    this.parts.statements.transaction(() => this.parts.journal.retry(id))
   }
 
   /**
@@ -174,7 +174,7 @@ export class Ledger extends LedgerReader {
     const { entryKey, sequence, sentAt } = operation
     const creates = isOfKind(operation, 'create', 'start')
     const marker = sentMarkerOf(operation)
-    this.parts.tables.transaction(() => {
+    this.parts.statements.transaction(() => {
       if (mayHaveArrived(operation) && marker !== undefined)
         this.parts.duplicates.rememberDropped(marker, sentAt ?? 0)
       const later = creates ? this.parts.journal.forgetAfter(entryKey, sequence) : []
@@ -188,7 +188,7 @@ export class Ledger extends LedgerReader {
    * these operations are deleted: they have instants of the wrong clock.
    */
   storeCorrectedInstants(corrected: readonly Operation[], hasMoved: boolean): void {
-    this.parts.tables.transaction(() => {
+    this.parts.statements.transaction(() => {
       for (const operation of corrected) this.parts.journal.setInstants(operation)
       if (hasMoved) this.parts.undoLog.dropStepsOf(corrected.map(({ id }) => id))
     })
@@ -218,7 +218,7 @@ export class Ledger extends LedgerReader {
 
   /** Stores that the weeks beginning on these days were read completely. */
   markPulled(firstDays: readonly SpentDate[], now: number): void {
-    this.parts.tables.transactionOfCopies(() => {
+    this.parts.statements.transactionOfCopies(() => {
       for (const first of firstDays) this.parts.copies.rememberPulled(first, now, this.userId)
     })
   }
@@ -228,7 +228,7 @@ export class Ledger extends LedgerReader {
    * unknown is planned again, because the copy from before the request is gone.
    */
   restore(key: EntryKey, harvestId: number, entry: HarvestEntry | null): void {
-    this.parts.tables.transaction(() => {
+    this.parts.statements.transaction(() => {
       if (!entry) return this.parts.copies.forgetLost(harvestId)
       this.parts.copies.put({ key, entry })
       this.parts.journal.planAgain(key)
@@ -246,7 +246,7 @@ export class Ledger extends LedgerReader {
 
   /** Listeners are called for assignments only: favourites and recents show them. */
   #writeDocument(name: DocumentName, write: () => void): void {
-    if (name === 'assignments') this.parts.tables.transactionOfCopies(write)
+    if (name === 'assignments') this.parts.statements.transactionOfCopies(write)
     else write()
   }
 }

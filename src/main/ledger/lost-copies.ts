@@ -1,5 +1,5 @@
 import type { EntryKey } from '#shared/time-entry.ts'
-import type { Tables } from './statements.ts'
+import type { Statements } from './statements.ts'
 
 /** Begins the markers of `made` that stand for lost copies; markers of created entries begin otherwise. */
 const PREFIX = 'copy:'
@@ -14,12 +14,12 @@ export function lostMarker(key: EntryKey): string {
  * to an entry by its key. Each is forgotten when its copy has been read again.
  */
 export class LostCopies {
-  readonly #tables: Tables
+  readonly #statements: Statements
   #keys: Map<number, EntryKey> | null = null
 
-  constructor(tables: Tables) {
-    this.#tables = tables
-    tables.onRollback(() => (this.#keys = null))
+  constructor(statements: Statements) {
+    this.#statements = statements
+    statements.onRollback(() => (this.#keys = null))
   }
 
   /** The key of an entry by its Harvest id. */
@@ -37,13 +37,13 @@ export class LostCopies {
   forget(harvestId: number): void {
     const key = this.keyOf(harvestId)
     if (key === undefined) return
-    this.#tables.run('DELETE FROM made WHERE marker = ?', lostMarker(key))
+    this.#statements.run('DELETE FROM made WHERE marker = ?', lostMarker(key))
     this.#known().delete(harvestId)
   }
 
   #known(): Map<number, EntryKey> {
     this.#keys ??= new Map(
-      this.#tables
+      this.#statements
         .all(
           'SELECT harvest_id, key FROM made WHERE marker >= ? AND marker < ?',
           PREFIX,

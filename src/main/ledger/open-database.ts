@@ -1,8 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { clearFlag, DamagedRowError, isDamageOnOpening, isFlagged } from './damage.ts'
-import type { Rescued } from './recover-damaged.ts'
-import { rescue } from './recover-damaged.ts'
+import type { Recovered } from './recover-damaged.ts'
+import { recoverDamaged } from './recover-damaged.ts'
 import { LEDGER_VERSION, migrate, versionOf } from './schema.ts'
 import { hasDamagedHeader, verify } from './verify-database.ts'
 
@@ -24,7 +24,7 @@ export class NewerLedgerError extends Error {
 }
 
 /** The repair of a damaged ledger. */
-export interface Repair extends Rescued {
+export interface Repair extends Recovered {
   /** The damaged file, as it was found. */
   readonly keptAt: string
 }
@@ -67,9 +67,9 @@ export function rebuildDatabase(
   const unfinished = file + UNFINISHED
   remove(unfinished)
   const rebuilt = open(unfinished, identity)
-  let rescued: Rescued
+  let rescued: Recovered
   try {
-    rescued = rescue(file, rebuilt, identity, now)
+    rescued = recoverDamaged(file, rebuilt, identity, now)
   } finally {
     rebuilt.close()
   }

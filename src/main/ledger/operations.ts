@@ -28,7 +28,7 @@ export type OpenQuestion =
  * How wrong the instants of an operation may be: it was given by a clock that had not been compared with Harvest's.
  * Both values say when the computer was switched on, epoch milliseconds.
  */
-export interface ClockInDoubt {
+export interface ClockDoubt {
   /** By the computer's own clock. */
   readonly own: number
   /** By the clock that the instants were taken from. */
@@ -58,7 +58,7 @@ export interface Operation<Kind extends IntentKind = IntentKind> {
   readonly question: OpenQuestion | null
   readonly failure: Failure | null
   /** Absent if Harvest's clock was certain when it was given. */
-  readonly clock?: ClockInDoubt
+  readonly clock?: ClockDoubt
 }
 
 /** An operation as callers give it to the ledger, which adds everything else. */

@@ -20,7 +20,7 @@ export interface OverlayContext {
 }
 
 /** Harvest's copy of an entry under its local key. */
-export interface EntryCopy {
+export interface RemoteCopy {
   readonly key: EntryKey
   readonly entry: HarvestEntry
 }
@@ -32,10 +32,10 @@ export interface EntryCopy {
  * `confirmed` may return the same entry for the same copy again.
  */
 export function overlay(
-  copies: readonly EntryCopy[],
+  copies: readonly RemoteCopy[],
   operations: readonly Operation[],
   context: OverlayContext,
-  confirmed: (copy: EntryCopy) => TimeEntry = confirmedEntry
+  confirmed: (copy: RemoteCopy) => TimeEntry = confirmedEntry
 ): readonly TimeEntry[] {
   const shown = new Map(copies.map((copy) => [copy.key, confirmed(copy)]))
   for (const operation of operations) lay(shown, operation, context)
@@ -43,7 +43,7 @@ export function overlay(
 }
 
 /** Returns what the person sees of a copy that no operation is about. */
-export function confirmedEntry({ key, entry }: EntryCopy): TimeEntry {
+export function confirmedEntry({ key, entry }: RemoteCopy): TimeEntry {
   return { ...withoutMarker(entry), key, sync: { kind: 'confirmed' } }
 }
 
@@ -95,7 +95,7 @@ export function lay(
       if (entry) shown.set(entryKey, { ...entry, externalReference: null, sync })
       return
     case 'trim':
-      if (entry) layTrim(shown, entry, intent.cut, operation, context)
+      if (entry) layCut(shown, entry, intent.cut, operation, context)
       return
     default:
       assertNever(intent)
@@ -253,7 +253,7 @@ function restarted(
   }
 }
 
-function layTrim(
+function layCut(
   shown: Map<EntryKey, TimeEntry>,
   entry: TimeEntry,
   cut: Cut,
@@ -280,11 +280,11 @@ function layTrim(
   // once its own request is confirmed, Harvest's copy is without the absence already
   const isCut = operation.step > cutStep(cut)
   const runsOn = operation.status === 'refused' && entry.isRunning && cut.then === 'stop'
-  shown.set(entry.key, { ...(isCut || runsOn ? entry : trimmed(entry, cut, context)), sync })
+  shown.set(entry.key, { ...(isCut || runsOn ? entry : shortened(entry, cut, context)), sync })
 }
 
 /** The same work from a moment on, as a new entry. */
-export function copyForToday(
+export function sameWorkAt(
   entry: Pick<TimeEntry, 'client' | 'project' | 'task' | 'notes' | 'billable'>,
   at: number,
   { timeZone }: Pick<OverlayContext, 'timeZone'>
@@ -298,7 +298,7 @@ export function copyForToday(
   }
 }
 
-function trimmed(entry: TimeEntry, cut: Cut, context: OverlayContext): TimeEntry {
+function shortened(entry: TimeEntry, cut: Cut, context: OverlayContext): TimeEntry {
   if (cut.then === 'stop' || context.mode === 'timestamps') {
     const end = { kind: 'stop', stoppedAt: cut.endsAt, hours: cut.hoursAfter } as const
     return entry.isRunning || context.mode === 'timestamps'

@@ -10,7 +10,7 @@ import type { Row } from './decode-rows.ts'
 import { copyOf, parsed, salvagedOperationOf, undoRowOf } from './decode-rows.ts'
 
 /** How many operations of a damaged ledger were kept, and how many were lost. */
-export interface Rescued {
+export interface Recovered {
   /** Operations that could be read and wait again. */
   readonly kept: number
   /** Operations that could not be read; null if the damage hides how many there were. */
@@ -21,12 +21,12 @@ export interface Rescued {
  * Copies everything that can be read from a damaged ledger into an empty one. Progress of reading is left out, so that
  * Gleaner reads all entries again. Never throws because of the damage.
  */
-export function rescue(
+export function recoverDamaged(
   damaged: string,
   into: DatabaseSync,
   identity: LedgerIdentity,
   now: number
-): Rescued {
+): Recovered {
   const file = new DamagedFile(damaged)
   try {
     if (!isOurs(file, identity)) return { kept: 0, unreadable: 0 }

@@ -1,48 +1,48 @@
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
-import type { EntryCopy } from './overlay.ts'
+import type { RemoteCopy } from './overlay.ts'
 import { LostCopies } from './lost-copies.ts'
 import type { Row } from './decode-rows.ts'
 import { copyOf } from './decode-rows.ts'
-import type { Tables } from './statements.ts'
+import type { Statements } from './statements.ts'
 
 /** Days that were read, kept as long as nothing in them changes. */
 interface Kept {
   readonly first: SpentDate
   readonly last: SpentDate
   readonly userId: number
-  readonly copies: readonly EntryCopy[]
+  readonly copies: readonly RemoteCopy[]
 }
 
 /** More than windows and tray look at; what was read first goes first. */
 const MOST_KEPT = 8
 
-/** Copies that are kept decoded, at most: several weeks overlap, and most of what is read did not change. */
+/** RemoteCopies that are kept decoded, at most: several weeks overlap, and most of what is read did not change. */
 const MOST_DECODED = 5000
 
 /** Harvest's copies of entries. Writes belong into a transaction of the caller's. */
-export class Copies {
-  readonly #tables: Tables
+export class RemoteCopies {
+  readonly #statements: Statements
   readonly #userId: number
   readonly #lost: LostCopies
   #kept: readonly Kept[] = []
   /** Decoded rows by key, each with the JSON that it was decoded from. */
-  readonly #decoded = new Map<EntryKey, { readonly body: unknown; readonly copy: EntryCopy }>()
+  readonly #decoded = new Map<EntryKey, { readonly body: unknown; readonly copy: RemoteCopy }>()
 
-  constructor(tables: Tables, userId: number) {
-    this.#tables = tables
+  constructor(statements: Statements, userId: number) {
+    this.#statements = statements
     this.#userId = userId
-    this.#lost = new LostCopies(tables)
-    tables.onRollback(() => (this.#kept = []))
+    this.#lost = new LostCopies(statements)
+    statements.onRollback(() => (this.#kept = []))
   }
 
   /** The very same array as long as no copy in these days is written. */
-  between(first: SpentDate, last: SpentDate, userId: number): readonly EntryCopy[] {
+  between(first: SpentDate, last: SpentDate, userId: number): readonly RemoteCopy[] {
     const known = this.#kept.find(
       (kept) => kept.first === first && kept.last === last && kept.userId === userId
     )
     if (known) return known.copies
-    const copies = this.#tables.decoded(
+    const copies = this.#statements.decoded(
       (row) => this.#copyOf(row),
       'SELECT key, body FROM entry WHERE user_id = ? AND spent_date BETWEEN ? AND ?',
       userId,
@@ -54,7 +54,7 @@ export class Copies {
   }
 
   /** Decodes a row, unless its JSON was decoded before. Throws `DamagedRowError`. */
-  #copyOf(row: Row): EntryCopy {
+  #copyOf(row: Row): RemoteCopy {
     const { key, body } = row
     const known = this.#decoded.get(String(key))
     if (known && known.body === body) return known.copy
@@ -63,27 +63,27 @@ export class Copies {
     return copy
   }
 
-  #remember(copy: EntryCopy, body: unknown): void {
+  #remember(copy: RemoteCopy, body: unknown): void {
     if (this.#decoded.size >= MOST_DECODED) this.#decoded.clear()
     this.#decoded.set(copy.key, { body, copy })
   }
 
-  running(): readonly EntryCopy[] {
-    return this.#tables.decoded(
+  running(): readonly RemoteCopy[] {
+    return this.#statements.decoded(
       copyOf,
       'SELECT key, body FROM entry WHERE user_id = ? AND is_running = 1',
       this.#userId
     )
   }
 
-  byKeys(keys: readonly EntryKey[]): readonly EntryCopy[] {
+  byKeys(keys: readonly EntryKey[]): readonly RemoteCopy[] {
     return keys.flatMap((key) =>
-      this.#tables.decoded(copyOf, 'SELECT key, body FROM entry WHERE key = ?', key)
+      this.#statements.decoded(copyOf, 'SELECT key, body FROM entry WHERE key = ?', key)
     )
   }
 
   keyOf(harvestId: number): EntryKey | undefined {
-    const [row] = this.#tables.all('SELECT key FROM entry WHERE harvest_id = ?', harvestId)
+    const [row] = this.#statements.all('SELECT key FROM entry WHERE harvest_id = ?', harvestId)
     return (row?.['key'] as string | undefined) ?? this.#lost.keyOf(harvestId)
   }
 
@@ -93,21 +93,21 @@ export class Copies {
   }
 
   /** Whether a copy is just as it was read now. */
-  has(read: EntryCopy): boolean {
+  has(read: RemoteCopy): boolean {
     const { key, entry } = this.#owned(read)
-    const [row] = this.#tables.all('SELECT body FROM entry WHERE key = ?', key)
+    const [row] = this.#statements.all('SELECT body FROM entry WHERE key = ?', key)
     return row?.['body'] === JSON.stringify(entry)
   }
 
-  put(read: EntryCopy): void {
+  put(read: RemoteCopy): void {
     const copy = this.#owned(read)
     const { key, entry } = copy
     const body = JSON.stringify(entry)
     this.#forgetDaysOf(key, entry.id)
     this.#forgetDay(entry.spentDate)
     // an id that came in under another key first (a pull before the answer) moves to the key that is shown
-    this.#tables.run('DELETE FROM entry WHERE harvest_id = ? AND key <> ?', entry.id, key)
-    this.#tables.run(
+    this.#statements.run('DELETE FROM entry WHERE harvest_id = ? AND key <> ?', entry.id, key)
+    this.#statements.run(
       'INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?)',
       key,
       entry.id,
@@ -121,7 +121,7 @@ export class Copies {
   }
 
   /** An answer that names no user is about the user whose entry was known, or about this ledger's. */
-  #owned({ key, entry }: EntryCopy): EntryCopy {
+  #owned({ key, entry }: RemoteCopy): RemoteCopy {
     if (entry.user.id !== 0) return { key, entry }
     const [known] = this.byKeys([key])
     const user = known?.entry.user ?? { ...entry.user, id: this.#userId }
@@ -135,13 +135,13 @@ export class Copies {
 
   drop(key: EntryKey): void {
     this.#forgetDaysOf(key)
-    this.#tables.run('DELETE FROM entry WHERE key = ?', key)
+    this.#statements.run('DELETE FROM entry WHERE key = ?', key)
   }
 
   /** Deletes a copy unless an operation on the entry waits: the copy shows what that operation is about. */
   dropUnlessNeeded(key: EntryKey): void {
     this.#forgetDaysOf(key)
-    this.#tables.run(
+    this.#statements.run(
       'DELETE FROM entry WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM operation WHERE entry_key = ?1)',
       key
     )
@@ -149,7 +149,7 @@ export class Copies {
 
   /** A copy is about to go from the days it is in. */
   #forgetDaysOf(key: EntryKey, harvestId = 0): void {
-    const rows = this.#tables.all(
+    const rows = this.#statements.all(
       'SELECT spent_date FROM entry WHERE key = ? OR harvest_id = ?',
       key,
       harvestId
@@ -165,8 +165,8 @@ export class Copies {
   pulledAt(first: SpentDate, userId: number): number | null {
     const [row] =
       userId === this.#userId
-        ? this.#tables.all('SELECT at FROM pulled WHERE first_day = ?', first)
-        : this.#tables.all(
+        ? this.#statements.all('SELECT at FROM pulled WHERE first_day = ?', first)
+        : this.#statements.all(
             'SELECT at FROM pulled_of_colleague WHERE user_id = ? AND first_day = ?',
             userId,
             first
@@ -176,9 +176,9 @@ export class Copies {
 
   rememberPulled(first: SpentDate, now: number, userId: number): void {
     if (userId === this.#userId)
-      this.#tables.run('INSERT OR REPLACE INTO pulled VALUES (?, ?)', first, now)
+      this.#statements.run('INSERT OR REPLACE INTO pulled VALUES (?, ?)', first, now)
     else
-      this.#tables.run(
+      this.#statements.run(
         'INSERT OR REPLACE INTO pulled_of_colleague VALUES (?, ?, ?)',
         userId,
         first,

@@ -2,13 +2,13 @@ import type { Outcome } from './delivery-outcome.ts'
 import type { Duplicates, Made } from './duplicates.ts'
 import type { Journal } from './journal.ts'
 import type { Operation } from './operations.ts'
-import type { EntryCopy } from './overlay.ts'
-import type { Copies } from './remote-copies.ts'
+import type { RemoteCopy } from './overlay.ts'
+import type { RemoteCopies } from './remote-copies.ts'
 
 /** Stores the outcomes of requests. Writes belong into a transaction of the caller's. */
 export class Settlement {
   readonly #journal: Journal
-  readonly #copies: Copies
+  readonly #copies: RemoteCopies
   readonly #duplicates: Duplicates
 
   constructor({
@@ -17,7 +17,7 @@ export class Settlement {
     duplicates
   }: {
     readonly journal: Journal
-    readonly copies: Copies
+    readonly copies: RemoteCopies
     readonly duplicates: Duplicates
   }) {
     this.#journal = journal
@@ -59,7 +59,7 @@ export class Settlement {
   /** Stores the copies of an answer, and which entry a create with a marker made. */
   #storeAnswer(
     operation: Operation,
-    { entries = [], made }: { readonly entries?: readonly EntryCopy[]; readonly made?: Made }
+    { entries = [], made }: { readonly entries?: readonly RemoteCopy[]; readonly made?: Made }
   ): void {
     for (const copy of entries) {
       const [before] = this.#copies.byKeys([copy.key])

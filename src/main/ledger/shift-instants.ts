@@ -9,8 +9,8 @@ import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { baseOf } from './entry-base.ts'
 import { correctedInstant, correctedSpan } from './clock-correction.ts'
 import type { Cut, CutEntry, EntryBase, Intent, NewEntry } from './intents.ts'
-import type { ClockInDoubt, Operation } from './operations.ts'
-import type { EntryCopy, OverlayContext } from './overlay.ts'
+import type { ClockDoubt, Operation } from './operations.ts'
+import type { RemoteCopy, OverlayContext } from './overlay.ts'
 import { lay, overlay } from './overlay.ts'
 import { splitStop, stopIntent } from './stop-intent.ts'
 
@@ -19,9 +19,9 @@ import { splitStop, stopIntent } from './stop-intent.ts'
  * from it: the day of a start that was given on its day, and the hours of a stop. What a person typed stays.
  * Pure; answers those that `byOf` knows, in their order, also where it is 0.
  */
-export function moved(
+export function shiftInstants(
   operations: readonly Operation[],
-  copies: readonly EntryCopy[],
+  copies: readonly RemoteCopy[],
   byOf: (operation: Operation) => number | undefined,
   context: OverlayContext
 ): readonly Operation[] {
@@ -31,7 +31,7 @@ export function moved(
     const by = byOf(operation)
     const { entryKey, madeAt } = operation
     const entries = { given: given.get(entryKey), shown: shown.get(entryKey) }
-    const intent = by ? movedIntent(operation, by, entries, context) : operation.intent
+    const intent = by ? shiftIntent(operation, by, entries, context) : operation.intent
     const next = { ...operation, intent, madeAt: madeAt === null ? null : madeAt + (by ?? 0) }
     lay(given, operation, context)
     lay(shown, next, context)
@@ -39,7 +39,7 @@ export function moved(
   })
 }
 
-function shownBy(copies: readonly EntryCopy[], context: OverlayContext): Map<EntryKey, TimeEntry> {
+function shownBy(copies: readonly RemoteCopy[], context: OverlayContext): Map<EntryKey, TimeEntry> {
   return new Map(overlay(copies, [], context).map((entry) => [entry.key, entry]))
 }
 
@@ -49,7 +49,7 @@ interface Before {
   readonly shown: TimeEntry | undefined
 }
 
-function movedIntent(
+function shiftIntent(
   operation: Operation,
   by: number,
   before: Before,
@@ -60,9 +60,9 @@ function movedIntent(
   switch (intent.kind) {
     case 'update':
     case 'delete':
-      return intent.base ? { ...intent, base: movedBase(intent.base, before) } : intent
+      return intent.base ? { ...intent, base: shiftBase(intent.base, before) } : intent
     case 'start':
-      return { ...intent, ...movedStart(intent, by, context) }
+      return { ...intent, ...shiftStart(intent, by, context) }
     case 'restart':
       return { ...intent, startedAt: intent.startedAt + by }
     case 'stop': {
@@ -72,14 +72,14 @@ function movedIntent(
       return splitStop(stop, shown, context) ?? stop
     }
     case 'trim':
-      return { ...intent, cut: movedCut(intent.cut, by, operation, before, context) }
+      return { ...intent, cut: shiftCut(intent.cut, by, operation, before, context) }
     default:
       return intent
   }
 }
 
 /** Shifts the base version with the entry, so that it still matches. */
-function movedBase(base: EntryBase, { given, shown }: Before): EntryBase {
+function shiftBase(base: EntryBase, { given, shown }: Before): EntryBase {
   if (!given || !shown) return base
   const [was, is] = [baseOf(given), baseOf(shown)]
   const names = ['spentDate', 'hours', 'startedTime', 'endedTime'] as const
@@ -87,7 +87,7 @@ function movedBase(base: EntryBase, { given, shown }: Before): EntryBase {
   return { ...base, ...Object.fromEntries(changed.map((name) => [name, is[name]])) }
 }
 
-function movedStart<Start extends { readonly entry: NewEntry; readonly startedAt: number }>(
+function shiftStart<Start extends { readonly entry: NewEntry; readonly startedAt: number }>(
   start: Start,
   by: number,
   { timeZone }: OverlayContext
@@ -98,7 +98,7 @@ function movedStart<Start extends { readonly entry: NewEntry; readonly startedAt
   return { entry: { ...entry, spentDate }, startedAt: startedAt + by }
 }
 
-function movedCut(
+function shiftCut(
   cut: Cut,
   by: number,
   { clock, madeAt }: Pick<Operation, 'clock' | 'madeAt'>,
@@ -121,8 +121,8 @@ function movedCut(
     ...(spans ? { spans } : {}),
     endsAt,
     hoursAfter: Math.max(0, cut.hoursAfter + moreHours),
-    added: added.map((each) => movedAddition(each, by, clock, context)),
-    copy: copy && { ...copy, ...movedStart(copy, copyMovesBy, context) }
+    added: added.map((each) => shiftAddition(each, by, clock, context)),
+    copy: copy && { ...copy, ...shiftStart(copy, copyMovesBy, context) }
   }
 }
 
@@ -137,10 +137,10 @@ function hundredths(ms: number): number {
 }
 
 /** A time away that was cut out as an entry of its own was not typed either. */
-function movedAddition(
+function shiftAddition(
   addition: CutEntry,
   by: number,
-  clock: ClockInDoubt | undefined,
+  clock: ClockDoubt | undefined,
   { timeZone }: OverlayContext
 ): CutEntry {
   const { entry, time } = addition

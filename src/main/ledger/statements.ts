@@ -12,7 +12,7 @@ export interface RepairListener {
 }
 
 /** The open database of a ledger: its statements, its transactions, and who hears of them. */
-export class Tables {
+export class Statements {
   #database: DatabaseSync
   readonly #file: string
   readonly #rebuild: () => OpenedDatabase

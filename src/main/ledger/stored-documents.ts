@@ -8,7 +8,7 @@ import { DamagedRowError } from './damage.ts'
 import { isDocument } from './document-checks.ts'
 import type { Row } from './decode-rows.ts'
 import { parsed } from './decode-rows.ts'
-import type { Tables } from './statements.ts'
+import type { Statements } from './statements.ts'
 
 /** The items of the documents that are lists. */
 interface ListItems {
@@ -65,18 +65,18 @@ export const LIST_SEPARATOR = ',\n'
 
 /** The documents of a ledger. Each is parsed once. A damaged document is dropped and reads as absent. */
 export class Documents {
-  readonly #tables: Tables
+  readonly #statements: Statements
   readonly #parsed = new Map<DocumentName, unknown>()
 
-  constructor(tables: Tables) {
-    this.#tables = tables
-    tables.onRollback(() => this.#parsed.clear())
+  constructor(statements: Statements) {
+    this.#statements = statements
+    statements.onRollback(() => this.#parsed.clear())
   }
 
   /** Returns a document as it was last stored, or null. */
   read<Name extends DocumentName>(name: Name): DocumentBodies[Name] | null {
     if (!this.#parsed.has(name)) {
-      const [body = null] = this.#tables.decoded(
+      const [body = null] = this.#statements.decoded(
         (row) => documentOf(name, row),
         'SELECT body FROM document WHERE name = ?',
         name
@@ -88,7 +88,7 @@ export class Documents {
 
   write<Name extends DocumentName>(name: Name, body: DocumentBodies[Name]): void {
     const text = JSON.stringify(body)
-    this.#tables.run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
+    this.#statements.run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
     // a copy: the caller may still change `body`
     this.#parsed.set(name, JSON.parse(text))
   }
@@ -99,7 +99,7 @@ export class Documents {
    */
   async readList(name: ListName, pause: () => Promise<void>): Promise<void> {
     await pause()
-    const [row] = this.#tables.all('SELECT body FROM document WHERE name = ?', name)
+    const [row] = this.#statements.all('SELECT body FROM document WHERE name = ?', name)
     const text = String(row?.['body'] ?? '')
     if (!text.startsWith('[') || !text.endsWith(']')) return
     const list: unknown[] = []
@@ -114,13 +114,13 @@ export class Documents {
 
   /** Stores a large list whose JSON the caller made in steps. The caller must not change `body` any more. */
   writeText<Name extends ListName>(name: Name, text: string, body: ListBodies[Name]): void {
-    this.#tables.run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
+    this.#statements.run('INSERT OR REPLACE INTO document VALUES (?, ?)', name, text)
     this.#parsed.set(name, body)
   }
 
   /** Returns the size of a document's JSON in bytes; 0 for none. */
   sizeOf(name: DocumentName): number {
-    const [row] = this.#tables.all(
+    const [row] = this.#statements.all(
       'SELECT octet_length(body) AS size FROM document WHERE name = ?',
       name
     )
@@ -130,7 +130,7 @@ export class Documents {
   /** True if the document is stored as this JSON. */
   isStoredAs(name: DocumentName, text: string): boolean {
     const sql = 'SELECT 1 FROM document WHERE name = ? AND body = ?'
-    return this.#tables.all(sql, name, text).length > 0
+    return this.#statements.all(sql, name, text).length > 0
   }
 }
 

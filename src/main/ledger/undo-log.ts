@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { UndoBody } from './annotate.ts'
 import { undoRowOf } from './decode-rows.ts'
-import type { Tables } from './statements.ts'
+import type { Statements } from './statements.ts'
 
 /** A step that can be undone. */
 export interface UndoRow {
@@ -16,17 +16,17 @@ const MOST_UNDO = 50
 
 /** The inverses of the latest commands. Writes belong into a transaction of the caller's. */
 export class UndoLog {
-  readonly #tables: Tables
+  readonly #statements: Statements
   #rows: readonly UndoRow[] | null = null
 
-  constructor(tables: Tables) {
-    this.#tables = tables
-    tables.onTransaction(() => (this.#rows = null))
+  constructor(statements: Statements) {
+    this.#statements = statements
+    statements.onTransaction(() => (this.#rows = null))
   }
 
   /** Returns the steps that can be undone, the last command first. */
   rows(): readonly UndoRow[] {
-    this.#rows ??= this.#tables.decoded(
+    this.#rows ??= this.#statements.decoded(
       undoRowOf,
       'SELECT id, at, body FROM undo ORDER BY sequence DESC'
     )
@@ -35,13 +35,13 @@ export class UndoLog {
 
   /** Stores a step and deletes those beyond the latest 50. */
   store(body: UndoBody, at: number): void {
-    this.#tables.run(
+    this.#statements.run(
       'INSERT INTO undo (id, at, body) VALUES (?, ?, ?)',
       randomUUID(),
       at,
       JSON.stringify(body)
     )
-    this.#tables.run(
+    this.#statements.run(
       'DELETE FROM undo WHERE sequence <= (SELECT max(sequence) FROM undo) - ?',
       MOST_UNDO
     )
@@ -67,11 +67,11 @@ export class UndoLog {
   }
 
   drop(id: string): void {
-    this.#tables.run('DELETE FROM undo WHERE id = ?', id)
+    this.#statements.run('DELETE FROM undo WHERE id = ?', id)
   }
 
   #update(id: string, body: UndoBody): void {
-    this.#tables.run('UPDATE undo SET body = ? WHERE id = ?', JSON.stringify(body), id)
+    this.#statements.run('UPDATE undo SET body = ? WHERE id = ?', JSON.stringify(body), id)
   }
 }
 

@@ -11,8 +11,8 @@ import type { Unreadable } from '#shared/left-out.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { SyncState } from '#shared/sync-state.ts'
 import type { Week } from '#shared/time/week.ts'
-import { createChangedElsewhere } from './pull/remote-timer-notices.ts'
-import type { ChangedElsewhere } from './pull/remote-timer-notices.ts'
+import { createRemoteTimerNotices } from './pull/remote-timer-notices.ts'
+import type { RemoteTimerNotices } from './pull/remote-timer-notices.ts'
 import { isDiskTrouble } from './disk-trouble.ts'
 import type { LeftOutItems } from './pull/report-left-out.ts'
 import { createLeftOutItems } from './pull/report-left-out.ts'
@@ -29,7 +29,7 @@ import {
 } from './pull/pull.ts'
 import type { PushOptions } from './push/push-options.ts'
 import { isOfOneRequest, push } from './push/push.ts'
-import { readAndKeep } from './pull/read-and-store.ts'
+import { readAndStore } from './pull/read-and-store.ts'
 import { RefusedToken } from './refused-token.ts'
 import { BLIP, retryDelay } from './sync-schedule.ts'
 
@@ -71,7 +71,7 @@ export interface SyncOptions extends Omit<PushOptions, 'now' | 'onSuperseded' | 
  */
 export class Sync {
   readonly #options: SyncOptions
-  readonly #elsewhere: ChangedElsewhere
+  readonly #elsewhere: RemoteTimerNotices
   readonly #leftOut: LeftOutItems
   #wanted: 'nothing' | 'push' | 'pull' = 'nothing'
   #busy: Promise<void> | null = null
@@ -89,7 +89,7 @@ export class Sync {
 
   constructor(options: SyncOptions) {
     this.#options = options
-    this.#elsewhere = createChangedElsewhere(options)
+    this.#elsewhere = createRemoteTimerNotices(options)
     this.#leftOut = createLeftOutItems(options)
   }
 
@@ -113,11 +113,11 @@ export class Sync {
   }
 
   /** Reads a list and stores it. An item that cannot be read keeps its last copy. Throws `HarvestError`. */
-  readAndKeep<Name extends ListName>(
+  readAndStore<Name extends ListName>(
     name: Name,
     list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<ListBodies[Name][number]>
   ): Promise<ListBodies[Name]> {
-    return readAndKeep(name, this.#options.ledger, this.#leftOut, list)
+    return readAndStore(name, this.#options.ledger, this.#leftOut, list)
   }
 
   /** When Harvest last answered anything, epoch milliseconds of this computer; 0 for never. */

@@ -2,7 +2,7 @@ import type { AccountContext } from '#main/account/account-context.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { NewEntry } from '#main/ledger/intents.ts'
 import type { NewOperation, Operation } from '#main/ledger/operations.ts'
-import { copyForToday } from '#main/ledger/overlay.ts'
+import { sameWorkAt } from '#main/ledger/overlay.ts'
 import { insteadOfRefusedEnd } from '#main/ledger/refused-end.ts'
 import { stopOperation } from '#main/ledger/stop-intent.ts'
 import { HUNDREDTH } from '#shared/durations.ts'
@@ -133,7 +133,7 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
     if (refused) return startInstead(refused, entry, at)
     const { mode, timeZone } = context()
     const isOfToday = entry.spentDate === spentDateAt(at, timeZone)
-    const copy = copyForToday(entry, at, context())
+    const copy = sameWorkAt(entry, at, context())
     // Harvest accepts no entry without time, so an unsent empty entry is replaced
     const isReplaced = entry.id === null && isEmpty(entry) && isSameWork(entry, copy)
     if (mode === 'duration' && isOfToday && !entry.isLocked && !isReplaced) {
@@ -151,7 +151,7 @@ export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory
   function startInstead(refused: Operation, entry: TimeEntry, at: number): Result<EntryKey> {
     const work = { projectId: entry.project.id, taskId: entry.task.id }
     if (!findWork(assignments(), work)) return fail('not-assigned')
-    const copy = copyForToday(entry, at, context())
+    const copy = sameWorkAt(entry, at, context())
     ledger.discard(refused.id)
     return startNew(copy, at, [])
   }

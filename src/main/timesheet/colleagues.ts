@@ -14,7 +14,7 @@ export interface ColleaguesOptions {
   /** The user's own id. */
   readonly userId: number
   /** Reads a list and stores it. The stored item replaces one that cannot be read. Throws `HarvestError`. */
-  readonly readAndKeep: <Name extends ListName>(
+  readonly readAndStore: <Name extends ListName>(
     name: Name,
     list: (onUnreadable: (item: Unreadable) => void) => AsyncIterable<ListBodies[Name][number]>
   ) => Promise<ListBodies[Name]>
@@ -40,7 +40,7 @@ export interface Colleagues {
 
 export function createColleagues(
   account: Pick<AccountContext, 'ledger' | 'role' | 'assignments'>,
-  { client, readAndKeep, userId: me }: ColleaguesOptions
+  { client, readAndStore, userId: me }: ColleaguesOptions
 ): Colleagues {
   const { ledger, role, assignments: ownAssignments } = account
 
@@ -51,7 +51,7 @@ export function createColleagues(
   async function list(): Promise<Result<readonly Colleague[]>> {
     if (role() === 'member') return ok([])
     try {
-      const colleagues = await readAndKeep('colleagues', (onUnreadable) =>
+      const colleagues = await readAndStore('colleagues', (onUnreadable) =>
         listColleagues({ client, onUnreadable }, role(), me)
       )
       return ok(colleagues.toSorted(byName))
@@ -66,7 +66,7 @@ export function createColleagues(
   async function assignments(userId: number): Promise<Result<readonly ProjectAssignment[]>> {
     if (!find(userId)) return fail('forbidden')
     try {
-      const read = await readAndKeep(`assignments-of-${userId}`, (onUnreadable) =>
+      const read = await readAndStore(`assignments-of-${userId}`, (onUnreadable) =>
         client.listProjectAssignments(userId, { onUnreadable })
       )
       return ok(read)

@@ -13,7 +13,7 @@ import { addDays } from '#shared/time/spent-date.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import type { Week } from '#shared/time/week.ts'
 import type { LeftOutItems } from './report-left-out.ts'
-import { readAndKeep } from './read-and-store.ts'
+import { readAndStore } from './read-and-store.ts'
 import { entryPages, readEach, readList } from './read-entries.ts'
 
 export interface PullOptions {
@@ -253,7 +253,7 @@ export async function pullAccount(
 /** Reads what the person may book to. If Harvest refuses that, what is known of it stays. */
 export async function pullAssignments({ client, ledger, leftOut }: PullOptions): Promise<void> {
   try {
-    await readAndKeep('assignments', ledger, leftOut, (onUnreadable) =>
+    await readAndStore('assignments', ledger, leftOut, (onUnreadable) =>
       client.listMyProjectAssignments({ onUnreadable, perPage: ASSIGNMENTS })
     )
   } catch (error) {

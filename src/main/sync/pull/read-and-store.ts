@@ -27,7 +27,7 @@ function nextTurn(): Promise<void> {
  *
  * @returns the stored list.
  */
-export async function readAndKeep<Name extends ListName>(
+export async function readAndStore<Name extends ListName>(
   name: Name,
   ledger: Ledger,
   leftOut: LeftOutItems,

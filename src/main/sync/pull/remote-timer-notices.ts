@@ -4,7 +4,7 @@ import { addNotice } from '#main/store/transitions.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
-export interface ChangedElsewhereOptions {
+export interface RemoteTimerNoticesOptions {
   readonly view: LedgerView
   readonly store: Store
   /** Epoch milliseconds by Harvest's clock. */
@@ -14,7 +14,7 @@ export interface ChangedElsewhereOptions {
 export type Change = 'stopped-elsewhere' | 'started-elsewhere'
 
 /** Says what was done to the running timer elsewhere, to those who want to know. */
-export interface ChangedElsewhere {
+export interface RemoteTimerNotices {
   /** Writes what was read; what that changes about the running timer was done elsewhere. */
   take(write: () => void): void
   stopped(entry: TimeEntry): void
@@ -22,11 +22,11 @@ export interface ChangedElsewhere {
   deleted(entry: TimeEntry, hours: Hundredths): void
 }
 
-export function createChangedElsewhere({
+export function createRemoteTimerNotices({
   view,
   store,
   serverNow
-}: ChangedElsewhereOptions): ChangedElsewhere {
+}: RemoteTimerNoticesOptions): RemoteTimerNotices {
   /** One at a time: what was done elsewhere before is of no more interest. */
   function tell(kind: Change, entry: TimeEntry): void {
     if (!store.state.settings.externalChangeNotices) return

@@ -2,7 +2,7 @@ import { baseOf } from '#main/ledger/entry-base.ts'
 import type { Progress } from '#main/ledger/operation-progress.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import { isOfKind, sentMarkerOf, withProgress } from '#main/ledger/operations.ts'
-import type { EntryCopy } from '#main/ledger/overlay.ts'
+import type { RemoteCopy } from '#main/ledger/overlay.ts'
 import type { SentRequest } from '#main/ledger/sent-request.ts'
 import { clockTimeAt } from '#shared/time/clock-time.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
@@ -32,7 +32,7 @@ export async function confirm(
   const marker = sentMarkerOf(operation)
   if (request.call === 'create' && marker !== undefined)
     rememberReferences(options, entry.externalReference?.id === marker ? 'kept' : 'refused')
-  const copy: EntryCopy = { key: request.entryKey, entry }
+  const copy: RemoteCopy = { key: request.entryKey, entry }
   // a start/end account restarts in a new entry
   if (request.call === 'restart' && isAnotherEntry(copy, options))
     await storeRestartedEntry(operation, entry, options)
@@ -41,7 +41,7 @@ export async function confirm(
 
 async function settleConfirmed(
   { operation, request }: PlannedAttempt,
-  copy: EntryCopy,
+  copy: RemoteCopy,
   options: PushOptions
 ): Promise<void> {
   const { ledger, now } = options
@@ -101,7 +101,7 @@ function withConfirmedProgress(
 }
 
 /** Returns the request that follows the confirmed one. The answer may have corrected the instants of the operation. */
-function planNext(confirmed: Operation, { key, entry }: EntryCopy, options: PushOptions) {
+function planNext(confirmed: Operation, { key, entry }: RemoteCopy, options: PushOptions) {
   const plan = planContext(confirmed, options)
   const { intent } = options.ledger.operations().find(({ id }) => id === confirmed.id) ?? confirmed
   const next: Operation = { ...confirmed, intent, step: confirmed.step + 1 }
@@ -150,7 +150,7 @@ async function storeRestartedEntry(
   await readAccount()
 }
 
-function isAnotherEntry({ key, entry }: EntryCopy, { ledger }: PushOptions): boolean {
+function isAnotherEntry({ key, entry }: RemoteCopy, { ledger }: PushOptions): boolean {
   const [known] = ledger.entries([key])
   return known !== undefined && known.entry.id !== entry.id
 }

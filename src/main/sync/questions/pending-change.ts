@@ -6,7 +6,7 @@ import type { EntryBase, Intent, NamedChanges } from '#main/ledger/intents.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 
 /** Returns an operation as windows see it. `entry` is its entry as it is shown, also if the operation deletes it. */
-export function openOperation(operation: Operation, entry: TimeEntry | undefined): OpenOperation {
+export function pendingChange(operation: Operation, entry: TimeEntry | undefined): OpenOperation {
   const { id, entryKey, intent, user, status, madeAt, attempts, nextAttemptAt, failure } = operation
   return {
     id,

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moved } from '#main/ledger/shift-instants.ts'
+import { shiftInstants } from '#main/ledger/shift-instants.ts'
 import type { Intent } from '#main/ledger/intents.ts'
 import type { Operation } from '#main/ledger/operations.ts'
-import type { EntryCopy } from '#main/ledger/overlay.ts'
+import type { RemoteCopy } from '#main/ledger/overlay.ts'
 import { overlay } from '#main/ledger/overlay.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { harvestEntry, NOW, runningEntry, WORK } from '#tests/support/entries.ts'
 import { BERLIN, BERLIN_TIMES, operation } from '#tests/support/operations.ts'
 
 const newEntry = { work: WORK, spentDate: '2026-11-18', notes: 'standup', billable: true }
-const copy = (entry = harvestEntry()): readonly EntryCopy[] => [{ key: 'h1001', entry }]
+const copy = (entry = harvestEntry()): readonly RemoteCopy[] => [{ key: 'h1001', entry }]
 const start = (startedAt: number): Operation =>
   operation({ kind: 'start', entry: newEntry, startedAt }, { entryKey: 'l1', madeAt: startedAt })
 const stop = (stoppedAt: number, hours: number, entryKey = 'h1001'): Operation =>
@@ -20,15 +20,15 @@ const stop = (stoppedAt: number, hours: number, entryKey = 'h1001'): Operation =
 function later(
   by: number,
   operations: readonly Operation[],
-  copies: readonly EntryCopy[] = [],
+  copies: readonly RemoteCopy[] = [],
   context = BERLIN
 ): readonly Intent[] {
-  return moved(operations, copies, () => by, context).map(({ intent }) => intent)
+  return shiftInstants(operations, copies, () => by, context).map(({ intent }) => intent)
 }
 
 describe('operations made by a wrong clock', () => {
   it('an operation is shifted to when and on which day the user made it', () => {
-    const [moment] = moved([start(NOW)], [], () => 9 * HOUR, BERLIN)
+    const [moment] = shiftInstants([start(NOW)], [], () => 9 * HOUR, BERLIN)
     expect(moment).toMatchObject({
       madeAt: NOW + 9 * HOUR,
       intent: { startedAt: NOW + 9 * HOUR, entry: { spentDate: '2026-11-19' } }
@@ -64,7 +64,7 @@ describe('operations made by a wrong clock', () => {
 
   it('a start/end entry ends at the corrected time of day', () => {
     const running = copy(runningEntry(NOW - HOUR, 0, { startedTime: '15:00' }))
-    const moment = moved([stop(NOW - 30 * MINUTE, 50)], running, () => HOUR, BERLIN_TIMES)
+    const moment = shiftInstants([stop(NOW - 30 * MINUTE, 50)], running, () => HOUR, BERLIN_TIMES)
     expect(overlay(running, moment, BERLIN_TIMES)).toMatchObject([
       { startedTime: '15:00', endedTime: '16:30', hours: 150 }
     ])
@@ -115,7 +115,7 @@ describe('operations made by a wrong clock', () => {
 
   it('an operation made by a reliable clock is not shifted', () => {
     const [sure, doubtful] = [start(NOW), stop(NOW, 0, 'l1')]
-    const settled = moved(
+    const settled = shiftInstants(
       [sure, doubtful],
       [],
       (each) => (each === sure ? undefined : HOUR),

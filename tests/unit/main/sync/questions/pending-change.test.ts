@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Intent } from '#main/ledger/intents.ts'
-import { openOperation } from '#main/sync/questions/pending-change.ts'
+import { pendingChange } from '#main/sync/questions/pending-change.ts'
 import { NOW, WORK } from '#tests/support/entries.ts'
 import { operation } from '#tests/support/operations.ts'
 
@@ -30,5 +30,5 @@ it.each<[Intent, object]>([
   ],
   [{ kind: 'delete' }, { sets: {}, at: null, removedMs: null }]
 ])('the intent %o is shown as %o', (intent, told) => {
-  expect(openOperation(operation(intent), undefined)).toMatchObject({ kind: intent.kind, ...told })
+  expect(pendingChange(operation(intent), undefined)).toMatchObject({ kind: intent.kind, ...told })
 })
