@@ -31,7 +31,7 @@ export default defineConfig({
   },
   renderer: {
     plugins: [svelte(), thirdPartyNotices({ root })],
-    // what each of Lucide's icons is drawn with
+    // replaces the component that draws each of Lucide's icons
     resolve: {
       alias: [
         {
@@ -42,13 +42,13 @@ export default defineConfig({
     },
     build: {
       minify: true,
-      // a window reads one file instead of two dozen: each is there sooner, and nothing is shared at run time
+      // each window loads one script instead of two dozen shared chunks, and opens sooner
       isolatedEntries: true,
       rolldownOptions: {
         input: Object.fromEntries(
           WINDOW_NAMES.map((name) => [name, resolve(`src/renderer/${name}/index.html`)])
         ),
-        // what is needed at once is one file, though chunks that come later need parts of it, too
+        // one file has everything the first view needs, even if later chunks need parts of it
         output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } }
       }
     }

@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import { defineConfig } from 'vitest/config'
 
-/** Nothing is timed in a test: this only ends what hangs, on the slowest machine. */
+/** Ends a test that hangs. No test depends on it, even on the slowest machine. */
 const HANGS_AFTER_MS = 60_000
 
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          // each file gets its modules from the one before it: saves 40 % of the CPU time
+          // files of a worker share their modules, which saves 40 % of the CPU time
           isolate: false,
           include: ['tests/unit/**/*.test.ts'],
           exclude: ['tests/unit/renderer/**'],
@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
-          // one jsdom and one copy of each module for all files of a worker: more than half of the CPU time
+          // files of a worker share jsdom and their modules, which saves more than half of the CPU time
           isolate: false,
           include: ['tests/unit/renderer/**/*.test.ts'],
           setupFiles: [
@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           environment: 'node',
-          // as in unit: a process and its modules for each file cost more than most tests
+          // as in unit: a process with its own modules for each file costs more than most tests
           isolate: false,
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: ['tests/support/temporal.ts'],

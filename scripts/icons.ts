@@ -11,7 +11,7 @@ const resources = join(root, 'resources')
 const colours = { running: '#f2a93b', onRunning: '#1b2a26', warning: '#d6402f', onWarning: '#fff' }
 const onDark: Inks = { ...colours, ink: '#f4f4f2' }
 const onLight: Inks = { ...colours, ink: '#24302d' }
-// A template has no colours, only holes: macOS paints it.
+// A template has no colours: macOS fills its shape.
 const template: Inks = {
   ink: '#000',
   running: '#000',

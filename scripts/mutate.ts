@@ -39,7 +39,7 @@ function readArguments() {
   }
 }
 
-/** A mutation whose text is gone proves nothing: it is reported before any test runs. */
+/** Reports mutations whose text is gone, before any test runs. */
 function checkThatAllFit(mutations: readonly Mutation[]): void {
   const problems = mutations.flatMap((mutation) => {
     try {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `node scripts/run.mjs NAME [args…]`: prepares the clone, then runs scripts/NAME.ts on Node 24.
-// Says everything on stderr: the script's own stdout belongs to the script.
+// Writes to stderr only: stdout is for the script.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'

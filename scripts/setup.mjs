@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Prepares a fresh clone. Runs on whatever Node is there, before any package is installed.
+// Prepares a fresh clone. Runs on any Node, before any package is installed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -19,7 +19,7 @@ import * as plan from './support/setup-plan.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stampFile = join(root, 'node_modules', '.gleaner-setup.json')
 
-/** Installs what is missing; throws an Error whose message says what to do when it cannot. */
+/** Installs missing packages. Throws an Error with instructions if it cannot. */
 export async function setup() {
   const missing = missingSystemPackages()
   if (missing.length === 0 && isStamped()) return
@@ -98,7 +98,7 @@ function distributionHere() {
 }
 
 function preparePackages() {
-  // An optional package that could not be compiled is not there at all.
+  // npm removes an optional package that could not be compiled.
   if (!installedMatchesLock() || !existsSync(join(root, 'node_modules', 'keytar'))) {
     say('npm packages: installing (about half a minute)')
     npm('ci', '--no-audit', '--no-fund', '--loglevel=error')
@@ -121,7 +121,7 @@ function isStamped() {
   return existsSync(stampFile) && JSON.stringify(json(stampFile)) === JSON.stringify(stamp())
 }
 
-// keytar's binary fits one system only: a folder shared with a container must be seen as changed.
+// keytar's binary fits one system only, so a folder that is shared with a container counts as changed.
 function stamp() {
   const lock = readFileSync(join(root, 'package-lock.json'))
   return {

@@ -22,7 +22,7 @@ await script(() =>
   })
 )
 
-/** Starts and stops a timer through the tray's menu; answers when the account has it on disk. */
+/** Starts and stops a timer through the tray menu, and waits until the account has stored the entry. */
 async function trackTime({ folder, launchApp, quitApp, windowAt, desktopOf }: Stage) {
   const launched = performance.now()
   const app = await launchApp({ userData: folder, args: ['--demo'] })
@@ -59,7 +59,7 @@ async function findSaved(folder: string): Promise<string | undefined> {
   return file === undefined ? undefined : join(folder, file)
 }
 
-/** Opens the account that the app left behind, and asks it over HTTP. */
+/** Opens the account that the app stored, and reads its entry over HTTP. */
 async function entryOver(saved: string, began: Date): Promise<object> {
   if (typeof Temporal === 'undefined') await import('temporal-polyfill/global')
   const { openDemoAccount } = await import('#sandbox/demo-account.ts')

@@ -44,7 +44,7 @@ async function start(
   return ended(child).finally(() => closing.abort())
 }
 
-// Nothing tells from outside that a tray icon is there; what outlives its first words has started.
+// A tray icon cannot be detected from outside, so an app that is still running after a moment has started.
 function sayWhenReady(child: ChildProcess): void {
   const timer = setTimeout(() => {
     child.off('exit', onExit)
@@ -65,7 +65,7 @@ function argumentsFor(runtime: Runtime, pictures: string | undefined): string[] 
   return [...sandboxSwitches(), ...debugging, ...args]
 }
 
-// The stand-in names its pictures itself; a real Electron is asked for them.
+// The stand-in writes its pictures itself; they are taken from a real Electron here.
 function follow(child: ChildProcess, pictures: string | undefined, signal: AbortSignal): void {
   for (const stream of [child.stdout, child.stderr] as Readable[]) {
     createInterface({ input: stream }).on('line', (line) => {

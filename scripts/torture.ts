@@ -86,7 +86,7 @@ function optionOf(name: string, value: string | undefined): string {
   return value === undefined ? '' : ` --${name} ${value}`
 }
 
-/** The shortest history that still fails, on stderr: stdout may be read by a program. */
+/** Prints the shortest failing history to stderr, because a program may read stdout. */
 async function printFailure(order: Order, trace: boolean): Promise<void> {
   const { seed, isQuarrelsome, people, hasStrangeAnswers = false } = order
   const { scriptOf } = await import('#tests/torture/script.ts')

@@ -35,7 +35,7 @@ await script(async () => {
   })
 })
 
-/** One launch of the app, on data of its own beside a Harvest of its own; a picture of each scene. */
+/** Launches the app with its own data and its own Harvest, and takes a picture of each scene. */
 async function perform(stage: Stage, act: Act, theme: Theme, out: string): Promise<void> {
   const { Actor } = await import('./tour/actor.ts')
   const { openStudio } = await import('./tour/studio.ts')
@@ -53,7 +53,7 @@ async function perform(stage: Stage, act: Act, theme: Theme, out: string): Promi
     if (!act.isFirstLaunch) await actor.connect()
     for (const { name, play } of act.scenes) {
       const page = await play(actor)
-      await page.mouse.move(0, 0) // nothing is pointed at
+      await page.mouse.move(0, 0) // so that nothing is hovered
       const file = join(out, `${name}-${theme}.png`)
       await page.screenshot({ path: file, animations: 'disabled' })
       say('picture', file)

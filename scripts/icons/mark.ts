@@ -18,7 +18,7 @@ export const trayStates = [
   'asking'
 ] as const satisfies readonly TrayIcon[]
 
-/** The tray's picture of a state on a 16 px grid; each state has a shape of its own. */
+/** Draws the tray icon of a state on a 16 px grid. Each state has its own shape. */
 export function traySvg(state: TrayIcon, inks: Inks): string {
   return svg(16, drawings[state](inks))
 }
@@ -45,8 +45,8 @@ const drawings: Record<TrayIcon, (inks: Inks) => string> = {
 }
 
 /**
- * The app's icon on a 1024 px grid: the ear is the hand of a clock that has gathered a quarter.
- * Where pixels are few the clock's rim goes and the ear grows.
+ * Draws the app icon on a 1024 px grid: an ear of grain is the hand of a clock. Small sizes omit the rim of the
+ * clock and enlarge the ear.
  */
 export function appSvg(size: number): string {
   const gold = { fill: 'url(#gold)', stem: size > 32 ? 0.9 : 1.3 }
@@ -95,7 +95,7 @@ function hollowEar(ink: string): string {
   return `<path d="${grains.join('')}M8 7.6V15.3" fill="none" stroke="${ink}" stroke-width="1.1" stroke-linecap="round" stroke-linejoin="round"/>`
 }
 
-/** A grain from its foot at (x, y), leaning by degrees from upright. */
+/** Draws a grain with its foot at (x, y), rotated by `degrees` from upright. */
 function grain(x: number, y: number, degrees: number, { length = 5, width = 2.2 } = {}): string {
   const angle = (degrees * Math.PI) / 180
   const at = (across: number, along: number) => {

@@ -11,7 +11,7 @@ export interface Picture {
 
 export type Rasterize = (svg: string, size: number) => Promise<Picture>
 
-/** Lends a function that draws an SVG at a size, by Chromium's own hand. */
+/** Calls `work` with a function that draws an SVG at a size in Chromium. */
 export async function withRasterizer<T>(work: (draw: Rasterize) => Promise<T>): Promise<T> {
   const executablePath = findCommand('chromium') ?? findCommand('google-chrome')
   if (executablePath === undefined) throw new Failure('Chromium is needed to draw the icons.')

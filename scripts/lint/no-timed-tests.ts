@@ -1,6 +1,6 @@
 import type { Rule, Scope } from 'eslint'
 
-/** A node of the script, as far as this rule reads it. */
+/** A node of the script, with the members that this rule reads. */
 interface Node {
   readonly type: string
   readonly parent?: Node
@@ -62,7 +62,7 @@ export const noTimedTests: Rule.RuleModule = {
   }
 }
 
-/** True for every delay but none and 0, which wait for a turn of the event loop only. */
+/** True for a delay other than none and 0, which only wait for a turn of the event loop. */
 function isFixedDelay(node: Node): boolean {
   const delay = argumentsOf(node)[1]
   if (!delay || delay['value'] === 0) return false
@@ -131,7 +131,7 @@ function initialValue(scope: Scope.Scope | null, name: string): readonly Node[] 
   return null
 }
 
-/** True if the node or one below it matches; functions inside it are looked into as well. */
+/** True if the node or a node below it matches, including nodes inside functions. */
 function contains(node: Node, matches: (part: Node) => boolean): boolean {
   if (matches(node)) return true
   return Object.entries(node).some(([member, value]) => {

@@ -1,4 +1,4 @@
-/** What the files of one room may import, besides each other. */
+/** The imports that the files of a room may have, besides each other. */
 export interface Room {
   /** Other rooms, by their key in the table. */
   readonly rooms: readonly string[]

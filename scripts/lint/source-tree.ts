@@ -13,9 +13,10 @@ const APART = /^src\/(?:sandbox|shared\/messages)\//
 const REPEATED = new Set([
   'company.ts',
   'find.ts',
-  'ipc.ts',
-  'tray.ts',
-  'timers.ts',
+  'keysOf',
+  'FinishedTime',
+  'ComparedField',
+  'planCut',
   'Clock',
   'targetOf',
   'Span',

@@ -1,13 +1,13 @@
 import type { Rule } from 'eslint'
 
-/** A node of the script or of the markup, as far as this rule looks into it. */
+/** A node of the script or the markup, with the members that this rule reads. */
 interface Node {
   readonly type: string
   readonly parent?: Node
   readonly [member: string]: unknown
 }
 
-/* Attributes and properties that end up before somebody's eyes or ears. */
+/* Attributes and properties that the user sees or hears. */
 const SHOWN_NAMES = new Set([
   ...['alt', 'caption', 'description', 'detail', 'heading', 'help', 'hint', 'label', 'message'],
   ...['placeholder', 'subtitle', 'summary', 'text', 'textContent', 'title', 'toolTip', 'tooltip'],
@@ -23,21 +23,21 @@ const SAME_EVERYWHERE = new Set([
   ...['Alt', 'Backspace', 'Command', 'Ctrl', 'Esc', 'Tab']
 ])
 
-/* Names of what is made up for the demo account. */
+/* Names in the demo account. */
 const MADE_UP = new Set(['Gleaner demo'])
 
-/* What is thrown or logged is for whoever mends Gleaner; people are told of failures by their kind. */
+/* Errors and logs are for developers. The user sees failures as texts by kind. */
 const FOR_DEVELOPERS = /(?:Error|Failure|super|error|warn|info|debug|log)$/
 
 /**
- * Every text a person reads stands in `src/shared/messages`: no letters in markup, in attributes and
- * properties that are shown, and no sentence anywhere else but in errors and logs.
+ * Requires every text on screen to be in `src/shared/messages`. Reports letters in markup and in shown attributes
+ * and properties, and sentences anywhere but in errors and logs.
  */
 export const textsInCatalogue: Rule.RuleModule = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { loose: 'A text for people belongs into src/shared/messages: {{text}}' }
+    messages: { loose: 'Move this text to src/shared/messages: {{text}}' }
   },
   create(context) {
     function report(node: Node, text: string): void {
@@ -74,7 +74,7 @@ export const textsInCatalogue: Rule.RuleModule = {
   }
 }
 
-/** The literals that an expression may turn out to be. */
+/** Returns the literals that an expression may evaluate to. */
 function textualParts(node: Node): readonly Node[] {
   const of = (...members: readonly string[]): readonly Node[] =>
     members.flatMap((member) => textualParts(node[member] as Node))
@@ -104,7 +104,7 @@ function textOf(node: Node): string {
   return quasis.map(({ value }) => value.cooked).join(' … ')
 }
 
-/** Whether there is a word in it that is not the same everywhere. */
+/** True if the text has a word that other languages translate. */
 function hasWords(text: string): boolean {
   if (MADE_UP.has(text)) return false
   return (text.match(/\p{L}[\p{L}'’-]+/gu) ?? []).some((word) => !SAME_EVERYWHERE.has(word))
@@ -120,7 +120,7 @@ function isShownName(node: Node): boolean {
   return SHOWN_NAMES.has(String(name ?? value))
 }
 
-/** A mustache among the children of an element, not one in an attribute. */
+/** True for a mustache among the children of an element; false for one in an attribute. */
 function isContent({ parent }: Node): boolean {
   return parent !== undefined && /^Svelte(Element|.*Block|Program)$|^Program$/.test(parent.type)
 }
@@ -129,12 +129,12 @@ function valuesOf(node: Node): readonly Node[] {
   return node['value'] as readonly Node[]
 }
 
-/** A name in data of others, as Rails names zones. */
+/** True for a key of an object, such as a time zone name of Rails. */
 function isKey(node: Node): boolean {
   return node.parent?.type === 'Property' && node.parent['key'] === node
 }
 
-/** Said already, as part of what is shown. */
+/** True if the node is part of shown text, which is reported already. */
 function isShown(node: Node): boolean {
   for (let each = node; each.parent; each = each.parent) {
     const { parent } = each

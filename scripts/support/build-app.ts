@@ -15,7 +15,7 @@ const sources = [
 ]
 const stampFile = join(root, 'out', '.sources')
 
-/** Builds `out/` unless it was built from the very same sources. */
+/** Builds `out/` unless it was built from the same sources. */
 export async function buildApp({ force = false } = {}): Promise<void> {
   await withLock(root, 'build', async () => {
     const stamp = stampOf(sources)

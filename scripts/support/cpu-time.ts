@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The kernel counts in hundredths of a second, whatever its own clock does. */
+/** The kernel reports CPU time in hundredths of a second, independent of its own clock rate. */
 const TICK_MS = 10
 
 // After the command's name in parentheses: the 16th and the 17th field of proc(5).
@@ -8,8 +8,8 @@ const CHILDREN_USER = 13
 const CHILDREN_SYSTEM = 14
 
 /**
- * CPU time, user and system, of the children this process has waited for, and of theirs; undefined where
- * the system does not tell.
+ * Returns the CPU time (user and system) of the finished children of this process and of their children;
+ * undefined if the system does not report it.
  */
 export function childrenCpuMs(): number | undefined {
   try {

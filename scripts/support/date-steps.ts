@@ -7,9 +7,9 @@ import { Failure, say } from './script.ts'
 import { vitestStep, type Step } from './steps.ts'
 
 /**
- * The steps that run the tests which deal with dates at so many moments of the table, others each day.
- * There are none where the clock cannot be moved; a line says why, and the rest of the run goes on.
- * @throws Failure with exit code 2 if the text is no whole number
+ * Returns the steps that run the date tests at `count` moments of the table, which change from day to day.
+ * Returns none and prints the reason if the clock cannot be moved here.
+ * @throws Failure with exit code 2 if the text is not a whole number
  */
 export async function stepsAtDifficultMoments(count: string): Promise<readonly Step[]> {
   if (!/^\d+$/.test(count)) throw badInput(`--moments takes a whole number, not "${count}".`)

@@ -9,9 +9,9 @@ import { withTemporaryFolder } from './temporary-folder.ts'
 
 const inside = 'GLEANER_DESKTOP_SESSION'
 
-// The bus is silent (it complains where limits are tight); the command writes to the real stderr.
-// The daemon gets a home of its own; the command keeps the person's, with its caches. Its number
-// goes to a file because dbus-run-session keeps signals to itself.
+// The output of the bus is dropped (it warns about tight limits); the command writes to the real stderr.
+// The daemon gets its own home; the command keeps the user's, with its caches. The process id goes to a
+// file because dbus-run-session does not forward signals.
 const open = `
 echo $$ > "$XDG_RUNTIME_DIR/command.pid"
 printf '%s' gleaner | XDG_DATA_HOME="$XDG_RUNTIME_DIR/keyrings" \
@@ -19,9 +19,8 @@ printf '%s' gleaner | XDG_DATA_HOME="$XDG_RUNTIME_DIR/keyrings" \
 exec "$@" 2>&3 3>&-`
 
 /**
- * Runs `main` where there is a session bus with an unlocked keyring that nobody else uses. On Linux
- * that means starting this script once more inside `dbus-run-session`; elsewhere, and where the
- * tools are missing, it runs as it is.
+ * Runs `main` with a private session bus and an unlocked keyring. On Linux it starts this script again inside
+ * `dbus-run-session`. On other systems, and if the tools are missing, it runs `main` directly.
  */
 export async function inDesktopSession(main: () => Promise<number>): Promise<number> {
   if (process.platform !== 'linux' || process.env[inside]) return main()
@@ -45,7 +44,7 @@ async function again(folder: string): Promise<number> {
   return ended(child)
 }
 
-/** The environment of the session: its own runtime folder, still reaching a Wayland compositor. */
+/** Returns the environment of the session: its own runtime folder that still reaches a Wayland compositor. */
 export function sessionEnvironment(env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv {
   const { WAYLAND_DISPLAY: wayland, XDG_RUNTIME_DIR: runtime } = env
   const display =

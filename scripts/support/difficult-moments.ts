@@ -13,7 +13,7 @@ const AUCKLAND = 'Pacific/Auckland'
 const DAY_MS = 86_400_000
 const YEARS_AHEAD = 5
 
-/* Nights on which clocks change begin five minutes before they do. */
+/* A moment of a clock change is five minutes before the change. */
 const FIXED: readonly DifficultMoment[] = [
   { name: 'a Monday at 00:10', at: '2027-02-08T00:10', zone: BERLIN },
   { name: 'a Sunday at 23:50', at: '2027-02-14T23:50', zone: BERLIN },
@@ -30,7 +30,7 @@ const FIXED: readonly DifficultMoment[] = [
   { name: 'clocks go back in Auckland', at: '2027-04-04T02:55', zone: AUCKLAND }
 ]
 
-/** The whole table: the fixed moments, and today plus five years. */
+/** Returns the whole table: the fixed moments, and today plus five years. */
 export function difficultMoments(now: number): readonly DifficultMoment[] {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(BERLIN)
   const later = today.toPlainDateTime().with({ hour: 10, minute: 0 }).add({ years: YEARS_AHEAD })
@@ -39,8 +39,8 @@ export function difficultMoments(now: number): readonly DifficultMoment[] {
 }
 
 /**
- * So many moments of the table, others each day; each has its turn within as many days as it takes.
- * Of fourteen moments, two a day: 1 and 2 today, 3 and 4 tomorrow, 1 and 2 again after a week.
+ * Returns `count` moments of the table, different ones each day, so that every moment has its turn. Example: of
+ * fourteen moments, two a day, it returns 1 and 2 today, 3 and 4 tomorrow, and 1 and 2 again after a week.
  */
 export function momentsOfDay(count: number, now: number): readonly DifficultMoment[] {
   const table = difficultMoments(now)

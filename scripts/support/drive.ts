@@ -11,11 +11,11 @@ type Desktops = Pick<typeof Desktop, 'desktopOf'>
 
 export interface Stage extends Launcher, Desktops {
   readonly runtime: Runtime['kind']
-  /** Where the app may keep its data; gone afterwards. */
+  /** A folder for the app's data, deleted afterwards. */
   readonly folder: string
 }
 
-/** Prepares all that driving the built app takes: build, runtime, keyring, display, a folder. */
+/** Prepares everything that driving the built app needs: build, runtime, keyring, display and a folder. */
 export function onStage(work: (stage: Stage) => Promise<number>): Promise<number> {
   return inDesktopSession(async () => {
     await buildApp()
@@ -30,7 +30,7 @@ export function onStage(work: (stage: Stage) => Promise<number>): Promise<number
   })
 }
 
-// What launches the app reads the environment when it is loaded.
+// The module that launches the app reads the environment when it is loaded.
 async function perform(
   work: (stage: Stage) => Promise<number>,
   { kind }: Runtime,

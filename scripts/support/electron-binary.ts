@@ -6,7 +6,7 @@ import { runNode } from './processes.ts'
 const folder = join(root, 'node_modules', 'electron')
 const patience = 10_000
 
-/** The Electron binary npm's package would start, or undefined where it was never downloaded. */
+/** Returns the Electron binary that the npm package starts, or undefined if it was never downloaded. */
 export function electronBinary(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const elsewhere = env['ELECTRON_OVERRIDE_DIST_PATH']
   const pathFile = join(folder, 'path.txt')
@@ -33,7 +33,7 @@ export async function downloadElectron(env: NodeJS.ProcessEnv = process.env): Pr
 
 const tooSlow = 'it could not be downloaded within 10 s (`npx install-electron` takes its time)'
 
-/** The telling line of what a failed download printed. */
+/** Returns the line with the reason from the output of a failed download. */
 export function firstReason(output: string): string {
   const lines = output.split('\n').map((line) => line.trim())
   const line = [/\bE[A-Z_]{4,}\b/, /error|refused/i]

@@ -7,7 +7,7 @@ export interface Failed {
   readonly assertion: readonly string[]
   /** File and line, below the repository's root: `tests/unit/shared/hours.test.ts:12`. */
   readonly place: string
-  /** The command that runs it alone. */
+  /** The command that runs only this test. */
   readonly command: string
 }
 
@@ -60,7 +60,7 @@ interface PlaywrightSuite {
 const E2E = 'tests/e2e'
 const LONGEST_LINE = 160
 
-/** The failed tests of a JSON report of vitest or Playwright, in its order. */
+/** Returns the failed tests of a JSON report of Vitest or Playwright, in its order. */
 export function failedTests(report: unknown, { root, moment = '' }: Place): Failed[] {
   const { testResults, suites, errors } = report as {
     readonly testResults?: readonly VitestFile[]
@@ -74,13 +74,13 @@ export function failedTests(report: unknown, { root, moment = '' }: Place): Fail
   return [...inVitest, ...inPlaywright, ...outside].map((failed) => atMoment(failed, moment))
 }
 
-/** Titles of the tests that passed only when Playwright ran them again. */
+/** Returns the titles of tests that passed only on a retry of Playwright. */
 export function retriedTests(report: unknown): string[] {
   const { suites = [] } = report as { readonly suites?: readonly PlaywrightSuite[] }
   return suites.flatMap((suite) => retriedIn(suite, []))
 }
 
-/** A step that failed and has no test to name. */
+/** Describes a failed step that named no test. */
 export function failedStep(step: string, output: string): Failed {
   const lines = plainLines(output)
   const place = lines.map((line) => /[\w./-]+\.(?:ts|svelte|js|json|md)\b/.exec(line)?.[0])
@@ -95,7 +95,7 @@ export function failedStep(step: string, output: string): Failed {
   }
 }
 
-/** Four parts for each failure: title, assertion, place, command. */
+/** Returns four parts for each failure: title, assertion, place and command. */
 export function describeFailures(failures: readonly Failed[]): string {
   return failures
     .map(({ title, assertion, place, command }, index) => {
@@ -129,7 +129,7 @@ function failedInVitest(
     })
 }
 
-/** The project of `vitest.config.ts` that runs a file. */
+/** Returns the project of `vitest.config.ts` that runs a file. */
 function projectOf(file: string): string {
   if (file.startsWith('tests/integration/')) return 'integration'
   return file.startsWith('tests/unit/renderer/') ? 'dom' : 'unit'
@@ -190,8 +190,8 @@ function outsideTests(
 }
 
 /**
- * The first line of an error, and what was expected and received where it says so; without stack, source
- * and log.
+ * Returns the first line of an error, and the expected and received values if the error has them. Omits stack,
+ * source and log.
  */
 function shortAssertion(text: string): string[] {
   const lines = plainLines(text).filter((line) => !/^\s*at /.test(line))
@@ -209,7 +209,7 @@ function plainLines(text: string): string[] {
     .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line))
 }
 
-/** The line of a stack's first frame in this file. */
+/** Returns the line of the first stack frame in this file. */
 function lineIn(stack: string, file: string): string | undefined {
   return new RegExp(`${escaped(file)}:(\\d+):\\d+`).exec(stack)?.[1]
 }

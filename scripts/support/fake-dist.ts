@@ -1,12 +1,12 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Electron's fuses: a mark that the tools look for, their version and number, one byte each. */
+/** Electron's fuses: a sentinel that tools search for, then version, length and one byte per fuse. */
 const fuses = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x09101100011'
 
 /**
- * Lays out a folder as an unpacked Electron for Linux looks to electron-builder. What is packed with
- * it cannot run: it shows what goes where, and that the fuses are set.
+ * Creates a folder that electron-builder accepts as an unpacked Electron for Linux. Its packages cannot run; they
+ * show the layout and that the fuses are set.
  */
 export function makeFakeDist(folder: string, electronVersion: string): void {
   rmSync(folder, { recursive: true, force: true })

@@ -8,8 +8,8 @@ const MULTIARCH: Readonly<Partial<Record<NodeJS.Architecture, string>>> = {
 }
 
 /**
- * Path of libfaketime. Installs Debian's package where it is missing and we may.
- * @throws Failure with exit code 2 and what to do, where it cannot be had
+ * Returns the path of libfaketime. Installs Debian's package if it is missing and this user may install it.
+ * @throws Failure with exit code 2 and instructions if it is not available
  */
 export async function faketimeLibrary(): Promise<string> {
   if (process.platform !== 'linux') {

@@ -27,7 +27,7 @@ function taken(file) {
   }
 }
 
-// A process that was killed leaves its file; the number in it tells.
+// A killed process leaves its lock file. The process id in it shows that.
 function abandoned(file) {
   try {
     const pid = Number(readFileSync(file, 'utf8'))

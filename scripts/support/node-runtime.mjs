@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const wanted = 24
 
-/** The Node that runs the project: the one npm installed, or the present one if it is new enough. */
+/** Returns the Node that runs the project: the one that npm installed, or the present one if it is new enough. */
 export function projectNode(root) {
   const folder = join(root, 'node_modules', 'node')
   const binary = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')

@@ -9,7 +9,7 @@ interface Target {
   readonly webSocketDebuggerUrl: string
 }
 
-/** Writes a PNG of every window of a running Electron that nobody can see, as windows appear. */
+/** Writes a PNG of every window of a running Electron without a display, as windows appear. */
 export async function picturePages(
   debuggerAddress: string,
   folder: string,
@@ -53,7 +53,7 @@ function capture(address: string): Promise<Buffer> {
   return promise
 }
 
-/** `app://gleaner/popover/index.html` is `popover`. */
+/** Returns the window's name: `popover` for `app://gleaner/popover/index.html`. */
 export function nameOf(url: string): string {
   return /^\w+:\/\/[^/]*\/([\w-]+)/.exec(url)?.[1] ?? 'window'
 }

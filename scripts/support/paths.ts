@@ -6,7 +6,7 @@ export const root = dirname(dirname(import.meta.dirname))
 
 export const standIn = join(root, 'tests/electron-stand-in/electron-stand-in')
 
-/** The JavaScript file behind a command of an npm package: works where there are no shell shims. */
+/** Returns the JavaScript file of a command of an npm package, which runs without a shell. */
 export function commandOf(packageName: string, command = packageName): string {
   const folder = join(root, 'node_modules', packageName)
   const require = createRequire(join(root, 'package.json'))

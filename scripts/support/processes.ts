@@ -12,17 +12,17 @@ export interface Outcome {
 }
 
 export interface MeasuredOutcome extends Outcome {
-  /** User and system, with every process it started; undefined where the system does not tell. */
+  /** User and system time, including child processes; undefined if the system does not report it. */
   readonly cpuMs: number | undefined
 }
 
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv
-  /** `show` gives the command our own input and output; `keep` collects what it writes. */
+  /** `show` connects the command to this process's input and output; `keep` collects its output. */
   readonly output?: 'show' | 'keep'
 }
 
-/** Thrown when we were told to end while a command ran; the command has ended by then. */
+/** Thrown if this process was told to end while a command ran. The command has ended. */
 export class Interrupted extends Error {
   readonly code: number
   constructor(signal: NodeJS.Signals) {
@@ -33,7 +33,7 @@ export class Interrupted extends Error {
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Runs one of the project's own tools under this Node, passing on the signals that are meant for both. */
+/** Runs one of the project's tools under this Node, and forwards signals to it. */
 export async function runNode(
   args: readonly string[],
   { env = process.env, output = 'keep' }: RunOptions = {}
@@ -72,7 +72,7 @@ async function run(
   return { outcome: { code, output, ms: performance.now() - started }, told }
 }
 
-/** Waits for a child; its exit code, or 128 and more for the signal that ended it. */
+/** Waits for a child. Returns its exit code, or 128 plus the number of the signal that ended it. */
 export async function ended(child: ChildProcess): Promise<number> {
   const passing = passSignalsTo(child)
   try {

@@ -1,4 +1,4 @@
-/** What a suite did, counted in tests. */
+/** The result of a suite, counted in tests. */
 export interface Counts {
   readonly passed: number
   readonly failed: number
@@ -36,14 +36,14 @@ function countReport(report: unknown): Counts {
   }
 }
 
-/** A suite that ran nothing, wrote no report or ended badly without naming a test has failed. */
+/** Counts a suite. It has failed if it ran no test, wrote no report, or failed without naming a test. */
 export function countSuite(report: unknown, exitCode: number): Counts {
   const counts = report === undefined ? nothing : countReport(report)
   const isSilentFailure = counts.failed === 0 && (exitCode !== 0 || counts.passed === 0)
   return isSilentFailure ? { ...counts, failed: 1 } : counts
 }
 
-/** A step that is no suite counts as one test. */
+/** Counts a step that is not a suite as one test. */
 export function countStep(exitCode: number): Counts {
   return exitCode === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 }
 }

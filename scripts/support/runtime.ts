@@ -1,12 +1,12 @@
 import { downloadElectron, electronBinary } from './electron-binary.ts'
 import { standIn } from './paths.ts'
 
-/** What runs the built app: the binary to start, and why it is not Electron when it is not. */
+/** The program that runs the built app, with a reason if it is not Electron. */
 export type Runtime =
   | { readonly kind: 'electron'; readonly binary: string }
   | { readonly kind: 'stand-in'; readonly binary: string; readonly reason: string }
 
-/** Electron where its binary is present or can be downloaded, otherwise the stand-in. */
+/** Returns Electron if its binary is present or can be downloaded, otherwise the stand-in. */
 export async function findRuntime(env: NodeJS.ProcessEnv = process.env): Promise<Runtime> {
   const present = electronBinary(env)
   if (present !== undefined) return { kind: 'electron', binary: present }

@@ -10,7 +10,7 @@ export class Failure extends Error {
   }
 }
 
-/** One line per milestone, on stderr: stdout belongs to what a script has to answer. */
+/** Prints a line for a milestone to stderr. Stdout is for the result of a script. */
 export function say(milestone: string, text: string): void {
   console.error(`${milestone.padEnd(8)} ${text}`)
 }

@@ -8,19 +8,19 @@ import { countStep, countSuite, describe, type Counts } from './reports.ts'
 import { seconds } from './script.ts'
 import type { StepTime } from './times.ts'
 
-/** One thing that is checked: several commands side by side, or a suite that leaves a report. */
+/** One check: several commands in parallel, or a suite that writes a report. */
 export interface Step {
   readonly name: string
   readonly commands: readonly (readonly string[])[]
   /** The JSON report of a suite, below the repository's root. */
   readonly report?: string
-  /** Its own output is the progress: shown as it comes. */
+  /** True if its output shows the progress and is printed at once. */
   readonly isLong?: boolean
-  /** The environment of the commands, made right before they start; ours unless given. */
+  /** Creates the environment of the commands right before they start; the present one by default. */
   readonly environment?: () => Promise<NodeJS.ProcessEnv>
 }
 
-/** How a step ended, for the last screen. */
+/** The result of a step, for the last screen. */
 export interface StepResult {
   readonly counts: Counts
   readonly time: StepTime
@@ -47,7 +47,7 @@ export const checks: readonly Step[] = [
 
 export const suites: readonly Step[] = ['unit', 'dom', 'integration'].map(vitest)
 
-/** A suite of vitest with only the tests that these arguments choose; other steps as they are. */
+/** Limits a suite of Vitest to the tests that the arguments select. Returns other steps unchanged. */
 export function narrowed(step: Step, filters: readonly string[]): Step {
   if (!suites.includes(step)) return step
   return { ...step, commands: step.commands.map((command) => [...command, ...filters]) }
@@ -62,14 +62,14 @@ export const e2e: Step = {
   isLong: true
 }
 
-/** Runs steps one after the other, with a line each; what a failed one wrote follows its line. */
+/** Runs steps one after the other and prints a line for each, followed by the output if it failed. */
 export async function runSteps(steps: readonly Step[]): Promise<StepResult[]> {
   const all: StepResult[] = []
   for (const step of steps) all.push(await runStep(step))
   return all
 }
 
-/** Runs steps that need nothing of each other at the same time. */
+/** Runs independent steps in parallel. */
 export function runSideBySide(steps: readonly Step[]): Promise<StepResult[]> {
   return Promise.all(steps.map(runStep))
 }
@@ -107,7 +107,7 @@ function cpuOf(outcomes: readonly MeasuredOutcome[]): number | undefined {
   return known.length < outcomes.length ? undefined : known.reduce((sum, ms) => sum + ms, 0)
 }
 
-// A terminal shows what is going on, and the line of the result then takes its place.
+// On a terminal, the line of the result replaces this one.
 function announce({ name, isLong }: Step): void {
   if (isLong) console.log(`… ${name}`)
   else if (process.stdout.isTTY) process.stdout.write(`… ${name}\r`)
@@ -136,7 +136,7 @@ function vitest(project: string): Step {
   return vitestStep(project, ['--project', project])
 }
 
-/** A run of vitest with these arguments, and its report under the step's name. */
+/** Returns a step that runs Vitest with these arguments and writes its report under the step's name. */
 export function vitestStep(name: string, args: readonly string[]): Step {
   const report = `test-results/${name}.json`
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

@@ -16,7 +16,7 @@ export async function withTemporaryFolder<T>(
   }
 }
 
-// A daemon on its way out may take a file away under rmSync's hands, which then stops half-way.
+// A daemon that ends may delete a file while rmSync runs, which makes rmSync stop half-way.
 async function remove(folder: string, attempts = 20): Promise<void> {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   if (!existsSync(folder) || attempts === 0) return

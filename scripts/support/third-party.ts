@@ -1,20 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A package that is part of what is shipped. */
+/** A package that Gleaner ships. */
 export interface ShippedPackage {
   readonly name: string
   readonly version: string
   readonly license: string
-  /** The text of its licence as it comes with it; '' where it brings none. */
+  /** The text of its licence file; '' if it has none. */
   readonly text: string
 }
 
-/** What is shipped beside the bundles, as far as it is installed. */
+/** Packages that are shipped outside the bundles, if they are installed. */
 const BESIDE = ['electron', 'keytar']
 const LICENSE_FILE = /^(licen[cs]e|copying)([.-].*)?$/i
 
-/** The folder of the package that a bundled module is from, or null for one of our own. */
+/** Returns the folder of the package that a bundled module comes from, or null for Gleaner's own modules. */
 export function packageFolderOf(moduleId: string): string | null {
   const path = moduleId.replaceAll('\\', '/').replace(/^\0+/, '')
   const match = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)
@@ -34,8 +34,8 @@ export function readPackage(folder: string): ShippedPackage {
 }
 
 /**
- * Vite's plugin: writes `third-party.json`, every package of which some module is in the bundle. Where
- * entries are built one by one, the plugin sees each of them, and the bundle of all of them last.
+ * Creates a plugin for Vite that writes `third-party.json`, the list of all packages in the bundles. If entries
+ * are built one by one, each of their bundles adds to the list, and the last one writes it completely.
  */
 export function thirdPartyNotices({ root }: { readonly root: string }) {
   const folders = new Set(BESIDE.map((name) => join(root, 'node_modules', name)))

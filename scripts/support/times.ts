@@ -2,7 +2,7 @@
 export interface StepTime {
   readonly name: string
   readonly wallMs: number
-  /** User and system, with every process it started; undefined where the system does not tell. */
+  /** User and system time, including child processes; undefined if the system does not report it. */
   readonly cpuMs: number | undefined
 }
 

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from './script.ts'
 
 /**
- * Asks again and again until there is an answer. A question that throws is asked again too: what it
- * asks may not be there yet. Fails with the name of what was waited for.
+ * Polls until the question returns a value. A question that throws is asked again too, because its subject may
+ * not exist yet. Throws with the given name after the timeout.
  */
 export async function until<T>(
   what: string,

@@ -5,12 +5,12 @@ import { findCommand } from './find-command.ts'
 import { Failure } from './script.ts'
 
 export interface Display {
-  /** For the DISPLAY variable, e.g. `:99`. */
+  /** The value for DISPLAY, such as `:99`. */
   readonly name: string
   stop(): void
 }
 
-/** Starts an X server nobody sees, on the first display number that is free. */
+/** Starts a virtual X server on the first free display number. */
 export async function startXvfb(size = '1600x1000x24'): Promise<Display> {
   if (!findCommand('Xvfb')) throw new Failure('Xvfb is missing: install the package xvfb.')
   const args = ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp']
@@ -24,7 +24,7 @@ export async function startXvfb(size = '1600x1000x24'): Promise<Display> {
   return { name: `:${number.toString().trim()}`, stop: () => void server.kill() }
 }
 
-/** Whether windows could be seen on this machine as it is. */
+/** True if this machine has a display. */
 export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
   return process.platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
 }

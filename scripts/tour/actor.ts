@@ -17,7 +17,7 @@ interface ActorOptions {
   readonly harvest: Harvest
 }
 
-/** Somebody in front of Gleaner: opens its windows and waits until they are there. */
+/** Plays the user: opens windows and waits until they are shown. */
 export class Actor {
   readonly harvest: Harvest
   readonly desktop: DesktopOs
@@ -35,7 +35,7 @@ export class Actor {
     return new WelcomeWindow(await this.#seen('welcome'))
   }
 
-  /** Connects; the entries of the last weeks are there when it settles. */
+  /** Connects an account, and waits for the entries of the last weeks. */
   async connect(): Promise<void> {
     const welcome = await this.welcome()
     await welcome.connect(this.harvest.token)
@@ -70,7 +70,7 @@ export class Actor {
     return new TimesheetWindow(page)
   }
 
-  /** The small timer, from the foot of the popover. */
+  /** Opens the mini timer from the footer of the popover. */
   async mini(open: string): Promise<Page> {
     const { page } = await this.popover()
     await page.getByRole('button', { name: open }).click()
@@ -85,7 +85,7 @@ export class Actor {
     return palette
   }
 
-  /** Is away for so many minutes, comes back, and is asked. */
+  /** Is away for a number of minutes, comes back, and waits for the idle question. */
   async comeBack(minutes: number): Promise<IdleWindow> {
     for (const seconds of [minutes * 60, 0]) {
       await this.desktop.power.idle(seconds)
@@ -96,7 +96,7 @@ export class Actor {
     return idle
   }
 
-  /** The computer wakes, and Gleaner asks Harvest what is new. */
+  /** Wakes the computer, which makes Gleaner fetch from Harvest. */
   async lookAgain(): Promise<void> {
     await this.desktop.power.suspend()
     await this.desktop.power.resume()

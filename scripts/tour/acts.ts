@@ -10,19 +10,19 @@ import { fullDay, newAccount, trouble } from './trouble.ts'
 
 export type Theme = 'light' | 'dark'
 
-/** A picture: its name, and how the actor gets to the window that is on it. */
+/** A picture: its name, and a function that opens its window. */
 export interface Scene {
   readonly name: string
   readonly play: (actor: Actor) => Promise<Page>
 }
 
-/** One launch of the app, beside a Harvest of its own. */
+/** One launch of the app with its own Harvest. */
 export interface Act {
   readonly name: string
   readonly account?: Partial<SandboxOptions>
   /** The language of the system; English unless given. */
   readonly language?: 'de'
-  /** What was tracked before the curtain rises. */
+  /** Entries that exist before the first scene. */
   readonly prepare?: (harvest: Harvest) => void
   /** Begins with the welcome window instead of a connected account. */
   readonly isFirstLaunch?: boolean

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Act, Scene } from './acts.ts'
 import type { Actor } from './actor.ts'
 
-/** From a narrow window to the widest that somebody may have. */
+/** Widths of windows, in pixels. */
 const widths = { narrow: 720, wide: 1900 } as const
 
 const inThePopover: readonly Scene[] = [
@@ -84,7 +84,7 @@ const inTheTimesheet: readonly Scene[] = [
   }
 ]
 
-/** A Friday in a studio: looking, starting, the week, and back from lunch. */
+/** A Friday in a studio: the popover, starting a timer, the week, and an absence for lunch. */
 export const afternoon: Act = {
   name: 'afternoon',
   scenes: [
@@ -95,7 +95,7 @@ export const afternoon: Act = {
   ]
 }
 
-/** The same studio, where people write down from when to when they worked. */
+/** The same studio with start and end times instead of durations. */
 export const startAndEnd: Act = {
   name: 'start-and-end',
   account: { mode: 'timestamps', clock: '12h' },

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import type { Actor } from './actor.ts'
 
-/* What keys open in the week is the same in every language. */
+/* Views of the week that open by keys, which are the same in every language. */
 
-/** The timesheet with the dialog that a key opens. */
+/** Opens the timesheet and the dialog of a key. */
 export async function dialogByKey(actor: Actor, key: string): Promise<Page> {
   const { page } = await actor.timesheet()
   await page.keyboard.press('Escape')
@@ -12,7 +12,7 @@ export async function dialogByKey(actor: Actor, key: string): Promise<Page> {
   return page
 }
 
-/** The timesheet with what was found of the plans. */
+/** Opens the timesheet and searches it for plans. */
 export async function foundByKey(actor: Actor): Promise<Page> {
   const { page } = await actor.timesheet()
   await page.keyboard.press('Escape')

@@ -7,7 +7,7 @@ import { press } from './press.ts'
 
 const { common, mini, palette, settings, sync, welcome } = messagesFor('de')
 
-/** High enough to have every setting on one picture. */
+/** The height in pixels that shows every setting in one picture. */
 const WHOLE_PAGE = 3600
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).first().waitFor()
@@ -102,7 +102,7 @@ const atWork: readonly Scene[] = [
   { name: 'german-idle', play: async (actor) => (await actor.comeBack(22)).page }
 ]
 
-/** Opens the list of what is not settled, in the popover. */
+/** Opens the list of pending changes in the popover. */
 async function unsettled(actor: Actor): Promise<Page> {
   const { page } = await actor.popover()
   await page.getByRole('button', { name: /Einzelheiten zeigen$/ }).click()
@@ -200,7 +200,7 @@ const accounts: readonly Scene[] = [
   }
 ]
 
-/** Somebody who speaks German, from the first launch on. */
+/** The German app, from the first launch on. */
 export const german: Act = {
   name: 'german',
   language: 'de',

@@ -11,7 +11,7 @@ const copies = {
 } as const
 const pairs = { 'idle.png': ['idle-light', 'idle-dark'] } as const
 
-/** Makes the README's pictures out of those of a tour. */
+/** Creates the pictures of the README from those of a tour. */
 export async function pictureReadme(tour: string, images: string): Promise<void> {
   mkdirSync(images, { recursive: true })
   const picture = (name: string) => join(tour, `${name}.png`)

@@ -87,7 +87,7 @@ const ofThePalette: readonly Scene[] = [
   }
 ]
 
-/** What is there for those who look for it. */
+/** Tools in menus and dialogs. */
 export const tools: Act = {
   name: 'tools',
   scenes: [...ofTheWeek, ...ofThePalette]

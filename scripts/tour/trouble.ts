@@ -1,6 +1,6 @@
 import type { Act } from './acts.ts'
 
-/** Somebody who has tracked nothing yet. */
+/** An account without entries. */
 export const newAccount: Act = {
   name: 'new-account',
   account: { empty: true },
@@ -10,7 +10,7 @@ export const newAccount: Act = {
   ]
 }
 
-/** Somebody who writes down everything. */
+/** A day with many entries. */
 export const fullDay: Act = {
   name: 'full-day',
   prepare(harvest) {
@@ -25,7 +25,7 @@ export const fullDay: Act = {
   ]
 }
 
-/** No network, a refusal, and a token that is no longer good. */
+/** No network, a refused change, and a token that is no longer valid. */
 export const trouble: Act = {
   name: 'trouble',
   prepare: (harvest) => void harvest.startedAgo(52, { notes: 'Sketches for the poster' }),

@@ -9,15 +9,15 @@ import type { Config } from './config.ts'
 import { createDialogs } from '#main/platform/dialogs.ts'
 import { registerAppScheme } from '#main/platform/app-scheme.ts'
 import { createElectronPlatform, findComputerLocales } from '#main/platform/electron-platform.ts'
-import { takeIdentity, takeScheme } from '#main/platform/identity.ts'
-import { keepAddresses } from '#main/platform/opened-addresses.ts'
+import { setIdentity, registerScheme } from '#main/platform/identity.ts'
+import { collectAddresses } from '#main/platform/opened-addresses.ts'
 import type { Platform } from '#main/platform/ports.ts'
-import { endOnQuit } from '#main/platform/quit.ts'
+import { stopBeforeQuit } from '#main/platform/quit.ts'
 import { describeStartFailure } from './start-failure.ts'
 
 function prepare(): void {
   app.setName('Gleaner')
-  takeIdentity(app, process.platform)
+  setIdentity(app, process.platform)
   app.setPath('userData', path.resolve(findUserData()))
   app.enableSandbox()
   registerAppScheme(protocol)
@@ -52,14 +52,14 @@ async function run(): Promise<void> {
 
 async function start(platform: Platform, config: Config): Promise<void> {
   const gleaner = createApp({ platform, config })
-  endOnQuit(app, () => gleaner.stop(), platform.logger)
+  stopBeforeQuit(app, () => gleaner.stop(), platform.logger)
   const started = gleaner.start()
   app.on('second-instance', (_event, argv) => {
     void started.then(() => gleaner.launchAgain(readWish(argv)))
   })
-  addresses.hand((address) => gleaner.launchAgain({ kind: 'link', address }))
+  addresses.forwardTo((address) => gleaner.launchAgain({ kind: 'link', address }))
   await started
-  takeScheme(app, process.platform)
+  registerScheme(app, process.platform)
   // macOS also sends this event at the launch, which has to show nothing by itself
   app.on('activate', gleaner.showPopover)
 }
@@ -70,7 +70,7 @@ function giveUp(error: unknown): void {
   app.exit(1)
 }
 
-const addresses = keepAddresses(app)
+const addresses = collectAddresses(app)
 prepare()
 // must not be awaited: Electron becomes ready only after this module has finished
 if (app.requestSingleInstanceLock()) app.whenReady().then(run).catch(giveUp)

@@ -10,9 +10,9 @@ import { FakePlatform } from '#tests/support/fake-platform.ts'
 import { VirtualClock } from './support/virtual-clock.ts'
 
 /*
- * What it costs to know whether somebody is there: a day of inputs through the detector, who wakes up
- * how often in an hour of each kind, and what is sent to windows that nobody sees. The whole main
- * process runs, against the sandbox over HTTP; only the computer and its clock are played.
+ * The cost of idle detection: a day of inputs through the detector, the wake-ups per hour in several states, and
+ * the messages to hidden windows. The whole main process runs against the sandbox over HTTP. Only the computer
+ * and its clock are simulated.
  *
  *     npm run bench -- idle
  */
@@ -20,7 +20,7 @@ const ROUNDS = 20
 const THRESHOLD = 10 * MINUTE
 const MOST_CPU_MS = 50
 
-/** The computer around the process; messages to windows that are hidden are counted. */
+/** A simulated computer that counts messages to hidden windows. */
 class BenchPlatform extends FakePlatform {
   override readonly timers = new VirtualClock()
   toHidden = 0
@@ -48,7 +48,7 @@ class BenchPlatform extends FakePlatform {
     }
   }
 
-  /** Until nothing is under way to Harvest. */
+  /** Waits until no request to Harvest is in progress. */
   readonly settle = async (): Promise<void> => {
     await setImmediate()
     while (this.underWay > 0) await setTimeout(1)
@@ -69,7 +69,7 @@ console.log(`\nmessages to hidden windows in all these hours: ${toHidden}`)
 console.log(`messages to a window when it is shown: ${onShow}`)
 process.exitCode = cpuMs < MOST_CPU_MS && toHidden === 0 && onShow === 1 ? 0 : 1
 
-/** The middle of several days, in milliseconds of processor time. */
+/** Returns the median of several days, in milliseconds of CPU time. */
 function dayThroughDetector(): number {
   const days = Array.from({ length: ROUNDS }, () => {
     const before = process.cpuUsage()

@@ -32,7 +32,7 @@ const SIZES = [1_000, 10_000, 100_000]
 const PER_DAY = 8
 /** As many as a thousand entries fill. */
 const WEEKS = 17
-/** What the first fill asks for in one request, and writes in one go. */
+/** The entries that the first fill requests at once and writes in one transaction. */
 const PAGE = 100
 const SLICE = 25
 
@@ -44,7 +44,7 @@ interface Figures {
   readonly bareMs: number
   readonly openMs: number
   readonly fillPerThousandMs: number
-  /** CPU time of the longest write of a fill: what the disk or others make it wait is not ours. */
+  /** CPU time of the longest write of a fill. Waiting for the disk does not count. */
   readonly longestTaskMs: number
 }
 
@@ -161,7 +161,7 @@ const COLUMNS: readonly [string, (figures: Figures) => string][] = [
   ['longest write of it, CPU ms', ({ longestTaskMs }) => longestTaskMs.toFixed(1)]
 ]
 
-/** A first fill over loopback, the fastest network there is: what of it is reading and what is writing. */
+/** Measures the reading and the writing of a first fill over loopback, the fastest network. */
 async function measureFill(pages: number): Promise<{ readonly reading: number; writing: number }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gleaner-bench-'))
   const file = path.join(folder, 'ledger.sqlite')

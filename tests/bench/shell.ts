@@ -7,22 +7,21 @@ import { measureShowings } from './support/popover-show.ts'
 import type { Showing } from './support/popover-show.ts'
 
 /*
- * What the shell of the app costs before anybody uses it: the built main process evaluated under Node
- * until its tray is painted, the modules it loads for that, and the timers it keeps while no window is
- * seen; beside a minimal Electron app in the same run. Electron is played, so the figures are those of
- * our own script, without the runtime's start. Then, on the built app, what showing the popover costs,
- * and the picker with 5,000 assignments.
+ * The cost of the app before its first use, compared with a minimal Electron app in the same run: evaluating the
+ * built main process under Node until the tray is painted, the modules that it loads, and its timers while no
+ * window is visible. Electron is simulated, so the figures do not include the start of the runtime. Then, on the
+ * built app, the cost of showing the popover, and of the picker with 5,000 assignments.
  *
  *     npm run build && npm run bench -- shell
  */
 const ROUNDS = 7
 const SHOWINGS = 12
-/** Showings that are not counted: the page's script is compiled in them. */
+/** Uncounted showings in which the page's script is compiled. */
 const WARM_UP = 4
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const BUILT = path.join(ROOT, 'out/main/index.js')
 const PROBE = fileURLToPath(new URL('./support/shell-probe.ts', import.meta.url))
-/** What may be loaded before anybody needs it, by what a built module's name begins with. */
+/** Beginnings of the names of built modules that must not be loaded before they are needed. */
 const LAZY = /sandbox|demo|keytar|updater|undici|dist-|third-party|choose-source|portal/
 
 const MINIMAL = `import { app, BrowserWindow, Tray } from 'electron'

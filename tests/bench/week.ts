@@ -24,11 +24,11 @@ const DAYS = 7
 const WORK = 60
 const KB = 1024
 /**
- * What comes over HTTP is fetched beside the main thread, and then Chromium does not use what V8 kept of a
- * script. The windows' own scheme is not fetched so (`BackgroundURLLoader` takes HTTP and blobs only).
+ * Chromium fetches HTTP in the background and then ignores V8's code cache. The windows' own scheme is not fetched
+ * in the background (`BackgroundURLLoader` supports HTTP and blobs only), so the bench turns it off.
  */
 const AS_THE_OWN_SCHEME = '--disable-features=BackgroundResourceFetch'
-/** V8 goes on compiling what runs often: machine code is no memory of the week's. */
+/** Turns compilation off, because machine code is not memory of the week. */
 const NO_MACHINE_CODE = '--js-flags=--no-sparkplug --no-maglev --no-turbofan'
 
 const executablePath = findChromium(process.env['GLEANER_CHROMIUM'])
@@ -67,8 +67,8 @@ for (const miss of misses) console.log(`over its limit: ${miss}`)
 process.exitCode = misses.length > 0 ? 1 : 0
 
 /**
- * As on every day but the first: in a profile that has opened both before, where V8 has kept what it
- * compiled (the windows' own scheme asks for that, `app-scheme.ts`). The first time ever is told beside it.
+ * Measures opening in a profile that has opened both before and has V8's code cache, which the windows' own scheme
+ * enables (`app-scheme.ts`). The very first opening is reported separately.
  */
 async function opening(browser: Browser): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'gleaner-bench-'))
@@ -104,7 +104,7 @@ interface Openings {
   readonly task: number[]
 }
 
-/** One after the other in turns, so that what else the machine does falls on both. */
+/** Opens them in turns, so that other load on the machine affects both. */
 async function openInTurns(
   browser: Pick<BrowserContext, 'newPage'>,
   { rests = false, cellsInView = base.cells } = {}

@@ -83,7 +83,7 @@ async function boot(): Promise<void> {
   await app._start(loaded, attached)
 }
 
-/** For a person: pictures where there is no screen, a desktop to click on where there is one. */
+/** Shows the app to a user: pictures without a screen, a page with the desktop otherwise. */
 async function showWithoutElectron(): Promise<void> {
   if (run.screenshotFolder) {
     const { takeScreenshots } = await import('./screenshots.ts')

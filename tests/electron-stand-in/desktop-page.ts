@@ -1,4 +1,4 @@
-/* A small window that stands for the desktop, so that a person without Electron can reach the tray and the hotkeys. */
+/* A small window with the tray and the hotkeys, for users without Electron. */
 import { browser } from './chromium/browser.ts'
 import { standIn } from './stand-in.ts'
 

@@ -1,4 +1,4 @@
-/* What `import … from 'electron'` gives an app that runs on the stand-in. */
+/* The exports of `electron` for an app that runs on the stand-in. */
 import { clipboard } from './desktop/clipboard.ts'
 import { dialog } from './desktop/dialog.ts'
 import { globalShortcut } from './desktop/global-shortcut.ts'

@@ -5,7 +5,7 @@ export interface StandInEvent {
   preventDefault(): void
 }
 
-/** Electron's event object with the given properties on it. */
+/** Returns Electron's event object with additional properties. */
 export function eventWith<T extends object>(properties: T): StandInEvent & T {
   const event: StandInEvent = {
     defaultPrevented: false,
@@ -23,7 +23,7 @@ export function emit(emitter: EventEmitter, name: string, ...args: unknown[]): v
   emitter.emit(name, eventWith({}), ...args)
 }
 
-/** Emits and tells whether a listener prevented it, which counts only while the listeners run. */
+/** Emits an event. Returns true if a listener prevented it while the listeners ran. */
 export function emitPreventable(
   emitter: EventEmitter,
   name: string,

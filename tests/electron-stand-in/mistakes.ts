@@ -1,6 +1,6 @@
 const MARK = 'stand-in mistake: '
 
-/** What a person could not have done, or Electron would not have allowed: a test with one of these has proved nothing. */
+/** Collects actions that a user could not perform or Electron would not allow. They make a test fail. */
 class Mistakes {
   readonly #texts: string[] = []
 

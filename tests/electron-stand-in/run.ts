@@ -2,16 +2,16 @@ import type { DesktopModes } from './desktop/modes.ts'
 
 /** The settings of one run, read once from what the stand-in was started with. */
 export interface Run {
-  /** Playwright started us: `ready` waits until it has attached. */
+  /** True if Playwright started the app: `ready` waits until it has attached. */
   readonly driven: boolean
   readonly headful: boolean
-  /** Somebody sits in front of the windows. */
+  /** True if a user works with the windows. */
   readonly forAPerson: boolean
   /** Windows may reach servers other than the app's own scheme. */
   readonly network: boolean
   readonly screenshotFolder: string | undefined
   readonly chromium: string | undefined
-  /** Address of a running Chromium that is ours until we end. */
+  /** Address of a running Chromium that this process may use until it ends. */
   readonly sharedChromium: string | undefined
   readonly chromiumLog: string | undefined
   readonly desktop: DesktopModes

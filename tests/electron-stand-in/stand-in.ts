@@ -1,4 +1,4 @@
-/* How a test plays the person and the system. On real Electron this export is not there. */
+/* The functions by which a test plays the user and the system. Real Electron does not have this export. */
 import { dialogs } from './desktop/dialog.ts'
 import { globalShortcut } from './desktop/global-shortcut.ts'
 import { openMenu } from './desktop/menu.ts'

@@ -11,7 +11,7 @@ import {
   fuzz
 } from './files.ts'
 
-/** What holds for every request, on other pages of Harvest’s. */
+/** Rules for every request, from other pages of Harvest’s documentation. */
 export const everyRequest: readonly PageSection[] = [
   {
     heading: 'Around every request',

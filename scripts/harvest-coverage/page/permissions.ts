@@ -1,7 +1,7 @@
 import type { PageSection } from './section.ts'
 import { permissions, onBehalf, onBehalfSeen, sandboxLists, sandboxRoles } from './files.ts'
 
-/** Who may see and change what. */
+/** Permissions: the entries that each role may see and change. */
 export const requiredPermissions: readonly PageSection[] = [
   {
     heading: 'Required permissions',

@@ -5,8 +5,8 @@ const CONFIRMED = ['tests/integration/main/confirmations.test.ts']
 const checked = [
   ...mutationsOf(
     'commands-checked',
-    'src/main/platform/ipc.ts',
-    ['tests/unit/main/platform/ipc.test.ts'],
+    'src/main/platform/ipc-channel.ts',
+    ['tests/unit/main/platform/ipc-channel.test.ts'],
     [
       [
         'a frame that is gone may send',
@@ -203,5 +203,5 @@ const links = [
   )
 ]
 
-/** Mutations of what windows, links and other programs may ask for. */
+/** Mutations of the checks of commands from windows, links and other programs. */
 export const COMMANDS = [...checked, ...confirmed, ...links]

@@ -138,5 +138,5 @@ const files = [
   )
 ]
 
-/** Mutations of what is kept on the disk. */
+/** Mutations of the rules for stored data. */
 export const FILES = [...secrets, ...files]

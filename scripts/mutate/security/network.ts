@@ -172,5 +172,5 @@ const icons = [
   )
 ]
 
-/** Mutations of what goes over the network. */
+/** Mutations of the rules for requests. */
 export const NETWORK = [...harvest, ...icons]

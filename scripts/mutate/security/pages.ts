@@ -192,5 +192,5 @@ const served = [
   )
 ]
 
-/** Mutations of what holds pages. */
+/** Mutations of the restrictions of pages. */
 export const PAGES = [...sandboxed, ...kept, ...offered, ...served]

@@ -3,7 +3,7 @@ import { mutationsOf } from '../mutation.ts'
 const TESTS = ['tests/unit/scripts/supply-chain.test.ts']
 const FUSES = ['tests/unit/scripts/electron-builder.test.ts']
 
-/** Mutations of what others deliver, and of what Gleaner delivers. */
+/** Mutations of the rules for dependencies and packages. */
 export const SUPPLY_CHAIN = [
   ...mutationsOf('dependencies-pinned', '.github/workflows/difficult-moments.yml', TESTS, [
     ['an action is used by its tag', '@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2', '@v4'],

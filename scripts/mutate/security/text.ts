@@ -3,7 +3,7 @@ import { mutationsOf } from '../mutation.ts'
 const SHARED = ['tests/unit/shared/foreign-text.test.ts']
 const UNIT = 'tests/unit/main'
 
-/** Mutations of how text of others is shown. */
+/** Mutations of the rules for showing text from elsewhere. */
 export const TEXT = [
   ...mutationsOf('text-is-text', 'src/shared/foreign-text.ts', SHARED, [
     ['direction overrides stay', String.raw`\u2028-\u202E`, String.raw`\u2028\u2029`],
@@ -34,12 +34,12 @@ export const TEXT = [
     'text-is-text',
     'src/main/platform/notification-markup.ts',
     [`${UNIT}/platform/notifications.test.ts`],
-    [['no server reads markup', String.raw`/\bbody-markup\b/.test(said)`, 'false']]
+    [['no server reads markup', String.raw`/\bbody-markup\b/.test(output)`, 'false']]
   ),
   ...mutationsOf(
     'text-is-text',
-    'src/main/platform/tray.ts',
-    [`${UNIT}/platform/tray.test.ts`],
+    'src/main/platform/electron-tray.ts',
+    [`${UNIT}/platform/electron-tray.test.ts`],
     [
       ['an ampersand in a menu is a shortcut', ".replaceAll('&', '&&')", ''],
       ['menu items keep what reorders text', 'label: oneLine(label)', 'label: label'],

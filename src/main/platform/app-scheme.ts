@@ -5,7 +5,7 @@ import type { Protocol } from 'electron'
 const SCHEME = 'app'
 const HOST = 'gleaner'
 
-/** The origin of every page of ours, as the main process sees it. */
+/** The origin of Gleaner's pages, as the main process sees it. */
 export const APP_ORIGIN = `${SCHEME}://${HOST}`
 
 const CONTENT_SECURITY_POLICY = [
@@ -20,7 +20,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'"
 ].join('; ')
 
-// Vite brings styles as <style> elements, its client as an inline script, and its news by WebSocket.
+// Vite inserts styles as <style> elements and its client as an inline script, and sends updates by WebSocket.
 const DEVELOPMENT_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'unsafe-inline'",
@@ -43,13 +43,13 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json'
 }
 
-/** Makes app:// a scheme like https; only before Electron is ready. */
+/** Gives app:// the privileges of https. Call it before Electron is ready. */
 export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true }
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }])
 }
 
-/** Serves app://gleaner from the built pages, or from Vite's server while developing. */
+/** Serves app://gleaner from the built pages, or from Vite's server during development. */
 export function serveAppScheme(
   protocol: Pick<Protocol, 'handle'>,
   source: { readonly pages: string; readonly devServer: string | null }
@@ -93,7 +93,7 @@ function fromFolder(root: string): Read {
   }
 }
 
-/** The file an address means, or null when it leads out of the folder. */
+/** Returns the file of a path, or null if it is outside the folder. */
 function fileWithin(root: string, pathname: string): string | null {
   let decoded: string
   try {

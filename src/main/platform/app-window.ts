@@ -6,7 +6,7 @@ export interface AppWindowOptions {
   readonly address: string
   readonly wayland: boolean
   readonly onVisibility: (isVisible: boolean) => void
-  /** The page or the window itself is gone; this object is of no more use. */
+  /** Called when the page or the window is gone and this object is no longer usable. */
   readonly onGone: (reason: string) => void
 }
 
@@ -15,7 +15,7 @@ interface WantedShow {
   readonly inactive: boolean
 }
 
-/** One window from its making to its end: shown once its page is there, told so each time. */
+/** One window from its creation to its end. It is shown once its page is loaded, and the page is notified each time. */
 export class AppWindow {
   readonly window: BrowserWindow
   readonly #options: AppWindowOptions
@@ -46,7 +46,7 @@ export class AppWindow {
   }
 
   send<Name extends EventName>(event: Name, payload: Events[Name]): void {
-    // before its page is there nobody listens, and afterwards it asks by itself
+    // a page that is not loaded has no listeners, and requests the state once it is
     if (this.#isLoaded && !this.#isGone) this.window.webContents.send(`event:${event}`, payload)
   }
 
@@ -73,7 +73,7 @@ export class AppWindow {
     const { window } = this
     this.#wanted = null
     if (window.isMinimized()) window.restore()
-    // a Wayland compositor knows no showing without focus
+    // a Wayland compositor cannot show a window without focus
     if (inactive && !this.#options.wayland) window.showInactive()
     else window.show()
     this.#announce()

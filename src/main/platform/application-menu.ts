@@ -1,7 +1,7 @@
 import type { Menu } from 'electron'
 import type { DesktopFacts } from '#shared/state.ts'
 
-/** macOS gives windows the keys for copying and closing through a menu only; others need none. */
+/** Sets the menu that macOS needs for keys such as copy and close. Other systems get none. */
 export function setApplicationMenu(MenuClass: typeof Menu, os: DesktopFacts['os']): void {
   const menu =
     os === 'darwin'

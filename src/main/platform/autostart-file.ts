@@ -7,11 +7,11 @@ export interface AutostartOptions {
   readonly configFolder: string
   /** The name of the installed `.desktop` file, with its ending. */
   readonly desktopName: string
-  /** What is to run, program first. */
+  /** The command to run, program first. */
   readonly command: readonly string[]
 }
 
-/** The login item of a Linux desktop: a file, which is there or not. Electron has none on Linux. */
+/** The login item of a Linux desktop, an autostart file. Electron has no login items on Linux. */
 export function createAutostartFile(options: AutostartOptions): LoginItemPort {
   const file = path.join(options.configFolder, 'autostart', options.desktopName)
   const status = () => (isOn(readIfThere(file)) ? 'on' : 'off')
@@ -32,7 +32,7 @@ export function createAutostartFile(options: AutostartOptions): LoginItemPort {
   }
 }
 
-/** The text of the file, as the Desktop Entry Specification has it. */
+/** Returns the text of the file, as the Desktop Entry Specification defines it. */
 export function autostartEntry(command: readonly string[]): string {
   return [
     '[Desktop Entry]',
@@ -46,7 +46,7 @@ export function autostartEntry(command: readonly string[]): string {
   ].join('\n')
 }
 
-/** Desktops switch an entry off by saying so in it. */
+/** False for an entry that the desktop switched off by a key in the file. */
 function isOn(content: string | null): boolean {
   return (
     content !== null &&
@@ -55,7 +55,7 @@ function isOn(content: string | null): boolean {
   )
 }
 
-/** Quoted for Exec, then escaped once more as every string of the file is. */
+/** Quotes an argument for `Exec`, and then escapes it as every string of the file. */
 function quoted(argument: string): string {
   if (/^[\w@:,./+=-]+$/.test(argument)) return argument
   const inQuotes = argument.replaceAll(/["`$\\]/g, '\\$&').replaceAll('%', '%%')

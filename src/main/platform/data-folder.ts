@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs'
 
-/** Thrown when the data folder cannot be made or written. */
+/** Thrown if the data folder cannot be created or written. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError'
   readonly folder: string
@@ -11,7 +11,7 @@ export class DataFolderError extends Error {
   }
 }
 
-/** Permissions of everybody but the owner of a file. */
+/** The permission bits of everyone but the owner. */
 const OTHERS = 0o077
 
 /** Creates the folder, or takes the permissions of other users away from an existing one. Throws `DataFolderError`. */
@@ -31,6 +31,6 @@ function tighten(folder: string): void {
   try {
     chmodSync(folder, 0o700)
   } catch {
-    // somebody else owns it, or its file system has no permissions: Gleaner works there all the same
+    // another user owns it, or its file system has no permissions: Gleaner works there all the same
   }
 }

@@ -3,10 +3,10 @@ import type { Dialog } from 'electron'
 import { oneLine, withoutControls } from '#shared/foreign-text.ts'
 import type { DialogsPort } from './ports.ts'
 
-/** Nothing that is meant for Gleaner is longer. */
+/** The largest file that is read, in bytes. */
 const LONGEST_TEXT = 1024 * 1024
 
-/** `during` is called with each question that opens, and settles with its answer. */
+/** @param during Called with each dialog that opens, as a promise that settles when it closes. */
 export function createDialogs(
   dialog: Pick<Dialog, 'showMessageBox' | 'showErrorBox' | 'showSaveDialog' | 'showOpenDialog'>,
   during: (question: Promise<unknown>) => void = () => {}

@@ -9,27 +9,27 @@ const OBJECT = '/org/freedesktop/Notifications'
 interface Question {
   readonly desktops: readonly string[]
   readonly command: string
-  readonly says: RegExp
+  readonly pattern: RegExp
 }
 
-/** GNOME has a setting for it; Plasma says it on the session bus, where two tools can ask. */
+/** GNOME has a setting. Plasma has a property on the session bus, which two tools can read. */
 const QUESTIONS: readonly Question[] = [
   {
     desktops: ['GNOME', 'Unity', 'Budgie'],
     command: 'gsettings get org.gnome.desktop.notifications show-banners',
-    says: /\bfalse\b/
+    pattern: /\bfalse\b/
   },
   {
     desktops: ['KDE'],
     command:
       `gdbus call --session --dest ${NOTIFICATIONS} --object-path ${OBJECT}` +
       ` --method org.freedesktop.DBus.Properties.Get ${NOTIFICATIONS} Inhibited`,
-    says: /\btrue\b/
+    pattern: /\btrue\b/
   },
   {
     desktops: ['KDE'],
     command: `busctl --user get-property ${NOTIFICATIONS} ${OBJECT} ${NOTIFICATIONS} Inhibited`,
-    says: /\btrue\b/
+    pattern: /\btrue\b/
   }
 ]
 
@@ -39,20 +39,18 @@ export interface DoNotDisturbOptions {
 }
 
 /**
- * Whether the person asked this Linux desktop not to be disturbed; false where it does not tell. macOS
- * and Windows tell nobody, and hold notifications back by themselves. Answers within 2 s, never throws.
+ * True if the user turned on "do not disturb" on this Linux desktop; false if the desktop does not report
+ * it. macOS and Windows do not report it either, and hold notifications back themselves. Settles within
+ * 2 s and never throws.
  */
-export async function isNotToBeDisturbed({
-  env,
-  ask = run
-}: DoNotDisturbOptions): Promise<boolean> {
+export async function isDoNotDisturbOn({ env, ask = run }: DoNotDisturbOptions): Promise<boolean> {
   const desktops = (env['XDG_CURRENT_DESKTOP'] ?? '').split(':')
   const signal = AbortSignal.timeout(PATIENCE)
   for (const question of QUESTIONS) {
     if (!question.desktops.some((desktop) => desktops.includes(desktop))) continue
     const [command = '', ...args] = question.command.split(' ')
-    const said = await ask(command, args, signal)
-    if (said !== null) return question.says.test(said)
+    const output = await ask(command, args, signal)
+    if (output !== null) return question.pattern.test(output)
   }
   return false
 }

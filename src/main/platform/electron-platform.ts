@@ -27,15 +27,15 @@ import { setApplicationMenu } from './application-menu.ts'
 import { prepareDataFolder } from './data-folder.ts'
 import { createAutostartFile } from './autostart-file.ts'
 import { createDialogs } from './dialogs.ts'
-import { isNotToBeDisturbed } from './do-not-disturb.ts'
+import { isDoNotDisturbOn } from './do-not-disturb.ts'
 import { createFetch } from './http.ts'
 import { DESKTOP_NAME } from './identity.ts'
-import { createIpc } from './ipc.ts'
+import { createIpc } from './ipc-channel.ts'
 import { createKeytarProvider } from './keychain/keytar.ts'
 import { createMemoryProvider } from './keychain/memory.ts'
 import { createSafeStorageProvider } from './keychain/safe-storage.ts'
 import { createSecretStore } from './keychain/secret-store.ts'
-import type { IdleNews } from './idle/idle-source.ts'
+import type { IdleEvents } from './idle/idle-source.ts'
 import { isWaylandSession } from './linux-session.ts'
 import { findLocales } from './locales.ts'
 import { createLogger, logUncaught } from './logger.ts'
@@ -51,12 +51,12 @@ import { denyPermissions, limitDownloads, lockDownPages } from './security.ts'
 import { createSettingsFile } from './settings-file.ts'
 import { createShell } from './shell.ts'
 import { createShortcuts } from './shortcuts.ts'
-import { createTimers } from './timers.ts'
+import { createTimers } from './system-timers.ts'
 import { hasTrayHost } from './tray-host.ts'
-import { createTray } from './tray.ts'
+import { createTray } from './electron-tray.ts'
 import { Windows } from './windows.ts'
 
-/** Gleaner's platform on Electron, once that is ready. Throws a `DataFolderError`. */
+/** Creates the platform on Electron. Call it once Electron is ready. Throws a `DataFolderError`. */
 export function createElectronPlatform(): Platform {
   const { env } = process
   const facts = findFacts()
@@ -76,24 +76,24 @@ export function createElectronPlatform(): Platform {
   logUncaught(process, logger)
 
   const { preload, appIcon: icon } = resources
-  const look = { os, wayland, preload, icon }
-  const windows = new Windows({ BrowserWindow, screen, nativeTheme, timers, logger, ...look })
+  const style = { os, wayland, preload, icon }
+  const windows = new Windows({ BrowserWindow, screen, nativeTheme, timers, logger, ...style })
   lockDownPages(app, (url) => windows.requestOpen(url))
   denyPermissions(session.defaultSession)
   limitDownloads(session.defaultSession)
   serveAppScheme(protocol, { pages: resources.pages, devServer })
   setApplicationMenu(Menu, os)
-  app.on('before-quit', () => windows.letClose())
+  app.on('before-quit', () => windows.allowClosing())
   if (os === 'darwin') followDock(windows)
 
   const power = createPower({
     powerMonitor,
     os,
     timers,
-    // on XWayland Electron counts only what XWayland was told
+    // on XWayland, Electron only sees the inputs of X11 windows
     ...(isWaylandSession(process.platform, env, '')
       ? {
-          openSource: async (news: IdleNews) => {
+          openSource: async (news: IdleEvents) => {
             const { chooseIdleSource } = await import('./idle/choose-source.ts')
             return chooseIdleSource({ env, clock: () => uptime() * SECOND }, news)
           }
@@ -103,7 +103,7 @@ export function createElectronPlatform(): Platform {
 
   async function hasHost(): Promise<boolean> {
     const has = os !== 'linux' || (await hasTrayHost({ env, wayland }))
-    if (!has) windows.liveWithoutTray()
+    if (!has) windows.runWithoutTray()
     return has
   }
 
@@ -139,10 +139,10 @@ export function createElectronPlatform(): Platform {
       Notification,
       logger,
       ...(os === 'linux'
-        ? { areHeldBack: () => isNotToBeDisturbed({ env }), readsMarkup: readsBodyMarkup }
+        ? { areHeldBack: () => isDoNotDisturbOn({ env }), readsMarkup: readsBodyMarkup }
         : {})
     }),
-    dialogs: createDialogs(dialog, (question) => windows.stayDuring(question)),
+    dialogs: createDialogs(dialog, (question) => windows.keepOpenDuring(question)),
     shell: createShell(shell, dataFolder),
     logger,
     quit: () => app.quit()
@@ -193,7 +193,7 @@ function createLoginItem(os: DesktopFacts['os']): LoginItemPort {
       command: ['gleaner', HIDDEN],
       reason: () => messagesFor(findComputerLocales().locale).tray.loginItemReason
     })
-  // an AppImage runs from a folder that is gone tomorrow
+  // an AppImage runs from a temporary folder
   const program = app.isPackaged ? [env['APPIMAGE'] ?? execPath] : [execPath, app.getAppPath()]
   return createAutostartFile({
     configFolder: env['XDG_CONFIG_HOME'] || path.join(homedir(), '.config'),
@@ -202,7 +202,7 @@ function createLoginItem(os: DesktopFacts['os']): LoginItemPort {
   })
 }
 
-/** Another data folder has secrets of its own. */
+/** Creates the secret store. Each data folder has its own secrets. */
 function createSecrets(dataFolder: string, logger: Logger): SecretStore {
   const isUsual = dataFolder === path.join(app.getPath('appData'), app.getName())
   return createSecretStore({
@@ -217,7 +217,7 @@ function createSecrets(dataFolder: string, logger: Logger): SecretStore {
   })
 }
 
-/** On macOS Gleaner is in the dock while it has a window like other apps'. */
+/** On macOS, shows Gleaner in the dock while an ordinary window is open. */
 function followDock(windows: Windows): void {
   windows.onVisibility(() => {
     const isOpen = windows.isVisible('timesheet') || windows.isVisible('welcome')

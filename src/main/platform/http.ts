@@ -12,7 +12,7 @@ const PROXY_PATIENCE = 5 * SECOND
 
 /** The certificate authorities that Gleaner trusts. */
 export interface Authorities {
-  /** Mozilla's, which Node has built in, and, outside a package, those in `NODE_EXTRA_CA_CERTS`. */
+  /** Mozilla's authorities from Node and, outside a package, those in `NODE_EXTRA_CA_CERTS`. */
   readonly builtIn: () => readonly string[]
   /** Authorities that the owner of this computer trusts, for example the one of a company's proxy. */
   readonly system: () => readonly string[]
@@ -24,12 +24,12 @@ const AUTHORITIES: Authorities = {
 }
 
 export interface HttpOptions {
-  /** Chromium's knowledge of this computer's proxies. */
+  /** Returns Chromium's list of proxies for an address. */
   readonly resolveProxy: (url: string) => Promise<string>
   readonly authorities?: Authorities
   /**
-   * Refuses hosts with a private address, this computer included. Behind a proxy the proxy looks the name up,
-   * and only addresses that are given as numbers are refused here.
+   * True to refuse hosts with a private address, this computer included. A proxy looks names up itself, so
+   * behind a proxy only numeric addresses are refused.
    */
   readonly publicOnly?: boolean
   /** Looks host names up where `publicOnly` is set. */
@@ -37,9 +37,9 @@ export interface HttpOptions {
 }
 
 /**
- * Node's own HTTP, never Chromium's: that one sends a request again, POST included, when a kept
- * connection dies before the answer, and an entry would be there twice. Proxies are asked for with
- * each request, because they change with the network; connections are kept by proxy.
+ * Creates a `fetch` on Node's HTTP. Chromium's HTTP repeats a request, POST included, if a kept-alive
+ * connection breaks before the response, and would create an entry twice. The proxy is looked up for each
+ * request, because it changes with the network. Connections are reused per proxy.
  */
 export function createFetch({
   resolveProxy,
@@ -51,7 +51,7 @@ export function createFetch({
 
   async function routeTo(url: URL, undici: typeof Undici): Promise<Dispatcher> {
     if (publicOnly) assertPublicHost(url.hostname)
-    // without certificates: what listens on this computer is reached by plain HTTP
+    // this computer is reached by plain HTTP, without certificates
     else if (LOOPBACK.has(url.hostname))
       return keep('loopback', () => new undici.Agent({ connect: VERIFIED }))
     const proxy = await findProxy(url)
@@ -74,7 +74,7 @@ export function createFetch({
   }
 
   const throughRoute = async (input: string | URL | Request, init: RequestInit = {}) => {
-    // half of what main consists of, and the tray is there before anything is asked of Harvest
+    // undici is half of main's code, and the tray appears before the first request
     const undici = await import('undici')
     const url = new URL(input instanceof Request ? input.url : input)
     return undici.fetch(url, { ...init, dispatcher: await routeTo(url, undici) })
@@ -83,7 +83,7 @@ export function createFetch({
   return throughRoute as unknown as typeof globalThis.fetch
 }
 
-/** Set whatever the environment says: `NODE_TLS_REJECT_UNAUTHORIZED=0` would show the token to anybody on the way. */
+/** Overrides `NODE_TLS_REJECT_UNAUTHORIZED=0`, which would expose the token to anyone on the network path. */
 const VERIFIED = { rejectUnauthorized: true } as const
 
 function createRoute(

@@ -1,17 +1,17 @@
 import type { App } from 'electron'
 import type { DesktopFacts } from '#shared/state.ts'
 
-/** As in electron-builder.yml; Windows files notifications and the taskbar button under it. */
+/** The app id in electron-builder.yml. Windows groups notifications and the taskbar button by it. */
 const APP_ID = 'io.github.gleaner_app.Gleaner'
-/** The name of the `.desktop` file that packages install; portals know Gleaner by it. */
+/** The name of the `.desktop` file that packages install. Portals identify Gleaner by it. */
 export const DESKTOP_NAME = `${APP_ID}.desktop`
-/** Addresses that other programs hand to Gleaner begin with it. */
+/** The scheme of addresses that other programs open in Gleaner. */
 const SCHEME = 'gleaner'
-/** Ours for good: without a fixed one Windows cannot start Gleaner for a click on an old notification. */
+/** Must never change: Windows starts Gleaner by it for a click on an old notification. */
 const TOAST_ACTIVATOR = '{6B1C8E0A-3F0B-4B6B-9C58-2E7F1D6A9B41}'
 
-/** Tells the system who this is; before the first window and the first notification. */
-export function takeIdentity(
+/** Sets the identity of the app. Call it before the first window and the first notification. */
+export function setIdentity(
   app: Pick<App, 'setAppUserModelId' | 'setToastActivatorCLSID'>,
   os: NodeJS.Platform
 ): void {
@@ -21,10 +21,10 @@ export function takeIdentity(
 }
 
 /**
- * Has the system hand us `gleaner://` addresses. On Linux the installed `.desktop` file does, and a
- * checkout must not take them from an installed Gleaner.
+ * Registers Gleaner for `gleaner://` addresses. On Linux the installed `.desktop` file registers it, and a
+ * checkout must not replace an installed Gleaner.
  */
-export function takeScheme(
+export function registerScheme(
   app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient'>,
   os: DesktopFacts['os'] | NodeJS.Platform
 ): void {

@@ -1,4 +1,4 @@
-/** Whether windows talk to a Wayland compositor; on XWayland (`--ozone-platform=x11`) they do not. */
+/** True if windows use a Wayland compositor directly; false on X11 and XWayland (`--ozone-platform=x11`). */
 export function isWaylandSession(
   os: NodeJS.Platform,
   env: Readonly<Record<string, string | undefined>>,

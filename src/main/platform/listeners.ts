@@ -1,10 +1,10 @@
 import type { Unsubscribe } from './ports.ts'
 
-/** Those who want to hear of one thing. */
+/** The listeners of one event. */
 export class Listeners<Arguments extends readonly unknown[]> {
   readonly #listeners = new Set<(...args: Arguments) => void>()
 
-  /** The same function twice is heard once. */
+  /** A function that is added twice is called once. Returns a function that removes it. */
   add(listener: (...args: Arguments) => void): Unsubscribe {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)

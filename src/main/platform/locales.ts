@@ -1,7 +1,7 @@
 import type { App } from 'electron'
 import type { DesktopFacts } from '#shared/state.ts'
 
-/** What the computer says about languages and regions. */
+/** The settings of the computer that languages and regions are read from. */
 export interface LocaleSources {
   readonly app: Pick<App, 'getLocale' | 'getSystemLocale' | 'getPreferredSystemLanguages'>
   /** The switch `--lang`, or ''. */
@@ -31,8 +31,8 @@ export function findLocales({ app, lang, os, env }: LocaleSources): {
 }
 
 /**
- * The first name of a locale that is one. `de_AT.UTF-8` is `de-AT`, and `en_US@rg=dezzzz`, which macOS says for American
- * English in the region Germany, is `en-DE`. `C` and `POSIX` are none.
+ * Returns the first name that is a locale, as BCP 47: `de-AT` for `de_AT.UTF-8`. macOS writes American English in
+ * the region Germany as `en_US@rg=dezzzz`, which becomes `en-DE`. `C` and `POSIX` are no locales.
  */
 function firstLocale(names: readonly string[]): string {
   const tags = names.map((name) => {

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Logger } from './ports.ts'
 
-/** Two files of this many bytes at most. */
+/** The size in bytes at which a new file begins. There are two files at most. */
 const LIMIT = 512 * 1024
 const LONGEST_FACT = 200
 
@@ -10,16 +10,16 @@ export interface LoggerOptions {
   readonly folder: string
   /** Epoch milliseconds. */
   readonly now: () => number
-  /** Also told every line, while developing. */
+  /** Receives every line as well, during development. */
   readonly echo?: (line: string) => void
 }
 
 type Level = 'info' | 'warn' | 'error'
 
 /**
- * Lines of JSON in `logs/gleaner.log`, the older half in `gleaner.old.log`. Of an error it keeps the
- * name, codes and where it happened, never the message: messages quote what was read or typed. It
- * never throws: a full disk has other ways to say so.
+ * Writes lines of JSON to `logs/gleaner.log`; `gleaner.old.log` has the older ones. An error is logged
+ * with its name, codes and stack frames, never with its message, because messages quote what was read or
+ * typed. Logging never throws; a full disk is reported elsewhere.
  */
 export function createLogger({ folder, now, echo }: LoggerOptions): Logger {
   const file = path.join(folder, 'gleaner.log')
@@ -33,7 +33,7 @@ export function createLogger({ folder, now, echo }: LoggerOptions): Logger {
         renameSync(file, path.join(folder, 'gleaner.old.log'))
       appendFileSync(file, `${line}\n`, { mode: 0o600 })
     } catch {
-      // nobody to tell
+      // a log that cannot be written is given up
     }
   }
 
@@ -44,7 +44,7 @@ export function createLogger({ folder, now, echo }: LoggerOptions): Logger {
   }
 }
 
-/** What is nobody's business left out. */
+/** Returns the parts of an error that hold no data of the user. */
 function factsOf(error: unknown): object {
   if (!(error instanceof Error)) return { name: typeof error }
   const { code, errcode, kind, status } = error as unknown as Partial<Record<string, unknown>>
@@ -71,7 +71,7 @@ function shortened(facts: object): object {
   )
 }
 
-/** Logs what nobody caught. The process goes on: everything that matters is already on the disk. */
+/** Logs uncaught errors. The process goes on, because all important data is already on the disk. */
 export function logUncaught(process: NodeJS.EventEmitter, logger: Logger): void {
   process.on('uncaughtException', (error) => logger.error('uncaught exception', error))
   process.on('unhandledRejection', (reason) => logger.error('unhandled rejection', reason))

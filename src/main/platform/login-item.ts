@@ -2,7 +2,7 @@ import type { App } from 'electron'
 import type { DesktopFacts, LoginItemStatus } from '#shared/state.ts'
 import type { LoginItemPort } from './ports.ts'
 
-/** Tells a launch at login from one by hand: show nothing but the tray. */
+/** The switch of a launch at login, which shows nothing but the tray icon. */
 export const HIDDEN = '--hidden'
 
 export interface SystemLoginItemOptions {
@@ -14,13 +14,13 @@ export interface SystemLoginItemOptions {
 
 /** The login item of Windows and macOS. */
 export function createSystemLoginItem({ app, os, program }: SystemLoginItemOptions): LoginItemPort {
-  // Windows finds the entry by exactly what it was made with
+  // Windows finds the entry only by the exact path and arguments it was created with
   const windowsEntry = { path: program, args: [HIDDEN] }
 
   function status(): LoginItemStatus {
     if (os === 'win32') {
       const { openAtLogin, executableWillLaunchAtLogin } = app.getLoginItemSettings(windowsEntry)
-      // one that was switched off in the task manager is there all the same
+      // an entry that the user disabled in the task manager still exists
       return openAtLogin && executableWillLaunchAtLogin ? 'on' : 'off'
     }
     const settings = app.getLoginItemSettings()

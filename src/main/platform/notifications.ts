@@ -9,8 +9,9 @@ export interface NotificationsOptions {
   readonly logger: Logger
   readonly areHeldBack?: NotificationsPort['areHeldBack']
   /**
-   * Whether the desktop reads bodies as markup, null while nobody can tell. Asked at the start, so that no
-   * notification waits for it, and until it is known. Absent: it does not.
+   * Settles with true if the desktop reads bodies as markup, and with null if that is unknown. It is called at
+   * the start, so that no notification waits for it, and again while the result is unknown. If it is absent,
+   * bodies are plain text.
    */
   readonly readsMarkup?: () => Promise<boolean | null>
 }
@@ -21,7 +22,7 @@ export function createNotifications({
   areHeldBack = async () => false,
   readsMarkup
 }: NotificationsOptions): NotificationsPort {
-  // one that nobody holds may be collected, and its click with it
+  // a notification without references may be garbage-collected together with its click handler
   const open = new Set<Notification>()
   let isMarkup: boolean | null = readsMarkup ? null : false
   let asking: Promise<void> | null = null
@@ -41,7 +42,7 @@ export function createNotifications({
     else void learnMarkup().then(() => showBody(shown))
   }
 
-  /** An `&amp;` too many is harmless, a link that others wrote is not: what is unknown counts as markup. */
+  /** Escapes the body unless it is plain text for certain: a stray `&amp;` is harmless, a foreign link is not. */
   function bodyOf({ body }: Shown): string {
     const text = withoutControls(body)
     return isMarkup === false ? text : escapeMarkup(text)
@@ -63,7 +64,7 @@ export function createNotifications({
       forget()
       clicked?.()
     })
-    // the first one tells the index in its event, as Electron does from 45 on, older ones beside it
+    // Electron 45 and later pass the index in the event, older versions as a second argument
     notification.on('action', ({ actionIndex }) => {
       forget()
       chosen?.(actionIndex)

@@ -1,13 +1,13 @@
 import type { App } from 'electron'
 
-/** Addresses that macOS hands over, which it may do before Gleaner is ready for them. */
+/** `gleaner:` addresses that macOS opens, perhaps before Gleaner is ready. */
 export interface OpenedAddresses {
-  /** Tells of every address from now on, and of those that came before. */
-  hand(listener: (address: string) => void): void
+  /** Passes every address to the listener, including the earlier ones. */
+  forwardTo(listener: (address: string) => void): void
 }
 
-/** Begins to listen; to be called before the app is ready. */
-export function keepAddresses(app: Pick<App, 'on'>): OpenedAddresses {
+/** Starts to collect addresses. Call it before the app is ready. */
+export function collectAddresses(app: Pick<App, 'on'>): OpenedAddresses {
   const early: string[] = []
   let tell = (address: string): void => void early.push(address)
   app.on('open-url', (event, address) => {
@@ -15,7 +15,7 @@ export function keepAddresses(app: Pick<App, 'on'>): OpenedAddresses {
     tell(address)
   })
   return {
-    hand(listener) {
+    forwardTo(listener) {
       tell = listener
       for (const address of early.splice(0)) listener(address)
     }

@@ -14,12 +14,12 @@ export interface Point {
 
 export interface DisplayArea {
   readonly bounds: Rectangle
-  /** What panels, dock and taskbar leave. */
+  /** The display without panels, dock and taskbar. */
   readonly workArea: Rectangle
 }
 
 export interface PopoverPlace {
-  /** What the popover belongs to: the tray icon or the cursor; null when unknown. */
+  /** The bounds of the tray icon or the cursor; null if unknown. */
   readonly anchor: Rectangle | null
   readonly display: DisplayArea
   readonly size: { readonly width: number; readonly height: number }
@@ -33,8 +33,8 @@ type Side = 'top' | 'bottom' | 'left' | 'right'
 const MARGIN = 8
 
 /**
- * Where the popover goes: beside its anchor, just inside the work area of that display; without one in
- * the corner where this system has its tray. Null on Wayland, where the compositor decides.
+ * Returns the position of the popover: beside its anchor, inside the work area of that display. Without an
+ * anchor it is the corner where this system has its tray. Returns null on Wayland, where the compositor decides.
  */
 export function popoverPosition(place: PopoverPlace): Point | null {
   if (place.wayland) return null
@@ -50,8 +50,8 @@ export function popoverPosition(place: PopoverPlace): Point | null {
 }
 
 /**
- * The anchor when it can be believed. Systems report zeros when they do not know, and macOS parks an
- * icon that is switched off below the display.
+ * Returns the anchor, or null if it is implausible. Systems report zeros when they do not know it, and
+ * macOS places an icon that is switched off below the display.
  */
 export function usableAnchor(
   anchor: Rectangle | null | undefined,
@@ -91,7 +91,7 @@ function corner({ display, os }: PopoverPlace): Point {
   }
 }
 
-/** The edge with a panel that is nearest; where panels hide themselves the nearer of top and bottom. */
+/** Returns the nearest edge with a panel. If panels hide themselves, it is the nearer of top and bottom. */
 function sideOf(point: Point, display: DisplayArea): Side {
   const { bounds } = display
   const distances: Readonly<Record<Side, number>> = {
@@ -131,7 +131,7 @@ function bottom({ y, height }: Rectangle): number {
   return y + height
 }
 
-/** The lower bound wins where there is no room. */
+/** Limits a value. If the bounds cross, the lower one wins. */
 function clamp(value: number, lowest: number, highest: number): number {
   return Math.max(lowest, Math.min(value, highest))
 }

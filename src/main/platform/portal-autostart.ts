@@ -4,7 +4,7 @@ import { MINUTE } from '#shared/durations.ts'
 import type { LoginItemPort } from './ports.ts'
 import { within } from './within.ts'
 
-/** A person may be asked, and take their time. */
+/** The portal may ask the user, who may take a while. */
 const PATIENCE = 2 * MINUTE
 
 const PORTAL = 'org.freedesktop.portal.Desktop'
@@ -12,14 +12,14 @@ const OBJECT = '/org/freedesktop/portal/desktop'
 const REQUEST = 'org.freedesktop.portal.Request'
 
 export interface PortalAutostartOptions {
-  /** What is to run inside the sandbox, program first. */
+  /** The command to run inside the sandbox, program first. */
   readonly command: readonly string[]
   readonly reason: () => string
 }
 
 /**
- * The login item of a Flatpak, which the desktop's portal makes. It cannot be asked what it made: what
- * it answered to the wish is all there is.
+ * The login item of a Flatpak, which the desktop's portal creates. The portal cannot be asked for its present
+ * state, so the result of the last request stands in for it.
  */
 export function createPortalAutostart(options: PortalAutostartOptions): LoginItemPort {
   return {
@@ -35,7 +35,7 @@ export function createPortalAutostart(options: PortalAutostartOptions): LoginIte
   }
 }
 
-/** Whether the portal starts us at login from now on. Rejects where there is no portal. */
+/** True if the portal starts Gleaner at login from now on. Rejects if there is no portal. */
 async function requestBackground(
   { command, reason }: PortalAutostartOptions,
   autostart: boolean
@@ -43,7 +43,7 @@ async function requestBackground(
   const { Message, MessageType, Variant, sessionBus } = await import('@jellybrick/dbus-next')
   const bus = sessionBus()
   const { promise, resolve, reject } = Promise.withResolvers<boolean>()
-  // its types leave out the one event that would end the process when nobody heard it
+  // the types omit the event `error`, which would end the process without a listener
   const errors: Pick<EventEmitter, 'on'> = bus as unknown as EventEmitter
   errors.on('error', reject)
   try {
@@ -55,7 +55,7 @@ async function requestBackground(
         interface: 'org.freedesktop.DBus',
         member: 'AddMatch',
         signature: 's',
-        // before the request: its answer may be quicker than the reply
+        // subscribe before the request: the response signal may arrive before the reply
         body: [`type='signal',interface='${REQUEST}',member='Response'`]
       })
     )

@@ -1,5 +1,5 @@
-/* Every interface between Gleaner and the computer it runs on, on one page. Electron implements them
-   in this folder; tests implement them in tests/support. No interface here mentions Electron. */
+/* Every interface between Gleaner and the computer it runs on. This folder implements them with Electron,
+   and tests/support implements them for tests. No interface here mentions Electron. */
 import type {
   CommandName,
   CommandResult,
@@ -17,42 +17,42 @@ import type { Weekday } from '#shared/time/week.ts'
 
 export type Unsubscribe = () => void
 
-/** A rectangle on the screen in device-independent pixels; all zeros where the system does not tell. */
+/** A rectangle on the screen in device-independent pixels; all zeros if the system does not report it. */
 export type Anchor = WindowBounds
 
-/** Keeps secrets in the operating system's keychain. Every call settles within 3 s; none throws. */
+/** Stores secrets in the operating system's keychain. Every call settles within 3 s, and none throws. */
 export interface SecretStore {
-  /** The secret, null when there is none, `unavailable` when the keychain did not answer. */
+  /** Returns the secret, null if there is none, or `unavailable` if the keychain did not respond. */
   get(name: string): Promise<{ readonly secret: string | null } | 'unavailable'>
-  /** `kept`: survives a restart. `session-only`: no keychain would take it, it is in memory. */
+  /** `kept`: stored, survives a restart. `session-only`: no keychain accepted it, so it is only in memory. */
   set(name: string, secret: string): Promise<'kept' | 'session-only'>
   delete(name: string): Promise<void>
 }
 
-/** The settings file. `read` never throws: a file that is no JSON is kept aside and named. */
+/** The settings file. `read` never throws: a file that is not JSON is moved aside, and `corruptCopy` is its path. */
 export interface SettingsFile {
   read(): { readonly content: unknown; readonly corruptCopy: string | null }
-  /** Copies the file as it is on the disk, and returns the path of the copy; null where there is no file. */
+  /** Copies the file as it is on the disk. Returns the path of the copy, or null if there is no file. */
   keepAside(): string | null
-  /** Durable and atomic; throws only when the disk refuses. */
+  /** Writes durably and atomically. Throws only if the disk refuses. */
   write(content: unknown): void
 }
 
 export interface TrayPort {
-  /** Paints; the menu is touched only when it changed. */
+  /** Shows the view. Replaces the menu only if it changed. */
   show(view: TrayView): void
   onClick(listener: (anchor: Anchor) => void): Unsubscribe
-  /** Passes the command of the chosen item, as it was when the menu was painted. */
+  /** Passes the command of the chosen item, as it was when the menu was built. */
   onMenu(listener: (command: TrayCommand) => void): Unsubscribe
-  /** Whether a place for tray icons exists on this desktop. */
+  /** True if this desktop shows tray icons. */
   hasHost(): Promise<boolean>
   destroy(): void
 }
 
 export interface WindowsPort {
   /**
-   * Shows a window, creating it when needed, and sends it `windowShown`. `anchor` places the popover,
-   * `at` the middle of any window, as far as the system allows.
+   * Shows a window, creates it if necessary, and sends it `windowShown`. `anchor` places the popover, and
+   * `at` is the middle of any window, as far as the system allows.
    */
   show(
     name: WindowName,
@@ -64,26 +64,26 @@ export interface WindowsPort {
   ): void
   hide(name: WindowName): void
   isVisible(name: WindowName): boolean
-  /** Creates the window hidden, so that showing it later takes one frame. */
+  /** Creates the window without showing it, so that showing it later takes one frame. */
   prepare(name: WindowName): void
   send<Name extends EventName>(to: WindowName, event: Name, payload: Events[Name]): void
-  /** A window became visible or hidden, or (`gone`) lost its page. */
+  /** Calls when a window became visible or hidden, or lost its page (`gone`). */
   onVisibility(
     listener: (name: WindowName, change: 'shown' | 'hidden' | 'gone') => void
   ): Unsubscribe
-  /** The person moved or resized the timesheet window. */
+  /** Calls when the user moved or resized the timesheet window. */
   onBounds(listener: (name: WindowName, bounds: WindowBounds) => void): Unsubscribe
-  /** The person closed a window whose closing only hides it. */
+  /** Calls when the user closed a window that closing only hides. */
   onClosedToTray(listener: (name: WindowName) => void): Unsubscribe
   onFocus(listener: (name: WindowName) => void): Unsubscribe
-  /** A page wanted to open an https address in a new window; no window opens, whatever the listener does. */
+  /** Calls when a page tried to open an https address in a new window. No window opens, whatever the listener does. */
   onOpenRequest(listener: (url: string) => void): Unsubscribe
-  /** Where a window is to be when it is made; brought onto a display that exists. */
+  /** Sets the bounds of a window that is created later, moved onto a display that exists. */
   restoreBounds(name: WindowName, bounds: WindowBounds): void
   setTheme(theme: Theme): void
 }
 
-/** Receives commands from our own windows only; a foreign sender is rejected before the handler. */
+/** Receives commands from Gleaner's own windows. Rejects any other sender before the handler runs. */
 export interface IpcPort {
   handle<Name extends CommandName>(
     name: Name,
@@ -93,41 +93,41 @@ export interface IpcPort {
 
 export interface ShortcutsPort {
   /**
-   * `requested`: the desktop's portal decides and does not tell. `impossible`: this desktop has no such
-   * keys for programs. Never throws.
+   * Registers a hotkey. `requested`: the desktop's portal decides and does not report its decision.
+   * `impossible`: this desktop has no global hotkeys. Never throws.
    */
   register(
     accelerator: string,
     pressed: () => void
   ): 'active' | 'requested' | 'refused' | 'impossible'
   unregister(accelerator: string): void
-  /** While suspended every hotkey is an ordinary key, and none can be registered. */
+  /** While suspended, hotkeys type as ordinary keys, and none can be registered. */
   suspend(suspended: boolean): void
 }
 
-/** Whether Gleaner starts when the person logs in. */
+/** Starting Gleaner when the user logs in. */
 export interface LoginItemPort {
-  /** What the system says now; never throws. */
+  /** Returns the present setting of the system. Never throws. */
   status(): Promise<LoginItemStatus>
-  /** Asks the system for it; answers what came of it, never throws. */
+  /** Changes the setting of the system and returns the result. Never throws. */
   set(launchAtLogin: boolean): Promise<LoginItemStatus>
 }
 
-/** What the system tells of the person's presence. */
+/** The presence of the user, and the power state of the computer. */
 export interface PowerPort {
-  /** Whole seconds since the last input; 0 where the system does not tell. */
+  /** Whole seconds since the last input; 0 if the system does not report it. */
   idleSeconds(): number
   isLocked(): boolean
-  /** Whether the computer runs on its battery; false where the system does not tell. */
+  /** True if the computer runs on its battery; false if the system does not report it. */
   isOnBattery(): boolean
-  /** Milliseconds since the computer was switched on, sleep included; nobody can set this clock. */
+  /** Milliseconds since the computer was switched on, sleep included. This clock cannot be set. */
   uptimeMs(): number
-  /** Who tells `idleSeconds`; `unavailable` where nobody does. */
+  /** The source of `idleSeconds`; `unavailable` if there is none. */
   idleSource(): IdleSourceName
   /**
-   * `presence`: the desktop says by itself that the person left or came back. `source`: `idleSource`
-   * is another one from now on. The others are told once for each change, late or not at all where
-   * the system does so.
+   * `presence`: the desktop reported that the user left or came back. `source`: `idleSource` changed.
+   * Each change of the other states is reported once. It comes late, or not at all, if the system
+   * reports it late or not at all.
    */
   on(
     event: 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown' | 'presence' | 'source',
@@ -136,25 +136,25 @@ export interface PowerPort {
 }
 
 export interface NotificationsPort {
-  /** Whether the person does not want to be disturbed now; false where the system does not tell. Never throws. */
+  /** True if the user turned notifications off; false if the system does not report it. Never throws. */
   areHeldBack(): Promise<boolean>
   show(options: {
     readonly title: string
     readonly body: string
     readonly clicked?: () => void
-    /** Buttons, where the desktop has them; a click elsewhere is `clicked`. */
+    /** Buttons, if the desktop supports them. A click elsewhere calls `clicked`. */
     readonly actions?: readonly string[]
     readonly chosen?: (index: number) => void
-    /** Stays until the person has dealt with it, where the desktop can do that. */
+    /** Stays until the user closes it, if the desktop supports that. */
     readonly isUrgent?: boolean
   }): void
 }
 
 export interface DialogsPort {
   /**
-   * Asks with a native dialog; the answer is the index of the button. Text of others must be quoted
-   * (`shared/foreign-text.ts`). While another question is open, one that `waits` is asked after it; any other
-   * counts as cancelled at once (`main/prompts/one-question.ts`).
+   * Asks with a native dialog and returns the index of the chosen button. Text from elsewhere must be quoted
+   * (`shared/foreign-text.ts`). While another question is open, a question that `waits` is asked after it;
+   * any other counts as cancelled at once (`main/prompts/one-question.ts`).
    */
   ask(options: {
     readonly message: string
@@ -164,39 +164,39 @@ export interface DialogsPort {
     readonly checkbox?: string
     readonly waits?: boolean
   }): Promise<{ readonly button: number; readonly checked: boolean }>
-  /** Asks where to, and writes the text there; false when the person cancels. Throws when the disk refuses. */
+  /** Asks the user for a file and writes the text to it. Returns false if the user cancels. Throws if the disk refuses. */
   saveText(options: {
     readonly title: string
     readonly fileName: string
     readonly text: string
   }): Promise<boolean>
-  /** Asks which file, and reads it; null when the person cancels, '' for one that is no text or over 1 MB. */
+  /** Asks the user for a file and reads it. Returns null if the user cancels, and '' for a file that is not text or over 1 MB. */
   openText(options: { readonly title: string; readonly extension: string }): Promise<string | null>
-  /** Says what stops Gleaner from starting. Works before anything else does. */
+  /** Shows why Gleaner cannot start. Works before anything else does. */
   fatal(title: string, text: string): void
 }
 
 export interface ShellPort {
-  /** Hands an https address, already vetted, to the browser. */
+  /** Opens an https address in the browser. The caller has checked the address. */
   openExternal(url: string): Promise<void>
   /** Shows the data folder in the file manager. */
   openDataFolder(): Promise<void>
 }
 
-/** Facts only: never notes, names or tokens. */
+/** Logs facts, never notes, names or tokens. */
 export interface Logger {
   info(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void
   warn(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void
   error(event: string, error: unknown): void
 }
 
-/** Timers, so that tests can turn the clock. */
+/** The clock and timers, which tests replace. */
 export interface Timers {
   /** Epoch milliseconds of this computer. */
   now(): number
-  /** Calls once after a delay in milliseconds; the answer cancels. */
+  /** Calls once after a delay in milliseconds. Returns a function that cancels. */
   after(delayMs: number, work: () => void): Unsubscribe
-  /** Calls again and again; the answer cancels. */
+  /** Calls repeatedly, with a period in milliseconds. Returns a function that cancels. */
   every(periodMs: number, work: () => void): Unsubscribe
 }
 
@@ -208,20 +208,21 @@ export interface ClockTimes {
   readonly timeZone: string
 }
 
-/** Times by the clock on the wall, which timers of milliseconds lose where it is changed, and in sleep. */
+/** Calls at times of day. Timers of milliseconds miss them after sleep and after changes of the clock. */
 export interface SchedulePort {
   /**
-   * Calls at each of these times; a time that the clocks skip comes as much later as they jump, one
-   * that they repeat comes once. After sleep there is one call for everything that was missed.
+   * Calls at each of these times. When clocks go forward, a skipped time is called as much later as they
+   * jump: 2:30 becomes 3:30. When clocks go back, a repeated time is called once. After sleep there is one
+   * call for all times that were missed.
    */
   at(times: ClockTimes, work: () => void): Unsubscribe
 }
 
 export interface Platform {
   readonly facts: Omit<DesktopFacts, 'hasTray'>
-  /** Names and versions of what Gleaner runs on, for diagnostics and About. */
+  /** Names and versions of the software that Gleaner runs on, for diagnostics and About. */
   readonly versions: Readonly<Record<string, string>>
-  /** The notices of what others contributed to Gleaner, as plain text. */
+  /** Returns the licence notices of the packages that Gleaner contains, as plain text. */
   readThirdPartyNotices(): Promise<string>
   /** The folder of the ledger, the settings and the demo account; it exists. */
   readonly dataFolder: string
@@ -229,7 +230,7 @@ export interface Platform {
   readonly schedule: SchedulePort
   /** Node's fetch, with this computer's proxies and certificates. */
   readonly fetch: typeof globalThis.fetch
-  /** The same, but it refuses hosts of private networks and of this computer. */
+  /** Like `fetch`, but refuses hosts in private networks and this computer. */
   readonly fetchPublic: typeof globalThis.fetch
   readonly secrets: SecretStore
   readonly settingsFile: SettingsFile

@@ -2,42 +2,42 @@ import { uptime } from 'node:os'
 import type { PowerMonitor } from 'electron'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { DesktopFacts } from '#shared/state.ts'
-import type { IdleNews, IdleSource } from './idle/idle-source.ts'
+import type { IdleEvents, IdleSource } from './idle/idle-source.ts'
 import { Listeners } from './listeners.ts'
 import type { PowerPort, Timers } from './ports.ts'
 
-/** Linux has no event for the lock screen: it is looked at this often, while somebody wants to know. */
+/** Linux has no event for the lock screen, so it is polled this often while there are listeners. */
 const LOCK_PERIOD = 5 * SECOND
-/** A compositor that went away may come back. */
+/** Delay before a lost idle source is opened again. */
 const SOURCE_RETRY = MINUTE
 
 export interface PowerOptions {
   readonly powerMonitor: PowerMonitor
   readonly os: DesktopFacts['os']
   readonly timers: Timers
-  /** Who tells of inputs where Electron does not know: asked once, and again when it was lost. */
-  readonly openSource?: (news: IdleNews) => Promise<IdleSource | null>
+  /** Opens the idle source if Electron has none: once, and again after it was lost. */
+  readonly openSource?: (events: IdleEvents) => Promise<IdleSource | null>
 }
 
-/** Systems repeat themselves and leave things out: each change is told once. */
+/** Reports each change once, although systems repeat events and leave some out. */
 export function createPower({ powerMonitor, os, timers, openSource }: PowerOptions): PowerPort {
   const sleep = twoStates('suspend', 'resume')
   const lock = twoStates('lock', 'unlock')
   const shutdown = new Listeners<[]>()
-  let stopLooking: (() => void) | null = null
+  let stopPolling: (() => void) | null = null
   const inputs = createInputs(powerMonitor, timers, openSource)
 
   const isLocked = () => powerMonitor.getSystemIdleState(1) === 'locked'
-  const look = () => lock.become(isLocked() ? 'lock' : 'unlock')
+  const poll = () => lock.become(isLocked() ? 'lock' : 'unlock')
 
   function watchLock(): void {
-    if (lock.size > 0 && stopLooking === null) {
+    if (lock.size > 0 && stopPolling === null) {
       lock.assume(isLocked() ? 'lock' : 'unlock')
-      stopLooking = timers.every(LOCK_PERIOD, look)
+      stopPolling = timers.every(LOCK_PERIOD, poll)
     }
     if (lock.size > 0) return
-    stopLooking?.()
-    stopLooking = null
+    stopPolling?.()
+    stopPolling = null
   }
 
   powerMonitor.on('suspend', () => sleep.become('suspend'))
@@ -48,7 +48,7 @@ export function createPower({ powerMonitor, os, timers, openSource }: PowerOptio
     powerMonitor.on('unlock-screen', () => lock.become('unlock'))
   }
   if (os === 'darwin') {
-    // another person took over the screen, and gave it back
+    // fast user switching on macOS: another user took the screen, or gave it back
     powerMonitor.on('user-did-resign-active', () => lock.become('lock'))
     powerMonitor.on('user-did-become-active', () => lock.become('unlock'))
   }
@@ -73,7 +73,7 @@ export function createPower({ powerMonitor, os, timers, openSource }: PowerOptio
   }
 }
 
-/** Who tells of inputs: Electron, or on Wayland whatever the desktop has. */
+/** Creates the source of idle time: Electron, or on Wayland the idle source of the desktop. */
 function createInputs(
   powerMonitor: PowerMonitor,
   timers: Timers,
@@ -85,11 +85,11 @@ function createInputs(
 
   async function open(): Promise<void> {
     phase = 'open'
-    source = (await openSource?.(news)) ?? null
+    source = (await openSource?.(events)) ?? null
     listeners.source.call()
   }
 
-  const news: IdleNews = {
+  const events: IdleEvents = {
     presence: () => listeners.presence.call(),
     lost() {
       source = null
@@ -110,7 +110,7 @@ function createInputs(
   } as const
 }
 
-/** Two states that take turns; the first news is always news. */
+/** Reports changes between two states. The first event always counts as a change. */
 function twoStates<Name extends string>(one: Name, other: Name) {
   const listeners = { [one]: new Listeners<[]>(), [other]: new Listeners<[]>() } as Readonly<
     Record<Name, Listeners<[]>>

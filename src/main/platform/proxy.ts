@@ -1,6 +1,6 @@
 /**
- * Chromium's answer to which proxy to use (`PROXY host:8080; SOCKS5 host:1080; DIRECT`) as the address
- * of the first one that can be used, or null for none. Older SOCKS is skipped.
+ * Returns the address of the first usable proxy in Chromium's list, or null for a direct connection. SOCKS 4 is
+ * skipped. Example: `http://host:8080` for `PROXY host:8080; SOCKS5 host:1080; DIRECT`.
  */
 export function proxyAddress(rules: string): string | null {
   for (const rule of rules.split(';')) {

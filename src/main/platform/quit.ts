@@ -3,11 +3,11 @@ import type { Logger } from './ports.ts'
 import { within } from './within.ts'
 import { SECOND } from '#shared/durations.ts'
 
-/** Longer than this nobody's shutdown is held up; what was not sent is in the ledger. */
+/** The longest delay of a shutdown. Pending changes are in the ledger. */
 const PATIENCE = 5 * SECOND
 
-/** Stops the app once, before the first quit goes through; asking again while it stops changes nothing. */
-export function endOnQuit(app: App, stop: () => Promise<void>, logger: Logger): void {
+/** Stops the app before it quits. Further quit requests while it stops are ignored. */
+export function stopBeforeQuit(app: App, stop: () => Promise<void>, logger: Logger): void {
   let phase: 'running' | 'stopping' | 'stopped' = 'running'
 
   async function end(): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Rectangle } from './popover-position.ts'
 
-/** A window less visible than this many pixels each way cannot be taken hold of. */
+/** The pixels of a window that must be visible, so that the user can drag it. */
 const LEAST_VISIBLE = { width: 120, height: 40 }
 
 /**
- * Remembered bounds brought onto the displays of today: as they were when enough of them is visible,
- * cut to the display's size; null when their display is gone.
+ * Fits stored bounds to the present displays. Returns them unchanged if enough is visible, limited to the
+ * size of the display, or null if their display is gone.
  */
 export function fitToDisplays(
   bounds: Rectangle,

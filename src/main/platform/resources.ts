@@ -1,18 +1,18 @@
 import path from 'node:path'
 import type { App } from 'electron'
 
-/** Where the files that come with Gleaner are. */
+/** The paths of the files that come with Gleaner. */
 export interface Resources {
   readonly trayIcons: string
   readonly appIcon: string
   readonly preload: string
   /** The built pages of the windows. */
   readonly pages: string
-  /** What of others is in Gleaner, as the build found it. */
+  /** The lists of bundled packages that the build writes. */
   readonly thirdParty: readonly string[]
 }
 
-/** In a package pictures lie beside the archive, because tray hosts open them by themselves. */
+/** Returns the paths. In a package, pictures are beside the archive because tray hosts open the files themselves. */
 export function findResources(
   app: Pick<App, 'isPackaged' | 'getAppPath'>,
   resourcesPath: string

@@ -19,20 +19,20 @@ function follow(times: ClockTimes, work: () => void, { timers, power }: Schedule
   let cancel = () => {}
 
   /** Calls `work` once if a time has come, however many were missed, and sets the timer for the next. */
-  function look(): void {
+  function check(): void {
     const now = timers.now()
     // timers of milliseconds may be a little early
     const isDue = due <= now + SECOND
     due = nextOccurrence(times, isDue ? Math.max(now, due) : now)
     cancel()
-    cancel = timers.after(Math.min(due - now, DAY), look)
+    cancel = timers.after(Math.min(due - now, DAY), check)
     if (isDue) work()
   }
 
-  look()
-  const stopWaking = power.on('resume', look)
+  check()
+  const stopListening = power.on('resume', check)
   return () => {
-    stopWaking()
+    stopListening()
     cancel()
   }
 }

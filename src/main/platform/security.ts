@@ -2,14 +2,14 @@ import type { App, DownloadItem, Session, WebContents } from 'electron'
 import { APP_ORIGIN } from './app-scheme.ts'
 
 /**
- * Holds every page to what it is: it stays where it is, opens nothing, embeds nothing. A new window for
- * an https address is refused too, but `onOpenRequest` hears of it.
+ * Prevents every page from navigating, opening windows and embedding pages. A new window for an https address
+ * is refused too, and `onOpenRequest` is called with the address.
  */
 export function lockDownPages(app: Pick<App, 'on'>, onOpenRequest: (url: string) => void): void {
   app.on('web-contents-created', (_event, contents) => lockDown(contents, onOpenRequest))
 }
 
-/** Denies pages every permission and device; Electron grants all by itself. */
+/** Denies pages every permission and device, which Electron grants by default. */
 export function denyPermissions(
   session: Pick<
     Session,
@@ -21,7 +21,7 @@ export function denyPermissions(
   session.setDevicePermissionHandler(() => false)
 }
 
-/** Lets pages offer a sheet that they made themselves, one at a time; the system asks where to put it. */
+/** Allows pages to save a sheet that they created, one at a time. The system asks the user for the file. */
 export function limitDownloads(session: Pick<Session, 'on'>): void {
   let isOpen = false
   session.on('will-download', (event, item) => {
@@ -38,7 +38,7 @@ function isOwnSheet(item: DownloadItem): boolean {
 
 function lockDown(contents: WebContents, onOpenRequest: (url: string) => void): void {
   contents.on('will-navigate', (event) => {
-    // a page may load itself again, nothing else
+    // a page may only reload itself
     if (event.url !== contents.getURL()) event.preventDefault()
   })
   contents.on('will-frame-navigate', (event) => {

@@ -12,12 +12,12 @@ export interface SettingsFileOptions {
 
 type Content = Record<string, unknown>
 
-/** `settings.json` through electron-store; its content is judged by whoever reads it. */
+/** Opens `settings.json` with electron-store. The caller validates the content. */
 export function createSettingsFile({ folder, Store, now }: SettingsFileOptions): SettingsFile {
   const file = path.join(folder, 'settings.json')
   const open = () => new Store<Content>({ cwd: folder, name: 'settings' })
   const { store, corruptCopy } = openOrKeepAside()
-  // read once: a file that breaks later is overwritten by the next change
+  // read once: the next change overwrites a file that is damaged later
   let content: unknown = { ...store.store }
 
   function openOrKeepAside() {
@@ -25,7 +25,7 @@ export function createSettingsFile({ folder, Store, now }: SettingsFileOptions):
       return { store: open(), corruptCopy: null }
     } catch {
       const corruptCopy = copyName(folder, now())
-      // moved rather than copied: a file that cannot be read can still be moved
+      // moved instead of copied, because a file that cannot be read can still be moved
       renameSync(file, corruptCopy)
       return { corruptCopy, store: open() }
     }

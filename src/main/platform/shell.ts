@@ -1,7 +1,7 @@
 import type { Shell } from 'electron'
 import type { ShellPort } from './ports.ts'
 
-/** The last gate before the system: whatever asks, nothing but https and our own folder is opened. */
+/** Opens https addresses and the data folder, and refuses everything else. */
 export function createShell(
   shell: Pick<Shell, 'openExternal' | 'openPath'>,
   dataFolder: string

@@ -3,7 +3,7 @@ import type { ShortcutsPort } from './ports.ts'
 
 type Registry = Pick<GlobalShortcut, 'register' | 'unregister' | 'setSuspended'>
 
-/** Hotkeys as this desktop can have them. */
+/** Creates the hotkeys, through the portal on Wayland. */
 export function createShortcuts(registry: Registry, session: { wayland: boolean }): ShortcutsPort {
   return session.wayland ? throughPortal(registry) : direct(registry)
 }
@@ -16,7 +16,7 @@ function direct(registry: Registry): ShortcutsPort {
       try {
         registry.unregister(accelerator)
       } catch {
-        // what is no accelerator was never registered
+        // Electron throws for an invalid accelerator, which was never registered
       }
     },
     suspend: (suspended) => registry.setSuspended(suspended)
@@ -24,9 +24,9 @@ function direct(registry: Registry): ShortcutsPort {
 }
 
 /**
- * The portal says yes to everything and never forgets: Electron's `unregister` does nothing there, and
- * a key pressed after `unregisterAll` can end the process. So an accelerator is registered once, for
- * good, and what it does is looked up when it is pressed.
+ * The portal accepts every accelerator and never removes one: Electron's `unregister` does nothing there, and
+ * a key pressed after `unregisterAll` can end the process. So each accelerator is registered once, and its
+ * action is looked up when it is pressed.
  */
 function throughPortal(registry: Registry): ShortcutsPort {
   const actions = new Map<string, (() => void) | null>()
@@ -46,20 +46,20 @@ function throughPortal(registry: Registry): ShortcutsPort {
       if (actions.has(accelerator)) actions.set(accelerator, null)
     },
     suspend(suspended) {
-      // what the portal once bound it delivers, whatever Electron is told
+      // the portal goes on delivering bound keys, so presses are ignored here
       isSuspended = suspended
     }
   }
 }
 
-/** Through the portal all other keys collapse into one, and a press of any of them would do. */
+/** True for keys that the portal distinguishes. It maps all others to one key, so that any of them would match. */
 function isPortalKey(accelerator: string): boolean {
   const keys = accelerator.split('+')
   const key = keys.pop() ?? ''
   return keys.length > 0 && /^([A-Z0-9]|Up|Down|Left|Right|Space|,|\.)$/i.test(key)
 }
 
-/** Electron throws at what is no accelerator. */
+/** Registers a hotkey. Returns false for an invalid accelerator, for which Electron throws. */
 function tryRegister(registry: Registry, accelerator: string, pressed: () => void): boolean {
   try {
     return registry.register(accelerator, pressed)

@@ -7,7 +7,7 @@ interface ShippedPackage {
   readonly text: string
 }
 
-/** The notices of everything that is part of Gleaner, from the lists that the build writes; each package once. */
+/** Returns the licence notices of all packages in the lists that the build writes, each package once. */
 export async function readThirdPartyNotices(lists: readonly string[]): Promise<string> {
   const texts = await Promise.all(lists.map((list) => readFile(list, 'utf8')))
   const all = texts.flatMap((text) => JSON.parse(text) as readonly ShippedPackage[])

@@ -3,7 +3,7 @@ import { SECOND } from '#shared/durations.ts'
 
 const PATIENCE = 2 * SECOND
 
-/** Three tools that ask the session bus the same question; most desktops have one of them. */
+/** Commands of three tools that ask the session bus the same question. Most desktops have one of the tools. */
 const QUESTIONS = [
   'gdbus call --session --dest org.freedesktop.DBus --object-path /org/freedesktop/DBus' +
     ' --method org.freedesktop.DBus.NameHasOwner org.kde.StatusNotifierWatcher',
@@ -13,7 +13,7 @@ const QUESTIONS = [
     ' org.freedesktop.DBus.NameHasOwner string:org.kde.StatusNotifierWatcher'
 ].map((line) => line.split(' '))
 
-/** Runs a command and answers what it printed, or null when it failed. */
+/** Runs a command. Returns its output, or null if it failed. */
 export type Ask = (
   command: string,
   args: readonly string[],
@@ -27,22 +27,21 @@ export interface TrayHostOptions {
 }
 
 /**
- * Whether a Linux desktop has a place for tray icons; Electron does not tell. Where the bus cannot be
- * asked there is one, and so on X11, where desktops other than GNOME still have the older kind.
- * Answers within 2 s.
+ * True if a Linux desktop shows tray icons, which Electron does not report. It counts as true if the bus cannot
+ * be asked, and on X11, where desktops other than GNOME have the older kind of tray. Settles within 2 s.
  */
 export async function hasTrayHost({ env, wayland, ask = run }: TrayHostOptions): Promise<boolean> {
   const isGnome = (env['XDG_CURRENT_DESKTOP'] ?? '').split(':').includes('GNOME')
   if (!wayland && !isGnome) return true
   const signal = AbortSignal.timeout(PATIENCE)
   for (const [command = '', ...args] of QUESTIONS) {
-    const said = await ask(command, args, signal)
-    if (said !== null) return !/\bfalse\b/.test(said)
+    const output = await ask(command, args, signal)
+    if (output !== null) return !/\bfalse\b/.test(output)
   }
   return true
 }
 
-/** Runs a command of this computer; null when it failed, or is not there. */
+/** Runs a command of this computer. Returns its output, or null if it failed or does not exist. */
 export function run(
   command: string,
   args: readonly string[],

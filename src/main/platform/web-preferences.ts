@@ -1,6 +1,6 @@
 import type { WebPreferences } from 'electron'
 
-/** What each window must have, written out although some of it is Electron's default. */
+/** The preferences that every window must have, including those that are Electron's defaults. */
 const REQUIRED = {
   sandbox: true,
   contextIsolation: true,
@@ -13,12 +13,12 @@ const REQUIRED = {
   navigateOnDragDrop: false
 } as const satisfies WebPreferences
 
-/** Anything more than this costs a window the renderer Electron keeps warm. */
+/** Returns the preferences of a window. Any further preference prevents Electron from using its spare renderer. */
 export function secureWebPreferences(preload: string): WebPreferences {
   return { ...REQUIRED, preload, spellcheck: false }
 }
 
-/** Throws unless every rule is stated as it must be: what was left out counts as broken. */
+/** Throws unless every required preference is stated. A missing one counts as violated. */
 export function assertSecure(preferences: WebPreferences | undefined): void {
   for (const [rule, value] of Object.entries(REQUIRED)) {
     if (preferences?.[rule as keyof typeof REQUIRED] !== value)

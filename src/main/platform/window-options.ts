@@ -3,14 +3,14 @@ import type { WindowName } from '#shared/ipc.ts'
 import type { DesktopFacts } from '#shared/state.ts'
 import { assertSecure, secureWebPreferences } from './web-preferences.ts'
 
-export interface WindowLook {
+export interface WindowStyle {
   readonly os: DesktopFacts['os']
   readonly isDark: boolean
   readonly preload: string
   readonly icon: string
 }
 
-/** What is seen before the page paints; as --color-surface of the windows. */
+/** The background before the page paints, equal to --color-surface of the windows. */
 const SURFACE = { light: '#ffffff', dark: '#1e2220' }
 
 const SHAPES: Readonly<Record<WindowName, BrowserWindowConstructorOptions>> = {
@@ -60,10 +60,10 @@ const SHAPES: Readonly<Record<WindowName, BrowserWindowConstructorOptions>> = {
   }
 }
 
-/** How a window is made: hidden, and with every security rule stated. */
+/** Returns the options of a new window: hidden, and with every security preference stated. */
 export function windowOptions(
   name: WindowName,
-  { os, isDark, preload, icon }: WindowLook
+  { os, isDark, preload, icon }: WindowStyle
 ): BrowserWindowConstructorOptions {
   const webPreferences = secureWebPreferences(preload)
   assertSecure(webPreferences)

@@ -12,9 +12,9 @@ import type { Anchor, Logger, Timers, Unsubscribe, WindowsPort } from './ports.t
 import { fitToDisplays } from './remembered-bounds.ts'
 import { windowOptions } from './window-options.ts'
 
-/** A click on the tray icon first takes the focus, which hides the popover: it is not to show it again. */
+/** A click on the tray icon takes the focus, which hides the popover. The click that follows must not show it again. */
 const BLUR_CLICK = 0.25 * SECOND
-/** While a window is dragged its bounds change with every frame. */
+/** Bounds are reported after this long without a change, because dragging changes them with every frame. */
 const BOUNDS_SETTLE = 0.5 * SECOND
 
 export interface WindowsOptions {
@@ -31,7 +31,7 @@ export interface WindowsOptions {
 
 type ShowOptions = NonNullable<Parameters<WindowsPort['show']>[1]>
 
-/** Our windows, one of each name at most. Closing one hides it until `letClose`. */
+/** Gleaner's windows, at most one of each name. Closing a window hides it until `allowClosing` is called. */
 export class Windows implements WindowsPort {
   readonly #options: WindowsOptions
   readonly #open = new Map<WindowName, AppWindow>()
@@ -105,13 +105,13 @@ export class Windows implements WindowsPort {
     this.#remembered.set(name, bounds)
   }
 
-  /** A page asked for a new window, which it did not get. */
+  /** Reports that a page asked for a new window, which was refused. */
   requestOpen(url: string): void {
     this.#openRequests.call(url)
   }
 
-  /** While a native question is open, no window hides because the question has the focus. */
-  stayDuring(question: Promise<unknown>): void {
+  /** Keeps windows open that would hide on losing the focus, while a native dialog has it. */
+  keepOpenDuring(question: Promise<unknown>): void {
     const asker = [...this.#open.values()].find(
       ({ window }) => !window.isDestroyed() && window.isFocused()
     )
@@ -123,18 +123,18 @@ export class Windows implements WindowsPort {
     question.then(end, end)
   }
 
-  /** From now on closing closes: the app quits. */
-  letClose(): void {
+  /** Lets windows close from now on, because the app quits. */
+  allowClosing(): void {
     this.#mayClose = true
   }
 
-  /** With no icon to bring it back the popover stays until it is closed, and is in the taskbar. */
-  liveWithoutTray(): void {
+  /** Without a tray icon the popover stays open until the user closes it, and is shown in the taskbar. */
+  runWithoutTray(): void {
     this.#hasTray = false
     this.#open.get('popover')?.window.setSkipTaskbar(false)
   }
 
-  /** The window that shows these contents, or null when they are not ours. */
+  /** Returns the name of the window with these contents, or null if they are not Gleaner's. */
   nameOf(contents: WebContents): WindowName | null {
     for (const [name, { window }] of this.#open)
       if (!window.isDestroyed() && window.webContents === contents) return name
@@ -151,9 +151,9 @@ export class Windows implements WindowsPort {
 
   #create(name: WindowName): AppWindow {
     const { os, wayland, nativeTheme, preload, icon, logger } = this.#options
-    const look = { os, isDark: nativeTheme.shouldUseDarkColors, preload, icon }
+    const style = { os, isDark: nativeTheme.shouldUseDarkColors, preload, icon }
     const window = new this.#options.BrowserWindow({
-      ...windowOptions(name, look),
+      ...windowOptions(name, style),
       ...this.#rememberedBounds(name)
     })
     this.#listen(name, window)
@@ -203,7 +203,7 @@ export class Windows implements WindowsPort {
     window.on('move', settle)
   }
 
-  /** Whoever turns to something else is done with it. */
+  /** Hides the window when the user switches to another one. */
   #hideOnBlur(name: WindowName, window: BrowserWindow): void {
     let shownAt = 0
     window.on('show', () => (shownAt = this.#options.timers.now()))
@@ -241,7 +241,7 @@ export class Windows implements WindowsPort {
     return this.#options.screen.getAllDisplays().map(({ workArea }) => workArea)
   }
 
-  /** An anchor is known when the tray was clicked; its place may be unknown all the same. */
+  /** Places the popover at the tray icon, or at the cursor if the system does not report the icon's bounds. */
   #placePopover(anchor: Anchor | undefined): void {
     const { screen, os, wayland } = this.#options
     if (wayland) return

@@ -1,9 +1,9 @@
-/** Thrown by `within` when the time is up; the work itself goes on unheard. */
+/** Thrown by `within` after the timeout. The work goes on, and its result is ignored. */
 class TooLateError extends Error {
   override readonly name = 'TooLateError'
 }
 
-/** The work's result, or a `TooLateError` after so many milliseconds. */
+/** Returns the result of the work. Throws a `TooLateError` after `timeoutMs` milliseconds. */
 export async function within<Value>(timeoutMs: number, work: Promise<Value>): Promise<Value> {
   const { promise, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(

@@ -7,9 +7,9 @@ import { createRequire } from 'node:module'
 
 export interface OtherClient {
   readonly name: string
-  /** What it does not do that ours does. */
+  /** Features of Gleaner's client that it lacks. */
   readonly leavesOut: string
-  /** Reads every entry; answers how many. */
+  /** Reads every entry and returns their number. */
   list(): Promise<number>
 }
 
@@ -25,7 +25,7 @@ interface Page {
   readonly links: { readonly next: string | null }
 }
 
-/** They are CommonJS without types: what is used of them stands here. */
+/** The used part of their types: they are CommonJS without types. */
 type HarvestV2 = new (config: Readonly<Record<string, unknown>>) => {
   readonly timeEntries: { baseUri: string; list(answer: (page: Page) => void): Promise<void> }
 }

@@ -5,12 +5,12 @@ import type { CDPSession, ElectronApplication, Page } from '@playwright/test'
 import { desktopOf } from '#tests/e2e/support/desktop.ts'
 import { launchApp, windowAt } from '#tests/e2e/support/launch.ts'
 
-/** What one showing of the popover costs, from the click on the tray's icon to the painted page. */
+/** The cost of showing the popover once, from the click on the tray icon to the painted page. */
 export interface Showing {
   /** Messages from main to the page, and commands of the page, by name. */
   readonly sent: readonly string[]
   readonly asked: readonly string[]
-  /** What main does with the click; it waits for nothing in it. */
+  /** Time of the click handler in main, which awaits nothing. */
   readonly mainMs: number
   /** All script of the page until it is painted and its commands are answered. */
   readonly pageMs: number
@@ -23,7 +23,7 @@ interface Counted {
 
 const SETTLE_MS = 400
 
-/** Shows the popover of the built app on the demo account again and again; it was made before. */
+/** Shows the popover of the built app on the demo account repeatedly. It was created before. */
 export async function measureShowings(rounds: number): Promise<readonly Showing[]> {
   const userData = mkdtempSync(join(tmpdir(), 'gleaner-bench-popover-'))
   const app = await launchApp({ userData, args: ['--demo'] })
@@ -63,7 +63,7 @@ async function show(app: ElectronApplication, page: Page, devtools: CDPSession):
   return { ...(await take(app)), mainMs, pageMs }
 }
 
-/** Writes down every message between main and the popover from now on. */
+/** Records every message between main and the popover from now on. */
 function count(app: ElectronApplication): Promise<void> {
   return app.evaluate(({ BrowserWindow, ipcMain }) => {
     const counted: Counted = { sent: [], asked: [] }
@@ -87,7 +87,7 @@ function count(app: ElectronApplication): Promise<void> {
   })
 }
 
-/** What was written down since the last time. */
+/** Returns the messages since the last call. */
 function take(app: ElectronApplication): Promise<Counted> {
   return app.evaluate(() => {
     const { counted } = globalThis as unknown as { counted: Counted }

@@ -7,7 +7,7 @@ import { TODAY, windowEntry, windowState } from '#tests/support/window-state.ts'
 const ROWS = 60
 const ENTRIES = 400
 const TASKS = ['Development', 'Design', 'Meetings']
-/** Of a running timer, on the clock of the page. */
+/** The start of the running timer, on the page's clock. */
 const STARTED = Date.UTC(2026, 10, 18, 9)
 
 /** 60 pieces of work, 400 entries; `shift` weeks from the one of today, of `others` or the same work. */
@@ -30,7 +30,7 @@ export function aRunningWeek(): WeekSlice {
   }
 }
 
-/** What the main process knows, as far as the timesheet asks. */
+/** The state of the main process that the timesheet needs. */
 export function aState(): AppState {
   const company = { baseUri: 'https://example.harvestapp.com' }
   const person = { firstName: 'Ada', lastName: 'Byron' }

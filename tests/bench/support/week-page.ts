@@ -15,7 +15,7 @@ interface SpentOnEach {
   readonly layout: readonly number[]
 }
 
-/** Time of the processor, not of the clock: other programs may be busy meanwhile. */
+/** Measures CPU time instead of elapsed time, because other programs may be busy. */
 export class WeekPage {
   readonly #page: Page
   readonly #session: CDPSession
@@ -25,7 +25,7 @@ export class WeekPage {
     this.#session = session
   }
 
-  /** A window on a page that is there when its cells are painted. */
+  /** Opens a window and waits until its cells are painted. */
   static async open(
     browser: Pick<BrowserContext, 'newPage'>,
     url: string,
@@ -42,7 +42,7 @@ export class WeekPage {
     return new WeekPage(page, session)
   }
 
-  /** How many cells are in view. */
+  /** Returns the number of cells in view. */
   cellsInView(): Promise<number> {
     return this.#page
       .locator('td[data-row]')
@@ -51,7 +51,7 @@ export class WeekPage {
       )
   }
 
-  /** What a window does when it has nothing else to do is done. */
+  /** Waits until the window's idle work is done. */
   rest(): Promise<void> {
     return this.#page.waitForTimeout(AT_LEISURE_MS)
   }
@@ -91,7 +91,7 @@ export class WeekPage {
       })
   }
 
-  /** What each key costs until its frame is painted. */
+  /** Measures the cost of each key until its frame is painted. */
   async measureEach(keys: readonly string[]): Promise<SpentOnEach> {
     await this.#settle()
     const each: Spent[] = []
@@ -116,9 +116,9 @@ export class WeekPage {
     }
   }
 
-  /** Bytes that are reachable. */
+  /** Returns the reachable bytes of the heap. */
   async heap(): Promise<number> {
-    // what a window does at its leisure is done by then
+    // long enough for the window's idle work
     await this.#page.waitForTimeout(AT_LEISURE_MS)
     await this.#session.send('HeapProfiler.enable')
     for (let round = 0; round < 3; round += 1) {
@@ -128,7 +128,7 @@ export class WeekPage {
     return usedSize
   }
 
-  /** What is laid out while nothing happens but the clock. */
+  /** Counts the layouts while only the clock changes. */
   async layoutsOfTimer(forMs: number): Promise<{ layouts: number; largest: number }> {
     const objects: number[] = []
     this.#session.on('Tracing.dataCollected', ({ value }) => {
@@ -138,7 +138,7 @@ export class WeekPage {
       }
     })
     const done = new Promise((resolve) => this.#session.once('Tracing.tracingComplete', resolve))
-    // what a window does at its leisure is done by then
+    // long enough for the window's idle work
     await this.#page.waitForTimeout(AT_LEISURE_MS)
     await this.#session.send('Tracing.start', {
       traceConfig: { includedCategories: ['devtools.timeline'] }
@@ -149,7 +149,7 @@ export class WeekPage {
     return { layouts: objects.length, largest: Math.max(0, ...objects) }
   }
 
-  /** Until the frame after the next has been painted. */
+  /** Waits until the frame after the next is painted. */
   #settle(): Promise<void> {
     return this.#page.evaluate(
       () =>
@@ -167,6 +167,6 @@ interface LayoutEvent {
 }
 
 declare global {
-  /** What the stand-in leaves in the page. */
+  /** The measurements that the stand-in stores in the page. */
   const bench: { readonly painted: number; readonly complete: number }
 }

@@ -13,7 +13,7 @@ export interface StandIn {
   readonly cellsInView: number
 }
 
-/** As much of the main process as the timesheet asks for, and a look at when its cells are painted. */
+/** Simulates the part of the main process that the timesheet uses, and records when its cells are painted. */
 export function standInForMain({
   state,
   week,

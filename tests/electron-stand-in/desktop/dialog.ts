@@ -19,13 +19,13 @@ const shown: ShownDialog[] = []
 const answers: DialogAnswer[] = []
 const waiting = new Map<string, { buttons: readonly string[]; resolve(response: number): void }>()
 
-/** Nobody sits in front of a test: a dialog without a prepared answer would wait for ever, so it throws. */
+/** Dialogs of a test. A dialog without a prepared answer would wait for ever, so it throws. */
 export const dialogs = {
   answer(value: DialogAnswer): void {
     answers.push(value)
   },
   shown: (): readonly ShownDialog[] => shown,
-  /** Questions that a person has not answered yet. */
+  /** Questions without an answer. */
   waiting: (): { question: string; buttons: readonly string[] }[] =>
     [...waiting].map(([question, { buttons }]) => ({ question, buttons })),
   press(question: string, response: number): void {

@@ -6,8 +6,8 @@ import { modes } from './modes.ts'
 type Callback = () => void
 
 /**
- * Hotkeys. On X11 registering tells the truth. The Wayland portal says yes to everything, binds what
- * is free, and never forgets a binding.
+ * Hotkeys. On X11, registering reports whether it worked. The Wayland portal always reports success, binds free
+ * keys only, and never removes a binding.
  */
 class GlobalShortcut {
   readonly #registered = new Map<string, Callback>()
@@ -55,7 +55,7 @@ class GlobalShortcut {
     return this.#suspended
   }
 
-  /** A person presses the keys; false when nobody listens. */
+  /** Plays the user pressing the keys. Returns false without a listener. */
   _press(accelerator: string): boolean {
     const key = canonical(accelerator)
     const callback = this.#suspended ? undefined : this.#bound.get(key)
@@ -68,7 +68,7 @@ class GlobalShortcut {
     return callback !== undefined
   }
 
-  /** Another app has these keys. */
+  /** Lets another app register these keys. */
   _take(accelerator: string): void {
     const key = canonical(accelerator)
     this.#taken.add(key)

@@ -122,7 +122,7 @@ export class Menu extends EventEmitter {
     emit(this, 'menu-will-close')
   }
 
-  /** Every item, those of submenus after the one that opens them. */
+  /** Returns every item; those of a submenu follow the item that opens it. */
   _all(): MenuItem[] {
     return this.items.flatMap((item) => [item, ...(item.submenu?._all() ?? [])])
   }
@@ -132,13 +132,13 @@ export class Menu extends EventEmitter {
     return visible.map((item) => (item.type === 'separator' ? '-' : item.label))
   }
 
-  /** Everything a person could choose, those of submenus included. */
+  /** Returns every item that the user could choose, including those of submenus. */
   _choosable(): { label: string; enabled: boolean }[] {
     const visible = this._all().filter((item) => item.visible && item.type !== 'separator')
     return visible.map(({ label, enabled }) => ({ label, enabled }))
   }
 
-  /** What a person does: finds an item that can be chosen and chooses it. */
+  /** Plays the user: finds an enabled item and chooses it. */
   _choose(idOrLabel: string): void {
     const named = this._all().filter((item) => item.id === idOrLabel || item.label === idOrLabel)
     const item = named.find(({ visible }) => visible) ?? named[0]
@@ -151,7 +151,7 @@ export class Menu extends EventEmitter {
   }
 }
 
-/** The menu that is open on the screen, if one is. */
+/** Returns the open menu, if there is one. */
 export function openMenu(): Menu | undefined {
   return shared.openMenu
 }

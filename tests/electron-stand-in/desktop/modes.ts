@@ -8,15 +8,15 @@ export interface DesktopModes {
   wayland: boolean
   /** Nothing on the desktop draws tray icons. */
   noTrayHost: boolean
-  /** The window manager keeps the focus where it is. */
+  /** The window manager refuses to move the focus. */
   refusesFocus: boolean
-  /** Input in a window that nobody sees is let through, instead of being held against the test. */
+  /** Input in a hidden window is allowed, instead of failing the test. */
   allowsHiddenInput: boolean
 }
 
 export const modes: DesktopModes = { ...run.desktop }
 
-/** What an app reads to find out where it runs. */
+/** Sets the environment variables by which an app recognises the desktop. */
 export function describeSession(environment: NodeJS.ProcessEnv): void {
   if (modes.gnome) environment['XDG_CURRENT_DESKTOP'] = 'GNOME'
   if (!modes.wayland) return

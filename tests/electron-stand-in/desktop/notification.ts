@@ -54,7 +54,7 @@ export interface ShownNotification {
   readonly open: boolean
 }
 
-/** What a person does with the notification that came last. */
+/** Actions of the user on the latest notification. */
 export const notificationCenter = {
   list(): ShownNotification[] {
     return shown.map(({ title, body, actions, _open }) => ({

@@ -5,7 +5,7 @@ class PowerMonitor extends EventEmitter {
   #idleSeconds = 0
   #locked = false
 
-  /** Only GNOME tells the idle time on Wayland; elsewhere it stays 0. */
+  /** Returns 0 on Wayland desktops other than GNOME, which do not report the idle time. */
   getSystemIdleTime(): number {
     return modes.wayland && !modes.gnome ? 0 : this.#idleSeconds
   }

@@ -1,7 +1,7 @@
 const PREFIX = Buffer.from('v10')
 const KEY = 0x5a
 
-/** As on a Linux without a keyring: 'v10' is Electron's mark for "hidden, not protected". */
+/** Encrypts as on Linux without a keyring. 'v10' is Electron's prefix for text that is not protected. */
 export const safeStorage = {
   async isAsyncEncryptionAvailable(): Promise<boolean> {
     return true

@@ -20,7 +20,7 @@ export const shell = {
   beep(): void {}
 }
 
-/** Everything handed to the system so far, in order. */
+/** Returns the addresses that the app opened, in order. */
 export function openedAddresses(): readonly string[] {
   return addresses
 }

@@ -1,4 +1,4 @@
-/* Modules of Electron that have nothing to do here: their shapes, and what they remember. */
+/* Modules of Electron that do nothing here but store their arguments. */
 import { EventEmitter } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -32,7 +32,7 @@ class SystemPreferences extends EventEmitter {
   }
 }
 
-/** On Linux Electron's updater only says that it cannot. */
+/** Fails as Electron's updater does on Linux. */
 class AutoUpdater extends EventEmitter {
   setFeedURL(): void {}
   getFeedURL(): string {

@@ -56,7 +56,7 @@ export class Tray extends EventEmitter {
     this.#mustLive()
     this.#menu = menu
   }
-  /** For macOS and Windows: on Linux the host draws the menu by itself. */
+  /** Does nothing on Linux, where the host draws the menu. */
   popUpContextMenu(): void {
     this.#mustLive()
   }
@@ -71,7 +71,7 @@ export class Tray extends EventEmitter {
     this.#mustLive()
     return this.#ignoresDoubleClicks
   }
-  /** Linux tells nothing. */
+  /** Linux reports no bounds. */
   getBounds(): Electron.Rectangle {
     this.#mustLive()
     return { ...NOWHERE }
@@ -95,7 +95,7 @@ export class Tray extends EventEmitter {
   }
 }
 
-/** The icon as a person has it in front of them; where nothing draws icons there is none. */
+/** The icon as the user sees it. There is none if the desktop shows no tray icons. */
 export const trayIcon = {
   get(): Tray {
     if (modes.noTrayHost) throw new Error('no tray host')
@@ -108,7 +108,7 @@ export const trayIcon = {
     if (!menu) throw new Error('the tray icon has no menu')
     return menu
   },
-  /** On GNOME a single click opens the menu and the app hears nothing. */
+  /** On GNOME a single click opens the menu and sends no event to the app. */
   click(): void {
     const tray = trayIcon.get()
     if (modes.gnome) trayIcon.menu().popup()

@@ -252,7 +252,7 @@ export class BrowserWindow extends WindowLooks implements OpenWindow, ContentsOw
     void this.webContents._page.hide()
   }
 
-  /** Whether a person could see it at an instant, epoch milliseconds, that is not long ago. */
+  /** True if the window was visible at a recent instant (epoch milliseconds). */
   _wasVisibleAt(at: number): boolean {
     return this.isVisible() || at <= this.#disappearedAt
   }
@@ -264,7 +264,7 @@ export class BrowserWindow extends WindowLooks implements OpenWindow, ContentsOw
     this.#setFocus(false)
   }
 
-  /** A window manager answers later than the call, so the events come in a later turn. */
+  /** Emits the events in a later turn, because a window manager responds after the call. */
   #setFocus(focused: boolean): void {
     const before = windows.focused as BrowserWindow | undefined
     if (focused ? before === this || modes.refusesFocus : before !== this) return

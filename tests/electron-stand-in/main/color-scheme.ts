@@ -1,6 +1,6 @@
 import type { Params } from '../chromium/protocol.ts'
 
-/** What `prefers-color-scheme` says to a page. */
+/** Returns the emulated media features for `prefers-color-scheme`. */
 export function colorScheme(dark: boolean): Params<'Emulation.setEmulatedMedia'> {
   return { features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }] }
 }

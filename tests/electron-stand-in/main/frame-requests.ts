@@ -14,7 +14,7 @@ import type { WebFrameMain } from './web-frame.ts'
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
 type Of<K extends FromFrame['kind']> = FromFrame & { readonly kind: K }
 
-/** What a frame's wishes need of the contents it is in. */
+/** The part of the web contents that serving a frame needs. */
 export interface Wishes extends EventEmitter {
   readonly ipc: IpcMain
   readonly session: Session
@@ -25,7 +25,7 @@ export interface Wishes extends EventEmitter {
   setZoomFactor(factor: number): void
 }
 
-/** Does what a frame asks of the main process. */
+/** Serves the requests of a frame to the main process. */
 export function serveFrame(
   contents: Wishes,
   frame: WebFrameMain,

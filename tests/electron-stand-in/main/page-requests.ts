@@ -6,11 +6,11 @@ import { addresses } from './scheme-addresses.ts'
 
 type Paused = Payload<'Fetch.requestPaused'>
 
-/** What the requests of a page need to know of the window they come from. */
+/** The part of a window that handling the requests of its page needs. */
 export interface RequestOwner {
   isDestroyed(): boolean
   readonly _origin: string
-  /** Whether the app forbids this navigation of a frame. */
+  /** True if the app prevents this navigation of a frame. */
   _refusesNavigation(url: string, frameId: string): boolean
 }
 

@@ -7,7 +7,7 @@ type Handler = (request: GlobalRequest) => GlobalResponse | Promise<GlobalRespon
 type GlobalRequest = globalThis.Request
 type GlobalResponse = globalThis.Response
 
-/** What becomes of a request of a page: our answer, the network, or a failure. */
+/** The outcome of a page's request: a response, the network, or a failure. */
 export type Verdict = Omit<Params<'Fetch.fulfillRequest'>, 'requestId'> | 'network' | 'error'
 
 class SchemeProtocol {

@@ -22,7 +22,7 @@ import { session } from './session.ts'
 import { FrameTree, nextNumber } from './web-frame.ts'
 import type { FrameHost, WebFrameMain } from './web-frame.ts'
 
-/** What contents need of their window. */
+/** The part of a window that its contents need. */
 export interface ContentsOwner {
   _wasVisibleAt(at: number): boolean
   isFocused(): boolean

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 
-/** What a frame needs of the window it is in. */
+/** The part of a window that its frames need. */
 export interface FrameHost {
   _frameTree: FrameTree
   _deliver(frame: WebFrameMain, channel: string, args: readonly unknown[]): void

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { throwsWhenDestroyed } from '../destroyed.ts'
 
-/** What a window looks like to its desktop. Nothing draws it here, so there is nothing to do. */
+/** The appearance of a window on its desktop. Nothing draws it here, so the methods do nothing. */
 export abstract class WindowLooks extends EventEmitter {
   abstract isDestroyed(): boolean
 

@@ -1,4 +1,4 @@
-/** What the app and the desktop need of a window, so that they need not know the class. */
+/** The part of a window that the app and the desktop use, independent of its class. */
 export interface OpenWindow {
   close(): void
   destroy(): void

@@ -36,7 +36,7 @@ export interface Packing {
   readonly depth: number
   /** The whole value could be cloned, so there is no Proxy anywhere in it. */
   readonly clean: boolean
-  /** What a function in it gets as `this`. */
+  /** The value of `this` in its functions. */
   readonly self: unknown
 }
 

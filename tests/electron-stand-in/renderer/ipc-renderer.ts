@@ -2,13 +2,13 @@
 import { PreloadEmitter } from './preload-modules.ts'
 import type { Codec } from './wire.ts'
 
-/** What the main process tells a frame. */
+/** Messages from the main process to a frame. */
 export type ToFrame =
   | { readonly kind: 'message'; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly kind: 'reply'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string }
 
-/** What a frame tells the main process. */
+/** Messages from a frame to the main process. */
 export type FromFrame =
   | { readonly kind: 'send'; readonly channel: string; readonly args: readonly unknown[] }
   | {

@@ -9,7 +9,7 @@ import * as wire from './wire.ts'
 
 export const ISOLATED_WORLD = 'Electron Isolated Context'
 
-/** What a preload finds in its scope, in the order `Preload` takes it. */
+/** The variables in the scope of a preload, in the order of the parameters of `Preload`. */
 export const PRELOAD_PARAMETERS = [
   'require',
   'process',

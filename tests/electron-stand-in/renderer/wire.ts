@@ -1,6 +1,6 @@
 /* Runs here and, sent as text, in the renderer: nothing below may use anything but globals and its neighbours in source.ts. */
 
-/** What Electron's IPC carries (structured clone) as JSON text. `encode` throws for what cannot be cloned. */
+/** Converts values of Electron's IPC (structured clone) to JSON text. `encode` throws for a value that cannot be cloned. */
 export interface Codec {
   encode(value: unknown): string
   decode(text: string): unknown

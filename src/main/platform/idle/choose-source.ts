@@ -3,17 +3,17 @@ import type { IdleSource, OpenIdleSource } from './idle-source.ts'
 import { openMutter } from './mutter.ts'
 import { openSwayidle } from './swayidle.ts'
 
-/** In the order in which they are tried: exact and light before the rest. */
+/** Sources in the order in which they are tried, the most exact and lightest first. */
 const SOURCES: readonly OpenIdleSource[] = [openMutter, openExtIdleNotify, openSwayidle]
 
-/** The first source a Wayland desktop has; null where none of them tells of inputs. */
+/** Opens the first idle source that a Wayland desktop has. Returns null if it has none. */
 export async function chooseIdleSource(
-  surroundings: Parameters<OpenIdleSource>[0],
-  news: Parameters<OpenIdleSource>[1],
+  environment: Parameters<OpenIdleSource>[0],
+  events: Parameters<OpenIdleSource>[1],
   sources: readonly OpenIdleSource[] = SOURCES
 ): Promise<IdleSource | null> {
   for (const open of sources) {
-    const source = await open(surroundings, news)
+    const source = await open(environment, events)
     if (source) return source
   }
   return null

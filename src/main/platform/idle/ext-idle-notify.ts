@@ -1,13 +1,13 @@
 import { createConnection } from 'node:net'
 import type { Socket } from 'node:net'
 import path from 'node:path'
-import type { IdleSource, IdleNews, OpenIdleSource } from './idle-source.ts'
+import type { IdleSource, IdleEvents, OpenIdleSource } from './idle-source.ts'
 import { createIdleMemory, IDLE_AFTER, PATIENCE } from './idle-source.ts'
 import type { WaylandMessage } from './wayland-wire.ts'
 import { decodeMessages, encodeMessage, readString, readUint32 } from './wayland-wire.ts'
 import { within } from '../within.ts'
 
-/** Our objects, by the numbers we give them; the display is the one that exists from the start. */
+/** Object ids that this client assigns. Only the display exists from the start. */
 const DISPLAY = 1
 const REGISTRY = 2
 const CALLBACK = 3
@@ -25,13 +25,13 @@ const IDLED = 0
 const RESUMED = 1
 
 /**
- * Any Wayland compositor with `ext-idle-notify-v1` (KWin, Sway, Hyprland, niri, COSMIC…), spoken to over
- * its socket. Nothing here draws or listens to keys: the compositor merely says "idle" and "back".
+ * Opens the idle source of a Wayland compositor with `ext-idle-notify-v1` (KWin, Sway, Hyprland, niri, COSMIC…)
+ * over its socket. This client neither draws nor reads keys; the compositor only reports `idled` and `resumed`.
  */
-export const openExtIdleNotify: OpenIdleSource = async ({ env, clock }, news) => {
+export const openExtIdleNotify: OpenIdleSource = async ({ env, clock }, events) => {
   const address = socketPath(env)
   if (address === null) return null
-  const source = new ExtIdleNotify(createConnection(address), clock, news)
+  const source = new ExtIdleNotify(createConnection(address), clock, events)
   try {
     await within(PATIENCE, source.ready)
     return source
@@ -50,21 +50,21 @@ function socketPath(env: Readonly<Record<string, string | undefined>>): string |
 
 class ExtIdleNotify implements IdleSource {
   readonly name = 'ext-idle-notify'
-  /** Settles once the compositor has promised to tell; rejects when it cannot. */
+  /** Resolves once the compositor lists the protocol. Rejects if it does not have it. */
   readonly ready: Promise<void>
   readonly #socket: Socket
   readonly #memory: ReturnType<typeof createIdleMemory>
-  readonly #news: IdleNews
+  readonly #events: IdleEvents
   readonly #globals = new Map<string, number>()
   readonly #readiness = Promise.withResolvers<void>()
   #arrived: Buffer = Buffer.alloc(0)
   #isReady = false
   #hasStopped = false
 
-  constructor(socket: Socket, clock: () => number, news: IdleNews) {
+  constructor(socket: Socket, clock: () => number, events: IdleEvents) {
     this.#socket = socket
-    this.#news = news
-    this.#memory = createIdleMemory(clock, news)
+    this.#events = events
+    this.#memory = createIdleMemory(clock, events)
     this.ready = this.#readiness.promise
     socket.on('connect', () => {
       this.#send(DISPLAY, GET_REGISTRY, REGISTRY)
@@ -87,13 +87,13 @@ class ExtIdleNotify implements IdleSource {
     try {
       const { messages, rest } = decodeMessages(Buffer.concat([this.#arrived, bytes]))
       this.#arrived = rest
-      for (const message of messages) this.#hear(message)
+      for (const message of messages) this.#handle(message)
     } catch {
       this.#end()
     }
   }
 
-  #hear({ object, opcode, body }: WaylandMessage): void {
+  #handle({ object, opcode, body }: WaylandMessage): void {
     switch (object) {
       case DISPLAY:
         if (opcode === ERROR) this.#end()
@@ -112,7 +112,7 @@ class ExtIdleNotify implements IdleSource {
     }
   }
 
-  /** Everything the compositor offers has been listed. */
+  /** Requests idle notifications, after the compositor has listed everything it offers. */
   #bind(): void {
     const seat = this.#globals.get('wl_seat')
     const notifier = this.#globals.get('ext_idle_notifier_v1')
@@ -131,7 +131,7 @@ class ExtIdleNotify implements IdleSource {
   #end(): void {
     if (this.#hasStopped) return
     this.stop()
-    if (this.#isReady) this.#news.lost()
+    if (this.#isReady) this.#events.lost()
     else this.#readiness.reject(new Error('no ext-idle-notify-v1 here'))
   }
 }

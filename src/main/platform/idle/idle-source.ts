@@ -1,20 +1,20 @@
 import { SECOND } from '#shared/durations.ts'
 import type { IdleSourceName } from '#shared/idle.ts'
 
-/** Desktops tell that nothing was touched for this long; less is nobody's absence. */
+/** The time without input after which desktops report idle. */
 export const IDLE_AFTER = 30 * SECOND
-/** A desktop that has not answered in this time is not asked any more. */
+/** The timeout for opening an idle source. */
 export const PATIENCE = 3 * SECOND
 
-/** What a source has to say without being asked. */
-export interface IdleNews {
-  /** The person left, or came back. */
+/** The events of an idle source. */
+export interface IdleEvents {
+  /** The user left or came back. */
   presence(): void
-  /** The source is of no more use: the compositor or the bus has gone. */
+  /** The source ended because the compositor or the bus is gone. */
   lost(): void
 }
 
-/** Something that tells of inputs by itself, without being asked again and again. */
+/** A source of idle time that reports by itself, without polling. */
 export interface IdleSource {
   readonly name: Exclude<IdleSourceName, 'system' | 'unavailable'>
   /** Milliseconds since the last input; 0 while that is shorter than `IDLE_AFTER`. */
@@ -22,33 +22,33 @@ export interface IdleSource {
   stop(): void
 }
 
-export interface IdleSurroundings {
+export interface IdleEnvironment {
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Milliseconds on a clock that counts sleep and that nobody can set. */
+  /** Milliseconds on a monotonic clock that includes sleep. */
   readonly clock: () => number
 }
 
-/** Opens a source; null where this desktop does not have it. Never throws, settles within `PATIENCE`. */
+/** Opens a source. Returns null if this desktop does not have it. Never throws, and settles within `PATIENCE`. */
 export type OpenIdleSource = (
-  surroundings: IdleSurroundings,
-  news: IdleNews
+  environment: IdleEnvironment,
+  events: IdleEvents
 ) => Promise<IdleSource | null>
 
-/** Remembers since when nothing was touched; duplicates are no news. */
-export function createIdleMemory(clock: () => number, news: IdleNews) {
+/** Stores since when there was no input. Repeated reports cause no event. */
+export function createIdleMemory(clock: () => number, events: IdleEvents) {
   let since: number | null = null
   return {
     idleMs: () => (since === null ? 0 : Math.max(0, clock() - since)),
-    /** Nothing was touched for so long already. */
+    /** Reports that there has been no input for `idleMs` milliseconds. */
     left(idleMs: number): void {
       const wasThere = since === null
       since ??= clock() - idleMs
-      if (wasThere) news.presence()
+      if (wasThere) events.presence()
     },
     cameBack(): void {
       if (since === null) return
       since = null
-      news.presence()
+      events.presence()
     }
   }
 }

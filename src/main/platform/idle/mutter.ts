@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events'
 import type * as DBus from '@jellybrick/dbus-next'
 import type { Message, MessageBus } from '@jellybrick/dbus-next'
 import { within } from '../within.ts'
-import type { IdleNews, IdleSource, OpenIdleSource } from './idle-source.ts'
+import type { IdleEvents, IdleSource, OpenIdleSource } from './idle-source.ts'
 import { createIdleMemory, IDLE_AFTER, PATIENCE } from './idle-source.ts'
 
 const MONITOR = {
@@ -17,13 +17,13 @@ const GONE =
   `member='NameOwnerChanged',arg0='${MONITOR.destination}'`
 
 /**
- * GNOME's compositor, asked over the session bus: it says when nothing was touched for a while, and, once
- * for each time it is asked to, when something is touched again.
+ * Opens the idle monitor of GNOME's compositor over the session bus. An idle watch fires each time there was no
+ * input for a while. A watch for the next input fires once and must be added again.
  */
-export const openMutter: OpenIdleSource = async ({ env, clock }, news) => {
+export const openMutter: OpenIdleSource = async ({ env, clock }, events) => {
   const busAddress = env['DBUS_SESSION_BUS_ADDRESS']
   if (!busAddress) return null
-  // only Linux needs it: nobody else shall load it
+  // loaded on demand, because only Linux needs it
   const dbus = await import('@jellybrick/dbus-next')
   let bus: MessageBus
   try {
@@ -31,7 +31,7 @@ export const openMutter: OpenIdleSource = async ({ env, clock }, news) => {
   } catch {
     return null
   }
-  const source = new MutterSource(bus, dbus, clock, news)
+  const source = new MutterSource(bus, dbus, clock, events)
   try {
     await within(PATIENCE, source.start())
     return source
@@ -46,20 +46,20 @@ class MutterSource implements IdleSource {
   readonly #bus: MessageBus
   readonly #dbus: typeof DBus
   readonly #memory: ReturnType<typeof createIdleMemory>
-  readonly #news: IdleNews
+  readonly #events: IdleEvents
   #idleWatch = -1
   #activeWatch = -1
   #hasStopped = false
 
-  constructor(bus: MessageBus, dbus: typeof DBus, clock: () => number, news: IdleNews) {
+  constructor(bus: MessageBus, dbus: typeof DBus, clock: () => number, events: IdleEvents) {
     this.#bus = bus
     this.#dbus = dbus
-    this.#news = news
-    this.#memory = createIdleMemory(clock, news)
-    // its types leave out the one event that would end the process when nobody heard it
+    this.#events = events
+    this.#memory = createIdleMemory(clock, events)
+    // the types omit the event `error`, which would end the process without a listener
     const errors: Pick<EventEmitter, 'on'> = bus as unknown as EventEmitter
     errors.on('error', () => this.#lose())
-    bus.on('message', (message) => this.#hear(message))
+    bus.on('message', (message) => this.#handle(message))
   }
 
   idleMs = (): number => this.#memory.idleMs()
@@ -77,7 +77,7 @@ class MutterSource implements IdleSource {
     this.#bus.disconnect()
   }
 
-  #hear({ member, interface: from, body }: Message): void {
+  #handle({ member, interface: from, body }: Message): void {
     if (member === 'NameOwnerChanged' && body?.[0] === MONITOR.destination) return this.#lose()
     if (member !== 'WatchFired' || from !== MONITOR.interface) return
     const watch = Number(body?.[0])
@@ -87,7 +87,7 @@ class MutterSource implements IdleSource {
     } else if (watch === this.#idleWatch) this.#noticeIdle(0).catch(() => this.#lose())
   }
 
-  /** Asks since when exactly, and to be told of the next input. */
+  /** Reads the exact idle time and adds a watch for the next input. */
   async #noticeIdle(atLeast: number): Promise<void> {
     const idleMs = Number(await this.#call('GetIdletime'))
     if (idleMs < atLeast || this.#activeWatch !== -1) return
@@ -118,6 +118,6 @@ class MutterSource implements IdleSource {
   #lose(): void {
     if (this.#hasStopped) return
     this.stop()
-    this.#news.lost()
+    this.#events.lost()
   }
 }

@@ -4,10 +4,10 @@ import { SECOND } from '#shared/durations.ts'
 import type { OpenIdleSource } from './idle-source.ts'
 import { createIdleMemory, IDLE_AFTER } from './idle-source.ts'
 
-/** The program swayidle, where it is installed: it prints a line for each leaving and each return. */
-export const openSwayidle: OpenIdleSource = ({ env, clock }, news) => {
+/** Runs the program swayidle, if it is installed. It prints a line each time the user leaves or comes back. */
+export const openSwayidle: OpenIdleSource = ({ env, clock }, events) => {
   const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<OpenIdleSource>>>()
-  const memory = createIdleMemory(clock, news)
+  const memory = createIdleMemory(clock, events)
   const timeout = String(IDLE_AFTER / SECOND)
   const child = spawn('swayidle', ['-w', 'timeout', timeout, 'echo idle', 'resume', 'echo back'], {
     env,
@@ -16,7 +16,7 @@ export const openSwayidle: OpenIdleSource = ({ env, clock }, news) => {
   let phase: 'starting' | 'running' | 'over' = 'starting'
 
   function end(): void {
-    if (phase === 'running') news.lost()
+    if (phase === 'running') events.lost()
     phase = 'over'
     resolve(null)
   }
@@ -28,7 +28,7 @@ export const openSwayidle: OpenIdleSource = ({ env, clock }, news) => {
     if (line === 'idle') memory.left(IDLE_AFTER)
     if (line === 'back') memory.cameBack()
   })
-  // it says nothing when it has begun; where it cannot work it ends at once
+  // it prints nothing at its start, and exits at once if it cannot work
   setTimeout(() => {
     if (phase !== 'starting') return
     phase = 'running'

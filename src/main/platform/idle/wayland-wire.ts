@@ -1,6 +1,6 @@
 import { endianness } from 'node:os'
 
-/** One message of the Wayland protocol: which object, which request or event, and its arguments. */
+/** One message of the Wayland protocol: the object, the request or event, and its arguments. */
 export interface WaylandMessage {
   readonly object: number
   readonly opcode: number
@@ -10,7 +10,7 @@ export interface WaylandMessage {
 const HEADER = 8
 const isLittle = endianness() === 'LE'
 
-/** Encodes a message; arguments are 32-bit numbers and strings, as the protocol writes them. */
+/** Encodes a message. Its arguments are 32-bit numbers and strings. */
 export function encodeMessage(
   object: number,
   opcode: number,
@@ -21,7 +21,7 @@ export function encodeMessage(
   return Buffer.concat([uint32(object), uint32(size * 0x10000 + opcode), body])
 }
 
-/** Takes the complete messages off the front of what has arrived; the rest waits for more. */
+/** Decodes the complete messages at the beginning of the received bytes. `rest` is an incomplete message. */
 export function decodeMessages(arrived: Buffer): {
   readonly messages: readonly WaylandMessage[]
   readonly rest: Buffer
@@ -40,12 +40,12 @@ export function decodeMessages(arrived: Buffer): {
   return { messages, rest: arrived.subarray(at) }
 }
 
-/** The number at an offset of a message's arguments. */
+/** Returns the number at an offset of a message's arguments. */
 export function readUint32(bytes: Buffer, at: number): number {
   return isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)
 }
 
-/** The string at an offset, and where the argument after it begins. */
+/** Returns the string at an offset, and the offset of the argument after it. */
 export function readString(
   bytes: Buffer,
   at: number

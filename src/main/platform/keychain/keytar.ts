@@ -1,8 +1,8 @@
 import type { SecretProvider } from './secret-provider.ts'
 
-/** The system's keychain. keytar is compiled where it is installed and may be missing: then calls reject. */
+/** The system's keychain. keytar is compiled during installation and may be missing; calls reject then. */
 export function createKeytarProvider(service: string): SecretProvider {
-  // CommonJS: the functions are on the default export
+  // a CommonJS module: its functions are on the default export
   const keytar = async () => (await import('keytar')).default
   return {
     get: async (name) => (await keytar()).getPassword(service, name),

@@ -1,6 +1,6 @@
 import type { SecretProvider } from './secret-provider.ts'
 
-/** Secrets until the process ends. Never rejects. */
+/** Stores secrets until the process ends. Never rejects. */
 export function createMemoryProvider(): SecretProvider {
   const secrets = new Map<string, string>()
   return {

@@ -8,14 +8,14 @@ export interface SafeStorageOptions {
     'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'
   >
   readonly os: NodeJS.Platform
-  /** Where the encrypted secrets are kept. */
+  /** The file with the encrypted secrets. */
   readonly file: string
 }
 
-/** On Linux Electron is always able to encrypt: without a keyring with a key that everybody knows. */
+/** The prefix of text that Electron encrypted on Linux without a keyring, with a publicly known key. */
 const KNOWN_KEY = 'v10'
 
-/** Secrets encrypted by Electron, in a file of ours. Refuses to keep what would only look encrypted. */
+/** Stores secrets in a file, encrypted by Electron. Rejects if the encryption would not protect them. */
 export function createSafeStorageProvider(options: SafeStorageOptions): SecretProvider {
   const { safeStorage, os, file } = options
 
@@ -62,7 +62,7 @@ async function readSecrets(file: string): Promise<Secrets> {
       })
     )
   } catch {
-    // none yet, or unreadable: then they are lost anyway, and the person signs in again
+    // no file yet, or an unreadable one: its secrets are lost, and the user signs in again
     return {}
   }
 }

@@ -3,24 +3,24 @@ import type { Logger, SecretStore } from '../ports.ts'
 import { within } from '../within.ts'
 import type { SecretProvider } from './secret-provider.ts'
 
-/** Together the 3 s that a call may take. */
+/** Timeouts whose sum is the 3 s that a call may take. */
 const KEYCHAIN_PATIENCE = 2 * SECOND
 const ENCRYPTED_PATIENCE = 1 * SECOND
 
 export interface SecretStoreOptions {
-  /** Asked first. */
+  /** The first choice. */
   readonly keychain: SecretProvider
-  /** Takes what the keychain would not. */
+  /** Used if the keychain fails. */
   readonly encrypted: SecretProvider
-  /** Takes what nobody would. */
+  /** Used if both others fail. */
   readonly memory: SecretProvider
   readonly logger: Logger
 }
 
 /**
- * Keeps a secret in the best place that takes it, and in no other: a worse place holds one only when
- * the keychain refused a newer one, so the worse places are read first. One call at a time, because
- * keychains show prompts; a call settles within 3 s of its turn.
+ * Stores a secret in the best place that accepts it, and deletes it from worse ones. A worse place has a secret
+ * only if the keychain refused it, and then it is the newer one, so the worse places are read first. Calls run
+ * one at a time, because keychains show prompts. A call settles within 3 s of its start.
  */
 export function createSecretStore(options: SecretStoreOptions): SecretStore {
   const { memory, logger } = options

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isNotToBeDisturbed } from '#main/platform/do-not-disturb.ts'
+import { isDoNotDisturbOn } from '#main/platform/do-not-disturb.ts'
 
 /** A desktop with these tools and their output. Other tools are not installed. */
 function on(desktop: string, answers: Readonly<Record<string, string>>): Promise<boolean> {
   const env = { XDG_CURRENT_DESKTOP: desktop }
-  return isNotToBeDisturbed({ env, ask: async (command) => answers[command] ?? null })
+  return isDoNotDisturbOn({ env, ask: async (command) => answers[command] ?? null })
 }
 
 describe('do not disturb', () => {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { App } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { endOnQuit } from '#main/platform/quit.ts'
+import { stopBeforeQuit } from '#main/platform/quit.ts'
 
 class FakeApp extends EventEmitter {
   hasQuit = false
@@ -15,7 +15,7 @@ class FakeApp extends EventEmitter {
 function running(stop: () => Promise<void>) {
   const app = new FakeApp()
   const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-  endOnQuit(app as unknown as App, stop, logger)
+  stopBeforeQuit(app as unknown as App, stop, logger)
   return { app, logger }
 }
 

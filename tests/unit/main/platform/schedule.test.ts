@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ClockTimes } from '#main/platform/ports.ts'
 import { createSchedule, nextOccurrence } from '#main/platform/schedule.ts'
-import { createTimers } from '#main/platform/timers.ts'
+import { createTimers } from '#main/platform/system-timers.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 
 const timeZone = 'Europe/Berlin'

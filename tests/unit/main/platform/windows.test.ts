@@ -117,7 +117,7 @@ describe('windows', () => {
     const { windows } = windowsOn()
     windows.show('timesheet')
     await made().load()
-    windows.letClose()
+    windows.allowClosing()
     expect(made().close()).toBe(true)
     expect(windows.isVisible('timesheet')).toBe(false)
   })
@@ -269,7 +269,7 @@ describe('the popover', () => {
     const { windows } = await shown()
     const question = Promise.withResolvers<void>()
     made().isFocused.mockReturnValue(true)
-    windows.stayDuring(question.promise)
+    windows.keepOpenDuring(question.promise)
     made().emit('blur')
     expect(windows.isVisible('popover')).toBe(true)
     question.resolve()
@@ -305,7 +305,7 @@ describe('the popover', () => {
 
   it('the popover stays open and in the taskbar where there is no tray', async () => {
     const { windows } = await shown()
-    windows.liveWithoutTray()
+    windows.runWithoutTray()
     expect(made().setSkipTaskbar).toHaveBeenCalledWith(false)
     made().emit('blur')
     expect(windows.isVisible('popover')).toBe(true)

@@ -1,6 +1,6 @@
 import type { Timers } from './ports.ts'
 
-/** The timers of this computer. */
+/** Creates the timers of this computer. */
 export function createTimers(): Timers {
   return {
     now: () => Date.now(),

@@ -5,12 +5,12 @@ import type { IpcPort, Logger } from './ports.ts'
 
 export interface IpcOptions {
   readonly ipcMain: Pick<IpcMain, 'handle'>
-  /** Which of our windows shows these contents. */
+  /** Returns the window with these contents, or null if it is not Gleaner's. */
   readonly windowOf: (contents: WebContents) => WindowName | null
   readonly logger: Logger
 }
 
-/** Takes commands from the main frame of our own windows, showing our own pages, and from nobody else. */
+/** Accepts commands only from the main frame of Gleaner's own windows while it shows Gleaner's own pages. */
 export function createIpc({ ipcMain, windowOf, logger }: IpcOptions): IpcPort {
   return {
     handle(name, handler) {
@@ -24,7 +24,7 @@ export function createIpc({ ipcMain, windowOf, logger }: IpcOptions): IpcPort {
   }
 }
 
-/** To be asked at once: after a navigation the frame that sent the message is gone. */
+/** Returns the sender. Call it synchronously: after a navigation the frame that sent the message is gone. */
 function senderOf(
   { sender, senderFrame }: IpcMainInvokeEvent,
   windowOf: IpcOptions['windowOf']

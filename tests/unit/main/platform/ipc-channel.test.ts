@@ -1,6 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { createIpc } from '#main/platform/ipc.ts'
+import { createIpc } from '#main/platform/ipc-channel.ts'
 import { ok } from '#shared/failure.ts'
 
 const OURS = {} as WebContents

@@ -7,7 +7,7 @@ import type { TrayCommand, TrayIcon, TrayMenuItem, TrayView } from '#shared/tray
 import { Listeners } from './listeners.ts'
 import type { Anchor, TrayPort } from './ports.ts'
 
-/** Windows tells of a double click as a click and a double click: within this time both are one. */
+/** Windows reports a double click as a click and a double click. Within this time they count as one. */
 const DOUBLE_CLICK = 0.5 * SECOND
 
 export interface TrayOptions {
@@ -21,7 +21,7 @@ export interface TrayOptions {
   readonly now: () => number
 }
 
-/** The icon in the tray. It appears with the first view. */
+/** Creates the tray icon. It appears with the first view. */
 export function createTray(options: TrayOptions): TrayPort {
   const { os, nativeTheme, hasHost } = options
   const clicks = new Listeners<[Anchor]>()
@@ -32,7 +32,7 @@ export function createTray(options: TrayOptions): TrayPort {
     return path.join(options.iconFolder, iconFile(state, os, isDark()))
   }
 
-  // Linux panels are dark whatever the theme; Windows says; macOS paints templates by itself
+  // Linux panels are dark in every theme, Windows reports it, and macOS colours template icons itself
   function isDark(): boolean {
     return os === 'linux' || nativeTheme.shouldUseDarkColorsForSystemIntegratedUI
   }
@@ -54,15 +54,15 @@ export function createTray(options: TrayOptions): TrayPort {
   }
 }
 
-/** The file of a state: a template on macOS, .ico on Windows, .png on Linux. */
+/** Returns the file name of an icon: a template on macOS, .ico on Windows, .png on Linux. */
 export function iconFile(state: TrayIcon, os: DesktopFacts['os'], isDark: boolean): string {
   if (os === 'darwin') return `${state}Template.png`
   return `${state}-on-${isDark ? 'dark' : 'light'}.${os === 'win32' ? 'ico' : 'png'}`
 }
 
 /**
- * The tooltip on one line. Windows 10 takes `&` for the mark of a shortcut and drops it, and no way to escape it works on
- * Windows 11 as well (electron/electron#14373, reupen/columns_ui#1010): there the full-width sign stands for it.
+ * Returns the tooltip on one line. Windows 10 reads `&` as the sign of a shortcut and drops it, and no escape works
+ * on both Windows 10 and 11 (electron/electron#14373, reupen/columns_ui#1010), so Windows gets a full-width `＆`.
  */
 export function toolTipText(text: string, os: DesktopFacts['os']): string {
   return os === 'win32' ? oneLine(text).replaceAll('&', '＆') : oneLine(text)
@@ -75,7 +75,7 @@ interface PainterOptions extends TrayOptions {
   readonly choices: Listeners<[TrayCommand]>
 }
 
-/** Holds Electron's tray and touches of it only what changed: some hosts flicker. */
+/** Updates only the changed parts of Electron's tray, because some hosts flicker. */
 class Painter {
   readonly #options: PainterOptions
   readonly #tray: Tray
@@ -123,7 +123,7 @@ class Painter {
     if (text === this.#shown.menu) return
     this.#shown.menu = text
     this.#menu = this.#options.Menu.buildFromTemplate(items.map((item) => this.#template(item)))
-    // on macOS a menu that is set takes the click away from the popover
+    // on macOS a context menu would open instead of the popover on a click
     if (this.#options.os !== 'darwin') this.#tray.setContextMenu(this.#menu)
   }
 
@@ -133,7 +133,7 @@ class Painter {
     const { choices } = this.#options
     return {
       id,
-      label: oneLine(label).replaceAll('&', '&&'), // one alone underlines the next letter
+      label: oneLine(label).replaceAll('&', '&&'), // a single & underlines the next letter
       enabled,
       click: () => command && choices.call(command),
       ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false })
@@ -154,7 +154,7 @@ class Painter {
     const isSecondOfDouble = os === 'win32' && now() - this.#clickedAt < DOUBLE_CLICK
     this.#clickedAt = now()
     if (isSecondOfDouble) return
-    // where the event does not know the place, the icon may
+    // if the event has no bounds, the icon may have them
     clicks.call(bounds.width > 0 || bounds.height > 0 ? bounds : this.#tray.getBounds())
   }
 }
