@@ -34,7 +34,7 @@ export function cellsIn(
 }
 
 /** Returns the selected cells of a row, or null. */
-export function chosenIn(range: GridRect | null, row: number): ColumnSpan | null {
+export function rangeIn(range: GridRect | null, row: number): ColumnSpan | null {
   return range !== null && row >= range.top && row <= range.bottom ? range : null
 }
 

@@ -61,7 +61,7 @@ export type ReadPlace = (place: GridPlace, text: string, planned: readonly Block
  */
 export function planPaste(
   sheet: Sheet,
-  chosen: GridRect,
+  selection: GridRect,
   size: { readonly rows: number; readonly columns: number },
   read: ReadPlace,
   isTotal = false
@@ -69,15 +69,15 @@ export function planPaste(
   const single = sheet.length === 1 && sheet[0]?.length === 1 ? sheet[0][0] : undefined
   if (single !== undefined)
     return planTexts(
-      placesIn(chosen).map((place) => ({ place, text: single })),
+      placesIn(selection).map((place) => ({ place, text: single })),
       isTotal ? asTotals(read) : read
     )
   const width = Math.max(0, ...sheet.map((row) => row.length))
-  if (chosen.top + sheet.length > size.rows || chosen.left + width > size.columns)
+  if (selection.top + sheet.length > size.rows || selection.left + width > size.columns)
     return { kind: 'too-big' }
   const texts = sheet.flatMap((row, down) =>
     row.map((text, right) => ({
-      place: { row: chosen.top + down, column: chosen.left + right },
+      place: { row: selection.top + down, column: selection.left + right },
       text
     }))
   )
@@ -101,13 +101,13 @@ function asTotals(read: ReadPlace): ReadPlace {
  * cell to its left.
  */
 export function planFill(
-  chosen: GridRect,
+  selection: GridRect,
   textAt: (place: GridPlace) => string,
   read: ReadPlace
 ): BatchPlan {
-  const source = chosen.left === chosen.right ? chosen.left - 1 : chosen.left
-  if (source < 0 || chosen.top < 0) return { kind: 'nothing' }
-  const targets = placesIn({ ...chosen, left: source + 1 })
+  const source = selection.left === selection.right ? selection.left - 1 : selection.left
+  if (source < 0 || selection.top < 0) return { kind: 'nothing' }
+  const targets = placesIn({ ...selection, left: source + 1 })
   const texts = targets.map((place) => ({
     place,
     text: textAt({ row: place.row, column: source })

@@ -11,6 +11,7 @@ export interface RowGroup {
   readonly rows: readonly PlacedRow[]
 }
 
+/** A row with its slot. */
 export interface PlacedRow {
   readonly slot: number
   /** The index of the row among all rows. */

@@ -18,16 +18,21 @@ export interface WeekEdits {
   read(row: TimesheetRow, cell: TimesheetCell, text: string): CellReading
   /** Saves the edit of a reading. */
   save(reading: CellReading): Promise<BatchOutcome>
+  /** Deletes the selected cells. */
   clear(): Promise<BatchOutcome>
   /** Returns the plan of a paste. */
   planPaste(pasted: PastedCells): PastePlan
+  /** Saves the edits of a plan. */
   carryOut(plan: PastePlan): Promise<BatchOutcome>
+  /** Fills the selected cells with the first cell of each row. */
   fillRight(): Promise<BatchOutcome>
   /** Returns the selected cells for the clipboard; null if none are selected. */
   copy(): (CopiedCells & { readonly count: number }) | null
+  /** Saves edits as one batch. New entries belong to the person whose week is shown. */
   apply(edits: readonly EntryEdit[]): Promise<BatchOutcome>
 }
 
+/** Returns the edits of the week that a model shows. */
 export function createWeekEdits(
   {
     desktop,
@@ -69,14 +74,13 @@ export function createWeekEdits(
 
   async function apply(edits: readonly EntryEdit[], skipped = 0): Promise<BatchOutcome> {
     if (edits.length === 0) return { kind: 'nothing' }
-    const answer = await desktop.editEntries({ edits: edits.map(ofTheWeek) })
+    const answer = await desktop.editEntries({ edits: edits.map(withOwner) })
     if (!answer.ok) return { kind: 'failed', failure: answer.failure }
     const deleted = edits.filter(({ kind }) => kind === 'delete').length
     return { kind: 'done', cells: edits.length, deleted, skipped }
   }
 
-  /** Assigns a new entry to the person whose week it is. */
-  function ofTheWeek(edit: EntryEdit): EntryEdit {
+  function withOwner(edit: EntryEdit): EntryEdit {
     return edit.kind === 'create' ? { ...edit, draft: { ...edit.draft, ...model.owner } } : edit
   }
 

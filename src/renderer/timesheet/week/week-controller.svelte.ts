@@ -114,7 +114,7 @@ export class WeekController {
   /** Shows a place in the user's own weeks, and focuses its entry. */
   async visit({ spentDate, key, isEdit }: WeekPlace): Promise<void> {
     this.dialog = null
-    if (this.model.isReadOnly) await this.model.watch.watch(null)
+    if (this.model.colleague) await this.model.show(null)
     await this.goTo(spentDate, null)
     if (key === undefined) return
     await this.focusEntry(key)
@@ -143,6 +143,12 @@ export class WeekController {
   openNew(work: NamedWork | null = this.#workOfRow()): void {
     if (this.model.isReadOnly) this.toast.show(() => this.toast.texts.timesheet.grid.blocked.unread)
     else this.openForm({ kind: 'new', work })
+  }
+
+  /** Opens the form of a new entry of the user, today. */
+  async openNewToday(): Promise<void> {
+    await this.visit({ spentDate: this.model.today })
+    this.openNew(null)
   }
 
   /** Focuses the first entry of a row (null: of the day), or opens the form of a new entry if there is none. */

@@ -39,7 +39,8 @@ export class WeekModel {
   readonly #sort = new StoredPreference<RowSort>('sort', 'name', isSort)
   readonly #hidesWeekend = new StoredPreference('hidesWeekend', false, isBoolean)
 
-  #sorted = $state(0)
+  /** The number of times that the order was set. */
+  #sortCount = $state(0)
   #colleague = $state.raw<Colleague | null>(null)
 
   filter = $state('')
@@ -54,7 +55,7 @@ export class WeekModel {
   /** The place of the selected cell among the shown rows and days. Row -1 is the row of days. */
   readonly place: GridPlace = $derived.by(() => this.placeOf(this.row, this.shown))
   /** The selected cells; null while the row of days is selected. */
-  readonly range: GridRect | null = $derived.by(() => this.#chosenCells())
+  readonly range: GridRect | null = $derived.by(() => this.#selectedCells())
 
   constructor(context: WindowContext, accountId: number, edits: CellEdits = new CellEdits()) {
     this.#context = context
@@ -154,7 +155,7 @@ export class WeekModel {
   /** Setting the same order again re-sorts the rows. */
   set sort(sort: RowSort) {
     this.#orders.clear()
-    this.#sorted += 1
+    this.#sortCount += 1
     this.#sort.value = sort
   }
 
@@ -191,7 +192,7 @@ export class WeekModel {
     await Promise.all([this.watch.refresh(), this.assignments.refresh()])
   }
 
-  #chosenCells(): GridRect | null {
+  #selectedCells(): GridRect | null {
     const { place, anchor } = this
     if (place.row < 0) return null
     const other = anchor === null ? place : this.placeOf(anchor.row, anchor.date)
@@ -206,7 +207,7 @@ export class WeekModel {
   #shownRows(): readonly TimesheetRow[] {
     const { sheet, slice, filter, sort } = this
     // a dependency: setting the same order again re-sorts
-    void this.#sorted
+    void this.#sortCount
     if (!sheet || !slice) return []
     const { list } = this.assignments
     const added = this.#added.of(slice.week.first, list, this.#colleague?.id)

@@ -263,4 +263,20 @@ describe('a colleague’s week', () => {
     await fireEvent.keyDown(await choose('2026-11-18'), { key: '3' })
     expect((await screen.findByRole('alert')).textContent).toContain('has not shown this week')
   })
+
+  it('a window that is shown for an entry of the user leaves the week of the colleague', async () => {
+    const { commands, emit } = await openColleagues(true)
+    commands['watchWeek']?.mockResolvedValue(ok(aSlice([anEntry({ key: 'own' })])))
+    emit('windowShown', { intent: 'none', date: '2026-11-18', entryKey: 'own' })
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-entry')).toBe('own'))
+    expect(commands['watchWeek']).toHaveBeenLastCalledWith({ date: '2026-11-18' })
+    expect(screen.queryByText(/This is the week of Grace Hopper/)).toBeNull()
+  })
+
+  it('the hotkey for a new entry opens the form of the user, not of the colleague', async () => {
+    const { commands, emit } = await openColleagues(true)
+    commands['watchWeek']?.mockResolvedValue(ok(aSlice([anEntry()])))
+    emit('windowShown', { intent: 'new-entry' })
+    expect(await screen.findByRole('form', { name: /^New entry on Wed/ })).toBeTruthy()
+  })
 })
