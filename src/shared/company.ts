@@ -8,10 +8,19 @@ export const TIME_FORMATS = ['decimal', 'hours_minutes'] as const
 export type TimeFormat = (typeof TIME_FORMATS)[number]
 /** How the account writes times of day (company `clock`). */
 export const CLOCK_STYLES = ['12h', '24h'] as const
-export type Clock = (typeof CLOCK_STYLES)[number]
+export type ClockStyle = (typeof CLOCK_STYLES)[number]
 /** The decimal separator of the account (company `decimal_symbol`). */
 export const DECIMAL_SYMBOLS = ['.', ','] as const
 export type DecimalSymbol = (typeof DECIMAL_SYMBOLS)[number]
+
+/** The formats of an account until Harvest has returned its settings. */
+export const ASSUMED_FORMATS = {
+  timeFormat: 'hours_minutes',
+  decimalSymbol: '.',
+  clock: '24h',
+  timerMode: 'duration',
+  weekStartDay: 'Monday'
+} as const satisfies Partial<Company>
 
 /** The account's settings that Gleaner follows, from `company`. */
 export interface Company {
@@ -20,7 +29,7 @@ export interface Company {
   readonly baseUri: string | null
   readonly timerMode: TimerMode
   readonly timeFormat: TimeFormat
-  readonly clock: Clock
+  readonly clock: ClockStyle
   readonly weekStartDay: WeekStartDay
   readonly decimalSymbol: DecimalSymbol
   /** True if Harvest does not tell this person the account's settings: a setting of Gleaner and the entries do. */

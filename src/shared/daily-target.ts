@@ -27,7 +27,7 @@ export function dailyHours(
 }
 
 /** The daily target of whoever a week belongs to. */
-export function targetOf(
+export function dailyTargetOf(
   { capacity, userId }: Pick<WeekSlice, 'capacity' | 'userId'>,
   { workHours, reminders }: Pick<Settings, 'workHours' | 'reminders'>
 ): DailyTarget {

@@ -1,13 +1,10 @@
-import type { ClockTime } from './time/clock-time.ts'
+import { minuteOfDay, MINUTES_PER_DAY, type ClockTime } from './time/clock-time.ts'
 
 /** A stretch of one day in minutes since midnight, `to` not included; 0 <= from < to <= 1440. */
 export interface Block {
   readonly from: number
   readonly to: number
 }
-
-/** Minutes of a day of the calendar; that clocks may jump plays no part in what an entry says. */
-export const DAY_MINUTES = 24 * 60
 
 /**
  * A free stretch of so many minutes, or null when the day has none. First in the work hours, as early
@@ -24,7 +21,7 @@ export function placeBlock(
   const inWorkHours = earliest(cutTo(free, workHours), minutes)
   if (inWorkHours) return inWorkHours
   return (
-    earliest(cutTo(free, { from: workHours.from, to: DAY_MINUTES }), minutes) ??
+    earliest(cutTo(free, { from: workHours.from, to: MINUTES_PER_DAY }), minutes) ??
     latest(cutTo(free, { from: 0, to: workHours.from }), minutes) ??
     earliest(free, minutes)
   )
@@ -51,20 +48,9 @@ export function overlapsAny(block: Block, others: readonly Block[]): boolean {
   return others.some((other) => overlap(block, other))
 }
 
-/** Minutes since midnight of a time of day. */
-export function minuteOf(time: ClockTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-}
-
 /** The stretch between two times of the same day. */
 export function stretchOf(times: { readonly from: ClockTime; readonly to: ClockTime }): Block {
-  return { from: minuteOf(times.from), to: minuteOf(times.to) }
-}
-
-/** The time of day so many minutes after midnight; the end of the day reads `00:00`. */
-export function timeAt(minute: number): ClockTime {
-  const ofDay = minute % DAY_MINUTES
-  return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`
+  return { from: minuteOfDay(times.from), to: minuteOfDay(times.to) }
 }
 
 /** What is left of a day, in order; stretches of no length are left out. */
@@ -75,7 +61,7 @@ export function freeStretches(busy: readonly Block[]): readonly Block[] {
     if (block.from > from) free.push({ from, to: block.from })
     from = Math.max(from, block.to)
   }
-  if (from < DAY_MINUTES) free.push({ from, to: DAY_MINUTES })
+  if (from < MINUTES_PER_DAY) free.push({ from, to: MINUTES_PER_DAY })
   return free
 }
 
@@ -96,5 +82,5 @@ function latest(stretches: readonly Block[], minutes: number): Block | null {
 }
 
 function isInDay({ from, to }: Block): boolean {
-  return from >= 0 && to <= DAY_MINUTES && from < to
+  return from >= 0 && to <= MINUTES_PER_DAY && from < to
 }

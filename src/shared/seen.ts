@@ -65,21 +65,21 @@ export function seenTimerOf(running: Pick<TimeEntry, 'key'> | null): SeenTimer |
 }
 
 /** Returns the command that changes an entry, made on the version that is given. */
-export function changeOf(entry: TimeEntry, changes: EntryChanges): EntryChange {
+export function changeCommand(entry: TimeEntry, changes: EntryChanges): EntryChange {
   return { key: entry.key, seen: seenOf(entry), changes }
 }
 
 /** Returns the command that deletes an entry, made on the version that is given. */
-export function deletionOf(entry: TimeEntry): EntryDeletion {
+export function deleteCommand(entry: TimeEntry): EntryDeletion {
   return { key: entry.key, seen: seenOf(entry) }
 }
 
 /** Returns the command that continues an entry. */
-export function continuationOf(entry: TimeEntry): Continuation {
+export function continueCommand(entry: TimeEntry): Continuation {
   return { key: entry.key, seen: seenWorkOf(entry, entry.notes) }
 }
 
 /** Returns the command that continues recent work. */
-export function continuationOfRecent({ entryKey, work, notes }: Recent): Continuation {
+export function continueRecentCommand({ entryKey, work, notes }: Recent): Continuation {
   return { key: entryKey, seen: seenWorkOf(work, notes) }
 }

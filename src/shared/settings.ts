@@ -1,8 +1,8 @@
 import type { AccountKind } from './account.ts'
 import type { ClockTime } from './time/clock-time.ts'
-import type { Clock, DecimalSymbol, TimeFormat, TimerMode } from './company.ts'
+import type { ClockStyle, DecimalSymbol, TimeFormat, TimerMode } from './company.ts'
 import type { Work } from './project-assignment.ts'
-import type { IdleRule } from './idle.ts'
+import type { IdleRule } from './absence.ts'
 import type { Weekday, WeekStartDay } from './time/week.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -122,7 +122,7 @@ export interface ReminderSettings {
 export interface AccountFormats {
   readonly timerMode: TimerMode | 'entries'
   readonly timeFormat: TimeFormat
-  readonly clock: Clock
+  readonly clock: ClockStyle
   readonly weekStartDay: WeekStartDay
   readonly decimalSymbol: DecimalSymbol
 }

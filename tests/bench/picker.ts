@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { buildIndex, findWork } from '#renderer/common/picker/match.ts'
+import { buildIndex, rankWork } from '#renderer/common/picker/match.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { findChromium } from '#tests/electron-stand-in/chromium/executable.ts'
@@ -52,7 +52,7 @@ function measureMatcher(): readonly number[] {
   const index = buildIndex(assignments)
   const once = (query: string): number => {
     const before = process.threadCpuUsage()
-    findWork(index, query, [], PAGE_OF_LIST)
+    rankWork(index, query, [], PAGE_OF_LIST)
     return process.threadCpuUsage(before).user / 1000
   }
   keystrokes.forEach(once)

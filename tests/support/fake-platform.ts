@@ -17,7 +17,7 @@ import type {
   WindowIntent,
   WindowName
 } from '#shared/ipc.ts'
-import type { IdleSourceName } from '#shared/idle.ts'
+import type { IdleSourceName } from '#shared/absence.ts'
 import type { TrayCommand, TrayMenuItem, TrayView } from '#shared/tray.ts'
 import { fastFolder } from './fast-folder.ts'
 import { NOW } from './entries.ts'

@@ -30,7 +30,7 @@ import { fail, ok } from '#shared/failure.ts'
 import type { ReceivedArgument } from '#shared/ipc.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
-import { deletionOf } from '#shared/seen.ts'
+import { deleteCommand } from '#shared/seen.ts'
 import type { SeenEntry } from '#shared/seen.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
@@ -308,7 +308,7 @@ export class TortureApp {
   #shown({ key, seen }: { readonly key: EntryKey } & Seeing): ReceivedArgument<'deleteEntry'> {
     if (seen && this.#options.without !== 'seen') return { key, seen }
     const entry = this.#view.entry(key)
-    return entry ? deletionOf(entry) : { key }
+    return entry ? deleteCommand(entry) : { key }
   }
 
   /** Journals a choice in the same way as the idle question does. */

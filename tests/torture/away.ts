@@ -1,5 +1,5 @@
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
-import { wholeMinute } from '#shared/idle.ts'
+import { wholeMinute } from '#shared/absence.ts'
 import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppCommand, AppView } from './app.ts'

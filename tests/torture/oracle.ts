@@ -2,7 +2,7 @@ import { clockPieces } from '#shared/time/clock-pieces.ts'
 import { clockTimeAt, endTimeAt, minutesBetween } from '#shared/time/clock-time.ts'
 import { HOUR, HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { hundredthsOf } from '#shared/hours.ts'
-import type { Span } from '#shared/idle.ts'
+import type { Span } from '#shared/absence.ts'
 import type { Entry } from '#sandbox/model.ts'
 
 export type Field = 'notes' | 'time' | 'work'

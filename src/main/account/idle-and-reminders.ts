@@ -4,7 +4,7 @@ import { PresenceWatch } from '#main/idle/presence-watch.ts'
 import { Reminders } from '#main/reminders/reminders.ts'
 import type { BackDate } from '#main/timer/back-date.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
-import type { IdleRule } from '#shared/idle.ts'
+import type { IdleRule } from '#shared/absence.ts'
 import type { Reminder } from '#shared/reminder.ts'
 import type { AccountContext } from './account-context.ts'
 

@@ -7,7 +7,7 @@ import { keysOf } from '#main/ledger/operations.ts'
 import { overlay, type OverlayContext } from '#main/ledger/overlay.ts'
 import { keyFor } from '#main/ledger/decode-rows.ts'
 import type { Failure } from '#shared/failure.ts'
-import { isFound, MOST_FOUND, type FindQuery, type FoundEntries } from '#shared/find.ts'
+import { isFound, MOST_FOUND, type FindQuery, type FoundEntries } from '#shared/find-query.ts'
 import type { WindowName } from '#shared/ipc.ts'
 import type { EntryKey, HarvestEntry, TimeEntry } from '#shared/time-entry.ts'
 

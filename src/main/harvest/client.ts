@@ -1,5 +1,5 @@
 import type { Person } from '#shared/account.ts'
-import type { Clock, Company } from '#shared/company.ts'
+import type { ClockStyle, Company } from '#shared/company.ts'
 import type { Unreadable } from '#shared/left-out.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
@@ -30,7 +30,7 @@ export interface HarvestClientOptions extends Omit<SenderOptions, 'headers'> {
   readonly accountId: number
   readonly userAgent: string
   /** How the account writes times of day: they are sent that way. */
-  readonly clock: () => Clock
+  readonly clock: () => ClockStyle
 }
 
 export interface ListOptions extends CallOptions {

@@ -1,5 +1,5 @@
 import { formatClockTime, isClockTime, type ClockTime } from '#shared/time/clock-time.ts'
-import type { Clock } from '#shared/company.ts'
+import type { ClockStyle } from '#shared/company.ts'
 import { decimalOf, type Hundredths } from '#shared/hours.ts'
 import { isSpentDate, type SpentDate } from '#shared/time/spent-date.ts'
 import type { ApprovalStatus, EntryTime, ExternalReference } from '#shared/time-entry.ts'
@@ -75,7 +75,7 @@ export class InvalidParameter extends Error {
 }
 
 /** The body of a create; throws `InvalidParameter`. */
-export function encodeNewEntry(entry: NewTimeEntry, clock: Clock): Record<string, unknown> {
+export function encodeNewEntry(entry: NewTimeEntry, clock: ClockStyle): Record<string, unknown> {
   return withoutUndefined({
     user_id: entry.userId === undefined ? undefined : encodeId('user_id', entry.userId),
     project_id: encodeId('project_id', entry.projectId),
@@ -88,7 +88,10 @@ export function encodeNewEntry(entry: NewTimeEntry, clock: Clock): Record<string
 }
 
 /** The body of an update; throws `InvalidParameter`. */
-export function encodeChanges(changes: TimeEntryChanges, clock: Clock): Record<string, unknown> {
+export function encodeChanges(
+  changes: TimeEntryChanges,
+  clock: ClockStyle
+): Record<string, unknown> {
   const { projectId, taskId, spentDate, startedTime, endedTime, hours } = changes
   return withoutUndefined({
     project_id: projectId === undefined ? undefined : encodeId('project_id', projectId),
@@ -112,7 +115,7 @@ export function encodeFilter(filter: TimeEntryFilter | DirectoryFilter): URLSear
 }
 
 /** `hours: 0` is refused: Harvest would start a timer. */
-function encodeNewTime(time: NewEntryTime, clock: Clock): Record<string, unknown> {
+function encodeNewTime(time: NewEntryTime, clock: ClockStyle): Record<string, unknown> {
   switch (time.kind) {
     case 'timer':
       return 'startedTime' in time
@@ -144,7 +147,7 @@ function encodeDate(date: SpentDate): SpentDate {
   return date
 }
 
-function encodeTime(parameter: string, time: ClockTime, clock: Clock): string {
+function encodeTime(parameter: string, time: ClockTime, clock: ClockStyle): string {
   if (!isClockTime(time)) throw new InvalidParameter(parameter)
   return formatClockTime(time, clock)
 }

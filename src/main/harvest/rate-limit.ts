@@ -1,5 +1,5 @@
 import { SECOND } from '#shared/durations.ts'
-import type { Timers } from './timers.ts'
+import type { DelayTimers } from './timers.ts'
 
 /** Harvest allows 100 in 15 seconds; the rest is left to clocks that differ and to other programs. */
 const MOST_PER_WINDOW = 90
@@ -15,7 +15,7 @@ export interface Turn {
 }
 
 export interface RateLimiterOptions {
-  readonly timers: Timers
+  readonly timers: DelayTimers
   /** Requests in any 15 seconds. */
   readonly mostPerWindow?: number | undefined
   /** Told until when everything waits (epoch milliseconds), and null when it goes on. */
@@ -30,7 +30,7 @@ interface Waiting extends Turn {
 
 /** The one queue in front of a token: below the limit by itself, writes before reads, and all of it pauses. */
 export class RateLimiter {
-  readonly #timers: Timers
+  readonly #timers: DelayTimers
   readonly #mostPerWindow: number
   readonly #onLimited: (untilMs: number | null) => void
   readonly #queues: Readonly<Record<Priority, Waiting[]>> = { write: [], read: [] }

@@ -2,7 +2,7 @@ import { isAcceptedInstant } from '#shared/time/spent-date.ts'
 import { readAnswer } from './answer.ts'
 import { HarvestError } from './errors.ts'
 import { networkTrouble } from './network-trouble.ts'
-import type { Timers } from './timers.ts'
+import type { DelayTimers } from './timers.ts'
 
 /** Bytes. A page of 2,000 entries is about 3 MB; notes may be long. */
 const LARGEST_BODY = 16 * 1024 * 1024
@@ -19,7 +19,7 @@ export interface OutgoingRequest {
 
 export interface AttemptOptions {
   readonly fetch: typeof globalThis.fetch
-  readonly timers: Timers
+  readonly timers: DelayTimers
   /** For head and body together. */
   readonly timeoutMs: number
   /** What the server's clock was ahead of ours when it was last heard, milliseconds. */

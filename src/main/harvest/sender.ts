@@ -4,7 +4,7 @@ import { RateLimiter, type Priority } from './rate-limit.ts'
 import { attempt, type Answer, type Method, type OutgoingRequest } from './request.ts'
 import { RETRY_POLICY } from './retry-policy.ts'
 import { delayBeforeRepeat } from './retry.ts'
-import { sleep, systemTimers, type Timers } from './timers.ts'
+import { sleep, systemTimers, type DelayTimers } from './timers.ts'
 
 /** The `Date` header of an answer that took longer than this is not compared with this computer's clock. */
 const PROMPT = 5 * SECOND
@@ -21,7 +21,7 @@ export interface SenderOptions {
   readonly fetch: typeof globalThis.fetch
   /** Sent with every request; one of them holds the token. */
   readonly headers: Readonly<Record<string, string>>
-  readonly timers?: Timers | undefined
+  readonly timers?: DelayTimers | undefined
   /** For one attempt, milliseconds; default 15 s. */
   readonly attemptTimeoutMs?: number | undefined
   /** For a call with its repetitions and waiting, milliseconds; default 60 s. */

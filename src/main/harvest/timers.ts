@@ -1,12 +1,12 @@
 /** The clock and the timers everything here waits by. */
-export interface Timers {
+export interface DelayTimers {
   /** Epoch milliseconds of this computer. */
   now(): number
   /** Calls once after a delay in milliseconds; the answer cancels. */
   after(delayMs: number, work: () => void): () => void
 }
 
-export const systemTimers: Timers = {
+export const systemTimers: DelayTimers = {
   now: () => Date.now(),
   after(delayMs, work) {
     const timer = setTimeout(work, delayMs)
@@ -15,7 +15,7 @@ export const systemTimers: Timers = {
 }
 
 /** Settles after a delay, or at once when the signal is aborted; never rejects. */
-export function sleep(timers: Timers, delayMs: number, signal?: AbortSignal): Promise<void> {
+export function sleep(timers: DelayTimers, delayMs: number, signal?: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   if (signal?.aborted) return Promise.resolve()
   const cancel = timers.after(delayMs, wake)

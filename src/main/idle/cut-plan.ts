@@ -4,13 +4,13 @@ import type { Cut, CutEntry, Intent, NewEntry } from '#main/ledger/intents.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { sameWorkAt } from '#main/ledger/overlay.ts'
 import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
-import { clockPieces, clockPiecesByDay, clockTimesOf } from '#shared/time/clock-pieces.ts'
+import { clockPieces, clockPiecesByDay, startAndEndOf } from '#shared/time/clock-pieces.ts'
 import { splitAtMidnight } from '#shared/time/day-pieces.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
-import type { Absence, AddedPart, IdleAnswer, IdleQuestion, Span } from '#shared/idle.ts'
-import { lengthOf, minutesOf, tidySpans, wholeMinute } from '#shared/idle.ts'
+import type { Absence, AddedPart, IdleAnswer, IdleQuestion, Span } from '#shared/absence.ts'
+import { lengthOf, minutesOf, tidySpans, wholeMinute } from '#shared/absence.ts'
 import type { NamedWork, Work } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { changeDay, nextDayOf } from './next-day.ts'
@@ -233,7 +233,7 @@ function cutEntry(
   const time =
     mode === 'duration'
       ? ({ kind: 'hours', hours } as const)
-      : ({ kind: 'times', ...clockTimesOf(span, timeZone) } as const)
+      : ({ kind: 'times', ...startAndEndOf(span, timeZone) } as const)
   return { key: newEntryKey(), entry, time, span }
 }
 

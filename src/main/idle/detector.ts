@@ -1,6 +1,6 @@
 import type { ClockDoubt } from '#main/ledger/operations.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
-import type { Absence, AbsenceKind } from '#shared/idle.ts'
+import type { Absence, AbsenceKind } from '#shared/absence.ts'
 
 /** Systems report whole seconds: two inputs this close are the same input. */
 const INPUT_GRAIN = SECOND

@@ -1,6 +1,6 @@
 import { CLOCK_GRAIN, correctedSpan, correctionOf } from '#main/ledger/clock-correction.ts'
 import type { ClockDoubt } from '#main/ledger/operations.ts'
-import type { Absence } from '#shared/idle.ts'
+import type { Absence } from '#shared/absence.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import type { SavedPresence } from './detector.ts'
 

@@ -1,6 +1,6 @@
 import type { AccountContext } from '#main/account/account-context.ts'
 import { MINUTE, SECOND } from '#shared/durations.ts'
-import type { Absence } from '#shared/idle.ts'
+import type { Absence } from '#shared/absence.ts'
 import { isSameClock } from './open-question.ts'
 import type { Presence, PresenceSample, SavedPresence } from './detector.ts'
 import { nextSampleIn, observe, restoredPresence, savedPresence } from './detector.ts'

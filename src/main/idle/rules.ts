@@ -1,6 +1,6 @@
 import { clockTimeAt, minutesBetween } from '#shared/time/clock-time.ts'
-import type { Absence, IdleDecision, IdleRule, RuleConditions } from '#shared/idle.ts'
-import { minutesOf } from '#shared/idle.ts'
+import type { Absence, IdleDecision, IdleRule, RuleConditions } from '#shared/absence.ts'
+import { minutesOf } from '#shared/absence.ts'
 import type { AwayChoice, AwaySettings } from '#shared/settings.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 

@@ -1,5 +1,5 @@
 import { SECOND } from '#shared/durations.ts'
-import type { Span } from '#shared/idle.ts'
+import type { Span } from '#shared/absence.ts'
 import type { ClockDoubt } from './operations.ts'
 
 /** The `Date` header has whole seconds: a clock that is right within two is not corrected. */

@@ -1,5 +1,5 @@
-import { clockTimesOf } from '#shared/time/clock-pieces.ts'
-import type { Span } from '#shared/idle.ts'
+import { startAndEndOf } from '#shared/time/clock-pieces.ts'
+import type { Span } from '#shared/absence.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { newEntryKey } from './entry-keys.ts'
 import type { CutEntry, NewEntry } from './intents.ts'
@@ -31,7 +31,7 @@ export function timedPiece(
   return {
     key: newEntryKey(),
     entry: continuationOf(entry, span.from, context),
-    time: { kind: 'times', ...clockTimesOf(span, context.timeZone) },
+    time: { kind: 'times', ...startAndEndOf(span, context.timeZone) },
     span
   }
 }

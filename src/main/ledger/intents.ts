@@ -1,6 +1,6 @@
 import type { ClockTime } from '#shared/time/clock-time.ts'
 import type { Hundredths } from '#shared/hours.ts'
-import type { Span } from '#shared/idle.ts'
+import type { Span } from '#shared/absence.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryChanges, EntryKey, EntryTime, ExternalReference } from '#shared/time-entry.ts'

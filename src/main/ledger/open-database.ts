@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { clearFlag, DamagedRowError, isDamageOnOpening, isFlagged } from './damage.ts'
 import type { Recovered } from './recover-damaged.ts'
 import { recoverDamaged } from './recover-damaged.ts'
-import { LEDGER_VERSION, migrate, versionOf } from './schema.ts'
+import { LEDGER_VERSION, migrate, schemaVersionOf } from './schema.ts'
 import { hasDamagedHeader, verify } from './verify-database.ts'
 
 /** Whose entries a ledger holds. One file, one account, one user. */
@@ -111,7 +111,7 @@ function open(file: string, identity: LedgerIdentity): DatabaseSync {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     // finds damage in a page when it is read instead of when it is used
     database.exec('PRAGMA cell_size_check = ON')
-    const version = versionOf(database)
+    const version = schemaVersionOf(database)
     if (version < 0 || version > HIGHEST_VERSION) throw new DamagedRowError('user_version')
     if (version > LEDGER_VERSION) throw new NewerLedgerError(file)
     migrate(database)

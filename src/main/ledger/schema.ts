@@ -104,7 +104,7 @@ const MIGRATIONS: readonly string[] = [
 
 /** Brings a ledger to `LEDGER_VERSION` in one transaction; the caller has refused newer ones. */
 export function migrate(database: DatabaseSync): void {
-  const version = versionOf(database)
+  const version = schemaVersionOf(database)
   if (version >= LEDGER_VERSION) return
   database.exec('BEGIN IMMEDIATE')
   for (const step of MIGRATIONS.slice(version)) database.exec(step)
@@ -113,6 +113,6 @@ export function migrate(database: DatabaseSync): void {
 }
 
 /** The version a ledger was written in; 0 for an empty file. */
-export function versionOf(database: DatabaseSync): number {
+export function schemaVersionOf(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { searchableText, type FindQuery } from '#shared/find.ts'
+import { searchableText, type FindQuery } from '#shared/find-query.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import { conditionsOf, factsOf, placeOf } from './search-query.ts'
 import { isHarvestEntry } from './row-checks.ts'

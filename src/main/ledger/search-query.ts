@@ -1,4 +1,4 @@
-import type { FindQuery } from '#shared/find.ts'
+import type { FindQuery } from '#shared/find-query.ts'
 import { wordsOf } from '#shared/search-text.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'

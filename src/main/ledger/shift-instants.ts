@@ -1,9 +1,9 @@
-import { clockTimesOf } from '#shared/time/clock-pieces.ts'
+import { startAndEndOf } from '#shared/time/clock-pieces.ts'
 import { instantOf, minutesBetween } from '#shared/time/clock-time.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { currentHours } from '#shared/hours.ts'
-import type { Span } from '#shared/idle.ts'
-import { lengthOf } from '#shared/idle.ts'
+import type { Span } from '#shared/absence.ts'
+import { lengthOf } from '#shared/absence.ts'
 import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { baseOf } from './entry-base.ts'
@@ -156,7 +156,7 @@ function shiftAddition(
     span,
     time:
       time.kind === 'times'
-        ? { kind: 'times', ...clockTimesOf(span, timeZone) }
+        ? { kind: 'times', ...startAndEndOf(span, timeZone) }
         : { ...time, hours: Math.max(1, time.hours + moreHours) }
   }
 }

@@ -1,5 +1,6 @@
 import type { StatementSync } from 'node:sqlite'
 import { DatabaseSync } from 'node:sqlite'
+import { Listeners } from '#shared/listeners.ts'
 import { flagDamage, isDamage } from './damage.ts'
 import type { OpenedDatabase, Repair } from './open-database.ts'
 import type { Row } from './decode-rows.ts'
@@ -19,7 +20,7 @@ export class Statements {
   readonly #repairListeners = new Set<RepairListener>()
   #isInTransaction = false
   readonly #statements = new Map<string, StatementSync>()
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners<[]>()
   readonly #caches = new Set<() => void>()
   readonly #lastingCaches = new Set<() => void>()
 
@@ -37,8 +38,7 @@ export class Statements {
 
   /** Hears, after the commit, that something changed. */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return this.#listeners.add(listener)
   }
 
   /** Something that is kept in memory between two transactions; `forget` comes before any listener. */
@@ -73,7 +73,7 @@ export class Statements {
   }
 
   #tell(): void {
-    for (const listener of [...this.#listeners]) listener()
+    this.#listeners.call()
   }
 
   #commit(work: () => void): void {

@@ -1,7 +1,7 @@
 import { clockPieces } from '#shared/time/clock-pieces.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
-import { lengthOf, wholeMinute } from '#shared/idle.ts'
+import { lengthOf, wholeMinute } from '#shared/absence.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { timedPiece } from './cut-entry.ts'
 import type { Cut, IntentOf } from './intents.ts'

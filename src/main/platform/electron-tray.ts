@@ -4,7 +4,7 @@ import { SECOND } from '#shared/durations.ts'
 import { oneLine } from '#shared/foreign-text.ts'
 import type { DesktopFacts } from '#shared/state.ts'
 import type { TrayCommand, TrayIcon, TrayMenuItem, TrayView } from '#shared/tray.ts'
-import { Listeners } from './listeners.ts'
+import { Listeners } from '#shared/listeners.ts'
 import type { Anchor, TrayPort } from './ports.ts'
 
 /** Windows reports a double click as a click and a double click. Within this time they count as one. */

@@ -9,7 +9,7 @@ import type {
   WindowName
 } from '#shared/ipc.ts'
 import type { ClockTime } from '#shared/time/clock-time.ts'
-import type { IdleSourceName } from '#shared/idle.ts'
+import type { IdleSourceName } from '#shared/absence.ts'
 import type { DesktopFacts, LoginItemStatus } from '#shared/state.ts'
 import type { Theme, WindowBounds } from '#shared/settings.ts'
 import type { TrayCommand, TrayView } from '#shared/tray.ts'

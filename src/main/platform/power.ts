@@ -3,7 +3,7 @@ import type { PowerMonitor } from 'electron'
 import { MINUTE, SECOND } from '#shared/durations.ts'
 import type { DesktopFacts } from '#shared/state.ts'
 import type { IdleEvents, IdleSource } from './idle/idle-source.ts'
-import { Listeners } from './listeners.ts'
+import { Listeners } from '#shared/listeners.ts'
 import type { PowerPort, Timers } from './ports.ts'
 
 /** Linux has no event for the lock screen, so it is polled this often while there are listeners. */

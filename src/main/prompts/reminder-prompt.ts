@@ -1,3 +1,4 @@
+import { ASSUMED_FORMATS } from '#shared/company.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import type { LiveAccount } from '#main/account/live-account.ts'
@@ -99,14 +100,11 @@ function subjectOf(reminder: Reminder): number | string {
 function formatsOf({ session, settings, desktop }: AppState): ReminderFormats {
   const { company = null, person = null } = 'company' in session ? session : {}
   const timeZone = person?.timeZone ?? desktop.computerTimeZone
-  const format = {
-    timeFormat: company?.timeFormat ?? 'hours_minutes',
-    decimalSymbol: company?.decimalSymbol ?? '.'
-  } as const
+  const formats = company ?? ASSUMED_FORMATS
   const { words } = localesFor(settings, desktop)
   return {
-    timeOfDay: (at) => formatClockTime(clockTimeAt(at, timeZone), company?.clock ?? '24h'),
-    hours: (hours) => formatHours(hours, format),
+    timeOfDay: (at) => formatClockTime(clockTimeAt(at, timeZone), formats.clock),
+    hours: (hours) => formatHours(hours, formats),
     day: (date) => formatDay(date, words),
     snoozeMinutes: settings.reminders.snoozeMinutes,
     discreet: settings.discreet

@@ -1,7 +1,6 @@
 import type { AccountContext } from '#main/account/account-context.ts'
 import type { ClockTimes } from '#main/platform/ports.ts'
-import type { ClockTime } from '#shared/time/clock-time.ts'
-import { minuteOf, timeAt } from '#shared/place-block.ts'
+import { minuteOfDay, timeAtMinute, type ClockTime } from '#shared/time/clock-time.ts'
 import type { ReminderSettings, WorkHours } from '#shared/settings.ts'
 import { WEEKDAYS } from '#shared/time/week.ts'
 
@@ -12,15 +11,15 @@ export function dueTimes(
   timeZone: string
 ): readonly ClockTimes[] {
   const onWorkDays = (time: ClockTime): ClockTimes => ({ time, days, timeZone })
-  const lateEnd = minuteOf(to) + endOfDay.minutes
+  const lateEnd = minuteOfDay(to) + endOfDay.minutes
   return [
     { time: '00:00', days: WEEKDAYS, timeZone },
     onWorkDays(from),
     onWorkDays(to),
     // after midnight, no reminder of the day before becomes due
-    ...(endOfDay.isOn && lateEnd < DAY_END ? [onWorkDays(timeAt(lateEnd))] : []),
+    ...(endOfDay.isOn && lateEnd < DAY_END ? [onWorkDays(timeAtMinute(lateEnd))] : []),
     ...(weekIncomplete.isOn
-      ? [onWorkDays(timeAt(Math.max(0, minuteOf(to) - weekIncomplete.minutes)))]
+      ? [onWorkDays(timeAtMinute(Math.max(0, minuteOfDay(to) - weekIncomplete.minutes)))]
       : [])
   ]
 }

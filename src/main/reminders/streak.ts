@@ -1,5 +1,5 @@
 import { instantOf } from '#shared/time/clock-time.ts'
-import type { Span } from '#shared/idle.ts'
+import type { Span } from '#shared/absence.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 

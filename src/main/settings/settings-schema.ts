@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ACCOUNT_KINDS } from '#shared/account.ts'
 import { CLOCK_STYLES, DECIMAL_SYMBOLS, TIME_FORMATS, TIMER_MODES } from '#shared/company.ts'
-import { ABSENCE_KINDS, IDLE_DECISIONS } from '#shared/idle.ts'
+import { ABSENCE_KINDS, IDLE_DECISIONS } from '#shared/absence.ts'
 import type { ChangeableSetting, HotkeyAction, Settings } from '#shared/settings.ts'
 import {
   AWAY_CHOICES,

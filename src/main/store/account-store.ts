@@ -1,3 +1,4 @@
+import { Listeners } from '#shared/listeners.ts'
 import type { AppState } from '#shared/state.ts'
 import type { Store, Transition } from './store.ts'
 import { addNotice, forgetAccount, isAboutEntries } from './transitions.ts'
@@ -36,8 +37,8 @@ export interface AccountStore extends Store {
 export function createAccountStore(app: Store, now: () => number): AccountStore {
   const { desktop } = app.state
   let hidden: AccountPart | null = partOf(forgetAccount(desktop, now())(app.state))
-  const listeners = new Set<(state: AppState) => void>()
-  const hiddenListeners = new Set<() => void>()
+  const listeners = new Listeners<[AppState]>()
+  const hiddenListeners = new Listeners<[]>()
 
   function view(): AppState {
     const { state } = app
@@ -55,8 +56,8 @@ export function createAccountStore(app: Store, now: () => number): AccountStore 
       (each) => isOfApp(each) && !before.notices.includes(each)
     )
     for (const notice of appNotices) app.update(addNotice(notice))
-    for (const listener of [...listeners]) listener(view())
-    for (const listener of [...hiddenListeners]) listener()
+    listeners.call(view())
+    hiddenListeners.call()
   }
 
   return {
@@ -65,17 +66,14 @@ export function createAccountStore(app: Store, now: () => number): AccountStore 
     },
     update,
     subscribe(listener) {
-      listeners.add(listener)
+      const remove = listeners.add(listener)
       const stop = app.subscribe(() => listener(view()))
       return () => {
-        listeners.delete(listener)
+        remove()
         stop()
       }
     },
-    onHiddenChange(listener) {
-      hiddenListeners.add(listener)
-      return () => void hiddenListeners.delete(listener)
-    },
+    onHiddenChange: (listener) => hiddenListeners.add(listener),
     show() {
       if (!hidden) return
       const part = hidden

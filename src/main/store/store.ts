@@ -1,3 +1,4 @@
+import { Listeners } from '#shared/listeners.ts'
 import type { AppState } from '#shared/state.ts'
 
 /** A change of the state as a pure function. Returns the same object if nothing changes. */
@@ -14,7 +15,7 @@ export interface Store {
 /** Creates the store of the state. Nothing else writes the state. */
 export function createStore(initial: AppState): Store {
   let state = initial
-  const listeners = new Set<(state: AppState) => void>()
+  const listeners = new Listeners<[AppState]>()
   return {
     get state() {
       return state
@@ -23,11 +24,8 @@ export function createStore(initial: AppState): Store {
       const next = transition(state)
       if (next === state) return
       state = { ...next, revision: state.revision + 1 }
-      for (const listener of [...listeners]) listener(state)
+      listeners.call(state)
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    }
+    subscribe: (listener) => listeners.add(listener)
   }
 }

@@ -6,7 +6,7 @@ import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { hoursWithout } from '#main/ledger/overlay.ts'
 import { beginOverDays, planSplit } from '#main/ledger/split-plan.ts'
 import { clockTimeAt } from '#shared/time/clock-time.ts'
-import { wholeMinute } from '#shared/idle.ts'
+import { wholeMinute } from '#shared/absence.ts'
 import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 

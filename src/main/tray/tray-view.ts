@@ -1,3 +1,4 @@
+import { ASSUMED_FORMATS } from '#shared/company.ts'
 import { currentHours, formatHours } from '#shared/hours.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
@@ -211,10 +212,7 @@ function todayTotal({ today }: AppState, now: number): Hundredths {
 
 function hoursText({ session }: AppState, hours: Hundredths): string {
   const company = 'company' in session ? session.company : null
-  return formatHours(hours, {
-    timeFormat: company?.timeFormat ?? 'hours_minutes',
-    decimalSymbol: company?.decimalSymbol ?? '.'
-  })
+  return formatHours(hours, company ?? ASSUMED_FORMATS)
 }
 
 function isDiskFull({ notices }: AppState): boolean {

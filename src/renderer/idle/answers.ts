@@ -1,6 +1,6 @@
 import { hundredthsOf, type Hundredths } from '#shared/hours.ts'
-import type { IdleDecision, IdleQuestion, Span } from '#shared/idle.ts'
-import { hoursLeft, lengthOf, tidySpans } from '#shared/idle.ts'
+import type { IdleDecision, IdleQuestion, Span } from '#shared/absence.ts'
+import { hoursLeft, lengthOf, tidySpans } from '#shared/absence.ts'
 
 /** What one of the four answers would make of the entry. */
 export interface AnswerPreview {

@@ -1,6 +1,6 @@
 import { clockTimeAt, instantOf, instantsOf, parseClockTime } from '#shared/time/clock-time.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
-import type { AddedPart, IdleQuestion, RuleConditions, Span } from '#shared/idle.ts'
+import type { AddedPart, IdleQuestion, RuleConditions, Span } from '#shared/absence.ts'
 import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 
 /** No cut is shorter: it could not be taken hold of any more. */
@@ -58,16 +58,16 @@ export function splitPart(parts: readonly AddedPart[], index: number): readonly 
 }
 
 /** What "remember for…" can be about. */
-export interface Remembered {
+export interface RememberChoice {
   readonly work: boolean
   readonly length: boolean
   readonly timeOfDay: boolean
 }
 
 /** The conditions of a rule about absences like this one; undefined when nothing is to be remembered. */
-export function conditionsOf(
+export function ruleConditionsOf(
   { entry, from, minutes }: Pick<IdleQuestion, 'entry' | 'from' | 'minutes'>,
-  { work, length, timeOfDay }: Remembered,
+  { work, length, timeOfDay }: RememberChoice,
   timeZone: string
 ): RuleConditions | undefined {
   if (!work && !length && !timeOfDay) return undefined

@@ -1,4 +1,4 @@
-import type { IdleDecision } from '#shared/idle.ts'
+import type { IdleDecision } from '#shared/absence.ts'
 import type { KeyBinding } from '#renderer/window/key-map.ts'
 import type { AnswerPreview } from './answers.ts'
 

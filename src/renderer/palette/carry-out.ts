@@ -3,7 +3,13 @@ import { fail, ok, type Result } from '#shared/failure.ts'
 import type { Desktop } from '#shared/ipc.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { QuickCommand } from '#shared/quick-entry/vocabulary.ts'
-import { changeOf, continuationOfRecent, seenOf, seenTimerOf, seenWorkOf } from '#shared/seen.ts'
+import {
+  changeCommand,
+  continueRecentCommand,
+  seenOf,
+  seenTimerOf,
+  seenWorkOf
+} from '#shared/seen.ts'
 import type { AppState } from '#shared/state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { workOf } from '#shared/timesheet.ts'
@@ -28,7 +34,7 @@ export function carryOut(
     case 'command':
       return runCommand(action.command, shown, desktop)
     case 'continue':
-      return desktop.continueEntry(continuationOfRecent(action.recent))
+      return desktop.continueEntry(continueRecentCommand(action.recent))
     case 'change':
       return changeHours(action.entry, action.hours, desktop)
   }
@@ -67,7 +73,7 @@ async function save(
 /** More time for a running timer means that it began earlier. */
 function changeHours(entry: TimeEntry, hours: number, desktop: Desktop): Promise<Result<unknown>> {
   if (!entry.isRunning || entry.timerStartedAt === null) {
-    return desktop.updateEntry(changeOf(entry, { hours: entry.hours + hours }))
+    return desktop.updateEntry(changeCommand(entry, { hours: entry.hours + hours }))
   }
   const startedAt = Date.parse(entry.timerStartedAt) - hours * HUNDREDTH
   return desktop.moveTimerStart({ key: entry.key, seen: seenOf(entry), startedAt })

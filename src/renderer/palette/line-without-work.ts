@@ -1,4 +1,4 @@
-import type { QuickContext, Span } from '#shared/quick-entry/pieces.ts'
+import type { QuickContext, TextRange } from '#shared/quick-entry/pieces.ts'
 import {
   parseQuickEntry,
   type QuickEntry,
@@ -47,7 +47,7 @@ function isSameRest(
 }
 
 /** The text without the spans and without one gap beside each. */
-function withoutSpans(text: string, spans: readonly Span[]): string {
+function withoutSpans(text: string, spans: readonly TextRange[]): string {
   return spans
     .toSorted((one, other) => other.start - one.start)
     .reduce((rest, { start, end }) => {
@@ -57,19 +57,19 @@ function withoutSpans(text: string, spans: readonly Span[]): string {
     }, text)
 }
 
-function withBackslashes(text: string, spans: readonly Span[]): string {
+function withBackslashes(text: string, spans: readonly TextRange[]): string {
   return spans
     .toSorted((one, other) => other.start - one.start)
     .filter((span) => isUnmarked(text, span))
     .reduce((line, { start }) => `${line.slice(0, start)}\\${line.slice(start)}`, text)
 }
 
-function isUnmarked(text: string, { start }: Span): boolean {
+function isUnmarked(text: string, { start }: TextRange): boolean {
   return text[start] !== '\\'
 }
 
 /** Where a span stands after backslashes were put before others. */
-function shifted({ start, end }: Span, marked: readonly Span[], text: string): Span {
+function shifted({ start, end }: TextRange, marked: readonly TextRange[], text: string): TextRange {
   const by = marked.filter((each) => each.start < start && isUnmarked(text, each)).length
   return { start: start + by, end: end + by }
 }

@@ -11,7 +11,7 @@ import {
 } from '#shared/quick-entry/quick-entry.ts'
 import type { AppState } from '#shared/state.ts'
 import type { Formats } from '#renderer/window/formats.svelte.ts'
-import { buildIndex, findWork, type Habits } from '#renderer/common/picker/match.ts'
+import { buildIndex, rankWork, type Habits } from '#renderer/common/picker/match.ts'
 import { lineWithoutWork } from './line-without-work.ts'
 import { offersOf, type Offer } from './suggestions.ts'
 import { understand, type Facts, type Understood } from './understand.ts'
@@ -111,7 +111,7 @@ export class Palette {
     return {
       today: state().today.spentDate,
       now: clockTimeAt(now(), formats.timeZone),
-      clock: formats.clock,
+      clockStyle: formats.clockStyle,
       words: this.#words,
       readReference: parseIssueAddress
     }
@@ -121,7 +121,7 @@ export class Palette {
     const { state, formats, now, habits } = this.#options
     return {
       chosen: this.#chosen,
-      find: (query) => findWork(this.#index, query, state().recents, MOST_WORK, habits()),
+      find: (query) => rankWork(this.#index, query, state().recents, MOST_WORK, habits()),
       mode: formats.timerMode,
       today: state().today.spentDate,
       now: now(),
@@ -147,7 +147,7 @@ export class Palette {
       running: state().running,
       today: state().today.entries,
       words: this.#words,
-      clock: formats.clock,
+      clockStyle: formats.clockStyle,
       answered: (answer) => this.#answered(answer)
     })
   }

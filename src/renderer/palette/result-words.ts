@@ -17,7 +17,7 @@ export interface ChipText {
   readonly text: string
 }
 
-export interface Wording {
+export interface PaletteFormats {
   readonly messages: Messages
   readonly formats: Formats
   readonly now: number
@@ -31,7 +31,7 @@ const ABOUT_DAYS: readonly QuestionKind[] = ['which-day', 'day-or-word', 'day-or
  * What was understood besides the work, in the order of a sentence. What an open question is about is no chip: neither
  * its words, nor the day or the time that its answer decides.
  */
-export function chipsOf(understood: Understood, wording: Wording): readonly ChipText[] {
+export function chipsOf(understood: Understood, wording: PaletteFormats): readonly ChipText[] {
   const { chip } = wording.messages.palette
   const { moment, reference, questions } = understood
   const chips: ChipText[] = []
@@ -64,7 +64,7 @@ function withoutAsked({ notes, questions }: Understood): string {
     .trim()
 }
 
-function timeText(moment: Moment, { messages, formats, now }: Wording): string | null {
+function timeText(moment: Moment, { messages, formats, now }: PaletteFormats): string | null {
   const { chip } = messages.palette
   if (moment.kind === 'timer') {
     const { startedAt } = moment
@@ -85,7 +85,7 @@ function timeText(moment: Moment, { messages, formats, now }: Wording): string |
 /** A line of the list in words; `work` where the project's colour says more than an icon. */
 export function lineText(
   offer: Offer,
-  wording: Wording
+  wording: PaletteFormats
 ): { readonly text: string; readonly detail: string; readonly work: NamedWork | null } {
   const text = offerText(offer, wording)
   switch (offer.kind) {
@@ -102,7 +102,7 @@ export function lineText(
   }
 }
 
-function offerText(offer: Offer, wording: Wording): string {
+function offerText(offer: Offer, wording: PaletteFormats): string {
   const { messages, formats } = wording
   const { palette } = messages
   switch (offer.kind) {
@@ -130,7 +130,7 @@ function offerText(offer: Offer, wording: Wording): string {
   }
 }
 
-function saveText(understood: Understood, named: NamedWork, wording: Wording): string {
+function saveText(understood: Understood, named: NamedWork, wording: PaletteFormats): string {
   const { messages, formats } = wording
   const work = nameOf(named, messages)
   const { moment } = understood
@@ -141,7 +141,7 @@ function saveText(understood: Understood, named: NamedWork, wording: Wording): s
   return messages.palette.addEntry({ hours: formats.hours(hours), work })
 }
 
-function answerText(answer: string, { messages, formats }: Wording): string {
+function answerText(answer: string, { messages, formats }: PaletteFormats): string {
   const { palette } = messages
   if (isSpentDate(answer)) return formats.longDay(answer)
   if (answer.startsWith('\\'))

@@ -1,3 +1,4 @@
+import type { ClockStyle } from '#shared/company.ts'
 import { formatQuickTime, type QuickInput } from '#shared/quick-entry/quick-entry.ts'
 import type { QuickCommand, QuickWords } from '#shared/quick-entry/vocabulary.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
@@ -26,7 +27,7 @@ export interface OfferFacts {
   readonly running: TimeEntry | null
   readonly today: readonly TimeEntry[]
   readonly words: QuickWords
-  readonly clock: '12h' | '24h'
+  readonly clockStyle: ClockStyle
   /** The text with an answer in the place of what was asked about. */
   readonly answered: (answer: string) => string
 }
@@ -91,13 +92,13 @@ function entryOffers(facts: OfferFacts): readonly Offer[] {
 function momentOffers(
   work: NamedWork,
   understood: Understood,
-  { clock, answered }: OfferFacts
+  { clockStyle, answered }: OfferFacts
 ): readonly Offer[] {
   const { moment } = understood
   if (moment.kind === 'needs-hours') return []
   if (moment.kind !== 'needs-times') return [{ kind: 'save', understood, work }]
   if (!moment.untilNow) return []
-  const answer = formatQuickTime({ kind: 'range', ...moment.untilNow }, clock)
+  const answer = formatQuickTime({ kind: 'range', ...moment.untilNow }, clockStyle)
   return [{ kind: 'answer', answer, text: answered(answer) }]
 }
 

@@ -7,7 +7,7 @@ export type Step = (typeof STEPS)[number]
 export type LaterStep = Exclude<Step, 'connect'>
 
 /** The step before or after one, or null where there is none. */
-export function neighbourOf(step: LaterStep, direction: 1 | -1): LaterStep | null {
+export function stepBeside(step: LaterStep, direction: 1 | -1): LaterStep | null {
   const neighbour = STEPS[STEPS.indexOf(step) + direction]
   return neighbour === undefined || neighbour === 'connect' ? null : neighbour
 }

@@ -1,6 +1,6 @@
 import { plainCharacters } from '#shared/plain-characters.ts'
 import { clockTimeAt, formatClockTime, type ClockTime } from '#shared/time/clock-time.ts'
-import type { Company } from '#shared/company.ts'
+import { ASSUMED_FORMATS, type Company } from '#shared/company.ts'
 import {
   elapsedMs,
   formatElapsed,
@@ -29,7 +29,7 @@ export class Formats {
     return localesFor(settings, desktop)
   })
   readonly #dates = $derived.by(() => new DateWords(this.locale))
-  readonly #company = $derived.by(() => this.#companyOfSession())
+  readonly #formatsOfAccount = $derived.by(() => this.#companyOfSession() ?? ASSUMED_FORMATS)
 
   constructor(mirror: Mirror) {
     this.#mirror = mirror
@@ -51,23 +51,23 @@ export class Formats {
   }
 
   get timeFormat(): Company['timeFormat'] {
-    return this.#company?.timeFormat ?? 'hours_minutes'
+    return this.#formatsOfAccount.timeFormat
   }
 
   get decimalSymbol(): Company['decimalSymbol'] {
-    return this.#company?.decimalSymbol ?? '.'
+    return this.#formatsOfAccount.decimalSymbol
   }
 
-  get clock(): Company['clock'] {
-    return this.#company?.clock ?? '24h'
+  get clockStyle(): Company['clock'] {
+    return this.#formatsOfAccount.clock
   }
 
   get timerMode(): Company['timerMode'] {
-    return this.#company?.timerMode ?? 'duration'
+    return this.#formatsOfAccount.timerMode
   }
 
   get weekStartDay(): Company['weekStartDay'] {
-    return this.#company?.weekStartDay ?? 'Monday'
+    return this.#formatsOfAccount.weekStartDay
   }
 
   /** `1.25` or `1:15`, as the account writes hours; less than nothing with a minus, not a hyphen. */
@@ -87,7 +87,7 @@ export class Formats {
 
   /** `14:30` or `2:30pm`, as the account writes times of day. */
   clockTime(time: ClockTime): string {
-    return formatClockTime(time, this.clock)
+    return formatClockTime(time, this.clockStyle)
   }
 
   /** The time of day of an instant (epoch milliseconds) in the zone of the person's profile. */

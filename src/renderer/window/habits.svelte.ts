@@ -1,7 +1,7 @@
 import { clockTimeAt } from '#shared/time/clock-time.ts'
 import type { Desktop } from '#shared/ipc.ts'
 import { addDays, type SpentDate } from '#shared/time/spent-date.ts'
-import { DAYS_OF_HABIT, habitsOf } from '#renderer/common/picker/habits.ts'
+import { DAYS_OF_HABIT, habitsOf } from '#renderer/common/picker/work-habits.ts'
 import { NO_HABITS, type Habits } from '#renderer/common/picker/match.ts'
 
 /** What is usually done at this time of day, as last asked for; it only orders lists. */

@@ -1,6 +1,6 @@
 import { mount, type Component } from 'svelte'
 import type { Desktop, WindowName } from '#shared/ipc.ts'
-import { Clock } from './ticker.svelte.ts'
+import { Ticker } from './ticker.svelte.ts'
 import { Formats } from './formats.svelte.ts'
 import { Mirror } from './mirror.svelte.ts'
 import { ShownIntent } from './shown-intent.ts'
@@ -10,9 +10,9 @@ import type { WindowContext } from './window-context.ts'
 /** Everything a window's views need, on top of the main process. */
 export function createWindowContext(desktop: Desktop): WindowContext {
   const mirror = new Mirror(desktop)
-  const clock = new Clock(() => (mirror.hasState ? mirror.current.clockOffsetMs : 0))
+  const ticker = new Ticker(() => (mirror.hasState ? mirror.current.clockOffsetMs : 0))
   const shownFor = new ShownIntent(desktop.on)
-  return { desktop, mirror, clock, formats: new Formats(mirror), shownFor }
+  return { desktop, mirror, ticker, formats: new Formats(mirror), shownFor }
 }
 
 /**

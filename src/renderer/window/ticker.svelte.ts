@@ -5,7 +5,7 @@ import { SECOND } from '#shared/durations.ts'
  * Harvest's clock: this computer's, corrected by the offset the main process measured. It ticks on
  * the full second, only while something reads it and only while the window can be seen.
  */
-export class Clock {
+export class Ticker {
   readonly #offsetMs: () => number
   readonly #subscribe = createSubscriber((update) => this.#tick(update))
 

@@ -1,6 +1,6 @@
 import { createContext, onMount } from 'svelte'
 import type { Desktop } from '#shared/ipc.ts'
-import type { Clock } from './ticker.svelte.ts'
+import type { Ticker } from './ticker.svelte.ts'
 import type { Formats } from './formats.svelte.ts'
 import type { Mirror } from './mirror.svelte.ts'
 import { onePressOneAction } from './one-press.ts'
@@ -10,7 +10,7 @@ import type { ShownIntent } from './shown-intent.ts'
 export interface WindowContext {
   readonly desktop: Desktop
   readonly mirror: Mirror
-  readonly clock: Clock
+  readonly ticker: Ticker
   readonly formats: Formats
   /** For the window's view: take it when set up and on each `windowShown`. */
   readonly shownFor: ShownIntent

@@ -2,7 +2,7 @@ import { formatClockTime, parseClockTime, type ClockTime } from '../time/clock-t
 import { asWords, question } from './make.ts'
 import type { Piece, QuickContext } from './pieces.ts'
 import { spanOf } from './spans.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './line-tokens.ts'
 
 const CLOCK = String.raw`\d{1,2}(?:[:.,]\d{2})?(?:[ap]m?|uhr)?`
 const END = `${CLOCK}|noon|midnight|mittag|mitternacht`
@@ -75,10 +75,10 @@ function likelyStart(
   to: string,
   starts: readonly ClockTime[],
   ends: readonly ClockTime[],
-  { clock }: QuickContext
+  { clockStyle }: QuickContext
 ): ClockTime | undefined {
   if (saysHalf(to)) return starts.filter((each) => each < (ends[0] ?? '')).at(-1)
-  return clock === '12h' ? (parseClockTime(from, '13:00') ?? undefined) : starts[0]
+  return clockStyle === '12h' ? (parseClockTime(from, '13:00') ?? undefined) : starts[0]
 }
 
 /** `9-now` is a finished span or a timer that still runs. */
@@ -88,7 +88,7 @@ function untilNowOf(typed: string, length: number, context: QuickContext): Piece
   if (since?.kind !== 'time') return since ?? question('unclear-time', length)
   return question('until-now', length, [
     `since ${from}`,
-    `${from}-${formatClockTime(context.now, context.clock)}`
+    `${from}-${formatClockTime(context.now, context.clockStyle)}`
   ])
 }
 
@@ -135,9 +135,9 @@ export function readSince(tokens: readonly Token[], context: QuickContext): Piec
   return null
 }
 
-function sinceOf(typed: string, length: number, { now, clock }: QuickContext): Piece | null {
+function sinceOf(typed: string, length: number, { now, clockStyle }: QuickContext): Piece | null {
   const text = bareClock(typed)
-  const possible = clock === '12h' ? readings(text) : readings(text).slice(0, 1)
+  const possible = clockStyle === '12h' ? readings(text) : readings(text).slice(0, 1)
   if (possible.length === 0) return null
   const time = possible.filter((each) => each <= now).at(-1)
   if (time === undefined) return question('future', length)

@@ -2,7 +2,7 @@ import { readRange } from './clocks.ts'
 import { dayOf, question } from './make.ts'
 import type { Piece, QuickContext } from './pieces.ts'
 import { spanOf } from './spans.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './line-tokens.ts'
 import {
   dateInFigures,
   dateWithoutYear,

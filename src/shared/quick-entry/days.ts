@@ -1,7 +1,7 @@
 import { readDate } from './dates.ts'
 import { asWords, dayOf, question } from './make.ts'
 import type { Piece, QuickContext } from './pieces.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './line-tokens.ts'
 import { weighDay, type Place } from './weigh.ts'
 import { addDays, isSpentDate, type SpentDate } from '../time/spent-date.ts'
 

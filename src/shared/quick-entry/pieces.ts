@@ -1,3 +1,4 @@
+import type { ClockStyle } from '../company.ts'
 import type { ClockTime } from '../time/clock-time.ts'
 import type { Hundredths } from '../hours.ts'
 import { readAgo, readLoneClock, readRange, readSince } from './clocks.ts'
@@ -5,14 +6,14 @@ import { readDate } from './dates.ts'
 import { readDay } from './days.ts'
 import { question } from './make.ts'
 import { readSpan, readUnclearTime } from './spans.ts'
-import { withoutWrapping, type Token } from './tokens.ts'
+import { withoutWrapping, type Token } from './line-tokens.ts'
 import type { Place } from './weigh.ts'
 import type { QuickWords } from './vocabulary.ts'
 import type { SpentDate } from '../time/spent-date.ts'
 import type { ExternalReference } from '../time-entry.ts'
 
 /** Where something stands in a line. */
-export interface Span {
+export interface TextRange {
   readonly start: number
   readonly end: number
 }
@@ -28,7 +29,7 @@ export type QuickTime =
 export interface QuickContext {
   readonly today: SpentDate
   readonly now: ClockTime
-  readonly clock: '12h' | '24h'
+  readonly clockStyle: ClockStyle
   readonly words: QuickWords
   /** The issue behind an address, or null. */
   readonly readReference: (address: string) => ExternalReference | null

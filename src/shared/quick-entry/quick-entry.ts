@@ -1,3 +1,4 @@
+import type { ClockStyle } from '../company.ts'
 import type { ClockTime } from '../time/clock-time.ts'
 import { formatClockTime } from '../time/clock-time.ts'
 import { decimalOf, type Hundredths } from '../hours.ts'
@@ -8,9 +9,9 @@ import {
   type QuestionKind,
   type QuickContext,
   type QuickTime,
-  type Span
+  type TextRange
 } from './pieces.ts'
-import { tokensOf, type Token } from './tokens.ts'
+import { readTokens, type Token } from './line-tokens.ts'
 import type { QuickCommand } from './vocabulary.ts'
 import type { SpentDate } from '../time/spent-date.ts'
 import type { ExternalReference } from '../time-entry.ts'
@@ -19,7 +20,7 @@ import type { ExternalReference } from '../time-entry.ts'
 export interface QuickQuestion {
   readonly kind: QuestionKind
   readonly text: string
-  readonly span: Span
+  readonly span: TextRange
   readonly answers: readonly string[]
 }
 
@@ -51,9 +52,9 @@ export type QuickInput =
 
 /** Where the parts of an entry stand in its line: the words one by one, in the order of the entry. */
 export interface EntrySpans {
-  readonly lead: readonly Span[]
-  readonly tail: readonly Span[]
-  readonly time: Span | null
+  readonly lead: readonly TextRange[]
+  readonly tail: readonly TextRange[]
+  readonly time: TextRange | null
 }
 
 /** An entry of which nothing is known yet. */
@@ -69,14 +70,14 @@ export const NOTHING_TYPED: QuickInput & { readonly kind: 'entry' } = {
  * guesses: what can be meant in two ways is a question. The grammar is in `docs/quick-entry.md`.
  */
 export function parseQuickEntry(text: string, context: QuickContext): QuickInput {
-  const tokens = tokensOf(text)
+  const tokens = readTokens(text)
   if (tokens.length === 0) return { kind: 'empty' }
   return readCommand(tokens, context) ?? readChange(text) ?? readEntry(tokens, context)
 }
 
 /** A time as the quick entry reads it. */
-export function formatQuickTime(time: QuickTime, clock: '12h' | '24h'): string {
-  const at = (each: ClockTime): string => formatClockTime(each, clock)
+export function formatQuickTime(time: QuickTime, clockStyle: ClockStyle): string {
+  const at = (each: ClockTime): string => formatClockTime(each, clockStyle)
   switch (time.kind) {
     case 'hours':
       return `${decimalOf(time.hours)}h`
@@ -112,7 +113,7 @@ function readChange(text: string): QuickInput | null {
   const span = { start: 0, end: text.length }
   const answers = /^[+-]\s*\d+$/.test(typed) ? [`${typed}m`, `${typed}h`] : [`${typed}h`]
   const question: QuickQuestion = { kind: 'unit', text: typed, span, answers }
-  const lead = tokensOf(text)
+  const lead = readTokens(text)
   return {
     kind: 'entry',
     entry: { ...NOTHING_TYPED.entry, lead: lead.map((token) => token.text) },
@@ -178,13 +179,13 @@ class EntryReader {
     this.#questions.push(question)
   }
 
-  askAboutSecond(tokens: readonly Token[], span: Span): void {
+  askAboutSecond(tokens: readonly Token[], span: TextRange): void {
     const text = textOf(tokens)
     this.ask({ kind: 'second', text, span, answers: [`"${text}"`] }, tokens)
   }
 
   /** False when the entry has one of these already. */
-  take(piece: EntryPiece, span: Span): boolean {
+  take(piece: EntryPiece, span: TextRange): boolean {
     if (this.#entry[piece.kind] !== null) return false
     this.#entry = withPiece(this.#entry, piece)
     if (piece.kind === 'time') this.#spans = { ...this.#spans, time: span }
@@ -199,7 +200,7 @@ class EntryReader {
     const questions = this.#questions.filter(({ kind }) => time === null || !ABOUT_HOURS.has(kind))
     const isTimer = time?.kind === 'ago' || time?.kind === 'since'
     if (isTimer && date !== null && date !== context.today) {
-      const text = formatQuickTime(time, context.clock)
+      const text = formatQuickTime(time, context.clockStyle)
       questions.push({ kind: 'timer-other-day', text, span: whole, answers: [] })
     }
     return { kind: 'entry', entry: this.#entry, questions, spans: this.#spans }

@@ -5,7 +5,7 @@ import { hundredthsOf, type Hundredths } from '../hours.ts'
 import { parseHours } from '../time/parse-hours.ts'
 import { asWords, question } from './make.ts'
 import type { Piece, QuickContext } from './pieces.ts'
-import { withoutWrapping, type Token } from './tokens.ts'
+import { withoutWrapping, type Token } from './line-tokens.ts'
 import { readWordedSpan, vagueLength } from './worded.ts'
 import type { QuickWords } from './vocabulary.ts'
 

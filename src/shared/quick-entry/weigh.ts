@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts'
+import type { Token } from './line-tokens.ts'
 import type { QuickWords } from './vocabulary.ts'
 
 /** The neighbours of a word. */

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts'
+import type { Token } from './line-tokens.ts'
 
 /** A duration in words: how many tokens it takes, and its minutes. */
 export interface WordedSpan {

@@ -1,16 +1,16 @@
 import { clockTimeAt, endTimeAt, type ClockTime } from './clock-time.ts'
 import { splitAtMidnight } from './day-pieces.ts'
 import { DAY, HOUR, MINUTE } from '../durations.ts'
-import { wholeMinute, type Span } from '../idle.ts'
+import { wholeMinute, type Span } from '../absence.ts'
 
 /** Start and end of an entry as Harvest keeps them. */
-export interface ClockTimes {
+export interface StartAndEnd {
   readonly startedTime: ClockTime
   readonly endedTime: ClockTime
 }
 
 /** The times of day at which a stretch begins and ends in an IANA zone. */
-export function clockTimesOf({ from, to }: Span, timeZone: string): ClockTimes {
+export function startAndEndOf({ from, to }: Span, timeZone: string): StartAndEnd {
   return { startedTime: clockTimeAt(from, timeZone), endedTime: endTimeAt(to, timeZone) }
 }
 
@@ -58,7 +58,7 @@ function splitAt(instants: readonly number[], { from, to }: Span): readonly Span
 
 /** An entry from midnight to midnight does not tell how long it is: two of them do. */
 function halvesOfWholeDay(piece: Span, timeZone: string): readonly Span[] {
-  const { startedTime, endedTime } = clockTimesOf(piece, timeZone)
+  const { startedTime, endedTime } = startAndEndOf(piece, timeZone)
   if (startedTime !== endedTime) return [piece]
   return splitAt([piece.to - 12 * HOUR], piece)
 }

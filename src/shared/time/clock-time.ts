@@ -1,3 +1,4 @@
+import type { ClockStyle } from '../company.ts'
 import { MINUTE } from '../durations.ts'
 import type { SpentDate } from './spent-date.ts'
 import { plainCharacters } from '../plain-characters.ts'
@@ -5,7 +6,8 @@ import { plainCharacters } from '../plain-characters.ts'
 /** A time of day as `HH:MM` on a 24-hour clock, in the zone of the person's profile. */
 export type ClockTime = string
 
-const MINUTES_PER_DAY = 24 * 60
+/** Minutes of a calendar day, regardless of clock changes. */
+export const MINUTES_PER_DAY = 24 * 60
 const HALF_DAY = 12 * 60
 const NAMED: Readonly<Record<string, ClockTime>> = {
   noon: '12:00',
@@ -40,9 +42,9 @@ export function parseClockTime(text: string, near?: ClockTime): ClockTime | null
 }
 
 /** A time of day as the account writes it: `3:00pm` or `15:00`. */
-export function formatClockTime(time: ClockTime, clock: '12h' | '24h'): string {
-  if (clock === '24h') return time
-  const minutes = minutesOf(time)
+export function formatClockTime(time: ClockTime, clockStyle: ClockStyle): string {
+  if (clockStyle === '24h') return time
+  const minutes = minuteOfDay(time)
   const hour = Math.floor(minutes / 60)
   return `${hour % 12 || 12}:${time.slice(3)}${hour < 12 ? 'am' : 'pm'}`
 }
@@ -61,8 +63,8 @@ export function clockTimeAt(now: number, timeZone: string): ClockTime {
  * as 03:00 becomes 02:00 ends at 03:00.
  */
 export function endTimeAt(at: number, timeZone: string): ClockTime {
-  const before = minutesOf(clockTimeAt(at - MINUTE, timeZone))
-  return timeOf((before + 1) % MINUTES_PER_DAY)
+  const before = minuteOfDay(clockTimeAt(at - MINUTE, timeZone))
+  return timeAtMinute((before + 1) % MINUTES_PER_DAY)
 }
 
 /**
@@ -100,7 +102,7 @@ export function latestInstantOf(
 
 /** Minutes from one time of day to the next time it is the other, 0 to 1439: past midnight when `to` is earlier. */
 export function minutesBetween(from: ClockTime, to: ClockTime): number {
-  return (minutesOf(to) - minutesOf(from) + MINUTES_PER_DAY) % MINUTES_PER_DAY
+  return (minuteOfDay(to) - minuteOfDay(from) + MINUTES_PER_DAY) % MINUTES_PER_DAY
 }
 
 function clockTime(
@@ -114,15 +116,15 @@ function clockTime(
   const canBeEitherHalf = hour >= 1 && hour <= 12
   const morning = (hour % 12) * 60 + minute
   if (half !== undefined)
-    return canBeEitherHalf ? timeOf(morning + (half === 'p' ? HALF_DAY : 0)) : null
+    return canBeEitherHalf ? timeAtMinute(morning + (half === 'p' ? HALF_DAY : 0)) : null
   if (near === undefined || !canBeEitherHalf || hourText.startsWith('0'))
-    return timeOf(hour * 60 + minute)
+    return timeAtMinute(hour * 60 + minute)
   return nearerHalf(morning, near)
 }
 
 /** Six hours away from both, the one in daytime is meant. */
 function nearerHalf(morning: number, near: ClockTime): ClockTime {
-  const [am, pm] = [timeOf(morning), timeOf(morning + HALF_DAY)]
+  const [am, pm] = [timeAtMinute(morning), timeAtMinute(morning + HALF_DAY)]
   const [toAm, toPm] = [minutesApart(am, near), minutesApart(pm, near)]
   if (toAm === toPm) return morning >= 7 * 60 ? am : pm
   return toAm < toPm ? am : pm
@@ -133,12 +135,15 @@ export function minutesApart(one: ClockTime, other: ClockTime): number {
   return Math.min(minutesBetween(one, other), minutesBetween(other, one))
 }
 
-function minutesOf(time: ClockTime): number {
+/** Returns the minutes since midnight: `09:30` is 570. */
+export function minuteOfDay(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
 
-function timeOf(minutes: number): ClockTime {
-  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
+/** Returns the time of day so many minutes after midnight: 570 is `09:30`, and 1440 is `00:00`. */
+export function timeAtMinute(minute: number): ClockTime {
+  const ofDay = minute % MINUTES_PER_DAY
+  return `${twoDigits(Math.floor(ofDay / 60))}:${twoDigits(ofDay % 60)}`
 }
 
 function twoDigits(value: number): string {

@@ -1,4 +1,4 @@
-import type { Span } from '../idle.ts'
+import type { Span } from '../absence.ts'
 import { addDays, spentDateAt, startOfDay } from './spent-date.ts'
 
 /** More days than any timer runs: over a year. */

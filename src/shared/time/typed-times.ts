@@ -1,3 +1,4 @@
+import type { ClockStyle } from '../company.ts'
 import { minutesBetween, parseClockTime, type ClockTime } from './clock-time.ts'
 import type { Hundredths } from '../hours.ts'
 
@@ -18,8 +19,9 @@ const LIKELY_NEAR: ClockTime = '13:00'
  * end is the next such time after the start, on the same day where that is possible: `9` and `5` are 9:00
  * to 17:00, `9am` and `5` too, `10pm` and `6` are 22:00 to 6:00. On a 24-hour clock both are as written.
  */
-export function readTypedTimes(start: string, end: string, clock: '12h' | '24h'): TypedTimes {
-  if (clock === '24h') return { startedTime: parseClockTime(start), endedTime: parseClockTime(end) }
+export function readTypedTimes(start: string, end: string, clockStyle: ClockStyle): TypedTimes {
+  if (clockStyle === '24h')
+    return { startedTime: parseClockTime(start), endedTime: parseClockTime(end) }
   const startedTime = parseClockTime(start, LIKELY_NEAR)
   const endedTime = parseClockTime(end, startedTime ?? LIKELY_NEAR)
   if (startedTime === null || endedTime === null) return { startedTime, endedTime }

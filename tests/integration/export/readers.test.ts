@@ -19,7 +19,7 @@ const ENTRIES = [
   anEntry({ key: 'a', spentDate: '2026-11-18', hours: -100, roundedHours: -100, notes: NOTES }),
   anEntry({ key: 'b', spentDate: '2026-11-19', hours: 101, roundedHours: 125, notes: DANGER })
 ]
-const FORMATS = { clock: '24h', now: 0, timeFormat: 'decimal' } as const
+const FORMATS = { clockStyle: '24h', now: 0, timeFormat: 'decimal' } as const
 const NOTES_COLUMN = Object.keys(columns).indexOf('notes')
 const HOURS_COLUMN = Object.keys(columns).indexOf('hours')
 

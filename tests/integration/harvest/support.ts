@@ -5,7 +5,7 @@ import { HarvestError } from '#main/harvest/errors.ts'
 import type { SenderOptions } from '#main/harvest/sender.ts'
 import type { Role } from '#sandbox/model.ts'
 import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/server.ts'
-import type { Clock } from '#shared/company.ts'
+import type { ClockStyle } from '#shared/company.ts'
 
 /** 13:00:30 in Berlin, the time zone of all users of the sandbox. */
 export const NOON = Date.parse('2026-11-18T12:00:30Z')
@@ -62,7 +62,7 @@ export interface Opened {
 /** Opens a sandbox without entries for one test. Its clock stands still until it is moved. */
 export async function open(options: Partial<SandboxOptions> = {}): Promise<Opened> {
   let now = NOON
-  const clock: Clock = options.clock ?? '24h'
+  const clock: ClockStyle = options.clock ?? '24h'
   const sandbox = await createSandbox({
     mode: 'duration',
     now: () => now,

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { changeOf } from '#shared/seen.ts'
+import { changeCommand } from '#shared/seen.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
 let main: MainProcess
@@ -18,7 +18,7 @@ beforeEach(async () => {
   const { today } = await main.settled()
   main.sandbox.faults.arm({ kind: 'drop-before-commit', times: 100_000 })
   const entry = today.entries.find((each) => each.key === key)!
-  await main.run('updateEntry', changeOf(entry, { notes: 'after' }))
+  await main.run('updateEntry', changeCommand(entry, { notes: 'after' }))
   await main.run('createEntry', { ...draft, notes: 'waiting' })
   await main.stop()
   main.sandbox.faults.clear()

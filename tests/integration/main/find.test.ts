@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { HOUR } from '#shared/durations.ts'
-import type { FindQuery } from '#shared/find.ts'
+import type { FindQuery } from '#shared/find-query.ts'
 import { addDays } from '#shared/time/spent-date.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 

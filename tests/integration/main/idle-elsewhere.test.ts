@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { currentHours } from '#shared/hours.ts'
-import type { IdleDecision } from '#shared/idle.ts'
+import type { IdleDecision } from '#shared/absence.ts'
 import type { MainProcess } from '#tests/support/main-process.ts'
 import { question, work } from './time-away.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { MINUTE } from '#shared/durations.ts'
-import type { IdleDecision } from '#shared/idle.ts'
-import { changeOf } from '#shared/seen.ts'
+import type { IdleDecision } from '#shared/absence.ts'
+import { changeCommand } from '#shared/seen.ts'
 import type { MainProcess } from '#tests/support/main-process.ts'
 import { goAway, pass, question, total, work } from './time-away.ts'
 
@@ -46,7 +46,7 @@ it('notes typed after a refused stop are sent although the stop waits', async ()
   await main.run('syncNow')
   const { running } = await main.until((state) => state.running?.isLocked === false)
   if (!running) throw new Error('no timer runs')
-  await main.run('updateEntry', changeOf(running, { notes: 'still going' }))
+  await main.run('updateEntry', changeCommand(running, { notes: 'still going' }))
   await main.until(({ sync }) => sync.pending === 0)
   expect(main.sandbox.account.entries()[0]?.notes).toBe('still going')
 })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '#shared/durations.ts'
-import { changeOf, deletionOf, seenOf } from '#shared/seen.ts'
+import { changeCommand, deleteCommand, seenOf } from '#shared/seen.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
@@ -48,7 +48,7 @@ describe('changes made on an older version', () => {
     await signedIn()
     const opened = await entryOf(100, 'Draft')
     await changeElsewhere({ hours: 3.25 })
-    await main.run('updateEntry', changeOf(opened, { notes: 'Draft, sent' }))
+    await main.run('updateEntry', changeCommand(opened, { notes: 'Draft, sent' }))
     await main.settled()
     expect(only()).toMatchObject({ hundredths: 325, notes: 'Draft, sent' })
     expect((await main.state()).sync.questions).toEqual([])
@@ -61,7 +61,7 @@ describe('changes made on an older version', () => {
     await signedIn()
     const opened = await entryOf(100, 'Draft')
     await changeElsewhere({ hours: 3.25 })
-    await main.run('updateEntry', changeOf(opened, { hours: 150 }))
+    await main.run('updateEntry', changeCommand(opened, { hours: 150 }))
     const { id, ...asked } = await question()
     expect(asked).toMatchObject({ kind: 'conflict', mine: { hours: 150 }, theirs: { hours: 325 } })
     await main.run('answerQuestion', { id, choice })
@@ -104,7 +104,7 @@ describe('deletions on an older version', () => {
       await signedIn()
       const opened = await entryOf(100, 'Draft')
       await changeElsewhere({ hours: 7.5 })
-      await main.run('deleteEntry', deletionOf(opened))
+      await main.run('deleteEntry', deleteCommand(opened))
       const { id } = await question()
       expect(only().hundredths).toBe(750)
       await main.run('answerQuestion', { id, choice })
@@ -143,7 +143,7 @@ describe('undo on an older version', () => {
   it('undo asks before it overwrites a change from elsewhere', async () => {
     await signedIn()
     const opened = await entryOf(100, 'Draft')
-    await main.run('updateEntry', changeOf(opened, { notes: 'Draft, sent' }))
+    await main.run('updateEntry', changeCommand(opened, { notes: 'Draft, sent' }))
     await main.settled()
     await changeElsewhere({ notes: 'Draft, sent and paid' })
     await main.run('undo', {})

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest'
 import type { TimerMode } from '#shared/company.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
 import { currentHours } from '#shared/hours.ts'
-import type { IdleQuestion } from '#shared/idle.ts'
+import type { IdleQuestion } from '#shared/absence.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
 
 /** Advances the time while Gleaner samples presence. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dailyHours, targetOf } from '#shared/daily-target.ts'
+import { dailyHours, dailyTargetOf } from '#shared/daily-target.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
 
 const off = { isOn: false, minutes: 480 }
@@ -18,8 +18,8 @@ describe('the daily target', () => {
 
   it('the target uses the settings in one’s own week and the usual days in a colleague’s week', () => {
     const settings = { ...DEFAULT_SETTINGS, workHours: monToThu }
-    expect(targetOf({ capacity: 2800 }, settings)).toEqual({ days: [1, 2, 3, 4], hours: 700 })
-    expect(targetOf({ capacity: 2800, userId: 9 }, settings)).toEqual({
+    expect(dailyTargetOf({ capacity: 2800 }, settings)).toEqual({ days: [1, 2, 3, 4], hours: 700 })
+    expect(dailyTargetOf({ capacity: 2800, userId: 9 }, settings)).toEqual({
       days: [1, 2, 3, 4, 5],
       hours: 560
     })

@@ -1,20 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MINUTES_PER_DAY, minuteOfDay, timeAtMinute } from '#shared/time/clock-time.ts'
 import {
-  DAY_MINUTES,
   freeStretches,
-  minuteOf,
   overlap,
   overlapsAny,
   placeBlock as placeIn,
   resizeBlock,
-  timeAt,
   type Block
 } from '#shared/place-block.ts'
 
 const blocks = fc
   .tuple(fc.integer({ min: 0, max: 1438 }), fc.integer({ min: 1, max: 600 }))
-  .map(([from, length]): Block => ({ from, to: Math.min(DAY_MINUTES, from + length) }))
+  .map(([from, length]): Block => ({ from, to: Math.min(MINUTES_PER_DAY, from + length) }))
 const days = fc.array(blocks, { maxLength: 8 })
 const WORK_HOURS: Block = { from: 540, to: 1020 }
 const placeBlock = (busy: readonly Block[], minutes: number, workHours = WORK_HOURS) =>
@@ -32,7 +30,7 @@ describe('placing a block', () => {
       fc.property(days, lengths, blocks, (busy, minutes, workHours) => {
         const outside = [
           { from: 0, to: workHours.from },
-          { from: workHours.to, to: DAY_MINUTES }
+          { from: workHours.to, to: MINUTES_PER_DAY }
         ]
         const inside = freeStretches([...busy, ...outside])
         const hasRoom = inside.some(({ from, to }) => to - from >= minutes)
@@ -55,7 +53,7 @@ describe('placing a block', () => {
   it('a block is placed after work rather than before work', () => {
     const allDay = [{ from: 540, to: 1020 }]
     expect(placeBlock(allDay, 60)).toEqual({ from: 1020, to: 1080 })
-    expect(placeBlock([{ from: 540, to: DAY_MINUTES }], 60)).toEqual({ from: 480, to: 540 })
+    expect(placeBlock([{ from: 540, to: MINUTES_PER_DAY }], 60)).toEqual({ from: 480, to: 540 })
   })
 
   it('a placed block never overlaps, has its length and stays in the day', () => {
@@ -66,7 +64,7 @@ describe('placing a block', () => {
         expect(overlapsAny(block, busy)).toBe(false)
         expect(block.to - block.from).toBe(minutes)
         expect(block.from).toBeGreaterThanOrEqual(0)
-        expect(block.to).toBeLessThanOrEqual(DAY_MINUTES)
+        expect(block.to).toBeLessThanOrEqual(MINUTES_PER_DAY)
       })
     )
   })
@@ -108,7 +106,7 @@ describe('resizing a block', () => {
 describe('free stretches of a day', () => {
   it('free stretches are the rest of the day to the minute', () => {
     fc.assert(
-      fc.property(days, fc.integer({ min: 0, max: DAY_MINUTES - 1 }), (busy, minute) => {
+      fc.property(days, fc.integer({ min: 0, max: MINUTES_PER_DAY - 1 }), (busy, minute) => {
         const here = { from: minute, to: minute + 1 }
         expect(overlapsAny(here, freeStretches(busy))).toBe(!busy.some((b) => overlap(b, here)))
       })
@@ -118,9 +116,9 @@ describe('free stretches of a day', () => {
 
 it('minutes of the day and clock times convert into each other', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: DAY_MINUTES - 1 }), (minute) => {
-      expect(minuteOf(timeAt(minute))).toBe(minute)
+    fc.property(fc.integer({ min: 0, max: MINUTES_PER_DAY - 1 }), (minute) => {
+      expect(minuteOfDay(timeAtMinute(minute))).toBe(minute)
     })
   )
-  expect(timeAt(DAY_MINUTES)).toBe('00:00')
+  expect(timeAtMinute(MINUTES_PER_DAY)).toBe('00:00')
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { markMatches } from '#shared/find.ts'
+import { markMatches } from '#shared/find-query.ts'
 import {
   foldText,
   matchesWordStarts,

@@ -1,5 +1,5 @@
 import { SECOND } from '#shared/durations.ts'
-import type { IdleSourceName } from '#shared/idle.ts'
+import type { IdleSourceName } from '#shared/absence.ts'
 
 /** The time without input after which desktops report idle. */
 export const IDLE_AFTER = 30 * SECOND

@@ -1,3 +1,4 @@
+import { minuteOfDay } from '#shared/time/clock-time.ts'
 import type { ComparedField } from '#main/ledger/entry-base.ts'
 import { baseOf, COMPARED_FIELDS } from '#main/ledger/entry-base.ts'
 import type { EntryBase, NamedChanges } from '#main/ledger/intents.ts'
@@ -58,15 +59,13 @@ function isSame(
   if (field === 'work') return idsOf(one) === idsOf(other)
   if (field === 'hours') return Math.abs(Number(one) - Number(other)) <= SAME_HOURS * tolerance
   if (field === 'startedTime' || field === 'endedTime')
-    return Math.abs(minutes(String(one)) - minutes(String(other))) <= SAME_MINUTES * tolerance
+    return (
+      Math.abs(minuteOfDay(String(one)) - minuteOfDay(String(other))) <= SAME_MINUTES * tolerance
+    )
   return false
 }
 
 function idsOf(value: unknown): string {
   const { project, task } = value as EntryBase['work']
   return `${project.id}/${task.id}`
-}
-
-function minutes(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }

@@ -3,11 +3,11 @@ import type { EndedTimer, RemoteTimer } from '#main/ledger/operation-progress.ts
 import type { NewOperation, Operation } from '#main/ledger/operations.ts'
 import { isOfKind } from '#main/ledger/operations.ts'
 import { endedAt, timerOf } from '#main/ledger/remote-timer.ts'
-import { clockTimesOf } from '#shared/time/clock-pieces.ts'
+import { startAndEndOf } from '#shared/time/clock-pieces.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
-import type { Span } from '#shared/idle.ts'
-import { lengthOf } from '#shared/idle.ts'
+import type { Span } from '#shared/absence.ts'
+import { lengthOf } from '#shared/absence.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import type { Attempt } from '../push/attempt.ts'
 import type { PushOptions } from '../push/push-options.ts'
@@ -145,7 +145,7 @@ function fittedEntry(
     const time =
       mode === 'duration'
         ? ({ kind: 'hours', hours } as const)
-        : ({ kind: 'times', ...clockTimesOf(left, timeZone) } as const)
+        : ({ kind: 'times', ...startAndEndOf(left, timeZone) } as const)
     return [{ ...each, span: left, time }]
   })
 }

@@ -4,7 +4,7 @@ import { begunElsewhereAt, reachedAt, timerOf, timerStartOf } from '#main/ledger
 import { clockTimeAt, endTimeAt } from '#shared/time/clock-time.ts'
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
-import { wholeMinute } from '#shared/idle.ts'
+import { wholeMinute } from '#shared/absence.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import { daysBetween, spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'

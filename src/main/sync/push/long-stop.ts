@@ -2,7 +2,7 @@ import type { Intent } from '#main/ledger/intents.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import { hundredthsOf } from '#shared/hours.ts'
-import { lengthOf } from '#shared/idle.ts'
+import { lengthOf } from '#shared/absence.ts'
 import type { PushOptions } from './push-options.ts'
 
 /** A day, in hundredths of an hour. */

@@ -2,7 +2,7 @@ import { continuationOf } from '#main/ledger/cut-entry.ts'
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
 import type { NewOperation, Operation } from '#main/ledger/operations.ts'
 import { withProgress } from '#main/ledger/operations.ts'
-import type { ClockTimes } from '#shared/time/clock-pieces.ts'
+import type { StartAndEnd } from '#shared/time/clock-pieces.ts'
 import { clockTimeAt, instantOf } from '#shared/time/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
 import { addDays, startOfDay } from '#shared/time/spent-date.ts'
@@ -91,7 +91,7 @@ export function keepWithinDay(
     : { ...request, changes: { ...request.changes, ...ends } }
 }
 
-function timesOf(request: SentRequest, copy: HarvestEntry | undefined): ClockTimes | undefined {
+function timesOf(request: SentRequest, copy: HarvestEntry | undefined): StartAndEnd | undefined {
   if (request.call === 'create') return request.time.kind === 'times' ? request.time : undefined
   if (request.call !== 'update' || copy?.isRunning) return undefined
   const { changes } = request
@@ -101,7 +101,7 @@ function timesOf(request: SentRequest, copy: HarvestEntry | undefined): ClockTim
   return isChanged && startedTime && endedTime ? { startedTime, endedTime } : undefined
 }
 
-function endsNextDay({ startedTime, endedTime }: ClockTimes): boolean {
+function endsNextDay({ startedTime, endedTime }: StartAndEnd): boolean {
   return endedTime < startedTime
 }
 
@@ -109,7 +109,7 @@ function endsNextDay({ startedTime, endedTime }: ClockTimes): boolean {
  * Returns times that end at 23:59, the last time of a day. Start and end are a minute earlier, so that no time is lost:
  * 22:00 to 0:00 becomes 21:59 to 23:59.
  */
-function withinDay(startedTime: string, timeZone: string, spentDate: string): ClockTimes {
+function withinDay(startedTime: string, timeZone: string, spentDate: string): StartAndEnd {
   const aMinuteEarlier = clockTimeAt(instantOf(spentDate, startedTime, timeZone) - MINUTE, timeZone)
   return { startedTime: aMinuteEarlier, endedTime: LAST }
 }

@@ -87,7 +87,7 @@ export function buildIndex(assignments: readonly ProjectAssignment[]): WorkIndex
  * code, project or task, in any order: a word, its beginning, first letters, or a part. Among equals
  * what was done lately, or at this time of other days, comes first; so it does when nothing is typed.
  */
-export function findWork(
+export function rankWork(
   index: WorkIndex,
   query: string,
   recents: readonly Recent[],

@@ -1,6 +1,6 @@
 import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts'
 import type { Recent } from '#shared/state.ts'
-import { buildIndex, findWork, workKey, type Habits, type Match } from './match.ts'
+import { buildIndex, rankWork, workKey, type Habits, type Match } from './match.ts'
 
 /* As many as fit on a screen are drawn at once, and more when one gets there. */
 const FIRST_PAGE = 24
@@ -66,7 +66,7 @@ export class Picker {
 
   #find(): readonly Match[] {
     const { recents, habits } = this.#options
-    return findWork(this.#index, this.query, recents(), this.#limit, habits())
+    return rankWork(this.#index, this.query, recents(), this.#limit, habits())
   }
 
   /** Lists further matches, if there are any. */

@@ -1,7 +1,8 @@
+import type { ClockStyle } from '#shared/company.ts'
 import { latestInstantOf, parseClockTime, type ClockTime } from '#shared/time/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
 import { spanOf } from '#shared/quick-entry/spans.ts'
-import { tokensOf } from '#shared/quick-entry/tokens.ts'
+import { readTokens } from '#shared/quick-entry/line-tokens.ts'
 import { quickWords } from '#shared/quick-entry/vocabulary.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 
@@ -13,7 +14,7 @@ export interface StartMoment {
   readonly time: ClockTime
   readonly today: SpentDate
   readonly timeZone: string
-  readonly clock: '12h' | '24h'
+  readonly clockStyle: ClockStyle
 }
 
 const WORDS = quickWords('de')
@@ -28,7 +29,8 @@ const ENDS_WITH_UNIT = /\p{L}\.?$/u
 export function readStart(text: string, moment: StartMoment): number | null {
   const minutes = minutesAgo(text.trim())
   if (minutes !== null) return moment.now - minutes * MINUTE
-  const time = moment.clock === '12h' ? parseClockTime(text, moment.time) : parseClockTime(text)
+  const time =
+    moment.clockStyle === '12h' ? parseClockTime(text, moment.time) : parseClockTime(text)
   if (time === null) return null
   const instant = latestInstantOf(moment.today, time, moment.timeZone, moment.now)
   return instant <= moment.now ? instant : null
@@ -38,7 +40,7 @@ export function readStart(text: string, moment: StartMoment): number | null {
 function minutesAgo(text: string): number | null {
   const duration = text.replace(AGO, '')
   if (duration === text && !ENDS_WITH_UNIT.test(text)) return null
-  const tokens = tokensOf(duration)
+  const tokens = readTokens(duration)
   const span = spanOf(tokens, WORDS)
   return span?.length === tokens.length ? Math.round(span.hours * 0.6) : null
 }

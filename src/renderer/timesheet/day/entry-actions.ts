@@ -1,6 +1,6 @@
 import type { Failure, Result } from '#shared/failure.ts'
 import type { Desktop } from '#shared/ipc.ts'
-import { continuationOf, deletionOf, type SeenTimer } from '#shared/seen.ts'
+import { continueCommand, deleteCommand, type SeenTimer } from '#shared/seen.ts'
 import type { EntryChange, EntryDraft, TimeEntry } from '#shared/time-entry.ts'
 
 /** The result of an action: null if it succeeded. */
@@ -34,10 +34,10 @@ export function createEntryActions(desktop: Desktop): EntryActions {
           )
         : outcomeOf(desktop.createEntry(draft)),
     change: (change) => outcomeOf(desktop.updateEntry(change)),
-    continue: (entry) => outcomeOf(desktop.continueEntry(continuationOf(entry))),
+    continue: (entry) => outcomeOf(desktop.continueEntry(continueCommand(entry))),
     stop: ({ key }) => outcomeOf(desktop.stopTimer({ seen: { key } })),
     toggle: (seen) => outcomeOf(desktop.toggleTimer({ seen })),
-    removeReference: (entry) => outcomeOf(desktop.removeExternalReference(deletionOf(entry))),
+    removeReference: (entry) => outcomeOf(desktop.removeExternalReference(deleteCommand(entry))),
     retry: (id) => outcomeOf(desktop.retryOperation({ id })),
     discard: (id) => outcomeOf(desktop.discardOperation({ id })),
     openLink: (url) => outcomeOf(desktop.openExternal({ url }))

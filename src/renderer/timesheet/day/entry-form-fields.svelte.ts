@@ -1,7 +1,7 @@
 import { formatHours } from '#shared/hours.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
-import { changeOf } from '#shared/seen.ts'
+import { changeCommand } from '#shared/seen.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import { hoursBetweenTimes } from '#shared/time/typed-times.ts'
 import type { EntryChange, EntryDraft, TimeEntry } from '#shared/time-entry.ts'
@@ -72,7 +72,7 @@ export class EntryFormFields {
     const { startedTime: from, endedTime: to } = readTimes(
       this.startedTime,
       this.endedTime,
-      formats.clock
+      formats.clockStyle
     )
     if (from === null || to === null) return ''
     /* An entry over the repeated hour of a clock change has other hours than its times say. */
@@ -108,7 +108,7 @@ export class EntryFormFields {
   readChange(entry: TimeEntry, facts: FormFacts): EntryChange | null {
     const reading = readChanges(this.#values(), entry, { ...facts, hoursFormat: this.#formats })
     this.errors = reading.ok ? {} : reading.errors
-    return reading.ok ? changeOf(entry, reading.value) : null
+    return reading.ok ? changeCommand(entry, reading.value) : null
   }
 
   #values(): EntryFields {

@@ -1,3 +1,4 @@
+import type { ClockStyle } from '#shared/company.ts'
 import type { TimerMode } from '#shared/company.ts'
 import type { HoursFormat } from '#shared/hours.ts'
 import type { Work } from '#shared/project-assignment.ts'
@@ -40,7 +41,7 @@ export type Reading<Value> =
 /** The settings of the account, and the date on which a timer can run. */
 export interface FormFacts {
   readonly timerMode: TimerMode
-  readonly clock: '12h' | '24h'
+  readonly clockStyle: ClockStyle
   readonly today: SpentDate
   /** True for an entry of a colleague, whose timer the user cannot start. */
   readonly isOthers?: boolean
@@ -49,8 +50,8 @@ export interface FormFacts {
 const DECIMAL: HoursFormat = { timeFormat: 'decimal', decimalSymbol: '.' }
 
 /** Reads a typed start and end. On a 12-hour clock `9` and `5` are 9:00 to 17:00. */
-export function readTimes(start: string, end: string, clock: '12h' | '24h'): TypedTimes {
-  return readTypedTimes(start, end, clock)
+export function readTimes(start: string, end: string, clockStyle: ClockStyle): TypedTimes {
+  return readTypedTimes(start, end, clockStyle)
 }
 
 /**
@@ -60,10 +61,10 @@ export function readTimes(start: string, end: string, clock: '12h' | '24h'): Typ
 export function unlikelySpan(
   { startedTime: start, endedTime: end }: Pick<EntryFields, 'startedTime' | 'endedTime'>,
   entry: Pick<TimeEntry, 'startedTime' | 'endedTime' | 'isRunning'> | null,
-  { timerMode, clock }: Pick<FormFacts, 'timerMode' | 'clock'>
+  { timerMode, clockStyle }: Pick<FormFacts, 'timerMode' | 'clockStyle'>
 ): { readonly from: string; readonly to: string } | null {
   if (timerMode !== 'timestamps' || entry?.isRunning) return null
-  const { startedTime: from, endedTime: to } = readTimes(start, end, clock)
+  const { startedTime: from, endedTime: to } = readTimes(start, end, clockStyle)
   if (from === null || to === null || !isUnlikelySpan(from, to)) return null
   return entry?.startedTime === from && entry.endedTime === to ? null : { from, to }
 }
@@ -170,7 +171,7 @@ function readSpan(fields: EntryFields, facts: FormFacts): Reading<EntryTime> {
       ? { ok: true, value: { kind: 'timer' } }
       : { ok: false, errors: { startedTime: 'no-times' } }
   }
-  const { startedTime, endedTime } = readTimes(start, end, facts.clock)
+  const { startedTime, endedTime } = readTimes(start, end, facts.clockStyle)
   if (startedTime !== null && endedTime !== null) {
     return startedTime === endedTime
       ? { ok: false, errors: { endedTime: 'same-times' } }

@@ -1,7 +1,8 @@
 import type { TimerMode } from '#shared/company.ts'
 import { blockOf, busyBlocks } from '../timeline/day-blocks.ts'
 import { sumHours, type Hundredths } from '#shared/hours.ts'
-import { DAY_MINUTES, overlapsAny } from '#shared/place-block.ts'
+import { MINUTES_PER_DAY } from '#shared/time/clock-time.ts'
+import { overlapsAny } from '#shared/place-block.ts'
 import { findWork, type NamedWork, type ProjectAssignment } from '#shared/project-assignment.ts'
 import { daysBetween, addDays, type SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryEdit, TimeEntry } from '#shared/time-entry.ts'
@@ -143,7 +144,7 @@ function canCopy(entry: TimeEntry, timerMode: TimerMode): boolean {
 
 /** True if another entry of the day overlaps the times of an entry. */
 function hasItsTime(entry: TimeEntry, spentDate: SpentDate, target: readonly TimeEntry[]): boolean {
-  const block = blockOf(entry, DAY_MINUTES)
+  const block = blockOf(entry, MINUTES_PER_DAY)
   const ofDay = target.filter((each) => each.spentDate === spentDate)
   return block !== null && overlapsAny(block, busyBlocks(ofDay))
 }

@@ -1,7 +1,8 @@
 import type { DailyTarget } from '#shared/daily-target.ts'
 import { blockOf } from '../timeline/day-blocks.ts'
 import { currentHours, type Hundredths } from '#shared/hours.ts'
-import { DAY_MINUTES, freeStretches, type Block } from '#shared/place-block.ts'
+import { MINUTES_PER_DAY } from '#shared/time/clock-time.ts'
+import { freeStretches, type Block } from '#shared/place-block.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import {
@@ -85,10 +86,10 @@ function underTarget(day: TimesheetDay, { today, target, now }: ReviewFacts): re
 
 function gaps({ spentDate, entries }: TimesheetDay): readonly Finding[] {
   const blocks = entries.flatMap((entry) => {
-    const block = blockOf(entry, DAY_MINUTES)
+    const block = blockOf(entry, MINUTES_PER_DAY)
     return block ? [block] : []
   })
-  const inside = freeStretches(blocks).filter(({ from, to }) => from > 0 && to < DAY_MINUTES)
+  const inside = freeStretches(blocks).filter(({ from, to }) => from > 0 && to < MINUTES_PER_DAY)
   return inside
     .filter(({ from, to }) => to - from >= SHORTEST_GAP && blocks.some((block) => block.to <= from))
     .map((gap) => ({ spentDate, row: null, kind: 'gap', gap }))

@@ -1,5 +1,5 @@
 import type { Failure } from '#shared/failure.ts'
-import { isEmptyQuery, type FindQuery, type FoundEntries } from '#shared/find.ts'
+import { isEmptyQuery, type FindQuery, type FoundEntries } from '#shared/find-query.ts'
 import type { Desktop } from '#shared/ipc.ts'
 
 /** The pause in typing, in milliseconds, after which Gleaner also searches at Harvest. */

@@ -1,7 +1,7 @@
 import type { CellReading } from './grid-edit.ts'
 import { formatHours } from '#shared/hours.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
-import { timeAt } from '#shared/place-block.ts'
+import { timeAtMinute } from '#shared/time/clock-time.ts'
 import type { Formats } from '#renderer/window/formats.svelte.ts'
 
 /** Returns the reason why a cell cannot take a text, or '' if it can. */
@@ -28,8 +28,8 @@ export function understoodWords(
   if (reading.edit.kind === 'delete') return grid.removes
   const hours = formats.hours(reading.total)
   if (reading.block) {
-    const from = formats.clockTime(timeAt(reading.block.from))
-    const to = formats.clockTime(timeAt(reading.block.to))
+    const from = formats.clockTime(timeAtMinute(reading.block.from))
+    const to = formats.clockTime(timeAtMinute(reading.block.to))
     return `${hours}, ${grid.placed({ from, to })}`
   }
   if (reading.change !== null) {

@@ -5,7 +5,7 @@ import { formatHours, type Hundredths, type HoursFormat } from '#shared/hours.ts
 import { parseHours, type ParsedHours } from '#shared/time/parse-hours.ts'
 import { placeBlock, resizeBlock, type Block } from '#shared/place-block.ts'
 import type { Work } from '#shared/project-assignment.ts'
-import { changeOf, deletionOf } from '#shared/seen.ts'
+import { changeCommand, deleteCommand } from '#shared/seen.ts'
 import type { EntryEdit, TimeEntry } from '#shared/time-entry.ts'
 import { editRightOn, lockOf, sumAt, sumOf, type TimesheetCell } from '#shared/timesheet.ts'
 
@@ -131,7 +131,7 @@ export function clearCell(
 }
 
 function deletingEdit(entry: TimeEntry): EntryEdit {
-  return { kind: 'delete', ...deletionOf(entry) }
+  return { kind: 'delete', ...deleteCommand(entry) }
 }
 
 /** True if both look the same in the format of the account: hours and minutes show 1.01 and 1.02 as 1:01. */
@@ -188,7 +188,7 @@ function update(
   if (facts.timerMode === 'duration')
     return {
       kind: 'edit',
-      edit: { kind: 'update', ...changeOf(entry, { hours }) },
+      edit: { kind: 'update', ...changeCommand(entry, { hours }) },
       total,
       change,
       block: null
@@ -197,7 +197,7 @@ function update(
   if (!block) return { kind: 'error', reason: 'no-room' }
   return {
     kind: 'edit',
-    edit: { kind: 'update', ...changeOf(entry, changedTimes(entry, block)) },
+    edit: { kind: 'update', ...changeCommand(entry, changedTimes(entry, block)) },
     total,
     change,
     block

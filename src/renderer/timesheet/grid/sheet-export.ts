@@ -1,3 +1,4 @@
+import type { ClockStyle } from '#shared/company.ts'
 import { formatClockTime } from '#shared/time/clock-time.ts'
 import { currentHours, formatHours, type Hundredths, type HoursFormat } from '#shared/hours.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
@@ -7,7 +8,7 @@ import type { Sheet } from './tsv.ts'
 
 /** The formats of an export; `now` in epoch milliseconds on Harvest's clock. */
 export interface ExportFormats extends HoursFormat {
-  readonly clock: '12h' | '24h'
+  readonly clockStyle: ClockStyle
   readonly now: number
 }
 
@@ -49,10 +50,10 @@ export function entriesSheet(
 export function entriesTable(
   entries: readonly TimeEntry[],
   columns: EntryColumns,
-  formats: Pick<ExportFormats, 'clock' | 'now'>
+  formats: Pick<ExportFormats, 'clockStyle' | 'now'>
 ): Table {
   const time = (at: string | null): string =>
-    at === null ? '' : formatClockTime(at, formats.clock)
+    at === null ? '' : formatClockTime(at, formats.clockStyle)
   const lines = entries
     .toSorted((a, b) => a.spentDate.localeCompare(b.spentDate))
     .map((entry) => [

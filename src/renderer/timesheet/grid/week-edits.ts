@@ -36,10 +36,10 @@ export interface WeekEdits {
 export function createWeekEdits(
   {
     desktop,
-    clock,
+    ticker,
     formats,
     mirror
-  }: Pick<WindowContext, 'desktop' | 'clock' | 'formats' | 'mirror'>,
+  }: Pick<WindowContext, 'desktop' | 'ticker' | 'formats' | 'mirror'>,
   model: WeekModel
 ): WeekEdits {
   function read(
@@ -53,7 +53,7 @@ export function createWeekEdits(
     return readCell(text, cell, workOf(row.work), {
       role: model.role,
       timerMode: formats.timerMode,
-      now: clock.read(),
+      now: ticker.read(),
       canBook: model.canBook(row),
       day: day?.entries ?? [],
       workHours: stretchOf(mirror.current.settings.workHours),
@@ -123,7 +123,7 @@ export function createWeekEdits(
 
   function hoursAt(place: GridPlace): number {
     const sum = at(place)?.cell.sum
-    return sum ? sumAt(sum, clock.read()) : 0
+    return sum ? sumAt(sum, ticker.read()) : 0
   }
 
   function copy(): ReturnType<WeekEdits['copy']> {

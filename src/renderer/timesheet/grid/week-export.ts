@@ -18,15 +18,15 @@ export interface WeekExport {
 }
 
 export function createWeekExport(
-  { clock, formats }: Pick<WindowContext, 'clock' | 'formats'>,
+  { ticker, formats }: Pick<WindowContext, 'ticker' | 'formats'>,
   texts: Messages['timesheet']
 ): WeekExport {
   /* Other programs read numbers in the format of the region. */
   const written = (timeFormat = formats.timeFormat): ExportFormats => ({
     timeFormat,
     decimalSymbol: formats.regionalDecimalSymbol,
-    clock: formats.clock,
-    now: clock.read()
+    clockStyle: formats.clockStyle,
+    now: ticker.read()
   })
 
   async function fileOf({ entries }: WeekSlice, choice: ExportChoice): Promise<Blob> {

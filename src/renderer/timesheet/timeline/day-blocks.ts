@@ -1,6 +1,6 @@
-import { clockTimeAt } from '#shared/time/clock-time.ts'
+import { MINUTES_PER_DAY, minuteOfDay, timeAtMinute, clockTimeAt } from '#shared/time/clock-time.ts'
 import type { Hundredths } from '#shared/hours.ts'
-import { DAY_MINUTES, minuteOf, overlap, timeAt, type Block } from '#shared/place-block.ts'
+import { overlap, type Block } from '#shared/place-block.ts'
 import type { EntryChanges, TimeEntry } from '#shared/time-entry.ts'
 
 /** An entry on the timeline of its day. Overlapping entries are side by side in lanes. */
@@ -20,13 +20,13 @@ const SHORTEST = 5
  */
 export function blockOf(entry: TimeEntry, nowMinute: number): Block | null {
   if (entry.startedTime === null) return null
-  const from = minuteOf(entry.startedTime)
+  const from = minuteOfDay(entry.startedTime)
   if (entry.endedTime === null) {
     if (!entry.isRunning) return null
-    return { from, to: Math.min(DAY_MINUTES, Math.max(nowMinute, from + SHORTEST)) }
+    return { from, to: Math.min(MINUTES_PER_DAY, Math.max(nowMinute, from + SHORTEST)) }
   }
-  const to = minuteOf(entry.endedTime)
-  return { from, to: to > from ? to : Math.min(DAY_MINUTES, from + minutesOf(entry.hours)) }
+  const to = minuteOfDay(entry.endedTime)
+  return { from, to: to > from ? to : Math.min(MINUTES_PER_DAY, from + minutesOf(entry.hours)) }
 }
 
 /** Returns hours in whole minutes; at least one, so that the block is visible. */
@@ -37,7 +37,7 @@ function minutesOf(hours: Hundredths): number {
 /** Returns the blocks of a day that entries occupy. A running entry occupies the rest of the day. */
 export function busyBlocks(entries: readonly TimeEntry[]): readonly Block[] {
   return entries.flatMap((entry) => {
-    const block = blockOf(entry, DAY_MINUTES)
+    const block = blockOf(entry, MINUTES_PER_DAY)
     return block === null ? [] : [block]
   })
 }
@@ -83,12 +83,12 @@ function layOutCluster(cluster: readonly Placed[]): readonly DayBlock[] {
  * @example snap(547, 15) // 540
  */
 export function snap(minute: number, raster: number): number {
-  return Math.min(DAY_MINUTES, Math.max(0, Math.round(minute / raster) * raster))
+  return Math.min(MINUTES_PER_DAY, Math.max(0, Math.round(minute / raster) * raster))
 }
 
 /** Moves a block by minutes. It keeps its length and stays inside the day. */
 export function moveBlock({ from, to }: Block, by: number): Block {
-  const shift = Math.min(DAY_MINUTES - to, Math.max(-from, by))
+  const shift = Math.min(MINUTES_PER_DAY - to, Math.max(-from, by))
   return { from: from + shift, to: to + shift }
 }
 
@@ -101,7 +101,7 @@ export function stretchBlock(
 ): Block {
   return edge === 'start'
     ? { from: Math.max(0, Math.min(minute, to - least)), to }
-    : { from, to: Math.min(DAY_MINUTES, Math.max(minute, from + least)) }
+    : { from, to: Math.min(MINUTES_PER_DAY, Math.max(minute, from + least)) }
 }
 
 /** Returns the other entries that a block overlaps. */
@@ -122,7 +122,7 @@ export function timesOf(block: Block): Pick<EntryChanges, 'startedTime' | 'ended
   readonly startedTime: string
   readonly endedTime: string
 } {
-  return { startedTime: timeAt(block.from), endedTime: timeAt(block.to) }
+  return { startedTime: timeAtMinute(block.from), endedTime: timeAtMinute(block.to) }
 }
 
 /** Returns the times of a block that differ from those of its entry. */
@@ -139,5 +139,5 @@ export function changedTimes(
 
 /** Returns the minute of the day at an instant (epoch milliseconds) in a time zone. */
 export function minuteAt(now: number, timeZone: string): number {
-  return minuteOf(clockTimeAt(now, timeZone))
+  return minuteOfDay(clockTimeAt(now, timeZone))
 }

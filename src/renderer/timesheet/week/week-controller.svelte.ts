@@ -2,7 +2,7 @@ import { createContext, tick } from 'svelte'
 import type { Failure } from '#shared/failure.ts'
 import { findWork, type NamedWork } from '#shared/project-assignment.ts'
 import { addDays, isAcceptedDate, type SpentDate } from '#shared/time/spent-date.ts'
-import { changeOf, seenTimerOf } from '#shared/seen.ts'
+import { changeCommand, seenTimerOf } from '#shared/seen.ts'
 import type { EntryChanges, EntryDeletion, EntryKey, TimeEntry } from '#shared/time-entry.ts'
 import { editRightOn, rowId, workOf } from '#shared/timesheet.ts'
 import type { PastedCells } from '../grid/grid-clipboard.ts'
@@ -219,7 +219,7 @@ export class WeekController {
       this.failure = { kind: 'locked' }
       return
     }
-    const moved = this.entries.change(changeOf(entry, changes))
+    const moved = this.entries.change(changeCommand(entry, changes))
     const { formats } = this.#context
     await this.toast.reportDone(moved, () =>
       this.toast.texts.timesheet.grid.done.moved({ day: formats.dayInAnyYear(spentDate) })

@@ -11,7 +11,7 @@ import {
   type TimesheetRow
 } from '#shared/timesheet.ts'
 import { CellEdits, type CellEdit } from '../grid/cell-edit.svelte.ts'
-import { placeOf } from '../grid/grid-columns.ts'
+import { columnPlaceOf } from '../grid/grid-columns.ts'
 import { Assignments } from '#renderer/window/assignments.svelte.ts'
 import type { WindowContext } from '#renderer/window/window-context.ts'
 import { AddedRows } from '../grid/added-rows.svelte.ts'
@@ -30,7 +30,7 @@ const isBoolean = (stored: unknown): stored is boolean => typeof stored === 'boo
 export class WeekModel {
   readonly watch: WeekWatch
   readonly assignments: Assignments
-  readonly #context: Pick<WindowContext, 'mirror' | 'clock' | 'formats'>
+  readonly #context: Pick<WindowContext, 'mirror' | 'ticker' | 'formats'>
   readonly #added: AddedRows
   readonly #edits: CellEdits
   readonly #account: string
@@ -175,7 +175,7 @@ export class WeekModel {
   }
 
   placeOf(row: string | null, date: SpentDate): GridPlace {
-    const place = placeOf({ row, date }, this.rows, this.days)
+    const place = columnPlaceOf({ row, date }, this.rows, this.days)
     return { ...place, column: Math.max(0, place.column) }
   }
 
@@ -214,7 +214,7 @@ export class WeekModel {
     const { edit } = this
     const all = withAddedRows(sheet, edit ? [...added, edit.opened.row.work] : added)
     const before = this.#orders.of(slice.week.first)
-    const ordered = orderRows(all, sort, before, this.#context.clock.read())
+    const ordered = orderRows(all, sort, before, this.#context.ticker.read())
     this.#orders.store(slice.week.first, ordered)
     if (filter.trim() === '') return ordered
     return ordered.filter((row) => row.id === edit?.row || fitsFilter(row, filter))

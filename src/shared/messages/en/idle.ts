@@ -1,4 +1,4 @@
-import type { IdleDecision } from '../../idle.ts'
+import type { IdleDecision } from '../../absence.ts'
 import { minutes } from './counts.ts'
 
 /** The question about time away; the answers are Harvest's own words. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { IdleDecision } from '#shared/idle.ts'
+import type { IdleDecision } from '#shared/absence.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 
 const { idle } = messagesFor('en')

@@ -1,6 +1,6 @@
-import type { Timers } from '#main/harvest/timers.ts'
+import type { DelayTimers } from '#main/harvest/timers.ts'
 
-export interface FakeTimers extends Timers {
+export interface FakeTimers extends DelayTimers {
   /** Advances the clock and runs due work in order, with everything that it causes. */
   advance(ms: number): Promise<void>
   set(now: number): void

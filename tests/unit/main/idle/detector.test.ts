@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Presence, PresenceSample } from '#main/idle/detector.ts'
 import { nextSampleIn, observe, restoredPresence, savedPresence } from '#main/idle/detector.ts'
 import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
-import type { Absence } from '#shared/idle.ts'
+import type { Absence } from '#shared/absence.ts'
 
 const THRESHOLD = 10 * MINUTE
 const BOOT = 100 * HOUR

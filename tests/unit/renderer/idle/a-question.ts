@@ -1,4 +1,4 @@
-import type { IdleQuestion } from '#shared/idle.ts'
+import type { IdleQuestion } from '#shared/absence.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
 import { aRunningEntry } from '#tests/unit/renderer/timesheet/an-entry.ts'
 

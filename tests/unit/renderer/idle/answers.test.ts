@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answersTo } from '#renderer/idle/answers.ts'
 import { idleKeys } from '#renderer/idle/idle-keys.ts'
-import type { IdleDecision } from '#shared/idle.ts'
+import type { IdleDecision } from '#shared/absence.ts'
 import { commandFor } from '#renderer/window/key-map.ts'
 import { aQuestion } from './a-question.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  conditionsOf,
+  ruleConditionsOf,
   LEAST_CUT,
   moveEnd,
   shownRange,
@@ -9,7 +9,7 @@ import {
   typedInstant
 } from '#renderer/idle/cut-edit.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
-import { lengthOf } from '#shared/idle.ts'
+import { lengthOf } from '#shared/absence.ts'
 import { aQuestion } from './a-question.ts'
 
 const question = aQuestion()
@@ -64,11 +64,11 @@ it('a part is split at a whole minute without losing time', () => {
 
 it('a choice becomes a rule only if conditions are selected', () => {
   const none = { work: false, length: false, timeOfDay: false }
-  expect(conditionsOf(question, none, 'UTC')).toBeUndefined()
-  expect(conditionsOf(question, { ...none, length: true }, 'UTC')).toEqual({
+  expect(ruleConditionsOf(question, none, 'UTC')).toBeUndefined()
+  expect(ruleConditionsOf(question, { ...none, length: true }, 'UTC')).toEqual({
     minutes: { least: 11, most: 33 }
   })
-  expect(conditionsOf(question, { ...none, timeOfDay: true }, 'UTC')).toEqual({
+  expect(ruleConditionsOf(question, { ...none, timeOfDay: true }, 'UTC')).toEqual({
     timeOfDay: { from: '11:03', to: '13:03' }
   })
 })

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { QUIET_MS } from '#renderer/idle/answers.ts'
 import App from '#renderer/idle/App.svelte'
 import { fail } from '#shared/failure.ts'
-import type { IdleAnswer } from '#shared/idle.ts'
+import type { IdleAnswer } from '#shared/absence.ts'
 import {
   aDesktop,
   aState,

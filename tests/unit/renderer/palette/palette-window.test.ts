@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { HOUR } from '#shared/durations.ts'
 import { fail, ok } from '#shared/failure.ts'
-import { changeOf, seenOf } from '#shared/seen.ts'
+import { changeCommand, seenOf } from '#shared/seen.ts'
 import type { AppState, Undoable } from '#shared/state.ts'
 import App from '#renderer/palette/App.svelte'
 import { createWindowContext } from '#renderer/window/mount.ts'
@@ -222,7 +222,7 @@ describe('the palette', () => {
     await type(field, '+15m')
     expect(lead()).toContain('No timer is running')
     await press(field, 'Enter')
-    expect(desktop.updateEntry).toHaveBeenCalledWith(changeOf(entries[0]!, { hours: 125 }))
+    expect(desktop.updateEntry).toHaveBeenCalledWith(changeCommand(entries[0]!, { hours: 125 }))
   })
 
   test('the text stays and the reason is shown when a command fails', async () => {

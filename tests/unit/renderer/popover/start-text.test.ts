@@ -7,7 +7,7 @@ const MOMENT: StartMoment = {
   time: '15:30',
   today: '2026-11-18',
   timeZone: 'Europe/Berlin',
-  clock: '24h'
+  clockStyle: '24h'
 }
 
 describe('typed starts of a timer', () => {
@@ -38,7 +38,7 @@ describe('typed starts of a timer', () => {
   })
 
   test('a start on a 12-hour clock is the nearest such time of day', () => {
-    expect(readStart('2', { ...MOMENT, clock: '12h' })).toBe(Date.UTC(2026, 10, 18, 13))
+    expect(readStart('2', { ...MOMENT, clockStyle: '12h' })).toBe(Date.UTC(2026, 10, 18, 13))
   })
 
   test.each(['', 'soon', '16:00', '25:00', '-5m', 'ago', 'vor', 'vor Uhr'])(

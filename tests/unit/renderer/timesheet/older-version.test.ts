@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 import '#renderer/timesheet/day/EntryForm.svelte'
 import App from '#renderer/timesheet/App.svelte'
-import { changeOf, deletionOf } from '#shared/seen.ts'
+import { changeCommand, deleteCommand } from '#shared/seen.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { anEntry } from './an-entry.ts'
 import { aDesktop, aSlice, aState, renderInWindow } from './fake-window.ts'
@@ -36,7 +36,7 @@ it('an open form sends the changed field with the version it was opened on', asy
   })
   await fireEvent.submit(form)
   await waitFor(() => expect(commands['updateEntry']).toHaveBeenCalledOnce())
-  expect(commands['updateEntry']).toHaveBeenCalledWith(changeOf(opened, { notes: 'Draft!' }))
+  expect(commands['updateEntry']).toHaveBeenCalledWith(changeCommand(opened, { notes: 'Draft!' }))
 }, 90_000)
 
 it('the text of an open form stays when its entry is deleted elsewhere', async () => {
@@ -77,7 +77,7 @@ it('inline hours are sent with the version the field was opened on', async () =>
   show([later])
   await fireEvent.input(field, { target: { value: '1:30' } })
   await fireEvent.keyDown(field, { key: 'Enter' })
-  expect(commands['updateEntry']).toHaveBeenCalledWith(changeOf(opened, { hours: 150 }))
+  expect(commands['updateEntry']).toHaveBeenCalledWith(changeCommand(opened, { hours: 150 }))
 })
 
 it('a cell is sent with the version its field was opened on', async () => {
@@ -90,7 +90,7 @@ it('a cell is sent with the version its field was opened on', async () => {
   await fireEvent.input(field, { target: { value: '1:30' } })
   await fireEvent.keyDown(field, { key: 'Enter' })
   await waitFor(() => expect(commands['editEntries']).toHaveBeenCalledOnce())
-  const edit = { kind: 'update', ...changeOf(opened, { hours: 150 }) }
+  const edit = { kind: 'update', ...changeCommand(opened, { hours: 150 }) }
   expect(commands['editEntries']).toHaveBeenCalledWith({ edits: [edit] })
 })
 
@@ -100,6 +100,6 @@ it('a deletion is sent with the version its question was opened on', async () =>
   show([later])
   const question = await screen.findByRole('group', { name: /^Delete this entry/ })
   await fireEvent.click(within(question).getByRole('button', { name: 'Delete' }))
-  const edit = { kind: 'delete', ...deletionOf(opened) }
+  const edit = { kind: 'delete', ...deleteCommand(opened) }
   expect(commands['editEntries']).toHaveBeenCalledWith({ edits: [edit] })
 })

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import App from '#renderer/timesheet/App.svelte'
 import { fail, ok, type Result } from '#shared/failure.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
-import { changeOf, continuationOf, deletionOf } from '#shared/seen.ts'
+import { changeCommand, continueCommand, deleteCommand } from '#shared/seen.ts'
 import { anEntry, aRunningEntry } from './an-entry.ts'
 import { aDesktop, aSlice, aState, renderInWindow, type FakeDesktop } from './fake-window.ts'
 
@@ -112,7 +112,7 @@ describe('the timesheet window', () => {
     expect(screen.getByText('+0:15 makes 1:15')).toBeTruthy()
     await fireEvent.keyDown(field, { key: 'Enter' })
     expect(commands['updateEntry']).toHaveBeenCalledWith({
-      ...changeOf(entry, { hours: 125 })
+      ...changeCommand(entry, { hours: 125 })
     })
   })
 
@@ -138,7 +138,7 @@ describe('the timesheet window', () => {
     await fireEvent.input(screen.getByLabelText('Notes'), { target: { value: 'Review again' } })
     await fireEvent.keyDown(screen.getByLabelText('Notes'), { key: 'Enter' })
     expect(commands['updateEntry']).toHaveBeenCalledWith({
-      ...changeOf(entry, { notes: 'Review again' })
+      ...changeCommand(entry, { notes: 'Review again' })
     })
   })
 
@@ -152,7 +152,7 @@ describe('the timesheet window', () => {
     const question = screen.getByRole('group', { name: 'Delete this entry of 1:00?' })
     await fireEvent.click(within(question).getByRole('button', { name: 'Delete' }))
     expect(commands['editEntries']).toHaveBeenCalledWith({
-      edits: [{ kind: 'delete', ...deletionOf(entry) }]
+      edits: [{ kind: 'delete', ...deleteCommand(entry) }]
     })
   })
 
@@ -189,7 +189,7 @@ describe('the timesheet window', () => {
     expect(commands['toggleTimer']).toHaveBeenCalledTimes(1)
     await fireEvent.keyDown(document.body, { key: 'ArrowDown' })
     await fireEvent.keyDown(document.body, { key: 's' })
-    expect(commands['continueEntry']).toHaveBeenCalledWith(continuationOf(entry))
+    expect(commands['continueEntry']).toHaveBeenCalledWith(continueCommand(entry))
   })
 
   it('a failure is described in words', async () => {

@@ -1,13 +1,13 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Clock } from '#renderer/window/ticker.svelte.ts'
+import { Ticker } from '#renderer/window/ticker.svelte.ts'
 import { NOW } from '#tests/support/entries.ts'
 
-function follow(clock: Clock): { readonly seen: number[]; readonly stop: () => void } {
+function follow(ticker: Ticker): { readonly seen: number[]; readonly stop: () => void } {
   const seen: number[] = []
   const stop = $effect.root(() => {
     $effect(() => {
-      seen.push(clock.now)
+      seen.push(ticker.now)
     })
   })
   flushSync()
@@ -30,7 +30,7 @@ describe('the ticker of a window', () => {
   })
 
   test('the ticker ticks on the full second while it is read', async () => {
-    const { seen, stop } = follow(new Clock())
+    const { seen, stop } = follow(new Ticker())
     await vi.advanceTimersByTimeAsync(2_600)
     flushSync()
     expect(seen).toEqual([NOW + 400, NOW + 1_000, NOW + 2_000, NOW + 3_000])
@@ -38,14 +38,14 @@ describe('the ticker of a window', () => {
   })
 
   test('the ticker does not tick when nothing reads it', async () => {
-    const { stop } = follow(new Clock())
+    const { stop } = follow(new Ticker())
     stop()
     await vi.advanceTimersByTimeAsync(10)
     expect(vi.getTimerCount()).toBe(0)
   })
 
   test('the ticker does not tick in a hidden window, and is up to date when it is shown', async () => {
-    const { seen, stop } = follow(new Clock())
+    const { seen, stop } = follow(new Ticker())
     setHidden(true)
     expect(vi.getTimerCount()).toBe(0)
     await vi.advanceTimersByTimeAsync(60_000)
@@ -56,6 +56,6 @@ describe('the ticker of a window', () => {
   })
 
   test('the ticker follows Harvest’s clock', () => {
-    expect(new Clock(() => 90_000).read()).toBe(NOW + 90_400)
+    expect(new Ticker(() => 90_000).read()).toBe(NOW + 90_400)
   })
 })

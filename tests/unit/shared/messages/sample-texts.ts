@@ -1,6 +1,6 @@
 import type { OldStep } from '#shared/messages/en/undo.ts'
 import type { FailureKind } from '#shared/failure.ts'
-import type { IdleDecision } from '#shared/idle.ts'
+import type { IdleDecision } from '#shared/absence.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { QuestionKind } from '#shared/quick-entry/pieces.ts'
 import type { QuickCommand } from '#shared/quick-entry/vocabulary.ts'

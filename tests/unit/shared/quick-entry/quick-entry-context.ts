@@ -13,7 +13,7 @@ export function quickContext(locale = 'en-GB', differs: Partial<QuickContext> = 
   return {
     today: '2026-11-30',
     now: '15:30',
-    clock: '24h',
+    clockStyle: '24h',
     words: quickWords(locale),
     readReference: parseIssueAddress,
     ...differs

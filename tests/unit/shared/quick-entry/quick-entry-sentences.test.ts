@@ -16,8 +16,14 @@ const GERMAN = sentencesOf('german')
 const SHORT_GERMAN_DAY = /(?:^|\s)(?:mo|di|mi|do|fr|sa|so)(?=\s|$)/i
 
 function contextOf(locale: string, today: string): QuickContext {
-  const clock = locale === 'en-US' ? '12h' : '24h'
-  return { today, now: '15:30', clock, words: quickWords(locale), readReference: parseIssueAddress }
+  const clockStyle = locale === 'en-US' ? '12h' : '24h'
+  return {
+    today,
+    now: '15:30',
+    clockStyle,
+    words: quickWords(locale),
+    readReference: parseIssueAddress
+  }
 }
 
 const TODAY = '2026-11-30'

@@ -15,11 +15,11 @@ import {
 const CONTEXT: QuickContext = {
   today: '2026-11-18',
   now: '15:30',
-  clock: '24h',
+  clockStyle: '24h',
   words: quickWords('en-GB'),
   readReference: parseIssueAddress
 }
-const TWELVE: QuickContext = { ...CONTEXT, clock: '12h' }
+const TWELVE: QuickContext = { ...CONTEXT, clockStyle: '12h' }
 const GERMAN: QuickContext = { ...CONTEXT, words: quickWords('de-DE') }
 
 function read(text: string, context = CONTEXT) {
@@ -348,12 +348,12 @@ describe('any quick entry', () => {
 })
 
 /** Writes an entry so that reading it returns the same entry, even if its words have other meanings. */
-function writtenOut(entry: QuickEntry, { clock }: QuickContext): string {
+function writtenOut(entry: QuickEntry, { clockStyle }: QuickContext): string {
   const { lead, tail, time, date, reference, quoted } = entry
   const plainly = (word: string) => `\\${word}`
   return [
     ...lead.map(plainly),
-    ...(time ? [formatQuickTime(time, clock)] : []),
+    ...(time ? [formatQuickTime(time, clockStyle)] : []),
     ...(date === null ? [] : [date]),
     ...(reference?.permalink ? [reference.permalink] : []),
     ...tail.map(plainly),

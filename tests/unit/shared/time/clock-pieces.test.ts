@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clockPieces, clockPiecesByDay, clockTimesOf } from '#shared/time/clock-pieces.ts'
+import { clockPieces, clockPiecesByDay, startAndEndOf } from '#shared/time/clock-pieces.ts'
 import { minutesBetween } from '#shared/time/clock-time.ts'
 import { DAY, HOUR, MINUTE } from '#shared/durations.ts'
-import type { Span } from '#shared/idle.ts'
-import { lengthOf } from '#shared/idle.ts'
+import type { Span } from '#shared/absence.ts'
+import { lengthOf } from '#shared/absence.ts'
 
 /** Berlin and Havana set the clocks back at night, Beirut at midnight, and Lord Howe by half an hour. */
 const ZONES = [
@@ -27,13 +27,13 @@ const spans = fc
 
 function times(span: Span, timeZone: string): readonly string[] {
   return clockPieces(span, timeZone).map((piece) => {
-    const { startedTime, endedTime } = clockTimesOf(piece, timeZone)
+    const { startedTime, endedTime } = startAndEndOf(piece, timeZone)
     return `${startedTime}-${endedTime}`
   })
 }
 
 function minutesOnWall(piece: Span, timeZone: string): number {
-  const { startedTime, endedTime } = clockTimesOf(piece, timeZone)
+  const { startedTime, endedTime } = startAndEndOf(piece, timeZone)
   return minutesBetween(startedTime, endedTime)
 }
 
@@ -98,7 +98,7 @@ describe('stretches as start/end entries', () => {
     fc.assert(
       fc.property(spans, zones, (span, timeZone) => {
         for (const piece of clockPiecesByDay(span, timeZone)) {
-          const { startedTime, endedTime } = clockTimesOf(piece, timeZone)
+          const { startedTime, endedTime } = startAndEndOf(piece, timeZone)
           expect(endedTime === '00:00' || endedTime > startedTime).toBe(true)
         }
       })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import type { Recent } from '#shared/state.ts'
-import { buildIndex, findWork } from '#renderer/common/picker/match.ts'
+import { buildIndex, rankWork } from '#renderer/common/picker/match.ts'
 import { anAssignment, aWork } from '../../state/fixtures.ts'
 
 const ASSIGNMENTS = [
@@ -12,7 +12,7 @@ const ASSIGNMENTS = [
 ]
 
 function found(query: string, recents: readonly Recent[] = [], assignments = ASSIGNMENTS) {
-  return findWork(buildIndex(assignments), query, recents, 50).map(
+  return rankWork(buildIndex(assignments), query, recents, 50).map(
     ({ work }) => `${work.project.name} · ${work.task.name}`
   )
 }
@@ -110,8 +110,8 @@ describe('matching typed text with work', () => {
       anAssignment(`Client ${i % 400}`, `Project number ${i}`, ['Development', 'Design'])
     )
     const index = buildIndex(many)
-    const matches = findWork(index, 'number 4711 des', [], 50)
+    const matches = rankWork(index, 'number 4711 des', [], 50)
     expect(matches.map(({ work }) => work.project.name)).toEqual(['Project number 4711'])
-    expect(findWork(index, 'p', [], 50)).toEqual(findWork(index, 'p', [], 400).slice(0, 50))
+    expect(rankWork(index, 'p', [], 50)).toEqual(rankWork(index, 'p', [], 400).slice(0, 50))
   })
 })

@@ -9,7 +9,7 @@ import {
 import { anEntry, aRunningEntry } from '../an-entry.ts'
 
 const WORK = { projectId: 11, taskId: 101 }
-const DURATION: FormFacts = { timerMode: 'duration', clock: '24h', today: '2026-11-18' }
+const DURATION: FormFacts = { timerMode: 'duration', clockStyle: '24h', today: '2026-11-18' }
 const TIMES: FormFacts = { ...DURATION, timerMode: 'timestamps' }
 
 function fields(changes: Partial<EntryFields> = {}): EntryFields {

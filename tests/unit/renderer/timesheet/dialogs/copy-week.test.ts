@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planCopy, rowsToCopy } from '#renderer/timesheet/dialogs/copy-week.ts'
 import type { TimerMode } from '#shared/company.ts'
-import { timeAt } from '#shared/place-block.ts'
+import { timeAtMinute } from '#shared/time/clock-time.ts'
 import { addDays } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { anEntry, aRunningEntry, WEEK_DATES } from '#tests/unit/renderer/timesheet/an-entry.ts'
@@ -87,13 +87,13 @@ describe('copying a week', () => {
   it('start and end are copied without overlapping existing entries', () => {
     fc.assert(
       fc.property(stretches, stretches, ([from = 0, to = 0], [otherFrom = 0, otherTo = 0]) => {
-        const clock = { startedTime: timeAt(from), endedTime: timeAt(to) }
+        const clock = { startedTime: timeAtMinute(from), endedTime: timeAtMinute(to) }
         const there = anEntry({
           key: 'there',
           task: DESIGN,
           spentDate: '2026-11-25',
-          startedTime: timeAt(otherFrom),
-          endedTime: timeAt(otherTo)
+          startedTime: timeAtMinute(otherFrom),
+          endedTime: timeAtMinute(otherTo)
         })
         const { edits, skipped } = plan([anEntry(clock)], {}, [there], 'timestamps')
         const isFree = to <= otherFrom || otherTo <= from

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deletionOf } from '#shared/seen.ts'
+import { deleteCommand } from '#shared/seen.ts'
 import {
   clearCell,
   readCell,
@@ -185,7 +185,7 @@ describe('cells in a start/end account', () => {
 it('clearing a cell leaves entries that cannot be deleted, and shows the reason', () => {
   const cell = cellOf(anEntry({ key: 'a' }), aRunningEntry(), anEntry({ key: 'b', ...locked }))
   expect(clearCell(cell, 'member')).toEqual({
-    edits: [{ kind: 'delete', ...deletionOf(anEntry({ key: 'a' })) }],
+    edits: [{ kind: 'delete', ...deleteCommand(anEntry({ key: 'a' })) }],
     skipped: ['running', 'invoiced']
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CellReading } from '#renderer/timesheet/grid/grid-edit.ts'
-import { deletionOf } from '#shared/seen.ts'
+import { deleteCommand } from '#shared/seen.ts'
 import { windowEntry } from '#tests/support/window-state.ts'
 import {
   placesIn,
@@ -18,7 +18,7 @@ function reader(blocked?: GridPlace) {
       return { kind: 'blocked', why: 'running' }
     if (Number.isNaN(Number(text))) return { kind: 'error', reason: 'not-a-duration' }
     const key = `${place.row},${place.column}=${text}`
-    const edit = { kind: 'delete', ...deletionOf(windowEntry({ key })) } as const
+    const edit = { kind: 'delete', ...deleteCommand(windowEntry({ key })) } as const
     return { kind: 'edit', edit, total: 0, change: null, block: null }
   }
   return read

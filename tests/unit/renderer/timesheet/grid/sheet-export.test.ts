@@ -4,7 +4,7 @@ import { entriesSheet, weekSheet } from '#renderer/timesheet/grid/sheet-export.t
 import { buildTimesheet } from '#shared/timesheet.ts'
 import { anEntry, WEEK_DATES } from '#tests/unit/renderer/timesheet/an-entry.ts'
 
-const FORMATS = { timeFormat: 'decimal', decimalSymbol: ',', clock: '12h', now: 0 } as const
+const FORMATS = { timeFormat: 'decimal', decimalSymbol: ',', clockStyle: '12h', now: 0 } as const
 const { columns } = messagesFor('en').timesheet.export
 
 it('exported entries are sorted by date, in the formats of the account', () => {

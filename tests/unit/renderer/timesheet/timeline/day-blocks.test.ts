@@ -9,7 +9,8 @@ import {
   snap,
   stretchBlock
 } from '#renderer/timesheet/timeline/day-blocks.ts'
-import { DAY_MINUTES, overlap } from '#shared/place-block.ts'
+import { MINUTES_PER_DAY } from '#shared/time/clock-time.ts'
+import { overlap } from '#shared/place-block.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { anEntry, aRunningEntry } from '#tests/unit/renderer/timesheet/an-entry.ts'
 import { clockTimes } from '../../../shared/arbitraries.ts'
@@ -27,7 +28,7 @@ describe('blocks of the timeline', () => {
   })
 
   it('the block of an entry past midnight reaches to the end of the day', () => {
-    expect(blockOf(timed('a', '23:00', '01:00'), 0)).toEqual({ from: 1380, to: DAY_MINUTES })
+    expect(blockOf(timed('a', '23:00', '01:00'), 0)).toEqual({ from: 1380, to: MINUTES_PER_DAY })
   })
 
   it('a block is as long as its hours when an hour occurs twice', () => {
@@ -38,7 +39,7 @@ describe('blocks of the timeline', () => {
   it('a running entry is drawn until now and blocks the rest of the day', () => {
     const running = aRunningEntry({ startedTime: '09:00' })
     expect(blockOf(running, 600)).toEqual({ from: 540, to: 600 })
-    expect(busyBlocks([running])).toEqual([{ from: 540, to: DAY_MINUTES }])
+    expect(busyBlocks([running])).toEqual([{ from: 540, to: MINUTES_PER_DAY }])
   })
 
   it('an entry without a start has no block', () => {
@@ -87,7 +88,7 @@ describe('moving a block', () => {
         const moved = moveBlock(block, by)
         expect(moved.to - moved.from).toBe(60)
         expect(moved.from).toBeGreaterThanOrEqual(0)
-        expect(moved.to).toBeLessThanOrEqual(DAY_MINUTES)
+        expect(moved.to).toBeLessThanOrEqual(MINUTES_PER_DAY)
       })
     )
   })
@@ -100,6 +101,6 @@ describe('moving a block', () => {
 
   it('times snap to the raster', () => {
     expect(snap(547, 5)).toBe(545)
-    expect(snap(1439, 15)).toBe(DAY_MINUTES)
+    expect(snap(1439, 15)).toBe(MINUTES_PER_DAY)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { habitsOf } from '#renderer/common/picker/habits.ts'
-import { buildIndex, findWork, workKey } from '#renderer/common/picker/match.ts'
+import { habitsOf } from '#renderer/common/picker/work-habits.ts'
+import { buildIndex, rankWork, workKey } from '#renderer/common/picker/match.ts'
 import { anAssignment, anEntry, aWork } from '../../state/fixtures.ts'
 
 const STANDUP = aWork('Internal', 'Stand-up', 'Acme')
@@ -19,7 +19,7 @@ function first(moment: typeof NINE, query = ''): string | undefined {
     anAssignment('Acme', 'Internal', ['Stand-up'])
   ])
   const recents = [DESIGN, STANDUP].map((work) => ({ entryKey: 'h1', work, notes: '' }))
-  return findWork(index, query, recents, 10, habitsOf(ENTRIES, moment))[0]?.work.task.name
+  return rankWork(index, query, recents, 10, habitsOf(ENTRIES, moment))[0]?.work.task.name
 }
 
 describe('habitual work at a time of day', () => {

@@ -1,4 +1,4 @@
-import { clockTimeAt, minutesBetween, type ClockTime } from '#shared/time/clock-time.ts'
+import { clockTimeAt, minutesBetween, MINUTES_PER_DAY, type ClockTime } from '#shared/time/clock-time.ts'
 import { daysBetween, type SpentDate } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { workKey, type Habits } from './match.ts'
@@ -9,7 +9,7 @@ export const DAYS_OF_HABIT = 28
 /* An hour and a half beside the usual time counts half. */
 const HALF_MINUTES = 90
 const HALF_DAYS = 10
-const DAY_MINUTES = 24 * 60
+
 
 export interface HabitMoment {
   readonly today: SpentDate
@@ -38,7 +38,7 @@ function weightOf(entry: TimeEntry, { today, time, timeZone }: HabitMoment): num
   const began = entry.startedTime ?? beganAt(entry, timeZone)
   if (began === null) return 0
   const apart = minutesBetween(began, time)
-  const minutes = Math.min(apart, DAY_MINUTES - apart)
+  const minutes = Math.min(apart, MINUTES_PER_DAY - apart)
   return 2 ** (-minutes / HALF_MINUTES) * 2 ** (-days / HALF_DAYS)
 }
 

@@ -13,7 +13,7 @@ export interface Token {
 const TOKEN = /["“„](?<quoted>(?:[^"“”]|"")*)(?:["“”]|$)|\\(?<plain>\S+)|(?<word>\S+)/gu
 
 /** The words and quotations of a line, in order. A time of day and its `uhr`, `am` or `pm` are one. */
-export function tokensOf(line: string): readonly Token[] {
+export function readTokens(line: string): readonly Token[] {
   return withHalves(
     Array.from(line.matchAll(TOKEN), (match) => {
       const { quoted, plain, word = '\\' } = match.groups ?? {}

@@ -1,17 +1,20 @@
-import type { Unsubscribe } from './ports.ts'
-
 /** The listeners of one event. */
 export class Listeners<Arguments extends readonly unknown[]> {
   readonly #listeners = new Set<(...args: Arguments) => void>()
 
-  /** A function that is added twice is called once. Returns a function that removes it. */
-  add(listener: (...args: Arguments) => void): Unsubscribe {
+  /** Adds a listener and returns a function that removes it. Adding the same function twice has no effect. */
+  add(listener: (...args: Arguments) => void): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
   }
 
+  /** Calls every listener that was there when the call began, also if one of them removes another. */
   call(...args: Arguments): void {
     for (const listener of [...this.#listeners]) listener(...args)
+  }
+
+  clear(): void {
+    this.#listeners.clear()
   }
 
   get size(): number {
