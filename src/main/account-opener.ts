@@ -45,11 +45,11 @@ export function createAccountOpener(
           store.update(acceptSession(kind))
           session().accept(identity)
         },
-        onIdleQuestion: () => idlePrompt().ask(),
-        onIdleActed: (acted) => idlePrompt().acted(acted),
-        onIdleRule: (rule) => idlePrompt().remember(rule),
+        onIdleQuestion: () => idlePrompt().showQuestion(),
+        onAutomaticAnswer: (answer) => idlePrompt().reportAnswer(answer),
+        onIdleRule: (rule) => idlePrompt().storeRule(rule),
         onReminder: (reminder) => reminderPrompt().remind(reminder),
-        onReminderDay: (reminder) => reminderPrompt().show(reminder)
+        onReminderDay: (reminder) => reminderPrompt().showDay(reminder)
       }
     })
   }

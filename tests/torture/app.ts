@@ -147,7 +147,7 @@ export class TortureApp {
       identity: { kind: 'harvest', accountId, userId },
       now: timers.now(),
       context: () => this.#context,
-      clock: { now: () => this.#now(), doubt: () => this.#serverClock.given() }
+      clock: { now: () => this.#now(), doubt: () => this.#serverClock.commandDoubt() }
     })
     this.#ledger = ledger
     const { uptimeMs } = options
@@ -158,7 +158,7 @@ export class TortureApp {
       store,
       ledger
     })
-    this.#serverClock.onHeard((heard) => void correctInstants(ledger, heard, context()))
+    this.#serverClock.onOffset((heard) => void correctInstants(ledger, heard, context()))
     const { doubt, certainty } = this.#serverClock
     dropLostDoubts(ledger, doubt())
     const now = (): number => this.#now()
@@ -199,7 +199,7 @@ export class TortureApp {
         onLimited: (until) => this.#sync.limited(until),
         onClockOffset: (offset) => {
           this.#sync.heard()
-          this.#serverClock.heard(offset)
+          this.#serverClock.takeOffset(offset)
         }
       }),
       ledger,

@@ -39,7 +39,7 @@ export function createAccountClient(options: AccountClientOptions): HarvestClien
     onLimited,
     onClockOffset: (offset) => {
       onAnswer()
-      serverClock.heard(offset)
+      serverClock.takeOffset(offset)
     }
   })
 }

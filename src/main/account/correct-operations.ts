@@ -11,11 +11,11 @@ import type { ServerClock } from './server-clock.ts'
  */
 export function correctOperations(
   { ledger, store, context, doubt }: AccountContext,
-  serverClock: Pick<ServerClock, 'onHeard'>,
+  serverClock: Pick<ServerClock, 'onOffset'>,
   logger: Pick<Logger, 'warn'>
 ): void {
   dropLostDoubts(ledger, doubt())
-  serverClock.onHeard((heard) => {
+  serverClock.onOffset((heard) => {
     const { jumpMs } = heard
     if (jumpMs !== 0) logger.warn('the clock of Harvest jumped', { jumpMs })
     const minutes = Math.round(correctInstants(ledger, heard, context()) / MINUTE)

@@ -1,4 +1,4 @@
-import type { Acted } from '#main/idle/idle-service.ts'
+import type { AutomaticAnswer } from '#main/idle/idle-service.ts'
 import { Idle } from '#main/idle/idle-service.ts'
 import { PresenceWatch } from '#main/idle/presence-watch.ts'
 import { Reminders } from '#main/reminders/reminders.ts'
@@ -13,7 +13,7 @@ export interface PresenceEvents {
   /** An idle question is open. */
   readonly onIdleQuestion: () => void
   /** A rule or a setting answered an idle question. */
-  readonly onIdleActed: (acted: Acted) => void
+  readonly onAutomaticAnswer: (answer: AutomaticAnswer) => void
   /** The user wants the same answer from now on. */
   readonly onIdleRule: (rule: IdleRule) => void
   readonly onReminder: (reminder: Reminder) => void
@@ -44,10 +44,10 @@ export function createIdleAndReminders(
 ): IdleAndReminders {
   const createIdle = (): Idle =>
     new Idle(account, {
-      ask: events.onIdleQuestion,
-      acted: events.onIdleActed,
-      remember: events.onIdleRule,
-      refresh: pull,
+      showQuestion: events.onIdleQuestion,
+      reportAnswer: events.onAutomaticAnswer,
+      storeRule: events.onIdleRule,
+      pull,
       undo: (operationId) => undo.undoOperation(operationId)
     })
   const createReminders = (): Reminders =>
@@ -55,7 +55,7 @@ export function createIdleAndReminders(
       watch: (listeners) => new PresenceWatch(account, listeners),
       startFrom: backDate.start,
       remind: events.onReminder,
-      show: events.onReminderDay
+      showDay: events.onReminderDay
     })
   let idle = createIdle()
   let reminders = createReminders()

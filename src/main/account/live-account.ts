@@ -115,7 +115,7 @@ export function openLiveAccount(options: LiveAccountOptions): LiveAccount {
   const ledger = openAccountLedger({
     ...options,
     context: () => profile.context(),
-    clock: { now: () => serverClock.now(), doubt: () => serverClock.given() }
+    clock: { now: () => serverClock.now(), doubt: () => serverClock.commandDoubt() }
   })
   const serverClock = createServerClock({ timers, power, store, ledger })
   const entriesToGuessFrom = (): readonly HarvestEntry[] =>
@@ -209,7 +209,7 @@ export function openLiveAccount(options: LiveAccountOptions): LiveAccount {
 
   const guessAgain = (): void => void (profile.guessAgain() && project())
 
-  serverClock.onHeard(({ switchedOnAt }) => presence.idle.clockHeard(switchedOnAt))
+  serverClock.onOffset(({ switchedOnAt }) => presence.idle.clockHeard(switchedOnAt))
   known.onParsed(() => {
     if (isClosed) return
     project()

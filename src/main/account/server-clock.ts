@@ -27,14 +27,14 @@ export interface ServerClock {
   /** Epoch milliseconds by Harvest's clock, or by this computer's clock before Harvest's first answer. */
   now(): number
   /** Takes the offset of an answer: Harvest's clock minus this computer's clock, milliseconds. */
-  heard(offsetMs: number): void
+  takeOffset(offsetMs: number): void
   /** Calls the listener after each offset that Gleaner believes. */
-  onHeard(listener: (heard: HeardClock) => void): void
+  onOffset(listener: (heard: HeardClock) => void): void
   certainty(): ClockCertainty
   /** The clock that `now` follows, while it is unheard or contradicted; otherwise null. */
   doubt(): ClockDoubt | null
   /** The same, also during a trial: commands from a trial are corrected if the trial fails. */
-  given(): ClockDoubt | null
+  commandDoubt(): ClockDoubt | null
 }
 
 /** A computer's clock and its uptime drift apart. A stored clock is only replaced after a drift of so much. */
@@ -100,7 +100,7 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
     return isSame(switchedOn, now() - power.uptimeMs()) || isSame(switchedOn, followed)
   }
 
-  function heard(offsetMs: number): void {
+  function takeOffset(offsetMs: number): void {
     const switchedOn = bootedAt() + offsetMs
     if (isBelieved(switchedOn)) return believe(offsetMs, 0)
     const isSecond = candidate !== null && isSame(switchedOn, candidate)
@@ -130,7 +130,7 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
     return isLately ? 'known' : 'not-heard-lately'
   }
 
-  function given(): ClockDoubt | null {
+  function commandDoubt(): ClockDoubt | null {
     if (!isInDoubt(certainty())) return null
     const clock = { own: bootedAt(), taken: now() - power.uptimeMs() }
     return isKnown() ? { ...clock, isHarvests: true } : clock
@@ -138,11 +138,11 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
 
   return {
     now,
-    heard,
-    onHeard: (listener) => void listeners.push(listener),
+    takeOffset,
+    onOffset: (listener) => void listeners.push(listener),
     certainty,
-    doubt: () => (certainty() === 'on-trial' ? null : given()),
-    given
+    doubt: () => (certainty() === 'on-trial' ? null : commandDoubt()),
+    commandDoubt
   }
 }
 

@@ -23,14 +23,14 @@ import {
   withAbsence
 } from './open-question.ts'
 import { PresenceWatch } from './presence-watch.ts'
-import type { Automatic } from './rules.ts'
+import type { AutomaticDecision } from './rules.ts'
 import { automaticAnswer, ruleOf } from './rules.ts'
 
 /** States of the connection in which a rule may wait for long. */
 const UNREACHABLE: ReadonlySet<SyncState['status']> = new Set(['offline', 'server-trouble'])
 
 /** An answer that a rule or a setting gave. */
-export interface Acted {
+export interface AutomaticAnswer {
   readonly entry: TimeEntry
   readonly decision: IdleDecision
   readonly absences: readonly Absence[]
@@ -39,13 +39,13 @@ export interface Acted {
 /** The effects that the idle question has outside the ledger and the state. */
 export interface IdleEffects {
   /** Shows the open question. */
-  readonly ask: () => void
+  readonly showQuestion: () => void
   /** Reports that a rule or a setting gave the answer. */
-  readonly acted: (acted: Acted) => void
+  readonly reportAnswer: (answer: AutomaticAnswer) => void
   /** Stores a rule: the user wants the same answer from now on. */
-  readonly remember: (rule: IdleRule) => void
+  readonly storeRule: (rule: IdleRule) => void
   /** Fetches from Harvest: a rule must not act on entries from before the user's return. */
-  readonly refresh: () => void
+  readonly pull: () => void
   /** Undoes the command that an operation belongs to. */
   readonly undo: (operationId: string) => Result<void>
 }
@@ -64,7 +64,7 @@ export class Idle {
   /** The presence of the earlier process, until the watch starts. */
   #savedPresence: SavedPresence | null
   /** The operation of the last automatic answer, for undo. */
-  #lastActedId: string | null = null
+  #lastAutomaticId: string | null = null
   /** An automatic answer waits for Harvest. Meanwhile the question is hidden, or shown as waiting. */
   #waiting: 'hidden' | 'shown' | null = null
   #isShuttingDown = false
@@ -92,7 +92,7 @@ export class Idle {
     )
     this.#show()
     this.#follow()
-    if (store.state.idle) this.#effects.ask()
+    if (store.state.idle) this.#effects.showQuestion()
   }
 
   /**
@@ -127,7 +127,7 @@ export class Idle {
     this.#setQuestion(isLong ? corrected : null)
     this.#decide()
     const { idle } = this.#account.store.state
-    if (idle && !this.#waiting && idle.minutes !== shown?.minutes) this.#effects.ask()
+    if (idle && !this.#waiting && idle.minutes !== shown?.minutes) this.#effects.showQuestion()
   }
 
   /** Applies an answer, completely or not at all. Fails with `gone` if no question is open. */
@@ -142,14 +142,14 @@ export class Idle {
     if (intent) this.#append({ entryKey: question.entryKey, intent })
     this.#setQuestion(null)
     if (answer.remember)
-      this.#effects.remember(ruleOf(crypto.randomUUID(), answer.decision, answer.remember, entry))
+      this.#effects.storeRule(ruleOf(crypto.randomUUID(), answer.decision, answer.remember, entry))
     return ok()
   }
 
   /** Undoes the last automatic answer. Fails with `gone` if there is none. */
   undo(): Result<void> {
-    const id = this.#lastActedId
-    this.#lastActedId = null
+    const id = this.#lastAutomaticId
+    this.#lastAutomaticId = null
     return id === null ? fail('gone') : this.#effects.undo(id)
   }
 
@@ -200,8 +200,8 @@ export class Idle {
     this.#setQuestion({ entryKey: entry.key, absences: withAbsence(before, absence) })
     this.#pulledBefore = store.state.sync.lastPulledAt
     this.#decide()
-    if (this.#waiting) this.#effects.refresh()
-    if (store.state.idle && !this.#waiting) this.#effects.ask()
+    if (this.#waiting) this.#effects.pull()
+    if (store.state.idle && !this.#waiting) this.#effects.showQuestion()
   }
 
   /**
@@ -218,7 +218,7 @@ export class Idle {
     if (found && isFetched) return this.#act(found.entry, found.absence, found.automatic)
     if (this.#waiting === before) return
     this.#show()
-    if (this.#waiting === 'shown') this.#effects.ask()
+    if (this.#waiting === 'shown') this.#effects.showQuestion()
   }
 
   #automaticAnswer() {
@@ -232,15 +232,15 @@ export class Idle {
     return automatic && { entry, absence, automatic }
   }
 
-  #act(entry: TimeEntry, absence: Absence, { decision, stopsAtStart }: Automatic): void {
+  #act(entry: TimeEntry, absence: Absence, { decision, stopsAtStart }: AutomaticDecision): void {
     const now = this.#account.now()
     const spans = stopsAtStart ? [{ from: absence.from, to: now }] : [absence]
     const planned = planCut(entry, spans, { decision }, now, this.#cutContext())
     this.#setQuestion(null)
     if (planned === null || typeof planned === 'string') return
     const intent = { ...planned, cut: { ...planned.cut, isByRule: true } }
-    this.#lastActedId = this.#append({ entryKey: entry.key, intent })
-    this.#effects.acted({ entry, decision, absences: [absence] })
+    this.#lastAutomaticId = this.#append({ entryKey: entry.key, intent })
+    this.#effects.reportAnswer({ entry, decision, absences: [absence] })
   }
 
   /** Stops the timer if the user chose so. The operation is sent at the next start, with the time of the shutdown. */

@@ -5,7 +5,7 @@ import type { AwayChoice, AwaySettings } from '#shared/settings.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
 /** An answer that is given without asking the user. */
-export interface Automatic {
+export interface AutomaticDecision {
   readonly decision: IdleDecision
   /** True if the timer stops at the start of the absence, so that time after the return does not count either. */
   readonly stopsAtStart: boolean
@@ -20,7 +20,7 @@ export function automaticAnswer(
   absence: Absence,
   away: AwaySettings,
   timeZone: string
-): Automatic | null {
+): AutomaticDecision | null {
   const rule = away.rules.find(
     (each) => each.isOn && fits(each.conditions, entry, absence, timeZone)
   )

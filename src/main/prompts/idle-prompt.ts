@@ -1,4 +1,4 @@
-import type { Acted } from '#main/idle/idle-service.ts'
+import type { AutomaticAnswer } from '#main/idle/idle-service.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import type { ChangeSettings } from '#main/settings/stored-settings.ts'
 import type { Store } from '#main/store/store.ts'
@@ -12,7 +12,7 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 /** The answers that a notification has room for. */
 const OFFERED: readonly IdleDecision[] = ['continue-and-remove', 'stop-and-remove', 'ignore']
 /** Id and kind of the notice about an automatic answer. */
-const ACTED = 'answered-by-rule'
+const AUTOMATIC_ANSWER = 'answered-by-rule'
 
 export interface IdlePromptOptions {
   readonly platform: Pick<Platform, 'windows' | 'notifications' | 'facts' | 'timers'>
@@ -25,20 +25,20 @@ export interface IdlePromptOptions {
 /** Shows idle questions and automatic answers to the user. */
 export interface IdlePrompt {
   /** Shows the open question without taking the focus. On Wayland no window can do so: there it is a notification. */
-  ask(): void
+  showQuestion(): void
   /** Reports an automatic answer, with a button that undoes it. */
-  acted(acted: Acted): void
+  reportAnswer(answer: AutomaticAnswer): void
   /** Stores a rule in the settings. */
-  remember(rule: IdleRule): void
+  storeRule(rule: IdleRule): void
 }
 
 export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
   const { platform, store, messages, changeSettings, currentAccount } = options
   const { windows, notifications, facts } = platform
 
-  let lastActed: Acted | null = null
+  let lastReported: AutomaticAnswer | null = null
 
-  function ask(): void {
+  function showQuestion(): void {
     const { idle } = store.state
     if (!idle) return
     if (!facts.isWayland) return windows.show('idle', { inactive: true })
@@ -49,12 +49,12 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
       isUrgent: true,
       actions: OFFERED.map((decision) => messages.idle.answer(decision, idle.minutes)),
       clicked: () => windows.show('idle'),
-      chosen: (index) => answer(OFFERED[index], idle)
+      chosen: (index) => applyAnswer(OFFERED[index], idle)
     })
   }
 
   /** Applies an answer from a notification, unless the question has changed since: then it shows the window. */
-  function answer(decision: IdleDecision | undefined, shown: IdleQuestion): void {
+  function applyAnswer(decision: IdleDecision | undefined, shown: IdleQuestion): void {
     const { idle } = store.state
     const isSame =
       idle?.from === shown.from &&
@@ -70,21 +70,21 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     return messages.common.work({ project: project.name, task: task.name })
   }
 
-  function acted(done: Acted): void {
-    const { entry, decision, absences } = done
-    lastActed = done
+  function reportAnswer(given: AutomaticAnswer): void {
+    const { entry, decision, absences } = given
+    lastReported = given
     const count = minutesOf(absences)
     const work = messages.common.work({ project: entry.project.name, task: entry.task.name })
     const detail = messages.idle.acted({ work, decision, count })
     const at = platform.timers.now() + store.state.clockOffsetMs
-    store.update(addNotice({ id: ACTED, kind: ACTED, detail, at }))
+    store.update(addNotice({ id: AUTOMATIC_ANSWER, kind: AUTOMATIC_ANSWER, detail, at }))
     const undo = (): void => {
       // an old notification must not undo a later answer
-      if (lastActed !== done) return windows.show('popover')
-      if (currentAccount()?.idle.undo().ok) store.update(dismissNotice(ACTED))
+      if (lastReported !== given) return windows.show('popover')
+      if (currentAccount()?.idle.undo().ok) store.update(dismissNotice(AUTOMATIC_ANSWER))
     }
     notifications.show({
-      title: messages.notices.describe({ kind: ACTED }).title,
+      title: messages.notices.describe({ kind: AUTOMATIC_ANSWER }).title,
       body: messages.idle.acted({ work: shownWork(entry), decision, count }),
       actions: [messages.idle.undo],
       chosen: undo,
@@ -92,10 +92,10 @@ export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
     })
   }
 
-  function remember(rule: IdleRule): void {
+  function storeRule(rule: IdleRule): void {
     const { away } = store.state.settings
     changeSettings({ away: { ...away, rules: [...away.rules, rule] } })
   }
 
-  return { ask, acted, remember }
+  return { showQuestion, reportAnswer, storeRule }
 }

@@ -27,7 +27,7 @@ export interface ReminderPrompt {
   /** Opens the window in which the user can answer a reminder. */
   open(id: string): void
   /** Opens the timesheet at the day of a reminder. */
-  show(reminder: Reminder): void
+  showDay(reminder: Reminder): void
 }
 
 export function createReminderPrompt(options: ReminderPromptOptions): ReminderPrompt {
@@ -47,12 +47,12 @@ export function createReminderPrompt(options: ReminderPromptOptions): ReminderPr
       body: text,
       actions: choices.map(({ label }) => label),
       clicked: () => open(reminder.id),
-      chosen: (index) => answer(reminder, choices[index]?.choice)
+      chosen: (index) => applyChoice(reminder, choices[index]?.choice)
     })
   }
 
   /** Applies a choice from a notification, unless the reminder has changed since: then it opens the window. */
-  function answer(reminder: Reminder, choice: ReminderChoice | undefined): void {
+  function applyChoice(reminder: Reminder, choice: ReminderChoice | undefined): void {
     const isSame = choice !== undefined && isOpen(reminder)
     const done = isSame && currentAccount()?.reminders.answer(reminder.id, choice).ok
     if (!done) open(reminder.id)
@@ -69,7 +69,7 @@ export function createReminderPrompt(options: ReminderPromptOptions): ReminderPr
     windows.show(name, { intent })
   }
 
-  function show(reminder: Reminder): void {
+  function showDay(reminder: Reminder): void {
     const { session, desktop } = store.state
     const person = 'person' in session ? session.person : null
     const timeZone = person?.timeZone ?? desktop.computerTimeZone
@@ -82,7 +82,7 @@ export function createReminderPrompt(options: ReminderPromptOptions): ReminderPr
     windows.show('timesheet', { intent: 'none', date })
   }
 
-  return { remind, open, show }
+  return { remind, open, showDay }
 }
 
 function windowFor(reminder: Reminder | undefined): readonly [WindowName, WindowIntent] {

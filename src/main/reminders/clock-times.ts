@@ -4,6 +4,9 @@ import { minuteOfDay, timeAtMinute, type ClockTime } from '#shared/time/clock-ti
 import type { ReminderSettings, WorkHours } from '#shared/settings.ts'
 import { WEEKDAYS } from '#shared/time/week.ts'
 
+/** Minutes. */
+const DAY_END = 24 * 60
+
 /** Returns the times of day at which a reminder may become due because of the time alone. Pure. */
 export function dueTimes(
   { days, from, to }: WorkHours,
@@ -24,23 +27,21 @@ export function dueTimes(
   ]
 }
 
-const DAY_END = 24 * 60
-
 /** Calls `work` at these times, as the settings and the zone change. Returns a function that stops it. */
 export function followClockTimes(
   account: Pick<AccountContext, 'store' | 'schedule' | 'context'>,
   work: () => void
 ): () => void {
   const { store, schedule, context } = account
-  let known = ''
+  let scheduled = ''
   let stops: readonly (() => void)[] = []
 
   function follow(): void {
     const { workHours, reminders } = store.state.settings
     const times = dueTimes(workHours, reminders, context().timeZone)
-    const now = JSON.stringify(times)
-    if (now === known) return
-    known = now
+    const key = JSON.stringify(times)
+    if (key === scheduled) return
+    scheduled = key
     end()
     stops = times.filter(({ days }) => days.length > 0).map((each) => schedule.at(each, work))
   }

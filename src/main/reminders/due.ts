@@ -47,7 +47,7 @@ export function dueReminders(facts: ReminderFacts): readonly Reminder[] {
   if (window === null || facts.settings.presenting) return []
   const found = [
     noTimer(facts, window),
-    facts.isAsked ? null : ofRunning(facts, window),
+    facts.isAsked ? null : aboutRunning(facts, window),
     targetReached(facts, today),
     weekIncomplete(facts, today, window)
   ]
@@ -59,12 +59,12 @@ export function nextDue(facts: ReminderFacts): number | null {
   const { now, running, settings, answered, workHours, timeZone } = facts
   const window = workWindow(spentDateAt(now, timeZone), workHours, timeZone)
   const streak = running ? null : streakStart({ ...facts, window, ...ofToday(facts) })
-  const { noTimer: idle, longRun, target } = settings
+  const { noTimer: untracked, longRun, target } = settings
   const instants = [
     ...Object.values(answered),
     // Harvest's clock may be behind: then the schedule by this computer's clock fires too early
     ...(window ? clockInstants(window, settings) : []),
-    ...(streak !== null && idle.isOn ? [streak + idle.minutes * MINUTE] : []),
+    ...(streak !== null && untracked.isOn ? [streak + untracked.minutes * MINUTE] : []),
     ...(running && longRun.isOn ? [startOf(running) + longRun.minutes * MINUTE] : []),
     ...(running && target.isOn ? [now + missingToTarget(facts) * HUNDREDTH] : [])
   ]
@@ -105,7 +105,7 @@ function noTimer(facts: ReminderFacts, window: Span): Reminder | null {
 }
 
 /** Returns at most one reminder about the running timer. A long run is more important than a run across midnight. */
-function ofRunning(facts: ReminderFacts, window: Span): Reminder | null {
+function aboutRunning(facts: ReminderFacts, window: Span): Reminder | null {
   const { running } = facts
   if (!running) return null
   return (

@@ -44,11 +44,11 @@ export interface ReminderEffects {
   /** Shows a reminder that has just become due. */
   readonly remind: (reminder: Reminder) => void
   /** Shows the day of a reminder in the timesheet. */
-  readonly show: (reminder: Reminder) => void
+  readonly showDay: (reminder: Reminder) => void
 }
 
-/** "Don't remind me again" lasts so long. */
-const LONG = 400 * DAY
+/** An answer without an end counts for so long. */
+const NEVER_AGAIN = 400 * DAY
 
 /**
  * Reminds the user of things that they probably forgot. The open reminders depend on the facts alone (`due.ts`):
@@ -99,7 +99,7 @@ export class Reminders {
     if (!reminder) return fail('gone')
     if (!CHOICES[reminder.kind].includes(choice)) return fail('invalid-input')
     const done = this.#apply(reminder, choice)
-    if (done.ok) this.#remember(id, this.#until(reminder, choice))
+    if (done.ok) this.#storeAnswer(id, this.#closedUntil(reminder, choice))
     return done
   }
 
@@ -112,7 +112,7 @@ export class Reminders {
       case 'split':
         return this.#split(reminder)
       case 'edit':
-        this.#effects.show(reminder)
+        this.#effects.showDay(reminder)
         return ok()
       case 'keep':
       case 'later':
@@ -153,7 +153,7 @@ export class Reminders {
   }
 
   /** Returns until when the reminder stays closed after a choice, epoch milliseconds. */
-  #until({ kind }: Reminder, choice: ReminderChoice): number {
+  #closedUntil({ kind }: Reminder, choice: ReminderChoice): number {
     const { store, context } = this.#account
     const { snoozeMinutes, longRun } = store.state.settings.reminders
     const now = this.#account.now()
@@ -163,10 +163,10 @@ export class Reminders {
     if (kind === 'long-run') return now + longRun.minutes * MINUTE
     if (kind === 'no-timer' && choice === 'start') return now
     if (kind === 'no-timer') return startOfDay(addDays(spentDateAt(now, timeZone), 1), timeZone)
-    return now + LONG
+    return now + NEVER_AGAIN
   }
 
-  #remember(id: string, until: number): void {
+  #storeAnswer(id: string, until: number): void {
     const { ledger, now } = this.#account
     const current = Object.entries(this.#answered).filter(([, each]) => each > now())
     this.#answered = { ...Object.fromEntries(current), [id]: until }

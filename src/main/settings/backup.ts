@@ -61,8 +61,8 @@ export function createBackup({
 
 /** Returns the text of a settings export. `content` is the content of the settings file. */
 export function exportText(content: unknown): string {
-  const { settings, kept } = parseSettings(content)
-  const chosen = Object.fromEntries(EXPORTED.map((key) => [key, kept[key] ?? settings[key]]))
+  const { settings, stored } = parseSettings(content)
+  const chosen = Object.fromEntries(EXPORTED.map((key) => [key, stored[key] ?? settings[key]]))
   return JSON.stringify({ format: FORMAT, version: settings.version, settings: chosen }, null, 2)
 }
 
@@ -83,11 +83,11 @@ export function readExport(text: string): Imported | null {
   if (typeof given !== 'object' || given === null) return null
   const keys = EXPORTED.filter((key) => Object.hasOwn(given, key))
   const portable = Object.fromEntries(keys.map((key) => [key, (given as Content)[key]]))
-  const { settings, kept, dropped } = parseSettings(portable)
-  const whole = keys.filter((key) => Object.hasOwn(kept, key))
+  const { settings, stored, dropped } = parseSettings(portable)
+  const whole = keys.filter((key) => Object.hasOwn(stored, key))
   return {
     change: Object.fromEntries(whole.map((key) => [key, settings[key]])),
-    from: kept,
+    from: stored,
     dropped
   }
 }

@@ -10,8 +10,8 @@ import { group, list, membersOf, single, tolerant } from './tolerant.ts'
 
 /** Always reads as 1. The version number of a newer Gleaner stays in the file. */
 const version: Part<1> = {
-  read: (input) => ({ value: 1, kept: input, damaged: [] }),
-  write: (kept) => kept ?? 1
+  read: (input) => ({ value: 1, stored: input, damaged: [] }),
+  write: (stored) => stored ?? 1
 }
 
 const listedDays = list<Weekday>(SETTINGS_SCHEMA.workHours.shape.days.element, {
@@ -27,7 +27,7 @@ const days: Part<readonly Weekday[]> = {
     const { value, ...rest } = listedDays.read([...new Set(input as readonly unknown[])])
     return { ...rest, value: WEEKDAYS.filter((day) => value.includes(day)) }
   },
-  write: (kept, next) => (isDeepStrictEqual(days.read(kept).value, next) ? kept : next)
+  write: (stored, next) => (isDeepStrictEqual(days.read(stored).value, next) ? stored : next)
 }
 
 const anyWorkHours = group<WorkHours>({
@@ -41,9 +41,9 @@ const workHours: Part<WorkHours> = {
     const read = anyWorkHours.read(input)
     if (read.value.from < read.value.to) return read
     const { from, to } = DEFAULT_SETTINGS.workHours
-    const content = read.kept as Readonly<Record<string, unknown>>
-    const { from: _from, to: _to, ...kept } = content
-    return { value: { ...read.value, from, to }, kept, damaged: [...read.damaged, 'choice'] }
+    const content = read.stored as Readonly<Record<string, unknown>>
+    const { from: _from, to: _to, ...stored } = content
+    return { value: { ...read.value, from, to }, stored, damaged: [...read.damaged, 'choice'] }
   },
   write: anyWorkHours.write
 }

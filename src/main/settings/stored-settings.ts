@@ -12,7 +12,7 @@ type Content = Readonly<Record<string, unknown>>
 export interface ParsedSettings {
   readonly settings: Settings
   /** The content without its damaged parts, and with the parts of a newer Gleaner. */
-  readonly kept: Content
+  readonly stored: Content
   /** The number of damaged parts that were left out, by kind. */
   readonly dropped: readonly Dropped[]
 }
@@ -31,11 +31,11 @@ export interface ReadSettings {
  */
 export function readSettings(file: SettingsFile): ReadSettings {
   const { content, corruptCopy } = file.read()
-  const { settings, kept, dropped } = parseSettings(content)
+  const { settings, stored, dropped } = parseSettings(content)
   if (dropped.length === 0) return { settings, dropped, corruptCopy }
   try {
     const copy = file.keepAside()
-    file.write(kept)
+    file.write(stored)
     return { settings, dropped, corruptCopy: copy }
   } catch {
     // without a copy the damaged file stays as it is until the next change
@@ -52,10 +52,10 @@ export function damageNotice({ dropped, corruptCopy }: ReadSettings): Notice | n
 
 /** Reads any content as settings, part by part. Never throws. */
 export function parseSettings(content: unknown): ParsedSettings {
-  const { value, kept, damaged } = settingsContent.read(content)
+  const { value, stored, damaged } = settingsContent.read(content)
   return {
     settings: withCurrentAccount(value),
-    kept: (kept ?? {}) as Content,
+    stored: (stored ?? {}) as Content,
     dropped: counted(damaged)
   }
 }

@@ -6,7 +6,7 @@ import type { DroppedKind } from '#shared/state.ts'
 export interface Read<Value> {
   readonly value: Value
   /** The part as it may stay in the file; undefined if it was absent or damaged. */
-  readonly kept: unknown
+  readonly stored: unknown
   /** The kinds of the damaged parts in it, one for each. */
   readonly damaged: readonly DroppedKind[]
 }
@@ -18,9 +18,9 @@ export interface Read<Value> {
 export interface Part<Value> {
   read(input: unknown): Read<Value>
   /**
-   * Returns the part of the file that holds `next`. Everything in `kept` that this Gleaner cannot read stays in it.
+   * Returns the part of the file that holds `next`. Everything in `stored` that this Gleaner cannot read stays in it.
    */
-  write(kept: unknown, next: Value): unknown
+  write(stored: unknown, next: Value): unknown
 }
 
 type Content = Readonly<Record<string, unknown>>
@@ -60,16 +60,16 @@ export function single<Value>(
 ): Part<Value> {
   const schema = withoutUnknownMembers(given)
   const read = (input: unknown): Read<Value> => {
-    if (input === undefined) return { value: fallback, kept: undefined, damaged: [] }
+    if (input === undefined) return { value: fallback, stored: undefined, damaged: [] }
     const parsed = schema.safeParse(input)
-    if (parsed.success) return { value: parsed.data, kept: input, damaged: [] }
-    if (isFromNewer(parsed.error, input)) return { value: fallback, kept: input, damaged: [] }
-    return { value: fallback, kept: undefined, damaged: [kind] }
+    if (parsed.success) return { value: parsed.data, stored: input, damaged: [] }
+    if (isFromNewer(parsed.error, input)) return { value: fallback, stored: input, damaged: [] }
+    return { value: fallback, stored: undefined, damaged: [kind] }
   }
   return {
     read,
-    write: (kept, next) =>
-      kept !== undefined && isDeepStrictEqual(read(kept).value, next) ? kept : next
+    write: (stored, next) =>
+      stored !== undefined && isDeepStrictEqual(read(stored).value, next) ? stored : next
   }
 }
 
@@ -84,15 +84,15 @@ export function group<Value extends object>(
       const isDamaged = input !== undefined && !isContent(input)
       const content = isContent(input) ? input : {}
       const read = names.map((name) => [name, parts[name].read(content[name])] as const)
-      const kept = Object.fromEntries(read.map(([name, part]) => [name, part.kept] as const))
+      const stored = Object.fromEntries(read.map(([name, part]) => [name, part.stored] as const))
       return {
         value: Object.fromEntries(read.map(([name, part]) => [name, part.value])) as Value,
-        kept: isContent(input) ? withoutAbsent({ ...content, ...kept }) : undefined,
+        stored: isContent(input) ? withoutAbsent({ ...content, ...stored }) : undefined,
         damaged: [...(isDamaged ? [kind] : []), ...read.flatMap(([, part]) => part.damaged)]
       }
     },
-    write(kept, next) {
-      const content = isContent(kept) ? kept : {}
+    write(stored, next) {
+      const content = isContent(stored) ? stored : {}
       const written = names.map((name) => [name, parts[name].write(content[name], next[name])])
       return { ...content, ...(Object.fromEntries(written) as Content) }
     }
@@ -115,24 +115,26 @@ export function list<Item>(
   const readElement = single<Item | null>(schema, null, kind).read
 
   function read(input: unknown): Read<readonly Item[]> {
-    if (input === undefined) return { value: [], kept: undefined, damaged: [] }
-    if (!Array.isArray(input)) return { value: [], kept: undefined, damaged: [kind] }
+    if (input === undefined) return { value: [], stored: undefined, damaged: [] }
+    if (!Array.isArray(input)) return { value: [], stored: undefined, damaged: [kind] }
     const elements = input.map((each: unknown) => readElement(each ?? null))
     const good = elements.filter(({ value }) => value !== null)
     const tooMany = new Set(good.slice(most))
     return {
       value: good.slice(0, most).map(({ value }) => value as Item),
-      kept: elements.filter((each) => each.kept !== undefined && !tooMany.has(each)).map(keptOf),
+      stored: elements
+        .filter((each) => each.stored !== undefined && !tooMany.has(each))
+        .map(storedOf),
       damaged: [...elements.flatMap(({ damaged }) => damaged), ...[...tooMany].map(() => kind)]
     }
   }
 
   return {
     read,
-    write(kept, next) {
-      if (isDeepStrictEqual(read(kept).value, next)) return kept ?? next
-      const elements = Array.isArray(kept) ? kept.map((each: unknown) => readElement(each)) : []
-      const unknown = elements.filter(({ value }) => value === null).map(keptOf)
+    write(stored, next) {
+      if (isDeepStrictEqual(read(stored).value, next)) return stored ?? next
+      const elements = Array.isArray(stored) ? stored.map((each: unknown) => readElement(each)) : []
+      const unknown = elements.filter(({ value }) => value === null).map(storedOf)
       const written = next.map((item) => {
         const same = elements.find(
           ({ value }) => value !== null && isDeepStrictEqual(identify(value), identify(item))
@@ -144,12 +146,12 @@ export function list<Item>(
   }
 }
 
-const keptOf = ({ kept }: Read<unknown>): unknown => kept
+const storedOf = ({ stored }: Read<unknown>): unknown => stored
 
 /** Returns the changed element with the members of the old one that this Gleaner cannot read. */
-function withUnknown({ kept, value }: Read<unknown>, item: unknown): unknown {
-  if (!isContent(kept) || !isContent(value) || !isContent(item)) return item
-  const unknown = Object.entries(kept).filter(([name]) => !Object.hasOwn(value, name))
+function withUnknown({ stored, value }: Read<unknown>, item: unknown): unknown {
+  if (!isContent(stored) || !isContent(value) || !isContent(item)) return item
+  const unknown = Object.entries(stored).filter(([name]) => !Object.hasOwn(value, name))
   return { ...Object.fromEntries(unknown), ...item }
 }
 

@@ -17,7 +17,7 @@ interface StoredRuns {
 /** The facts that give an entry without an end time its place in the order, in epoch milliseconds. */
 interface DurationFacts {
   /** NaN if Harvest has not confirmed the entry. */
-  readonly madeAt: number
+  readonly createdAtMs: number
   readonly dayEndsAt: number
   /** The end of its timer; null if the user typed the hours. */
   readonly endedAt: number | null
@@ -41,6 +41,7 @@ export interface LastRunsAccount extends Pick<AccountContext, 'context' | 'now'>
   readonly view: Pick<AccountContext['view'], 'running' | 'entry'>
 }
 
+/** Creates the last runs of an account from those that are stored in its ledger. */
 export function createLastRuns({ ledger, view, context, now }: LastRunsAccount): LastRuns {
   const instants = new Map<string, number>()
   /** The known facts by time zone. A changed entry is another object. */
@@ -85,8 +86,8 @@ export function createLastRuns({ ledger, view, context, now }: LastRunsAccount):
 
   /** Returns when an entry was typed, at the latest the end of its day. */
   function typedAt(entry: TimeEntry): number {
-    const { madeAt, dayEndsAt } = factsOf(entry)
-    return Math.min(Number.isNaN(madeAt) ? now() : madeAt, dayEndsAt)
+    const { createdAtMs, dayEndsAt } = factsOf(entry)
+    return Math.min(Number.isNaN(createdAtMs) ? now() : createdAtMs, dayEndsAt)
   }
 
   /** Returns the facts of an entry, computed once: the same 2,000 entries are sorted after every change. */
@@ -102,11 +103,11 @@ export function createLastRuns({ ledger, view, context, now }: LastRunsAccount):
   }
 
   function readFacts({ spentDate, createdAt, updatedAt, hours }: TimeEntry): DurationFacts {
-    const madeAt = Date.parse(createdAt)
-    const endedAt = madeAt + hours * HUNDREDTH
-    const wasTouched = endedAt <= Date.parse(updatedAt) + HUNDREDTH
-    const isTimer = hours > 0 && wasTouched && isOfItsDay(madeAt, spentDate)
-    return { madeAt, dayEndsAt: lastInstantOf(spentDate), endedAt: isTimer ? endedAt : null }
+    const createdAtMs = Date.parse(createdAt)
+    const endedAt = createdAtMs + hours * HUNDREDTH
+    const wasChangedSince = endedAt <= Date.parse(updatedAt) + HUNDREDTH
+    const isTimer = hours > 0 && wasChangedSince && isOfItsDay(createdAtMs, spentDate)
+    return { createdAtMs, dayEndsAt: lastInstantOf(spentDate), endedAt: isTimer ? endedAt : null }
   }
 
   function lastInstantOf(day: SpentDate): number {
@@ -114,8 +115,8 @@ export function createLastRuns({ ledger, view, context, now }: LastRunsAccount):
   }
 
   /** True if an entry was created on its own day. Only such an entry can come from a timer. */
-  function isOfItsDay(madeAt: number, day: SpentDate): boolean {
-    return madeAt > lastInstantOf(addDays(day, -1)) && madeAt <= lastInstantOf(day)
+  function isOfItsDay(createdAtMs: number, day: SpentDate): boolean {
+    return createdAtMs > lastInstantOf(addDays(day, -1)) && createdAtMs <= lastInstantOf(day)
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Intent, NamedChanges } from '#main/ledger/intents.ts'
 import type { NewOperation, Operation } from '#main/ledger/operations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 
-interface Mended {
+interface Merged {
   readonly intent: Intent
   /** The changes that the intent cannot hold. */
   readonly rest: NamedChanges
@@ -17,17 +17,17 @@ interface Mended {
 export function amended(
   operation: NewOperation,
   operations: readonly Operation[],
-  copy: HarvestEntry | undefined
+  remote: HarvestEntry | undefined
 ): readonly NewOperation[] {
   const { entryKey, intent } = operation
   if (intent.kind !== 'update') return [operation]
   const refused = operations.find((each) => each.entryKey === entryKey && each.status === 'refused')
-  const mended = refused && mend(refused.intent, intent.changes, copy)
-  if (!refused || !mended) return [operation]
-  const { rest } = mended
+  const merged = refused && merge(refused.intent, intent.changes, remote)
+  if (!refused || !merged) return [operation]
+  const { rest } = merged
   const taken = Object.entries(intent.changes).filter(([name]) => !(name in rest))
   const changes = Object.fromEntries(taken) as NamedChanges
-  const amends = { id: refused.id, intent: mended.intent }
+  const amends = { id: refused.id, intent: merged.intent }
   return [
     { ...operation, intent: { kind: 'update', changes }, amends },
     ...(Object.keys(rest).length === 0
@@ -36,17 +36,17 @@ export function amended(
   ]
 }
 
-function mend(
+function merge(
   refused: Intent,
   changes: NamedChanges,
-  copy: HarvestEntry | undefined
-): Mended | undefined {
+  remote: HarvestEntry | undefined
+): Merged | undefined {
   const { hours, startedTime, endedTime, ...facts } = changes
   const times = { ...(startedTime ? { startedTime } : {}), ...(endedTime ? { endedTime } : {}) }
   switch (refused.kind) {
     case 'update': {
       const all = { ...refused.changes, ...changes }
-      return { intent: { kind: 'update', changes: all, ...based(refused, copy) }, rest: {} }
+      return { intent: { kind: 'update', changes: all, ...based(refused, remote) }, rest: {} }
     }
     case 'create': {
       const entry = { ...refused.entry, ...facts }
@@ -67,13 +67,13 @@ function mend(
 }
 
 /**
- * Returns the base of the merged change: the old base for fields that it had changed, the remote copy for the others.
+ * Returns the base of the merged change: the old base for fields that it had changed, the remote remote for the others.
  */
 function based(
   { base, changes }: Extract<Intent, { kind: 'update' }>,
-  copy: HarvestEntry | undefined
+  remote: HarvestEntry | undefined
 ): Pick<Extract<Intent, { kind: 'update' }>, 'base'> {
-  if (!base || !copy) return base ? { base } : {}
+  if (!base || !remote) return base ? { base } : {}
   const before = Object.entries(base).filter(([name]) => name in changes)
-  return { base: { ...baseOf(copy), ...Object.fromEntries(before) } }
+  return { base: { ...baseOf(remote), ...Object.fromEntries(before) } }
 }

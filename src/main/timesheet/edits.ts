@@ -49,8 +49,8 @@ export function createEdits(
   }
 
   function amendedOf(operation: NewOperation): readonly NewOperation[] {
-    const [copy] = ledger.entries([operation.entryKey])
-    return amended(operation, ledger.operations(), copy?.entry)
+    const [remote] = ledger.entries([operation.entryKey])
+    return amended(operation, ledger.operations(), remote?.entry)
   }
 
   function applyOne(edit: ReceivedEdit): Result<EntryKey> {

@@ -66,21 +66,21 @@ export function createUndo({ ledger, view, context, now }: UndoAccount): Undo {
     const { operationIds, inverses } = row.body as UndoBody
     const steps = inverses.map((inverse, index) => {
       const operations = splitOverDays(inverse)
-      const givesDays = operations.length > inverse.operations.length
-      return { id: operationIds[index] ?? '', operations, givesDays, loses: inverse.loses }
+      const splitsDays = operations.length > inverse.operations.length
+      return { id: operationIds[index] ?? '', operations, splitsDays, loses: inverse.loses }
     })
     const journal = ledger.operations()
-    const kept = journal.filter((each) => {
-      const givesDays = steps.some(({ id: own, ...step }) => own === each.id && step.givesDays)
-      return each.status === 'waiting' && (givesDays || endsEarlierDay(each))
+    const needed = journal.filter((each) => {
+      const splitsDays = steps.some(({ id: own, ...step }) => own === each.id && step.splitsDays)
+      return each.status === 'waiting' && (splitsDays || endsEarlierDay(each))
     })
     const discarded = unsent(operationIds, journal).filter(
-      (each) => !kept.some((operation) => operation.id === each)
+      (each) => !needed.some((operation) => operation.id === each)
     )
-    const left = steps.filter((each) => !discarded.includes(each.id))
-    const inverse = left.toReversed().flatMap(({ operations }) => operations)
+    const remaining = steps.filter((each) => !discarded.includes(each.id))
+    const inverse = remaining.toReversed().flatMap(({ operations }) => operations)
     ledger.follow(inverse, now(), { undoId: row.id, operationIds: discarded })
-    return ok([...new Set(left.flatMap(({ loses }) => loses))])
+    return ok([...new Set(remaining.flatMap(({ loses }) => loses))])
   }
 
   /** True if the operation stops a timer of an earlier day: without it that timer would run across midnight. */
@@ -99,8 +99,8 @@ export function createUndo({ ledger, view, context, now }: UndoAccount): Undo {
     const isOfIt = ({ body }: { readonly body: unknown }) =>
       (body as UndoBody).operationIds.includes(operationId)
     const row = ledger.undoable().find(isOfIt)
-    const answer = row ? undo({ id: row.id }) : fail('gone')
-    return answer.ok ? ok() : answer
+    const undone = row ? undo({ id: row.id }) : fail('gone')
+    return undone.ok ? ok() : undone
   }
 
   return { list, undo, undoOperation }

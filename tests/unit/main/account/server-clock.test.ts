@@ -30,8 +30,8 @@ function pass(ms: number): void {
 
 /** Hears two responses that agree. */
 function hear(clock: ServerClock, offsetMs: number): void {
-  clock.heard(offsetMs)
-  clock.heard(offsetMs)
+  clock.takeOffset(offsetMs)
+  clock.takeOffset(offsetMs)
 }
 
 /** Starts a process on what the previous one stored. */
@@ -55,7 +55,7 @@ function launch() {
       }
     }
   })
-  clock.onHeard((heard) => told.push(heard))
+  clock.onOffset((heard) => told.push(heard))
   return clock
 }
 
@@ -65,11 +65,11 @@ it('the clock is this computer’s until Harvest was reached', () => {
 
 it('the clock follows Harvest’s when the two differ by more than the resolution of its Date header', () => {
   const clock = launch()
-  clock.heard(1900)
+  clock.takeOffset(1900)
   expect(clock.now()).toBe(NOON)
   hear(clock, -HOUR)
   expect(clock.now()).toBe(NOON - HOUR)
-  clock.heard(-HOUR + 700)
+  clock.takeOffset(-HOUR + 700)
   expect(clock.now()).toBe(NOON - HOUR)
 })
 
@@ -95,12 +95,12 @@ it('the stored offset is dropped when the computer was switched off between two 
 
 it('a zero offset is not stored, and an unchanged offset is stored once', () => {
   const clock = launch()
-  clock.heard(300)
+  clock.takeOffset(300)
   expect(writes).toBe(0)
   for (const offset of [HOUR, HOUR + 300, HOUR - 400]) hear(clock, offset)
   expect(writes).toBe(1)
   hear(clock, 0)
-  clock.heard(100)
+  clock.takeOffset(100)
   expect(writes).toBe(2)
   expect(launch().now()).toBe(wall)
 })
@@ -118,7 +118,7 @@ it('the offset follows two clocks that drift apart', () => {
 it('the clock is in doubt until Harvest was reached', () => {
   const clock = launch()
   expect(clock.doubt()).toEqual({ own: NOON - 3 * HOUR, taken: NOON - 3 * HOUR })
-  clock.heard(300)
+  clock.takeOffset(300)
   expect(clock.doubt()).toBeNull()
   pass(HOUR)
   expect(clock.doubt()).toBeNull()
@@ -137,10 +137,10 @@ it('the clock is in doubt after it is set while Gleaner runs, and Harvest’s ti
 
 it('every response reports when the computer was switched on', () => {
   const clock = launch()
-  clock.heard(0)
+  clock.takeOffset(0)
   wall -= 20 * MINUTE
   pass(MINUTE)
-  clock.heard(20 * MINUTE)
+  clock.takeOffset(20 * MINUTE)
   expect(told).toEqual([
     { switchedOnAt: NOON - 3 * HOUR, jumpMs: 0 },
     { switchedOnAt: NOON - 3 * HOUR, jumpMs: 0 }
@@ -158,12 +158,12 @@ describe('a response whose time contradicts this computer’s clock', () => {
     'a single contradicting response does not change the clock (%i ms)',
     (offset) => {
       const clock = launch()
-      clock.heard(0)
-      clock.heard(offset)
+      clock.takeOffset(0)
+      clock.takeOffset(offset)
       expect(clock.now()).toBe(NOON)
       expect(clock.certainty()).toBe('contradicted')
       expect(clock.doubt()).not.toBeNull()
-      clock.heard(0)
+      clock.takeOffset(0)
       expect(clock.certainty()).toBe('known')
       expect(clock.now()).toBe(NOON)
       expect(writes).toBe(0)
@@ -172,35 +172,35 @@ describe('a response whose time contradicts this computer’s clock', () => {
 
   it('a second response that agrees changes the clock, which stays on trial for ten minutes', () => {
     const clock = launch()
-    clock.heard(0)
+    clock.takeOffset(0)
     hear(clock, HOUR)
     expect(clock.now()).toBe(NOON + HOUR)
     expect(clock.certainty()).toBe('on-trial')
     expect(clock.doubt()).toBeNull()
-    expect(clock.given()).toEqual({
+    expect(clock.commandDoubt()).toEqual({
       own: NOON - 3 * HOUR,
       taken: NOON - 2 * HOUR,
       isHarvests: true
     })
     pass(10 * MINUTE)
-    clock.heard(HOUR)
+    clock.takeOffset(HOUR)
     expect(clock.certainty()).toBe('known')
-    expect(clock.given()).toBeNull()
+    expect(clock.commandDoubt()).toBeNull()
   })
 
   it('a second response with a third time does not change the clock', () => {
     const clock = launch()
-    clock.heard(0)
-    clock.heard(HOUR)
-    clock.heard(2 * HOUR)
+    clock.takeOffset(0)
+    clock.takeOffset(HOUR)
+    clock.takeOffset(2 * HOUR)
     expect(clock.now()).toBe(NOON)
-    clock.heard(2 * HOUR)
+    clock.takeOffset(2 * HOUR)
     expect(clock.now()).toBe(NOON + 2 * HOUR)
   })
 
   it('a correction of a confirmed offset reports the size of the error', () => {
     const clock = launch()
-    clock.heard(0)
+    clock.takeOffset(0)
     hear(clock, HOUR)
     hear(clock, 0)
     expect(told.map(({ jumpMs }) => jumpMs)).toEqual([0, HOUR, -HOUR])
@@ -209,15 +209,15 @@ describe('a response whose time contradicts this computer’s clock', () => {
   it('a second response is needed to contradict an offset from the previous process', () => {
     hear(launch(), 2 * HOUR)
     const clock = launch()
-    clock.heard(0)
+    clock.takeOffset(0)
     expect(clock.now()).toBe(NOON + 2 * HOUR)
-    clock.heard(0)
+    clock.takeOffset(0)
     expect(clock.now()).toBe(NOON)
   })
 
   it('a second response is needed at the first launch when it contradicts this computer’s clock', () => {
     const clock = launch()
-    clock.heard(24 * HOUR)
+    clock.takeOffset(24 * HOUR)
     expect(clock.now()).toBe(NOON)
     expect(clock.certainty()).toBe('contradicted')
   })
@@ -225,28 +225,28 @@ describe('a response whose time contradicts this computer’s clock', () => {
 
 it('the clock is checked before a push after ten minutes without Harvest, but is not in doubt', () => {
   const clock = launch()
-  clock.heard(0)
+  clock.takeOffset(0)
   pass(10 * MINUTE)
   expect(clock.certainty()).toBe('not-heard-lately')
-  expect(clock.given()).toBeNull()
-  clock.heard(0)
+  expect(clock.commandDoubt()).toBeNull()
+  clock.takeOffset(0)
   expect(clock.certainty()).toBe('known')
 })
 
 it('setting this computer’s clock does not invalidate the offset known before', () => {
   const clock = launch()
-  clock.heard(0)
+  clock.takeOffset(0)
   wall -= 3 * HOUR
-  clock.heard(3 * HOUR)
+  clock.takeOffset(3 * HOUR)
   expect(clock.now()).toBe(NOON)
   expect(told.map(({ jumpMs }) => jumpMs)).toEqual([0, 0])
 })
 
 it('an uptime that stops while the computer sleeps does not change the clock', () => {
   const clock = launch()
-  clock.heard(0)
+  clock.takeOffset(0)
   wall += 8 * HOUR
-  clock.heard(0)
+  clock.takeOffset(0)
   expect(clock.now()).toBe(NOON + 8 * HOUR)
   expect(clock.certainty()).toBe('known')
 })
