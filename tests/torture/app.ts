@@ -1,7 +1,7 @@
 import { createBlindCommands } from '#main/commands/blind-commands.ts'
 import type { BlindCommands } from '#main/commands/blind-commands.ts'
 import { createHarvestClient } from '#main/harvest/client.ts'
-import { planCut } from '#main/idle/cut-plan.ts'
+import { planIdleCut } from '#main/idle/cut-plan.ts'
 import { Ledger } from '#main/ledger/ledger.ts'
 import type { Cut, CutEntry } from '#main/ledger/intents.ts'
 import type { OverlayContext } from '#main/ledger/overlay.ts'
@@ -330,7 +330,7 @@ export class TortureApp {
     const at = this.#now()
     const span = { from: at - agoMs.from, to: at - agoMs.to }
     const context = { ...this.#context, findWork: () => undefined }
-    const planned = planCut(entry, [span], { decision }, at, context)
+    const planned = planIdleCut(entry, [span], { decision }, at, context)
     if (planned === null || typeof planned === 'string') return fail('invalid-input')
     const renamed = <Added extends CutEntry | NonNullable<Cut['copy']>>(each: Added): Added => ({
       ...each,

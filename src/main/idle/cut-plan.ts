@@ -44,7 +44,7 @@ type CutIntent = Extract<Intent, { kind: 'trim' }>
  *
  * Pure except for the keys of added entries.
  */
-export function planCut(
+export function planIdleCut(
   entry: TimeEntry,
   absences: readonly Span[],
   answer: IdleAnswer,

@@ -11,7 +11,7 @@ import { findWork, isBillable } from '#shared/project-assignment.ts'
 import type { SyncState } from '#shared/sync-state.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { CutContext } from './cut-plan.ts'
-import { planCut, questionOf } from './cut-plan.ts'
+import { planIdleCut, questionOf } from './cut-plan.ts'
 import type { SavedPresence } from './detector.ts'
 import type { IdleDocument, OpenIdleQuestion } from './open-question.ts'
 import {
@@ -137,7 +137,7 @@ export class Idle {
     const entry = question && view.entry(question.entryKey)
     if (!question || !entry?.isRunning) return fail('gone')
     const absences = absencesOf(question, entry)
-    const intent = planCut(entry, absences, answer, now(), this.#cutContext())
+    const intent = planIdleCut(entry, absences, answer, now(), this.#cutContext())
     if (typeof intent === 'string') return fail(intent)
     if (intent) this.#append({ entryKey: question.entryKey, intent })
     this.#setQuestion(null)
@@ -235,7 +235,7 @@ export class Idle {
   #act(entry: TimeEntry, absence: Absence, { decision, stopsAtStart }: AutomaticDecision): void {
     const now = this.#account.now()
     const spans = stopsAtStart ? [{ from: absence.from, to: now }] : [absence]
-    const planned = planCut(entry, spans, { decision }, now, this.#cutContext())
+    const planned = planIdleCut(entry, spans, { decision }, now, this.#cutContext())
     this.#setQuestion(null)
     if (planned === null || typeof planned === 'string') return
     const intent = { ...planned, cut: { ...planned.cut, isByRule: true } }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CutContext } from '#main/idle/cut-plan.ts'
-import { planCut } from '#main/idle/cut-plan.ts'
+import { planIdleCut } from '#main/idle/cut-plan.ts'
 import { inverseOf } from '#main/ledger/inverse.ts'
 import type { Intent } from '#main/ledger/intents.ts'
 import type { NewOperation } from '#main/ledger/operations.ts'
@@ -68,7 +68,7 @@ const absences = fc
   .filter((spans) => spans.length > 0)
 
 function planned(spans: readonly Span[], answer: IdleAnswer, context: CutContext) {
-  const intent = planCut(shown(entry), spans, answer, NOW, context)
+  const intent = planIdleCut(shown(entry), spans, answer, NOW, context)
   if (intent === null || typeof intent === 'string') throw new Error(`no cut: ${intent}`)
   return { entryKey: 'h1001', intent }
 }

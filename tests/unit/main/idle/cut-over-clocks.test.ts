@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CutContext } from '#main/idle/cut-plan.ts'
-import { planCut } from '#main/idle/cut-plan.ts'
+import { planIdleCut } from '#main/idle/cut-plan.ts'
 import { overlay } from '#main/ledger/overlay.ts'
 import { splitStop } from '#main/ledger/stop-intent.ts'
 import { currentHours, hundredthsOf } from '#shared/hours.ts'
@@ -73,7 +73,7 @@ describe('a start/end account in the night when the clocks go back', () => {
             const to = from + away * MINUTE
             const at = to + rest * MINUTE
             const entry = shown(runningEntry(startedAt))
-            const intent = planCut(entry, [{ from, to }], { decision }, at, context)
+            const intent = planIdleCut(entry, [{ from, to }], { decision }, at, context)
             if (intent === null || typeof intent === 'string') throw new Error('nothing is cut')
             const worked = hundredthsOf(at - startedAt - (to - from))
             const { hours, count } = shownAfter(startedAt, intent, context, at)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CutContext } from '#main/idle/cut-plan.ts'
-import { planCut, questionOf } from '#main/idle/cut-plan.ts'
+import { planIdleCut, questionOf } from '#main/idle/cut-plan.ts'
 import type { Cut } from '#main/ledger/intents.ts'
 import { overlay } from '#main/ledger/overlay.ts'
 import { clockTimeAt, minutesBetween } from '#shared/time/clock-time.ts'
@@ -30,7 +30,7 @@ function plan(
   context = DURATION,
   at = NOW
 ): Cut {
-  const intent = planCut(shown(entry), absences, answer, at, context)
+  const intent = planIdleCut(shown(entry), absences, answer, at, context)
   if (intent === null || typeof intent === 'string') throw new Error(`no cut: ${intent}`)
   return intent.cut
 }
@@ -111,12 +111,12 @@ describe('a cut in a duration account', () => {
       { decision, spans: [{ from: NOW + HOUR, to: NOW + 2 * HOUR }] }
     ]
     for (const answer of answers)
-      expect(planCut(shown(entry), [absence], answer, NOW, DURATION)).toBe('invalid-input')
+      expect(planIdleCut(shown(entry), [absence], answer, NOW, DURATION)).toBe('invalid-input')
     const foreign = {
       decision,
       parts: [{ ...absence, work: { projectId: 1, taskId: 1 } }]
     } as const
-    expect(planCut(shown(entry), [absence], foreign, NOW, DURATION)).toBe('not-assigned')
+    expect(planIdleCut(shown(entry), [absence], foreign, NOW, DURATION)).toBe('not-assigned')
   })
 
   it('an absence across midnight is added as one entry for each day', () => {
@@ -224,7 +224,13 @@ describe('hours before and after a cut', () => {
         fc.property(times, fc.nat(3000), (seconds, after) => {
           const entry = started(NOW - DAY - MINUTE)
           const answeredAt = NOW + after * SECOND
-          const intent = planCut(shown(entry), absencesOf(seconds), { decision }, answeredAt, TIMES)
+          const intent = planIdleCut(
+            shown(entry),
+            absencesOf(seconds),
+            { decision },
+            answeredAt,
+            TIMES
+          )
           fc.pre(intent !== null && typeof intent !== 'string')
           const { cut } = intent as Extract<typeof intent, { kind: 'trim' }>
           const isAdded = decision === 'add-as-new-entry'
