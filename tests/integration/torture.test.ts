@@ -33,10 +33,10 @@ async function firstFailure(without: 'settle' | 'seen'): Promise<number | null> 
 }
 
 it.each([
-  ['nothing is settled by looking', 'settle'],
+  ['lookups settle nothing', 'settle'],
   ['changes do not carry what was seen', 'seen']
 ] as const)(
-  'the torture harness detects failures where %s',
+  'the torture harness detects failures if %s',
   { timeout: 5 * MINUTES },
   async (_, without) => {
     expect(await firstFailure(without)).not.toBeNull()

@@ -43,7 +43,7 @@ it.each([
   ['the assignments', "UPDATE document SET body = '[{' WHERE name = 'assignments'"],
   ['the account', `UPDATE document SET body = '{"person":7}' WHERE name = 'account'`],
   ['an undo step', `UPDATE undo SET body = '{"operationIds":['`],
-  ['every copy of an entry', `UPDATE entry SET body = '{"id":'`],
+  ['every remote copy', `UPDATE entry SET body = '{"id":'`],
   ['the version', 'PRAGMA user_version = 3'],
   ['the last sequence', 'UPDATE sqlite_sequence SET seq = 9223372036854775807']
 ])('damage in %s is repaired, and every change is sent', async (_, sql) => {

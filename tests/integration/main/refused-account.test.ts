@@ -96,9 +96,9 @@ it('refused assignments sign nobody out, and work named by entries can be tracke
 
 describe('refusals', () => {
   it.each([
-    ['as a page', '<html>Unprocessable</html>', 'text/html'],
-    ['without words', '', 'application/json'],
-    ['with empty words', '{"message":" "}', 'application/json']
+    ['as an HTML page', '<html>Unprocessable</html>', 'text/html'],
+    ['without a message', '', 'application/json'],
+    ['with an empty message', '{"message":" "}', 'application/json']
   ])('a refusal %s is shown and not repeated', async (_, body, contentType) => {
     main = await MainProcess.create()
     await main.signIn()

@@ -202,7 +202,10 @@ describe.each(both)('assignments of new entries in a %s account', (mode) => {
     ['an archived project', { project_id: ids.archivedProject, task_id: ids.print }],
     ['a task taken off the project', { project_id: ids.shop, task_id: ids.formerTask }],
     ['a task never on the project', { project_id: ids.internal, task_id: ids.design }],
-    ['a project the person is not on', { project_id: 41_068_269, task_id: ids.meetings }],
+    [
+      'a project that the person is not assigned to',
+      { project_id: 41_068_269, task_id: ids.meetings }
+    ],
     ['a task that does not exist', { task_id: 1 }]
   ])('time cannot be tracked to %s', async (_name, more) => {
     for (const [badAssignment, status] of [

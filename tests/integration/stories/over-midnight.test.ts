@@ -23,19 +23,19 @@ function sum(story: Story): number {
 
 const SWITCHES: readonly (readonly [string, Partial<NotObserved>])[] = [
   ['by default', {}],
-  ['where a start is understood as today’s', { startedTimeOn: 'today' }],
+  ['if a start counts as today’s', { startedTimeOn: 'today' }],
   [
-    'where a start is understood as today’s, and none may lie in the future',
+    'if a start counts as today’s and one in the future is refused',
     { startedTimeOn: 'today', startInFuture: 'refused' }
   ],
-  ['where a start may not lie in the future', { startInFuture: 'refused' }],
-  ['where an end before the start is zero hours', { endBeforeStart: 'zero' }],
-  ['where an end before the start is refused', { endBeforeStart: 'refused' }],
-  ['where an end for a running timer is ignored', { endOfRunning: 'ignored' }],
-  ['where time is measured in minutes', { elapsedGrain: 'minutes' }],
-  ['where zero length is refused', { zeroLength: 'refused' }],
+  ['if a start in the future is refused', { startInFuture: 'refused' }],
+  ['if an end before the start counts as zero hours', { endBeforeStart: 'zero' }],
+  ['if an end before the start is refused', { endBeforeStart: 'refused' }],
+  ['if an end for a running timer is ignored', { endOfRunning: 'ignored' }],
+  ['if time is measured in minutes', { elapsedGrain: 'minutes' }],
+  ['if zero length is refused', { zeroLength: 'refused' }],
   [
-    'where nothing is as one would like',
+    'with every switch at its worst value',
     {
       startedTimeOn: 'today',
       startInFuture: 'refused',

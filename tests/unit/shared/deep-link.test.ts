@@ -50,25 +50,25 @@ describe('invalid deep links', () => {
     ['a user name', 'gleaner://me@stop'],
     ['a port', 'gleaner://stop:80'],
     ['a fragment', 'gleaner://stop#now'],
-    ['a path where none is due', 'gleaner://stop/4711'],
+    ['an unexpected path', 'gleaner://stop/4711'],
     ['an entry without a number', 'gleaner://entry/'],
-    ['an entry that cannot be', 'gleaner://entry/0'],
+    ['an impossible entry id', 'gleaner://entry/0'],
     ['a number that is too large', 'gleaner://entry/9999999999999999'],
     ['a parent folder', 'gleaner://entry/../stop'],
     ['a start without a project', 'gleaner://start?notes=x'],
     ['an unknown parameter', 'gleaner://start?project=1&hours=8'],
     ['a token', 'gleaner://start?project=1&token=abc'],
-    ['a parameter twice', 'gleaner://start?project=1&project=2'],
+    ['a repeated parameter', 'gleaner://start?project=1&project=2'],
     ['an empty parameter', 'gleaner://start?project='],
-    ['half an escape', 'gleaner://start?project=%E0%A4'],
+    ['an incomplete escape', 'gleaner://start?project=%E0%A4'],
     ['a control character', 'gleaner://start?project=a%00b'],
-    ['text that turns around', 'gleaner://start?project=a%E2%80%AEb'],
+    ['a direction override', 'gleaner://start?project=a%E2%80%AEb'],
     ['a day that does not exist', 'gleaner://week?date=2026-02-30'],
     ['a week before the year 2000', 'gleaner://week?date=1999-12-31'],
     ['a week after the year 2100', 'gleaner://week?date=9999-12-31'],
-    ['a switch behind a space', 'gleaner://stop --demo'],
+    ['a switch after a space', 'gleaner://stop --demo'],
     ['a line break', 'gleaner://stop\n'],
-    ['an endless text', `gleaner://start?project=1&notes=${'x'.repeat(5000)}`]
+    ['a very long text', `gleaner://start?project=1&notes=${'x'.repeat(5000)}`]
   ])('a link with %s is refused', (_, address) => {
     expect(parseDeepLink(address)).toBeNull()
   })

@@ -35,9 +35,9 @@ describe('command arguments', () => {
   })
 
   it.each<[string, CommandName, unknown]>([
-    ['an argument where none is due', 'getState', {}],
+    ['an unexpected argument', 'getState', {}],
     ['unknown attributes', 'startTimer', { projectId: 1, taskId: 2, notes: '', hours: 3 }],
-    ['ids that are no ids', 'startTimer', { projectId: -1, taskId: 2, notes: '' }],
+    ['invalid ids', 'startTimer', { projectId: -1, taskId: 2, notes: '' }],
     ['a fraction of a hundredth', 'updateEntry', { key: 'h1', changes: { hours: 1.5 } }],
     ['negative hours', 'updateEntry', { key: 'h1', changes: { hours: -1 } }],
     ['a day that does not exist', 'watchWeek', { date: '2026-02-30' }],
@@ -59,8 +59,8 @@ describe('command arguments', () => {
       'startTimer',
       { projectId: 1, taskId: 2, notes: '', startedAt: 1 }
     ],
-    ['a timer beyond all calendars', 'moveTimerStart', { startedAt: Number.MAX_SAFE_INTEGER }],
-    ['an account that was not chosen by number', 'chooseAccount', { accountId: '1' }]
+    ['a timer beyond the valid dates', 'moveTimerStart', { startedAt: Number.MAX_SAFE_INTEGER }],
+    ['an account without a numeric id', 'chooseAccount', { accountId: '1' }]
   ])('the schema refuses %s', (_, name, argument) => {
     expect(accepts(name, argument)).toBe(false)
   })

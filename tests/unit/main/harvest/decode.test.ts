@@ -252,10 +252,7 @@ describe('a filtered list', () => {
   it.each([
     ['another user', { user: { id: 1, name: '' } }],
     ['another project', { project: { id: 1, name: '', code: null } }],
-    [
-      'a timer that stands where running ones were asked for',
-      { is_running: !wireEntry.is_running }
-    ],
+    ['a stopped timer in a list of running ones', { is_running: !wireEntry.is_running }],
     ['an earlier day', { spent_date: '2000-01-01' }],
     ['a later day', { spent_date: '2100-01-01' }]
   ])('a filtered list leaves out %s', (_, attributes) => {

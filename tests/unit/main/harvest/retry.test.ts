@@ -91,8 +91,8 @@ describe('Retry-After', () => {
   it.each([
     ['nothing', {}],
     ['an empty header', { header: ' ' }],
-    ['a header that is neither', { header: 'soon' }],
-    ['a body without it', { body: { message: 'slow down' } }],
+    ['an unreadable header', { header: 'soon' }],
+    ['a body without a wait', { body: { message: 'slow down' } }],
     ['a body that is a list', { body: [1] }],
     ['an empty text', { body: { retry_after: '' } }],
     ['a text', { body: { retry_after: 'soon' } }],

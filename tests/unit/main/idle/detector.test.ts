@@ -84,7 +84,7 @@ describe('the idle detector', () => {
   })
 
   it.each(['told', 'untold'] as const)(
-    'an absence during sleep is found when the sleep was %s',
+    'an absence during sleep is found with and without events (%s)',
     (told) => {
       const computer = new Computer().work(HOUR)
       const from = computer.at

@@ -185,7 +185,7 @@ describe('a damaged ledger', () => {
     ['intent', '[]'],
     ['step', 2n ** 60n]
   ])(
-    'a change with an unreadable %s is reported, and the others are recovered',
+    'a change is reported when its %s is unreadable, and the others are recovered',
     (column, value) => {
       const before = openLedger()
       before.append([create('first'), create('second'), create('third')])
@@ -203,7 +203,7 @@ describe('a damaged ledger', () => {
     ['progress', 'null '],
     ['made_at', 2n ** 62n],
     ['attempts', -5n]
-  ])('a change with an unreadable %s only is recovered', (column, value) => {
+  ])('a change is recovered when only its %s is unreadable', (column, value) => {
     const before = openLedger()
     before.append([create('first'), create('second')])
     before.close()
@@ -298,7 +298,7 @@ describe('a damaged ledger', () => {
     expect(ledger.operations()).toHaveLength(2)
   })
 
-  it.each(['the new file is written', 'the files change places'])(
+  it.each(['the new file is written', 'the files are swapped'])(
     'a kill of Gleaner loses nothing while %s',
     (moment) => {
       const before = openLedger()

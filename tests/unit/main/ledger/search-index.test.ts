@@ -83,34 +83,38 @@ const questions: readonly [string, Partial<FindQuery>, readonly string[]][] = [
   ['another language by its symbols', { text: 'c++' }, ['h6']],
   ['a symbol alone', { text: '#' }, ['h7']],
   ['the code of a project', { text: 'ELM-1' }, ['h4']],
-  ['signs that mean something elsewhere', { text: '100% case_study "quote"' }, ['h2380504951']],
+  [
+    'characters with a special meaning in SQL',
+    { text: '100% case_study "quote"' },
+    ['h2380504951']
+  ],
   ['a word of two letters', { text: '0%' }, ['h2380504951']],
   ['the linked item', { text: 'github ab-12' }, ['h2380504951']],
   ['client_id', { clientId: 99 }, ['h4']],
   ['project_id', { projectId: 98 }, ['h4']],
   ['task_id', { taskId: 97 }, ['h4']],
-  ['an id that is part of another', { taskId: 9 }, []],
+  ['a part of another id', { taskId: 9 }, []],
   ['is_billed', { isBilled: true }, ['h2']],
   ['is_billed false', { isBilled: false, from: '2026-11-01' }, ['h2380504951', 'h1']],
   ['is_running', { isRunning: true }, []],
   ['from', { from: '2026-11-03' }, ['h2380504951', 'h2']],
   ['to', { to: '2026-11-02' }, ['h1', 'h4', 'h5', 'h6', 'h7']],
-  ['from and to, which are inclusive', { from: '2026-11-02', to: '2026-11-02' }, ['h1']],
+  ['from and to (inclusive)', { from: '2026-11-02', to: '2026-11-02' }, ['h1']],
   ['external_reference_id', { externalReferenceId: 'AB-12' }, ['h2380504951']],
   ['part of an external_reference_id', { externalReferenceId: 'AB-1' }, []],
-  ['everything together', { text: 'up', isBilled: true, from: '2026-01-01' }, ['h2']],
-  ['nothing in particular', {}, ['h2380504951', 'h2', 'h1', 'h4', 'h5', 'h6', 'h7']],
-  ['what is nowhere', { text: 'zebra' }, []]
+  ['several criteria together', { text: 'up', isBilled: true, from: '2026-01-01' }, ['h2']],
+  ['no criteria', {}, ['h2380504951', 'h2', 'h1', 'h4', 'h5', 'h6', 'h7']],
+  ['an unknown word', { text: 'zebra' }, []]
 ]
 
 describe('searches in the index', () => {
-  it.each(questions)('the index finds %s', (_name, question, keys) => {
+  it.each(questions)('the index finds the right entries by %s', (_name, question, keys) => {
     ledgerWith(entries)
     expect(index().find({ text: '', ...question }, 10)).toEqual(keys)
   })
 
   it.each(questions)(
-    'the index finds the same as a check of each entry: %s',
+    'a check of each entry finds the same as the index by %s',
     (_name, question, keys) => {
       const found = entries.filter((entry) => isFound(entry, { text: '', ...question }))
       expect(new Set(found.map(({ id }) => `h${id}`))).toEqual(new Set(keys))

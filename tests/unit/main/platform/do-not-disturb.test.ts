@@ -9,14 +9,14 @@ function on(desktop: string, answers: Readonly<Record<string, string>>): Promise
 
 describe('do not disturb', () => {
   it.each([
-    ['GNOME that shows no banners', 'ubuntu:GNOME', { gsettings: 'false\n' }, true],
-    ['GNOME that shows them', 'GNOME', { gsettings: 'true\n' }, false],
-    ['Plasma that holds them back', 'KDE', { gdbus: '(<true>,)\n' }, true],
-    ['Plasma that does not', 'KDE', { gdbus: '(<false>,)\n' }, false],
+    ['GNOME without banners', 'ubuntu:GNOME', { gsettings: 'false\n' }, true],
+    ['GNOME with banners', 'GNOME', { gsettings: 'true\n' }, false],
+    ['Plasma with inhibited notifications', 'KDE', { gdbus: '(<true>,)\n' }, true],
+    ['Plasma with notifications', 'KDE', { gdbus: '(<false>,)\n' }, false],
     ['Plasma without gdbus', 'KDE', { busctl: 'b true\n' }, true],
-    ['a desktop without any of the tools', 'KDE', {}, false],
-    ['a desktop that does not tell', 'sway', { gsettings: 'false\n' }, false]
-  ] as const)('do not disturb is detected on %s', async (_, desktop, answers, expected) => {
+    ['a desktop without the tools', 'KDE', {}, false],
+    ['a desktop without such a setting', 'sway', { gsettings: 'false\n' }, false]
+  ] as const)('do not disturb is read from %s', async (_, desktop, answers, expected) => {
     expect(await on(desktop, answers)).toBe(expected)
   })
 })

@@ -92,8 +92,8 @@ describe('foreign text in notifications', () => {
   })
 
   it.each([
-    ['says that it reads none', async () => false],
-    ['is not asked', undefined]
+    ['reports no markup support', async () => false],
+    ['is not queried', undefined]
   ])('a body is plain text where the desktop %s', async (_case, readsMarkup) => {
     notifications(readsMarkup).show(foreign)
     await vi.waitFor(() => expect(FakeNotification.shown).toHaveLength(1))

@@ -106,14 +106,14 @@ describe('the place of the popover', () => {
 
 describe('tray anchors', () => {
   it.each<readonly [string, Rectangle | null | undefined, boolean]>([
-    ['on a display is believed', rectangle(100, 1050), true],
-    ['on the second display is believed', rectangle(2000, -200), true],
-    ['of zeros is not', rectangle(0, 0, 0, 0), false],
-    ['parked below the display is not', rectangle(1500, 1080), false],
-    ['on a display that is gone is not', rectangle(-500, 10), false],
-    ['that is missing is not', null, false],
-    ['that is undefined is not', undefined, false]
-  ])('an anchor is usable or dropped: %s', (_what, anchor, isUsable) => {
+    ['on a display is usable', rectangle(100, 1050), true],
+    ['on the second display is usable', rectangle(2000, -200), true],
+    ['of zeros is dropped', rectangle(0, 0, 0, 0), false],
+    ['below the display is dropped', rectangle(1500, 1080), false],
+    ['on a removed display is dropped', rectangle(-500, 10), false],
+    ['of null is dropped', null, false],
+    ['of undefined is dropped', undefined, false]
+  ])('an anchor %s', (_what, anchor, isUsable) => {
     expect(usableAnchor(anchor, [BOTTOM, SECOND])).toEqual(isUsable ? anchor : null)
   })
 })

@@ -13,8 +13,8 @@ describe('remembered bounds', () => {
   it.each<readonly [string, Rectangle, Rectangle | null]>([
     ['stay where they can be seen', rectangle(50, 60, 1100, 760), rectangle(50, 60, 1100, 760)],
     ['stay on the second display', rectangle(2000, 60, 900, 760), rectangle(2000, 60, 900, 760)],
-    ['come in from over the edge', rectangle(-300, 900, 1100, 760), rectangle(0, 320, 1100, 760)],
-    ['come below a panel', rectangle(50, 0, 1100, 760), rectangle(50, 27, 1100, 760)],
+    ['move in from beyond the edge', rectangle(-300, 900, 1100, 760), rectangle(0, 320, 1100, 760)],
+    ['move below a panel', rectangle(50, 0, 1100, 760), rectangle(50, 27, 1100, 760)],
     [
       'shrink to a display that is smaller now',
       rectangle(0, 0, 3000, 2000),

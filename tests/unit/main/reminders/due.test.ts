@@ -70,8 +70,11 @@ describe('the reminder about work without a timer', () => {
     ['before and after work', { now: at('17:30'), activeSince: at('16:30') }],
     ['on a day off', { workHours: { ...workHours, days: [1, 2] } }],
     ['while the screen is shared', { settings: { ...settings, presenting: true } }],
-    ['when it is not wanted', { settings: { ...settings, noTimer: { isOn: false, minutes: 1 } } }],
-    ['before it is wanted again', { answered: { 'no-timer': NOW + MINUTE } }]
+    [
+      'when it is off in the settings',
+      { settings: { ...settings, noTimer: { isOn: false, minutes: 1 } } }
+    ],
+    ['before its postponed time', { answered: { 'no-timer': NOW + MINUTE } }]
   ] as const)('the reminder about work without a timer does not appear %s', (_, differs) => {
     expect(kinds({ activeSince: NOW - HOUR, ...differs })).toEqual([])
   })

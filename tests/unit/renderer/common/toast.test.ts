@@ -25,7 +25,7 @@ test('a toast is announced politely, does not take the focus and disappears', ()
 })
 
 test.each([
-  ['pointed at', 'pointerEnter', 'pointerLeave'],
+  ['hovered', 'pointerEnter', 'pointerLeave'],
   ['focused', 'focusIn', 'focusOut']
 ] as const)('a toast stays while it is %s', async (_, begin, end) => {
   const { onclose } = show()

@@ -51,9 +51,9 @@ describe('ordinary sentences', () => {
     ['English in Britain', 'en-GB', ENGLISH],
     ['English in America', 'en-US', ENGLISH],
     ['German', 'de-DE', GERMAN],
-    ['German, for somebody whose Gleaner speaks English', 'en-GB', GERMAN],
+    ['German with Gleaner in English', 'en-GB', GERMAN],
     [
-      'English, for somebody whose Gleaner speaks German',
+      'English with Gleaner in German',
       'de-DE',
       ENGLISH.filter((line) => !SHORT_GERMAN_DAY.test(line))
     ]

@@ -101,7 +101,7 @@ describe('typed clock times', () => {
     ['05:00', '16:00', '05:00'],
     ['14:30', '02:00', '14:30'],
     ['0:10', '13:00', '00:10']
-  ])('%j near %2$s is %3$s', (text, near, time) => {
+  ])('%j near %s is %s', (text, near, time) => {
     expect(parseClockTime(text, near)).toBe(time)
   })
 

@@ -66,7 +66,7 @@ describe('the accepted range of dates', () => {
     ['the last millisecond of 2100', Date.UTC(2101, 0, 1) - 1, true],
     ['the first millisecond of 2101', Date.UTC(2101, 0, 1), false],
     ['no number', Number.NaN, false]
-  ])('%s is in the accepted range: %s %s', (_, at, isAccepted) => {
+  ])('%s (%s) is in the accepted range: %s', (_, at, isAccepted) => {
     expect(isAcceptedInstant(at)).toBe(isAccepted)
   })
 })

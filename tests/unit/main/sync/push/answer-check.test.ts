@@ -35,7 +35,7 @@ function check(request: SentRequest, answer: Partial<HarvestEntry>, known = expe
 describe('response checks', () => {
   it.each<[string, SentRequest, Partial<HarvestEntry>, Expected?]>([
     ['a new entry with what was sent', create, { externalReference: referenceTo('gleaner:mine') }],
-    ['a new entry whose reference Harvest does not keep', create, {}],
+    ['a new entry whose reference Harvest does not store', create, {}],
     ['a new entry without a user', create, { user: { id: 0, name: '' } }],
     ['the same entry, running again', restart, { id: 1001 }, ofRestart],
     ['a new entry with the same work, as in a start/end account', restart, {}, ofRestart],

@@ -28,7 +28,7 @@ describe('matching typed text with work', () => {
     ['code', 'nw-24 des', 'Website Relaunch · Design'],
     ['any order', 'design relaunch north', 'Website Relaunch · Design'],
     ['no accents', 'cafe societe design', 'Online Shop · Design'],
-    ['accents where there are none', 'dévelopment online', 'Online Shop · Development'],
+    ['accents that the name lacks', 'dévelopment online', 'Online Shop · Development'],
     ['letters spelled out', 'sohne strasse', 'Straße · Planning'],
     ['initials of the project', 'wr des', 'Website Relaunch · Design'],
     ['initials across client and project', 'csos dev', 'Online Shop · Development'],

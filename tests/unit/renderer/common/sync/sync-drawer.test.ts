@@ -35,7 +35,7 @@ describe('the sync drawer', () => {
   test.each([
     ['was refused', { operations: [refused] }],
     ['waits to be sent', { operations: [aChange()] }],
-    ['waits for an answer', { questions: [asked] }]
+    ['waits for the user', { questions: [asked] }]
   ])('the drawer does not show “up to date” while a change or question %s', async (_, open) => {
     await openDrawer(open)
     expect(drawer().getByRole('status').textContent.trim()).toBe('Everything else is at Harvest')
