@@ -158,7 +158,7 @@ export const creating: readonly PageSection[] = [
         proofs: [
           [sandboxStarting, 'a timer needs only project, task and date'],
           [sandboxRoles, 'time cannot be tracked to an archived project'],
-          [sandboxRoles, 'time cannot be tracked to a project the person is not on']
+          [sandboxRoles, 'time cannot be tracked to a project that the person is not assigned to']
         ],
         app: '',
         where: [entryForm]
