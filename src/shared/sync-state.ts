@@ -11,7 +11,7 @@ export type SyncState = {
   /** Changes that are on their way to Harvest: those that are refused, or wait for an answer of the user, are not. */
   readonly pending: number
   readonly refused: readonly RefusedOperation[]
-  /** Epoch milliseconds of the last complete pull, or null. */
+  /** Start of the last complete pull in epoch milliseconds of this computer, or null. */
   readonly lastPulledAt: number | null
   /** Every change Harvest has not confirmed, in the order they were made. */
   readonly operations: readonly OpenOperation[]

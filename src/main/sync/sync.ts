@@ -260,6 +260,7 @@ export class Sync {
   async #pull(): Promise<void> {
     this.#pushes = 0
     const { timers, weeks, context, store } = this.#options
+    const beganAt = timers.now()
     const options = this.#pullOptions()
     if (timers.now() - this.#rarelyPulledAt > RARELY || timers.now() < this.#rarelyPulledAt) {
       await this.#readAccount()
@@ -274,7 +275,8 @@ export class Sync {
     await pullChanges(options, userId)
     await this.#answerAsked()
     await this.#pullColleagues(options)
-    store.update(setSync({ lastPulledAt: timers.now() }))
+    // a change that Harvest got during the pull may be missing in it
+    store.update(setSync({ lastPulledAt: beganAt }))
     await this.#fill(options, userId)
   }
 

@@ -34,10 +34,13 @@ function tellRightTime(): void {
 }
 
 async function pull(): Promise<void> {
-  const before = (await gleaner.state()).sync.lastPulledAt
   gleaner.platform.timers.advance(1)
+  const now = gleaner.platform.timers.now()
   await gleaner.run('syncNow')
-  await gleaner.until(({ sync }) => sync.lastPulledAt !== before && sync.status === 'up-to-date')
+  await gleaner.until(
+    ({ sync: { lastPulledAt, status } }) =>
+      lastPulledAt !== null && lastPulledAt >= now && status === 'up-to-date'
+  )
 }
 
 async function trackTenMinutes(): Promise<void> {
