@@ -68,6 +68,7 @@ for (const theme of ['light', 'dark'] as const) {
     })
 
     test(`axe finds no faults in the timesheet, ${theme}`, async ({ gleaner }) => {
+      test.slow() // four passes of axe
       await gleaner.launchSignedIn()
       await gleaner.desktop.theme(theme === 'dark')
       const timesheet = await gleaner.openTimesheet()
