@@ -44,7 +44,10 @@ const CAPS: Readonly<Record<string, string>> = {
 }
 
 /** Returns the keys of a line, each as `Kbd` takes it: `CommandOrControl+Z` for `Mod+z`. */
-export function keysOf(bindings: readonly KeyBinding<unknown>[], line: string): readonly string[] {
+export function keysOfLine(
+  bindings: readonly KeyBinding<unknown>[],
+  line: string
+): readonly string[] {
   return bindings.filter((binding) => binding.line === line).flatMap(({ keys }) => keys.map(capsOf))
 }
 

@@ -3,14 +3,13 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import { changeCommand } from '#shared/seen.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
-import { hoursBetweenTimes } from '#shared/time/typed-times.ts'
+import { hoursBetweenTimes, readTypedTimes } from '#shared/time/typed-times.ts'
 import type { EntryChange, EntryDraft, TimeEntry } from '#shared/time-entry.ts'
 import { workOf } from '#shared/timesheet.ts'
 import type { Formats } from '#renderer/window/formats.svelte.ts'
 import {
   readChanges,
   readDraft,
-  readTimes,
   unlikelySpan,
   type EntryFields,
   type FieldErrors,
@@ -66,10 +65,10 @@ export class EntryFormFields {
   }
 
   /** The typed times as Gleaner reads them, for example "9:00 – 17:00 = 8:00"; '' while they are incomplete. */
-  get readTimesText(): string {
+  get timesReading(): string {
     const formats = this.#formats
     const texts = this.#texts
-    const { startedTime: from, endedTime: to } = readTimes(
+    const { startedTime: from, endedTime: to } = readTypedTimes(
       this.startedTime,
       this.endedTime,
       formats.clockStyle

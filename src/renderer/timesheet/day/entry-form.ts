@@ -5,7 +5,7 @@ import type { Work } from '#shared/project-assignment.ts'
 import { isAcceptedDate, type SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryChanges, EntryDraft, EntryTime, TimeEntry } from '#shared/time-entry.ts'
 import { workOf } from '#shared/timesheet.ts'
-import { isUnlikelySpan, readTypedTimes, type TypedTimes } from '#shared/time/typed-times.ts'
+import { isUnlikelySpan, readTypedTimes } from '#shared/time/typed-times.ts'
 import { isUntouched, readHours, type HoursError } from './hours-reading.ts'
 
 /** The values of the form as typed, so that a text with an error stays in its field. */
@@ -34,6 +34,7 @@ export type FieldError =
   | 'not-a-date'
 export type FieldErrors = Readonly<Partial<Record<FieldName, FieldError>>>
 
+/** A value that was read from the form, or the errors of its fields. */
 export type Reading<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: FieldErrors }
@@ -49,11 +50,6 @@ export interface FormFacts {
 
 const DECIMAL: HoursFormat = { timeFormat: 'decimal', decimalSymbol: '.' }
 
-/** Reads a typed start and end. On a 12-hour clock `9` and `5` are 9:00 to 17:00. */
-export function readTimes(start: string, end: string, clockStyle: ClockStyle): TypedTimes {
-  return readTypedTimes(start, end, clockStyle)
-}
-
 /**
  * Returns the typed times if they are so far apart that the form must ask before it saves them. Returns null for other
  * times, and for the times that the entry already has.
@@ -64,7 +60,7 @@ export function unlikelySpan(
   { timerMode, clockStyle }: Pick<FormFacts, 'timerMode' | 'clockStyle'>
 ): { readonly from: string; readonly to: string } | null {
   if (timerMode !== 'timestamps' || entry?.isRunning) return null
-  const { startedTime: from, endedTime: to } = readTimes(start, end, clockStyle)
+  const { startedTime: from, endedTime: to } = readTypedTimes(start, end, clockStyle)
   if (from === null || to === null || !isUnlikelySpan(from, to)) return null
   return entry?.startedTime === from && entry.endedTime === to ? null : { from, to }
 }
@@ -171,7 +167,7 @@ function readSpan(fields: EntryFields, facts: FormFacts): Reading<EntryTime> {
       ? { ok: true, value: { kind: 'timer' } }
       : { ok: false, errors: { startedTime: 'no-times' } }
   }
-  const { startedTime, endedTime } = readTimes(start, end, facts.clockStyle)
+  const { startedTime, endedTime } = readTypedTimes(start, end, facts.clockStyle)
   if (startedTime !== null && endedTime !== null) {
     return startedTime === endedTime
       ? { ok: false, errors: { endedTime: 'same-times' } }

@@ -1,5 +1,5 @@
 import type { Messages } from '#shared/messages/catalogue.ts'
-import { keysOf } from '#renderer/window/key-map.ts'
+import { keysOfLine } from '#renderer/window/key-map.ts'
 import { CELL_EDITOR_KEYS, GRID_KEYS } from '../grid/grid-keys.ts'
 import { TIMELINE_KEYS } from '../timeline/timeline-keys.ts'
 import { FIND_KEYS, WEEK_KEYS, type KeyLine } from '../week/timesheet-keys.ts'
@@ -46,7 +46,7 @@ export function keySheet(hasLetterKeys: boolean): readonly KeyGroup[] {
   return (Object.keys(GROUPS) as GroupName[]).map((name) => ({
     name,
     lines: GROUPS[name]
-      .map((does) => ({ keys: OTHER_KEYS[does] ?? keysOf(BINDINGS, does), does }))
+      .map((does) => ({ keys: OTHER_KEYS[does] ?? keysOfLine(BINDINGS, does), does }))
       .filter(({ keys }) => hasLetterKeys || !keys.every(isLetterKey))
   }))
 }

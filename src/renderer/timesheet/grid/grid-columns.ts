@@ -44,7 +44,7 @@ export function columnIn(days: readonly TimesheetDay[], date: SpentDate): number
 }
 
 /** Returns the place of a cell among the rows and days that are shown; -1 for what is not shown. */
-export function columnPlaceOf(
+export function gridPlaceOf(
   { row, date }: { readonly row: string | null; readonly date: SpentDate },
   rows: readonly TimesheetRow[],
   days: readonly TimesheetDay[]

@@ -20,6 +20,7 @@ export class SettingsSearch {
     return matchesWordStarts([text], this.query)
   }
 
+  /** Stores the result of a section, which `foundNothing` counts. */
   report(section: string, isFound: boolean): void {
     if (isFound) this.#found.add(section)
     else this.#found.delete(section)

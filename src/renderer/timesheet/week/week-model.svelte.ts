@@ -11,7 +11,7 @@ import {
   type TimesheetRow
 } from '#shared/timesheet.ts'
 import { CellEdits, type CellEdit } from '../grid/cell-edit.svelte.ts'
-import { columnPlaceOf } from '../grid/grid-columns.ts'
+import { gridPlaceOf } from '../grid/grid-columns.ts'
 import { Assignments } from '#renderer/window/assignments.svelte.ts'
 import type { WindowContext } from '#renderer/window/window-context.ts'
 import { AddedRows } from '../grid/added-rows.svelte.ts'
@@ -175,7 +175,7 @@ export class WeekModel {
   }
 
   placeOf(row: string | null, date: SpentDate): GridPlace {
-    const place = columnPlaceOf({ row, date }, this.rows, this.days)
+    const place = gridPlaceOf({ row, date }, this.rows, this.days)
     return { ...place, column: Math.max(0, place.column) }
   }
 

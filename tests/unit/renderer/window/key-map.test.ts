@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commandFor, keysOf, type KeyBinding } from '#renderer/window/key-map.ts'
+import { commandFor, keysOfLine, type KeyBinding } from '#renderer/window/key-map.ts'
 
 const BINDINGS: readonly KeyBinding<string>[] = [
   { keys: ['n'], command: 'new', line: 'create' },
@@ -62,9 +62,9 @@ describe('a key map', () => {
   })
 
   it('the keys of a line are listed as accelerators', () => {
-    expect(keysOf(BINDINGS, 'create')).toEqual(['N'])
-    expect(keysOf(BINDINGS, 'edit')).toEqual(['Enter', 'F2'])
-    expect(keysOf(BINDINGS, 'undo')).toEqual(['CommandOrControl+Z'])
-    expect(keysOf(BINDINGS, 'stretch')).toEqual(['Alt+Shift+↑'])
+    expect(keysOfLine(BINDINGS, 'create')).toEqual(['N'])
+    expect(keysOfLine(BINDINGS, 'edit')).toEqual(['Enter', 'F2'])
+    expect(keysOfLine(BINDINGS, 'undo')).toEqual(['CommandOrControl+Z'])
+    expect(keysOfLine(BINDINGS, 'stretch')).toEqual(['Alt+Shift+↑'])
   })
 })

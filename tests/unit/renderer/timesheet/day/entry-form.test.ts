@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import {
   readChanges,
   readDraft,
-  readTimes,
   type EntryFields,
   type FormFacts
 } from '#renderer/timesheet/day/entry-form.ts'
+import { readTypedTimes } from '#shared/time/typed-times.ts'
 import { anEntry, aRunningEntry } from '../an-entry.ts'
 
 const WORK = { projectId: 11, taskId: 101 }
@@ -95,7 +95,7 @@ describe('the form of a new entry', () => {
 
 describe('times on a 12-hour clock', () => {
   it('the end is placed in the half of the day nearer to the start', () => {
-    expect(readTimes('11', '1', '12h')).toEqual({ startedTime: '11:00', endedTime: '13:00' })
+    expect(readTypedTimes('11', '1', '12h')).toEqual({ startedTime: '11:00', endedTime: '13:00' })
   })
 })
 
