@@ -37,7 +37,7 @@ test.describe('Find', { tag: '@find' }, () => {
     await gleaner.launchSignedIn()
     const { page } = await gleaner.openTimesheet()
     await expect(page.getByRole('article').filter({ hasText: 'Logo drafts' })).toBeVisible()
-    harvest.goOffline()
+    await harvest.goOffline()
     await page.getByRole('button', { name: find.open }).click()
     await page.keyboard.type('logo')
     const results = page.getByRole('group', { name: find.results })

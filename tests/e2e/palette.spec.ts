@@ -86,7 +86,7 @@ test.describe('the palette', { tag: '@palette' }, () => {
 
   test('an offline line is saved on this computer and sent later', async ({ gleaner, harvest }) => {
     const popover = await gleaner.launchSignedIn()
-    harvest.goOffline()
+    await harvest.goOffline()
     const palette = await openPalette(gleaner)
     await palette.line.fill('internal meetings 45m retrospective')
     await expect(palette.offers.first()).toContainText('Add 0:45')
@@ -95,7 +95,7 @@ test.describe('the palette', { tag: '@palette' }, () => {
     await gleaner.showPopover()
     await expect(popover.entry('retrospective')).toBeVisible()
     expect(harvest.entries()).toHaveLength(0)
-    harvest.goOnline()
+    await harvest.goOnline()
     await gleaner.wake()
     await expect.poll(() => harvest.entries().map(({ notes }) => notes)).toEqual(['retrospective'])
   })

@@ -1,7 +1,8 @@
-import { ESLint } from 'eslint'
+import { ESLint, type Linter } from 'eslint'
+import ts from 'typescript-eslint'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-const eslint = new ESLint()
+const eslint = new ESLint({ overrideConfig: ts.configs.disableTypeChecked as Linter.Config })
 
 async function reported(code: string, filePath = 'tests/unit/planted.test.ts'): Promise<number> {
   const results = await eslint.lintText(code, { filePath })
