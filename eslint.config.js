@@ -7,6 +7,8 @@ import { aliasBetweenRooms } from './scripts/lint/alias-between-rooms.ts'
 import { roomBoundaries } from './scripts/lint/boundaries.ts'
 import { fewProps } from './scripts/lint/few-props.ts'
 import { noTimedTests } from './scripts/lint/no-timed-tests.ts'
+import { plainComments } from './scripts/lint/plain-comments.ts'
+import { plainTestTitles } from './scripts/lint/plain-test-titles.ts'
 import { textsInCatalogue } from './scripts/lint/texts-in-catalogue.ts'
 import svelteConfig from './svelte.config.js'
 
@@ -47,6 +49,8 @@ const gleaner = {
     'alias-between-rooms': aliasBetweenRooms,
     'few-props': fewProps,
     'no-timed-tests': noTimedTests,
+    'plain-comments': plainComments,
+    'plain-test-titles': plainTestTitles,
     'texts-in-catalogue': textsInCatalogue
   }
 }
@@ -70,6 +74,26 @@ const betweenRooms = {
   plugins: { gleaner },
   rules: { 'gleaner/alias-between-rooms': 'error' }
 }
+
+const plainWords = [
+  {
+    files: ['**/*.{ts,svelte,js,mjs}'],
+    // to be rewritten
+    ignores: [
+      'src/main/{find,harvest,ledger,sync}/**',
+      'src/renderer/{common,idle,palette,popover,ui,welcome,window}/**',
+      'src/renderer/timesheet/month/**',
+      'src/{preload,sandbox,shared}/**'
+    ],
+    plugins: { gleaner },
+    rules: { 'gleaner/plain-comments': 'error' }
+  },
+  {
+    files: ['tests/**/*.ts'],
+    plugins: { gleaner },
+    rules: { 'gleaner/plain-test-titles': 'error' }
+  }
+]
 
 const shortListsOfProps = {
   files: ['src/renderer/**/*.svelte'],
@@ -142,5 +166,6 @@ export default ts.config(
   timelessTests,
   betweenRooms,
   shortListsOfProps,
+  ...plainWords,
   roomBoundaries(import.meta.dirname)
 )

@@ -174,7 +174,7 @@ async function pushes(given: NewOperation, answers: readonly Answer[], modes: re
     counts.push(counted.requests - before)
     now += MINUTE
   }
-  // what the operation caused may wait behind it
+  // operations that this one caused may wait behind it
   const open = ledger
     .operations()
     .filter(({ id: each }) => each === id)
