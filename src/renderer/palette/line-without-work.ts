@@ -1,4 +1,5 @@
-import type { QuickContext, TextRange } from '#shared/quick-entry/pieces.ts'
+import type { QuickContext } from '#shared/quick-entry/pieces.ts'
+import type { TextRange } from '#shared/search-text.ts'
 import {
   parseQuickEntry,
   type QuickEntry,

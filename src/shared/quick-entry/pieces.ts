@@ -12,12 +12,6 @@ import type { QuickWords } from './vocabulary.ts'
 import type { SpentDate } from '../time/spent-date.ts'
 import type { ExternalReference } from '../time-entry.ts'
 
-/** Where something stands in a line. */
-export interface TextRange {
-  readonly start: number
-  readonly end: number
-}
-
 /** When an entry happened, as typed: so long, a timer since then, or from then till then. */
 export type QuickTime =
   | { readonly kind: 'hours'; readonly hours: Hundredths }

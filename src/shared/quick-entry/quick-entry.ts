@@ -8,9 +8,9 @@ import {
   type EntryPiece,
   type QuestionKind,
   type QuickContext,
-  type QuickTime,
-  type TextRange
+  type QuickTime
 } from './pieces.ts'
+import type { TextRange } from '../search-text.ts'
 import { readTokens, type Token } from './line-tokens.ts'
 import type { QuickCommand } from './vocabulary.ts'
 import type { SpentDate } from '../time/spent-date.ts'
