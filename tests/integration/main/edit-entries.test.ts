@@ -90,7 +90,7 @@ it('a range before the first pull is returned at once and completed later', asyn
 })
 
 it.each(['administrator', 'manager'] as const)(
-  'an %s gets the week of a colleague',
+  'the %s gets the week of a colleague',
   async (role) => {
     await signedIn(role)
     const colleagues = await main.run('listColleagues')

@@ -102,21 +102,24 @@ const ownThings = ({ running, today, week, recents }: AppState) => ({
 const NOTHING_OF_ONES_OWN = { running: null, entries: [], hours: 0, recents: [] }
 
 describe.each(MODES)('time of a colleague (%s)', (mode) => {
-  it.each(['administrator', 'manager'] as const)('a %s adds time for a colleague', async (who) => {
-    await signIn(who, mode)
-    await weekOfTom()
-    const key = await main.run('createEntry', await draft(mode))
-    expect((await weekOfTom()).entries).toMatchObject([
-      { key, user: { name: 'Tom Okafor' }, hours: 150, sync: { kind: 'waiting' } }
-    ])
-    await main.settled()
-    expect(stored()).toEqual([{ userId: tom().id, notes: 'for Tom', hundredths: 150 }])
-    expect(main.sandbox.account.entries()[0]?.externalReference).toBeNull()
-    expect((await weekOfTom()).entries).toMatchObject([{ key, sync: { kind: 'confirmed' } }])
-  })
+  it.each(['administrator', 'manager'] as const)(
+    'the %s adds time for a colleague',
+    async (who) => {
+      await signIn(who, mode)
+      await weekOfTom()
+      const key = await main.run('createEntry', await draft(mode))
+      expect((await weekOfTom()).entries).toMatchObject([
+        { key, user: { name: 'Tom Okafor' }, hours: 150, sync: { kind: 'waiting' } }
+      ])
+      await main.settled()
+      expect(stored()).toEqual([{ userId: tom().id, notes: 'for Tom', hundredths: 150 }])
+      expect(main.sandbox.account.entries()[0]?.externalReference).toBeNull()
+      expect((await weekOfTom()).entries).toMatchObject([{ key, sync: { kind: 'confirmed' } }])
+    }
+  )
 
   it.each(['administrator', 'manager'] as const)(
-    'a %s changes and deletes time of a colleague',
+    'the %s changes and deletes time of a colleague',
     async (who) => {
       await signIn(who, mode)
       await bookedByTom(mode)

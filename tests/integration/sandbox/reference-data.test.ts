@@ -84,7 +84,7 @@ describe('people', () => {
     ['manager', ids.administrator, 404],
     ['member', ids.member, 200],
     ['member', ids.manager, 403]
-  ] as const)('a %s requesting user %i gets %i', async (as, id, status) => {
+  ] as const)('a request of the %s for user %i gets %i', async (as, id, status) => {
     const { call } = await open()
     expect((await call('GET', `/v2/users/${id}`, { as })).status).toBe(status)
   })

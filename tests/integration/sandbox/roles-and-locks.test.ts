@@ -94,7 +94,7 @@ describe.each(both)('a locked entry in a %s account', (mode) => {
       { is_closed: true, is_billed: true }
     ]
   ])(
-    'an entry that is %s contains the reason and cannot be changed by its owner',
+    'a locked entry (%s) contains the reason and cannot be changed by its owner',
     async (why, reason, flags) => {
       const opened = await open({ mode })
       const { sandbox, call } = opened
