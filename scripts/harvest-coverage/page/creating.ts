@@ -34,7 +34,7 @@ export const creating: readonly PageSection[] = [
           [createByDuration, 'user_id: an administrator creates an entry for another user'],
           [createByDuration, 'user_id: an entry without it belongs to the owner of the token'],
           [sandboxStarting, 'a timer created for a teammate starts theirs'],
-          [onBehalf, 'a administrator adds time for a colleague']
+          [onBehalf, 'the administrator adds time for a colleague']
         ],
         app: 'new entries in a colleague’s week, always with hours or times',
         where: [entryForm]

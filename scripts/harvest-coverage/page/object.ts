@@ -139,11 +139,11 @@ export const timeEntryObject: readonly PageSection[] = [
           [object, 'is_locked, locked_reason and is_closed show an approval'],
           [
             sandboxRoles,
-            'an entry that is approved contains the reason and cannot be changed by its owner'
+            'a locked entry (approved) contains the reason and cannot be changed by its owner'
           ],
           [
             sandboxRoles,
-            'an entry that is all contains the reason and cannot be changed by its owner'
+            'a locked entry (all) contains the reason and cannot be changed by its owner'
           ]
         ],
         app: 'a lock on the entry with Harvest’s words',

@@ -33,8 +33,8 @@ export const requiredPermissions: readonly PageSection[] = [
           [permissions, "managers with the permission create, edit and destroy teammates' entries"],
           [permissions, 'managers without the permission get a refusal'],
           [sandboxRoles, 'managers without the permission see their teammates and change nothing'],
-          [onBehalf, 'a manager adds time for a colleague'],
-          [onBehalf, 'a manager changes and deletes time of a colleague'],
+          [onBehalf, 'the manager adds time for a colleague'],
+          [onBehalf, 'the manager changes and deletes time of a colleague'],
           [onBehalf, 'a change without the permission is refused by Harvest, shown and explained'],
           [
             onBehalfSeen,
