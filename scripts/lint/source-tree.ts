@@ -9,34 +9,6 @@ const ENTRY_POINT = /\/(?:App\.svelte|main\.ts|index\.html|index(?:\.d)?\.ts|[^/
 /** The sandbox shares no code with Gleaner on purpose. Messages have the names of what they are about. */
 const APART = /^src\/(?:sandbox|shared\/messages)\//
 
-/** Names of files and of exports that still repeat. Rename them, and add no others. */
-const REPEATED = new Set([
-  'company.ts',
-  'find.ts',
-  'keysOf',
-  'FinishedTime',
-  'ComparedField',
-  'planCut',
-  'Clock',
-  'targetOf',
-  'Span',
-  'findWork',
-  'tokensOf',
-  'continuationOf',
-  'ClockTimes',
-  'neighbourOf',
-  'Remembered',
-  'conflictsOf',
-  'placeOf',
-  'Found',
-  'Outcome',
-  'Wording',
-  'conditionsOf',
-  'versionOf',
-  'nextLook',
-  'Timers'
-])
-
 /** Describes every problem of the source tree that no single file shows; none if the tree is sound. */
 export function problemsOf(files: readonly SourceFile[]): readonly string[] {
   return [...unsharedParts(files), ...repeatedNames(files), ...repeatedExports(files)]
@@ -69,7 +41,7 @@ export function repeatedExports(files: readonly SourceFile[]): readonly string[]
 
 function repeated(names: readonly (readonly [name: string, path: string])[]): readonly string[] {
   return [...Map.groupBy(names, ([name]) => name)]
-    .filter(([name, uses]) => uses.length > 1 && !REPEATED.has(name))
+    .filter(([, uses]) => uses.length > 1)
     .map(([name, uses]) => `${name} is used twice: ${uses.map(([, path]) => path).join(', ')}.`)
 }
 

@@ -75,6 +75,9 @@ export type EntryTime =
   | { readonly kind: 'hours'; readonly hours: Hundredths }
   | { readonly kind: 'times'; readonly startedTime: ClockTime; readonly endedTime: ClockTime }
 
+/** The time of a finished entry: hours, or start and end. */
+export type FinishedTime = Exclude<EntryTime, { kind: 'timer' }>
+
 /** What a person gives to make an entry. */
 export interface EntryDraft extends Work {
   readonly spentDate: SpentDate

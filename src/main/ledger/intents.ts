@@ -3,7 +3,7 @@ import type { Hundredths } from '#shared/hours.ts'
 import type { Span } from '#shared/absence.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
-import type { EntryChanges, EntryKey, EntryTime, ExternalReference } from '#shared/time-entry.ts'
+import type { EntryChanges, EntryKey, ExternalReference, FinishedTime } from '#shared/time-entry.ts'
 
 /** A new entry with the names that are shown until Harvest confirms it. */
 export interface NewEntry {
@@ -19,9 +19,6 @@ export interface NewEntry {
 export interface NamedChanges extends Omit<EntryChanges, 'work'> {
   readonly work?: NamedWork
 }
-
-/** The time of a finished entry: hours, or start and end. */
-export type FinishedTime = Exclude<EntryTime, { kind: 'timer' }>
 
 /**
  * A command of the user. Instants are epoch milliseconds by Harvest's clock. An intent is complete: the overlay and the

@@ -1,6 +1,6 @@
 import { listAccounts } from '#main/harvest/accounts.ts'
 import { createHarvestClient } from '#main/harvest/client.ts'
-import { readCompany } from '#main/harvest/company.ts'
+import { readCompany } from '#main/harvest/read-company.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { Account, AccountKind, Person } from '#shared/account.ts'
 import type { Company } from '#shared/company.ts'

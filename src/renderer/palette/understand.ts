@@ -6,7 +6,7 @@ import type { NamedWork } from '#shared/project-assignment.ts'
 import type { QuestionKind, QuickTime } from '#shared/quick-entry/pieces.ts'
 import type { QuickEntry, QuickQuestion } from '#shared/quick-entry/quick-entry.ts'
 import { addDays, type SpentDate } from '#shared/time/spent-date.ts'
-import type { EntryTime, ExternalReference } from '#shared/time-entry.ts'
+import type { ExternalReference, FinishedTime } from '#shared/time-entry.ts'
 import type { Match } from '#renderer/common/picker/match.ts'
 
 /** What reading an entry depends on, besides its text. */
@@ -43,8 +43,6 @@ export type Moment =
   | { readonly kind: 'needs-hours' }
   /** The account tracks start and end; `untilNow` is what a span alone may mean today. */
   | { readonly kind: 'needs-times'; readonly untilNow: Range | null }
-
-export type FinishedTime = Exclude<EntryTime, { kind: 'timer' }>
 
 export interface Range {
   readonly from: ClockTime

@@ -1,6 +1,6 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
 import { isAskedFor, isSameId } from '#main/harvest/asked-for.ts'
-import { readCompany } from '#main/harvest/company.ts'
+import { readCompany } from '#main/harvest/read-company.ts'
 import { HarvestError } from '#main/harvest/errors.ts'
 import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Company } from '#shared/company.ts'

@@ -4,7 +4,7 @@ import { workName, type Wording } from './change-words.ts'
 type Field = keyof EntryVersion
 
 /** A field of two versions, written. */
-export interface ComparedField {
+export interface FieldComparison {
   readonly field: Field
   readonly mine: string
   readonly theirs: string
@@ -21,7 +21,7 @@ export function comparedFields(
   mine: EntryVersion,
   theirs: EntryVersion,
   wording: Wording
-): readonly ComparedField[] {
+): readonly FieldComparison[] {
   const isTimed = wording.formats.timerMode === 'timestamps'
   const left = FIELDS.filter((field) =>
     field === 'hours' ? !isTimed : isTimed || !field.endsWith('Time')
