@@ -39,6 +39,7 @@ import { liveTexts } from '#shared/messages/live.ts'
 import type { SeenTimer } from '#shared/seen.ts'
 import { localeFor } from '#shared/settings.ts'
 
+/** Everything that Gleaner runs in the main process. */
 export interface App {
   /** Resolves when tray, hotkeys and commands work. Harvest is fetched in the background. */
   start(): Promise<void>

@@ -1,3 +1,4 @@
+import { isHarvestHost } from '#shared/harvest-hosts.ts'
 import { messagesFor, type Messages } from '#shared/messages/catalogue.ts'
 
 type StartupTexts = Messages['startup']
@@ -21,7 +22,6 @@ export interface Config {
   readonly userAgent: string
 }
 
-const HARVEST_HOSTS = /(^|\.)(harvestapp\.com|getharvest\.com)$/
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /** Thrown for an override of an address that is neither Harvest's nor loopback: it would get the token. */
@@ -46,10 +46,14 @@ export function readConfig(
   version: string
 ): Config {
   return {
-    apiUrl: address('GLEANER_API_URL', env['GLEANER_API_URL'], 'https://api.harvestapp.com/v2'),
-    idUrl: address('GLEANER_ID_URL', env['GLEANER_ID_URL'], 'https://id.getharvest.com'),
-    demo: has(argv, '--demo'),
-    hidden: has(argv, '--hidden'),
+    apiUrl: allowedAddress(
+      'GLEANER_API_URL',
+      env['GLEANER_API_URL'],
+      'https://api.harvestapp.com/v2'
+    ),
+    idUrl: allowedAddress('GLEANER_ID_URL', env['GLEANER_ID_URL'], 'https://id.getharvest.com'),
+    demo: hasSwitch(argv, '--demo'),
+    hidden: hasSwitch(argv, '--hidden'),
     wish: readWish(argv),
     userAgent: `Gleaner/${version} (https://github.com/gleaner-app/gleaner)`
   }
@@ -68,20 +72,22 @@ export function readWish(argv: readonly string[]): LaunchWish {
   return { kind: argv.includes('--hidden') ? 'nothing' : 'none' }
 }
 
-function has(argv: readonly string[], wanted: string): boolean {
-  return argv.includes(wanted) && !argv.some(isAddress)
+/** True if the command line contains a switch and no address. */
+function hasSwitch(argv: readonly string[], name: string): boolean {
+  return argv.includes(name) && !argv.some(isAddress)
 }
 
 function isAddress(argument: string): boolean {
   return /^gleaner:/i.test(argument)
 }
 
-function address(variable: string, given: string | undefined, standard: string): string {
+/** Returns the given address if it is allowed, or the standard one if none is given. Throws `ConfigError`. */
+function allowedAddress(variable: string, given: string | undefined, standard: string): string {
   if (given === undefined || given === '') return standard
   if (!URL.canParse(given))
     throw new ConfigError((texts) => texts.notAnAddress({ variable, given }))
   const url = new URL(given)
-  const isHarvest = url.protocol === 'https:' && HARVEST_HOSTS.test(url.hostname)
+  const isHarvest = url.protocol === 'https:' && isHarvestHost(url.hostname)
   const isLoopback = /^https?:$/.test(url.protocol) && LOOPBACK_HOSTS.has(url.hostname)
   if ((!isHarvest && !isLoopback) || url.username !== '' || url.password !== '')
     throw new ConfigError((texts) => texts.addressRefused({ variable, host: url.host }))

@@ -120,17 +120,24 @@ const confirmed = [
 const links = [
   ...mutationsOf(
     'links-vetted',
-    'src/main/links/external-links.ts',
+    'src/shared/harvest-hosts.ts',
     ['tests/unit/main/links/external-links.test.ts'],
     [
-      ['links need no encryption', "url.protocol === 'https:' && url.username", 'url.username'],
-      ['a link may have a user name', "url.username === '' && url.password === ''", 'true'],
       ['a host that ends like Harvest is Harvest', String.raw`/(^|\.)(harvestapp`, '/(harvestapp'],
       [
         'a host that begins like Harvest is Harvest',
         String.raw`getharvest\.com)$/`,
         String.raw`getharvest\.com)/`
-      ],
+      ]
+    ]
+  ),
+  ...mutationsOf(
+    'links-vetted',
+    'src/main/links/external-links.ts',
+    ['tests/unit/main/links/external-links.test.ts'],
+    [
+      ['links need no encryption', "url.protocol === 'https:' && url.username", 'url.username'],
+      ['a link may have a user name', "url.username === '' && url.password === ''", 'true'],
       [
         'other hosts open without a question',
         'if (isKnown || (await agree(url)))',
@@ -189,8 +196,8 @@ const links = [
     [
       [
         'switches beside a link count',
-        'argv.includes(wanted) && !argv.some(isAddress)',
-        'argv.includes(wanted)'
+        'argv.includes(name) && !argv.some(isAddress)',
+        'argv.includes(name)'
       ],
       ['a link is not recognised in capitals', '/^gleaner:/i', '/^gleaner:/']
     ]

@@ -5,7 +5,7 @@ const UNIT = 'tests/unit/main'
 const harvest = [
   ...mutationsOf(
     'token-one-origin',
-    'src/main/config.ts',
+    'src/shared/harvest-hosts.ts',
     [`${UNIT}/config.test.ts`],
     [
       [
@@ -17,11 +17,18 @@ const harvest = [
         'a host that begins like Harvest gets the token',
         String.raw`getharvest\.com)$/`,
         String.raw`getharvest\.com)/`
-      ],
+      ]
+    ]
+  ),
+  ...mutationsOf(
+    'token-one-origin',
+    'src/main/config.ts',
+    [`${UNIT}/config.test.ts`],
+    [
       [
         'the token is sent without encryption',
-        "url.protocol === 'https:' && HARVEST_HOSTS",
-        'HARVEST_HOSTS'
+        "url.protocol === 'https:' && isHarvestHost",
+        'isHarvestHost'
       ],
       ['an address may have a user name', " || url.username !== '' || url.password !== ''", '']
     ]

@@ -38,6 +38,7 @@ export interface IdleAndReminders {
   stop(): void
 }
 
+/** Creates the idle question and the reminders. They do nothing until `start`. */
 export function createIdleAndReminders(
   account: AccountContext,
   { events, backDate, undo, pull }: IdleAndRemindersOptions

@@ -44,6 +44,7 @@ export interface Profile {
   guessAgain(): boolean
 }
 
+/** Creates the profile from the details that are given, or from the stored ones. */
 export function createProfile(options: ProfileOptions): Profile {
   const { ledger, userId, details, onAccount, now, computerTimeZone, guess } = options
   let known: KnownAccount | null = ledger.document('account')

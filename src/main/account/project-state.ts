@@ -15,6 +15,7 @@ import type { Profile } from './profile.ts'
 export const RECENT_DAYS = 28
 const MOST_RECENTS = 12
 
+/** The parts of an account that its state is computed from. */
 export interface ProjectedParts {
   readonly profile: Pick<Profile, 'today' | 'currentWeek' | 'capacity'>
   /** The assignments, or none while they are being parsed. */

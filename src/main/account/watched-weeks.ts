@@ -50,6 +50,7 @@ interface Watched {
   sent: WeekSlice
 }
 
+/** Creates the watched weeks of an account; no window watches any yet. */
 export function createWatchedWeeks(
   { ledger, view }: Pick<AccountContext, 'ledger' | 'view'>,
   { windows, profile, capacityOf }: WatchedWeeksOptions

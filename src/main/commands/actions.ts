@@ -40,6 +40,7 @@ export function isOpen({ state }: Store): boolean {
   return kind === 'signed-in' || kind === 'expired'
 }
 
+/** Creates the commands from outside the windows. */
 export function createActions(options: ActionOptions): Actions {
   const { windows, store, blind } = options
   /** The last command that was given while the session was starting. */

@@ -48,6 +48,7 @@ export interface BlindCommands {
   refresh(): Promise<boolean>
 }
 
+/** Creates the commands for a user who does not see the entries. */
 export function createBlindCommands(options: BlindCommandOptions): BlindCommands {
   const { platform, store, messages, currentAccount, guarded, choose } = options
   const { timers, notifications } = platform

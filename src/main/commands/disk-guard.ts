@@ -24,6 +24,7 @@ export interface DiskGuard {
   user<Given extends unknown[]>(work: (...given: Given) => unknown): (...given: Given) => void
 }
 
+/** Wraps a platform so that its callbacks are guarded against a full disk. */
 export function createDiskGuard(options: DiskGuardOptions): DiskGuard {
   const { platform } = options
 

@@ -50,6 +50,7 @@ export interface ServiceIcons {
   get(url: string): Promise<string | null>
 }
 
+/** Creates the cache of icons on an existing or a new folder. */
 export function createServiceIcons({ fetch, folder, now }: ServiceIconsOptions): ServiceIcons {
   const requested = new Map<
     string,

@@ -8,6 +8,7 @@ import { nextSampleIn, observe, restoredPresence, savedPresence } from './detect
 /** The parts of an account that the watch works with. */
 export type WatchedAccount = Pick<AccountContext, 'store' | 'power' | 'timers' | 'now' | 'doubt'>
 
+/** Called with the results of the samples. */
 export interface PresenceListeners {
   /** The user is back after an absence; instants by Harvest's clock. */
   readonly onAbsence: (absence: Absence) => void

@@ -34,6 +34,7 @@ export interface DeepLinks {
   open(address: string): Promise<void>
 }
 
+/** Creates the handler of `gleaner:` addresses. */
 export function createDeepLinks(options: DeepLinksOptions): DeepLinks {
   const { dialogs, logger, messages, state, currentAccount, blind, show } = options
   let isAsking = false

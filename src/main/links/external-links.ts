@@ -1,9 +1,9 @@
 import type { DialogsPort, ShellPort } from '#main/platform/ports.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
+import { isHarvestHost } from '#shared/harvest-hosts.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 
-const HARVEST_HOSTS = /(^|\.)(harvestapp\.com|getharvest\.com)$/
 const OPEN = 0
 const CANCEL = 1
 
@@ -16,6 +16,7 @@ export interface LinksOptions {
   readonly allowHost: (host: string) => void
 }
 
+/** Opens links in the browser. */
 export interface Links {
   /**
    * Opens an https address in the browser. For a host other than Harvest's the user has to agree. Fails with
@@ -31,7 +32,7 @@ export function createLinks(options: LinksOptions): Links {
   async function open(address: string): Promise<Result<void>> {
     const url = parseLink(address)
     if (!url) return fail('invalid-input')
-    const isKnown = HARVEST_HOSTS.test(url.hostname) || allowedHosts().includes(url.host)
+    const isKnown = isHarvestHost(url.hostname) || allowedHosts().includes(url.host)
     if (isKnown || (await agree(url))) await shell.openExternal(url.href)
     return ok()
   }

@@ -31,6 +31,7 @@ export interface Confirmations {
   discard(operationId: string): Promise<boolean>
 }
 
+/** Creates the native questions. */
 export function createConfirmations(options: ConfirmationsOptions): Confirmations {
   const { dialogs, messages, store } = options
   const { common, confirm, settings, sync } = messages

@@ -32,6 +32,7 @@ export interface IdlePrompt {
   storeRule(rule: IdleRule): void
 }
 
+/** Creates the prompt for idle questions of the open account. */
 export function createIdlePrompt(options: IdlePromptOptions): IdlePrompt {
   const { platform, store, messages, changeSettings, currentAccount } = options
   const { windows, notifications, facts } = platform

@@ -21,6 +21,7 @@ export interface QuitPromptOptions {
  */
 export type Quit = (options?: { readonly confirm: boolean }) => Promise<void>
 
+/** Creates the function that quits Gleaner after the questions that are due. */
 export function createQuit(options: QuitPromptOptions): Quit {
   const { platform, store, messages, currentAccount } = options
   let isQuitting = false

@@ -30,6 +30,7 @@ export interface ReminderPrompt {
   showDay(reminder: Reminder): void
 }
 
+/** Creates the prompt for reminders of the open account. */
 export function createReminderPrompt(options: ReminderPromptOptions): ReminderPrompt {
   const { platform, store, messages, currentAccount } = options
   const { windows, notifications } = platform

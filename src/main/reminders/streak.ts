@@ -3,6 +3,7 @@ import type { Span } from '#shared/absence.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 
+/** The facts that decide when work without a timer began. */
 export interface StreakFacts {
   /** Since when the user has been active without a break and without a timer; null if they are not. */
   readonly activeSince: number | null

@@ -39,6 +39,7 @@ export interface AccessOptions {
   readonly fetch: typeof globalThis.fetch
 }
 
+/** Creates the requests that check a token. */
 export function createAccess({ idUrl, userAgent, fetch }: AccessOptions): Access {
   return {
     accounts: async (accessToken) =>

@@ -32,6 +32,7 @@ export interface Backup {
   importSettings(): Promise<Result<boolean>>
 }
 
+/** Creates export and import of the settings. */
 export function createBackup({
   dialogs,
   messages,

@@ -41,6 +41,7 @@ export interface Preferences extends Backup {
   stop(): void
 }
 
+/** Creates the commands of the settings view. */
 export function createPreferences(options: PreferencesOptions): Preferences {
   const { platform, store, messages, hotkeys, changeSettings, signOut, signOutOfAll } = options
   const { dialogs, windows, timers } = platform

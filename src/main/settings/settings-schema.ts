@@ -16,6 +16,7 @@ import {
 } from '#shared/settings.ts'
 import { WEEK_START_DAYS, WEEKDAYS } from '#shared/time/week.ts'
 
+/** The longest lists in the settings. */
 export const RULES_MAX = 100
 export const HOSTS_MAX = 500
 export const ACCOUNTS_MAX = 100
@@ -25,6 +26,7 @@ const MINUTES_OF_DAY = 1440
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** The ids of a project and a task. */
 export const workIds = z.strictObject({ projectId: z.int().positive(), taskId: z.int().positive() })
+/** An answer to an idle question. */
 export const idleDecision = z.enum(IDLE_DECISIONS)
 
 const minutes = z.int().min(0).max(100_000)

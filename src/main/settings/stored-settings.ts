@@ -91,4 +91,5 @@ export function createSettingsWriter(file: SettingsFile, store: Store) {
   }
 }
 
+/** Changes settings in the file and in the state. Throws if the disk refuses the write. */
 export type ChangeSettings = ReturnType<typeof createSettingsWriter>

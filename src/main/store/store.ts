@@ -4,6 +4,7 @@ import type { AppState } from '#shared/state.ts'
 /** A change of the state as a pure function. Returns the same object if nothing changes. */
 export type Transition = (state: AppState) => AppState
 
+/** Holds the state and calls subscribers after changes. */
 export interface Store {
   readonly state: AppState
   /** Applies a transition. A changed state gets the next revision and is passed to every subscriber. */

@@ -99,6 +99,7 @@ export const describeSession =
     return { ...state, session: { ...session, ...details, account } }
   }
 
+/** Sets the kept accounts. Returns the same state if they stay equal. */
 export const setAccounts =
   (accounts: readonly AccountChoice[]): Transition =>
   (state) =>
@@ -117,11 +118,15 @@ export const setLoginItem =
   (state) =>
     state.loginItem === loginItem ? state : { ...state, loginItem }
 
+/** Sets the favourites with their names. Returns the same state if they stay equal. */
 export const setFavourites =
   (favourites: readonly NamedFavourite[]): Transition =>
   (state) =>
     sameJson(state.favourites, favourites) ? state : { ...state, favourites }
 
+/**
+ * Sets the open idle question. `isRuleWaiting`: an automatic answer waits for Harvest, and the question is hidden.
+ */
 export const setIdle =
   (idle: IdleQuestion | null, isRuleWaiting = false): Transition =>
   (state) =>
@@ -129,11 +134,13 @@ export const setIdle =
       ? state
       : { ...state, idle, isRuleWaiting }
 
+/** Sets the open reminders. Returns the same state if they stay equal. */
 export const setReminders =
   (reminders: readonly Reminder[]): Transition =>
   (state) =>
     sameJson(state.reminders, reminders) ? state : { ...state, reminders }
 
+/** Changes fields of the sync state. Returns the same state if all of them stay equal. */
 export const setSync =
   (change: Partial<SyncState>): Transition =>
   (state) => {
@@ -153,11 +160,13 @@ export const setAsking =
     return { ...state, sync: { ...sync, isAsking, pending } }
   }
 
+/** Sets the steps that can be undone. Returns the same state if they stay equal. */
 export const setUndoable =
   (undoable: readonly Undoable[]): Transition =>
   (state) =>
     sameJson(state.undoable, undoable) ? state : { ...state, undoable }
 
+/** Sets the offset of Harvest's clock to this computer's clock, milliseconds. */
 export const setClockOffset =
   (clockOffsetMs: number): Transition =>
   (state) =>
@@ -171,6 +180,7 @@ export const addNotice =
     notices: [...state.notices.filter(({ id }) => id !== notice.id), notice]
   })
 
+/** Removes the notice with this id. */
 export const dismissNotice =
   (id: string): Transition =>
   (state) =>

@@ -39,6 +39,7 @@ export interface ShownTimer {
   readonly seen?: SeenEntry
 }
 
+/** Creates the commands that start a timer in the past, or move its start. */
 export function createBackDate(account: TimerAccount): BackDate {
   const { ledger, view, context, assignments, now } = account
 

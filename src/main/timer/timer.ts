@@ -20,6 +20,7 @@ export type TimerAccount = Pick<
   'ledger' | 'view' | 'context' | 'assignments' | 'now'
 >
 
+/** Past runs of timers, see `last-runs.ts`. */
 export interface TimerHistory {
   /** Returns the entry whose timer ran last, also if its work is no longer assigned. */
   readonly last: () => TimeEntry | undefined
@@ -53,6 +54,7 @@ export interface Timer {
   last(): TimeEntry | undefined
 }
 
+/** Creates the commands of the timer of one account. */
 export function createTimer(account: TimerAccount, { last, ranAt }: TimerHistory): Timer {
   const { ledger, view, context, assignments, now } = account
 

@@ -38,6 +38,7 @@ export interface Colleagues {
   capacity(userId: number): number
 }
 
+/** Creates the access to the colleagues of an account. */
 export function createColleagues(
   account: Pick<AccountContext, 'ledger' | 'role' | 'assignments'>,
   { client, readAndStore, userId: me }: ColleaguesOptions

@@ -37,6 +37,7 @@ export interface UndoAccount extends Pick<AccountContext, 'ledger' | 'context' |
   readonly view: Pick<AccountContext['view'], 'entry'>
 }
 
+/** Creates undo for one account. Steps that are in the ledger now count as old. */
 export function createUndo({ ledger, view, context, now }: UndoAccount): Undo {
   const ofEarlierProcess = new Set(ledger.undoable().map(({ id }) => id))
 
