@@ -1,14 +1,14 @@
 import type { Desktop } from '#shared/ipc.ts'
 import { COMMAND_NAMES, EVENT_NAMES } from '#shared/ipc.ts'
 
-/** How messages travel between a window and the main process. */
+/** The message channel between a window and the main process. */
 export interface Transport {
   invoke(channel: string, argument: unknown): Promise<unknown>
-  /** The answer unsubscribes. */
+  /** Subscribes and returns a function that unsubscribes. */
   subscribe(channel: string, listener: (payload: unknown) => void): () => void
 }
 
-/** What a window sees of the main process: the contract's names and nothing else. */
+/** Creates the API that a window sees. It has exactly the commands and events of the contract. */
 export function createDesktop({ invoke, subscribe }: Transport): Desktop {
   const commands = COMMAND_NAMES.map((name) => [
     name,
@@ -18,6 +18,6 @@ export function createDesktop({ invoke, subscribe }: Transport): Desktop {
     name,
     (listener: (payload: unknown) => void) => subscribe(`event:${name}`, listener)
   ])
-  // built from the very names the type is made of
+  // The names are the ones from which the type is made.
   return { ...Object.fromEntries(commands), on: Object.fromEntries(events) } as Desktop
 }

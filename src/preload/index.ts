@@ -7,7 +7,7 @@ contextBridge.exposeInMainWorld(
   createDesktop({
     invoke: (channel, argument) => ipcRenderer.invoke(channel, argument),
     subscribe(channel, listener) {
-      // the event itself stays here: it carries ipcRenderer
+      // Do not pass the event on: it exposes ipcRenderer.
       const forward = (_event: IpcRendererEvent, payload: unknown) => listener(payload)
       ipcRenderer.on(channel, forward)
       return () => void ipcRenderer.off(channel, forward)

@@ -18,107 +18,122 @@ export const IDLE_DECISIONS = [
 ] as const
 export type IdleDecision = (typeof IDLE_DECISIONS)[number]
 
-/** A stretch of time; epoch milliseconds, `to` not included. */
+/** A span of time in epoch milliseconds; `to` is not included. */
 export interface Span {
   readonly from: number
   readonly to: number
 }
 
-/** What the person was away by: nothing touched, the screen locked, the computer asleep, or off. */
+/**
+ * Why the user counts as away: no input, a locked screen, a sleeping computer, or a computer that
+ * was off.
+ */
 export const ABSENCE_KINDS = ['idle', 'lock', 'sleep', 'off'] as const
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number]
 
-/** Time from the last input to the return; never to the moment of an answer. */
+/** An absence lasts from the last input to the return, not to the moment of the answer. */
 export interface Absence extends Span {
   readonly kind: AbsenceKind
 }
 
-/** The one open question about time away; instants are epoch milliseconds by Harvest's clock. */
+/** The open question about an absence. Instants are epoch milliseconds by Harvest's clock. */
 export interface IdleQuestion {
   readonly entry: TimeEntry
   readonly entryKey: EntryKey
-  /** In order and apart: what was worked between two of them is not asked about. At least one. */
+  /** At least one absence, in order and without overlap. Work between two absences stays. */
   readonly absences: readonly Absence[]
   /** The last input before the first absence. */
   readonly from: number
-  /** The last return: never the moment of the answer. */
+  /** The end of the last absence, not the moment of the answer. */
   readonly to: number
   /** Whole minutes away, as the four answers name them. */
   readonly minutes: number
-  /** No cut begins before the timer did. */
+  /** Epoch milliseconds at which the timer started. No cut begins earlier. */
   readonly startedAt: number
-  /** A start/end account: cuts begin and end at whole minutes. */
+  /** True in a start/end account, where cuts begin and end at whole minutes. */
   readonly isInMinutes: boolean
-  /** The day on which timing would go on in a new entry; absent if that is the day of the entry. */
+  /** The day of the entry in which timing would continue; absent if that is the day of this entry. */
   readonly continuesOn?: SpentDate
   /** True if a rule gives its answer as soon as Harvest can be reached. */
   readonly awaitsHarvest?: boolean
   readonly hoursBefore: Hundredths
 }
 
-/** A piece of the time away as an entry of its own; without work or notes those of the entry. */
+/**
+ * A part of an absence that becomes an entry of its own. `work` and `notes` default to those of the
+ * original entry.
+ */
 export interface AddedPart extends Span {
   readonly work?: Work
   readonly notes?: string
 }
 
-/** When a remembered answer applies again. Every condition given must hold; none given is "always". */
+/** When a rule applies. All given conditions must hold; without any, the rule always applies. */
 export interface RuleConditions {
   readonly work?: Work
   readonly kind?: AbsenceKind
-  /** Absences of at least and at most so many minutes. */
+  /** The shortest and the longest absence, in whole minutes, both included. */
   readonly minutes?: { readonly least: number; readonly most: number }
-  /** The absence begins at this time of day, `HH:MM` in the zone of the profile; may pass midnight. */
+  /**
+   * The time of day at which the absence begins, `HH:MM` in the zone of the profile. The span may
+   * pass midnight.
+   */
   readonly timeOfDay?: { readonly from: string; readonly to: string }
 }
 
-/** An answer that is given without asking; the person made it by "remember for…". */
+/**
+ * A rule that answers an idle question without asking. The user creates it with "Answer like this
+ * from now on".
+ */
 export interface IdleRule {
   readonly id: string
   readonly decision: IdleDecision
   readonly conditions: RuleConditions
-  /** Names of the work, for the list of rules. */
+  /** The name of the work, for the list of rules. */
   readonly workName?: string
   readonly isOn: boolean
 }
 
 /**
- * Who tells of inputs: Electron itself, GNOME's compositor, another Wayland compositor, the program
- * swayidle, or nobody.
+ * Where idle time comes from: Electron, GNOME's compositor, another Wayland compositor, the program
+ * swayidle, or nowhere.
  */
 export type IdleSourceName = 'system' | 'mutter' | 'ext-idle-notify' | 'swayidle' | 'unavailable'
 
-/** What a person answers; the simplest answer is a decision alone. */
+/** The user's answer to an idle question. The simplest answer is a decision alone. */
 export interface IdleAnswer {
   readonly decision: IdleDecision
-  /** What is taken out, edited; in order and apart. Without it exactly the absences. */
+  /** The spans to cut, in order and without overlap. Defaults to the absences. */
   readonly spans?: readonly Span[]
-  /** For `add-as-new-entry`: pieces of what is taken out. Without it one for each span. */
+  /** For `add-as-new-entry`: the new entries. Defaults to one for each span. */
   readonly parts?: readonly AddedPart[]
-  /** What to do with an entry of which nothing is left; without it the entry stays. */
+  /** What happens to an entry without any time left. By default the entry stays. */
   readonly whenEmpty?: 'delete' | 'keep'
-  /** Answers alike from now on, under these conditions. */
+  /** Creates a rule with these conditions. */
   readonly remember?: RuleConditions
 }
 
-/** Milliseconds in all spans. */
+/** Returns the total length of the spans in milliseconds. */
 export function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
-/** Whole minutes in all spans, rounded once. */
+/** Returns the total length of the spans in minutes, rounded once. */
 export function minutesOf(spans: readonly Span[]): number {
   return Math.round(lengthOf(spans) / MINUTE)
 }
 
-/** The minute an instant lies in, as Harvest keeps times of day. */
+/**
+ * Returns the start of the minute that contains an instant, because Harvest cuts times of day to
+ * the minute.
+ */
 export function wholeMinute(at: number): number {
   return Math.floor(at / MINUTE) * MINUTE
 }
 
 /**
- * Spans in order, apart, inside their bounds, and of whole minutes where the account keeps those.
- * What is outside or empty is left out; idempotent.
+ * Sorts and merges spans and limits them to a range. With `isInMinutes`, spans begin and end at
+ * whole minutes. Drops empty spans. Applying it twice changes nothing more.
  */
 export function tidySpans(
   spans: readonly Span[],
@@ -138,7 +153,7 @@ export function tidySpans(
   return tidy
 }
 
-/** What the person's entries show together at the return without these spans. */
+/** Returns the hours that remain at the return after these spans are cut, never less than 0. */
 export function hoursLeft(
   { hoursBefore }: Pick<IdleQuestion, 'hoursBefore'>,
   spans: readonly Span[]
@@ -146,7 +161,7 @@ export function hoursLeft(
   return Math.max(0, hoursBefore - hundredthsOf(lengthOf(spans)))
 }
 
-/** Whether the entry itself would end with nothing in it, so that the person is asked what becomes of it. */
+/** True if the answer leaves the entry without any time, so that the user must decide what happens to it. */
 export function leavesNothing(
   question: Pick<
     IdleQuestion,

@@ -1,17 +1,17 @@
 import type { KeptAccount, SignedInAccount } from './settings.ts'
 import type { AccountActivity, AccountChoice, SessionState } from './state.ts'
 
-/** The name by which windows speak of an account and person; nobody else has it. */
+/** Returns the key that identifies a user's account in windows and commands. */
 export function accountKey({ kind, accountId, userId }: SignedInAccount): string {
   return `${kind}-${accountId}-${userId}`
 }
 
-/** Whether both are the same person in the same account. */
+/** True if both are the same user in the same account. */
 export function isSameAccount(one: SignedInAccount, other: SignedInAccount): boolean {
   return accountKey(one) === accountKey(other)
 }
 
-/** The kept accounts with this one: in its place when it was there, else at the end. */
+/** Returns the signed-in accounts with this one replaced in its place, or added at the end. */
 export function withAccount(
   accounts: readonly KeptAccount[],
   account: KeptAccount
@@ -24,7 +24,7 @@ export function withAccount(
 export interface ChoiceFacts {
   readonly current: SignedInAccount | null
   readonly session: SessionState['kind']
-  /** Harvest refused their token, or the keychain has none. */
+  /** Accounts whose token Harvest refused, and accounts without a token in the keychain. */
   readonly refused: ReadonlySet<string>
   /** The activity of an account that is not open. */
   readonly activity: (account: SignedInAccount) => AccountActivity
@@ -33,7 +33,7 @@ export interface ChoiceFacts {
 /** No activity. */
 export const NO_ACTIVITY: AccountActivity = { waiting: 0, needsPerson: 0, running: null }
 
-/** Every kept account, as windows offer it. */
+/** Returns every signed-in account as windows show it. */
 export function accountChoices(
   accounts: readonly KeptAccount[],
   { current, session, refused, activity }: ChoiceFacts

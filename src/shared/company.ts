@@ -1,6 +1,6 @@
 import type { WeekStartDay } from './time/week.ts'
 
-/** Whether the account tracks hours, or start and end times (company `wants_timestamp_timers`). */
+/** How the account tracks time: hours, or start and end times (company `wants_timestamp_timers`). */
 export const TIMER_MODES = ['duration', 'timestamps'] as const
 export type TimerMode = (typeof TIMER_MODES)[number]
 /** How the account writes hours: 1.25 or 1:15 (company `time_format`). */
@@ -32,6 +32,9 @@ export interface Company {
   readonly clock: ClockStyle
   readonly weekStartDay: WeekStartDay
   readonly decimalSymbol: DecimalSymbol
-  /** True if Harvest does not tell this person the account's settings: a setting of Gleaner and the entries do. */
+  /**
+   * True if Harvest does not let this user read the account's settings. Then they come from
+   * Gleaner's settings and from the entries.
+   */
   readonly isGuessed?: true
 }

@@ -4,18 +4,18 @@ import type { ReminderSetting, Settings } from './settings.ts'
 import type { WeekSlice } from './state.ts'
 import type { Weekday } from './time/week.ts'
 
-/** The days a person works, and the hours of each of them; 0 hours is no target. */
+/** The work days and the target of each of them. 0 hours means no target. */
 export interface DailyTarget {
   readonly days: readonly Weekday[]
   readonly hours: Hundredths
 }
 
-/** The days a colleague is expected to work: their settings are not known here. */
+/** The assumed work days of a colleague, whose settings are unknown. */
 const USUAL_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
 
 /**
- * The hours of a work day: those of the daily reminder while that is on, otherwise the capacity of the
- * week spread over the work days. For example 28 h from Monday to Thursday are 7 h a day.
+ * Returns the target of a work day: the one of the daily reminder if it is on, otherwise the weekly
+ * capacity divided by the work days. Example: 28 h from Monday to Thursday are 7 h a day.
  */
 export function dailyHours(
   capacity: Hundredths,
@@ -26,7 +26,7 @@ export function dailyHours(
   return days.length === 0 ? 0 : Math.round(capacity / days.length)
 }
 
-/** The daily target of whoever a week belongs to. */
+/** Returns the daily target of the owner of a week, who may be a colleague. */
 export function dailyTargetOf(
   { capacity, userId }: Pick<WeekSlice, 'capacity' | 'userId'>,
   { workHours, reminders }: Pick<Settings, 'workHours' | 'reminders'>

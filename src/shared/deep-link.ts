@@ -1,9 +1,9 @@
 import { isAcceptedDate } from './time/spent-date.ts'
 import type { SpentDate } from './time/spent-date.ts'
 
-/** What an address asks for. It is a wish of whoever wrote it: nothing changes before the person agrees. */
+/** The command in a link. Nothing changes before the user agrees, because anybody can write a link. */
 export type DeepLink =
-  /** `project` and `task`: an id, a name or a project's code. `task`: '' when it is not said. */
+  /** `project` and `task` are an id, a name or a project code. `task` is '' if the link has none. */
   | {
       readonly kind: 'start'
       readonly project: string
@@ -14,10 +14,10 @@ export type DeepLink =
   | { readonly kind: 'toggle' }
   /** `date`: any day of the week; null for the current one. */
   | { readonly kind: 'week'; readonly date: SpentDate | null }
-  /** `id`: Harvest's. */
+  /** `id` is Harvest's id of the entry. */
   | { readonly kind: 'entry'; readonly id: number }
 
-/** No address that somebody means is longer. */
+/** Longer addresses are refused. */
 const LONGEST = 4000
 const LONGEST_NAME = 255
 const LONGEST_NOTES = 2000
@@ -31,9 +31,8 @@ const PARAMETERS: Readonly<Record<DeepLink['kind'], readonly string[]>> = {
 }
 
 /**
- * Reads a `gleaner://` address; null for whatever is not exactly one. Strict: unknown, repeated, empty
- * or malformed parameters, control characters, user names, ports and fragments are refused, because
- * such an address was not written for us. Never throws.
+ * Parses a `gleaner://` address. Returns null for unknown, repeated, empty or malformed parameters,
+ * control characters, user names, ports and fragments. Never throws.
  */
 export function parseDeepLink(address: string): DeepLink | null {
   if (address.length > LONGEST) return null
@@ -78,7 +77,7 @@ function readStart(parameters: ReadonlyMap<string, string>): DeepLink | null {
   return { kind: 'start', project, task, notes }
 }
 
-/** Each at most once, none but the known, every one decoded; null when anything is amiss. */
+/** Returns the decoded parameters, or null if one is unknown, repeated or malformed. */
 function readParameters(
   query: string,
   known: readonly string[]
@@ -93,7 +92,7 @@ function readParameters(
   return parameters
 }
 
-/** Control characters have no place in a name; notes may have lines. */
+/** Names must not contain control characters; notes may contain line breaks. */
 function decode(text: string): string | null {
   try {
     const decoded = decodeURIComponent(text.replaceAll('+', ' '))

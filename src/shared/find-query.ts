@@ -3,40 +3,40 @@ import { rangesOf, spellingsOf, wordsOf } from './search-text.ts'
 import type { SpentDate } from './time/spent-date.ts'
 import type { HarvestEntry, TimeEntry } from './time-entry.ts'
 
-/** What to look for; what is absent does not matter. Everything given has to fit. */
+/** A search. An entry must match every given part. */
 export interface FindQuery {
-  /** Words in any order, each part of notes, client, project, code, task, or the linked item. */
+  /** Words in any order. Each must occur in the notes, client, project, code, task, or linked item. */
   readonly text: string
   readonly clientId?: number
   readonly projectId?: number
   readonly taskId?: number
   readonly isBilled?: boolean
   readonly isRunning?: boolean
-  /** Both included. */
+  /** The first and the last day, both included. */
   readonly from?: SpentDate
   readonly to?: SpentDate
   /** The exact id of the linked item. */
   readonly externalReferenceId?: string
 }
 
-/** What was found, latest day first. */
+/** The results, latest day first. */
 export interface FoundEntries {
   readonly entries: readonly TimeEntry[]
-  /** True when there is more than could be shown. */
+  /** True if there are more results than can be shown. */
   readonly hasMore: boolean
-  /** Why Harvest could not be asked as well; what this computer knows is there all the same. */
+  /** Why Harvest could not be searched. Results from this computer are returned regardless. */
   readonly failure: Failure | null
 }
 
-/** More than anybody reads; a narrower question finds the rest. */
+/** The most results of one search. A narrower search finds the others. */
 export const MOST_FOUND = 200
 
-/** True if the query asks for nothing in particular. */
+/** True if the query has no conditions. */
 export function isEmptyQuery({ text, ...rest }: FindQuery): boolean {
   return wordsOf(text).length === 0 && Object.values(rest).every((value) => value === undefined)
 }
 
-/** The text that the words of a query are looked for in, folded, in every spelling. */
+/** Returns the folded text that query words are searched in, in every spelling. */
 export function searchableText(entry: Pick<HarvestEntry, TextAttribute>): string {
   return spellingsOf(textOf(entry)).join('\n')
 }
@@ -77,17 +77,18 @@ function fits<Value>(wanted: Value | undefined, given: Value | undefined): boole
   return wanted === undefined || wanted === given
 }
 
-/** A piece of a text; `isMatch` is true if a word of the query was found there. */
+/** A part of a text. `isMatch` is true if a query word occurs there. */
 export interface MarkedPart {
   readonly text: string
   readonly isMatch: boolean
 }
 
 /**
- * Splits a text into pieces that match a word of the query and pieces that do not. The joined pieces are
- * the text.
+ * Splits a text into parts that match a query word and parts that do not. Joined, the parts are the
+ * text.
  *
- * @example markMatches('Alte Straße', 'strasse') // [{ text: 'Alte ', … }, { text: 'Straße', isMatch: true }]
+ * @example markMatches('Alte Straße', 'strasse') // [{ text: 'Alte ', … }, { text: 'Straße',
+ * isMatch: true }]
  */
 export function markMatches(text: string, query: string): readonly MarkedPart[] {
   const isMarked = Array.from({ length: text.length }, () => false)

@@ -1,9 +1,9 @@
 import { HUNDREDTH, SECOND } from './durations.ts'
 
-/** Whole hundredths of an hour, Harvest's grain: 125 is 1.25 h. */
+/** Whole hundredths of an hour, the precision of Harvest: 125 is 1.25 h. */
 export type Hundredths = number
 
-/** What an entry's hours follow from; `timerStartedAt` is ISO 8601. */
+/** The values from which the current hours of an entry follow. `timerStartedAt` is ISO 8601. */
 export interface RunningFacts {
   readonly hours: Hundredths
   readonly hoursWithoutTimer: Hundredths
@@ -17,26 +17,36 @@ export interface HoursFormat {
   readonly decimalSymbol: '.' | ','
 }
 
-/** A span in milliseconds as the nearest hundredth of an hour, half up; never negative. */
+/**
+ * Converts milliseconds to the nearest hundredth of an hour, half up, never negative. Example:
+ * 18,000 ms are 1.
+ */
 export function hundredthsOf(ms: number): Hundredths {
   return Math.max(0, Math.round(ms / HUNDREDTH))
 }
 
-/** Decimal hours from the wire as hundredths, nearest: 1.25 is 125, and binary fractions leave no trace. */
+/**
+ * Converts decimal hours from the API to the nearest hundredth: 1.25 is 125. Binary rounding errors
+ * do not matter.
+ */
 export function hundredthsFromDecimal(hours: number): Hundredths {
   const nearest = Math.round(hours * 100)
   if (nearest / 100 === hours) return nearest + 0
   return Math.round(Number((hours * 100).toPrecision(12))) + 0
 }
 
-/** Hundredths as decimal hours for the wire: 125 is 1.25. Prints with two decimals at most, never an exponent. */
+/**
+ * Converts hundredths to decimal hours for the API: 125 is 1.25. The number prints with at most two
+ * decimals and never with an exponent.
+ */
 export function decimalOf(hours: Hundredths): number {
   return hours / 100
 }
 
 /**
- * An entry's hours at an instant (epoch milliseconds of Harvest's clock): a stopped one's `hours`, a
- * running one's banked hours and what the timer added. Never less than the banked hours.
+ * Returns the hours of an entry at an instant, in epoch milliseconds by Harvest's clock. A running
+ * entry has the hours before this timer plus the time since it started. Example: 50 hundredths and
+ * a timer for 36 minutes are 110.
  */
 export function currentHours(entry: RunningFacts, now: number): Hundredths {
   if (!entry.isRunning) return entry.hours
@@ -44,13 +54,13 @@ export function currentHours(entry: RunningFacts, now: number): Hundredths {
   return entry.hoursWithoutTimer + hundredthsOf(timerMs(entry.timerStartedAt, now))
 }
 
-/** The same as `currentHours` in milliseconds, for a clock that shows seconds. */
+/** Returns the current hours in milliseconds, for a display with seconds. */
 export function elapsedMs(entry: RunningFacts, now: number): number {
   if (!entry.isRunning || entry.timerStartedAt === null) return currentHours(entry, now) * HUNDREDTH
   return entry.hoursWithoutTimer * HUNDREDTH + timerMs(entry.timerStartedAt, now)
 }
 
-/** Hours as the account writes them: `1.25`, `1,25` or `1:15` (nearest minute). */
+/** Formats hours as the account does: `1.25`, `1,25` or `1:15` (to the nearest minute). */
 export function formatHours(hours: Hundredths, format: HoursFormat): string {
   const sign = hours < 0 ? '-' : ''
   const size = Math.abs(hours)
@@ -61,14 +71,14 @@ export function formatHours(hours: Hundredths, format: HoursFormat): string {
   return `${sign}${Math.floor(size / 100)}${format.decimalSymbol}${twoDigits(size % 100)}`
 }
 
-/** A span in milliseconds as a running clock shows it, whole seconds past: `1:02:05`. */
+/** Formats milliseconds with seconds, rounded down: `1:02:05`. */
 export function formatElapsed(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / SECOND))
   const minutes = Math.floor(seconds / 60)
   return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`
 }
 
-/** The sum as Harvest takes it, of hundredths: three times 0:20 (33) is 99. */
+/** Sums hundredths as Harvest does: three times 0:20 (33) are 99. */
 export function sumHours(hours: readonly Hundredths[]): Hundredths {
   return hours.reduce((sum, each) => sum + each, 0)
 }

@@ -26,26 +26,26 @@ export const WINDOW_INTENTS = [
 ] as const
 export type WindowIntent = (typeof WINDOW_INTENTS)[number]
 
-/** What a window was shown for. */
+/** Why a window was shown. */
 export interface ShownFor {
   readonly intent: WindowIntent
-  /** The timesheet shows the week of this day; absent: it stays where it is. */
+  /** The day whose week the timesheet shows; absent to keep the current week. */
   readonly date?: SpentDate
   /** The entry of that day to select, or (`edit-entry`) to open the form of. */
   readonly entryKey?: EntryKey
 }
 
 /**
- * THE contract, upwards: what a window may ask of the main process. One argument each, parsed by
- * `main/commands/command-schemas.ts` before anything happens; every answer is a `Result`, never an exception.
+ * The commands of windows to the main process. Each takes one argument, which
+ * `main/commands/command-schemas.ts` parses first. Each returns a `Result` and never throws.
  */
 export interface Commands {
   getState(argument: void): Result<AppState>
 
   /**
-   * Checks a personal access token: signs in when it opens one account, else the state asks to choose.
-   * `adds`: another account beside those that are kept; the choice is then among the answer. Beside kept accounts
-   * a new one is opened only after a question; `cancelled` when the user does not agree.
+   * Checks a personal access token. Signs in if it opens one account; otherwise the state asks the
+   * user to choose. With `adds`, the account is added to the signed-in ones, and the choice is in
+   * the result. Returns `cancelled` if the user declines.
    */
   signIn(argument: {
     readonly accessToken: string
@@ -53,119 +53,145 @@ export interface Commands {
   }): Result<readonly Account[]>
   chooseAccount(argument: { readonly accountId: number }): Result<void>
   tryDemo(argument: void): Result<void>
-  /** Opens another kept account, from its own ledger; `gone` when it is not kept. */
+  /** Opens another signed-in account from its own ledger. Returns `gone` if it is not signed in. */
   switchAccount(argument: { readonly key: string }): Result<void>
-  /** Accounts that the token of the open one opens too and that are not kept; then `chooseAccount`. */
+  /**
+   * Returns the accounts that the token of the open account can open too and that are not signed
+   * in. Open one with `chooseAccount`.
+   */
   listReachableAccounts(argument: void): Result<readonly Account[]>
   /**
-   * Asks, then forgets the token of the open account, or of the one named; what waits stays on this computer.
-   * Another that is kept is opened then. Returns false when the user cancels.
+   * Asks the user, then deletes the token of the open or the named account and opens another
+   * signed-in account. Unsent changes stay on this computer. Returns false if the user cancels.
    */
   signOut(argument: { readonly key?: string }): Result<boolean>
 
   /**
-   * `startedAt`: when the work really began, epoch milliseconds by Harvest's clock. What ran is stopped
-   * then; `invalid-input` when that is in the future, over a day ago, or before what runs had begun.
+   * Starts a timer and stops the running one at that time. `startedAt` is in epoch milliseconds by
+   * Harvest's clock. Returns `invalid-input` if it is in the future, over a day ago, or before the
+   * running timer started.
    */
   startTimer(
     argument: Work & { readonly notes: string; readonly startedAt?: number }
   ): Result<EntryKey>
   /**
-   * Moves the start of the running timer, as `startTimer` takes it; `gone` when that entry runs no more,
-   * `changed-elsewhere` when its timer was started or corrected elsewhere since it was shown.
+   * Changes the start of the running timer. Returns `gone` if the entry is not running any more,
+   * and `changed-elsewhere` if its timer was started or corrected elsewhere since it was shown.
    */
   moveTimerStart(argument: {
     readonly key: EntryKey
     readonly seen: SeenEntry
     readonly startedAt: number
   }): Result<void>
-  /** Stops the timer that was shown (null: none was); `gone` when it runs no more. */
+  /** Stops the timer that was shown, or null if none was. Returns `gone` if it is not running any more. */
   stopTimer(argument: { readonly seen: SeenTimer | null }): Result<void>
-  /** Continues an entry: restarts today's in a duration account, else starts a copy today. */
+  /** Continues an entry: restarts today's entry in a duration account, otherwise starts a new entry today. */
   continueEntry(argument: Continuation): Result<EntryKey>
-  /** Stops the running timer of a kept account that is not open; `gone` when none runs there any more. */
+  /** Stops the running timer of a signed-in account that is not open. Returns `gone` if none runs there. */
   stopTimerIn(argument: { readonly account: string; readonly seen?: SeenTimer }): Result<void>
-  /** Stops the timer that was shown, or, where none was shown (null), goes on with the last work. */
+  /** Stops the timer that was shown, or continues the last work if none was shown (null). */
   toggleTimer(argument: { readonly seen: SeenTimer | null }): Result<void>
 
   createEntry(argument: EntryDraft): Result<EntryKey>
   updateEntry(argument: EntryChange): Result<void>
-  /** Asks (`answerQuestion`) instead of deleting when the entry was changed elsewhere since it was shown. */
+  /** Deletes an entry. Asks (`answerQuestion`) if it was changed elsewhere since it was shown. */
   deleteEntry(argument: EntryDeletion): Result<void>
-  /** Removes the external reference that was shown; another one stays. */
+  /** Removes the external reference that was shown. A different one stays. */
   removeExternalReference(argument: {
     readonly key: EntryKey
     readonly seen: SeenEntry
   }): Result<void>
-  /** Several edits as one: all are taken on, or none; answers the keys, in the order of the edits. */
+  /** Applies several edits together or not at all. Returns the keys in the order of the edits. */
   editEntries(argument: { readonly edits: readonly EntryEdit[] }): Result<readonly EntryKey[]>
 
   getAssignments(argument: void): Result<readonly ProjectAssignment[]>
-  /** What may be booked to for a colleague; `forbidden` for members. Waits for Harvest. */
+  /** Returns the assignments of a colleague, or `forbidden` for members. Waits for Harvest. */
   getAssignmentsOf(argument: { readonly userId: number }): Result<readonly ProjectAssignment[]>
-  /** Answers the week around a date, one's own or (`userId`) a colleague's, and from then on tells this window of its changes (`weekChanged`). */
+  /**
+   * Returns the week around a date, the user's own or that of the colleague `userId`, and then
+   * sends this window its changes (`weekChanged`).
+   */
   watchWeek(argument: { readonly date: SpentDate; readonly userId?: number }): Result<WeekSlice>
-  /** One's own entries from a day to another, at most 400 days; what is missing is read behind. */
+  /**
+   * Returns the user's own entries between two days, at most 400 days apart. Missing weeks are
+   * fetched in the background.
+   */
   readRange(argument: { readonly from: SpentDate; readonly to: SpentDate }): Result<EntryRange>
-  /** One's own entries that fit: what this computer knows, or (`everywhere`) what only Harvest knows as well, which waits for it. */
+  /**
+   * Returns the user's own entries that match: from this computer, or with `everywhere` from
+   * Harvest too, which takes longer.
+   */
   findEntries(argument: {
     readonly query: FindQuery
     readonly everywhere: boolean
   }): Result<FoundEntries>
   /**
-   * Returns the picture of the service that an entry is linked to as a `data:` URL, or null where there is none;
-   * waits for the network. The address is the one that Harvest gave: a window cannot choose it.
+   * Returns the icon of the service that an entry is linked to as a `data:` URL, or null if there
+   * is none. Waits for the network. Harvest determines the address; a window cannot choose it.
    */
   getServiceIcon(argument: { readonly key: EntryKey }): Result<string | null>
-  /** Whose weeks the person may watch besides their own; nobody's for members. Waits for Harvest. */
+  /** Returns the colleagues whose weeks the user may watch; none for members. Waits for Harvest. */
   listColleagues(argument: void): Result<readonly Colleague[]>
 
-  /** Carries out an answer; `gone` when nothing is asked any more. */
+  /** Answers the idle question. Returns `gone` if there is none any more. */
   answerIdle(argument: IdleAnswer): Result<void>
-  /** Takes back what a rule did last; `gone` when there is nothing to take back. */
+  /** Undoes what a rule did last. Returns `gone` if there is nothing to undo. */
   undoIdle(argument: void): Result<void>
 
   /**
-   * Carries out what was chosen at a reminder; `gone` when it is open no more, `invalid-input` for a
-   * choice that it does not offer.
+   * Carries out the user's choice about a reminder. Returns `gone` if the reminder is closed, and
+   * `invalid-input` for a choice that it does not offer.
    */
   answerReminder(argument: { readonly id: string; readonly choice: ReminderChoice }): Result<void>
 
   syncNow(argument: void): Result<void>
-  /** Sends it as soon as it is its turn, whether it was refused or waits for its next attempt. */
+  /** Sends a refused or waiting change in its turn, without waiting for its next attempt. */
   retryOperation(argument: { readonly id: string }): Result<void>
-  /** Asks first if something would be lost; returns false when the user cancels. */
+  /** Discards a change. Asks first if something would be lost, and returns false if the user cancels. */
   discardOperation(argument: { readonly id: string }): Result<boolean>
-  /** Decides an open question; `invalid-input` for a choice that does not fit it, `gone` when it is decided. */
+  /**
+   * Answers an open question. Returns `invalid-input` for an answer that the question does not
+   * offer, and `gone` if it is settled.
+   */
   answerQuestion(argument: { readonly id: string; readonly choice: QuestionChoice }): Result<void>
   /**
-   * Undoes the step that was shown (one of `undoable`), and all of it; returns what could not be brought back, `gone`
-   * when the step is undone already. An old step (`isOld`) needs `agreed`, else the failure is `step-is-old`.
+   * Undoes a whole step of `undoable` that was shown and returns what could not be restored.
+   * Returns `gone` if it is undone already. An old step (`isOld`) needs `agreed`; otherwise the
+   * failure is `step-is-old`.
    */
   undo(argument: { readonly id: string; readonly agreed?: boolean }): Result<readonly Loss[]>
 
   changeSettings(argument: SettingsChange): Result<void>
   dismissNotice(argument: { readonly id: string }): Result<void>
-  /** While a window records keys, hotkeys do nothing; ends by itself when that window hides. */
+  /** Disables all hotkeys while a window records keys. Hiding the window enables them again. */
   suspendHotkeys(argument: { readonly suspended: boolean }): Result<void>
-  /** Asks where; answers false when the person thought better of it. Never holds a secret or who is signed in. */
+  /**
+   * Asks for a file and exports the settings, without secrets and without account names. Returns
+   * false if the user cancels.
+   */
   exportSettings(argument: void): Result<boolean>
-  /** Asks for the file and applies it at once; `invalid-input` when it is none of ours. */
+  /**
+   * Asks for a file and imports its settings. Returns `invalid-input` for a file that Gleaner did
+   * not write.
+   */
   importSettings(argument: void): Result<boolean>
-  /** Asks, then deletes for good; returns false when the user cancels. */
+  /** Asks the user, then deletes permanently. Returns false if the user cancels. */
   reset(argument: { readonly what: ResetScope }): Result<boolean>
-  /** What helps to understand a fault, in plain text: no names, notes, hosts or tokens. */
+  /** Returns the diagnostics as plain text, without names, notes, hosts or tokens. */
   readDiagnostics(argument: void): Result<string>
-  /** Asks where to keep the same text; answers false when the person thought better of it. */
+  /** Asks for a file and saves the diagnostics. Returns false if the user cancels. */
   saveDiagnostics(argument: void): Result<boolean>
   /** Shows the folder of entries, settings and logs in the file manager. */
   openDataFolder(argument: void): Result<void>
-  /** Names and versions of what Gleaner runs on. */
+  /** Returns the names and versions of the parts that Gleaner runs on. */
   readVersions(argument: void): Result<Readonly<Record<string, string>>>
-  /** The notices of what others contributed to Gleaner, as plain text. */
+  /** Returns the third-party notices as plain text. */
   readThirdPartyNotices(argument: void): Result<string>
 
-  /** `at`: where on the screen the window is let go, where windows may be placed. */
+  /**
+   * `at` is the position on the screen where the user dropped the window. Not every desktop lets
+   * windows be placed.
+   */
   openWindow(argument: {
     readonly name: WindowName
     readonly intent?: WindowIntent
@@ -173,19 +199,22 @@ export interface Commands {
     readonly entryKey?: EntryKey
     readonly at?: { readonly x: number; readonly y: number }
   }): Result<void>
-  /** Hides the window that asks. */
+  /** Hides the window that sent the command. */
   hideWindow(argument: void): Result<void>
-  /** https only; Harvest's hosts at once, any other after a question that names it. */
+  /**
+   * Opens an https address. Harvest's hosts open at once; any other host opens after a question
+   * that names it.
+   */
   openExternal(argument: { readonly url: string }): Result<void>
-  /** Asks first, about a running timer or about quitting. */
+  /** Asks about a running timer, or about quitting, then quits. */
   quit(argument: void): Result<void>
 }
 
-/** THE contract, downwards. */
+/** The events that the main process sends to windows. */
 export interface Events {
   stateChanged: AppState
   weekChanged: WeekChange
-  /** The window has just been shown: take focus, forget what is stale. */
+  /** The window has just been shown. It takes the focus and drops stale input. */
   windowShown: ShownFor
 }
 
@@ -195,8 +224,9 @@ export type CommandArgument<Name extends CommandName> = Parameters<Commands[Name
 export type CommandResult<Name extends CommandName> = ReturnType<Commands[Name]>
 
 /**
- * The argument of a command as the main process takes it. Windows have to say what they showed; the main process does
- * not rely on it: without `seen` a change counts as made on the oldest version that the caller may have shown.
+ * The argument of a command as the main process accepts it. Windows must send what they showed, but
+ * the main process does not rely on it. Without `seen`, a change counts as made on the oldest
+ * version that the caller can have shown.
  */
 export type ReceivedArgument<Name extends CommandName> = Name extends 'stopTimer' | 'toggleTimer'
   ? { readonly seen?: SeenTimer | null } | undefined
@@ -208,14 +238,17 @@ export type ReceivedArgument<Name extends CommandName> = Name extends 'stopTimer
         ? Partial<CommandArgument<'moveTimerStart'>> & { readonly startedAt: number }
         : WithoutDuty<CommandArgument<Name>>
 
-/** An edit as the main process takes it. */
+/** An edit as the main process accepts it. */
 export type ReceivedEdit = WithoutDuty<EntryEdit>
 
 type WithoutDuty<Argument> = Argument extends { readonly seen: infer Seen }
   ? Omit<Argument, 'seen'> & { readonly seen?: Seen }
   : Argument
 
-/** Every command once; a command without an entry here, or the reverse, does not compile. */
+/**
+ * The names of all commands. A command without an entry here, or an entry without a command, does
+ * not compile.
+ */
 export const COMMAND_NAMES = Object.keys({
   getState: true,
   signIn: true,
@@ -273,13 +306,13 @@ export const EVENT_NAMES = Object.keys({
   windowShown: true
 } satisfies Record<EventName, true>) as readonly EventName[]
 
-/** What a window sees of the main process: `desktop.startTimer(…)`, `desktop.on.stateChanged(listener)`. */
+/** The main process as a window sees it: `desktop.startTimer(…)`, `desktop.on.stateChanged(listener)`. */
 export type Desktop = {
   readonly [Name in CommandName]: CommandArgument<Name> extends void
     ? () => Promise<CommandResult<Name>>
     : (argument: CommandArgument<Name>) => Promise<CommandResult<Name>>
 } & {
-  /** Subscribes; the answer unsubscribes. */
+  /** Subscribes and returns a function that unsubscribes. */
   readonly on: {
     readonly [Name in EventName]: (listener: (payload: Events[Name]) => void) => () => void
   }

@@ -1,15 +1,16 @@
 import { minuteOfDay, MINUTES_PER_DAY, type ClockTime } from './time/clock-time.ts'
 
-/** A stretch of one day in minutes since midnight, `to` not included; 0 <= from < to <= 1440. */
+/** A span within one day in minutes since midnight; `to` is not included, and 0 <= from < to <= 1440. */
 export interface Block {
   readonly from: number
   readonly to: number
 }
 
 /**
- * A free stretch of so many minutes, or null when the day has none. First in the work hours, as early
- * as possible; then after them, next to what is there already; then before them, as late as possible.
- * Never overlaps anything in `busy`.
+ * Returns a free span of a given length, or null if the day has none. It prefers the work hours, as
+ * early as possible; then the time after them, next to other entries; then the time before them, as
+ * late as possible. Never overlaps `busy`. Example: with 9:00 to 10:00 busy and work from 9:00, 60
+ * minutes are placed at 10:00.
  */
 export function placeBlock(
   busy: readonly Block[],
@@ -28,8 +29,8 @@ export function placeBlock(
 }
 
 /**
- * A block with another length: it keeps its start where there is room after it, else its end where
- * there is room before it; null where it would overlap either way.
+ * Returns a block with a new length. It keeps its start if there is room after it, otherwise its
+ * end if there is room before it. Returns null if it would overlap either way.
  */
 export function resizeBlock(block: Block, minutes: number, others: readonly Block[]): Block | null {
   const candidates = [
@@ -39,7 +40,7 @@ export function resizeBlock(block: Block, minutes: number, others: readonly Bloc
   return candidates.find((each) => isInDay(each) && !overlapsAny(each, others)) ?? null
 }
 
-/** Whether two stretches share a minute. */
+/** True if two blocks share a minute. */
 export function overlap(one: Block, other: Block): boolean {
   return one.from < other.to && other.from < one.to
 }
@@ -48,12 +49,12 @@ export function overlapsAny(block: Block, others: readonly Block[]): boolean {
   return others.some((other) => overlap(block, other))
 }
 
-/** The stretch between two times of the same day. */
+/** Returns the block between two times of the same day. */
 export function stretchOf(times: { readonly from: ClockTime; readonly to: ClockTime }): Block {
   return { from: minuteOfDay(times.from), to: minuteOfDay(times.to) }
 }
 
-/** What is left of a day, in order; stretches of no length are left out. */
+/** Returns the free spans of a day, in order and without empty ones. */
 export function freeStretches(busy: readonly Block[]): readonly Block[] {
   const free: Block[] = []
   let from = 0

@@ -1,4 +1,7 @@
-/** Zero-width characters, soft hyphens and marks of direction: pages and spreadsheets copy them along. */
+/**
+ * Zero-width characters, soft hyphens and direction marks, which pages and spreadsheets add to
+ * copied text.
+ */
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
 const FULL_WIDTH = /[\u3000\uFF01-\uFF5E]/g
 

@@ -1,13 +1,16 @@
 import type { Named } from './account.ts'
 
-/** A task one may book to on a project (users/me/project_assignments `task_assignments`); only active ones are kept. */
+/**
+ * A task that the user may track time to in a project (users/me/project_assignments
+ * `task_assignments`). Only active ones are stored.
+ */
 export interface TaskAssignment {
   readonly id: number
   readonly task: Named
   readonly billable: boolean
 }
 
-/** A project the person is assigned to, with the tasks open to them; only active ones are kept. */
+/** A project that the user is assigned to, with its open tasks. Only active ones are stored. */
 export interface ProjectAssignment {
   readonly id: number
   readonly client: Named
@@ -16,20 +19,20 @@ export interface ProjectAssignment {
   readonly taskAssignments: readonly TaskAssignment[]
 }
 
-/** What time is booked to. */
+/** The project and the task that time is tracked to. */
 export interface Work {
   readonly projectId: number
   readonly taskId: number
 }
 
-/** Client, project and task of a piece of work, with their names. */
+/** A work with the names of its client, project and task. */
 export interface NamedWork {
   readonly client: Named
   readonly project: Named & { readonly code: string | null }
   readonly task: Named
 }
 
-/** The names behind a piece of work, or undefined when it is not (or no longer) assigned. */
+/** Returns a work with its names, or undefined if it is not assigned to the user any more. */
 export function findWork(
   assignments: readonly ProjectAssignment[],
   work: Work
@@ -39,7 +42,7 @@ export function findWork(
   return assignment && task && { client: assignment.client, project: assignment.project, task }
 }
 
-/** Whether hours on this work are billable, as the task assignment says. */
+/** True if hours on this work are billable according to the task assignment. */
 export function isBillable(assignments: readonly ProjectAssignment[], work: Work): boolean {
   const assignment = assignments.find(({ project }) => project.id === work.projectId)
   return assignment?.taskAssignments.find(({ task }) => task.id === work.taskId)?.billable ?? true

@@ -1,7 +1,10 @@
 import type { AppState } from './state.ts'
 import type { RefusedOperation } from './sync-state.ts'
 
-/** The refused stop of the timer that still runs because of it; null if there is none. */
+/**
+ * Returns the refused stop of the running timer, or null. The timer still runs because Harvest
+ * refused the stop.
+ */
 export function refusedStopOf({
   running,
   sync

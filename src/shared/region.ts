@@ -25,7 +25,7 @@ export function localesFor(
   return { words: wordLocale(languageOf(texts), chosen), figures: figureLocale(chosen) }
 }
 
-/** The mark before the decimals of a region's numbers: a comma, or a point in every other case. */
+/** Returns the decimal separator of a region: a comma, or a point in every other case. */
 export function decimalSymbolOf(locale: string): '.' | ',' {
   const parts = new Intl.NumberFormat(locale).formatToParts(0.5)
   return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.'
@@ -41,7 +41,7 @@ function wordLocale(language: SpokenLanguage, region: string): string {
   return isMonthFirst(region) ? 'en-US' : 'en-GB'
 }
 
-/** Figures are western digits of the Gregorian calendar everywhere: Harvest knows no others. */
+/** Dates always use western digits and the Gregorian calendar, as Harvest does. */
 function figureLocale(region: string): string {
   return new Intl.Locale(region, { numberingSystem: 'latn', calendar: 'gregory' }).toString()
 }

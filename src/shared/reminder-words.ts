@@ -6,7 +6,7 @@ import { CHOICES } from './reminder.ts'
 import type { NamedWork } from './project-assignment.ts'
 import type { SpentDate } from './time/spent-date.ts'
 
-/** How numbers and dates are written, and what is not to be named. */
+/** Formats for numbers and dates, and whether names are hidden. */
 export interface ReminderFormats {
   /** The time of day of an instant in the zone of the profile. */
   timeOfDay(instant: number): string
@@ -19,11 +19,11 @@ export interface ReminderFormats {
 export interface ReminderWords {
   readonly title: string
   readonly text: string
-  /** The likeliest first; starting is left out where nothing is known to start. */
+  /** The choices, the likeliest first. "Start" is left out if no recent work is known. */
   readonly choices: readonly { readonly choice: ReminderChoice; readonly label: string }[]
 }
 
-/** What a reminder says, in a notification as in a window. */
+/** Returns the text of a reminder, for a notification and for a window. */
 export function reminderWords(
   reminder: Reminder,
   messages: Pick<Messages, 'reminders' | 'common'>,
@@ -41,7 +41,7 @@ export function reminderWords(
   return { ...sentences(reminder, time, messages, formats), choices }
 }
 
-/** One day's share: `Tue 24 Nov 2:00`. */
+/** Formats the share of one day: `Tue 24 Nov 2:00`. */
 export function dayWords(
   { spentDate, to, hours }: DayShare,
   { reminders }: Pick<Messages, 'reminders'>,

@@ -3,40 +3,43 @@ import type { NamedWork } from './project-assignment.ts'
 import type { SpentDate } from './time/spent-date.ts'
 import type { EntryKey, TimeEntry } from './time-entry.ts'
 
-/** What a person can do about a reminder; which of them fit is `CHOICES`. */
+/** The user's possible choices about a reminder. `CHOICES` lists the ones of each kind. */
 export const REMINDER_CHOICES = [
-  /** Starts the work from when the activity began. */
+  /** Starts the work at the time when the activity began. */
   'start',
-  /** Stops the timer where the last input was. */
+  /** Stops the timer at the last input. */
   'stop',
-  /** Makes an entry of each day. */
+  /** Splits the timer into an entry for each day. */
   'split',
-  /** Opens the timesheet at the day it is about. */
+  /** Opens the timesheet at the day of the reminder. */
   'edit',
-  /** Leaves everything as it is, and this reminder does not come again for the same thing. */
+  /** Changes nothing and does not repeat this reminder. */
   'keep',
-  /** Comes again in a while. */
+  /** Repeats the reminder later. */
   'later',
   'not-today'
 ] as const
 export type ReminderChoice = (typeof REMINDER_CHOICES)[number]
 
-/** A day's share of a timer that ran across midnight. The last one runs on: `to` is null. */
+/**
+ * The share of one day of a timer that ran past midnight. `to` of the last share is null, because
+ * it still runs.
+ */
 export interface DayShare {
   readonly spentDate: SpentDate
   readonly from: number
   readonly to: number | null
-  /** What the entry of that day will show; of the last one what it shows when the reminder opened. */
+  /** The hours of that day's entry; for the last share, its hours when the reminder opened. */
   readonly hours: Hundredths
 }
 
-/** Something that was probably forgotten. `id` names it for as long as it is the same thing. */
+/** A reminder. `id` stays the same while it is about the same thing. */
 export type Reminder = { readonly id: string } & (
   | {
       readonly kind: 'no-timer'
-      /** The person has been active since then, epoch milliseconds by Harvest's clock. */
+      /** Start of the user's activity, in epoch milliseconds by Harvest's clock. */
       readonly since: number
-      /** What was worked on last; null when nothing was. */
+      /** The last work; null if there is none. */
       readonly work: NamedWork | null
       readonly notes: string
     }
@@ -68,7 +71,7 @@ export type Reminder = { readonly id: string } & (
 
 export type ReminderKind = Reminder['kind']
 
-/** What is offered at each kind of reminder, the likeliest first. */
+/** The choices of each kind of reminder, the likeliest first. */
 export const CHOICES: Readonly<Record<ReminderKind, readonly ReminderChoice[]>> = {
   'no-timer': ['start', 'later', 'not-today'],
   'end-of-day': ['stop', 'keep', 'edit', 'later'],
@@ -78,7 +81,7 @@ export const CHOICES: Readonly<Record<ReminderKind, readonly ReminderChoice[]>> 
   'week-incomplete': ['edit', 'later', 'keep']
 }
 
-/** Whether the person is waited for: the icon says so, as it does for a question. */
+/** True if a reminder needs the user's attention. The tray icon shows it like a question. */
 export function isQuestion({ kind }: Pick<Reminder, 'kind'>): boolean {
   return kind !== 'target-reached' && kind !== 'week-incomplete'
 }

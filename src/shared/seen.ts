@@ -40,7 +40,7 @@ export interface SeenTimer {
   readonly key: EntryKey
 }
 
-/** Returns what a view that shows this entry has to send with a command. */
+/** Returns the version of an entry that a view shows, to send with a command. */
 export function seenOf(entry: Omit<TimeEntry, 'id' | 'sync' | 'key'>): SeenEntry {
   const { spentDate, notes, hours, startedTime, endedTime, isRunning } = entry
   return {
@@ -54,12 +54,12 @@ export function seenOf(entry: Omit<TimeEntry, 'id' | 'sync' | 'key'>): SeenEntry
   }
 }
 
-/** Returns the same for a view that shows no more than work and notes. */
+/** Returns the shown version for a view with only work and notes. */
 export function seenWorkOf({ project, task }: NamedWork, notes: string): SeenWork {
   return { project: project.id, task: task.id, text: notes }
 }
 
-/** Returns the same for the running timer; null where none is shown. */
+/** Returns the shown version of the running timer, or null if none is shown. */
 export function seenTimerOf(running: Pick<TimeEntry, 'key'> | null): SeenTimer | null {
   return running && { key: running.key }
 }

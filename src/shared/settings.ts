@@ -39,24 +39,24 @@ export const REGIONS = [
 ] as const
 export type Region = (typeof REGIONS)[number]
 
-/** More favourites than a menu can show. */
+/** The most favourites. A menu cannot show more. */
 export const FAVOURITES_MAX = 50
 /** The longest notes of a favourite, in UTF-16 units. */
 export const FAVOURITE_NOTES_MAX = 100_000
 
-/** Work a person starts often, of the account whose ids these are. */
+/** Work that the user starts often. The ids belong to the account. */
 export interface Favourite extends Work {
   readonly notes: string
 }
 
-/** Who was signed in last; the token itself is in the keychain. */
+/** The account and user that was signed in last. The token is in the keychain. */
 export interface SignedInAccount {
   readonly kind: AccountKind
   readonly accountId: number
   readonly userId: number
 }
 
-/** An account and person whose token is in the keychain, with the names that were last known. */
+/** An account and user whose token is in the keychain, with the last known names. */
 export interface KeptAccount extends SignedInAccount {
   readonly name: string
   readonly person: string
@@ -77,48 +77,51 @@ export type AwayChoice = (typeof AWAY_CHOICES)[number]
 export interface AwaySettings {
   readonly onSleep: AwayChoice
   readonly onLock: AwayChoice
-  /** The computer was switched off, or Gleaner ended while the person was away. */
+  /** The computer was switched off, or Gleaner was closed, while the user was away. */
   readonly onShutdown: AwayChoice
-  /** The person quits Gleaner while a timer runs. */
+  /** The user quits Gleaner while a timer runs. */
   readonly onQuit: AwayChoice
-  /** Remembered answers, the first that fits is given. */
+  /** The rules. The first one that applies is used. */
   readonly rules: readonly IdleRule[]
 }
 
-/** When the person works, in the zone of the profile. `from` is earlier than `to`; no day is twice in `days`. */
+/**
+ * The user's work hours in the zone of the profile. `from` is earlier than `to`, and `days` has no
+ * duplicates.
+ */
 export interface WorkHours {
   readonly days: readonly Weekday[]
   readonly from: ClockTime
   readonly to: ClockTime
 }
 
-/** A reminder can be had or not, and most have a number of minutes; what it counts is said at each. */
+/** A reminder that is on or off. `minutes` has a different meaning for each kind. */
 export interface ReminderSetting {
   readonly isOn: boolean
   readonly minutes: number
 }
 
-/** What Gleaner reminds of. */
+/** The settings of every kind of reminder. */
 export interface ReminderSettings {
-  /** Activity without a timer for so long, in work hours. */
+  /** Minutes of activity without a timer, in work hours. */
   readonly noTimer: ReminderSetting
-  /** A timer that runs so long after the end of work. */
+  /** Minutes that a timer runs after the end of work. */
   readonly endOfDay: ReminderSetting
-  /** A timer that runs for so long. */
+  /** Minutes that a timer runs in total. */
   readonly longRun: ReminderSetting
-  /** A timer that ran across midnight may be split there. */
+  /** Offers to split a timer that ran past midnight. */
   readonly midnight: boolean
-  /** So much was tracked today. */
+  /** The daily target in minutes. */
   readonly target: ReminderSetting
-  /** So long before the end of the last work day of a week that is not complete. */
+  /** Minutes before the end of the last work day of an incomplete week. */
   readonly weekIncomplete: ReminderSetting
-  /** How long "Later" is. */
+  /** Minutes until "Later" repeats a reminder. */
   readonly snoozeMinutes: number
-  /** The screen is being shared: nothing is reminded of. */
+  /** True while the user shares the screen. No reminder opens then. */
   readonly presenting: boolean
 }
 
-/** How an account works whose settings Harvest does not tell this person. `entries`: as its entries show. */
+/** Settings of an account that Harvest does not let this user read. `entries` means: as its entries show. */
 export interface AccountFormats {
   readonly timerMode: TimerMode | 'entries'
   readonly timeFormat: TimeFormat
@@ -127,7 +130,10 @@ export interface AccountFormats {
   readonly decimalSymbol: DecimalSymbol
 }
 
-/** Everything that is kept in the settings file. Never a secret. Be careful when changing names: they are persisted. */
+/**
+ * The content of the settings file. It never contains a secret. The names are persisted, so
+ * renaming one needs a migration.
+ */
 export interface Settings {
   readonly version: 1
   readonly theme: Theme
@@ -136,7 +142,7 @@ export interface Settings {
   readonly trayLabel: TrayLabel
   /** No client, project, task or notes in the bar, tooltip, questions and notifications. */
   readonly discreet: boolean
-  /** What the person wants; what the system made of it is `AppState.loginItem`. */
+  /** The user's choice. `AppState.loginItem` has the result. */
   readonly launchAtLogin: boolean
   /** True if single letters, digits and signs are commands in windows (WCAG 2.1.4). */
   readonly letterKeys: boolean
@@ -144,23 +150,23 @@ export interface Settings {
   readonly away: AwaySettings
   readonly workHours: WorkHours
   readonly reminders: ReminderSettings
-  /** Electron accelerators; null where the action has no hotkey. */
+  /** Electron accelerators; null for an action without a hotkey. */
   readonly hotkeys: Readonly<Record<HotkeyAction, string | null>>
-  /** In the order of the menu; those that are not assigned in this account are not shown. */
+  /** Favourites in the order of the menu. Those of other accounts are not shown. */
   readonly favourites: readonly Favourite[]
-  /** Whether it is said that a timer was stopped or started elsewhere. */
+  /** True if Gleaner reports timers that were started or stopped elsewhere. */
   readonly externalChangeNotices: boolean
-  /** Hosts other than Harvest's that may be opened without asking. */
+  /** Other hosts than Harvest's that open without a question. */
   readonly allowedHosts: readonly string[]
-  /** Used only where Harvest refuses to tell the settings of the account. */
+  /** Used only if Harvest refuses to return the settings of the account. */
   readonly accountFormats: AccountFormats
   readonly account: SignedInAccount | null
-  /** Everybody that can be switched to, `account` among them. */
+  /** All signed-in accounts, including `account`. */
   readonly accounts: readonly KeptAccount[]
   readonly timesheetBounds: WindowBounds | null
-  /** Whether the person has been told that closing a window leaves Gleaner in the tray. */
+  /** True if the user was told that closing a window leaves Gleaner in the tray. */
   readonly toldAboutTray: boolean
-  /** Whether the person has been told where this system may hide the icon. */
+  /** True if the user was told where this system may hide the icon. */
   readonly toldWhereIconIs: boolean
   readonly onboardingDone: boolean
 }
@@ -218,7 +224,7 @@ export const DEFAULT_SETTINGS: Settings = {
   onboardingDone: false
 }
 
-/** What can be put back to how Gleaner came. `account`: the token and the entries kept on this computer. */
+/** What a reset can restore to its defaults. `account`: the token and the entries on this computer. */
 export const RESET_SCOPES = ['settings', 'account', 'everything'] as const
 export type ResetScope = (typeof RESET_SCOPES)[number]
 
@@ -273,7 +279,10 @@ export type ChangeableSetting = {
   [Name in keyof Settings]: (typeof SETTING_USES)[Name]['isChangeable'] extends true ? Name : never
 }[keyof Settings]
 
-/** The locale (BCP 47) of texts: the computer's if that speaks the chosen language, else the language alone. */
+/**
+ * Returns the locale (BCP 47) of texts: the computer's locale if it has the chosen language,
+ * otherwise the language alone.
+ */
 export function localeFor(language: Language, computerLocale: string): string {
   const isComputers = language === computerLocale.split('-')[0]?.toLowerCase()
   return language === 'system' || isComputers ? computerLocale : language

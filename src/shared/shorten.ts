@@ -1,8 +1,8 @@
 const ELLIPSIS = '…'
 
 /**
- * A text in at most `length` characters as people count them, with `…` for what was left out of the
- * middle, so that both ends that tell names apart stay. Shorter texts come back as they are.
+ * Shortens a text to at most `length` grapheme clusters with `…` in the middle, because names often
+ * differ at both ends. Shorter texts stay the same.
  */
 export function shortenMiddle(text: string, length: number): string {
   if (text.length <= length) return text
@@ -19,7 +19,7 @@ export function shortenMiddle(text: string, length: number): string {
   return `${start}${ELLIPSIS}${end}`
 }
 
-/** A text in at most `length` characters as people count them, with `…` for what was left out at its end. */
+/** Shortens a text to at most `length` grapheme clusters with `…` at the end. */
 export function shortenEnd(text: string, length: number): string {
   if (text.length <= length) return text
   const characters = graphemes(text)

@@ -28,7 +28,7 @@ export type SessionState =
       readonly kind: 'signed-in'
       readonly account: Account
       readonly accountKind: AccountKind
-      /** Null until the first answer of a first launch; afterwards known offline too. */
+      /** Null until Harvest has responded once. After that it is known offline too. */
       readonly person: Person | null
       readonly company: Company | null
     }
@@ -39,29 +39,29 @@ export type SessionState =
       readonly company: Company | null
     }
 
-/** The activity of a kept account; of the open account the rest of the state tells. */
+/** The activity of a signed-in account that is not open. The rest of the state shows the open one. */
 export interface AccountActivity {
   /** Changes that have not reached Harvest. */
   readonly waiting: number
   /** Refused changes and open questions. */
   readonly needsPerson: number
-  /** The running entry of the person there, or null. */
+  /** The user's running entry there, or null. */
   readonly running: TimeEntry | null
 }
 
-/** An account and person that can be switched to. */
+/** An account and user that the user can switch to. */
 export interface AccountChoice extends AccountActivity {
   readonly key: string
   readonly kind: AccountKind
-  /** The account's name; '' until Harvest has told it. */
+  /** The account's name; '' until Harvest has returned it. */
   readonly name: string
   readonly person: string
   readonly isCurrent: boolean
-  /** Its token was refused, or is not in the keychain. */
+  /** True if its token was refused, or is not in the keychain. */
   readonly needsToken: boolean
 }
 
-/** Something that can be taken back; the words are made where it is shown. */
+/** A step that can be undone. Windows write the words about it. */
 export interface Undoable {
   readonly id: string
   /** The last kind of change it consists of. */
@@ -70,7 +70,7 @@ export interface Undoable {
   readonly kinds: readonly OperationKind[]
   readonly work: NamedWork | null
   readonly at: number
-  /** What cannot be brought back once Harvest has the change. */
+  /** What an undo cannot restore once Harvest has the change. */
   readonly loses: readonly Loss[]
   /**
    * True if the step is of an earlier day, or from before Gleaner was started: it is offered by name, and undone only
@@ -79,53 +79,57 @@ export interface Undoable {
   readonly isOld: boolean
   /** True if Harvest has the change and Gleaner cannot undo any of it. Such a step keeps the steps before it in place. */
   readonly isFinal?: true
-  /** The timer that would run again; null where the step stopped none. Its hours: `currentHours`. */
+  /** The timer that would run again; null if the step stopped none. For its hours, see `currentHours`. */
   readonly wouldRun: RunningFacts | null
 }
 
 /**
- * What an undo cannot bring back: the API knows no way to. `entry`: a deleted entry that Harvest does not accept again.
- * `times`: that the entry had no start and end.
+ * What an undo cannot restore, because the API has no way to. `entry`: a deleted entry that Harvest
+ * does not accept again. `times`: that the entry had no start and end.
  */
 export type Loss = 'id' | 'invoice' | 'reference' | 'end' | 'entry' | 'times'
 
-/** Work done lately, most recent first, each piece of work with its last notes once. */
+/** Recent work, latest first. Each work is listed once, with its last notes. */
 export interface Recent {
   readonly entryKey: EntryKey
   readonly work: NamedWork
   readonly notes: string
 }
 
-/** A favourite with its names; only those that the person may book to. */
+/** A favourite with its names. Only assigned ones are listed. */
 export interface NamedFavourite {
   readonly work: NamedWork
   readonly notes: string
 }
 
 /**
- * What the system does at login. `requested`: it decides and does not tell. `needs-approval`: the
- * person has to allow it in the system's settings. `unavailable`: this system or build cannot.
+ * The state of the login item. `requested`: the system decides and does not report it. `needs-
+ * approval`: the user must allow it in the system's settings. `unavailable`: this system or build
+ * has no login items.
  */
 export type LoginItemStatus = 'on' | 'off' | 'requested' | 'needs-approval' | 'unavailable'
 
-/** Keys that were asked for and not given; what was in force before still is. */
+/** Keys that could not be registered. The previous keys still work. */
 export interface HotkeyRefusal {
   readonly accelerator: string
-  /** `gleaner`: the action `by` has them. `system`: another program. `desktop`: no such keys here. */
+  /**
+   * `gleaner`: the action `by` uses them. `system`: another program uses them. `desktop`: this
+   * desktop does not support them.
+   */
   readonly reason: 'gleaner' | 'system' | 'desktop'
   readonly by?: HotkeyAction
 }
 
-/** What became of a hotkey. `requested`: the desktop does not say whether it is bound. */
+/** The state of a hotkey. `requested`: the desktop does not report whether it is registered. */
 export interface HotkeyState {
   readonly action: HotkeyAction
   readonly accelerator: string | null
   readonly status: 'active' | 'requested' | 'refused' | 'off'
-  /** About the keys that were asked for last; absent when they were given. */
+  /** The last keys that could not be registered; absent if they were. */
   readonly refusal?: HotkeyRefusal
 }
 
-/** Something a person should know once; dismissed by id. */
+/** A notice for the user. The user dismisses it by its id. */
 export interface Notice {
   readonly id: string
   readonly kind:
@@ -153,25 +157,28 @@ export interface Notice {
     /** The work of a command that can no longer be done. */
     | 'item-is-gone'
     | 'not-assigned-any-more'
-  /** Where a corrupt file was kept, which work was stopped or started elsewhere, minutes a clock was behind. */
+  /**
+   * The subject: the path of a corrupt file, the work that was stopped or started elsewhere, or the
+   * minutes that a clock was behind.
+   */
   readonly detail?: string
   /** When it happened, epoch milliseconds by Harvest's clock. */
   readonly at?: number
-  /** The hours of the running entry when it was stopped here. */
+  /** The hours of the entry when its timer was stopped here. */
   readonly hours?: Hundredths
   /** The damaged settings that were left out. */
   readonly dropped?: readonly Dropped[]
-  /** How many pending changes of a damaged ledger were kept, and how many were lost. */
+  /** The number of pending changes that a damaged ledger kept and lost. */
   readonly changes?: KeptChanges
 }
 
-/** Pending changes that were read from a damaged ledger, and that could not be read; null if it hides how many. */
+/** Pending changes that could and could not be read from a damaged ledger; null if the number is unknown. */
 export interface KeptChanges {
   readonly kept: number
   readonly unreadable: number | null
 }
 
-/** A kind of setting that can be damaged by itself; `choice` is any single one. */
+/** A kind of setting that can be damaged alone; `choice` is any single value. */
 export type DroppedKind =
   'rule' | 'favourite' | 'account' | 'host' | 'hotkey' | 'reminder' | 'choice'
 
@@ -186,49 +193,52 @@ export interface DesktopFacts {
   readonly os: 'linux' | 'darwin' | 'win32'
   readonly hasTray: boolean
   readonly computerTimeZone: string
-  /** Windows cannot come up there without taking the focus. */
+  /** True if windows cannot open there without taking the focus. */
   readonly isWayland?: boolean
-  /** What tells of time away on this desktop; absent until that is known. */
+  /** The source of idle time on this desktop; absent until it is known. */
   readonly idleSource?: IdleSourceName
   readonly version: string
   /** The language of the computer (BCP 47). */
   readonly locale: string
-  /** The region of the computer (BCP 47), for dates and numbers; absent where it is that of the texts. */
+  /** The region of the computer (BCP 47) for dates and numbers; absent if it is that of the texts. */
   readonly region?: string
 }
 
 /**
- * What every visible window mirrors. Small: weeks and assignments are asked for. Facts, not ticks:
- * running hours follow from `running` and the clock.
+ * The state that every visible window mirrors. It is small: windows request weeks and assignments.
+ * It has facts instead of ticks: running hours follow from `running` and the time.
  */
 export interface AppState {
-  /** Grows with every change; a window keeps the state with the higher one. */
+  /** Grows with every change. A window uses the state with the higher revision. */
   readonly revision: number
   readonly session: SessionState
-  /** Every account that is kept, the current one among them. */
+  /** Every signed-in account, including the open one. */
   readonly accounts: readonly AccountChoice[]
-  /** The running entry of this person, or null. */
+  /** The user's running entry, or null. */
   readonly running: TimeEntry | null
   readonly today: { readonly spentDate: SpentDate; readonly entries: readonly TimeEntry[] }
-  /** `hours` leaves out everything that runs: `weekHours` adds it. */
+  /** `hours` excludes running timers. `weekHours` adds them. */
   readonly week: {
     readonly week: Week
     readonly hours: Hundredths
     /** True if `running` is an entry of this week. */
     readonly includesRunning: boolean
-    /** The other timers that run in this week; absent for none. Harvest lets one run, but has been seen with more. */
+    /**
+     * Other running timers of this week; absent without any. Harvest allows one, but has been
+     * observed with more.
+     */
     readonly alsoRunning?: readonly RunningFacts[]
     readonly capacity: Hundredths
   }
   readonly recents: readonly Recent[]
   readonly favourites: readonly NamedFavourite[]
   readonly sync: SyncState
-  /** What can be undone, the last first. */
+  /** The steps that can be undone, the last one first. */
   readonly undoable: readonly Undoable[]
   readonly idle: IdleQuestion | null
   /** True while a rule waits for Harvest before it answers; the question is not shown meanwhile. */
   readonly isRuleWaiting?: boolean
-  /** What is open, at most one about the running timer. */
+  /** The open reminders, at most one about the running timer. */
   readonly reminders: readonly Reminder[]
   readonly settings: Settings
   readonly hotkeys: readonly HotkeyState[]
@@ -239,26 +249,32 @@ export interface AppState {
   readonly desktop: DesktopFacts
 }
 
-/** The entries of one week, as a window asked for it. */
+/** The entries of one week, as sent to a window. */
 export interface WeekSlice {
   readonly week: Week
-  /** Differs between any two weeks that one account sends; changes of the week name the version that they follow. */
+  /**
+   * Unique for each version of a week that an account sends. A change of the week names the version
+   * that it follows.
+   */
   readonly version: number
   readonly entries: readonly TimeEntry[]
   readonly capacity: Hundredths
-  /** False until this week has been pulled once. */
+  /** False until this week has been fetched once. */
   readonly isLoaded: boolean
-  /** Whose week it is when it is a colleague's. Absent in one's own. */
+  /** The colleague whose week it is; absent for the user's own. */
   readonly userId?: number
-  /** Why Harvest does not show this week of a colleague; absent while it does. */
+  /** Why Harvest does not return this week of a colleague; absent while it does. */
   readonly failure?: Failure
 }
 
-/** One's own entries of any days, as far as this computer knows them. */
+/** The user's own entries of some days that are on this computer. */
 export interface EntryRange {
   readonly from: SpentDate
   readonly to: SpentDate
   readonly entries: readonly TimeEntry[]
-  /** False while some week of it has not been read yet; it is being read, so ask again. */
+  /**
+   * False while a week of the range has not been fetched. It is being fetched, so request the range
+   * again.
+   */
   readonly isLoaded: boolean
 }

@@ -17,19 +17,22 @@ export type SyncState = {
   readonly operations: readonly OpenOperation[]
   /** What only the person can decide; what hangs on it waits. */
   readonly questions: readonly SyncQuestion[]
-  /** How many of the older weeks have been read for the first time; null when nothing is being read. */
+  /** The progress of the first fetch of older weeks; null if none is being fetched. */
   readonly progress: { readonly done: number; readonly total: number } | null
-  /** Why the last attempt failed, in Harvest's words where there are any; null when it did not. */
+  /** Why the last attempt failed, with Harvest's error message if there is one; null after a success. */
   readonly trouble: Failure | null
-  /** When Harvest is tried again after trouble, epoch milliseconds by its clock; null without any. */
+  /**
+   * When the next attempt after a failure is due, in epoch milliseconds by Harvest's clock; null
+   * without a failure.
+   */
   readonly nextAttemptAt: number | null
-  /** True while a command waits for what Harvest shows now. */
+  /** True while a command waits for Harvest's current state. */
   readonly isAsking?: boolean
-  /** What Harvest lists and Gleaner cannot read; absent until something was left out. */
+  /** Items from Harvest that Gleaner cannot read; absent without any. */
   readonly leftOut?: readonly LeftOut[]
 }
 
-/** What kind of change it is, for the sentence "Could not stop Acme · Development". */
+/** The kind of change, for the sentence "Could not stop Acme · Development". */
 export type OperationKind =
   'create' | 'start' | 'update' | 'delete' | 'stop' | 'restart' | 'removeReference' | 'trim'
 
@@ -39,12 +42,12 @@ export interface RefusedOperation {
   readonly entryKey: EntryKey
   readonly kind: OperationKind
   readonly work: NamedWork | null
-  /** Whose entry it is, where it is a colleague's. */
+  /** The owner of the entry if it is a colleague. */
   readonly person?: string
   readonly failure: Failure
 }
 
-/** A change on its way to Harvest; instants are epoch milliseconds by Harvest's clock. */
+/** A pending change. Instants are epoch milliseconds by Harvest's clock. */
 export interface OpenOperation {
   readonly id: string
   readonly entryKey: EntryKey
@@ -55,23 +58,26 @@ export interface OpenOperation {
   /** The day the entry is shown on. */
   readonly spentDate: SpentDate | null
   readonly notes: string
-  /** What it sets: the hours or times of a new entry, the changed fields, the hours at a stop. */
+  /**
+   * The values that the change sets: the hours or times of a new entry, the changed fields, or the
+   * hours at a stop.
+   */
   readonly sets: EntryVersion
-  /** When it starts or stops a timer; null for what is no matter of the clock. */
+  /** The instant at which the change starts or stops a timer; null for other changes. */
   readonly at: number | null
-  /** What a cut takes out of the entry, milliseconds; negative puts as much back. */
+  /** The milliseconds that a cut removes from the entry; negative if it restores time. */
   readonly removedMs: number | null
-  /** `unknown`: its answer was lost and it is being looked for. `asking`: see `questions`. */
+  /** `unknown`: the response was lost and a lookup is under way. `asking`: see `questions`. */
   readonly status: 'waiting' | 'sending' | 'unknown' | 'refused' | 'asking'
-  /** When the person made it; null when it is from before this was kept. */
+  /** When the user made the change; null for changes of old versions that did not store it. */
   readonly since: number | null
   readonly attempts: number
-  /** Null: as soon as Harvest can be reached. */
+  /** When the change is sent; null for as soon as Harvest can be reached. */
   readonly nextAttemptAt: number | null
   readonly failure: Failure | null
 }
 
-/** The fields of an entry that two versions differ in. Hours are null while the timer runs. */
+/** The fields in which two versions of an entry can differ. Hours are null while the timer runs. */
 export interface EntryVersion {
   readonly work?: NamedWork
   readonly spentDate?: SpentDate
@@ -81,7 +87,7 @@ export interface EntryVersion {
   readonly endedTime?: string | null
 }
 
-/** Something only the person can decide, and what they may answer. */
+/** A question that only the user can decide, with the possible answers. */
 export type SyncQuestion = {
   readonly id: string
   readonly entryKey: EntryKey
@@ -90,31 +96,34 @@ export type SyncQuestion = {
   readonly notes: string
 } & (
   | {
-      /** Changed here without having seen how it was changed elsewhere. `mine` or `theirs`. */
+      /** Changed here and elsewhere. Answers: `mine` or `theirs`. */
       readonly kind: 'conflict'
       readonly operation: 'update' | 'delete' | 'restart'
-      /** The whole entry as it becomes with `mine`; of a deletion, as it was when it was deleted. */
+      /** The entry after the answer `mine`; for a deletion, the entry as it was when the user deleted it. */
       readonly mine: EntryVersion
-      /** The whole entry as it is at Harvest. */
+      /** The entry as it is at Harvest. */
       readonly theirs: EntryVersion
     }
   | {
-      /** Changed here, deleted elsewhere. `mine` makes it again, `theirs` lets it go. */
+      /** Changed here and deleted elsewhere. `mine` creates the entry again, `theirs` drops the change. */
       readonly kind: 'deleted-elsewhere'
       readonly operation: OperationKind
-      /** The entry as it would be made again. */
+      /** The entry that `mine` creates. */
       readonly mine: EntryVersion
     }
-  /** A timer shorter than Harvest's grain. `keep` as the shortest Harvest takes, or `discard`. */
+  /**
+   * A timer shorter than a hundredth of an hour. `keep` stores the shortest time that Harvest
+   * accepts, `discard` drops the entry.
+   */
   | { readonly kind: 'too-short'; readonly startedAt: number; readonly stoppedAt: number }
-  /** A stop of more than 24 hours. `keep` stops with so many hours, `discard` lets the timer run on. */
+  /** A stop after more than 24 hours. `keep` stops the timer with that time, `discard` lets it run. */
   | { readonly kind: 'too-long'; readonly hours: Hundredths; readonly stoppedAt: number }
-  /** An entry that came a second time. `keep` both, or `discard` the second. */
+  /** A duplicate. `keep` keeps both entries, `discard` deletes the second. */
   | { readonly kind: 'came-twice'; readonly otherKey: EntryKey }
-  /** An entry that was dropped here and has arrived all the same. `keep` or `discard` it. */
+  /** An entry that the user discarded and that reached Harvest later. Answers: `keep` or `discard`. */
   | { readonly kind: 'came-late' }
 )
 
-/** What a person may answer; which of them fits is said at each question. */
+/** The possible answers. Each question lists the ones that apply to it. */
 export const QUESTION_CHOICES = ['mine', 'theirs', 'keep', 'discard'] as const
 export type QuestionChoice = (typeof QUESTION_CHOICES)[number]

@@ -6,7 +6,7 @@ import type { NamedWork, Work } from './project-assignment.ts'
 import type { SeenEntry } from './seen.ts'
 import type { SpentDate } from './time/spent-date.ts'
 
-/** Names an entry from its first moment on this computer to its last, whether or not Harvest knows it yet. */
+/** Identifies an entry for its whole life on this computer, also before Harvest has assigned an id. */
 export type EntryKey = string
 
 /** An item in another tool that an entry belongs to (the page's `external_reference`). Ids are strings. */
@@ -22,14 +22,14 @@ export interface ExternalReference {
 export type ApprovalStatus = 'unsubmitted' | 'submitted' | 'approved'
 
 /**
- * Harvest's copy of a time entry: every attribute of the API page in our words. Hours are whole
- * hundredths, clock times `HH:MM` in the profile's zone, instants ISO 8601 in UTC.
+ * A time entry as Harvest returned it, with every attribute of the API. Hours are whole hundredths,
+ * clock times are `HH:MM` in the profile's zone, and instants are ISO 8601 in UTC.
  */
 export interface HarvestEntry extends NamedWork {
   readonly id: number
   readonly spentDate: SpentDate
   readonly user: Named
-  /** As last told; for a running entry it grew since. Show `currentHours(entry, now)`. */
+  /** The hours that Harvest last returned. For a running entry, show `currentHours(entry, now)` instead. */
   readonly hours: Hundredths
   readonly hoursWithoutTimer: Hundredths
   readonly roundedHours: Hundredths
@@ -54,17 +54,17 @@ export interface HarvestEntry extends NamedWork {
   readonly updatedAt: string
 }
 
-/** How far an entry's last change has come. */
+/** The sync status of an entry's last change. */
 export type SyncMark =
   | { readonly kind: 'confirmed' }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly operationId: string; readonly failure: Failure }
 
-/** An entry as people see it: Harvest's copy under the changes it has not confirmed yet. */
+/** An entry as windows show it: the remote copy with the pending changes applied. */
 export interface TimeEntry extends Omit<HarvestEntry, 'id'> {
   readonly key: EntryKey
-  /** Harvest's id, or null until it has answered. */
+  /** Harvest's id, or null before Harvest has assigned one. */
   readonly id: number | null
   readonly sync: SyncMark
 }
@@ -78,17 +78,17 @@ export type EntryTime =
 /** The time of a finished entry: hours, or start and end. */
 export type FinishedTime = Exclude<EntryTime, { kind: 'timer' }>
 
-/** What a person gives to make an entry. */
+/** The user's input for a new entry. */
 export interface EntryDraft extends Work {
   readonly spentDate: SpentDate
   readonly notes: string
   readonly time: EntryTime
   readonly externalReference?: ExternalReference
-  /** Whose entry it is to be, where it is a colleague's; then a timer is refused. */
+  /** The owner of the new entry if it is a colleague. A timer is refused then. */
   readonly userId?: number
 }
 
-/** What a person may change about an entry; what is absent stays. Project and task change together. */
+/** The fields of an entry that the user may change. Absent fields stay. Project and task change together. */
 export interface EntryChanges {
   readonly work?: Work
   readonly spentDate?: SpentDate
@@ -107,13 +107,13 @@ export interface EntryChange {
   readonly changes: EntryChanges
 }
 
-/** An entry to delete, with what was shown of it when the user asked. */
+/** A command that deletes an entry, with the version that the user saw. */
 export interface EntryDeletion {
   readonly key: EntryKey
   readonly seen: SeenEntry
 }
 
-/** One of several changes that belong together: all of them happen, or none. */
+/** One of several changes that happen together or not at all. */
 export type EntryEdit =
   | { readonly kind: 'create'; readonly draft: EntryDraft }
   | ({ readonly kind: 'update' } & EntryChange)

@@ -5,22 +5,22 @@ import type { SpentDate } from './time/spent-date.ts'
 import type { TimeEntry } from './time-entry.ts'
 
 /**
- * Hours of several entries as facts, not ticks: `settled` sums what stands still, in hundredths as
- * Harvest sums them; `running` names what grows. `sumAt` gives the number to show.
+ * The hours of several entries: `settled` is the sum of finished entries in hundredths, and
+ * `running` lists the running ones. `sumAt` returns the total at an instant.
  */
 export interface HoursSum {
   readonly settled: Hundredths
   readonly running: readonly TimeEntry[]
 }
 
-/** One piece of work on one day: entries from the first of the day to the last, and their sum. */
+/** The entries of one work on one day, in order, and their sum. */
 export interface TimesheetCell {
   readonly spentDate: SpentDate
   readonly entries: readonly TimeEntry[]
   readonly sum: HoursSum
 }
 
-/** One piece of work through the week; `cells` has one cell for each of the week's dates, in order. */
+/** One work in a week; `cells` has one cell for each day of the week, in order. */
 export interface TimesheetRow {
   readonly id: string
   readonly work: NamedWork
@@ -28,7 +28,7 @@ export interface TimesheetRow {
   readonly sum: HoursSum
 }
 
-/** One date of the week with all its entries, from the first of the day to the last. */
+/** One day of the week with all its entries, in order. */
 export interface TimesheetDay {
   readonly spentDate: SpentDate
   readonly entries: readonly TimeEntry[]
@@ -36,34 +36,38 @@ export interface TimesheetDay {
   readonly isWeekend: boolean
 }
 
-/** A week as people read it: rows of work, columns of days. */
+/** A week as a table: rows are works, columns are days. */
 export interface Timesheet {
   readonly days: readonly TimesheetDay[]
   readonly rows: readonly TimesheetRow[]
   readonly sum: HoursSum
 }
 
-/** What keeps an entry as it is. Invoiced outweighs approved, which outweighs any other lock. */
+/** Why an entry is locked. Invoiced outranks approved, which outranks any other lock. */
 export type EntryLock =
   | { readonly kind: 'open' }
   | { readonly kind: 'invoiced' | 'approved' | 'locked'; readonly reason: string | null }
 
-/** What a person may change: everything, everything but project, task and date, or nothing. */
+/**
+ * What the user may change about an entry: everything, everything except project, task and date, or
+ * nothing.
+ */
 export type EditRight = 'all' | 'content' | 'none'
 
-/** Names the row a piece of work stands in; stable from week to week. */
+/** Returns the id of the row of a work. It is the same in every week. */
 export function rowId(work: Work): string {
   return `${work.projectId}:${work.taskId}`
 }
 
-/** Project and task of an entry, as commands take them. */
+/** Returns the project and the task of an entry, as commands take them. */
 export function workOf(entry: NamedWork): Work {
   return { projectId: entry.project.id, taskId: entry.task.id }
 }
 
 /**
- * The week's rows and days from its entries. Rows stand by client, project and task name (then by
- * id), so that they keep their place whatever changes in them; entries of other dates are left out.
+ * Builds the rows and days of a week from its entries. Rows are sorted by client, project and task
+ * name, then by id, so that they stay in place when their entries change. Entries of other dates
+ * are left out.
  */
 export function buildTimesheet(
   dates: readonly SpentDate[],
@@ -76,24 +80,24 @@ export function buildTimesheet(
   return { days, rows, sum: sumOf(inWeek) }
 }
 
-/** The sum of some entries; an empty list sums to nothing. */
+/** Returns the sum of entries; 0 for an empty list. */
 export function sumOf(entries: readonly TimeEntry[]): HoursSum {
   const running = entries.filter((entry) => entry.isRunning)
   const settled = entries.filter((entry) => !entry.isRunning).map((entry) => entry.hours)
   return { settled: sumHours(settled), running }
 }
 
-/** A sum at a moment (epoch milliseconds on Harvest's clock), in whole hundredths. */
+/** Returns a sum at an instant (epoch milliseconds by Harvest's clock), in whole hundredths. */
 export function sumAt(sum: HoursSum, now: number): Hundredths {
   return sum.running.reduce((total, entry) => total + currentHours(entry, now), sum.settled)
 }
 
-/** Whether the account's rounding makes a difference to any of these entries. */
+/** True if the account rounds any of these entries. */
 export function isRounded(entries: readonly TimeEntry[]): boolean {
   return entries.some((entry) => !entry.isRunning && entry.roundedHours !== entry.hours)
 }
 
-/** Rounded hours at a moment (epoch milliseconds); a running entry is rounded when it stops. */
+/** Returns the rounded hours at an instant (epoch milliseconds). A running entry is rounded when it stops. */
 export function roundedSum(entries: readonly TimeEntry[], now: number): Hundredths {
   return sumHours(
     entries.map((entry) => (entry.isRunning ? currentHours(entry, now) : entry.roundedHours))
@@ -101,15 +105,15 @@ export function roundedSum(entries: readonly TimeEntry[], now: number): Hundredt
 }
 
 /**
- * True when the total, read in hours and minutes, is not what a person gets by adding up the
- * entries as they are shown: Harvest keeps hundredths of an hour, so 3 x 0:20 makes 0:59.
+ * True if the total in hours and minutes differs from the sum of the entries as shown. Harvest
+ * stores hundredths of an hour, so 3 × 0:20 makes 0:59.
  */
 export function looksMiscounted(entries: readonly TimeEntry[], now: number): boolean {
   const shown = entries.reduce((minutes, entry) => minutes + toMinutes(currentHours(entry, now)), 0)
   return shown !== toMinutes(sumAt(sumOf(entries), now))
 }
 
-/** What keeps an entry as it is, with Harvest's own reason where it gave one. */
+/** Returns why an entry is locked, with Harvest's own reason if it gave one. */
 export function lockOf(entry: TimeEntry): EntryLock {
   const reason = entry.lockedReason
   if (entry.isBilled) return { kind: 'invoiced', reason }
@@ -119,8 +123,8 @@ export function lockOf(entry: TimeEntry): EntryLock {
 }
 
 /**
- * What a person of this role may change about an entry: of a locked one administrators may change
- * all but project, task and date, everybody else nothing.
+ * Returns what a user with this role may change about an entry. In a locked entry, administrators
+ * may change everything except project, task and date, and others nothing.
  */
 export function editRightOn(entry: TimeEntry, role: AccessRole | null): EditRight {
   if (lockOf(entry).kind === 'open') return 'all'
@@ -148,8 +152,9 @@ function buildDay(spentDate: SpentDate, entries: readonly TimeEntry[]): Timeshee
 }
 
 /**
- * By start where all have one, else by creation: starting or stopping a timer must not move its entry.
- * A day is read as it went, as at Harvest; the popover, which is about what to go on with, turns it round.
+ * Sorts by start if all entries have one, otherwise by creation, because starting or stopping a
+ * timer must not move its entry. The timesheet lists a day in order, as Harvest does; the popover
+ * reverses it.
  */
 function inOrder(entries: readonly TimeEntry[]): TimeEntry[] {
   const haveTimes = entries.every((entry) => entry.startedTime !== null)

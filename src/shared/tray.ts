@@ -1,7 +1,7 @@
 import type { Work } from './project-assignment.ts'
 import type { EntryKey } from './time-entry.ts'
 
-/** The states of the icon, one picture each. */
+/** The states of the tray icon, with one image each. */
 export type TrayIcon = 'signed-out' | 'idle' | 'running' | 'offline' | 'attention' | 'asking'
 
 /** Recent work in the menu: an entry, with the work that it had when the menu was painted. */
@@ -31,7 +31,7 @@ export type TrayMenuItem =
   | { readonly kind: 'separator' }
   | {
       readonly kind: 'item'
-      /** Names the item in the system's menu. */
+      /** Identifies the item in the system's menu. */
       readonly id: string
       readonly label: string
       readonly enabled: boolean
@@ -40,11 +40,11 @@ export type TrayMenuItem =
       readonly accelerator?: string
     }
 
-/** Everything the tray shows, as data: the platform only paints it. */
+/** Everything that the tray shows, as data. The platform only draws it. */
 export interface TrayView {
   readonly icon: TrayIcon
   readonly toolTip: string
-  /** Text beside the icon, macOS only; '' for none. */
+  /** The text beside the icon, on macOS only; '' for none. */
   readonly title: string
   readonly menu: readonly TrayMenuItem[]
 }

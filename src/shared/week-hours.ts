@@ -1,7 +1,7 @@
 import { currentHours, sumHours, type Hundredths } from './hours.ts'
 import type { AppState } from './state.ts'
 
-/** The hours of the current week at a moment (epoch milliseconds), with everything that runs. */
+/** Returns the hours of the current week at an instant (epoch milliseconds), with running timers. */
 export function weekHours(
   { week, running }: Pick<AppState, 'week' | 'running'>,
   now: number

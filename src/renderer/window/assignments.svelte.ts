@@ -2,8 +2,8 @@ import type { Desktop } from '#shared/ipc.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 
 /**
- * The projects and tasks open to the person, or to the colleague they act for, as last asked for; what is
- * known stays when asking fails.
+ * The projects and tasks of the user, or of the colleague whose week is shown. If a request fails,
+ * the last known ones stay.
  */
 export class Assignments {
   #list = $state.raw<readonly ProjectAssignment[]>([])
@@ -18,7 +18,7 @@ export class Assignments {
     return this.#list
   }
 
-  /** From now on those of a colleague, or (null) the person's own again. */
+  /** Switches to the assignments of a colleague, or to the user's own (null). */
   async of(userId: number | null): Promise<void> {
     if (userId === this.#userId) return
     this.#userId = userId

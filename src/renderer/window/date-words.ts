@@ -9,7 +9,10 @@ const DAY_OF_MONTH_PARTS = { day: 'numeric' } as const
 const IN_A_MONTH_PARTS = { day: 'numeric', month: 'long', year: 'numeric' } as const
 const OVER_MONTHS_PARTS = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
-/** Days in words, as a locale writes them. Made once for many days: formatters are slow to make. */
+/**
+ * Formats days in the words of a locale. Create it once for many days, because formatters are slow
+ * to create.
+ */
 export class DateWords {
   readonly #locale: string
   readonly #formatters = new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>()
@@ -54,8 +57,8 @@ export class DateWords {
   }
 
   /**
-   * A week's two ends: `23 – 29 November 2026`, `30 Nov – 6 Dec 2026`. Put together from the two days:
-   * what both begin or end with is said once. (`formatRange` takes half a second to begin with.)
+   * Formats the first and the last day of a week: `23 – 29 November 2026`, `30 Nov – 6 Dec 2026`.
+   * Parts that both share appear once. `formatRange` would take half a second at its first call.
    */
   week({ first, last }: Week): string {
     const isOneMonth = first.slice(0, 7) === last.slice(0, 7)
@@ -68,7 +71,7 @@ export class DateWords {
     const from = one.slice(0, one.length - shared)
     const dot = one[from.length]?.startsWith('.') ? '.' : ''
     const range = `${from.join('')}${dot} – ${other.slice(begins).join('')}`
-    // Engines differ in which narrow blanks they set.
+    // JavaScript engines use different narrow spaces.
     return range.replaceAll(/\s/g, ' ')
   }
 

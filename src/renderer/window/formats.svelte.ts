@@ -21,7 +21,7 @@ import { stepDayOf } from './undo-question.ts'
 
 const TYPED_NUMBER = { maximumFractionDigits: 2, useGrouping: false } as const
 
-/** Hours as the account writes them, dates and numbers as the region does, derived from the mirror. */
+/** Formats hours as the account does, and dates and numbers as the region does. Follows the mirror. */
 export class Formats {
   readonly #mirror: Mirror
   readonly #locales: Locales = $derived.by(() => {
@@ -45,7 +45,7 @@ export class Formats {
     return this.#locales.figures
   }
 
-  /** The mark before decimals that the programs of this computer read. */
+  /** The decimal separator that the programs of this computer use. */
   get regionalDecimalSymbol(): '.' | ',' {
     return decimalSymbolOf(this.region)
   }
@@ -70,32 +70,35 @@ export class Formats {
     return this.#formatsOfAccount.weekStartDay
   }
 
-  /** `1.25` or `1:15`, as the account writes hours; less than nothing with a minus, not a hyphen. */
+  /**
+   * Formats hours as the account does: `1.25` or `1:15`. Negative hours have a minus sign instead
+   * of a hyphen.
+   */
   hours(hours: Hundredths): string {
     return formatHours(hours, this).replace('-', '\u2212')
   }
 
-  /** An entry's hours at a moment (epoch milliseconds) as a running clock: `1:02:05`. */
+  /** Formats the hours of an entry at an instant (epoch milliseconds) with seconds: `1:02:05`. */
   elapsedOf(entry: RunningFacts, now: number): string {
     return formatElapsed(elapsedMs(entry, now))
   }
 
-  /** A number to be typed over, as the region writes it: `10.5` or `10,5`. */
+  /** Formats a number for a text field, as the region does: `10.5` or `10,5`. */
   typedNumber(value: number): string {
     return formatNumber(this.region, value, TYPED_NUMBER)
   }
 
-  /** `14:30` or `2:30pm`, as the account writes times of day. */
+  /** Formats a time of day as the account does: `14:30` or `2:30pm`. */
   clockTime(time: ClockTime): string {
     return formatClockTime(time, this.clockStyle)
   }
 
-  /** The time of day of an instant (epoch milliseconds) in the zone of the person's profile. */
+  /** Formats the time of day of an instant (epoch milliseconds) in the zone of the user's profile. */
   timeOfDay(instant: number): string {
     return this.clockTime(clockTimeAt(instant, this.timeZone))
   }
 
-  /** The date of an instant (epoch milliseconds) in the zone of the person's profile. */
+  /** Returns the date of an instant (epoch milliseconds) in the zone of the user's profile. */
   dateOf(instant: number): SpentDate {
     return spentDateAt(instant, this.timeZone)
   }
@@ -104,19 +107,22 @@ export class Formats {
     return this.#dates.day(date)
   }
 
-  /** A day that stands alone: with its year unless that is the present one. `Tue 3 Feb`, `Tue 3 Feb 2025`. */
+  /**
+   * Formats a day without context. Adds the year unless it is the current one: `Tue 3 Feb`, `Tue 3
+   * Feb 2025`.
+   */
   dayInAnyYear(date: SpentDate): string {
     const { today } = this.#mirror.current
     const isThisYear = date.slice(0, 4) === today.spentDate.slice(0, 4)
     return isThisYear ? this.#dates.day(date) : this.#dates.dayOfYear(date)
   }
 
-  /** A day in figures, to be typed over: `18/11/2026`. */
+  /** Formats a day for a text field: `18/11/2026`. */
   typedDate(date: SpentDate): string {
     return formatTypedDate(date, this.region)
   }
 
-  /** A date and a number as a region writes them: `31/12/2026 · 1,234.5`. */
+  /** Returns an example of a date and a number in a region: `31/12/2026 · 1,234.5`. */
   exampleOf(region: Region): string {
     const { settings, desktop, today } = this.#mirror.current
     const { figures } = localesFor({ ...settings, region }, desktop)
@@ -124,7 +130,7 @@ export class Formats {
     return `${formatTypedDate(date, figures)} · ${formatNumber(figures, 1234.5)}`
   }
 
-  /** The day that was typed, or null where it is none. */
+  /** Parses a typed day; null if it is none. */
   readTypedDate(text: string, today: SpentDate): SpentDate | null {
     return readTypedDate(plainCharacters(text), this.region, today)
   }
@@ -137,17 +143,17 @@ export class Formats {
     return this.#dates.longDay(date)
   }
 
-  /** A day as a heading: `Thursday 19 November`. */
+  /** Formats a day as a heading: `Thursday 19 November`. */
   dayHeading(date: SpentDate): string {
     return this.#dates.heading(date)
   }
 
-  /** The two lines of a day's column: `Mon` and `16`. */
+  /** Returns the two lines of a day column: `Mon` and `16`. */
   dayNames(date: SpentDate): { readonly weekday: string; readonly number: string } {
     return { weekday: this.#dates.weekday(date), number: this.#dates.dayOfMonth(date) }
   }
 
-  /** How the day of an instant (epoch milliseconds) is called at another instant. */
+  /** Returns how to name the day of an instant (epoch milliseconds) at another instant. */
   stepDay(at: number, now: number): StepDay {
     return stepDayOf(this.dateOf(at), this.dateOf(now), {
       weekday: (date) => this.#dates.longWeekday(date),
@@ -159,7 +165,7 @@ export class Formats {
     return this.#dates.week(week)
   }
 
-  /** The zone of the Harvest profile; until it is known, the computer’s. */
+  /** The IANA zone of the Harvest profile, or the computer’s until the profile is known. */
   get timeZone(): string {
     const { session, desktop } = this.#mirror.current
     const person =

@@ -4,7 +4,7 @@ import { addDays, type SpentDate } from '#shared/time/spent-date.ts'
 import { DAYS_OF_HABIT, habitsOf } from '#renderer/common/picker/work-habits.ts'
 import { NO_HABITS, type Habits } from '#renderer/common/picker/match.ts'
 
-/** What is usually done at this time of day, as last asked for; it only orders lists. */
+/** The work that is usual at this time of day. It only affects the order of lists. */
 export class HabitsOfWork {
   #current = $state.raw<Habits>(NO_HABITS)
   readonly #desktop: Pick<Desktop, 'readRange'>

@@ -1,8 +1,8 @@
 import { whenIdle } from './when-idle.ts'
 
 /**
- * What a window needs soon, but not to begin with: it is read when the window has nothing else to do,
- * and at once when somebody wants it.
+ * Loads something that a window does not need at its start: when the window is idle, or at once
+ * when it is needed.
  */
 export class Later<Loaded> {
   readonly #read: () => Promise<Loaded>
@@ -13,12 +13,12 @@ export class Later<Loaded> {
     this.#read = read
   }
 
-  /** Null until it is here. */
+  /** Null until it is loaded. */
   get value(): Loaded | null {
     return this.#value
   }
 
-  /** Reads it now, once; after a failure the next wish tries again. */
+  /** Loads it now, once. After a failure the next call tries again. */
   async load(): Promise<void> {
     this.#reading ??= this.#read()
     try {
@@ -29,6 +29,6 @@ export class Later<Loaded> {
     }
   }
 
-  /** For `onMount`: reads it when there is time. */
+  /** Loads it when the window is idle. Use it in `onMount`. */
   readonly whenIdle = (): (() => void) => whenIdle(() => void this.load())
 }

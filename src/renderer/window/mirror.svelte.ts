@@ -2,12 +2,12 @@ import type { Desktop } from '#shared/ipc.ts'
 import type { AppState } from '#shared/state.ts'
 import type { Failure } from '#shared/failure.ts'
 
-/** What of the main process a mirror needs. */
+/** The part of the main process that a mirror needs. */
 type StateSource = Pick<Desktop, 'getState'> & { readonly on: Pick<Desktop['on'], 'stateChanged'> }
 
 /**
- * A window's copy of `AppState`. It subscribes first and asks then, and keeps whichever state has the
- * higher revision, so that neither a change during the question nor a late answer is lost or wins.
+ * A window's copy of `AppState`. It subscribes before it requests the state, and uses the state
+ * with the higher revision. So it neither misses a change nor takes a stale response.
  */
 export class Mirror {
   #current = $state.raw<AppState | null>(null)
@@ -19,17 +19,17 @@ export class Mirror {
     this.#source = source
   }
 
-  /** Whether a first state has arrived; views are shown only then. */
+  /** True once the first state has arrived. Views are shown only then. */
   get hasState(): boolean {
     return this.#current !== null
   }
 
-  /** Why the first state did not come, or null. */
+  /** Why the first state could not be loaded, or null. */
   get failure(): Failure | null {
     return this.#failure
   }
 
-  /** The newest state known. Only for views, which are not shown before there is one. */
+  /** The latest state. Only views may read it, because they are not shown before there is one. */
   get current(): AppState {
     if (this.#current === null) throw new Error('The window has no state yet')
     return this.#current

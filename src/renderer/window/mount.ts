@@ -7,7 +7,7 @@ import { ShownIntent } from './shown-intent.ts'
 import WindowRoot from './WindowRoot.svelte'
 import type { WindowContext } from './window-context.ts'
 
-/** Everything a window's views need, on top of the main process. */
+/** Creates the context of a window's views. */
 export function createWindowContext(desktop: Desktop): WindowContext {
   const mirror = new Mirror(desktop)
   const ticker = new Ticker(() => (mirror.hasState ? mirror.current.clockOffsetMs : 0))
@@ -16,8 +16,8 @@ export function createWindowContext(desktop: Desktop): WindowContext {
 }
 
 /**
- * Fills a window: one call in each window's `main.ts`. The view is drawn once the first state is
- * here, so that nothing jumps; theme, language and title follow the state.
+ * Mounts the view of a window; called once in each `main.ts`. The view is drawn once the first
+ * state has arrived, so that nothing jumps. Theme, language and title follow the state.
  */
 export function mountWindow(name: WindowName, view: Component): void {
   const context = createWindowContext(window.desktop)

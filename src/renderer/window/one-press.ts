@@ -52,10 +52,10 @@ function nameOf(control: Element): string {
   return control.getAttribute('aria-label') ?? control.textContent ?? ''
 }
 
-/** The input method has its own use for Enter, Escape and arrows: menus and dialogs must not act on them. */
+/** The input method uses Enter, Escape and arrows, so menus and dialogs must ignore them. */
 function leaveToInputMethod(event: KeyboardEvent): void {
   event.stopImmediatePropagation()
-  /* A search field would clear itself. */
+  /* Otherwise the browser would clear a search field. */
   if (event.key === 'Escape') event.preventDefault()
 }
 

@@ -1,6 +1,6 @@
 import { fail, type Failure, type Result } from '#shared/failure.ts'
 
-/** Keeps the last failure of what a view asked for, until it is dismissed or the next thing works. */
+/** Stores the last failure of a view's commands until the user dismisses it or a command succeeds. */
 export class Outcomes {
   #failure = $state.raw<Failure | null>(null)
 
@@ -8,10 +8,10 @@ export class Outcomes {
     return this.#failure
   }
 
-  /** Waits for an answer and remembers how it failed; a broken connection counts as a fault of ours. */
+  /** Waits for a command and stores its failure. A broken connection counts as an internal failure. */
   async of<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
     const result = await answer.catch((): Result<Value> => fail('internal'))
-    // a double click on Continue: the view shows already that it runs
+    // After a double click on Continue, the view already shows the running timer.
     const isDone = result.ok || result.failure.kind === 'already-running'
     this.#failure = isDone ? null : result.failure
     return result

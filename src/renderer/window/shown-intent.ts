@@ -3,8 +3,8 @@ import type { Desktop, ShownFor } from '#shared/ipc.ts'
 const NOTHING: ShownFor = { intent: 'none' }
 
 /**
- * What the window was last shown for, kept until a view takes it: a new window is shown before its
- * first state has arrived, when no view is there yet to listen.
+ * The intent with which the window was last shown, stored until a view takes it. A new window is
+ * shown before its first state has arrived, when no view can listen yet.
  */
 export class ShownIntent {
   #shown: ShownFor = NOTHING
@@ -13,7 +13,7 @@ export class ShownIntent {
     events.windowShown((shown) => (this.#shown = shown))
   }
 
-  /** What it is, once; nothing in particular afterwards. */
+  /** Returns the intent once, and the default intent after that. */
   take(): ShownFor {
     const shown = this.#shown
     this.#shown = NOTHING

@@ -2,8 +2,8 @@ import { createSubscriber } from 'svelte/reactivity'
 import { SECOND } from '#shared/durations.ts'
 
 /**
- * Harvest's clock: this computer's, corrected by the offset the main process measured. It ticks on
- * the full second, only while something reads it and only while the window can be seen.
+ * The time by Harvest's clock: this computer's time plus the offset that the main process measured.
+ * It ticks on the full second, only while something reads it and the window is visible.
  */
 export class Ticker {
   readonly #offsetMs: () => number
@@ -13,13 +13,13 @@ export class Ticker {
     this.#offsetMs = offsetMs
   }
 
-  /** Epoch milliseconds; reading it in a template or an effect keeps that up to date each second. */
+  /** Epoch milliseconds. A template or an effect that reads it runs again each second. */
   get now(): number {
     this.#subscribe()
     return this.read()
   }
 
-  /** Epoch milliseconds at this moment, without following it. */
+  /** Returns the epoch milliseconds now, without subscribing to the ticks. */
   read(): number {
     return Date.now() + this.#offsetMs()
   }

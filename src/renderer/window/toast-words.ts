@@ -3,7 +3,7 @@ import type { Messages } from '#shared/messages/catalogue.ts'
 import type { Undoable } from '#shared/state.ts'
 import type { ToastWords } from './toasts.svelte.ts'
 
-/** What was done, in a sentence, wherever it was done. */
+/** Returns a sentence about a change, wherever it was made. */
 export function toastWords(
   { kind, kinds, work }: Undoable,
   messages: Pick<Messages, 'common' | 'undo'>

@@ -9,16 +9,16 @@ type Part = 'year' | 'month' | 'day'
 
 const IN_FIGURES = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' } as const
 
-/** A day in figures, as the locale orders them: `20/11/2026` · `20.11.2026` · `11/20/2026`. */
+/** Formats a day in digits in the order of the locale: `20/11/2026` · `20.11.2026` · `11/20/2026`. */
 export function formatTypedDate(date: SpentDate, locale: string): string {
   return new Intl.DateTimeFormat(locale, IN_FIGURES).format(utcMidnight(date))
 }
 
 /**
- * The day that was typed in figures, or null where it is none: in the order of the locale, year first
- * where that has four digits, and day first between dots. Two digits are a year of the century of
- * `today`. Without a year it is the latest such day that is past or soon: 30.12. on 2 January is in
- * the year before.
+ * Parses a day in digits; null if it is none. A first part of four digits is the year, dots put the
+ * day first, and otherwise the locale determines the order. Two digits are a year of the century of
+ * `today`. Without a year, the latest such day that is past or soon counts: 30.12. on 2 January is
+ * in the year before.
  */
 export function readTypedDate(text: string, locale: string, today: SpentDate): SpentDate | null {
   const figures = text.split(/[\s./-]+/).filter((figure) => figure !== '')

@@ -32,7 +32,10 @@ export function undoQuestion(step: Undoable, { messages, now, dayOf }: UndoWordi
   return `${question} ${undo.wouldHaveRun({ minutes })}`
 }
 
-/** Returns how the day of a step is called on another day: today, yesterday, a weekday of the last days, or a date. */
+/**
+ * Returns how to name the day of a step on another day: today, yesterday, a weekday of the last
+ * days, or a date.
+ */
 export function stepDayOf(
   date: SpentDate,
   today: SpentDate,

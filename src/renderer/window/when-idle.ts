@@ -1,8 +1,11 @@
 const AT_MOST_MS = 500
-/** Whoever only passes on the way to something else needs no more of this. */
+/** A delay, so that paging quickly past something does not trigger it. */
 const STAYS_MS = 250
 
-/** Does something when the window has nothing else to do, half a second later at most; the answer takes it back. */
+/**
+ * Runs work when the window is idle, after half a second at the latest. Returns a function that
+ * cancels it.
+ */
 export function whenIdle(work: () => void): () => void {
   if (!globalThis.requestIdleCallback) {
     const timeout = setTimeout(work)
@@ -12,7 +15,7 @@ export function whenIdle(work: () => void): () => void {
   return () => cancelIdleCallback(waiting)
 }
 
-/** The same once somebody has stayed a moment. */
+/** Runs work when the window is idle, but not before a short delay. Returns a function that cancels it. */
 export function afterAMoment(work: () => void): () => void {
   let takeBack = (): void => clearTimeout(waiting)
   const waiting = setTimeout(() => (takeBack = whenIdle(work)), STAYS_MS)
@@ -20,8 +23,9 @@ export function afterAMoment(work: () => void): () => void {
 }
 
 /**
- * Does something with the frame after the one that is being made, so that this one is seen first: what
- * waits only for its end may run before it has been handed on. The answer takes it back.
+ * Runs work in the frame after the current one, so that the current one is painted first. Work that
+ * only waits for the end of a frame may run before the frame is handed on. Returns a function that
+ * cancels it.
  */
 export function afterThisFrame(work: () => void): () => void {
   let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(work)))

@@ -6,13 +6,13 @@ import type { Mirror } from './mirror.svelte.ts'
 import { onePressOneAction } from './one-press.ts'
 import type { ShownIntent } from './shown-intent.ts'
 
-/** What a view has at hand: the main process, its mirror, the time, and how to write numbers. */
+/** The context of a view: the main process, its mirror, the time, and the formats. */
 export interface WindowContext {
   readonly desktop: Desktop
   readonly mirror: Mirror
   readonly ticker: Ticker
   readonly formats: Formats
-  /** For the window's view: take it when set up and on each `windowShown`. */
+  /** The intent for the window's view, which takes it at its start and at each `windowShown`. */
   readonly shownFor: ShownIntent
 }
 
@@ -20,7 +20,7 @@ const [useWindow, setWindow] = createContext<WindowContext>()
 
 export { useWindow }
 
-/** Called in the window's root, and in tests of views; `useWindow()` in a view returns the context. */
+/** Provides the context. Call it in the root of a window and in tests of views; views call `useWindow()`. */
 export function provideWindow(context: WindowContext): WindowContext {
   onMount(() => onePressOneAction(window))
   return setWindow(context)

@@ -50,7 +50,7 @@ function isDash(text: string): boolean {
   return /^[-–—]$/.test(text)
 }
 
-/** Where one end names its half of the day, the other is the nearest to it; else the working day decides. */
+/** If one end has am or pm, the other end is the nearest time to it. Otherwise the working day decides. */
 function rangeOf(
   fromTyped: string,
   toTyped: string,
@@ -92,7 +92,7 @@ function untilNowOf(typed: string, length: number, context: QuickContext): Piece
   ])
 }
 
-/** The times of day a text can mean, earlier first. */
+/** Returns the times of day that a text can mean, earlier first. */
 function readings(text: string): readonly ClockTime[] {
   const asWritten = parseClockTime(text)
   if (asWritten === null) return []
@@ -106,7 +106,7 @@ function saysHalf(text: string): boolean {
   return /\d[ap]m?$/.test(text)
 }
 
-/** A time of day without what may follow it. Example: `9uhr.` is `9`. */
+/** Returns a time of day without the words after it. Example: `9uhr.` is `9`. */
 function bareClock(text: string): string {
   return text.replace(/\.$/, '').replace(/uhr$/, '')
 }

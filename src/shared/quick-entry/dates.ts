@@ -55,7 +55,7 @@ function fromDots(
   return dayOf(date ?? (year === undefined ? null : dateOf(second, first, year, today)), 1)
 }
 
-/** Without a year nobody can tell what `4/5` is; with one, the region says which part comes first. */
+/** Without a year, `4/5` is ambiguous. With a year, the region determines which part comes first. */
 function fromSlashes(
   first: number,
   second: number,
@@ -115,7 +115,7 @@ function readJoined(text: string, context: QuickContext): Piece | null {
   return dayOf(dateOf(Number(day), month, year, context.today), 1)
 }
 
-/** `jan 2 h` names somebody and two hours. */
+/** `jan 2 h` names a person and two hours. */
 function isTime(tokens: readonly Token[], context: QuickContext): boolean {
   return spanOf(tokens, context.words) !== null || readRange(tokens, context) !== null
 }
@@ -129,7 +129,10 @@ function dayOfMonth(text: string | undefined): number | undefined {
   return day === undefined ? undefined : Number(day)
 }
 
-/** A year behind a date. Of two figures, it must be a year from last year to the next one, and no number of hours. */
+/**
+ * A year after a date. With two digits it must be last year, this year or the next, and not a
+ * number of hours.
+ */
 function yearIn(
   text: string | undefined,
   next: string | undefined,

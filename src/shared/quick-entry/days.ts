@@ -6,12 +6,12 @@ import { weighDay, type Place } from './weigh.ts'
 import { addDays, isSpentDate, type SpentDate } from '../time/spent-date.ts'
 
 const DAYS_OF_WEEK = 7
-/* `400 days ago` is a typing error sooner than a day somebody wants. */
+/* `400 days ago` is more likely a typing error than a day. */
 const MOST_DAYS_AGO = 366
 
 /**
- * A day at the beginning of the words: `yesterday` · `mon` · `next friday` · `3 days ago` · a date. Days
- * of the week are the latest ones. A day that is perhaps the subject of the work is a question.
+ * Reads a day at the beginning of the words: `yesterday` · `mon` · `next friday` · `3 days ago` · a
+ * date. A weekday is the latest one. A day that may be the subject of the work becomes a question.
  */
 export function readDay(
   tokens: readonly Token[],
@@ -27,7 +27,7 @@ export function readDay(
   }
   const piece = readPlainDay(tokens, context, place)
   if (piece?.kind !== 'date' || isSpentDate(a)) return piece
-  // An answer to this question is a date as ISO writes it.
+  // The answers to this question are ISO dates.
   const isAbout = place.before !== null && words.about.has(place.before)
   return isAbout ? dayOrWord(piece.date, tokens, piece.length) : piece
 }
@@ -85,7 +85,7 @@ function readWeekday(tokens: readonly Token[], context: QuickContext, place: Pla
   return piece?.kind === 'date' && b === 'morgen' ? { ...piece, length: 2 } : piece
 }
 
-/** The weekday of the last, this or the next week, or null for another word. */
+/** Returns the weekday of the last, this or the next week, or null for another word. */
 function inWeek(weekday: number, which: string, { words, today }: QuickContext): Piece | null {
   const weeks = words.last.has(which)
     ? -1
@@ -98,7 +98,7 @@ function inWeek(weekday: number, which: string, { words, today }: QuickContext):
   return dayOf(addDays(inWeekOf(weekday, today), weeks * DAYS_OF_WEEK), 3)
 }
 
-/** `Fri, 20 Nov` is one day; where the date is another day of the week, Gleaner asks. */
+/** `Fri, 20 Nov` is one day. If the date is another weekday, Gleaner asks. */
 function checkedDate(
   date: SpentDate,
   length: number,
@@ -109,7 +109,7 @@ function checkedDate(
   return question('which-day', length, [date, latest(weekday, today)])
 }
 
-/** The day, a question, or null for a word, as its neighbours decide. */
+/** Returns the day, a question, or null for an ordinary word, depending on its neighbours. */
 function weighed(
   date: SpentDate,
   tokens: readonly Token[],
@@ -163,7 +163,7 @@ function latest(weekday: number, today: SpentDate): SpentDate {
   return addDays(today, -((dayOfWeek - weekday + DAYS_OF_WEEK) % DAYS_OF_WEEK))
 }
 
-/** The weekday of the week from Monday to Sunday that a day is in. */
+/** Returns the weekday in the same week, from Monday to Sunday, as a day. */
 function inWeekOf(weekday: number, today: SpentDate): SpentDate {
   return addDays(today, weekday - Temporal.PlainDate.from(today).dayOfWeek)
 }

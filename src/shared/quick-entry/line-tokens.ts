@@ -1,18 +1,21 @@
-/** A part of a typed line. `plain` words mean nothing but themselves: they were typed as `\word`. */
+/** A token of a typed line. `plain` words were typed as `\word` and have no special meaning. */
 export interface Token {
   readonly kind: 'word' | 'plain' | 'quoted'
   readonly text: string
-  /** For comparison: in small letters, without brackets and commas around it. */
+  /** The text in lower case, without surrounding brackets and commas. */
   readonly folded: string
-  /** Where it stands in the line. */
+  /** The position in the line, in UTF-16 code units; `end` is exclusive. */
   readonly start: number
   readonly end: number
 }
 
-/* A quotation mark inside quotation marks is typed twice; one that is never closed reaches to the end. */
+/*
+ * A quotation mark inside quotation marks is typed twice. Without a closing mark, the quotation
+ * reaches to the end.
+ */
 const TOKEN = /["“„](?<quoted>(?:[^"“”]|"")*)(?:["“”]|$)|\\(?<plain>\S+)|(?<word>\S+)/gu
 
-/** The words and quotations of a line, in order. A time of day and its `uhr`, `am` or `pm` are one. */
+/** Splits a line into words and quotations. A time of day and its `uhr`, `am` or `pm` are one token. */
 export function readTokens(line: string): readonly Token[] {
   return withHalves(
     Array.from(line.matchAll(TOKEN), (match) => {
@@ -25,12 +28,12 @@ export function readTokens(line: string): readonly Token[] {
   )
 }
 
-/** A text for comparison. Example: `(Mon),` is `mon`. */
+/** Returns a text for comparison. Example: `(Mon),` is `mon`. */
 function fold(text: string): string {
   return withoutWrapping(text).toLowerCase()
 }
 
-/** A text without brackets around it and without commas behind it. */
+/** Returns a text without surrounding brackets and trailing commas. */
 export function withoutWrapping(text: string): string {
   return text.replace(/^[([{]+(?=.)/u, '').replace(/(?<=.)[)\]},;!?]+$/u, '')
 }
@@ -55,7 +58,10 @@ function withHalves(tokens: readonly Token[]): readonly Token[] {
   return joined
 }
 
-/** How many tokens a time of day takes: 2 for `9 uhr`, 3 for `9 uhr 30`, and 1 for anything else. */
+/**
+ * Returns the number of tokens of a time of day: 2 for `9 uhr`, 3 for `9 uhr 30`, and 1 for
+ * anything else.
+ */
 function halfLength(tokens: readonly Token[], at: number): 1 | 2 | 3 {
   const [clock, half, next, afterNext] = tokens.slice(at, at + 4)
   if (clock?.kind !== 'word' || half?.kind !== 'word' || !CLOCKS.test(clock.folded)) return 1

@@ -10,12 +10,12 @@ export function question(
   return { kind: 'question', question: { kind, answers }, length }
 }
 
-/** Makes a day out of so many tokens, or null where there is no such day. */
+/** Makes a day from a number of tokens, or returns null if there is no such day. */
 export function dayOf(date: SpentDate | null, length: number): Piece | null {
   return date === null ? null : { kind: 'date', date, length }
 }
 
-/** Words as what means nothing but themselves. Example: `jan 2` is `\jan \2`. */
+/** Escapes words so that they have no special meaning. Example: `jan 2` is `\jan \2`. */
 export function asWords(text: string): string {
   return text
     .split(' ')

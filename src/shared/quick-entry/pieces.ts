@@ -12,32 +12,32 @@ import type { QuickWords } from './vocabulary.ts'
 import type { SpentDate } from '../time/spent-date.ts'
 import type { ExternalReference } from '../time-entry.ts'
 
-/** When an entry happened, as typed: so long, a timer since then, or from then till then. */
+/** The time of an entry as typed: a duration, a timer started in the past, or a start and an end. */
 export type QuickTime =
   | { readonly kind: 'hours'; readonly hours: Hundredths }
   | { readonly kind: 'ago'; readonly minutes: number }
   | { readonly kind: 'since'; readonly time: ClockTime }
   | { readonly kind: 'range'; readonly from: ClockTime; readonly to: ClockTime }
 
-/** What reading depends on besides the text: all of it in the zone of the person's profile. */
+/** The context of parsing besides the text. Times are in the zone of the user's profile. */
 export interface QuickContext {
   readonly today: SpentDate
   readonly now: ClockTime
   readonly clockStyle: ClockStyle
   readonly words: QuickWords
-  /** The issue behind an address, or null. */
+  /** Returns the issue of an address, or null. */
   readonly readReference: (address: string) => ExternalReference | null
 }
 
-/** What can be left open by a text. */
+/** The kinds of ambiguity in a text. */
 export type QuestionKind =
   /** Hours, or a word: `2`. */
   | 'number'
   /** Hours, or a time of day: `9:15`. */
   | 'clock-or-hours'
-  /** A time of day that does not say what happened then: `9am`. */
+  /** A time of day without its meaning: `9am`. */
   | 'lone-clock'
-  /** The latest, or the one before: `last monday`. */
+  /** The latest weekday or the one before: `last monday`. */
   | 'which-day'
   /** A day, or a word: `for monday` · `sat`. */
   | 'day-or-word'
@@ -62,14 +62,14 @@ export type QuestionKind =
   /** Figures that look like a time and are none: `25:00`. */
   | 'unclear-time'
 
-/** A part of an entry that is understood: how many tokens it takes, and what it is. */
+/** A recognised part of an entry and its number of tokens. */
 export type EntryPiece = { readonly length: number } & (
   | { readonly kind: 'time'; readonly time: QuickTime }
   | { readonly kind: 'date'; readonly date: SpentDate }
   | { readonly kind: 'reference'; readonly reference: ExternalReference }
 )
 
-/** What words mean together, or what has to be asked about them. */
+/** The meaning of some words, or a question about them. */
 export type Piece =
   | EntryPiece
   | {
@@ -80,14 +80,14 @@ export type Piece =
 
 type Reader = (tokens: readonly Token[], context: QuickContext) => Piece | null
 
-/** Longer forms come first: `from 9 to 10` is no start, `45m ago` no span. */
+/** Longer forms come first, so that `from 9 to 10` is not read as a start and `45m ago` not as a duration. */
 const TIME_READERS: readonly Reader[] = [readRange, readAgo, readSince, readSpan]
 const LAST_READERS: readonly Reader[] = [readLoneClock, readUnclearTime, readLoneNumber]
 const MOST_TOKENS = 7
 
 /**
- * Returns what the words at a place mean together, or null when they are words only.
- * `isBehindPiece` is true if the token before them was understood.
+ * Returns the meaning of the words at a position, or null for ordinary words. `isBehindPiece` is
+ * true if the token before them was recognised.
  */
 export function readPiece(
   tokens: readonly Token[],
@@ -112,14 +112,14 @@ export function readPiece(
   )
 }
 
-/** The words from a place on that nothing else interrupts. */
+/** Returns the words from a position up to the next token of another kind. */
 function wordsFrom(tokens: readonly Token[], at: number): readonly Token[] {
   const rest = tokens.slice(at, at + MOST_TOKENS)
   const stop = rest.findIndex(({ kind }) => kind !== 'word')
   return stop < 0 ? rest : rest.slice(0, stop)
 }
 
-/** True if no plain word stands at a place: the line ends, or something begins that is understood. */
+/** True if the line ends at a position or a recognised part begins there. */
 function isOpen(tokens: readonly Token[], at: number, context: QuickContext): boolean {
   const token = tokens[at]
   if (!token || token.kind === 'quoted') return true
@@ -153,7 +153,7 @@ function readReference([token]: readonly Token[], context: QuickContext): Piece 
 
 const MOST_LIKELY_HOURS = 24
 
-/** A number alone may be hours; large ones are tickets, years and the like. */
+/** A bare number can mean hours. Large ones are tickets, years and the like. */
 function readLoneNumber([token]: readonly Token[]): Piece | null {
   const text = token?.folded ?? ''
   if (!token || !/^\d{1,2}(?:[.,]\d{1,2})?$/.test(text)) return null

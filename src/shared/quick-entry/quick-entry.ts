@@ -16,7 +16,7 @@ import type { QuickCommand } from './vocabulary.ts'
 import type { SpentDate } from '../time/spent-date.ts'
 import type { ExternalReference } from '../time-entry.ts'
 
-/** Something a text leaves open. `answers` are what may stand in the text instead of `span`; none where it has to be typed. */
+/** An ambiguity of the text. `answers` are the texts that may replace `span`; empty if the user must type. */
 export interface QuickQuestion {
   readonly kind: QuestionKind
   readonly text: string
@@ -24,24 +24,27 @@ export interface QuickQuestion {
   readonly answers: readonly string[]
 }
 
-/** What an entry is made of, as far as its text says. Words name the work, or are notes: that is for the assignments to tell. */
+/**
+ * The recognised parts of an entry. The words name the work or are notes, which only the
+ * assignments can determine.
+ */
 export interface QuickEntry {
-  /** Words before anything else that was understood: the work, and perhaps notes. */
+  /** Words before every other recognised part: the work, and perhaps notes. */
   readonly lead: readonly string[]
   /** Words after it. */
   readonly tail: readonly string[]
-  /** What stood in quotation marks: notes and nothing else. */
+  /** Texts in quotation marks, which are always notes. */
   readonly quoted: string
   readonly time: QuickTime | null
   readonly date: SpentDate | null
   readonly reference: ExternalReference | null
 }
 
-/** What a person meant by a line of plain language. */
+/** The meaning of a line of plain language. */
 export type QuickInput =
   | { readonly kind: 'empty' }
   | { readonly kind: 'command'; readonly command: QuickCommand }
-  /** More or less time for what runs; never 0. */
+  /** Adds time to the running timer, or removes it if negative; never 0. */
   | { readonly kind: 'change'; readonly hours: Hundredths }
   | {
       readonly kind: 'entry'
@@ -50,14 +53,14 @@ export type QuickInput =
       readonly spans: EntrySpans
     }
 
-/** Where the parts of an entry stand in its line: the words one by one, in the order of the entry. */
+/** The positions of the parts of an entry in its line, in the order of the entry. */
 export interface EntrySpans {
   readonly lead: readonly TextRange[]
   readonly tail: readonly TextRange[]
   readonly time: TextRange | null
 }
 
-/** An entry of which nothing is known yet. */
+/** An entry without any parts. */
 export const NOTHING_TYPED: QuickInput & { readonly kind: 'entry' } = {
   kind: 'entry',
   entry: { lead: [], tail: [], quoted: '', time: null, date: null, reference: null },
@@ -66,8 +69,8 @@ export const NOTHING_TYPED: QuickInput & { readonly kind: 'entry' } = {
 }
 
 /**
- * Reads a line of plain language: a command, more or less time, or an entry. Never throws, and never
- * guesses: what can be meant in two ways is a question. The grammar is in `docs/quick-entry.md`.
+ * Parses a line of plain language: a command, a change of time, or an entry. Ambiguous text becomes
+ * a question instead of a guess. Never throws. The grammar is in `docs/quick-entry.md`.
  */
 export function parseQuickEntry(text: string, context: QuickContext): QuickInput {
   const tokens = readTokens(text)
@@ -75,7 +78,7 @@ export function parseQuickEntry(text: string, context: QuickContext): QuickInput
   return readCommand(tokens, context) ?? readChange(text) ?? readEntry(tokens, context)
 }
 
-/** A time as the quick entry reads it. */
+/** Formats a time so that the quick entry can parse it. */
 export function formatQuickTime(time: QuickTime, clockStyle: ClockStyle): string {
   const at = (each: ClockTime): string => formatClockTime(each, clockStyle)
   switch (time.kind) {
@@ -90,7 +93,7 @@ export function formatQuickTime(time: QuickTime, clockStyle: ClockStyle): string
   }
 }
 
-/** The text with an answer in the place of what was asked about. */
+/** Returns the text with an answer in place of the ambiguous part. */
 export function answerQuestion(
   text: string,
   { span }: Pick<QuickQuestion, 'span'>,
@@ -142,10 +145,10 @@ function readEntry(tokens: readonly Token[], context: QuickContext): QuickInput 
   return reader.finish(tokens, context)
 }
 
-/** Questions that matter only while nothing else says how long the work took. */
+/** Questions that are dropped if another part has the duration. */
 const ABOUT_HOURS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['how-long', 'unclear-time'])
 
-/** Puts the pieces of an entry together, in the order they come. */
+/** Collects the parts of an entry in the order of the line. */
 class EntryReader {
   #entry: QuickEntry = NOTHING_TYPED.entry
   #spans: EntrySpans = NOTHING_TYPED.spans
@@ -153,7 +156,7 @@ class EntryReader {
   #isBehindPiece = false
   readonly #questions: QuickQuestion[] = []
 
-  /** True if the last token was understood. */
+  /** True if the last token was recognised. */
   get isBehindPiece(): boolean {
     return this.#isBehindPiece
   }
@@ -184,7 +187,7 @@ class EntryReader {
     this.ask({ kind: 'second', text, span, answers: [`"${text}"`] }, tokens)
   }
 
-  /** False when the entry has one of these already. */
+  /** Adds a part. Returns false if the entry has one of this kind already. */
   take(piece: EntryPiece, span: TextRange): boolean {
     if (this.#entry[piece.kind] !== null) return false
     this.#entry = withPiece(this.#entry, piece)

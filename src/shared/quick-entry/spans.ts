@@ -9,7 +9,7 @@ import { withoutWrapping, type Token } from './line-tokens.ts'
 import { readWordedSpan, vagueLength } from './worded.ts'
 import type { QuickWords } from './vocabulary.ts'
 
-/* By the clock, a longer span is rather a time of day: `9:15`. */
+/* A longer duration such as `9:15` is more likely a time of day. */
 const MOST_CLOCK_HOURS = 6
 const MOST_TOKENS = 5
 
@@ -18,7 +18,7 @@ interface FoundSpan {
   readonly length: number
 }
 
-/** A duration: `1:30` · `90m` · `half an hour`. A long one by the clock is a question. */
+/** Reads a duration: `1:30` · `90m` · `half an hour`. A long one with a colon becomes a question. */
 export function readSpan(tokens: readonly Token[], context: QuickContext): Piece | null {
   const worded = readWordedSpan(tokens)
   if (worded?.isVague) {
@@ -39,7 +39,10 @@ export function readSpan(tokens: readonly Token[], context: QuickContext): Piece
   return { kind: 'time', time: { kind: 'hours', hours: span.hours }, length: span.length }
 }
 
-/** The longest span at the beginning that names its unit: `1:30` `90m` `1.5 h` `1h 30m` `half an hour`. */
+/**
+ * Returns the longest duration with a unit at the beginning: `1:30` `90m` `1.5 h` `1h 30m` `half an
+ * hour`.
+ */
 export function spanOf(tokens: readonly Token[], words: QuickWords): FoundSpan | null {
   const worded = readWordedSpan(tokens)
   if (worded) return { hours: hundredthsOf(worded.minutes * MINUTE), length: worded.length }
@@ -57,7 +60,7 @@ export function spanOf(tokens: readonly Token[], words: QuickWords): FoundSpan |
   return null
 }
 
-/** A number, a unit or both, the unit as `h` or `m`; null for anything else. */
+/** Returns a number, a unit (`h` or `m`) or both; null for anything else. */
 function withUnit(text: string, { units }: QuickWords): string | null {
   if (/^(?:\d+|\d*[.,]\d+|\d*:\d\d)$/.test(text)) return text
   const [, hours, minutes, seconds] = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?\.?$/.exec(text) ?? []
@@ -88,7 +91,10 @@ const LOOKS_LIKE_TIME: readonly RegExp[] = [
   /^\d{1,2}[.,:]?\d{0,2}(?:uhr|[ap]m)$/
 ]
 
-/** Text that looks like a time and could not be read. It must not become a timer that starts now. */
+/**
+ * Finds text that looks like a time and cannot be parsed, so that it does not become a timer that
+ * starts now.
+ */
 export function readUnclearTime(tokens: readonly Token[], context: QuickContext): Piece | null {
   const [first, ...others] = tokens
   if (!first) return null

@@ -1,6 +1,6 @@
 import { languageOf } from '../messages/languages.ts'
 
-/** The words of plain language that the quick entry understands besides numbers. */
+/** The words that the quick entry understands besides numbers. */
 export interface QuickWords {
   /** Whole inputs that are commands. */
   readonly commands: ReadonlyMap<string, QuickCommand>
@@ -12,7 +12,7 @@ export interface QuickWords {
   readonly months: ReadonlyMap<string, number>
   /** Days of the week and parts of days that are also ordinary words: `sat`, `do`, `morgen`. */
   readonly uncertain: ReadonlySet<string>
-  /** Short German days, where Gleaner speaks German. */
+  /** Short German weekdays, if Gleaner uses German. */
   readonly shortDays: ReadonlySet<string>
   /** `last`, `this`, `next` and `coming` before a day of the week. */
   readonly last: ReadonlySet<string>
@@ -23,31 +23,31 @@ export interface QuickWords {
   readonly week: ReadonlySet<string>
   /** `on` before a day. */
   readonly on: ReadonlySet<string>
-  /** Words before a day that is perhaps not the day of the work: `for monday`. */
+  /** Words before a day that may not be the day of the work: `for monday`. */
   readonly about: ReadonlySet<string>
-  /** `now` as the end of a span of the clock. */
+  /** `now` as the end of a time range. */
   readonly now: ReadonlySet<string>
-  /** The order of day, month and year in figures; null where the region is unknown. */
+  /** The order of day, month and year in numeric dates; null if the region is unknown. */
   readonly dateOrder: DateOrder | null
-  /** `ago`, behind a span. */
+  /** `ago`, after a duration. */
   readonly agoBehind: ReadonlySet<string>
-  /** `vor`, before a span. */
+  /** `vor`, before a duration. */
   readonly agoBefore: ReadonlySet<string>
   /** `since`, before a time of day. */
   readonly since: ReadonlySet<string>
-  /** `from` and `to` of a span of the clock. */
+  /** `from` and `to` of a time range. */
   readonly from: ReadonlySet<string>
   readonly to: ReadonlySet<string>
   /** `days` in `2 days ago`. */
   readonly dayUnits: ReadonlySet<string>
-  /** Units of spans as `parseHours` knows them. */
+  /** Units of durations as `parseHours` has them. */
   readonly units: ReadonlyMap<string, 'h' | 'm'>
 }
 
-/** Which of day and month comes first in figures. */
+/** The order of day and month in numeric dates. */
 export type DateOrder = 'day-first' | 'month-first'
 
-/** What can be done without naming any work. */
+/** Commands that need no work. */
 export type QuickCommand =
   'stop' | 'continue' | 'undo' | 'week' | 'today' | 'settings' | 'sync' | 'popover' | 'mini'
 
@@ -174,7 +174,7 @@ const GERMAN: Vocabulary = {
   }
 }
 
-/* Words that mean something else in English, `do` above all: understood only by who speaks German. */
+/* German words with another meaning in English, above all `do`. They count only if Gleaner uses German. */
 const GERMAN_ONLY: Vocabulary = {
   ...GERMAN,
   weekdays: { mo: 1, di: 2, mi: 3, do: 4, fr: 5, sa: 6 },
@@ -183,8 +183,9 @@ const GERMAN_ONLY: Vocabulary = {
 }
 
 /**
- * The words understood where a language (BCP 47) is spoken: those of every language, but for German
- * ones that read as English. The region (BCP 47) says how dates in figures are ordered.
+ * Returns the vocabulary for a language (BCP 47): the words of every language, without German ones
+ * that read as English unless the language is German. The region (BCP 47) determines the order of
+ * numeric dates.
  */
 export function quickWords(locale: string, region = locale): QuickWords {
   const isGerman = languageOf(locale) === 'de'
@@ -221,7 +222,7 @@ function tableOf<Value>(tables: readonly Table<Value>[]): ReadonlyMap<string, Va
   return new Map(tables.flatMap((table) => Object.entries(table)))
 }
 
-/** English alone does not say whether the day or the month comes first: its regions differ. */
+/** English without a region does not determine whether the day or the month comes first. */
 function dateOrderOf(region: string): DateOrder | null {
   const { language, region: country } = new Intl.Locale(region)
   if (country === undefined && language === 'en') return null

@@ -3,17 +3,17 @@ import type { QuickWords } from './vocabulary.ts'
 
 /** The neighbours of a word. */
 export interface Place {
-  /** The word before it, folded; null where the line begins or something was understood. */
+  /** The word before it, folded; null at the beginning of the line or after a recognised part. */
   readonly before: string | null
-  /** True if any word of the line has figures: without one, no hours and no day are meant. */
+  /** True if a word of the line has digits. Without one, neither hours nor a day are meant. */
   readonly hasFigures: boolean
-  /** The token behind so many tokens. */
+  /** Returns the token after a number of tokens. */
   readonly next: (length: number) => Token | null
-  /** True if no plain word stands behind so many tokens. */
+  /** True if no ordinary word follows a number of tokens. */
   readonly isOpenBehind: (length: number) => boolean
 }
 
-/** Small words that make an ordinary sentence of their neighbour: `sat in`, `to do`, `guten morgen`. */
+/** Small words that turn their neighbour into ordinary text: `sat in`, `to do`, `guten morgen`. */
 const SMALL_WORDS = new Set(
   [
     'a an the i we you he she they it this that these those my our your his her their its who',
@@ -33,9 +33,9 @@ const SMALL_WORDS = new Set(
 const DOTTED_WORDS = new Set(['do', 'fr', 'so', 'sat', 'sun'])
 
 /**
- * Decides if a day of the week, or a word like `morgen`, is meant as a day. A word that is nothing else
- * is one. `sat` or `do` is one where it stands alone between what was understood; beside a word of a
- * sentence it is a word; in between, Gleaner asks.
+ * Decides whether a weekday, or a word like `morgen`, means a day. An unambiguous word does. `sat`
+ * or `do` does if it stands alone between recognised parts, and does not beside a word of a
+ * sentence. In between, Gleaner asks.
  */
 export function weighDay(
   word: string,
@@ -59,7 +59,7 @@ export function weighDay(
   return DOTTED_WORDS.has(word) && !words.shortDays.has(word) ? 'word' : 'ask'
 }
 
-/** `fr Müller` is a person as well as a Friday. */
+/** `fr Müller` can be a person or a Friday. */
 function weighShort(word: string, next: Token | null): 'day' | 'ask' {
   const isName = word === 'fr' && /^\p{Lu}/u.test(next?.text ?? '')
   return isName ? 'ask' : 'day'

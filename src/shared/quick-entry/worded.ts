@@ -1,10 +1,10 @@
 import type { Token } from './line-tokens.ts'
 
-/** A duration in words: how many tokens it takes, and its minutes. */
+/** A duration in words: its number of tokens and its minutes. */
 export interface WordedSpan {
   readonly length: number
   readonly minutes: number
-  /** True if the same words are common without being a duration somebody enters: `an hour`. */
+  /** True if the words are common without meaning a duration: `an hour`. */
   readonly isVague: boolean
 }
 
@@ -52,7 +52,10 @@ const ONE_HOUR = /^(?:an|(?:a|one) full|a whole|eine[rn]?|eine ganze|einer ganze
 const SOME_TIME =
   /^(?:(?:a |the last )?(?:few|couple of)|several|some|ein paar|einige[rn]?|mehrere[rn]?) (?:hours|hrs|minutes|mins|stunden|minuten)$|^(?:half (?:a|the)|a half|(?:einen? )?halbe[rn]?) (?:day|tag)$/
 
-/** A duration in words at the beginning of the tokens, or null: `half an hour` · `anderthalb Stunden`. */
+/**
+ * Reads a duration in words at the beginning of the tokens, or returns null: `half an hour` ·
+ * `anderthalb Stunden`.
+ */
 export function readWordedSpan(tokens: readonly Token[]): WordedSpan | null {
   for (let length = Math.min(MOST_TOKENS, tokens.length); length > 0; length -= 1) {
     const text = foldedText(tokens, length)
@@ -73,7 +76,7 @@ export function minutesInWords(text: string): number | null {
   return ONE_HOUR.test(text) ? 60 : exactMinutes(text)
 }
 
-/** How many tokens at the beginning name a time without saying how long: 3 for `a few hours`, else 0. */
+/** Returns the number of tokens of a vague time at the beginning: 3 for `a few hours`, otherwise 0. */
 export function vagueLength(tokens: readonly Token[]): number {
   for (let length = Math.min(MOST_TOKENS, tokens.length); length > 0; length -= 1)
     if (SOME_TIME.test(foldedText(tokens, length))) return length

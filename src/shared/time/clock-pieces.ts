@@ -9,16 +9,17 @@ export interface StartAndEnd {
   readonly endedTime: ClockTime
 }
 
-/** The times of day at which a stretch begins and ends in an IANA zone. */
+/** Returns the times of day at which a span begins and ends in an IANA zone. */
 export function startAndEndOf({ from, to }: Span, timeZone: string): StartAndEnd {
   return { startedTime: clockTimeAt(from, timeZone), endedTime: endTimeAt(to, timeZone) }
 }
 
 /**
- * The stretch in whole minutes as entries with a start and an end can show it: one piece where that is
- * possible, else one for each day and one more where the clocks go back. Empty for less than a minute.
- * Example in Berlin on the night of 25 October 2026: 02:40 to 02:20, 40 minutes later, becomes 02:40 to
- * 03:00 and 02:00 to 02:20.
+ * Splits a span, cut to whole minutes, into pieces that an entry with a start and an end can
+ * represent: one piece if possible, otherwise one for each day and one more where the clocks go
+ * back. Returns nothing for less than a minute.
+ * Example in Berlin on the night of 25 October 2026: 02:40 to 02:20, 40 minutes later, becomes
+ * 02:40 to 03:00 and 02:00 to 02:20.
  */
 export function clockPieces(span: Span, timeZone: string): readonly Span[] {
   const whole = { from: wholeMinute(span.from), to: wholeMinute(span.to) }
@@ -26,21 +27,21 @@ export function clockPieces(span: Span, timeZone: string): readonly Span[] {
   return isOneEntry(whole, timeZone) ? [whole] : clockPiecesByDay(whole, timeZone)
 }
 
-/** The stretch in pieces, each within one day and with an end that is later than its start on the wall clock. */
+/** Splits a span into pieces within one day whose end is later than their start by the local clock. */
 export function clockPiecesByDay(span: Span, timeZone: string): readonly Span[] {
   return splitAtMidnight(span, timeZone)
     .flatMap((piece) => splitAt(clockBacks(piece, timeZone), piece))
     .flatMap((piece) => halvesOfWholeDay(piece, timeZone))
 }
 
-/** True if start and end alone tell how long the stretch is: shorter than a day, and no hour came twice. */
+/** True if start and end alone determine the length: less than a day, and no hour that the clocks repeat. */
 function isOneEntry(span: Span, timeZone: string): boolean {
   const { from, to } = span
   const onWall = wallMs(to - MINUTE, timeZone) + MINUTE - wallMs(from, timeZone)
   return onWall < DAY && to - from < DAY && clockBacks(span, timeZone).length === 0
 }
 
-/** The instants inside a stretch at which the clocks go back. */
+/** Returns the instants within a span at which the clocks go back. */
 function clockBacks({ from, to }: Span, timeZone: string): readonly number[] {
   const found: number[] = []
   for (let at: number | null = from; at !== null;) {
@@ -56,7 +57,7 @@ function splitAt(instants: readonly number[], { from, to }: Span): readonly Span
   return bounds.slice(1).map((end, index) => ({ from: bounds[index] ?? from, to: end }))
 }
 
-/** An entry from midnight to midnight does not tell how long it is: two of them do. */
+/** Splits an entry from midnight to midnight in two, because its times do not tell its length. */
 function halvesOfWholeDay(piece: Span, timeZone: string): readonly Span[] {
   const { startedTime, endedTime } = startAndEndOf(piece, timeZone)
   if (startedTime !== endedTime) return [piece]

@@ -24,10 +24,10 @@ export function isClockTime(text: string): boolean {
 }
 
 /**
- * Reads a time of day as people type it: `9` `9:15` `9.15` `9,15` `9h15` `915` `0915` `9:15am` `2p`
- * `14:30` `9 Uhr` `noon`. The end of the day, `24:00`, is `00:00`. Without am or pm, an hour from 1 to 12
- * is put in the half of the day nearer to `near`; without `near`, or with a leading zero, it is as
- * written. Give `near` only where people write 12-hour times. Null for anything else; never throws.
+ * Parses a time of day: `9` `9:15` `9.15` `9,15` `9h15` `915` `0915` `9:15am` `2p` `14:30` `9 Uhr`
+ * `noon`. The end of the day, `24:00`, is `00:00`. Without am or pm, an hour from 1 to 12 means the
+ * half of the day nearer to `near`. Without `near`, or with a leading zero, it is taken as written.
+ * Pass `near` only for 12-hour input. Returns null for anything else and never throws.
  */
 export function parseClockTime(text: string, near?: ClockTime): ClockTime | null {
   const typed = plainCharacters(text).trim().toLowerCase()
@@ -41,7 +41,7 @@ export function parseClockTime(text: string, near?: ClockTime): ClockTime | null
   return clockTime(hour, Number(minute), half, near)
 }
 
-/** A time of day as the account writes it: `3:00pm` or `15:00`. */
+/** Formats a time of day as the account does: `3:00pm` or `15:00`. */
 export function formatClockTime(time: ClockTime, clockStyle: ClockStyle): string {
   if (clockStyle === '24h') return time
   const minutes = minuteOfDay(time)
@@ -49,7 +49,10 @@ export function formatClockTime(time: ClockTime, clockStyle: ClockStyle): string
   return `${hour % 12 || 12}:${time.slice(3)}${hour < 12 ? 'am' : 'pm'}`
 }
 
-/** The time of day in an IANA zone at an instant (epoch milliseconds), seconds cut off as Harvest does. */
+/**
+ * Returns the time of day in an IANA zone at an instant (epoch milliseconds). Seconds are cut off,
+ * as Harvest does.
+ */
 export function clockTimeAt(now: number, timeZone: string): ClockTime {
   return Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO(timeZone)
@@ -58,9 +61,9 @@ export function clockTimeAt(now: number, timeZone: string): ClockTime {
 }
 
 /**
- * The time of day in an IANA zone at which something ends that ends at an instant (epoch milliseconds,
- * seconds cut off). Differs from `clockTimeAt` only where the clocks jump at that very minute: what ends
- * as 03:00 becomes 02:00 ends at 03:00.
+ * Returns the time of day at which a span ends (epoch milliseconds, seconds cut off). It differs
+ * from `clockTimeAt` only if the clocks change at that minute: an hour that ends as 03:00 becomes
+ * 02:00 ends at 03:00.
  */
 export function endTimeAt(at: number, timeZone: string): ClockTime {
   const before = minuteOfDay(clockTimeAt(at - MINUTE, timeZone))
@@ -68,8 +71,8 @@ export function endTimeAt(at: number, timeZone: string): ClockTime {
 }
 
 /**
- * The instant (epoch milliseconds) of a time of day in an IANA zone. A time the clocks skip is as
- * much later as they jump; of a time they repeat, the first is meant.
+ * Returns the instant (epoch milliseconds) of a time of day in an IANA zone. A time that the clocks
+ * skip is shifted by the skipped span. For a time that they repeat, the first one counts.
  */
 export function instantOf(date: SpentDate, time: ClockTime, timeZone: string): number {
   return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone, {
@@ -77,7 +80,10 @@ export function instantOf(date: SpentDate, time: ClockTime, timeZone: string): n
   }).epochMilliseconds
 }
 
-/** Every instant at which a day's clock in a zone shows the time: two where it is repeated, none where it is skipped. */
+/**
+ * Returns every instant at which a zone's clock shows the time on a day: two if the time is
+ * repeated, none if it is skipped.
+ */
 export function instantsOf(date: SpentDate, time: ClockTime, timeZone: string): readonly number[] {
   const wall = Temporal.PlainDateTime.from(`${date}T${time}`)
   const found = (['earlier', 'later'] as const)
@@ -87,8 +93,8 @@ export function instantsOf(date: SpentDate, time: ClockTime, timeZone: string): 
 }
 
 /**
- * The latest instant, not after `most` (epoch milliseconds), at which a day's clock in a zone shows the
- * time; where there is none, the instant that `instantOf` returns.
+ * Returns the latest instant, not after `most` (epoch milliseconds), at which a zone's clock shows
+ * the time on a day. If there is none, returns the result of `instantOf`.
  */
 export function latestInstantOf(
   date: SpentDate,
@@ -100,7 +106,10 @@ export function latestInstantOf(
   return found ?? instantOf(date, time, timeZone)
 }
 
-/** Minutes from one time of day to the next time it is the other, 0 to 1439: past midnight when `to` is earlier. */
+/**
+ * Returns the minutes from one time of day to the next occurrence of another, 0 to 1439. Example:
+ * 23:30 to 00:15 are 45.
+ */
 export function minutesBetween(from: ClockTime, to: ClockTime): number {
   return (minuteOfDay(to) - minuteOfDay(from) + MINUTES_PER_DAY) % MINUTES_PER_DAY
 }
@@ -122,7 +131,7 @@ function clockTime(
   return nearerHalf(morning, near)
 }
 
-/** Six hours away from both, the one in daytime is meant. */
+/** If both halves of the day are six hours away, the daytime one counts. */
 function nearerHalf(morning: number, near: ClockTime): ClockTime {
   const [am, pm] = [timeAtMinute(morning), timeAtMinute(morning + HALF_DAY)]
   const [toAm, toPm] = [minutesApart(am, near), minutesApart(pm, near)]
@@ -130,7 +139,7 @@ function nearerHalf(morning: number, near: ClockTime): ClockTime {
   return toAm < toPm ? am : pm
 }
 
-/** Minutes between two times of day, the shorter way round: 0 to 720. */
+/** Returns the minutes between two times of day by the shorter way round the clock, 0 to 720. */
 export function minutesApart(one: ClockTime, other: ClockTime): number {
   return Math.min(minutesBetween(one, other), minutesBetween(other, one))
 }

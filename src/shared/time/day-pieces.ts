@@ -5,8 +5,8 @@ import { addDays, spentDateAt, startOfDay } from './spent-date.ts'
 const MOST_PIECES = 400
 
 /**
- * A stretch in pieces, each within one day of the zone; nothing of an empty one. Of a stretch over more
- * than 400 days the last piece is the whole rest.
+ * Splits a span at every midnight of the zone. An empty span has no pieces. Beyond 400 days, the
+ * last piece is the whole rest.
  */
 export function splitAtMidnight({ from, to }: Span, timeZone: string): readonly Span[] {
   const pieces: Span[] = []

@@ -4,14 +4,14 @@ import type { Hundredths } from '../hours.ts'
 import { plainCharacters } from '../plain-characters.ts'
 import { minutesInWords } from '../quick-entry/worded.ts'
 
-/** The meaning of a text in a field for hours. A `change` is signed. */
+/** The meaning of a text in an hours field. A `change` is signed. */
 export type ParsedHours =
   | { readonly kind: 'total'; readonly hours: Hundredths }
   | { readonly kind: 'change'; readonly hours: Hundredths }
   | { readonly kind: 'empty' }
   | { readonly kind: 'error'; readonly reason: 'not-a-duration' | 'negative' | 'too-long' }
 
-/* Counted in millionths of a second: every term is a whole number, nothing rounds before the end. */
+/* Counts in millionths of a second, so that nothing is rounded before the end. */
 const TICKS_PER_SECOND = 1_000_000
 const TICKS_PER_HOUR = 3600 * TICKS_PER_SECOND
 const TICKS_PER_HUNDREDTH = (TICKS_PER_SECOND * HUNDREDTH) / SECOND
@@ -91,7 +91,7 @@ function ticksOf(groups: Readonly<Record<string, string | undefined>>): number {
   return millionths(hours) * 3600 + millionths(minutes) * 60 + millionths(seconds)
 }
 
-/** A decimal text in millionths, cut after six places; kept finite however many digits there are. */
+/** Converts a decimal text to millionths, cut after six places and limited to a finite number. */
 function millionths(text: string | undefined): number {
   if (text === undefined) return 0
   const [whole = '', fraction = ''] = text.split(/[.,]/)

@@ -1,12 +1,12 @@
 import { DAY } from '../durations.ts'
 
-/** A day of the calendar as Harvest writes it, `YYYY-MM-DD`, in the zone of the person's profile. */
+/** A calendar day as Harvest writes it, `YYYY-MM-DD`, in the zone of the user's profile. */
 export type SpentDate = string
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 const LONG_MONTHS: readonly number[] = [1, 3, 5, 7, 8, 10, 12]
 
-/** Whether a text is a day that exists in the calendar, written `YYYY-MM-DD`. */
+/** True if a text is an existing calendar day, written `YYYY-MM-DD`. */
 export function isSpentDate(text: string): boolean {
   const [, year, month, day] = PATTERN.exec(text)?.map(Number) ?? []
   if (year === undefined || !month || !day || month > 12) return false
@@ -14,8 +14,8 @@ export function isSpentDate(text: string): boolean {
 }
 
 /**
- * The days that can be entered and opened in Gleaner. Harvest may list entries of other days; they are
- * shown as they are.
+ * The days that Gleaner accepts for new entries and for opening. Entries of other days that Harvest
+ * lists are shown.
  */
 export const FIRST_DATE: SpentDate = '2000-01-01'
 export const LAST_DATE: SpentDate = '2100-12-31'
@@ -39,7 +39,10 @@ function daysIn(month: number, year: number): number {
   return isLeap ? 29 : 28
 }
 
-/** The day it is in an IANA zone at an instant (epoch milliseconds); throws for an unknown zone. */
+/**
+ * Returns the day in an IANA zone at an instant (epoch milliseconds). Throws a RangeError for an
+ * unknown zone.
+ */
 export function spentDateAt(now: number, timeZone: string): SpentDate {
   return Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO(timeZone)
@@ -48,20 +51,20 @@ export function spentDateAt(now: number, timeZone: string): SpentDate {
 }
 
 /**
- * The day so many calendar days later, or earlier when negative; clocks play no part in it. Throws
- * RangeError for a text that is no day.
+ * Returns the day that is so many calendar days later, or earlier if negative. Throws a RangeError
+ * for an invalid day.
  */
 export function addDays(date: SpentDate, days: number): SpentDate {
   return new Date(utcMidnight(date) + days * DAY).toISOString().slice(0, 10)
 }
 
-/* In December people mean the coming January, in November they do not mean the coming May. */
+/* In December, January means the coming one. In November, May does not mean the coming one. */
 const MOST_DAYS_AHEAD = 60
 
 /**
- * The day that people mean by a day and a month without a year: the latest that is past or at most 60
- * days ahead, or null where there is none. Example: 30.12. on 2 January 2027 is 2026-12-30, and 2.1. on
- * 30 December 2026 is 2027-01-02.
+ * Returns the day for a day and a month without a year: the latest that is past or at most 60 days
+ * ahead, or null if there is none. Example: 30.12. on 2 January 2027 is 2026-12-30, and 2.1. on 30
+ * December 2026 is 2027-01-02.
  */
 export function dateWithoutYear(day: number, month: number, today: SpentDate): SpentDate | null {
   const thisYear = Number(today.slice(0, 4))
@@ -71,7 +74,10 @@ export function dateWithoutYear(day: number, month: number, today: SpentDate): S
   return dates.find((date) => daysBetween(today, date) <= MOST_DAYS_AHEAD) ?? null
 }
 
-/** The day of a year, a month and a day in figures; null where the calendar has none from 2000 to 2100. */
+/**
+ * Returns the day for a year, a month and a day of the month, or null if there is no such day from
+ * 2000 to 2100.
+ */
 export function dateInFigures(year: number, month: number, day: number): SpentDate | null {
   const date = [padded(year, 4), padded(month, 2), padded(day, 2)].join('-')
   return isAcceptedDate(date) ? date : null
@@ -81,12 +87,12 @@ function padded(value: number, length: number): string {
   return String(value).padStart(length, '0')
 }
 
-/** Calendar days from one day to another, negative when `to` is earlier. */
+/** Returns the calendar days from one day to another, negative if `to` is earlier. */
 export function daysBetween(from: SpentDate, to: SpentDate): number {
   return (utcMidnight(to) - utcMidnight(from)) / DAY
 }
 
-/** What `formatDay` and `formatLongDay` say of a day. */
+/** The parts of a date that `formatDay` and `formatLongDay` show. */
 export const DAY_PARTS = { weekday: 'short', day: 'numeric', month: 'short' } as const
 export const LONG_DAY_PARTS = {
   weekday: 'long',
@@ -95,25 +101,25 @@ export const LONG_DAY_PARTS = {
   year: 'numeric'
 } as const
 
-/** A day in a few letters, ordered as the locale does: `Mon 23 Nov`. */
+/** Formats a day briefly in the order of the locale: `Mon 23 Nov`. */
 export function formatDay(date: SpentDate, locale: string): string {
   return inWords(date, locale, DAY_PARTS)
 }
 
-/** A day in full, for headings and screen readers: `Monday, 23 November 2026`. */
+/** Formats a day in full for headings and screen readers: `Monday, 23 November 2026`. */
 export function formatLongDay(date: SpentDate, locale: string): string {
   return inWords(date, locale, LONG_DAY_PARTS)
 }
 
 /**
- * The first instant of a day in an IANA zone, epoch milliseconds; not midnight where the clocks
- * jump at midnight, and the start of the following day where the zone left this one out.
+ * Returns the first instant of a day in an IANA zone, in epoch milliseconds. It is not midnight if
+ * the clocks change at midnight. For a day that the zone left out, it is the start of the next day.
  */
 export function startOfDay(date: SpentDate, timeZone: string): number {
   return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds
 }
 
-/** A day as the instant that `Intl` formatters set to UTC show as this day. */
+/** Returns the instant at which `Intl` formatters set to UTC show this day. */
 export function utcMidnight(date: SpentDate): number {
   return Date.parse(`${date}T00:00:00Z`)
 }

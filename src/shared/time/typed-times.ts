@@ -2,22 +2,22 @@ import type { ClockStyle } from '../company.ts'
 import { minutesBetween, parseClockTime, type ClockTime } from './clock-time.ts'
 import type { Hundredths } from '../hours.ts'
 
-/** Start and end as somebody typed them; null for a text that is no time of day. */
+/** A typed start and end; null for a text that is no time of day. */
 export interface TypedTimes {
   readonly startedTime: ClockTime | null
   readonly endedTime: ClockTime | null
 }
 
-/** A span between two typed times that is longer than this is rarely meant: Gleaner asks first. */
+/** Minutes above which Gleaner asks whether a typed span is meant. */
 const LONGEST_UNASKED = 16 * 60
 
-/** The hour from which a start without am or pm is more likely the morning's: 7 is, 6 is not. */
+/** The reference for a start without am or pm: 7 means the morning, 6 does not. */
 const LIKELY_NEAR: ClockTime = '13:00'
 
 /**
- * Reads a start and an end as people type them. On a 12-hour clock, where neither needs an am or pm, the
- * end is the next such time after the start, on the same day where that is possible: `9` and `5` are 9:00
- * to 17:00, `9am` and `5` too, `10pm` and `6` are 22:00 to 6:00. On a 24-hour clock both are as written.
+ * Parses a typed start and end. On a 12-hour clock without am or pm, the end is the next such time
+ * after the start, on the same day if possible: `9` and `5` are 9:00 to 17:00, `9am` and `5` too,
+ * `10pm` and `6` are 22:00 to 6:00. On a 24-hour clock both are taken as written.
  */
 export function readTypedTimes(start: string, end: string, clockStyle: ClockStyle): TypedTimes {
   if (clockStyle === '24h')
@@ -43,7 +43,7 @@ export function readTypedTimes(start: string, end: string, clockStyle: ClockStyl
   return { startedTime: likeliest.startedTime, endedTime: likeliest.endedTime }
 }
 
-/** The hours between two times of day as Harvest counts them: to the next such time, 0 to 23.98 h. */
+/** Returns the hours between two times of day as Harvest counts them, to the next such time: 0 to 23.98 h. */
 export function hoursBetweenTimes(from: ClockTime, to: ClockTime): Hundredths {
   return Math.round((minutesBetween(from, to) * 100) / 60)
 }
@@ -53,7 +53,10 @@ export function isUnlikelySpan(from: ClockTime, to: ClockTime): boolean {
   return minutesBetween(from, to) > LONGEST_UNASKED
 }
 
-/** The times of day that a text can mean on a 12-hour clock: both halves of the day where it names none. */
+/**
+ * Returns the times of day that a text can mean on a 12-hour clock: both halves of the day if it
+ * names none.
+ */
 function meaningsOf(typed: string): readonly ClockTime[] {
   const text = typed.replace(/\s*uhr\s*$/i, '')
   const asWritten = parseClockTime(typed)

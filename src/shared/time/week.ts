@@ -18,22 +18,22 @@ export interface Week {
 const DAYS = 7
 const ISO_NUMBERS: Readonly<Record<WeekStartDay, Weekday>> = { Monday: 1, Saturday: 6, Sunday: 7 }
 
-/** The week that a day belongs to in an account whose weeks start on `startDay`. */
+/** Returns the week that contains a day, in an account whose weeks start on `startDay`. */
 export function weekOf(date: SpentDate, startDay: WeekStartDay): Week {
   return weekFrom(addDays(date, -((weekdayOf(date) - ISO_NUMBERS[startDay] + DAYS) % DAYS)))
 }
 
-/** Which day of the week a day is. */
+/** Returns the day of the week of a date. */
 export function weekdayOf(date: SpentDate): Weekday {
   return Temporal.PlainDate.from(date).dayOfWeek as Weekday
 }
 
-/** The week so many weeks later, or earlier when negative. */
+/** Returns the week that is so many weeks later, or earlier if negative. */
 export function shiftWeek(week: Week, by: number): Week {
   return weekFrom(addDays(week.first, by * DAYS))
 }
 
-/** A day of the week in a few letters: `Mon`. */
+/** Formats a day of the week in a few letters: `Mon`. */
 export function formatWeekday(weekday: Weekday, locale: string): string {
   // 1 January 2024 was a Monday
   const date = utcMidnight(addDays('2023-12-31', weekday))
