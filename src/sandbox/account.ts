@@ -32,9 +32,9 @@ export interface AccountOptions {
 }
 
 /**
- * The state of one Harvest account and its rules. Every change is made as a person of the account
- * with the attributes of the wire, exactly as over HTTP: a test that holds it is another client.
- * A refused change throws a `Refusal` and leaves everything as it was.
+ * The state and the rules of one Harvest account. Every change is made by a user of the account
+ * with the attributes of the API, as over HTTP, so a test that changes it is another client. A
+ * refused change throws a `Refusal` and changes nothing.
  */
 export class Account {
   readonly #now: () => number
@@ -58,12 +58,12 @@ export class Account {
     return this.#directory
   }
 
-  /** The clock, the directory and the switches at this moment, for the pure rules. */
+  /** Returns the time, the directory and the switches for the pure rules. */
   circumstances(): Circumstances {
     return { directory: this.#directory, now: this.#now(), switches: this.#switches }
   }
 
-  /** All entries, newest first: by spent date, then by creation. */
+  /** Returns all entries, newest first: by spent date, then by creation. */
   entries(): readonly Entry[] {
     this.#sorted ??= [...this.#entries.values()].sort(newestFirst)
     return this.#sorted
@@ -73,14 +73,14 @@ export class Account {
     return this.#entries.get(id)
   }
 
-  /** The entry, as long as that person may see it; otherwise a 404. */
+  /** Returns the entry if the user may see it; throws a 404 otherwise. */
   visibleEntry(actorId: number, id: number): Entry {
     const entry = this.#entries.get(id)
     if (!entry || !canSeeEntry(this.#actor(actorId), entry, this.#directory)) throw notFound()
     return entry
   }
 
-  /** Starting a timer stops the person's other one at the same instant. */
+  /** Creates an entry. Starting a timer stops the user's other timer at the same instant. */
   create(actorId: number, sent: Parameters): Entry {
     const draft = createEntry(this.#actor(actorId), sent, this.circumstances())
     return this.#add(draft)
@@ -118,7 +118,10 @@ export class Account {
     return changed === entry ? entry : this.#commit([changed], changed)
   }
 
-  /** What an administrator does on Harvest's own pages; no API of this sandbox changes these. */
+  /**
+   * Changes that an administrator makes on Harvest's own pages. The API of this sandbox has none of
+   * these.
+   */
   changeCompany(change: Partial<Company>): void {
     this.#direct({ company: { ...this.#directory.company, ...change } })
   }
@@ -135,7 +138,7 @@ export class Account {
     this.#direct({ tasks: this.#changed(this.#directory.tasks, id, change) })
   }
 
-  /** Timesheet Lock through that date; null unlocks. */
+  /** Sets the Timesheet Lock up to a date; null removes it. */
   lockThrough(date: string | null): void {
     this.#direct({ lockedThrough: date })
   }
@@ -159,12 +162,12 @@ export class Account {
     this.#touch(touched)
   }
 
-  /** Marks entries as invoiced, or as not. */
+  /** Marks entries as invoiced, or as not invoiced (null). */
   setInvoice(ids: readonly number[], invoice: Invoice | null): void {
     this.#touch(ids.map((id) => ({ ...known(this.#entries.get(id)), invoice })))
   }
 
-  /** Adds entries as they are, without asking the rules: data for a test or a benchmark. */
+  /** Adds entries without checking the rules, for tests and benchmarks. */
   seed(entries: readonly NewEntry[]): readonly Entry[] {
     const added = entries.map((entry) => ({ ...entry, id: this.#nextId++ }))
     for (const entry of added) this.#entries.set(entry.id, entry)
@@ -222,7 +225,7 @@ export class Account {
     return this.#commit([...this.#yielding(entry), entry], entry)
   }
 
-  /** The person's other running entries, stopped, when this one runs. */
+  /** Returns the user's other running entries, stopped, if this one runs. */
   #yielding(entry: Entry): readonly Entry[] {
     if (entry.timerStartedAt === null) return []
     const at = this.circumstances()

@@ -1,6 +1,6 @@
 import { inventedTexts, type TooManyRequestsShape } from './not-observed.ts'
 
-/** An answer before it is written to a socket or handed to Hono. */
+/** A response before it is written to a socket or passed to Hono. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -55,7 +55,7 @@ export function routeNotFound(): Answer {
   return html(404, 'HARVEST: Canʼt find page')
 }
 
-/** Harvest's 429 in each of the shapes a client has to survive. */
+/** Returns Harvest's 429 in each of the forms that a client must handle. */
 export function tooManyRequests(shape: TooManyRequestsShape, seconds: number, now: number): Answer {
   if (shape === 'empty-html') return empty(429)
   const answer = json(429, { retry_after: seconds, message: inventedTexts.tooManyRequests })

@@ -32,13 +32,16 @@ import { timeEntryRoutes } from './routes/time-entries.ts'
 import { userRoutes } from './routes/users.ts'
 
 export interface ApiContext extends RouteContext {
-  /** The person a token belongs to. */
+  /** Returns the user that a token belongs to. */
   readonly owner: (token: string) => Person | undefined
   readonly rateLimit: RateLimit
   readonly now: () => number
 }
 
-/** The API under both of its prefixes, and the identity host's accounts. A slash at the end of a path changes nothing. */
+/**
+ * The API under both of its prefixes, and the accounts of the identity host. A trailing slash in a
+ * path makes no difference.
+ */
 export function createApi(context: ApiContext): Hono<SandboxEnv> {
   const resources = new Hono<SandboxEnv>()
     .use(signedIn(context, { account: true }))
@@ -58,7 +61,7 @@ export function createApi(context: ApiContext): Hono<SandboxEnv> {
     .onError((error) => toResponse(refused(error)))
 }
 
-/** User-Agent, token, account, rate limit and body, in this order. */
+/** Checks User-Agent, token, account, rate limit and body, in this order. */
 function signedIn(
   context: ApiContext,
   needs: { readonly account: boolean }

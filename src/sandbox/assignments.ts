@@ -3,7 +3,7 @@ import type { Entry } from './model.ts'
 import { inventedTexts, type NotObserved } from './not-observed.ts'
 import { forbidden, notFound, unprocessable, type Refusal } from './refusal.ts'
 
-/** Time goes only to an active task of an active project that the person is assigned to. */
+/** Throws unless the task and the project are active and the user is assigned to the project. */
 export function checkAssignment(
   userId: number,
   projectId: number,

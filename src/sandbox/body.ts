@@ -3,7 +3,7 @@ import { inventedTexts } from './not-observed.ts'
 import type { Parameters } from './parameters.ts'
 import { Refusal } from './refusal.ts'
 
-/** The parameters of a JSON or form body; any other type of content carries none. */
+/** Returns the parameters of a JSON or form body. Other content types have none. */
 export async function readParameters(bytes: Uint8Array, contentType: string): Promise<Parameters> {
   if (bytes.length === 0) return {}
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''

@@ -44,7 +44,7 @@ function readWhole(name: string, text: string, low: number, high: number): numbe
   throw new UsageError(`${name} is a whole number from ${low} to ${high}, not ${text}`)
 }
 
-/** A clock that starts at the given moment and then runs on. */
+/** Returns a clock that starts at an instant and then runs at normal speed. */
 function startClock(text: string): () => number {
   const start = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : NaN
   if (Number.isNaN(start)) {

@@ -7,7 +7,7 @@ import type { NotObserved } from './not-observed.ts'
 import { paginate, type SortKey } from './pagination.ts'
 import type { Parameters } from './parameters.ts'
 
-/** What the log of requests learns while a request is handled. */
+/** The facts about a request that are logged. */
 export interface Seen {
   role: Role | null
   body: Parameters
@@ -20,7 +20,7 @@ export interface SandboxEnv {
 
 export type SandboxContext = Context<SandboxEnv>
 
-/** What the routes are built from. */
+/** The dependencies of the routes. */
 export interface RouteContext {
   readonly account: Account
   readonly switches: NotObserved
@@ -32,7 +32,7 @@ export function toResponse({ status, headers, body }: Answer): Response {
   return new Response(body, { status, headers })
 }
 
-/** A JSON answer; those to a GET carry the weak ETag of their text. */
+/** Returns a JSON response. Responses to GET have the weak ETag of their text. */
 export function reply(c: SandboxContext, value: unknown, context: RouteContext, status = 200) {
   const answer = json(status, value)
   if (c.req.method !== 'GET' || status !== 200) return toResponse(answer)
@@ -51,7 +51,7 @@ export interface ListOptions<T> {
   readonly cursors?: boolean
 }
 
-/** One page of a list in Harvest's envelope, its links on the sandbox's own origin. */
+/** Returns one page of a list in Harvest's envelope, with links on the sandbox's own origin. */
 export function replyPage<T>(c: SandboxContext, context: RouteContext, list: ListOptions<T>) {
   const { items, envelope } = paginate({
     items: list.items,
@@ -67,7 +67,7 @@ export function queryOf(c: SandboxContext): URLSearchParams {
   return new URL(c.req.url).searchParams
 }
 
-/** Newest first, as every list but the time entries is sorted. */
+/** Sorts the newest first, as in every list except time entries. */
 export function newestFirst<T extends { readonly id: number; readonly createdAt: number }>(
   items: readonly T[]
 ): readonly T[] {

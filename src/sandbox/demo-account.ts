@@ -8,7 +8,7 @@ const FILE = 'demo-account.json'
 const SAVE_DELAY = 200
 
 export interface DemoAccountOptions {
-  /** Where the account is kept between launches; made when it is missing. */
+  /** The file in which the account is stored between launches. It is created if it is missing. */
   readonly folder: string
   readonly timeZone: string
   readonly now?: () => number
@@ -18,13 +18,13 @@ export interface DemoAccountOptions {
 export interface DemoAccount {
   readonly url: string
   readonly accountId: number
-  /** The manager's, new with every launch. */
+  /** The token of the manager, new at every launch. */
   readonly accessToken: string
-  /** Writes what is not yet written, then stops. */
+  /** Saves unsaved changes, then stops. */
   close(): Promise<void>
 }
 
-/** A Harvest account of one's own, on a loopback port nobody else knows the tokens of. */
+/** Starts a private Harvest account on a loopback port, with tokens that nobody else has. */
 export async function openDemoAccount(options: DemoAccountOptions): Promise<DemoAccount> {
   await mkdir(options.folder, { recursive: true })
   const file = join(options.folder, FILE)
@@ -42,7 +42,7 @@ export async function openDemoAccount(options: DemoAccountOptions): Promise<Demo
   }
 }
 
-/** Takes up the saved account; one that cannot be read is put aside and made anew. */
+/** Loads the saved account. An unreadable one is renamed, and a new one is created. */
 async function reopen(file: string, options: DemoAccountOptions): Promise<Sandbox> {
   const base: SandboxOptions = {
     mode: options.mode ?? 'duration',
@@ -67,7 +67,7 @@ interface Saving {
   flush(): Promise<void>
 }
 
-/** Writes shortly after each change, one write at a time. */
+/** Saves shortly after each change, one write at a time. */
 function keepSaved(sandbox: Sandbox, file: string): Saving {
   let unsaved = true
   let timer: NodeJS.Timeout | null = null
@@ -100,7 +100,7 @@ function keepSaved(sandbox: Sandbox, file: string): Saving {
   }
 }
 
-/** Whoever reads the file finds the old state or the new one, whole. */
+/** A reader of the file finds either the old or the new state, and always a complete one. */
 async function writeAtomically(file: string, text: string): Promise<void> {
   const draft = `${file}.new`
   const handle = await open(draft, 'w', 0o600)

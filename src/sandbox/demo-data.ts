@@ -18,7 +18,7 @@ import { addDays, fromLocal, minutesToHundredths, toLocal, weekOf } from './time
 const WEEKS = 10
 const FIRST_ENTRY_ID = 2_380_504_951
 const FIRST_INVOICE_ID = 43_150_403
-/** Whole weeks before this one: locked by date, invoiced and approved end here. */
+/** Weeks before the current one up to which entries are locked by date, invoiced and approved. */
 const LOCKED_FROM = 6
 const INVOICED_FROM = 4
 const APPROVED_FROM = 2
@@ -32,7 +32,7 @@ export interface DemoOptions extends Omit<Company, 'name' | 'subdomain' | 'weekl
   readonly empty: boolean
 }
 
-/** The same account for the same date and options, every time. */
+/** Returns the same account for the same date and options. */
 export function createDemoState(options: DemoOptions): AccountState {
   const { now, timeZone, empty, ...company } = options
   const bare = createDemoDirectory({ now, timeZone, company })
@@ -78,7 +78,7 @@ function createEntries(studio: Studio): readonly Entry[] {
     .map((draft, index) => ({ id: FIRST_ENTRY_ID + index, ...draft }))
 }
 
-/** One person's day: blocks of work one after the other, with a pause at noon. */
+/** Returns the day of one person: consecutive blocks of work with a break at noon. */
 function createDay(studio: Studio, userId: number, date: string): Omit<Entry, 'id'>[] {
   const random = createRandom(`${date}/${userId}`)
   const weekend = [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())
@@ -111,7 +111,7 @@ interface Block {
   readonly length: number
   readonly work: Work
   readonly random: Random
-  /** Project and task of the day so far: the same work is one entry. */
+  /** The projects and tasks of the day so far. The same work becomes one entry. */
   readonly used: Set<string>
 }
 
@@ -148,7 +148,7 @@ function createBlock(studio: Studio, block: Block): Omit<Entry, 'id'> | null {
   }
 }
 
-/** How many weeks before this one the date lies. */
+/** Returns how many weeks before the current one the date is. */
 function ageOf(date: string, { directory, thisWeek }: Studio): number {
   const week = weekOf(date, directory.company.weekStartDay)
   return Math.round((Date.parse(thisWeek) - Date.parse(week)) / (7 * 86_400_000))
@@ -163,7 +163,7 @@ interface Work {
   readonly taskId: number
 }
 
-/** Most of a person's week goes into two projects of clients. */
+/** A person spends most of a week on two projects of clients. */
 function pickWork(studio: Studio, userId: number, date: string, random: Random): Work {
   const { directory } = studio
   const age = ageOf(date, studio)
@@ -193,7 +193,7 @@ function invoiceOf(directory: Directory, projectId: number, age: number): Invoic
   return { id: FIRST_INVOICE_ID + number, number: String(number) }
 }
 
-/** Development is often done for an issue: at GitHub, or for bikes in Jira. */
+/** Development often belongs to an issue, on GitHub, or in Jira for the bike projects. */
 function pickReference(
   directory: Directory,
   projectId: number,

@@ -27,7 +27,7 @@ export interface DemoDirectoryOptions {
   readonly company: Omit<Company, 'name' | 'subdomain' | 'weeklyCapacity'>
 }
 
-/** A small studio: who works there, for whom, on what. Archived parts included. */
+/** A small studio: its people, clients, projects and tasks, including archived ones. */
 export function createDemoDirectory(options: DemoDirectoryOptions): DirectoryState {
   const founded = Math.floor(options.now / DAY) * DAY - 700 * DAY + 9 * 3_600_000
   const stamp = (days: number) => ({

@@ -3,7 +3,7 @@ import { demoTaskIds } from './demo-projects.ts'
 const { DESIGN, FRONTEND, BACKEND, MANAGEMENT, REVIEW, ACCESSIBILITY } = demoTaskIds
 const { RESEARCH, MEETINGS, SUPPORT, CONTENT, BUSINESS, PRINT } = demoTaskIds
 
-/** What people write about their work, by task. An empty note is one nobody wrote. */
+/** Example notes by task. An empty string is an entry without notes. */
 export const demoNotes: Readonly<Record<number, readonly string[]>> = {
   [DESIGN]: [
     'Start page, second round',

@@ -67,7 +67,7 @@ export interface ProjectSeed {
   readonly people: readonly number[]
   readonly managers: readonly number[]
   readonly tasks: readonly number[]
-  /** Assigned once, taken off again. */
+  /** Assigned once, and not any more. */
   readonly formerTasks?: readonly number[]
 }
 

@@ -11,7 +11,7 @@ import type {
 import type { NotObserved } from './not-observed.ts'
 import { weekOf } from './times.ts'
 
-/** Look-ups over everything in an account except its entries. */
+/** Indexes of everything in an account except its entries. */
 export interface Directory extends DirectoryState {
   person(id: number): Person | undefined
   client(id: number): Client | undefined
@@ -20,18 +20,18 @@ export interface Directory extends DirectoryState {
   userAssignment(userId: number, projectId: number): UserAssignment | undefined
   taskAssignment(projectId: number, taskId: number): TaskAssignment | undefined
   approval(userId: number, spentDate: string): 'unsubmitted' | 'submitted' | 'approved'
-  /** The last spent date of a project that is on an invoice; undefined for none. */
+  /** Returns the last invoiced date of a project, or undefined. */
   invoicedThrough(projectId: number): string | undefined
 }
 
-/** What every rule may look at: the account's directory, the clock, and what nobody has observed. */
+/** The input of every rule: the directory, the time, and the switches for unobserved behaviour. */
 export interface Circumstances {
   readonly directory: Directory
   readonly now: number
   readonly switches: NotObserved
 }
 
-/** `invoicedThrough` looks at the entries of the account; without it nothing is invoiced. */
+/** `invoicedThrough` reads the entries of the account. Without it, nothing is invoiced. */
 export function indexDirectory(
   state: DirectoryState,
   invoicedThrough: Directory['invoicedThrough'] = () => undefined
@@ -71,7 +71,7 @@ function by<T>(items: readonly T[], key: (item: T) => string): Map<string, T> {
   return new Map(items.map((item) => [key(item), item]))
 }
 
-/** For ids the account itself hands out; a missing one is a broken account, not a bad request. */
+/** For ids that the account itself assigned. A missing one is a broken account, not a bad request. */
 export function known<T>(item: T | undefined): T {
   if (item === undefined) throw new Error('the account refers to something it does not hold')
   return item

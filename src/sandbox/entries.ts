@@ -11,7 +11,7 @@ import { wholeSecond } from './times.ts'
 
 export type NewEntry = Omit<Entry, 'id'>
 
-/** A new entry as Harvest would make it: running unless hours (or an end) say that it is over. */
+/** Creates an entry as Harvest does. It runs unless it has hours or an end. */
 export function createEntry(actor: Person, sent: Parameters, at: Circumstances): NewEntry {
   const change = readChange(sent, at.directory.company.mode, at.switches)
   const { projectId, taskId, spentDate } = requireFields(change)
@@ -68,7 +68,7 @@ function createTiming(
   return finishedTiming(started, endedMinute, at.switches)
 }
 
-/** The entry with what was sent; `updatedAt` moves only when something changed. */
+/** Returns the entry with the sent attributes. `updatedAt` changes only if something else does. */
 export function updateEntry(
   actor: Person,
   entry: Entry,
@@ -149,7 +149,7 @@ function updateTiming(entry: Entry, change: EntryChange, at: Circumstances): Par
   return finishedTiming(started, ended, switches)
 }
 
-/** Hours sent to a running entry become its total, and the clock counts on from this moment. */
+/** Hours for a running entry become its total, and the timer continues from there. */
 function updateHours(
   entry: Entry,
   { hundredths }: EntryChange,
@@ -164,7 +164,7 @@ function runAgain(entry: Entry, given: number | null, banked: number, at: Circum
   return runningTiming(entry.userId, entry.spentDate, given, banked, at)
 }
 
-/** A start/end account answers a restart with a new entry, on the old one's date. */
+/** A restart in a start/end account creates a new entry on the date of the old one. */
 export function restartEntry(
   actor: Person,
   entry: Entry,
@@ -204,7 +204,7 @@ export function stopEntry(actor: Person, entry: Entry, at: Circumstances): Entry
   return stopped(entry, at)
 }
 
-/** Stopping as a side effect of starting another timer asks nobody's permission. */
+/** Starting another timer stops this one without a permission check. */
 export function stopped(entry: Entry, at: Circumstances): Entry {
   return { ...entry, ...stoppedTiming(entry, at), updatedAt: wholeSecond(at.now) }
 }
@@ -215,7 +215,10 @@ export function withoutReference(actor: Person, entry: Entry, at: Circumstances)
   return touched(entry, { ...entry, externalReference: null }, at.now)
 }
 
-/** Closed entries and those of archived projects and tasks stay; administrators may delete closed ones. */
+/**
+ * Closed entries and entries of archived projects and tasks cannot be deleted. Administrators may
+ * delete closed ones.
+ */
 export function checkDelete(actor: Person, entry: Entry, at: Circumstances): void {
   refuseStranger(actor, entry, at)
   refuseLocked(actor, entry, at)
@@ -231,7 +234,7 @@ function refuseStranger(actor: Person, entry: Entry, { directory, switches }: Ci
   if (!isManaged && !canTrackFor(actor, entry.userId)) throw forbidden()
 }
 
-/** Whether the entry is locked; only administrators get past a lock at all. */
+/** True if the entry is locked for this user. A lock applies to everyone except administrators. */
 function refuseLocked(actor: Person, entry: Entry, at: Circumstances): boolean {
   const locked = lockedReason(entry, at.directory, at.switches) !== null
   if (locked && actor.role !== 'administrator') throw lockedRefusal(at.switches)

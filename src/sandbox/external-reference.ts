@@ -4,7 +4,7 @@ import { unprocessable } from './refusal.ts'
 
 const ICONS = 'https://proxy.harvestfiles.com/production_harvestapp_public/uploads/platform_icons'
 
-/** What a client sent, kept as strings; its own `service` and icon are ignored. */
+/** Stores the sent values as strings. The client's `service` and icon are ignored. */
 export function readReference(value: unknown, switches: NotObserved): ExternalReference | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   const sent = value as Readonly<Record<string, unknown>>
@@ -17,7 +17,7 @@ export function readReference(value: unknown, switches: NotObserved): ExternalRe
   return { id, groupId: text(sent.group_id), accountId: text(sent.account_id), permalink }
 }
 
-/** The service is the permalink's host. */
+/** The service is the host of the permalink. */
 export function serviceOf(reference: ExternalReference, switches: NotObserved): string | null {
   const host = hostOf(reference.permalink)
   return host !== null && (hasIcon(host) || switches.unknownService === 'host') ? host : null

@@ -2,18 +2,18 @@ import type { TooManyRequestsShape } from './not-observed.ts'
 
 export type ErrorBody = 'json' | 'html' | 'empty'
 
-/** What goes wrong with a request. "Commit" is the moment the account changes. */
+/** A fault of a request. "Commit" is the instant at which the account changes. */
 export type FaultKind =
-  /** Nothing happens for so long; then the request is handled as ever. */
+  /** Waits for some milliseconds, then handles the request as usual. */
   | { readonly kind: 'latency'; readonly milliseconds: number }
-  /** Committed at once, answered so much later. */
+  /** Commits at once and responds some milliseconds later. */
   | { readonly kind: 'slow-answer'; readonly milliseconds: number }
   | {
       readonly kind: 'rate-limited'
       readonly shape: TooManyRequestsShape
       readonly retryAfterSeconds?: number
     }
-  /** Refused before the commit, or with `committed` after it. */
+  /** Responds with an error before the commit, or after it with `committed`. */
   | {
       readonly kind: 'server-error'
       readonly status: 500 | 502 | 503 | 504
@@ -22,11 +22,11 @@ export type FaultKind =
     }
   | { readonly kind: 'drop-before-commit' }
   | { readonly kind: 'commit-then-drop' }
-  /** The connection dies at once, and the request is carried out so much later all the same. */
+  /** Drops the connection at once and commits some milliseconds later. */
   | { readonly kind: 'delayed-commit'; readonly milliseconds: number }
-  /** Committed; the answer ends in the middle of its body. */
+  /** Commits, and the response ends in the middle of its body. */
   | { readonly kind: 'truncated-body' }
-  /** Committed, unless `committed` is false; the answer is this instead. */
+  /** Commits unless `committed` is false, and sends this response instead. */
   | {
       readonly kind: 'odd-answer'
       readonly committed?: boolean
@@ -34,16 +34,16 @@ export type FaultKind =
       readonly body: string
       readonly contentType?: string
     }
-  /** Committed; the JSON of the answer is changed on its way. */
+  /** Commits, and changes the JSON of the response. */
   | { readonly kind: 'altered-answer'; readonly alter: (body: unknown) => unknown }
 
 export interface Matching {
   readonly method?: string
-  /** Tried on the path without query, e.g. `/v2/time_entries/1/stop`; a text matches its end. */
+  /** Matched against the path without its query, e.g. `/v2/time_entries/1/stop`. A string matches the end. */
   readonly path?: string | RegExp
-  /** How many matching requests it hits; default 1. */
+  /** The number of matching requests that fail; default 1. */
   readonly times?: number
-  /** How many matching requests pass before; default 0. */
+  /** The number of matching requests that pass first; default 0. */
   readonly after?: number
 }
 
@@ -55,11 +55,11 @@ interface Armed {
   left: number
 }
 
-/** Faults a test has armed for requests to come. */
+/** The faults that a test has set for later requests. */
 export class Faults {
   #armed: Armed[] = []
 
-  /** Returns a function that disarms it again. */
+  /** Adds a fault and returns a function that removes it. */
   arm(fault: Fault): () => void {
     const armed = { fault, skip: fault.after ?? 0, left: fault.times ?? 1 }
     this.#armed.push(armed)
@@ -72,12 +72,12 @@ export class Faults {
     this.#armed = []
   }
 
-  /** How many hits are still to come. */
+  /** Returns the number of faults that are still to come. */
   get pending(): number {
     return this.#armed.reduce((sum, { left }) => sum + left, 0)
   }
 
-  /** The fault for this request, used up by it; the first one armed goes first. */
+  /** Returns the fault for a request and uses it up. The first one added applies first. */
   take(method: string, path: string): FaultKind | null {
     for (const armed of this.#armed) {
       if (!matches(armed.fault, method, path)) continue

@@ -7,7 +7,7 @@ import { parseDate, parseTimestamp } from './times.ts'
 type Test = (entry: Entry) => boolean
 type Filter = (value: string, directory: Directory) => Test
 
-/** The filters of the time entries list, by parameter; an empty value filters nothing. */
+/** The filters of the list of time entries, by parameter. An empty value filters nothing. */
 const entryFilters: Readonly<Record<string, Filter>> = {
   user_id: (value) => (entry) => entry.userId === Number(value),
   client_id: (value, directory) => (entry) =>
@@ -43,7 +43,7 @@ interface Reference {
   readonly updatedAt: number
 }
 
-/** `is_active` and `updated_since`, which every list of reference data takes. */
+/** `is_active` and `updated_since`, the filters of every list of reference data. */
 export function referenceFilter(query: URLSearchParams): (item: Reference) => boolean {
   const active = query.get('is_active')
   const since = query.get('updated_since')
@@ -51,7 +51,7 @@ export function referenceFilter(query: URLSearchParams): (item: Reference) => bo
   return (item) => (!active || item.isActive === readBoolean(active)) && updated(item)
 }
 
-/** Strictly later, at whole seconds. */
+/** Strictly later, compared in whole seconds. */
 function updatedSince(value: string): (item: { readonly updatedAt: number }) => boolean {
   const since = parseTimestamp(value)
   if (since === null) throw unprocessable(inventedTexts.badDate('updated_since'))

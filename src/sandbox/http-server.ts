@@ -23,7 +23,7 @@ export interface HttpOptions {
   readonly closing: AbortSignal
 }
 
-/** The socket side: reads a request, lets faults happen, writes what the API answered. */
+/** Reads a request from the socket, applies faults, and writes the response of the API. */
 export function createHttpServer(options: HttpOptions): Server {
   return createServer((request, response) => {
     handle(request, response, options).catch((error: unknown) => {
@@ -63,7 +63,7 @@ async function handle(
   return fault === null ? write(exchange, await ask(exchange)) : misbehave(exchange, fault)
 }
 
-/** A request that announces too much is answered unread. */
+/** A request with a too large Content-Length gets a response without being read. */
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return null
   const chunks: Buffer[] = []
@@ -129,7 +129,7 @@ function nobody(): Seen {
   return { role: null, body: {} }
 }
 
-/** Hands the request to the API and logs it; `null` logs an answer that never left. */
+/** Passes the request to the API and logs it; `null` logs a response that was never sent. */
 async function ask(exchange: Exchange, status?: null): Promise<Answer> {
   const { request, url, body, options } = exchange
   const method = request.method ?? 'GET'
@@ -173,7 +173,7 @@ function write(exchange: Exchange, answer: Answer): void {
   exchange.response.end(exchange.request.method === 'HEAD' ? undefined : body)
 }
 
-/** The length promises the whole body; the connection dies in the middle of it. */
+/** Content-Length covers the whole body, but the connection is dropped in the middle of it. */
 function truncate(exchange: Exchange, answer: Answer): void {
   const body = head(exchange, answer)
   const half = body.subarray(0, Math.floor(body.length / 2))

@@ -1,6 +1,6 @@
 const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => object }
 
-/** A number as Harvest prints decimals: always with a point, `2.0` and never `2`. */
+/** Prints a number as Harvest does, always with a point: `2.0`, never `2`. */
 export type Decimal = object | null
 
 export function decimal(value: number | null): Decimal {
@@ -9,12 +9,12 @@ export function decimal(value: number | null): Decimal {
   return rawJSON(/[.e]/.test(text) ? text : `${text}.0`)
 }
 
-/** Hundredths of an hour as decimal hours. */
+/** Converts hundredths of an hour to decimal hours: 125 is 1.25. */
 export function hours(hundredths: number): Decimal {
   return decimal(hundredths / 100)
 }
 
-/** Numbers written with an exponent arrive as their text, since Harvest misreads them. */
+/** Numbers with an exponent become text, because Harvest misreads them. */
 export function readJson(text: string): unknown {
   const read = JSON.parse as unknown as (
     text: string,

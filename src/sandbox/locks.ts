@@ -4,7 +4,7 @@ import { notObservedDefaults, type NotObserved } from './not-observed.ts'
 
 type Switches = Pick<NotObserved, 'notInvoicedInPeriod'>
 
-/** Why an entry is locked, in Harvest's words, or null. */
+/** Returns why an entry is locked, in Harvest's words, or null. */
 export function lockedReason(
   entry: Entry,
   directory: Directory,
@@ -23,7 +23,7 @@ export function isClosed(entry: Entry, directory: Directory): boolean {
   return directory.approval(entry.userId, entry.spentDate) === 'approved'
 }
 
-/** An entry is archived with its project, client, task or person. */
+/** True if the project, client, task or person of the entry is archived. */
 export function isArchived(entry: Entry, directory: Directory): boolean {
   const project = directory.project(entry.projectId)
   return !(
@@ -34,12 +34,15 @@ export function isArchived(entry: Entry, directory: Directory): boolean {
   )
 }
 
-/** Approving a week closes all of it, even its empty days; the lock date closes everything before. */
+/**
+ * True if the entry is closed. Approving a week closes all its days, and the lock date closes every
+ * day up to it.
+ */
 export function isPeriodLocked(userId: number, spentDate: string, directory: Directory): boolean {
   return isBeforeLock(spentDate, directory) || directory.approval(userId, spentDate) === 'approved'
 }
 
-/** An invoice closes its project up to the last day on it. */
+/** True if an invoice closes the entry: it closes its project up to the last day on it. */
 export function isInvoicedThrough(
   { projectId, spentDate }: Pick<Entry, 'projectId' | 'spentDate'>,
   directory: Directory

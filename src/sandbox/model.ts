@@ -2,7 +2,7 @@ export type Role = 'administrator' | 'manager' | 'member'
 export type TimerMode = 'duration' | 'timestamps'
 export type Clock = '12h' | '24h'
 
-/** How `rounded_hours` follows from `hours`: Harvest's Time Rounding preference. */
+/** Harvest's Time Rounding preference, from which `rounded_hours` follows. */
 export type Rounding =
   'none' | { readonly direction: 'up' | 'nearest'; readonly minutes: 6 | 10 | 15 | 30 | 60 }
 
@@ -28,10 +28,10 @@ export interface Person extends Stamped {
   readonly firstName: string
   readonly lastName: string
   readonly email: string
-  /** IANA; the wire shows its Rails name. */
+  /** An IANA zone. The API shows its Rails name. */
   readonly timeZone: string
   readonly role: Role
-  /** What a manager may do beyond managing, e.g. `time_and_expenses_manager`. */
+  /** Additional permissions of a manager, e.g. `time_and_expenses_manager`. */
   readonly permissions: readonly string[]
   readonly teammateIds: readonly number[]
   readonly isActive: boolean
@@ -105,7 +105,7 @@ export interface Entry extends Stamped {
   readonly taskId: number
   readonly spentDate: string
   readonly notes: string | null
-  /** Hundredths of an hour tracked before the timer was last started; all of them when stopped. */
+  /** Hundredths of an hour before the timer was last started; all hours of a stopped entry. */
   readonly hundredths: number
   readonly timerStartedAt: number | null
   readonly startedMinute: number | null
@@ -128,9 +128,12 @@ export interface DirectoryState {
   readonly tasks: readonly Task[]
   readonly userAssignments: readonly UserAssignment[]
   readonly taskAssignments: readonly TaskAssignment[]
-  /** Timesheet approval, one line per person and week; weeks not listed are unsubmitted. */
+  /**
+   * The approval of timesheets, one line for each person and week. Weeks without a line are not
+   * submitted.
+   */
   readonly timesheets: readonly Timesheet[]
-  /** Timesheet Lock: this date and all before it are closed to everyone but administrators. */
+  /** Timesheet Lock: the last date that is closed for everyone except administrators. */
   readonly lockedThrough: string | null
 }
 

@@ -1,23 +1,26 @@
 /**
- * Everything here is invented: nobody has recorded what Harvest does in these cases. Each switch
- * names the plausible answers; the default is the one that flatters a client least or that the
- * documentation leans towards. A client is right only if it copes with all of them.
+ * Assumptions: nobody has recorded Harvest's behaviour in these cases. Each switch lists the
+ * plausible responses. The default is the one that is hardest on a client, or the one that the
+ * documentation suggests. A client is correct only if it handles all of them.
  */
 export interface NotObserved {
-  /** Body of the 400 for a request without User-Agent. No client of ours goes without one. */
+  /** The body of the 400 for a request without User-Agent. Gleaner always sends one. */
   readonly missingUserAgentBody: 'message' | 'html' | 'empty'
-  /** How a locked entry is refused to whoever is no administrator. */
+  /** The response for a locked entry, for users who are no administrators. */
   readonly lockedRefusal: 'unprocessable' | 'forbidden'
   /** An administrator's change of project, task or date on a locked entry (read-only, says v1). */
   readonly lockedReadOnlyFields: 'ignored' | 'refused'
   /** Entries that are not invoiced themselves, in a project and up to a day that an invoice covers. */
   readonly notInvoicedInPeriod: 'locked' | 'open'
   /**
-   * Entries of people who are no teammates, in a project that a manager with the permission manages. The API page names
-   * teammates only; the help says that an account can allow it.
+   * Entries of users who are no teammates, in a project of a manager with the permission. The API
+   * page mentions only teammates; the help says that an account can allow it.
    */
   readonly managerEditsManagedProjects: boolean
-  /** The page lets administrators delete closed entries, and is silent on those of archived projects. */
+  /**
+   * The API page lets administrators delete closed entries and does not mention those of archived
+   * projects.
+   */
   readonly adminDeletesArchived: boolean
   /** Stopping a timer on archived work. Harvest archives nothing while a timer runs on it. */
   readonly stopOfArchived: 'accepted' | 'refused'
@@ -26,11 +29,11 @@ export interface NotObserved {
   /** Recorded as the entry (2019 to 2022) and as `{}` (2026). */
   readonly deleteBody: 'entry' | 'object' | 'empty'
   readonly deleteReferenceBody: 'entry' | 'object' | 'empty'
-  /** The three shapes a 429 has been seen or described in, and a date instead of seconds. */
+  /** The three observed or documented forms of a 429, and a date instead of seconds. */
   readonly tooManyRequests: TooManyRequestsShape
-  /** Whether restart copies the external reference in a start/end account. */
+  /** True if a restart in a start/end account copies the external reference. */
   readonly restartCopiesReference: boolean
-  /** `service` of a permalink whose host Harvest has no icon for. */
+  /** The `service` of a permalink whose host has no icon at Harvest. */
   readonly unknownService: 'host' | 'null'
   readonly referenceWithoutPermalink: 'accepted' | 'refused'
   /** Start/end account: an end before its start. */
@@ -39,22 +42,22 @@ export interface NotObserved {
   readonly zeroLength: 'accepted' | 'refused'
   /** Start/end account: PATCH `ended_time` of a running entry. */
   readonly endOfRunning: 'stops' | 'ignored'
-  /** Start/end account: PATCH `ended_time: null` of a stopped entry. No client of ours sends that. */
+  /** Start/end account: PATCH `ended_time: null` of a stopped entry. Gleaner never sends that. */
   readonly endTakenAway: 'ignored' | 'runs-again'
   /** Start/end account: a start given for an entry that is not dated today. */
   readonly startedTimeOn: 'spent-date' | 'today'
   readonly startInFuture: 'accepted' | 'refused'
-  /** What a running entry's time is measured in, in a start/end account. */
+  /** The unit of a running entry's time in a start/end account. */
   readonly elapsedGrain: 'seconds' | 'minutes'
   /** `started_time` of a running entry in a duration account. */
   readonly durationStartedTime: 'while-running' | 'never'
   /** Hours before ten on a 24-hour clock. */
   readonly singleDigitHours: '8:00' | '08:00'
-  /** Whether entries of people who may not see costs carry the key at all. */
+  /** True if entries have the cost key for users who may not see costs. */
   readonly hiddenCostRate: 'null' | 'omitted'
   /** `updated_at` of a running entry between two polls. */
   readonly runningUpdatedAt: 'unchanged' | 'live'
-  /** Whether `If-None-Match` is honoured. No client of ours asks that way. */
+  /** True if `If-None-Match` is honoured. Gleaner never sends it. */
   readonly conditionalGet: boolean
 }
 
@@ -89,7 +92,7 @@ export const notObservedDefaults: NotObserved = {
   conditionalGet: false
 }
 
-/** Wordings nobody has recorded. No client may depend on any of them. */
+/** Error messages that nobody has recorded. No client may depend on them. */
 export const inventedTexts = {
   badCursor: 'Invalid cursor parameter',
   badDate: (parameter: string) => `Invalid ${parameter} parameter`,
@@ -119,7 +122,7 @@ export const inventedTexts = {
   zeroLength: 'Ended time must be after started time'
 } as const
 
-/** Hosts taken to have an icon at Harvest; only dev.azure.com has been recorded. */
+/** Hosts that are assumed to have an icon at Harvest. Only dev.azure.com has been recorded. */
 export const hostsWithIcon: readonly string[] = [
   'dev.azure.com',
   'github.com',

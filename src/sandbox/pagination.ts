@@ -3,16 +3,16 @@ import { unprocessable } from './refusal.ts'
 
 const MAX_PER_PAGE = 2000
 
-/** What a list is sorted by, descending, attribute after attribute; also what a cursor holds. */
+/** The attributes that a list is sorted by, descending. A cursor contains their values. */
 export type SortKey = Readonly<Record<string, string | number>>
 
 export interface Listing<T> {
-  /** In the order of `keyOf`, filtered already. */
+  /** The filtered items in the order of `keyOf`. */
   readonly items: readonly T[]
   readonly keyOf: (item: T) => SortKey
-  /** Page-only endpoints link by number; the others by cursor, from the first page on. */
+  /** Some endpoints link by page number. The others use a cursor from the first page on. */
   readonly cursors: boolean
-  /** Where the links lead, e.g. `http://127.0.0.1:4000/v2/time_entries`. */
+  /** The address of the links, e.g. `http://127.0.0.1:4000/v2/time_entries`. */
   readonly address: string
   readonly query: URLSearchParams
 }
@@ -73,7 +73,7 @@ function pageWindow(page: number, perPage: number, total: number): Window {
   return { start, end: Math.min(start + perPage, total) }
 }
 
-/** A cursor names the item it stands beside by its sort key, which may be gone by now. */
+/** A cursor contains the sort key of the item beside it. That item may be deleted by now. */
 function cursorWindow<T>({ items, keyOf }: Listing<T>, cursor: string, perPage: number): Window {
   const { after, before } = decodeCursor(cursor)
   const key = after ?? before
@@ -86,7 +86,7 @@ function cursorWindow<T>({ items, keyOf }: Listing<T>, cursor: string, perPage: 
     : { start: Math.max(0, border - perPage), end: border }
 }
 
-/** By cursor only the first and the last page know their number. */
+/** With a cursor, only the first and the last page have a number. */
 function edgePage({ start, end }: Window, total: number, totalPages: number): number | null {
   if (start === 0) return 1
   return end >= total ? totalPages : null
@@ -128,7 +128,7 @@ function linksOf<T>(listing: Listing<T>, position: Position): Links {
   }
 }
 
-/** Filters are carried along, unknown ones too; credentials given in the query are not. */
+/** Links keep all parameters, also unknown ones, except credentials. */
 function linkTo<T>({ address, query }: Listing<T>, target: Record<string, string>): string {
   const own = ['page', 'cursor', 'per_page', 'ref', 'access_token', 'account_id']
   const carried = [...query].filter(([name]) => !own.includes(name))
@@ -162,7 +162,7 @@ function decodeCursor(cursor: string): { readonly after?: SortKey; readonly befo
     const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (typeof decoded === 'object' && decoded !== null) return decoded
   } catch {
-    // falls through: whatever is no cursor of ours is refused alike
+    // Falls through: every invalid cursor gets the same error.
   }
   throw unprocessable(inventedTexts.badCursor)
 }

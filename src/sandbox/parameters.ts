@@ -9,10 +9,10 @@ const MAX_HOURS = 1_000_000
 const EXPONENT = /^\s*[-+]?[\d.]+e/i
 const DECIMAL = /^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/
 
-/** The body of a create or an update as it arrived; unknown attributes are ignored. */
+/** The body of a create or an update. Unknown attributes are ignored. */
 export type Parameters = Readonly<Record<string, unknown>>
 
-/** An absent key leaves the attribute as it is; null takes it away. */
+/** An absent key leaves the attribute unchanged; null clears it. */
 export interface EntryChange {
   readonly userId?: number
   readonly projectId?: number | null
@@ -25,7 +25,7 @@ export interface EntryChange {
   readonly externalReference?: ExternalReference | null
 }
 
-/** Reads what the account's mode knows; parameters of the other mode are ignored unread. */
+/** Reads the parameters of the account's mode and ignores those of the other mode. */
 export function readChange(sent: Parameters, mode: TimerMode, switches: NotObserved): EntryChange {
   const reads: Record<keyof EntryChange, () => unknown> = {
     userId: () => readId(sent.user_id) ?? undefined,
@@ -45,7 +45,7 @@ export function readChange(sent: Parameters, mode: TimerMode, switches: NotObser
   return Object.fromEntries(read.filter(([, value]) => value !== undefined))
 }
 
-/** Numeric strings count; anything else is an id nobody has. */
+/** Accepts numeric strings. Anything else is an unknown id. */
 function readId(value: unknown): number | null | undefined {
   if (value === undefined) return undefined
   if (value === null || value === '') return null

@@ -5,7 +5,10 @@ import type { Entry, Person } from './model.ts'
 const EDIT_TEAMMATES = 'time_and_expenses_manager'
 const SEE_BILLABLE_RATES = 'billable_rates_manager'
 
-/** Administrators see all; managers themselves, teammates and managed projects; members themselves. */
+/**
+ * True if `viewer` may see the entry. Administrators see all entries; managers see their own, their
+ * teammates' and those of their projects; members see their own.
+ */
 export function canSeeEntry(viewer: Person, entry: Entry, directory: Directory): boolean {
   if (viewer.role === 'administrator' || entry.userId === viewer.id) return true
   if (viewer.role === 'member') return false
@@ -14,7 +17,7 @@ export function canSeeEntry(viewer: Person, entry: Entry, directory: Directory):
   )
 }
 
-/** Whether `viewer` may create, edit and delete entries of that person. */
+/** True if `viewer` may create, edit and delete entries of that user. */
 export function canTrackFor(viewer: Person, userId: number): boolean {
   if (viewer.role === 'administrator' || userId === viewer.id) return true
   return (
@@ -24,7 +27,7 @@ export function canTrackFor(viewer: Person, userId: number): boolean {
   )
 }
 
-/** Whether `viewer` may edit and delete anybody's entries in a project, in an account that allows it. */
+/** True if `viewer` may edit and delete everyone's entries in a project, in an account that allows it. */
 export function canEditInProject(viewer: Person, projectId: number, directory: Directory): boolean {
   return viewer.permissions.includes(EDIT_TEAMMATES) && managesProject(viewer, projectId, directory)
 }

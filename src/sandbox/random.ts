@@ -1,6 +1,6 @@
-/** Numbers that look random and are the same for the same seed on every machine. */
+/** A pseudo-random generator. The same seed gives the same numbers on every machine. */
 export interface Random {
-  /** A whole number from `low` to `high`, both included. */
+  /** Returns a whole number from `low` to `high`, both included. */
   between(low: number, high: number): number
   pick<T>(items: readonly T[]): T
 }

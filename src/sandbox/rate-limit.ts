@@ -11,7 +11,7 @@ export class RateLimit {
     this.#now = now
   }
 
-  /** Seconds to wait, or 0 when the request is let through. Refused requests do not count. */
+  /** Returns the seconds to wait, or 0 if the request is allowed. Refused requests do not count. */
   take(token: string): number {
     const now = this.#now()
     const recent = (this.#recent.get(token) ?? []).filter((at) => at > now - WINDOW && at <= now)

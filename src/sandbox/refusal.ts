@@ -1,6 +1,6 @@
 export type RefusalStatus = 400 | 401 | 403 | 404 | 422
 
-/** A request Harvest would answer with an error; nothing has changed when it is thrown. */
+/** An error response of Harvest. Nothing has changed when it is thrown. */
 export class Refusal extends Error {
   readonly status: RefusalStatus
 

@@ -5,13 +5,13 @@ import type { Parameters } from './parameters.ts'
 
 const KEPT = 1000
 
-/** One request as a test may want to see it; credentials are not part of it. */
+/** A logged request, without credentials. */
 export interface RecordedRequest {
   readonly method: string
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly body: Parameters
-  /** Null when the connection was dropped instead of answered. */
+  /** Null if the connection was dropped without a response. */
   readonly status: number | null
   readonly role: Role | null
   readonly at: number
@@ -19,7 +19,7 @@ export interface RecordedRequest {
 
 export type RecordedRequests = readonly RecordedRequest[] & { clear(): void }
 
-/** The last requests, oldest first; one array for life, so that a test may hold it. */
+/** The last requests, oldest first. It is always the same array, so a test may keep a reference. */
 export class RequestLog {
   readonly #now: () => number
   readonly #list: RecordedRequest[] = []

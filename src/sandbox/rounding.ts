@@ -1,6 +1,6 @@
 import type { Rounding } from './model.ts'
 
-/** `rounded_hours` in hundredths: 2.11 h is 2.25 h when rounding up to 15 minutes. */
+/** Returns `rounded_hours` in hundredths. Example: 2.11 h rounded up to 15 minutes are 2.25 h. */
 export function roundHundredths(hundredths: number, rounding: Rounding): number {
   if (rounding === 'none') return hundredths
   const step = (rounding.minutes * 100) / 60

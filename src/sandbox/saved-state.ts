@@ -10,7 +10,7 @@ const LISTS = [
   'timesheets'
 ]
 
-/** Reads what `save` wrote; throws when it is anything else. */
+/** Parses the output of `save`. Throws for anything else. */
 export function readSavedState(text: string): AccountState {
   const state: unknown = JSON.parse(text)
   if (!isObject(state) || state.version !== 1 || !Number.isSafeInteger(state.nextId)) {

@@ -15,23 +15,23 @@ import { readSavedState } from './saved-state.ts'
 
 export interface SandboxOptions {
   readonly mode: TimerMode
-  /** Epoch milliseconds; the clock of everything, the rate limit included. */
+  /** Returns epoch milliseconds for everything, including the rate limit. */
   readonly now?: () => number
-  /** Makes the pauses of faults; default: real time. */
+  /** Waits for the delays of faults. By default in real time. */
   readonly wait?: Wait
   readonly port?: number
   /** Requests per token in any 15 seconds of the clock; default 100. */
   readonly limit?: number
-  /** People, projects and tasks but no entries. */
+  /** True for an account with people, projects and tasks but without entries. */
   readonly empty?: boolean
-  /** IANA zone of the people; the wire shows its Rails name. */
+  /** The IANA zone of all users. The API shows its Rails name. */
   readonly timeZone?: string
   readonly clock?: Clock
   readonly timeFormat?: 'decimal' | 'hours_minutes'
   readonly weekStartDay?: Company['weekStartDay']
   readonly rounding?: Rounding
   readonly tokens?: Readonly<Record<Role, string>>
-  /** What `save` returned in a former run; the account is that one, whatever else is asked for. */
+  /** The output of `save` of an earlier run. It overrides the other options of the account. */
   readonly saved?: string
   readonly switches?: Partial<NotObserved>
 }
@@ -42,12 +42,12 @@ export interface Sandbox {
   readonly url: string
   readonly accountId: number
   readonly tokens: Readonly<Record<Role, string>>
-  /** A token of any other person of the account, e.g. the second manager. */
+  /** Returns a token of another user of the account, e.g. the second manager. */
   tokenFor(userId: number): string
   readonly account: Account
   readonly faults: Faults
   readonly requests: RecordedRequests
-  /** JSON of the whole state, for `SandboxOptions.saved`. */
+  /** Returns the whole state as JSON, for `SandboxOptions.saved`. */
   save(): string
   onChange(listener: () => void): () => void
   close(): Promise<void>
@@ -122,7 +122,7 @@ function initialState(options: SandboxOptions, now: number): AccountState {
   })
 }
 
-/** Each role's token belongs to the first person of that role. */
+/** The token of a role belongs to the first user with that role. */
 function ownersOf(tokens: Readonly<Record<Role, string>>, account: Account): Map<string, number> {
   const owners = new Map<string, number>()
   for (const role of ['administrator', 'manager', 'member'] as const) {

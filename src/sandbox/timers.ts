@@ -7,7 +7,7 @@ import { fromLocal, MINUTES_PER_DAY, minutesToHundredths, toLocal, wholeSecond }
 
 export type Timing = Pick<Entry, 'hundredths' | 'timerStartedAt' | 'startedMinute' | 'endedMinute'>
 
-/** Hours as Harvest would print them now: what is banked, and what the timer has run since. */
+/** Returns the hours that Harvest would return now: the saved ones plus those of the running timer. */
 export function liveHundredths(entry: Entry, { directory, now, switches }: Circumstances): number {
   if (entry.timerStartedAt === null) return entry.hundredths
   const elapsed = elapsedMinutes(entry.timerStartedAt, now, directory.company.mode, switches)
@@ -27,7 +27,7 @@ function elapsedMinutes(
   return Math.max(0, elapsed)
 }
 
-/** A timer that starts now, or in a start/end account at the clock time given for it. */
+/** Returns a timer that starts now, or at the given clock time in a start/end account. */
 export function runningTiming(
   userId: number,
   spentDate: string,
@@ -53,7 +53,7 @@ export function localMinute(userId: number, { directory, now }: Circumstances): 
   return toLocal(now, known(directory.person(userId)).timeZone).minute
 }
 
-/** A span that is over, in a start/end account. */
+/** Returns a finished span of a start/end account. */
 export function finishedTiming(
   startedMinute: number,
   endedMinute: number,
@@ -76,7 +76,7 @@ function minutesBetween(started: number, ended: number, switches: NotObserved): 
   return switches.endBeforeStart === 'zero' ? 0 : ended + MINUTES_PER_DAY - started
 }
 
-/** Banks the time up to this moment; only a start/end account keeps the clock times. */
+/** Stops a timer and saves its time. Only a start/end account stores the clock times. */
 export function stoppedTiming(entry: Entry, circumstances: Circumstances): Timing {
   const { directory, now } = circumstances
   const hundredths = liveHundredths(entry, circumstances)

@@ -5,7 +5,7 @@ const CLOCK_TIME =
   /^\s*(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m?\.?\s*$|^\s*(\d{1,2}):(\d{2})(?::\d{2})?\s*$/i
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/
 
-/** Harvest keeps whole seconds everywhere. */
+/** Cuts an instant to whole seconds, as Harvest does everywhere. */
 export function wholeSecond(epochMilliseconds: number): number {
   return Math.floor(epochMilliseconds / 1000) * 1000
 }
@@ -14,14 +14,17 @@ export function toTimestamp(epochMilliseconds: number): string {
   return `${new Date(epochMilliseconds).toISOString().slice(0, 19)}Z`
 }
 
-/** Whole seconds of an ISO 8601 date or datetime, or null. A date alone is its midnight in UTC. */
+/**
+ * Parses an ISO 8601 date or datetime, cut to whole seconds; null if invalid. A date alone is
+ * midnight in UTC.
+ */
 export function parseTimestamp(text: string): number | null {
   if (!ISO_DATE.test(text) || parseDate(text) === null) return null
   const parsed = Date.parse(text.replace(/(T.*) (\d\d:?\d\d)$/, '$1+$2'))
   return Number.isNaN(parsed) ? null : wholeSecond(parsed)
 }
 
-/** The date part of an ISO date or datetime, or null when there is no such day. */
+/** Returns the date part of an ISO date or datetime, or null if there is no such day. */
 export function parseDate(text: string): string | null {
   const [, year, month, day] = ISO_DATE.exec(text.trim()) ?? []
   if (!year || !month || !day) return null
@@ -30,7 +33,7 @@ export function parseDate(text: string): string | null {
   return date.toISOString().startsWith(iso) ? iso : null
 }
 
-/** Minutes after midnight of `8:00am`, `1:04PM` or `13:04`, on either clock, or null. */
+/** Parses `8:00am`, `1:04PM` or `13:04` and returns the minutes after midnight, or null. */
 export function parseClockTime(text: string): number | null {
   const match = CLOCK_TIME.exec(text)
   if (!match) return null
@@ -41,7 +44,7 @@ export function parseClockTime(text: string): number | null {
   return (half ? (hours % 12) + (half === 'p' ? 12 : 0) : hours) * 60 + minutes
 }
 
-/** `3:00pm` on a 12-hour clock; `15:00` on a 24-hour one. */
+/** Formats minutes after midnight: `3:00pm` on a 12-hour clock, `15:00` on a 24-hour clock. */
 export function formatClockTime(minute: number, clock: Clock, padded: boolean): string {
   const hours = Math.floor(minute / 60)
   const minutes = String(minute % 60).padStart(2, '0')
@@ -60,7 +63,10 @@ export function toLocal(epochMilliseconds: number, timeZone: string): LocalMomen
   return { date: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
 }
 
-/** The instant a clock shows `minute` on `date`; in a gap of summer time, the moment after it. */
+/**
+ * Returns the instant at which a clock shows `minute` on `date`. A time that the clocks skip is
+ * shifted past the gap.
+ */
 export function fromLocal({ date, minute }: LocalMoment, timeZone: string): number {
   const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 })
   return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time })
@@ -69,7 +75,7 @@ export function fromLocal({ date, minute }: LocalMoment, timeZone: string): numb
 
 const FIRST_WEEKDAY = { Monday: 1, Saturday: 6, Sunday: 7 } as const
 
-/** The first day of the week that `date` lies in. */
+/** Returns the first day of the week that contains `date`. */
 export function weekOf(date: string, weekStartDay: keyof typeof FIRST_WEEKDAY): string {
   const day = new Date(`${date}T00:00:00Z`)
   const back = (day.getUTCDay() - FIRST_WEEKDAY[weekStartDay] + 14) % 7
@@ -80,7 +86,7 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Hundredths of an hour in so many minutes, rounded as Harvest prints them. */
+/** Converts minutes to hundredths of an hour, rounded as Harvest does: 20 minutes are 33. */
 export function minutesToHundredths(minutes: number): number {
   return Math.round((minutes * 100) / 60)
 }

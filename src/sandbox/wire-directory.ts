@@ -39,7 +39,7 @@ export function companyToWire(company: Company) {
   }
 }
 
-/** The rates are there for administrators only; for others their keys are absent. */
+/** Administrators get the rates. For others the keys are absent. */
 export function personToWire(person: Person, viewer: Person) {
   const rates = canSeeCosts(viewer)
     ? {
@@ -71,7 +71,7 @@ export function teammateToWire({ id, firstName, lastName, email }: Person) {
   return { id, first_name: firstName, last_name: lastName, email }
 }
 
-/** What a person's picker is built from: a project with its tasks, archived ones marked. */
+/** Returns a project with its tasks as the assignments of a user, with archived ones marked. */
 export function projectAssignmentToWire(
   assignment: UserAssignment,
   viewer: Person,

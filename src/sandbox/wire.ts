@@ -9,7 +9,7 @@ import { roundHundredths } from './rounding.ts'
 import { liveHundredths } from './timers.ts'
 import { formatClockTime, toLocal, toTimestamp, wholeSecond } from './times.ts'
 
-/** A time entry in the key order recorded in 2024, with the two attributes added since. */
+/** Returns a time entry in the key order recorded in 2024, with two attributes that were added later. */
 export function entryToWire(entry: Entry, viewer: Person, at: Circumstances) {
   const { directory } = at
   const live = liveHundredths(entry, at)

@@ -2,7 +2,7 @@ import { hundredthsOf, type Hundredths } from '#shared/hours.ts'
 import type { IdleDecision, IdleQuestion, Span } from '#shared/absence.ts'
 import { hoursLeft, lengthOf, tidySpans } from '#shared/absence.ts'
 
-/** What one of the four answers would make of the entry. */
+/** The effect of one of the four answers on the entry. */
 export interface AnswerPreview {
   readonly decision: IdleDecision
   /** The digit that gives this answer. */
@@ -10,14 +10,14 @@ export interface AnswerPreview {
   readonly before: Hundredths
   readonly after: Hundredths
   readonly runsOn: boolean
-  /** Hours of the entry that the answer adds. */
+  /** The hours of the entry that the answer adds. */
   readonly added: Hundredths | null
 }
 
-/** A person in mid-typing has not read the question yet. */
+/** Milliseconds in which keys do not answer, because a user who is typing has not read the question. */
 export const QUIET_MS = 1000
 
-/** The four answers in Harvest's order, each with what it makes of the entry when these spans are taken out. */
+/** Returns the four answers in Harvest's order, with the effect of each when these spans are cut. */
 export function answersTo(
   question: IdleQuestion,
   spans: readonly Span[] = question.absences

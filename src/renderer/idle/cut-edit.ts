@@ -3,17 +3,17 @@ import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { AddedPart, IdleQuestion, RuleConditions, Span } from '#shared/absence.ts'
 import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 
-/** No cut is shorter: it could not be taken hold of any more. */
+/** The shortest cut. A shorter one could not be dragged any more. */
 export const LEAST_CUT = MINUTE
-/** How much before an absence the bar shows, so that a cut can begin earlier. */
+/** The time before an absence that the bar shows, so that a cut can begin earlier. */
 const LEAD = 30 * MINUTE
 
-/** The stretch of time that the bar shows: from a while before the first absence to the last return. */
+/** Returns the span that the bar shows, from before the first absence to the last return. */
 export function shownRange(question: Pick<IdleQuestion, 'from' | 'to' | 'startedAt'>): Span {
   return { from: Math.max(question.startedAt, question.from - LEAD), to: question.to }
 }
 
-/** One end of one span moved; it stops at its neighbours and at the ends of the range. */
+/** Moves one end of a span. It stops at the neighbouring spans and at the ends of the range. */
 export function moveEnd(
   spans: readonly Span[],
   index: number,
@@ -29,7 +29,10 @@ export function moveEnd(
   return spans.map((each, position) => (position === index ? { ...each, [end]: at } : each))
 }
 
-/** The instant that a typed time of day means: the one nearest to where the end is now; null when it is none. */
+/**
+ * Returns the instant that a typed time of day means: the one nearest to the present end, or null
+ * for an invalid time.
+ */
 export function typedInstant(text: string, near: number, timeZone: string): number | null {
   const time = parseClockTime(text, clockTimeAt(near, timeZone))
   if (time === null) return null
@@ -42,7 +45,7 @@ export function typedInstant(text: string, near: number, timeZone: string): numb
   )
 }
 
-/** A piece cut in two in its middle, at a whole minute; one that is too short stays. */
+/** Splits a part in the middle, at a whole minute. A part that is too short stays. */
 export function splitPart(parts: readonly AddedPart[], index: number): readonly AddedPart[] {
   const part = parts[index]
   if (!part || part.to - part.from < 2 * LEAST_CUT) return parts
@@ -57,14 +60,17 @@ export function splitPart(parts: readonly AddedPart[], index: number): readonly 
   )
 }
 
-/** What "remember for…" can be about. */
+/** The conditions that the user can choose for a rule. */
 export interface RememberChoice {
   readonly work: boolean
   readonly length: boolean
   readonly timeOfDay: boolean
 }
 
-/** The conditions of a rule about absences like this one; undefined when nothing is to be remembered. */
+/**
+ * Returns the conditions of a rule for absences like this one, or undefined if the user chose none.
+ * Example: "about this long" for 40 minutes means 20 to 60 minutes.
+ */
 export function ruleConditionsOf(
   { entry, from, minutes }: Pick<IdleQuestion, 'entry' | 'from' | 'minutes'>,
   { work, length, timeOfDay }: RememberChoice,

@@ -16,13 +16,13 @@ import { workOf } from '#shared/timesheet.ts'
 import type { Offer } from './suggestions.ts'
 import type { Understood } from './understand.ts'
 
-/** An offer that does something at once; the others change the line. */
+/** A suggestion that sends a command. Other suggestions change the line. */
 export type Action = Extract<Offer, { kind: 'save' | 'command' | 'continue' | 'change' }>
 
 /** The part of the state that the palette showed when the user chose. */
 export type ShownState = Pick<AppState, 'running' | 'today' | 'undoable'>
 
-/** Does what an offer says, with the commands every other window uses. */
+/** Carries out a suggestion with the same commands as every other window. */
 export function carryOut(
   action: Action,
   shown: ShownState,
@@ -70,7 +70,7 @@ async function save(
   })
 }
 
-/** More time for a running timer means that it began earlier. */
+/** Adding time to a running timer moves its start back. */
 function changeHours(entry: TimeEntry, hours: number, desktop: Desktop): Promise<Result<unknown>> {
   if (!entry.isRunning || entry.timerStartedAt === null) {
     return desktop.updateEntry(changeCommand(entry, { hours: entry.hours + hours }))
@@ -90,7 +90,7 @@ function runCommand(
     case 'continue':
       return desktop.toggleTimer({ seen: seenTimerOf(running) })
     case 'undo':
-      // the line names an old step, so choosing it is the user's agreement
+      // The suggestion names the old step, so choosing it is the user's agreement.
       return step
         ? desktop.undo({ id: step.id, agreed: step.isOld })
         : Promise.resolve(fail('gone'))

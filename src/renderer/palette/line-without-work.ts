@@ -7,9 +7,9 @@ import {
 } from '#shared/quick-entry/quick-entry.ts'
 
 /**
- * The line without the first words that named the work. Everything else stays as it was typed and means
- * the same: where a word would mean something else without its neighbour, it gets a backslash. Example:
- * `acme stop` without its first word is `\stop`, which is no command.
+ * Removes the first words, which name the work, from a line. The rest keeps its meaning: a word
+ * that would mean something else without its neighbour gets a backslash. Example: `acme stop`
+ * without its first word is `\stop`, which is no command.
  */
 export function lineWithoutWork(text: string, count: number, context: QuickContext): string {
   const before = parseQuickEntry(text, context)
@@ -47,7 +47,7 @@ function isSameRest(
   return JSON.stringify(found) === JSON.stringify(expected)
 }
 
-/** The text without the spans and without one gap beside each. */
+/** Removes ranges from a text, and one gap beside each. */
 function withoutSpans(text: string, spans: readonly TextRange[]): string {
   return spans
     .toSorted((one, other) => other.start - one.start)
@@ -69,7 +69,7 @@ function isUnmarked(text: string, { start }: TextRange): boolean {
   return text[start] !== '\\'
 }
 
-/** Where a span stands after backslashes were put before others. */
+/** Returns a range after backslashes were inserted before others. */
 function shifted({ start, end }: TextRange, marked: readonly TextRange[], text: string): TextRange {
   const by = marked.filter((each) => each.start < start && isUnmarked(text, each)).length
   return { start: start + by, end: end + by }

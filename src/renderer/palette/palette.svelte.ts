@@ -16,7 +16,7 @@ import { lineWithoutWork } from './line-without-work.ts'
 import { offersOf, type Offer } from './suggestions.ts'
 import { understand, type Facts, type Understood } from './understand.ts'
 
-/* Enough to find the right one, few enough to read. */
+/* The most works in the list. */
 const MOST_WORK = 7
 
 export interface PaletteOptions {
@@ -28,7 +28,7 @@ export interface PaletteOptions {
   readonly now: () => number
 }
 
-/** What the line says and what can be done with it. Nothing is sent from here. */
+/** The state of the palette: the parsed line and its suggestions. It sends nothing. */
 export class Palette {
   #text = $state('')
   #chosen = $state.raw<NamedWork | null>(null)
@@ -56,7 +56,7 @@ export class Palette {
     return this.#input
   }
 
-  /** Null unless the line is an entry; a chosen work alone makes one. */
+  /** Null unless the line is an entry. A chosen work alone makes one. */
   get understood(): Understood | null {
     return this.#understood
   }
@@ -87,7 +87,7 @@ export class Palette {
     this.#activeIndex = index
   }
 
-  /** Takes a work out of the list; the words that named it go, and nothing else of the line changes. */
+  /** Chooses a work from the list. Removes the words that name it from the line. */
   choose(work: NamedWork): void {
     const count = this.#understood?.usedWords ?? 0
     const rest = lineWithoutWork(this.#text, count, this.#context)
@@ -95,7 +95,7 @@ export class Palette {
     this.type(rest)
   }
 
-  /** Takes the chosen work out again. */
+  /** Removes the chosen work. */
   unchoose(): void {
     this.#chosen = null
     this.#activeIndex = 0

@@ -10,7 +10,7 @@ import { undoQuestion } from '#renderer/window/undo-question.ts'
 import type { Offer } from './suggestions.ts'
 import type { Moment, Understood } from './understand.ts'
 
-/** Something understood, as it is shown under the line. */
+/** A recognised part of the line, as shown under it. */
 export interface ChipText {
   readonly kind: 'time' | 'day' | 'reference' | 'notes'
   readonly label: string
@@ -28,8 +28,8 @@ export interface PaletteFormats {
 const ABOUT_DAYS: readonly QuestionKind[] = ['which-day', 'day-or-word', 'day-or-month']
 
 /**
- * What was understood besides the work, in the order of a sentence. What an open question is about is no chip: neither
- * its words, nor the day or the time that its answer decides.
+ * Returns the recognised parts except the work, in the order of a sentence. Leaves out what an open
+ * question is about: its words, and the day or the time that its answer decides.
  */
 export function chipsOf(understood: Understood, wording: PaletteFormats): readonly ChipText[] {
   const { chip } = wording.messages.palette
@@ -56,7 +56,7 @@ export function chipsOf(understood: Understood, wording: PaletteFormats): readon
   return chips
 }
 
-/** The notes without the words that are asked about. */
+/** Returns the notes without the words of open questions. */
 function withoutAsked({ notes, questions }: Understood): string {
   return questions
     .reduce((text, question) => text.replace(question.text, ' '), notes)
@@ -82,7 +82,7 @@ function timeText(moment: Moment, { messages, formats, now }: PaletteFormats): s
   })
 }
 
-/** A line of the list in words; `work` where the project's colour says more than an icon. */
+/** Returns the text of a suggestion. `work` is set if the project's colour replaces the icon. */
 export function lineText(
   offer: Offer,
   wording: PaletteFormats
@@ -150,7 +150,7 @@ function answerText(answer: string, { messages, formats }: PaletteFormats): stri
   return answer
 }
 
-/** What is asked above the list, or null when nothing is. */
+/** Returns the question above the list, or null. */
 export function leadOf(
   state: AppState,
   understood: Understood | null,

@@ -7,12 +7,12 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { Understood } from './understand.ts'
 
-/** A line of the list under the field; Enter does the one that is highlighted, the first unless moved. */
+/** A suggestion in the list under the field. Enter chooses the highlighted one, at first the first. */
 export type Offer =
-  /** Saves what is understood. */
+  /** Saves the parsed entry. */
   | { readonly kind: 'save'; readonly understood: Understood; readonly work: NamedWork }
   | { readonly kind: 'choose'; readonly work: NamedWork }
-  /** Another text. */
+  /** Replaces the text of the line. */
   | { readonly kind: 'answer'; readonly text: string; readonly answer: string }
   | { readonly kind: 'command'; readonly command: QuickCommand }
   | { readonly kind: 'continue'; readonly recent: Recent }
@@ -36,7 +36,7 @@ const MOST = 6
 const MOST_RECENTS = 5
 const WITHOUT_TYPING: readonly QuickCommand[] = ['week', 'settings']
 
-/** What can be done with what is typed, the most likely first. Pure. */
+/** Returns the suggestions for a line, the most likely first. */
 export function offersOf(facts: OfferFacts): readonly Offer[] {
   const { input } = facts
   switch (input.kind) {
@@ -61,7 +61,7 @@ function offersWithoutTyping({ recents, running }: OfferFacts): readonly Offer[]
   ]
 }
 
-/** The running timer, or else the entries of today, the latest first. */
+/** Returns the running timer, or today's entries, the latest first. */
 function changeOffers(hours: Hundredths, { running, today }: OfferFacts): readonly Offer[] {
   if (running) return [{ kind: 'change', hours, entry: running }]
   return today
@@ -102,7 +102,7 @@ function momentOffers(
   return [{ kind: 'answer', answer, text: answered(answer) }]
 }
 
-/** Commands whose name begins with what is typed; a single letter is too little to tell. */
+/** Returns the commands whose name begins with the line. One letter is not enough. */
 function commandsThatBegin({ text, words }: OfferFacts): readonly Offer[] {
   const typed = text.trim().toLowerCase()
   if (typed.length < 2) return []

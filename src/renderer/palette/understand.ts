@@ -9,9 +9,9 @@ import { addDays, type SpentDate } from '#shared/time/spent-date.ts'
 import type { ExternalReference, FinishedTime } from '#shared/time-entry.ts'
 import type { Match } from '#renderer/common/picker/match.ts'
 
-/** What reading an entry depends on, besides its text. */
+/** The context of an entry besides its text. */
 export interface Facts {
-  /** Chosen by hand; the words are notes then. */
+  /** The work that the user chose. All words are notes then. */
   readonly chosen: NamedWork | null
   readonly find: (query: string) => readonly Match[]
   readonly mode: TimerMode
@@ -21,14 +21,14 @@ export interface Facts {
   readonly timeZone: string
 }
 
-/** What an entry comes to: what will be saved, or what is missing. */
+/** The result for an entry: what will be saved, or what is missing. */
 export interface Understood {
-  /** `several`: which one? `none`: no words name any, so any may be meant. */
+  /** `several`: more than one work matches. `none`: no words name a work, so any may be meant. */
   readonly work:
     | { readonly kind: 'known'; readonly work: NamedWork }
     | { readonly kind: 'several'; readonly matches: readonly Match[] }
     | { readonly kind: 'none'; readonly matches: readonly Match[] }
-  /** How many words, from the first, name the work. */
+  /** The number of words at the beginning that name the work. */
   readonly usedWords: number
   readonly notes: string
   readonly questions: readonly QuickQuestion[]
@@ -36,12 +36,12 @@ export interface Understood {
   readonly reference: ExternalReference | null
 }
 
-/** When the entry was: a timer from an instant (null: from now), finished time, or what is missing to tell. */
+/** The time of the entry: a timer from an instant (null for now), finished time, or what is missing. */
 export type Moment =
   | { readonly kind: 'timer'; readonly startedAt: number | null }
   | { readonly kind: 'finished'; readonly spentDate: SpentDate; readonly time: FinishedTime }
   | { readonly kind: 'needs-hours' }
-  /** The account tracks start and end; `untilNow` is what a span alone may mean today. */
+  /** The account tracks start and end times. `untilNow` is what a duration alone may mean today. */
   | { readonly kind: 'needs-times'; readonly untilNow: Range | null }
 
 export interface Range {
@@ -51,7 +51,7 @@ export interface Range {
 
 const LEAST_LETTERS = 2
 
-/** Questions about words that are settled when the words name the work. */
+/** Questions that disappear if their words name the work. */
 const MAY_NAME_WORK: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
   'number',
   'day-or-word',
@@ -59,7 +59,7 @@ const MAY_NAME_WORK: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
   'unclear-time'
 ])
 
-/** Puts what a line says together with what is known about the person's work. Pure. */
+/** Combines a parsed line with the assignments and recent work. Pure. */
 export function understand(
   entry: QuickEntry,
   questions: readonly QuickQuestion[],
@@ -83,13 +83,13 @@ export function understand(
   }
 }
 
-/** Hours that passed on a day between two times of day, nearest hundredth; more or less where the clocks jump. */
+/** Returns the hours between two times of a day, to the nearest hundredth. Clock changes count. */
 function hoursOfRange({ from, to }: Range, date: SpentDate, timeZone: string): Hundredths {
   const end = to < from ? addDays(date, 1) : date
   return hundredthsOf(instantOf(end, to, timeZone) - instantOf(date, from, timeZone))
 }
 
-/** The longest run of words from the first that fits any work. */
+/** Returns the longest run of words at the beginning that matches a work. */
 function workOf(
   words: readonly string[],
   { chosen, find }: Facts
@@ -138,7 +138,7 @@ function timeOfRange(
     : { kind: 'hours', hours: hoursOfRange(range, date, timeZone) }
 }
 
-/** Null when the span would reach back before midnight. */
+/** Returns null if the span would begin before midnight. */
 function untilNow(hours: Hundredths, { now, timeZone }: Facts): Range | null {
   const to = clockTimeAt(now, timeZone)
   const from = clockTimeAt(now - Math.round(hours * 0.6) * MINUTE, timeZone)

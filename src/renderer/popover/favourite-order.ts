@@ -5,12 +5,12 @@ import { workOf } from '#shared/timesheet.ts'
 
 type Favourites = readonly Favourite[]
 
-/** What the settings keep of named work. */
+/** Returns the part of a named work that the settings store. */
 export function favouriteOf(work: NamedWork, notes: string): Favourite {
   return { ...workOf(work), notes }
 }
 
-/** Names a favourite among others. */
+/** Returns the key of a favourite. */
 export function favouriteKey({ projectId, taskId, notes }: Favourite): string {
   return `${projectId}:${taskId}:${notes}`
 }
@@ -19,16 +19,13 @@ export function isFavourite(favourites: Favourites, one: Favourite): boolean {
   return favourites.some((each) => favouriteKey(each) === favouriteKey(one))
 }
 
-/** With a favourite at the end when it was none, without it when it was. */
+/** Adds a favourite at the end, or removes it if it is one. */
 export function toggleFavourite(favourites: Favourites, one: Favourite): Favourites {
   const others = favourites.filter((each) => favouriteKey(each) !== favouriteKey(one))
   return others.length < favourites.length ? others : [...favourites, one]
 }
 
-/**
- * With one of those that are shown put at another place among them. The others, of another account,
- * keep their places in the list.
- */
+/** Moves a favourite among the shown ones. Favourites of other accounts keep their places. */
 export function moveFavourite(
   favourites: Favourites,
   shown: readonly NamedFavourite[],

@@ -7,7 +7,7 @@ export interface SyncLine {
   readonly text: string
 }
 
-/** How things stand with Harvest in one line: what needs a person first, then what waits. */
+/** Returns the sync status in one line: first what needs the user, then what waits. */
 export function syncLine(
   { session, sync }: Pick<AppState, 'session' | 'sync'>,
   messages: Messages

@@ -3,16 +3,16 @@ import type { AppState } from '#shared/state.ts'
 import { sumAt, sumOf } from '#shared/timesheet.ts'
 import { weekHours } from '#shared/week-hours.ts'
 
-/** Today's and the week's hours at a moment, in hundredths. */
+/** The hours of today and of the week at an instant, in hundredths. */
 export interface Totals {
   readonly today: Hundredths
   readonly week: Hundredths
   readonly capacity: Hundredths
-  /** The week's part of its capacity, 0 to 1. */
+  /** The share of the weekly capacity, 0 to 1. */
   readonly part: number
 }
 
-/** Sums what the state tells with what the running timer has added by now (epoch milliseconds). */
+/** Returns the totals of the state plus the time of the running timer, at an instant (epoch milliseconds). */
 export function totalsAt({ today, week, running }: AppState, now: number): Totals {
   const hours = weekHours({ week, running }, now)
   return {

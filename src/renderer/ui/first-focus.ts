@@ -1,10 +1,13 @@
-/** Marks what has the focus when its dialog opens. What comes later takes the focus from the dialog itself only. */
+/**
+ * Marks the element that gets the focus when its dialog opens. An element that appears later takes
+ * the focus only from the dialog itself.
+ */
 export function focusedFirst(element: HTMLElement): void {
   element.dataset['focusedFirst'] = ''
   if (element.closest('[role="dialog"]') === document.activeElement) element.focus()
 }
 
-/** Puts the focus on what is marked; without a mark on the dialog itself, which is read from its title on. */
+/** Focuses the marked element, or the dialog itself, which screen readers read from its title. */
 export function focusFirst(dialog: HTMLElement): void {
   const first = dialog.querySelector<HTMLElement>('[data-focused-first]:not(:disabled)')
   const target = first ?? dialog

@@ -13,13 +13,13 @@ const MAC: Readonly<Record<string, string>> = {
   Enter: '⏎'
 }
 
-/** What stands on the keys of an Electron accelerator, `CommandOrControl+Alt+H`, one text for each. */
+/** Returns the labels of the keys of an Electron accelerator, `CommandOrControl+Alt+H`, one for each key. */
 export function keyCaps(accelerator: string, os: Os, names: KeyNames): readonly string[] {
   const keys = accelerator === '+' ? [accelerator] : accelerator.split('+')
   return keys.map((key) => (os === 'darwin' && MAC[key]) || nameOf(key, names))
 }
 
-/** An accelerator as it is read: `Ctrl+Alt+H`, `⌘+⌥+H` on a Mac. */
+/** Formats an accelerator: `Ctrl+Alt+H`, or `⌘+⌥+H` on macOS. */
 export function keysInWords(accelerator: string, os: Os, names: KeyNames): string {
   return keyCaps(accelerator, os, names).join('+')
 }

@@ -1,11 +1,14 @@
 const WHOLE_WORD_EXTRA = 4
-/** Hebrew, Arabic and their kin: cut in two boxes, their halves would be read in the wrong order. */
+/**
+ * Text in Hebrew, Arabic and similar scripts is not split, because its halves would be in the wrong
+ * order.
+ */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
 
 /**
- * A text in two parts, of which the first may lose its end and the second stays whole: about
- * `tailLength` characters, beginning with a word where one begins near there. Null when the text is
- * too short to be worth it, or written from right to left.
+ * Splits a text in two: a first part that may be shortened at its end, and a last part of about
+ * `tailLength` characters that stays whole. The last part begins with a word if one begins near
+ * there. Returns null for a text that is too short or written from right to left.
  */
 export function splitForShortening(
   text: string,

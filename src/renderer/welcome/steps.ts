@@ -1,12 +1,12 @@
-/** What a first launch leads through. */
+/** The steps of a first launch. */
 export const STEPS = ['connect', 'atHand', 'away'] as const
 
 export type Step = (typeof STEPS)[number]
 
-/** The steps once one is connected; nobody goes back behind that. */
+/** The steps after connecting. The user cannot go back to connecting. */
 export type LaterStep = Exclude<Step, 'connect'>
 
-/** The step before or after one, or null where there is none. */
+/** Returns the step before or after another, or null if there is none. */
 export function stepBeside(step: LaterStep, direction: 1 | -1): LaterStep | null {
   const neighbour = STEPS[STEPS.indexOf(step) + direction]
   return neighbour === undefined || neighbour === 'connect' ? null : neighbour

@@ -1,7 +1,7 @@
-/** Where Harvest makes personal access tokens. */
+/** The page where Harvest creates personal access tokens. */
 export const TOKEN_PAGE = 'https://id.getharvest.com/developers'
 
-/** A token as it is meant: what comes along when one copies (spaces, line ends, `Bearer`) is left out. */
+/** Returns a token without spaces, line ends and `Bearer`, which are copied along with it. */
 export function cleanToken(typed: string): string {
   return typed.trim().replace(/^bearer\s+/i, '')
 }

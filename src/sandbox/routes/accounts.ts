@@ -3,7 +3,7 @@ import { reply, type RouteContext, type SandboxContext } from '../context.ts'
 const HARVEST_ID_OFFSET = 9_000_000
 const FORECAST_ACCOUNT = 88_888
 
-/** The identity host's list; its person is a Harvest ID, numbered unlike `users/me`. */
+/** The list of the identity host. Its user ids are Harvest IDs, which differ from `users/me`. */
 export function listAccounts(c: SandboxContext, context: RouteContext): Response {
   const { accountId, company } = context.account.directory
   const { id, firstName, lastName, email } = c.var.viewer

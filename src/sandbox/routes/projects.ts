@@ -41,7 +41,7 @@ export function taskAssignmentRoutes(context: RouteContext): Hono<SandboxEnv> {
   })
 }
 
-/** All task assignments, or those of one project (a list by page numbers). */
+/** Returns all task assignments, or those of one project (a list with page numbers). */
 function listTaskAssignments(c: SandboxContext, context: RouteContext, projectId: number | null) {
   const { directory } = context.account
   const items = directory.taskAssignments.filter((it) =>

@@ -26,7 +26,7 @@ interface ResourceOptions<T> {
   readonly toWire: (item: T, c: SandboxContext) => unknown
 }
 
-/** List and single GET of clients, projects and tasks, which members may not see. */
+/** Adds the list and the single GET of clients, projects and tasks, which members may not read. */
 export function resourceRoutes<T extends Resource>(
   context: RouteContext,
   { name, items, toWire }: ResourceOptions<T>
@@ -54,7 +54,7 @@ export function refuseMembers(c: SandboxContext): void {
   if (c.var.viewer.role === 'member') throw forbidden()
 }
 
-/** Administrators see every project; managers those they manage. */
+/** Administrators see every project; managers see their own. */
 export function seesProject(c: SandboxContext, projectId: number, context: RouteContext): boolean {
   const { viewer } = c.var
   return (

@@ -6,7 +6,7 @@ import { toTimestamp } from '../times.ts'
 
 const FIRST_ROLE = 618_100
 
-/** The business labels of people, which give no rights; for administrators only. */
+/** The business roles of users, which give no rights. Only administrators may read them. */
 export function roleRoutes(context: RouteContext): Hono<SandboxEnv> {
   return new Hono<SandboxEnv>().get('/', (c) => {
     if (c.var.viewer.role !== 'administrator') throw forbidden()
@@ -26,7 +26,7 @@ export function roleRoutes(context: RouteContext): Hono<SandboxEnv> {
   })
 }
 
-/** One role for each label, newest first. */
+/** Returns one role for each label, newest first. */
 function rolesOf(people: readonly Person[]) {
   const names = [...new Set(people.flatMap(({ labels }) => labels))].sort()
   return names

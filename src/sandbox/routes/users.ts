@@ -45,7 +45,7 @@ function listPeople(c: SandboxContext, context: RouteContext) {
   })
 }
 
-/** Active assignments only; the links carry the number of the person even for `me`. */
+/** Returns active assignments only. The links contain the user's id, also for `me`. */
 function listAssignments(
   c: SandboxContext,
   context: RouteContext,

@@ -7,7 +7,7 @@ interface Tracker {
   read(url: URL, path: readonly string[]): Parts | null
 }
 
-/** How issue addresses of the trackers Harvest links to are built. */
+/** The address formats of the issue trackers that Harvest links to. */
 const TRACKERS: readonly Tracker[] = [
   { host: /^github\.com$/, read: (_, path) => readGitHub(path) },
   { host: /(^|\.)gitlab\./, read: (_, path) => readGitLab(path) },
@@ -22,10 +22,9 @@ const TRACKERS: readonly Tracker[] = [
 ]
 
 /**
- * The issue that a pasted address leads to, as Harvest keeps it (id in the tool, its project, its
- * workspace, the address), or null for anything else. Knows GitHub, GitLab, Jira, Linear, Trello, Asana
- * and Basecamp. Only https; what is in the address besides the issue (query, fragment) is left out
- * unless it names the issue. Never throws.
+ * Returns the issue of a pasted address as Harvest stores it (id, project, workspace, address), or
+ * null for anything else. Supports GitHub, GitLab, Jira, Linear, Trello, Asana and Basecamp, https
+ * only. Drops the query and the fragment unless they identify the issue. Never throws.
  */
 export function parseIssueAddress(text: string): ExternalReference | null {
   const url = URL.parse(text.trim())
@@ -82,7 +81,7 @@ function parts(id: string | null | undefined, groupId: string | null): Parts | n
   return id ? { id, groupId } : null
 }
 
-/** Jira's boards name the issue in the query; everywhere else the path is the address. */
+/** Jira's boards have the issue in the query. Elsewhere the path is the address. */
 function permalinkOf(url: URL): string {
   const issue = url.searchParams.get('selectedIssue')
   if (issue !== null) return `${url.origin}/browse/${issue}`

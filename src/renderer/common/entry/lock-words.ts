@@ -5,7 +5,7 @@ import { editRightOn, lockOf } from '#shared/timesheet.ts'
 
 type LockTexts = Messages['timesheet']['lock']
 
-/** Why an entry is as it is, with Harvest's own words where there are any; null for an open one. */
+/** Returns why an entry is locked, with Harvest's own reason if there is one; null for an open entry. */
 export function lockWords(entry: TimeEntry, texts: LockTexts): string | null {
   const lock = lockOf(entry)
   if (lock.kind === 'open') return null
@@ -16,7 +16,7 @@ export function lockWords(entry: TimeEntry, texts: LockTexts): string | null {
   return lock.reason === null ? what : `${what} ${texts.said({ reason: lock.reason })}`
 }
 
-/** The same, and what can still be done about it. */
+/** Returns why an entry is locked and what can still be changed. */
 export function lockSentence(
   entry: TimeEntry,
   role: AccessRole | null,

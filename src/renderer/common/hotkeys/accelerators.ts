@@ -3,7 +3,7 @@ import type { DesktopFacts, HotkeyState } from '#shared/state.ts'
 
 type Os = DesktopFacts['os']
 
-/** The parts of a key press that make a hotkey. */
+/** The parts of a key event that make a hotkey. */
 export type RecordedPress = Pick<
   KeyboardEvent,
   'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'
@@ -70,7 +70,7 @@ export function recordingOf(
   return { kind: 'keys', accelerator: [...modifiers, key].join('+') }
 }
 
-/** The other action that already has this accelerator, if any. */
+/** Returns the other action that already has this accelerator, if any. */
 export function takenBy(
   accelerator: string,
   hotkeys: readonly HotkeyState[],

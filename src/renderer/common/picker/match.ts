@@ -2,7 +2,7 @@ import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts
 import type { Recent } from '#shared/state.ts'
 import { soughtTokensOf, tokensInEverySpelling, tokensOf } from '#shared/search-text.ts'
 
-/** A text prepared for comparison: every word preceded by a space, and the first letters. */
+/** A text prepared for comparison: its words, each after a space, and their first letters. */
 interface Searchable {
   readonly text: string
   readonly initials: string
@@ -11,7 +11,7 @@ interface Searchable {
 interface IndexedTask {
   readonly key: string
   readonly work: NamedWork
-  /** One object for all tasks of the same name, so that each name is compared once. */
+  /** Tasks of the same name share one object, so that each name is compared once. */
   readonly name: Searchable
 }
 
@@ -19,7 +19,7 @@ interface IndexedProject extends Searchable {
   readonly tasks: readonly IndexedTask[]
 }
 
-/** Assignments prepared for matching, in the order in which they are listed when nothing is typed. */
+/** Assignments prepared for matching, in the order of the list without a query. */
 export type WorkIndex = readonly IndexedProject[]
 
 export interface Match {
@@ -28,7 +28,7 @@ export interface Match {
   readonly isRecent: boolean
 }
 
-/** One spelling of a typed word: anywhere, at the beginning of a word, and as a whole word. */
+/** One spelling of a typed word: as a part, as the beginning of a word, and as a whole word. */
 interface Spelling {
   readonly word: string
   readonly start: string
@@ -49,22 +49,22 @@ const WORD_START = 6
 const INITIALS = 4
 const INSIDE = 1
 const MOST_RECENT = 5
-/* Of two that fit alike, the one done at this hour on other days; never in front of one that fits better. */
+/* Added for work that is usual at this time of day. Too little to outrank a better match. */
 const MOST_HABITUAL = 1.5
-/* How many places habit lifts recent work while nothing is typed. */
+/* The number of places that usual work moves up while the query is empty. */
 const PLACES_OF_HABIT = 3
 
-/** How usual work is at this time of day, 0 to 1, by `workKey`. */
+/** How usual each work is at this time of day, 0 to 1, by `workKey`. */
 export type Habits = ReadonlyMap<string, number>
 
 export const NO_HABITS: Habits = new Map()
 
-/** Names a piece of work among others. */
+/** Returns the key of a work. */
 export function workKey(work: Pick<NamedWork, 'project' | 'task'>): string {
   return `${work.project.id}:${work.task.id}`
 }
 
-/** Prepares assignments once, so that a keystroke only compares. */
+/** Prepares assignments for matching, so that a keystroke only compares. */
 export function buildIndex(assignments: readonly ProjectAssignment[]): WorkIndex {
   const names = new Map<string, Searchable>()
   const nameOf = (task: string): Searchable => {
@@ -83,9 +83,10 @@ export function buildIndex(assignments: readonly ProjectAssignment[]): WorkIndex
 }
 
 /**
- * The works that fit what was typed, best first, `limit` at most. Every word typed has to fit client,
- * code, project or task, in any order: a word, its beginning, first letters, or a part. Among equals
- * what was done lately, or at this time of other days, comes first; so it does when nothing is typed.
+ * Returns at most `limit` works that match a query, best first. Each typed word must match client,
+ * code, project or task, in any order: as a whole word, a beginning, first letters, or a part.
+ * Among equals, recent work and work that is usual at this time of day come first. An empty query
+ * sorts by these alone.
  */
 export function rankWork(
   index: WorkIndex,
@@ -126,7 +127,7 @@ function searchable(...texts: readonly string[]): Searchable {
   }
 }
 
-/** The first letter or digit of a token; nothing if the token is a symbol. */
+/** Returns the first letter or digit of a token, or '' for a symbol. */
 function initialOf(token: string): string {
   return /^[\p{Letter}\p{Number}]/u.exec(token)?.[0] ?? ''
 }
@@ -135,7 +136,7 @@ function spelling(word: string): Spelling {
   return { word, start: ` ${word}`, whole: ` ${word} ` }
 }
 
-/** How well one typed word fits, in its best spelling; 0 if it does not fit. */
+/** Returns how well a typed word matches in its best spelling; 0 for no match. */
 function fit(searchable: Searchable, sought: Sought): number {
   let best = 0
   for (const one of sought) best = Math.max(best, fitSpelling(searchable, one))
@@ -149,7 +150,7 @@ function fitSpelling({ text, initials }: Searchable, { word, start, whole }: Spe
   return text.includes(whole) ? WORD : WORD_START
 }
 
-/** The sum over all typed words, or null when one of them fits nowhere. */
+/** Returns the sum over all typed words, or null if one of them does not match. */
 function fitTogether(
   words: readonly Sought[],
   ofProject: readonly number[],
@@ -189,7 +190,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The best few of many without sorting the many. */
+/** Finds the best few of many without sorting all of them. */
 class BestOf {
   readonly #limit: number
   #kept: Candidate[] = []
@@ -199,7 +200,7 @@ class BestOf {
     this.#limit = limit
   }
 
-  /** Whether a score has a chance; of equal ones the first that came stays. */
+  /** True if a score can be among the best. Of equal scores, the first one stays. */
   takes(score: number): boolean {
     return score > this.#worst
   }

@@ -2,7 +2,7 @@ import type { NamedWork, ProjectAssignment } from '#shared/project-assignment.ts
 import type { Recent } from '#shared/state.ts'
 import { buildIndex, rankWork, workKey, type Habits, type Match } from './match.ts'
 
-/* As many as fit on a screen are drawn at once, and more when one gets there. */
+/* The list draws one screen of matches at first and more when the user reaches its end. */
 const FIRST_PAGE = 24
 const NEXT_PAGE = 48
 
@@ -16,9 +16,9 @@ interface PickerOptions {
 }
 
 /**
- * What a type-ahead knows: the text, whether its list is open, which option the arrows stand on.
- * The chosen work is the caller's and outlives every refresh of the assignments; so does the place
- * of the arrows, which is kept by what it stands on and not by its number.
+ * The state of the work picker: the text, whether its list is open, and the highlighted option. The
+ * caller owns the chosen work, which stays when the assignments are refreshed. The highlight
+ * follows its work, not its index.
  */
 export class Picker {
   isOpen = $state(false)
@@ -41,7 +41,7 @@ export class Picker {
     this.#options = options
   }
 
-  /** What stands in the field: the text being typed, or the name of the chosen work. */
+  /** The text of the field: the typed text, or the name of the chosen work. */
   get text(): string {
     const chosen = this.#options.chosen()
     return this.#typed ?? (chosen ? this.#options.label(chosen) : '')
@@ -59,7 +59,7 @@ export class Picker {
     return this.#matches[this.#activeIndex]
   }
 
-  /** Whether the arrows put it where it stands: only then the list follows by scrolling. */
+  /** True if the keyboard moved the highlight. The list scrolls to it only then. */
   get isMovedByKeys(): boolean {
     return this.#isMovedByKeys
   }
@@ -69,7 +69,7 @@ export class Picker {
     return rankWork(this.#index, this.query, recents(), this.#limit, habits())
   }
 
-  /** Lists further matches, if there are any. */
+  /** Shows more matches, if there are any. */
   showMore(): void {
     if (this.#matches.length === this.#limit) this.#limit += NEXT_PAGE
   }
@@ -82,7 +82,7 @@ export class Picker {
     this.isOpen = true
   }
 
-  /** Opens on the chosen work, where it is listed. */
+  /** Opens the list and highlights the chosen work if it is listed. */
   open(): void {
     if (this.isOpen) return
     const chosen = this.#options.chosen()
@@ -113,7 +113,7 @@ export class Picker {
     this.close()
   }
 
-  /** Closes the list; what was typed without choosing is dropped and the chosen work shows again. */
+  /** Closes the list, drops the typed text and shows the chosen work again. */
   close(): void {
     this.isOpen = false
     this.#typed = null
@@ -121,7 +121,10 @@ export class Picker {
     this.#limit = FIRST_PAGE
   }
 
-  /** Leaving an emptied field means no work; leaving a half-typed one means the work chosen before. */
+  /**
+   * Called when the field loses the focus. An emptied field clears the work; a half-typed text
+   * restores the chosen one.
+   */
   leave(): void {
     if (this.#typed?.trim() === '') this.#options.onchoose(null)
     this.close()

@@ -1,15 +1,19 @@
-import { clockTimeAt, minutesBetween, MINUTES_PER_DAY, type ClockTime } from '#shared/time/clock-time.ts'
+import {
+  clockTimeAt,
+  minutesBetween,
+  MINUTES_PER_DAY,
+  type ClockTime
+} from '#shared/time/clock-time.ts'
 import { daysBetween, type SpentDate } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { workKey, type Habits } from './match.ts'
 
-/** How far back work counts. */
+/** The number of past days that count. */
 export const DAYS_OF_HABIT = 28
 
-/* An hour and a half beside the usual time counts half. */
+/* An entry 90 minutes away from the current time counts half. */
 const HALF_MINUTES = 90
 const HALF_DAYS = 10
-
 
 export interface HabitMoment {
   readonly today: SpentDate
@@ -19,8 +23,9 @@ export interface HabitMoment {
 }
 
 /**
- * How usual each piece of work is at this time of day, 1 for the most usual: every entry of the last
- * weeks counts, more the nearer its hour is to this one and the later its day.
+ * Returns how usual each work is at this time of day, 1 for the most usual. Every entry of the last
+ * 28 days counts: more if its start is nearer to the current time and if it is more recent.
+ * Example: 90 minutes away or 10 days ago counts half.
  */
 export function habitsOf(entries: readonly TimeEntry[], moment: HabitMoment): Habits {
   const sums = new Map<string, number>()
@@ -42,7 +47,7 @@ function weightOf(entry: TimeEntry, { today, time, timeZone }: HabitMoment): num
   return 2 ** (-minutes / HALF_MINUTES) * 2 ** (-days / HALF_DAYS)
 }
 
-/** When it was entered tells when it began, unless it was entered another day. */
+/** Assumes that an entry began when it was created, unless it was created on another day. */
 function beganAt({ createdAt, spentDate }: TimeEntry, timeZone: string): ClockTime | null {
   const instant = Date.parse(createdAt)
   if (Number.isNaN(instant)) return null

@@ -5,16 +5,16 @@ import type { Formats } from '#renderer/window/formats.svelte.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import { shortenMiddle } from '#shared/shorten.ts'
 
-/** Characters of a project's or a task's name that a sentence has room for. */
+/** The most characters of a project or task name in a sentence. */
 const LONGEST_NAME = 34
 
-/** How to write what is told. */
+/** The texts and formats for a sentence. */
 export interface Wording {
   readonly messages: Messages
   readonly formats: Formats
 }
 
-/** Project and task in one line that fits into a sentence; null when they are not known. */
+/** Returns the project and the task in one short line; null if they are unknown. */
 export function workName(
   work: NamedWork | null,
   { common }: Pick<Messages, 'common'>
@@ -26,7 +26,7 @@ function short(name: string): string {
   return shortenMiddle(name, LONGEST_NAME)
 }
 
-/** What a change does beyond its title: hours, times, the new values, and which entry it is. */
+/** Returns what a change does besides its title: hours, times, new values, and which entry it is. */
 export function partsOf(operation: OpenOperation, wording: Wording): readonly string[] {
   const { spentDate, notes, sets } = operation
   const { formats, messages } = wording
@@ -75,7 +75,7 @@ function changedParts(sets: EntryVersion, { formats, messages }: Wording): reado
   ]
 }
 
-/** What a change's way to Harvest depends on. */
+/** The facts that determine the status of a change. */
 export interface Road {
   readonly sync: Pick<SyncState, 'status' | 'nextAttemptAt' | 'operations'>
   readonly isExpired: boolean
@@ -83,7 +83,7 @@ export interface Road {
   readonly now: number
 }
 
-/** How far a change has come and what happens next: `Waiting since 14:02 · tries again in 12 s`. */
+/** Returns the status of a change and its next step: `Waiting since 14:02 · tries again in 12 s`. */
 export function stateOf(operation: OpenOperation, road: Road, wording: Wording): string {
   const { state } = wording.messages.sync.drawer
   const since = operation.since === null ? null : sinceText(operation.since, road.now, wording)
@@ -118,7 +118,7 @@ function next(
   return [sync.status === 'offline' ? state.offline : state.soon]
 }
 
-/** Changes of one entry keep their order: one that cannot go on holds back those after it. */
+/** Changes of one entry are sent in order: one that cannot be sent holds back the later ones. */
 function isHeld({ id, entryKey }: OpenOperation, operations: readonly OpenOperation[]): boolean {
   const before = operations.slice(
     0,

@@ -1,18 +1,18 @@
 import type { Desktop } from '#shared/ipc.ts'
 import type { OpenOperation, QuestionChoice } from '#shared/sync-state.ts'
 
-/** What can be done in the sync drawer. */
+/** The actions of the sync drawer. */
 export interface SyncActions {
   check(): void
   connect(): void
   retry(id: string): void
   discard(id: string): void
   answer(id: string, choice: QuestionChoice): void
-  /** Leads to the form of the entry. */
+  /** Opens the form of the entry. */
   edit(operation: OpenOperation): void
 }
 
-/** The drawer's actions on the main process; the entry's form is in the timesheet. */
+/** Creates the actions on the main process. The entry's form is in the timesheet. */
 export function createSyncActions(desktop: Desktop): SyncActions {
   return {
     check: () => void desktop.syncNow(),

@@ -2,7 +2,7 @@ import type { Failure } from '#shared/failure.ts'
 import type { Messages } from '#shared/messages/catalogue.ts'
 import type { AppState } from '#shared/state.ts'
 
-/** What keeps changes from reaching Harvest just now; null for nothing. A blip is nothing. */
+/** Returns why changes cannot reach Harvest at the moment; null if they can, and for short outages. */
 export function troubleOf({ session, sync }: Pick<AppState, 'session' | 'sync'>): Failure | null {
   if (session.kind === 'expired') return { kind: 'invalid-token' }
   switch (sync.status) {
@@ -16,7 +16,10 @@ export function troubleOf({ session, sync }: Pick<AppState, 'session' | 'sync'>)
   }
 }
 
-/** What happened, what was kept and what to do; the disk's trouble is told as it is while syncing. */
+/**
+ * Returns what happened, what Gleaner kept and what the user can do. A disk failure has its own
+ * text here.
+ */
 export function troubleWords(
   failure: Failure,
   { failures, sync }: Pick<Messages, 'failures' | 'sync'>

@@ -3,7 +3,7 @@ import { workName, type Wording } from './change-words.ts'
 
 type Field = keyof EntryVersion
 
-/** A field of two versions, written. */
+/** A field of two versions, as text. */
 export interface FieldComparison {
   readonly field: Field
   readonly mine: string
@@ -14,8 +14,8 @@ export interface FieldComparison {
 const FIELDS: readonly Field[] = ['work', 'spentDate', 'hours', 'startedTime', 'endedTime', 'notes']
 
 /**
- * The fields that two versions of an entry have, in the order they are read. Hours of an entry with
- * times follow from those and are left out, and so is the work where both have the same.
+ * Returns the fields of two versions in reading order. Leaves out the hours of an entry with times,
+ * which follow from the times, and the work if both versions have the same.
  */
 export function comparedFields(
   mine: EntryVersion,
@@ -35,7 +35,7 @@ export function comparedFields(
     .filter(({ field, differs }) => field !== 'work' || differs)
 }
 
-/** One version in a line. */
+/** Formats one version in a line. */
 export function versionLine(version: EntryVersion, wording: Wording): string {
   return comparedFields(version, version, wording)
     .filter(({ mine }) => mine !== '')

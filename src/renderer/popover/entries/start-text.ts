@@ -6,11 +6,11 @@ import { readTokens } from '#shared/quick-entry/line-tokens.ts'
 import { quickWords } from '#shared/quick-entry/vocabulary.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 
-/** What a typed start depends on: the moment, and the day and zone of the profile. */
+/** The context of a typed start: the current instant, and the day and zone of the profile. */
 export interface StartMoment {
   /** Epoch milliseconds. */
   readonly now: number
-  /** The time of day it is; people who write twelve hours mean the nearest. */
+  /** The current time of day. A 12-hour time means the nearest one. */
   readonly time: ClockTime
   readonly today: SpentDate
   readonly timeZone: string
@@ -22,9 +22,9 @@ const AGO = /^vor\s+|\s+(?:ago|her)$/i
 const ENDS_WITH_UNIT = /\p{L}\.?$/u
 
 /**
- * When a timer began, as people type it in either language: a time of day (`9:15`, `9 Uhr`), or how long
- * ago with its unit (`20m`, `20 minutes ago`, `vor 20 Minuten`, `half an hour ago`). Epoch milliseconds;
- * null for anything else and for what is still to come.
+ * Parses the start of a timer in English or German: a time of day (`9:15`, `9 Uhr`), or a duration
+ * with its unit (`20m`, `20 minutes ago`, `vor 20 Minuten`, `half an hour ago`). Returns epoch
+ * milliseconds, or null for anything else and for the future.
  */
 export function readStart(text: string, moment: StartMoment): number | null {
   const minutes = minutesAgo(text.trim())
@@ -36,7 +36,7 @@ export function readStart(text: string, moment: StartMoment): number | null {
   return instant <= moment.now ? instant : null
 }
 
-/** How long ago a text says that something began; null where it is a time of day, or nothing. */
+/** Returns the minutes since the start, or null for a time of day and for anything else. */
 function minutesAgo(text: string): number | null {
   const duration = text.replace(AGO, '')
   if (duration === text && !ENDS_WITH_UNIT.test(text)) return null
