@@ -18,7 +18,9 @@ export interface EntryFields {
   readonly endedTime: string
 }
 
+/** A field of the form that can have an error. */
 export type FieldName = 'work' | 'spentDate' | 'hours' | 'startedTime' | 'endedTime'
+/** The reason why a field cannot be saved. */
 export type FieldError =
   | HoursError
   | 'no-work'
@@ -32,6 +34,7 @@ export type FieldError =
   | 'zero'
   | 'same-times'
   | 'not-a-date'
+/** The errors of the form, by field; `{}` for none. */
 export type FieldErrors = Readonly<Partial<Record<FieldName, FieldError>>>
 
 /** A value that was read from the form, or the errors of its fields. */

@@ -7,6 +7,7 @@ export type HoursReading =
   | { readonly kind: 'hours'; readonly hours: Hundredths; readonly change: Hundredths | null }
   | { readonly kind: 'error'; readonly reason: HoursError }
 
+/** The reason why a text is no number of hours. */
 export type HoursError = Extract<ParsedHours, { kind: 'error' }>['reason']
 
 /**

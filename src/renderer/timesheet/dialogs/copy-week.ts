@@ -17,6 +17,7 @@ export interface CopyRow {
   readonly isAssigned: boolean
 }
 
+/** The choices of the user in the dialog. */
 export interface CopyOptions {
   /** The ids of the rows to copy. */
   readonly rows: ReadonlySet<string>
@@ -24,6 +25,7 @@ export interface CopyOptions {
   readonly withNotes: boolean
 }
 
+/** The result of `planCopy`: everything that a copy adds. */
 export interface CopyPlan {
   /** The rows to add, also those without entries. */
   readonly rows: readonly NamedWork[]

@@ -29,6 +29,7 @@ export type Finding = { readonly spentDate: SpentDate; readonly row: string | nu
   | { readonly kind: 'locked'; readonly lock: Exclude<EntryLock['kind'], 'open'> }
 )
 
+/** The facts that a review compares a week with. */
 export interface ReviewFacts {
   readonly today: SpentDate
   readonly target: DailyTarget

@@ -55,7 +55,7 @@ export class CellEditing {
   }
 
   /** Ends the open edit. Returns false if its text cannot be read; then it stays open with the reason. */
-  settle(): boolean {
+  finish(): boolean {
     const { edit, close, oncommit, texts } = this.#grid
     const open = edit()
     if (!open) return true
@@ -76,7 +76,7 @@ export class CellEditing {
     const isElsewhere = field.isConnected && document.activeElement !== field
     if (left !== this.#grid.edit() || !isElsewhere) return
     left.hasFocus = false
-    this.settle()
+    this.finish()
   }
 
   #read(): CellReading {

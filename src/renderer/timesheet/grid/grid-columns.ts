@@ -16,6 +16,7 @@ export interface ColumnSpan {
   readonly right: number
 }
 
+/** Returns the columns of the grid for these days. */
 export function columnsOf(
   days: readonly TimesheetDay[],
   nameOf: (date: SpentDate) => string

@@ -26,6 +26,7 @@ export interface GridFacts {
   readonly planned?: readonly Block[]
 }
 
+/** The reason why a cell cannot change. */
 export type CellBlock = 'running' | 'invoiced' | 'approved' | 'locked' | 'not-assigned'
 
 /** The entry that a number typed into a cell changes. */
@@ -58,6 +59,7 @@ export function cellTargetOf(
   return { kind: 'entry', entry, rest: sumAt(sumOf(others), facts.now) }
 }
 
+/** The reason why a text cannot go into a cell. */
 export type CellError =
   Extract<ParsedHours, { kind: 'error' }>['reason'] | 'less-than-others' | 'no-room'
 

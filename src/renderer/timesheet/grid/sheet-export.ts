@@ -12,6 +12,7 @@ export interface ExportFormats extends HoursFormat {
   readonly now: number
 }
 
+/** The headings of exported entries, and the words for their values. */
 export interface EntryColumns {
   readonly date: string
   readonly client: string

@@ -17,6 +17,7 @@ export interface WeekExport {
   copy(sheet: Timesheet): boolean
 }
 
+/** Returns the export of the week, with headings in the language of `texts`. */
 export function createWeekExport(
   { ticker, formats }: Pick<WindowContext, 'ticker' | 'formats'>,
   texts: Messages['timesheet']

@@ -2,6 +2,7 @@ import type { NamedWork } from '#shared/project-assignment.ts'
 import { matchesWordStarts } from '#shared/search-text.ts'
 import { sumAt, rowId, workOf, type Timesheet, type TimesheetRow } from '#shared/timesheet.ts'
 
+/** The order of the rows: by name, or with the most hours first. */
 export type RowSort = 'name' | 'hours'
 
 /** Returns the rows of a week and the added rows without hours, by name. Each work has one row. */

@@ -2,6 +2,7 @@ import { sumHours, type Hundredths } from '#shared/hours.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import { sumAt, sumOf, type Timesheet } from '#shared/timesheet.ts'
 
+/** The hours of a project in the week. */
 export interface PictureProject {
   readonly id: number
   readonly name: string

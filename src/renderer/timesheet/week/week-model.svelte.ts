@@ -19,6 +19,7 @@ import { StoredPreference } from './stored-preference.svelte.ts'
 import { fitsFilter, orderRows, RowOrders, withAddedRows, type RowSort } from '../grid/week-rows.ts'
 import { WeekWatch } from './week-watch.svelte.ts'
 
+/** A view of the timesheet: the week, the list of entries, or a day on a timeline. */
 export type WeekViewKind = 'grid' | 'list' | 'timeline'
 
 const isView = (stored: unknown): stored is WeekViewKind =>
