@@ -1,6 +1,4 @@
 import { newEntryKey } from '#main/ledger/entry-keys.ts'
-import type { NewOperation } from '#main/ledger/operations.ts'
-import type { OverlayContext } from '#main/ledger/overlay.ts'
 import { beginOverDays, continued } from '#main/ledger/split-plan.ts'
 import { stopOperation } from '#main/ledger/stop-intent.ts'
 import { HOUR, MINUTE } from '#shared/durations.ts'
