@@ -23,7 +23,7 @@ const opened = performance.now()
 const index = new LedgerIndex(file)
 let longest = 0
 for (let last = performance.now(), more = true; more;) {
-  more = index.takeIn()
+  more = index.indexSome()
   longest = Math.max(longest, performance.now() - last)
   last = performance.now()
 }

@@ -19,30 +19,30 @@ export interface FindOptions {
   readonly most?: number
 }
 
-/** Finds one's own entries: at once in the ledger, and in all of history by asking Harvest. */
+/** Finds the user's own entries: at once in the ledger, and in all of history at Harvest. */
 export interface Find {
-  /** What this computer knows, as it is shown everywhere: with the changes Harvest has not confirmed. */
+  /** Returns the matching entries of the ledger, with pending changes. */
   here(query: FindQuery): FoundEntries
-  /** The same and what only Harvest knows. A new question of the same window ends the one before. */
+  /** Returns the matching entries of the ledger and of Harvest. Aborts the search before of the same window. */
   everywhere(window: WindowName, query: FindQuery): Promise<FoundEntries>
-  /** Ends the questions under way. */
+  /** Aborts the searches under way. */
   stop(): void
 }
 
 export function createFind(options: FindOptions): Find {
   const { ledger, index, client, context, most = MOST_FOUND } = options
-  const asking = new Map<WindowName, AbortController>()
+  const searches = new Map<WindowName, AbortController>()
   let isStopped = false
   let isScheduled = false
 
   function here(query: FindQuery): FoundEntries {
     const touched = [...new Set(ledger.operations().flatMap(keysOf))]
     const keys = index.find(query, most + 1 + touched.length)
-    return found(fitting(query, [...keys, ...touched]), null)
+    return found(matching(query, [...keys, ...touched]), null)
   }
 
-  /** What is being changed is compared as it is shown, not as Harvest has it. */
-  function fitting(query: FindQuery, keys: readonly EntryKey[]): readonly TimeEntry[] {
+  /** Returns the entries that match as they are shown, with their pending changes. */
+  function matching(query: FindQuery, keys: readonly EntryKey[]): readonly TimeEntry[] {
     const copies = ledger.entries([...new Set(keys)])
     return overlay(copies, ledger.operations(), context()).filter(
       (entry) => entry.user.id === context().user.id && isFound(entry, query)
@@ -55,24 +55,27 @@ export function createFind(options: FindOptions): Find {
   }
 
   async function everywhere(window: WindowName, query: FindQuery): Promise<FoundEntries> {
-    asking.get(window)?.abort()
+    searches.get(window)?.abort()
     const controller = new AbortController()
-    asking.set(window, controller)
+    searches.set(window, controller)
     try {
-      const theirs = await ask(query, controller.signal)
+      const theirs = await fetchMatching(query, controller.signal)
       return merged(query, theirs, null)
     } catch (error) {
       return merged(query, [], failureOf(error))
     } finally {
-      if (asking.get(window) === controller) asking.delete(window)
+      if (searches.get(window) === controller) searches.delete(window)
     }
   }
 
-  /** As much as can be shown, the latest first; Harvest knows no search for words, so they are compared here. */
-  async function ask(query: FindQuery, signal: AbortSignal): Promise<readonly HarvestEntry[]> {
+  /** Fetches matching entries, the latest first, until there are enough. Harvest cannot search for words: they are compared here. */
+  async function fetchMatching(
+    query: FindQuery,
+    signal: AbortSignal
+  ): Promise<readonly HarvestEntry[]> {
     const theirs: HarvestEntry[] = []
     const filter = filterOf(query, context().user.id)
-    // entries that cannot be read are reported where their week is read
+    // entries that cannot be read are reported when their week is read
     const options = { signal, onUnreadable: () => {} }
     for await (const { items } of client.listTimeEntryPages(filter, options)) {
       theirs.push(...items.filter((entry) => isFound(entry, query)))
@@ -81,7 +84,7 @@ export function createFind(options: FindOptions): Find {
     return theirs
   }
 
-  /** What the ledger knows of an entry is what is shown, even that it no longer fits or is deleted. */
+  /** Merges Harvest's entries with those of the ledger. The ledger's version counts, even if it no longer matches or is deleted. */
   function merged(
     query: FindQuery,
     theirs: readonly HarvestEntry[],
@@ -90,7 +93,7 @@ export function createFind(options: FindOptions): Find {
     const known = here(query)
     const keys = theirs.map(({ id }) => ledger.keyOf(id))
     const unknown = theirs.filter((_, index) => keys[index] === undefined).map(shownAsIs)
-    const copies = fitting(
+    const copies = matching(
       query,
       keys.filter((key) => key !== undefined)
     )
@@ -105,14 +108,14 @@ export function createFind(options: FindOptions): Find {
     isScheduled = true
     setImmediate(() => {
       isScheduled = false
-      if (!isStopped && index.takeIn()) indexLater()
+      if (!isStopped && index.indexSome()) indexLater()
     })
   }
 
   function stop(): void {
     isStopped = true
     unsubscribe()
-    for (const controller of asking.values()) controller.abort()
+    for (const controller of searches.values()) controller.abort()
   }
 
   const unsubscribe = ledger.subscribe(indexLater)

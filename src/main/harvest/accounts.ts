@@ -11,8 +11,8 @@ export interface AccountsOptions extends Omit<SenderOptions, 'headers'> {
 }
 
 /**
- * `GET /api/v2/accounts` at the identity host: the Harvest accounts that a token opens, none when it
- * opens only others. Throws `HarvestError`.
+ * `GET /api/v2/accounts` at the identity host: returns the Harvest accounts of a token. Accounts of other products are left
+ * out. Throws `HarvestError`.
  */
 export async function listAccounts(
   { idUrl, accessToken, userAgent, ...sending }: AccountsOptions,

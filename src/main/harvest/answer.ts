@@ -3,14 +3,14 @@ import { pauseAfter429, retryAfterMs } from './retry.ts'
 
 const LONGEST_WORDS = 300
 
-/** An answer as it came, its body read. */
+/** A response with its body as text. */
 export interface RawAnswer {
   readonly method: string
   readonly path: string
   readonly status: number
   readonly text: string
   readonly retryAfter: string | null
-  /** By the clock of the server where it sends one, epoch milliseconds. */
+  /** When the response was made, epoch milliseconds by the server's clock, if it sends one. */
   readonly answeredAt: number
 }
 
@@ -20,7 +20,7 @@ type Body =
   | { readonly kind: 'html' }
   | { readonly kind: 'other' }
 
-/** The JSON of an answer that says it was done, undefined for an empty one; throws `HarvestError` for every other answer. */
+/** Returns the JSON of a successful response, undefined for an empty one. Throws `HarvestError` for every other response. */
 export function readAnswer(answer: RawAnswer): unknown {
   const body = readBody(answer.text)
   if (answer.status < 200 || answer.status > 299) throw refusalOf(answer, body)
@@ -60,8 +60,8 @@ function refusalOf(answer: RawAnswer, body: Body): HarvestError {
 }
 
 /**
- * A page is not Harvest's API speaking: neither its 404 nor its 401 may cost anybody an entry or a session. A 422 is a
- * refusal in any form: no proxy and no sign-in page answers with it, and the same request would be refused again.
+ * An HTML page does not come from Harvest's API: its 404 must not delete an entry, and its 401 must not end a session. A 422
+ * is a refusal in any form: no proxy and no sign-in page sends one.
  */
 function kindOf(status: number, body: Body): HarvestErrorKind {
   if (status === 429) return 'rate-limited'
@@ -77,7 +77,7 @@ function certaintyOf(status: number): Certainty {
   return status >= 400 && status < 500 && status !== 408 ? 'refused' : 'unknown'
 }
 
-/** Harvest has three shapes: `{message}`, `{error, error_description}` and `{status, error}`. */
+/** Returns Harvest's message. It has three shapes: `{message}`, `{error, error_description}` and `{status, error}`. */
 function wordsOf(json: unknown): string | undefined {
   if (typeof json !== 'object' || json === null) return undefined
   const { message, error_description, error } = json as Readonly<Record<string, unknown>>

@@ -3,10 +3,9 @@ import type { TimeEntryFilter } from './encode.ts'
 import { HarvestError } from './errors.ts'
 
 /**
- * Returns the entry of an answer. Throws `HarvestError` (`unexpected-answer`, outcome unknown) if it is
- * another entry than the one that the request was about.
- *
- * @param line the request: `PATCH /time_entries/1`.
+ * Returns the entry of a response. Throws `HarvestError` (`unexpected-answer`, outcome unknown) if the request was about
+ * another entry.
+ * @param line the request: `PATCH /time_entries/1`
  */
 export function checkId(line: string, id: number, entry: HarvestEntry): HarvestEntry {
   if (entry.id === id) return entry
@@ -21,8 +20,8 @@ export function checkId(line: string, id: number, entry: HarvestEntry): HarvestE
 }
 
 /**
- * True if an entry passes the filter of the list it came in. A cache or a proxy on the way may ignore the
- * filter. An attribute that the entry lacks passes.
+ * True if an entry passes the filter of its list. A cache or a proxy may have ignored the filter. An attribute that the entry
+ * lacks passes.
  */
 export function isAskedFor(entry: HarvestEntry, filter: TimeEntryFilter): boolean {
   const { userId, clientId, projectId, taskId, isRunning, from, to, externalReferenceId } = filter
@@ -38,7 +37,7 @@ export function isAskedFor(entry: HarvestEntry, filter: TimeEntryFilter): boolea
   )
 }
 
-/** True if an id is the one that was asked for. 0 stands for an id that Harvest did not send. */
+/** True if an id is the requested one. 0 stands for an id that Harvest did not send. */
 export function isSameId(id: number, asked: number | undefined): boolean {
   return asked === undefined || id === 0 || id === asked
 }

@@ -29,73 +29,76 @@ export interface HarvestClientOptions extends Omit<SenderOptions, 'headers'> {
   readonly accessToken: string
   readonly accountId: number
   readonly userAgent: string
-  /** How the account writes times of day: they are sent that way. */
+  /** The clock style of the account. Clock times are sent in it. */
   readonly clock: () => ClockStyle
 }
 
 export interface ListOptions extends CallOptions {
   /** Called for each item that cannot be read; the list goes on. Without it the list fails. */
   readonly onUnreadable?: (item: Unreadable) => void
-  /** Items in one answer: the parsing of one answer cannot be interrupted. 1 to 2000, which is the default. */
+  /** The number of items in one response, 1 to 2000 (the default). The parsing of one response cannot be interrupted. */
   readonly perPage?: number
 }
 
 /**
- * The Harvest API, one method per endpoint. Every method throws `HarvestError` and nothing else;
- * lists are read page by page while they are iterated.
+ * The Harvest API with one method per endpoint. Every method throws only `HarvestError`. Lists are read page by page while
+ * they are iterated.
  */
 export interface HarvestClient {
   /** `GET /v2/time_entries`: the entries that pass the filter, by spent date, latest first. Others are left out. */
   listTimeEntries(filter?: TimeEntryFilter, options?: ListOptions): AsyncIterable<HarvestEntry>
-  /** The same, page by page. */
+  /** `GET /v2/time_entries`, page by page. */
   listTimeEntryPages(
     filter?: TimeEntryFilter,
     options?: ListOptions
   ): AsyncIterable<Page<HarvestEntry>>
-  /** `GET /v2/time_entries/{id}`; `unexpected-answer` for another entry, `not-found` when it is gone or not for this person to see. */
+  /**
+   * `GET /v2/time_entries/{id}`. Throws `unexpected-answer` for another entry, and `not-found` if it is gone or this user may
+   * not see it.
+   */
   retrieveTimeEntry(id: number, options?: CallOptions): Promise<HarvestEntry>
   /**
-   * `POST /v2/time_entries`; a timer stops the one that runs. No hours at all are refused with
-   * `invalid-input` before anything is sent, because Harvest would start a timer.
+   * `POST /v2/time_entries`. A new timer stops the running one. Throws `invalid-input` for 0 hours before anything is sent,
+   * because Harvest would start a timer.
    */
   createTimeEntry(entry: NewTimeEntry, options?: CallOptions): Promise<HarvestEntry>
-  /** `PATCH /v2/time_entries/{id}`: only what is given changes; parameters of the other timer mode are ignored by Harvest. */
+  /** `PATCH /v2/time_entries/{id}`: absent fields stay. Harvest ignores parameters of the other timer mode. */
   updateTimeEntry(
     id: number,
     changes: TimeEntryChanges,
     options?: CallOptions
   ): Promise<HarvestEntry>
-  /** `DELETE /v2/time_entries/{id}/external_reference`; null when Harvest does not answer with the entry. */
+  /** `DELETE /v2/time_entries/{id}/external_reference`. Returns null if the response does not contain the entry. */
   deleteExternalReference(id: number, options?: CallOptions): Promise<HarvestEntry | null>
-  /** `DELETE /v2/time_entries/{id}`; `not-found` when it was gone already. */
+  /** `DELETE /v2/time_entries/{id}`. Throws `not-found` if the entry is gone already. */
   deleteTimeEntry(id: number, options?: CallOptions): Promise<void>
-  /** `PATCH /v2/time_entries/{id}/restart`: the entry that runs now, which in a start/end account is a new one. */
+  /** `PATCH /v2/time_entries/{id}/restart`. Returns the running entry, which in a start/end account is a new one. */
   restartTimeEntry(id: number, options?: CallOptions): Promise<HarvestEntry>
-  /** `PATCH /v2/time_entries/{id}/stop`; `rejected` when it does not run. */
+  /** `PATCH /v2/time_entries/{id}/stop`. Throws `rejected` if the entry does not run. */
   stopTimeEntry(id: number, options?: CallOptions): Promise<HarvestEntry>
   /** `GET /v2/company`: the account's settings. */
   retrieveCompany(options?: CallOptions): Promise<Company>
-  /** `GET /v2/users/me`: whose token it is. */
+  /** `GET /v2/users/me`: the user of the token. */
   retrieveMe(options?: CallOptions): Promise<Person>
-  /** `GET /v2/users/{id}`; administrators and the person alone. */
+  /** `GET /v2/users/{id}`. Only administrators may read other users. */
   retrieveUser(id: number, options?: CallOptions): Promise<User>
-  /** `GET /v2/users`; `forbidden` to members. */
+  /** `GET /v2/users`. Throws `forbidden` for members. */
   listUsers(filter?: DirectoryFilter, options?: ListOptions): AsyncIterable<User>
-  /** `GET /v2/users/{id}/teammates`; `rejected` for whoever is no manager. */
+  /** `GET /v2/users/{id}/teammates`. Throws `rejected` if the user is no manager. */
   listTeammates(id: number, options?: ListOptions): AsyncIterable<Teammate>
-  /** `GET /v2/users/me/project_assignments`: what one may book to, active only. */
+  /** `GET /v2/users/me/project_assignments`: the active assignments of the user. */
   listMyProjectAssignments(options?: ListOptions): AsyncIterable<ProjectAssignment>
-  /** `GET /v2/users/{id}/project_assignments`: what somebody else may book to, active only. */
+  /** `GET /v2/users/{id}/project_assignments`: the active assignments of another user. */
   listProjectAssignments(id: number, options?: ListOptions): AsyncIterable<ProjectAssignment>
-  /** `GET /v2/clients`; `forbidden` to members. */
+  /** `GET /v2/clients`. Throws `forbidden` for members. */
   listClients(filter?: DirectoryFilter, options?: CallOptions): AsyncIterable<Client>
-  /** `GET /v2/projects`; `forbidden` to members. */
+  /** `GET /v2/projects`. Throws `forbidden` for members. */
   listProjects(filter?: DirectoryFilter, options?: CallOptions): AsyncIterable<Project>
-  /** `GET /v2/tasks`; `forbidden` to members. */
+  /** `GET /v2/tasks`. Throws `forbidden` for members. */
   listTasks(filter?: DirectoryFilter, options?: CallOptions): AsyncIterable<Task>
 }
 
-/** A client for one account and token: one queue, below Harvest's limit, that sends only to the origin of `baseUrl`. */
+/** Creates a client for one account and token. It has one queue below Harvest's rate limit, and sends only to the origin of `baseUrl`. */
 export function createHarvestClient(options: HarvestClientOptions): HarvestClient {
   const { baseUrl, accessToken, accountId, userAgent, clock, ...sending } = options
   const send = createSender({
@@ -122,7 +125,7 @@ export function createHarvestClient(options: HarvestClientOptions): HarvestClien
 
   const entry = (line: `${Method} /${string}`, o?: CallOptions, json?: () => unknown) =>
     request(line, decode.decodeEntry, o, json, 'entry')
-  /** A request about one entry; the answer has to be about the same one. */
+  /** Sends a request about one entry. The response must be about the same entry. */
   const entryWith = (
     id: number,
     line: `${Method} /${string}`,
@@ -178,7 +181,7 @@ function sizeOf({ perPage }: ListOptions = {}): DirectoryFilter {
   return perPage === undefined ? {} : { perPage }
 }
 
-/** What must not be sent is refused here, as Harvest would refuse it if it were stricter. */
+/** Encodes a body. Throws `HarvestError` (`invalid-input`) for values that must not be sent. */
 function encoded({ method, url }: { method: Method; url: URL }, json: () => unknown): unknown {
   try {
     return json()

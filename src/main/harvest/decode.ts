@@ -12,7 +12,7 @@ import * as wire from './wire.ts'
 /** 35 hours, Harvest's default. */
 const USUAL_CAPACITY_SECONDS = 126_000
 
-/** An entry in our words; throws `ZodError` for what cannot be one. */
+/** Decodes an entry. Throws `ZodError`. */
 export function decodeEntry(body: unknown): HarvestEntry {
   const entry = wire.timeEntry.parse(body)
   const hours = hundredthsFromDecimal(entry.hours)
@@ -48,12 +48,14 @@ export function decodeEntry(body: unknown): HarvestEntry {
   }
 }
 
-/** The entry in the answer to a deletion, or null: an entry, `{}` and nothing at all have been seen. */
+/** Decodes the response to a deletion; null if it has no entry. Harvest may send an entry, `{}` or an empty body. */
 export function decodeEntryIfAny(body: unknown): HarvestEntry | null {
   const isEntry = typeof body === 'object' && body !== null && 'id' in body
   return isEntry ? decodeEntry(body) : null
 }
 
+/** Decodes the settings of an account. Throws `ZodError`. */
+/** Decodes the settings of an account. Throws `ZodError`. */
 export function decodeCompany(body: unknown): Company {
   const company = wire.company.parse(body)
   return {
@@ -67,7 +69,7 @@ export function decodeCompany(body: unknown): Company {
   }
 }
 
-/** A person in our words; a zone nobody has heard of is taken to be this computer's. */
+/** Decodes a user. An unknown time zone is replaced by this computer's. Throws `ZodError`. */
 export function decodePerson(body: unknown): Person {
   return personOf(wire.user.parse(body))
 }
@@ -82,7 +84,7 @@ export function decodeTeammate(body: unknown): Teammate {
   return { id, firstName: first_name ?? '', lastName: last_name ?? '', email: email ?? '' }
 }
 
-/** An assignment with its active tasks, or null when it is not active or names no project. */
+/** Decodes an assignment with its active tasks; null if it is not active or has no project. Throws `ZodError`. */
 export function decodeAssignment(body: unknown): ProjectAssignment | null {
   const { id, project, client, ...assignment } = wire.projectAssignment.parse(body)
   if (!project || assignment.is_active === false) return null
@@ -126,7 +128,7 @@ export function decodeTask(body: unknown): Task {
   }
 }
 
-/** The accounts that have Harvest in them; the same token may open Forecast's. */
+/** Decodes the accounts of Harvest. The same token may open accounts of Forecast, which are left out. */
 export function decodeAccounts(body: unknown): readonly Account[] {
   return wire.accounts
     .parse(body)
@@ -146,7 +148,7 @@ function personOf(user: wire.WireUser): Person {
   }
 }
 
-/** Before 2022 roles were two flags, which some accounts may still send. */
+/** Returns the role. Before 2022 roles were two flags, which some accounts may still send. */
 function roleOf({ access_roles, is_admin, is_project_manager }: wire.WireUser): AccessRole {
   const roles = access_roles ?? []
   if (roles.includes('administrator') || (!access_roles && is_admin)) return 'administrator'

@@ -6,7 +6,7 @@ import type { Call } from './sender.ts'
 import { unreadable } from './unreadable.ts'
 import { envelope } from './wire.ts'
 
-/** A body in our words, or a `HarvestError` that names the attribute which makes no sense, never its value. */
+/** Decodes a body. Throws a `HarvestError` that names the attribute that cannot be read, never its value. */
 export function decoded<Value>(
   { method, url }: Pick<Call, 'method' | 'url'>,
   body: unknown,
@@ -19,7 +19,7 @@ export function decoded<Value>(
     if (!(error instanceof z.ZodError)) throw error
     throw new HarvestError({
       kind: 'unexpected-answer',
-      // it was carried out, only not understood; reading has nothing to carry out
+      // a write was carried out and only its response cannot be read; a reading changes nothing
       certainty: method === 'GET' ? 'refused' : 'unknown',
       method,
       path: url.pathname,
@@ -29,13 +29,13 @@ export function decoded<Value>(
   }
 }
 
-/** How many items are decoded in one go: a page of 2,000 must not hold up the tray. */
+/** The number of items that are decoded in one go: a page of 2,000 must not block the tray. */
 const SLICE = 250
 
 export interface ItemReader<Item> {
   /** The attribute of the body that holds the items. */
   readonly key: string
-  /** The kind under which unreadable items are listed; absent for lists that no window shows. */
+  /** The kind under which unreadable items are listed. Absent for lists that no window shows. */
   readonly kind?: Unreadable['kind'] | undefined
   /** Returns null for an item to leave out silently. Throws `ZodError`. */
   readonly decode: (item: unknown) => Item | null
@@ -52,7 +52,7 @@ export async function decodedPage<Item>(
   const { list, totalEntries, next } = decoded(call, body, () => readEnvelope(body, reader.key))
   const items: Item[] = []
   for (let start = 0; start < list.length; start += SLICE) {
-    if (start > 0) await breathe()
+    if (start > 0) await nextTurn()
     for (const each of list.slice(start, start + SLICE)) {
       const item = readItem(call, each, reader)
       if (item !== null) items.push(item)
@@ -86,6 +86,6 @@ function isObject(body: unknown): boolean {
   return typeof body === 'object' && body !== null
 }
 
-function breathe(): Promise<void> {
+function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,11 +1,11 @@
 import type { Named, Person } from '#shared/account.ts'
 
-/** A person of the account as administrators and managers may list them, from `users`. */
+/** A user of the account, from `users`. Administrators and managers may list them. */
 export interface User extends Person {
   readonly isActive: boolean
 }
 
-/** A person a manager looks after, from `users/{id}/teammates`. */
+/** A user that a manager is responsible for, from `users/{id}/teammates`. */
 export interface Teammate {
   readonly id: number
   readonly firstName: string
@@ -16,7 +16,7 @@ export interface Teammate {
 /** A client of the account, from `clients`. */
 export interface Client extends Named {
   readonly isActive: boolean
-  /** ISO 4217, null where Harvest does not say. */
+  /** ISO 4217; null if Harvest does not send it. */
   readonly currency: string | null
 }
 

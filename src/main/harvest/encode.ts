@@ -4,13 +4,13 @@ import { decimalOf, type Hundredths } from '#shared/hours.ts'
 import { isSpentDate, type SpentDate } from '#shared/time/spent-date.ts'
 import type { ApprovalStatus, EntryTime, ExternalReference } from '#shared/time-entry.ts'
 
-/** What of a reference is sent; Harvest finds out the service by itself. */
+/** The fields of an external reference that are sent. Harvest finds the service by itself. */
 export type NewExternalReference = Pick<
   ExternalReference,
   'id' | 'groupId' | 'accountId' | 'permalink'
 >
 
-/** A timer that starts now or, in a start/end account, at a time of day; hours; or a start and an end. */
+/** The time of a new entry: a timer from now or, in a start/end account, from a clock time; hours; or start and end. */
 export type NewEntryTime = EntryTime | { readonly kind: 'timer'; readonly startedTime: ClockTime }
 
 /** The parameters of `POST /v2/time_entries`. */
@@ -20,21 +20,21 @@ export interface NewTimeEntry {
   readonly spentDate: SpentDate
   readonly time: NewEntryTime
   readonly notes?: string
-  /** Without it the entry is the token owner's. */
+  /** If absent, the entry is the token owner's. */
   readonly userId?: number
   readonly externalReference?: NewExternalReference
 }
 
-/** The parameters of `PATCH /v2/time_entries/{id}`; what is absent stays. A new project wants a task of its own. */
+/** The parameters of `PATCH /v2/time_entries/{id}`. Absent fields stay. A new project needs one of its own tasks. */
 export interface TimeEntryChanges {
   readonly projectId?: number
   readonly taskId?: number
   readonly spentDate?: SpentDate
   readonly startedTime?: ClockTime
   readonly endedTime?: ClockTime
-  /** Sets the total; of a running entry it sets the clock anew as well. */
+  /** Sets the total. The timer of a running entry then counts on from it. */
   readonly hours?: Hundredths
-  /** '' takes the notes away. */
+  /** '' removes the notes. */
   readonly notes?: string
   readonly externalReference?: NewExternalReference
 }
@@ -49,11 +49,11 @@ export interface TimeEntryFilter {
   readonly isBilled?: boolean
   readonly isRunning?: boolean
   readonly approvalStatus?: ApprovalStatus
-  /** ISO 8601; later than this, in whole seconds. */
+  /** ISO 8601 in whole seconds. Entries that changed later pass. */
   readonly updatedSince?: string
   readonly from?: SpentDate
   readonly to?: SpentDate
-  /** The page to begin with; the ones after it follow. */
+  /** The first page to read. The following ones are read too. */
   readonly page?: number
   /** 1 to 2000, which is the default. */
   readonly perPage?: number
@@ -62,19 +62,19 @@ export interface TimeEntryFilter {
 /** The filters of the lists of clients, projects, tasks and users. */
 export interface DirectoryFilter {
   readonly isActive?: boolean
-  /** ISO 8601; later than this, in whole seconds. */
+  /** ISO 8601 in whole seconds. Items that changed later pass. */
   readonly updatedSince?: string
   /** Projects only. */
   readonly clientId?: number
   readonly perPage?: number
 }
 
-/** Thrown for what must not be sent because Harvest would take it for something else; names the parameter. */
+/** Thrown for a value that must not be sent, because Harvest would misunderstand it. The message is the parameter. */
 export class InvalidParameter extends Error {
   override readonly name = 'InvalidParameter'
 }
 
-/** The body of a create; throws `InvalidParameter`. */
+/** Returns the body of a create. Throws `InvalidParameter`. */
 export function encodeNewEntry(entry: NewTimeEntry, clock: ClockStyle): Record<string, unknown> {
   return withoutUndefined({
     user_id: entry.userId === undefined ? undefined : encodeId('user_id', entry.userId),
@@ -87,7 +87,7 @@ export function encodeNewEntry(entry: NewTimeEntry, clock: ClockStyle): Record<s
   })
 }
 
-/** The body of an update; throws `InvalidParameter`. */
+/** Returns the body of an update. Throws `InvalidParameter`. */
 export function encodeChanges(
   changes: TimeEntryChanges,
   clock: ClockStyle
@@ -106,7 +106,7 @@ export function encodeChanges(
   })
 }
 
-/** A filter as parameters of the query, named as the API page names them. */
+/** Returns a filter as query parameters with the names of the API page. */
 export function encodeFilter(filter: TimeEntryFilter | DirectoryFilter): URLSearchParams {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filter))
@@ -131,7 +131,7 @@ function encodeNewTime(time: NewEntryTime, clock: ClockStyle): Record<string, un
   }
 }
 
-/** Whole hundredths print with two decimals at most; an exponent would be read as a negative number. */
+/** Encodes whole hundredths as a number with at most two decimals. Harvest would misread an exponent as a negative number. */
 function encodeHours(hours: Hundredths, least: number): number {
   if (!Number.isSafeInteger(hours) || hours < least) throw new InvalidParameter('hours')
   return decimalOf(hours)

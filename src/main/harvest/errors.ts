@@ -18,8 +18,8 @@ export type HarvestErrorKind =
   | 'cancelled'
 
 /**
- * What is known of a request that failed. `not-sent`: it never reached Harvest. `refused`: it was not
- * carried out. `unknown`: it may have been; only looking can tell.
+ * The certainty about a failed request. `not-sent`: it never reached Harvest. `refused`: Harvest did not carry it out.
+ * `unknown`: it may have been carried out; only a lookup can tell.
  */
 export type Certainty = 'not-sent' | 'refused' | 'unknown'
 
@@ -27,20 +27,20 @@ export interface HarvestErrorOptions {
   readonly kind: HarvestErrorKind
   readonly certainty: Certainty
   readonly method: string
-  /** Without query, which may hold what somebody searched for. */
+  /** Without the query, which may contain search words. */
   readonly path: string
   readonly status?: number | undefined
-  /** Harvest's own words. */
+  /** Harvest's message. */
   readonly said?: string | undefined
-  /** Ours, for people who report it: a network code or the attribute that made no sense. */
+  /** Gleaner's detail for error reports: a network code, or the attribute that cannot be read. */
   readonly detail?: string | undefined
-  /** How long Harvest asks to wait, in milliseconds. */
+  /** The pause that Harvest asks for, milliseconds. */
   readonly retryAfterMs?: number | undefined
   /** The entry, person or assignment that cannot be read. */
   readonly unreadable?: Unreadable | undefined
 }
 
-/** Why a call to Harvest failed, as told by its message: method, path, status and Harvest's words. Never a token, never a body. */
+/** Thrown if a call to Harvest fails. The message has method, path, status and Harvest's message, never a token or a body. */
 export class HarvestError extends Error {
   override readonly name = 'HarvestError'
   readonly kind: HarvestErrorKind
@@ -64,7 +64,7 @@ export class HarvestError extends Error {
     this.unreadable = options.unreadable ?? null
   }
 
-  /** The failure as data for people; a cancelled call reads as one that got no answer. */
+  /** Returns the failure as data for windows. A cancelled call is shown as `offline`. */
   toFailure(): Failure {
     const kind = this.kind === 'cancelled' ? 'offline' : this.kind
     const request = requestLine(this)

@@ -6,7 +6,7 @@ import type { ItemReader } from './decoded.ts'
 import type { TimeEntryFilter } from './encode.ts'
 import type { Client, Project, Task, Teammate, User } from './directory.ts'
 
-/* How the items of each list are read. */
+/* The readers of the items of each list. */
 
 export const USERS: ItemReader<User> = { key: 'users', kind: 'person', decode: decode.decodeUser }
 
@@ -27,8 +27,8 @@ export const PROJECTS: ItemReader<Project> = { key: 'projects', decode: decode.d
 export const TASKS: ItemReader<Task> = { key: 'tasks', decode: decode.decodeTask }
 
 /**
- * Entries that were listed with a filter. Leaves out entries that do not pass it. In a list of one user, an
- * entry that names nobody is that user's.
+ * Returns the reader of entries that were listed with a filter. It leaves out entries that do not pass the filter. In a list of
+ * one user, an entry without a user is that user's.
  */
 export function entriesOf(filter: TimeEntryFilter = {}): ItemReader<HarvestEntry> {
   const { userId } = filter

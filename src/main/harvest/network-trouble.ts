@@ -2,7 +2,7 @@ import type { Certainty } from './errors.ts'
 
 const CONNECTING = new Set(['connect', 'getaddrinfo'])
 
-/** Codes of Node and undici for a connection that never came about. */
+/** Codes of Node and undici for a connection that was never established. */
 const NEVER_CONNECTED = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -31,7 +31,7 @@ const NEVER_CONNECTED = new Set([
   'INVALID_CA'
 ])
 
-/** What an error of `fetch` says of the request: `unknown` unless it certainly never left. */
+/** Returns the certainty of an error of `fetch`, and its code. `unknown` unless the request certainly never left. */
 export function networkTrouble(error: unknown): {
   readonly certainty: Exclude<Certainty, 'refused'>
   readonly code: string
@@ -41,18 +41,18 @@ export function networkTrouble(error: unknown): {
   return { certainty: neverConnected(cause) ? 'not-sent' : 'unknown', code }
 }
 
-/** Several addresses of a host are tried in turn; it was not sent when none connected. */
+/** True if no connection was established, to none of the host's addresses. */
 function neverConnected(error: unknown): boolean {
   if (error instanceof AggregateError && error.errors.length > 0)
     return error.errors.every(neverConnected)
-  // a route that goes away makes reading and writing of an established connection fail with the same codes
+  // with a lost route, reading and writing of an established connection fail with the same codes
   const syscall = textOf(error, 'syscall')
   return syscall === undefined
     ? NEVER_CONNECTED.has(textOf(error, 'code') ?? '')
     : CONNECTING.has(syscall)
 }
 
-/** `fetch` says "fetch failed" and keeps the reason in `cause`. */
+/** Returns the innermost cause: `fetch` throws "fetch failed" with the reason in `cause`. */
 function innermost(error: unknown): unknown {
   let found = error
   for (let depth = 0; depth < 5 && found instanceof Error && found.cause instanceof Error; depth++)

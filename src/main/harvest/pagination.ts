@@ -1,22 +1,22 @@
 import { HarvestError } from './errors.ts'
 import type { Send, CallOptions } from './sender.ts'
 
-/** Pages of one list: a year of entries in pages of 100 has far fewer. */
+/** The largest number of pages of one list. A year of entries in pages of 100 has far fewer. */
 const MOST_PAGES = 1000
 
 /** A page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[]
-  /** How many there are on all pages, where Harvest says so. */
+  /** The number of items on all pages; null if Harvest does not send it. */
   readonly totalEntries: number | null
 }
 
-/** A decoded page with the address of the next one as it was sent. */
+/** A decoded page with the link to the next one as Harvest sent it. */
 export interface LinkedPage<Item> extends Page<Item> {
   readonly next: string | null
 }
 
-/** Reads page after page as the links say, whatever they look like. Throws `HarvestError`. */
+/** Reads page after page by their links. Throws `HarvestError`. */
 export async function* readPages<Item>(
   send: Send,
   first: URL,
@@ -37,14 +37,14 @@ export async function* readPages<Item>(
   }
 }
 
-/** The items of all pages, one by one. */
+/** Yields the items of all pages. */
 export async function* itemsOf<Item>(
   pages: AsyncIterable<Page<Item>>
 ): AsyncGenerator<Item, void, undefined> {
   for await (const page of pages) yield* page.items
 }
 
-/** The address that a link names; null for the last page. Throws rather than leave the origin: the token would go there. */
+/** Returns the address of the next page; null for the last page. Throws if it has another origin: the token would be sent there. */
 export function nextPage(link: string | null, current: URL): URL | null {
   if (link === null || link === '') return null
   const next = URL.canParse(link, current.href) ? new URL(link, current.href) : null

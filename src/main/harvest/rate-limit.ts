@@ -1,7 +1,7 @@
 import { SECOND } from '#shared/durations.ts'
 import type { DelayTimers } from './timers.ts'
 
-/** Harvest allows 100 in 15 seconds; the rest is left to clocks that differ and to other programs. */
+/** Harvest allows 100 requests in 15 seconds. The rest is for clocks that differ and for other programs. */
 const MOST_PER_WINDOW = 90
 const WINDOW = 15 * SECOND
 
@@ -9,7 +9,7 @@ export type Priority = 'write' | 'read'
 
 export interface Turn {
   readonly priority: Priority
-  /** Epoch milliseconds after which a turn is of no use. */
+  /** The latest start of the request, epoch milliseconds. */
   readonly deadline: number
   readonly signal?: AbortSignal | undefined
 }
@@ -18,7 +18,7 @@ export interface RateLimiterOptions {
   readonly timers: DelayTimers
   /** Requests in any 15 seconds. */
   readonly mostPerWindow?: number | undefined
-  /** Told until when everything waits (epoch milliseconds), and null when it goes on. */
+  /** Called with the end of a pause (epoch milliseconds), and with null when requests continue. */
   readonly onLimited?: ((untilMs: number | null) => void) | undefined
 }
 
@@ -28,7 +28,7 @@ interface Waiting extends Turn {
   settle(verdict: Verdict): void
 }
 
-/** The one queue in front of a token: below the limit by itself, writes before reads, and all of it pauses. */
+/** The queue of all requests of a token. It stays below the limit, sends writes before reads, and pauses as a whole. */
 export class RateLimiter {
   readonly #timers: DelayTimers
   readonly #mostPerWindow: number
@@ -48,7 +48,7 @@ export class RateLimiter {
     this.#onLimited = onLimited
   }
 
-  /** Settles when a request may start; `too-late` as soon as it is certain that the deadline comes first. */
+  /** Settles when a request may start, or with `too-late` as soon as it cannot start before its deadline. */
   turn(turn: Turn): Promise<Verdict> {
     if (turn.signal?.aborted) return Promise.resolve('cancelled')
     const { promise, resolve } = Promise.withResolvers<Verdict>()
@@ -66,7 +66,7 @@ export class RateLimiter {
     return promise
   }
 
-  /** Holds everything back for so many milliseconds; a pause under way is not shortened. */
+  /** Pauses all requests for `ms` milliseconds. A longer pause under way stays. */
   pause(ms: number): void {
     const from = this.#timers.now()
     const until = Math.max(from + ms, this.#pause?.until ?? 0)
@@ -84,7 +84,7 @@ export class RateLimiter {
     this.#wakeLater(now)
   }
 
-  /** A clock set back ends the pause too: better another 429 than an hour of waiting. */
+  /** Ends a pause that is over. A clock that was set back ends it too: another 429 is better than an hour of waiting. */
   #endPause(now: number): void {
     if (!this.#pause || (now >= this.#pause.from && now < this.#pause.until)) return
     this.#pause = null

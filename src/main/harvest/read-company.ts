@@ -2,7 +2,7 @@ import type { Company } from '#shared/company.ts'
 import type { HarvestClient } from './client.ts'
 import { HarvestError } from './errors.ts'
 
-/** Reads the settings of the account; null if Harvest does not tell them to this person. Throws `HarvestError`. */
+/** Reads the settings of the account; null if Harvest does not show them to this user. Throws `HarvestError`. */
 export async function readCompany(
   client: Pick<HarvestClient, 'retrieveCompany'>
 ): Promise<Company | null> {

@@ -20,9 +20,9 @@ export interface OutgoingRequest {
 export interface AttemptOptions {
   readonly fetch: typeof globalThis.fetch
   readonly timers: DelayTimers
-  /** For head and body together. */
+  /** For headers and body together. */
   readonly timeoutMs: number
-  /** What the server's clock was ahead of ours when it was last heard, milliseconds. */
+  /** By how much the server's clock was ahead of ours in the last response, milliseconds. */
   readonly knownOffsetMs: number
   readonly signal?: AbortSignal | undefined
 }
@@ -30,11 +30,11 @@ export interface AttemptOptions {
 export interface Answer {
   /** Undefined for an empty body. */
   readonly body: unknown
-  /** What the server's clock is ahead of ours, in milliseconds; null where the answer does not tell. */
+  /** By how much the server's clock is ahead of ours, milliseconds; null if the response has no date. */
   readonly clockOffsetMs: number | null
 }
 
-/** Sends a request once. Throws `HarvestError`, which knows whether it may have been carried out. */
+/** Sends a request once. Throws `HarvestError` with the certainty of the outcome. */
 export async function attempt(request: OutgoingRequest, options: AttemptOptions): Promise<Answer> {
   const { timers, timeoutMs, signal } = options
   const { method } = request
@@ -65,7 +65,7 @@ async function exchange(request: OutgoingRequest, options: AttemptOptions): Prom
   const response = await fetch(url, {
     method,
     headers: headersOf(request),
-    // another address could be anybody's, and the token would go with the request
+    // the token must not be sent to another address
     redirect: 'manual',
     ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
     ...(options.signal ? { signal: options.signal } : {})
@@ -84,7 +84,7 @@ async function exchange(request: OutgoingRequest, options: AttemptOptions): Prom
   return { body, clockOffsetMs: clockOffset(serverDate, sentAt, receivedAt) }
 }
 
-/** A header that cannot be sent is a token with characters no token has; the error of `Headers` would repeat it. */
+/** Returns the headers. Only a token with invalid characters makes them fail, and the error of `Headers` would contain it. */
 function headersOf({ method, url, headers, json }: OutgoingRequest): Headers {
   try {
     return new Headers({
@@ -123,19 +123,23 @@ async function readText({ method, url }: OutgoingRequest, response: Response): P
   return Buffer.concat(chunks, size).toString('utf8')
 }
 
-/** Whatever an answer repeats of the request, the token does not get into an error. */
+/** Removes the token from a response that repeats it, so that no error contains it. */
 function withoutToken(text: string, { headers }: OutgoingRequest): string {
   const token = headers['Authorization']?.replace('Bearer ', '') ?? ''
   return token === '' ? text : text.replaceAll(token, '…')
 }
 
-/** The server's clock, epoch milliseconds; NaN where the answer does not tell it, or tells nonsense. */
+/** Returns the server's clock, epoch milliseconds; NaN if the response has no valid date. */
 function dateOf({ headers }: Response): number {
   const date = Date.parse(headers.get('date') ?? '')
   return isAcceptedInstant(date) ? date : Number.NaN
 }
 
-/** The header has whole seconds, cut off: half a second is added, and the answer is taken to be made half-way. */
+/**
+ * Returns by how much the server's clock is ahead, milliseconds. The header has truncated seconds, so half a second is added.
+ * The response counts as made half-way between sending and receiving.
+ * @example Sent at 10:00:00.000, received at 10:00:01.000, date 10:00:05: 5,000 ms.
+ */
 function clockOffset(serverDate: number, sentAt: number, receivedAt: number): number | null {
   if (Number.isNaN(serverDate)) return null
   return Math.round(serverDate + 500 - (sentAt + receivedAt) / 2)

@@ -40,7 +40,7 @@ export interface RetryAdvice {
   readonly header: string | null
   /** The parsed body, which may carry `retry_after` in seconds. */
   readonly body: unknown
-  /** When the answer was made, epoch milliseconds by the clock of the server. */
+  /** When the response was made, epoch milliseconds by the server's clock. */
   readonly now: number
 }
 

@@ -11,9 +11,9 @@ const PROMPT = 5 * SECOND
 
 export interface CallOptions {
   readonly signal?: AbortSignal
-  /** Writes go before reads; what only reads is a read unless told otherwise. */
+  /** Writes are sent before reads. A `GET` is a read by default. */
   readonly priority?: Priority
-  /** Right before each attempt leaves: after a 429 the same request leaves again, and later. */
+  /** Called right before each attempt leaves. After a 429 the same request leaves again, later. */
   readonly onAttempt?: () => void
 }
 
@@ -22,14 +22,14 @@ export interface SenderOptions {
   /** Sent with every request; one of them holds the token. */
   readonly headers: Readonly<Record<string, string>>
   readonly timers?: DelayTimers | undefined
-  /** For one attempt, milliseconds; default 15 s. */
+  /** The timeout of one attempt, milliseconds; default 15 s. */
   readonly attemptTimeoutMs?: number | undefined
-  /** For a call with its repetitions and waiting, milliseconds; default 60 s. */
+  /** The timeout of a call with its attempts and pauses, milliseconds; default 60 s. */
   readonly totalTimeoutMs?: number | undefined
   /** Requests in any 15 seconds; default 90. */
   readonly requestsPer15Seconds?: number | undefined
   readonly random?: (() => number) | undefined
-  /** Ends every call, those that wait and those under way; what was under way is of unknown outcome. */
+  /** Aborts every call. The outcome of a call under way is unknown. */
   readonly signal?: AbortSignal | undefined
   readonly onClockOffset?: ((offsetMs: number) => void) | undefined
   readonly onLimited?: ((untilMs: number | null) => void) | undefined
@@ -42,10 +42,10 @@ export interface Call {
   readonly json?: unknown
 }
 
-/** Sends a call, again where that is safe, and answers its parsed body. Throws `HarvestError`. */
+/** Sends a call, repeats it where that is safe, and returns the parsed body. Throws `HarvestError`. */
 export type Send = (call: Call, options?: CallOptions) => Promise<unknown>
 
-/** The way out: one queue, a limit, repetitions and timeouts for everything that is sent with one token. */
+/** Creates the sender of one token, with a queue, a rate limit, repetitions and timeouts. */
 export function createSender(options: SenderOptions): Send {
   const {
     timers = systemTimers,
@@ -91,7 +91,7 @@ export function createSender(options: SenderOptions): Send {
   }
 
   function reportClock({ clockOffsetMs }: Answer, tookMs: number): void {
-    // less than nothing: somebody set this computer's clock meanwhile
+    // negative: this computer's clock was set meanwhile
     if (clockOffsetMs === null || tookMs < 0 || tookMs >= PROMPT) return
     knownOffsetMs = clockOffsetMs
     options.onClockOffset?.(clockOffsetMs)

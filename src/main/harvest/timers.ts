@@ -1,8 +1,8 @@
-/** The clock and the timers everything here waits by. */
+/** The clock and the timers of this room. */
 export interface DelayTimers {
   /** Epoch milliseconds of this computer. */
   now(): number
-  /** Calls once after a delay in milliseconds; the answer cancels. */
+  /** Calls `work` once after a delay in milliseconds. Returns a function that cancels it. */
   after(delayMs: number, work: () => void): () => void
 }
 
@@ -14,7 +14,7 @@ export const systemTimers: DelayTimers = {
   }
 }
 
-/** Settles after a delay, or at once when the signal is aborted; never rejects. */
+/** Settles after a delay in milliseconds, or as soon as the signal is aborted. Never rejects. */
 export function sleep(timers: DelayTimers, delayMs: number, signal?: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   if (signal?.aborted) return Promise.resolve()

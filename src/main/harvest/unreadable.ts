@@ -4,7 +4,7 @@ import { isSpentDate } from '#shared/time/spent-date.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
 
-/** Describes an item that cannot be read. Reads as much of it as makes sense, and never throws. */
+/** Describes an item that cannot be read, as far as its attributes are valid. Never throws. */
 export function unreadable(
   kind: Unreadable['kind'],
   item: unknown,
@@ -33,7 +33,7 @@ function personName({ first_name, last_name }: Attributes): readonly string[] {
   return name === '' ? [] : [name]
 }
 
-/** An id that came as text still tells which item it is. */
+/** Returns the id, also if Harvest sent it as text; null if it is invalid. */
 function idOf(value: unknown): number | null {
   const id = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
   return Number.isSafeInteger(id) && Number(id) >= 0 ? Number(id) : null

@@ -4,14 +4,14 @@ import { isSpentDate } from '#shared/time/spent-date.ts'
 /* Harvest's JSON as far as Gleaner reads it. Unknown attributes are dropped, missing ones tolerated
    unless an entry would be wrong without them. */
 
-/** Far beyond any account, and small enough that hundredths stay exact. */
+/** More than any account has, and small enough that hundredths stay exact. */
 const MOST_HOURS = 10_000_000
 
 const id = z.int().nonnegative()
 const text = z.string().nullish().catch(null)
 const flag = z.boolean().nullish().catch(null)
 const number = z.number().nullish().catch(null)
-/* The page shows numbers; a decimal as text is read for what it says. */
+/* The API page shows numbers. A decimal as text is accepted. */
 const hours = z
   .union([
     z.number(),
@@ -22,7 +22,7 @@ const hours = z
   ])
   .refine((value) => Math.abs(value) <= MOST_HOURS, 'not hours')
 const instant = z.string().refine((value) => !Number.isNaN(Date.parse(value)), 'not an instant')
-/* The API page shows ids of references as numbers, the service answers texts. */
+/* The API page shows ids of references as numbers, the service sends texts. */
 const looseId = z
   .union([z.string(), z.number()])
   .nullish()
@@ -129,7 +129,7 @@ export const accounts = z.object({
   accounts: z.array(z.object({ id, name: text, product: text }))
 })
 
-/** What surrounds the items of every list. A list that goes on but does not say where is no list. */
+/** The attributes of every list besides its items. A list with a next page must have a link to it. */
 export const envelope = z
   .object({
     total_entries: z.int().nonnegative().nullish().catch(null),

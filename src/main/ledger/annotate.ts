@@ -33,12 +33,12 @@ export interface CommandClock {
   readonly doubt: () => ClockDoubt | null
 }
 
-/** How a command is taken back, one inverse for each of its operations. */
+/** The undo record of a command, with one inverse for each of its operations. */
 export interface UndoBody {
   readonly operationIds: readonly string[]
   readonly inverses: readonly Inverse[]
   readonly kind: NewOperation['intent']['kind']
-  /** One for each operation; absent from what was kept before it was. */
+  /** The kind of each operation; absent in rows of older versions. */
   readonly kinds?: readonly NewOperation['intent']['kind'][]
   readonly shown: NamedWork | null
   readonly loses: readonly Loss[]
@@ -86,7 +86,7 @@ function undoOf(
   inverses: readonly Inverse[],
   shown: TimeEntry | undefined
 ): Omit<UndoBody, 'operationIds'> | undefined {
-  // what changed nothing needs no undo; what cannot be undone is kept, so that undo stops there
+  // a command without effect needs no undo; one that cannot be undone is stored, so that undo stops there
   const hasEffect = inverses.some(({ operations, loses }) => operations.length + loses.length > 0)
   if (!hasEffect) return undefined
   const loses = [...new Set(inverses.flatMap((each) => each.loses))]
@@ -94,7 +94,7 @@ function undoOf(
   return { inverses, kind: intent.kind, shown: named ?? null, loses }
 }
 
-/** What undoes a change of a colleague's entry is about that colleague again. */
+/** Returns the inverse of an operation. The inverse of a change of a colleague's entry is about that colleague too. */
 function inverseFor(
   operation: NewOperation,
   before: TimeEntry | undefined,
@@ -111,7 +111,7 @@ function inverseFor(
   return { operations: operations.map((each) => ({ ...each, user })), loses }
 }
 
-/** Nobody starts a colleague's timer: what ran is a finished entry with the time it had by then. */
+/** Returns an entry as if it were stopped at `now` (epoch milliseconds): Gleaner cannot start a colleague's timer. */
 export function asFinished(
   entry: TimeEntry,
   now: number,
@@ -122,7 +122,7 @@ export function asFinished(
   return { ...entry, isRunning: false, hours: currentHours(entry, now), endedTime }
 }
 
-/** Keeps the base version that came with the intent; without one, the entry as it is shown now is the base. */
+/** Adds the entry as it is shown as the base version, unless the intent comes with one. */
 function withBase(intent: Intent, shown: TimeEntry | undefined): Intent {
   const takesBase = intent.kind === 'update' || intent.kind === 'delete'
   return shown && takesBase && !intent.base ? { ...intent, base: baseOf(shown) } : intent

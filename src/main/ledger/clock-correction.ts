@@ -6,28 +6,30 @@ import type { ClockDoubt } from './operations.ts'
 export const CLOCK_GRAIN = 2 * SECOND
 
 /**
- * How sure Gleaner is of Harvest's clock.
- * `unheard`: Harvest was not heard since the computer was switched on, or since its clock was set.
- * `contradicted`: the last answer told another time, and no second answer has agreed yet.
- * `on-trial`: two answers agreed on another time, a short while ago.
- * `not-heard-lately`: Harvest has not answered for a while.
+ * The certainty of Harvest's clock.
+ * `unheard`: no answer since the computer was switched on, or since its clock was set.
+ * `contradicted`: the last answer had another time, and no second answer has confirmed it yet.
+ * `on-trial`: two answers agreed on another time a short while ago.
+ * `not-heard-lately`: no answer for a while.
  */
 export type ClockCertainty = 'known' | 'unheard' | 'contradicted' | 'on-trial' | 'not-heard-lately'
 
-/** Harvest's clock was compared with the clock that Gleaner follows, and is believed. */
+/** The result of a comparison with Harvest's clock that is trusted. */
 export interface HeardClock {
   /** When the computer was switched on by Harvest's clock, epoch milliseconds. */
   readonly switchedOnAt: number
   /**
-   * How much later it is than Gleaner believed, milliseconds: an earlier answer proved wrong. 0 if it did not,
-   * or if this computer's clock was set.
+   * By how much Harvest's clock is later than an earlier answer said, milliseconds: that answer was wrong. 0 if it was
+   * right, or if this computer's clock was set.
    */
   readonly jumpMs: number
 }
 
 /**
- * How much later (milliseconds) an instant was that a clock in doubt gave, now that Harvest has told when
- * the computer was switched on (epoch milliseconds); 0: the clock was right. Negative: the clock was ahead.
+ * Returns by how much instants of a doubtful clock must be shifted, in milliseconds; 0 if the clock was right. Negative if it
+ * was ahead.
+ * @param switchedOnAt when the computer was switched on by Harvest's clock, epoch milliseconds
+ * @example The computer was switched on at 8:00 by its own clock, and at 8:20 by Harvest's: 20 minutes.
  */
 export function correctionOf({ taken }: ClockDoubt, switchedOnAt: number): number {
   const by = switchedOnAt - taken
@@ -35,14 +37,15 @@ export function correctionOf({ taken }: ClockDoubt, switchedOnAt: number): numbe
 }
 
 /**
- * Moves an instant that a clock in doubt gave. An instant from before the computer was switched on came
- * from an earlier clock and stays as it is.
+ * Shifts an instant by `by` milliseconds. An instant from before the computer was switched on comes from an earlier clock and
+ * stays.
+ * @example Switched on at 8:00, `by` 20 minutes: 9:00 becomes 9:20, and 7:00 stays 7:00.
  */
 export function correctedInstant(at: number, by: number, clock: ClockDoubt | undefined): number {
   return clock === undefined || at >= clock.taken ? at + by : at
 }
 
-/** The same for both ends of a stretch: one that began before the switch-on changes its length. */
+/** Shifts both ends of a span. A span that began before the computer was switched on changes its length. */
 export function correctedSpan<Stretch extends Span>(
   span: Stretch,
   by: number,

@@ -7,8 +7,8 @@ import { keysOf } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 
 /**
- * What a process before this one has given by a clock in doubt stays in doubt where this computer's clock
- * is the same; else nobody will ever know.
+ * Clears the clock doubts of earlier processes that can no longer be resolved, because this computer's clock is another now.
+ * A doubt stays if the clock is the same.
  */
 export function dropLostDoubts(ledger: Ledger, doubt: ClockDoubt | null): void {
   const own = doubt?.own
@@ -19,10 +19,10 @@ export function dropLostDoubts(ledger: Ledger, doubt: ClockDoubt | null): void {
 }
 
 /**
- * Corrects the instants that were given by a clock in doubt, now that Harvest has told when the computer was
- * switched on (epoch milliseconds). Where that proves an earlier answer of Harvest wrong (`jumpMs`), what was
- * given by that answer is corrected as well. Returns by how much this computer's clock was behind when they
- * were given, in milliseconds: negative if it was ahead, 0 if it was right.
+ * Corrects the instants of operations with a clock doubt, now that Harvest's clock is known. If an earlier answer was wrong
+ * (`jumpMs`), instants from that answer are corrected too.
+ * @returns by how much this computer's clock was behind when the operations were given, in milliseconds: negative if it was
+ * ahead, 0 if it was right.
  */
 export function correctInstants(
   ledger: Ledger,

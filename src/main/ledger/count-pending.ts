@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 /**
- * How many changes wait in the file of a ledger that nobody has open. 0 where there is none, or none
- * that can be read: it is opened, and then says so, when somebody switches to it.
+ * Returns the number of pending changes in a ledger file that is not open. 0 if the file is missing or cannot be read: the
+ * user is told when the account is opened.
  */
 export function waitingIn(file: string): number {
   if (!existsSync(file)) return 0

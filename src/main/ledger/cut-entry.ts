@@ -6,10 +6,10 @@ import type { CutEntry, NewEntry } from './intents.ts'
 import type { OverlayContext } from './overlay.ts'
 import { sameWorkAt } from './overlay.ts'
 
-/** An entry that work goes on from. */
+/** An entry whose work continues in another entry. */
 export type Continued = Parameters<typeof sameWorkAt>[0] & Pick<TimeEntry, 'externalReference'>
 
-/** The same work from an instant on, for the same item in another tool. */
+/** Returns the entry that continues the same work from an instant on, for the same item in another tool. */
 export function continuationOf(
   entry: Continued,
   at: number,
@@ -22,7 +22,7 @@ export function continuationOf(
   }
 }
 
-/** A stretch of the same work as an entry of its own, with start and end. Pure but for its key. */
+/** Returns an entry with start and end for a span of the same work. Pure but for its key. */
 export function timedPiece(
   entry: Continued,
   span: Span,

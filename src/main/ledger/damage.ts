@@ -41,17 +41,17 @@ function primaryCode(error: unknown): number {
   return Number((error as { errcode?: number } | null)?.errcode) & 0xff
 }
 
-/** Remembers damage that was met while the ledger was open; the next start rebuilds the ledger. */
+/** Stores that the ledger was found damaged while it was open. The next start rebuilds it. */
 export function flagDamage(file: string, error: unknown): void {
   if (isDamage(error)) writeFileSync(damageFlag(file), '')
 }
 
-/** True if damage was met when this ledger was last open. */
+/** True if the ledger was found damaged when it was last open. */
 export function isFlagged(file: string): boolean {
   return existsSync(damageFlag(file))
 }
 
-/** Forgets the damage of a ledger that was rebuilt. */
+/** Clears the flag of a ledger that was rebuilt. */
 export function clearFlag(file: string): void {
   rmSync(damageFlag(file), { force: true })
 }

@@ -23,7 +23,7 @@ import type { UndoBody } from './annotate.ts'
 
 export type Row = Record<string, SQLOutputValue>
 
-/** The key of an entry that was made elsewhere. */
+/** Returns the key of an entry that was not created by Gleaner. */
 export function keyFor({ id }: Pick<HarvestEntry, 'id'>): EntryKey {
   return `h${id}`
 }
@@ -44,8 +44,8 @@ export function operationOf(row: Row): Operation {
 }
 
 /**
- * Decodes what a damaged row of `operation` still holds. The intent, the entry and the step must be readable; for
- * everything else there is a safe default. Throws `DamagedRowError`.
+ * Decodes the readable parts of a damaged row of `operation`. The intent, the entry and the step must be readable; everything
+ * else has a safe default. Throws `DamagedRowError`.
  */
 export function salvagedOperationOf(row: Row): Operation {
   return decodeOperation(row, () => {})
@@ -78,7 +78,7 @@ function decodeOperation(row: Row, onDamage: () => void): Operation {
   const question = read<Operation['question']>(json('question'), orNull(isQuestion), null)
   const failure = read<Operation['failure']>(json('failure'), orNull(isFailure), null)
   const user = read<Operation['user'] | null>(json('user'), orNull(isNamed), null)
-  // without its owner the change could reach an entry of somebody else
+  // without its owner the change could reach another user's entry
   if (user === null && row['user'] !== null) throw new DamagedRowError('operation')
   const clock = read<Operation['clock'] | null>(json('clock'), orNull(isClock), null)
   return {
@@ -100,7 +100,7 @@ function decodeOperation(row: Row, onDamage: () => void): Operation {
   }
 }
 
-/** A question or a refusal that lost its content is asked or refused again by Harvest. */
+/** An operation that lost its question or its failure waits again: sending it leads to the same question or failure. */
 function statusFor(
   status: OperationStatus,
   question: Operation['question'],
@@ -133,7 +133,7 @@ function isKey(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-/** Returns what a column of JSON holds; undefined if it is damaged. */
+/** Returns the value of a column of JSON; undefined if it is damaged. */
 export function parsed(value: SQLOutputValue | undefined): unknown {
   try {
     return typeof value === 'string' ? JSON.parse(value) : undefined

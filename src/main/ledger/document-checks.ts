@@ -14,7 +14,7 @@ import {
 } from './row-checks.ts'
 import type { DocumentName } from './stored-documents.ts'
 
-/** Documents that tell how far Harvest was read. A rebuilt ledger drops them, so that everything is read again. */
+/** Documents about how far Harvest was read. A rebuilt ledger drops them, so that everything is read again. */
 export const READING_PROGRESS: readonly DocumentName[] = ['filled', 'changes']
 
 const isAssignments = listOf(

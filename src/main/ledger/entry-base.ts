@@ -33,8 +33,8 @@ export function baseOf(entry: HarvestEntry | TimeEntry): EntryBase {
 }
 
 /**
- * Returns the base version that a view showed. `seen` holds ids only: the names come from the entry, else from
- * `nameOf`. An id that is not known gets its number for a name; the comparison uses ids only.
+ * Returns the base version of an entry that a view showed. `seen` has ids only: the names come from the entry, else from
+ * `nameOf`. An unknown id is named by its number, because the comparison uses ids only.
  */
 export function baseFromSeen(
   seen: SeenEntry,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntryKey } from '#shared/time-entry.ts'
 
-/** A key for an entry that is made here. */
+/** Returns a new key for an entry that Gleaner creates. */
 export function newEntryKey(): EntryKey {
   return `l${randomUUID()}`
 }

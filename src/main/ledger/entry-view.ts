@@ -5,20 +5,20 @@ import { keysOf } from './operations.ts'
 import type { RemoteCopy, OverlayContext } from './overlay.ts'
 import { confirmedEntry, overlay } from './overlay.ts'
 
-/** What a person sees of the ledger: always the overlay, never a bare copy. */
+/** The entries as the user sees them: always the overlay, never a bare remote copy. */
 export interface LedgerView {
   /**
-   * Entries with a shown date from `first` to `last`, newest day first, within a day as they came: the
-   * person's own, or those of one colleague. The two are never mixed.
+   * Returns one user's entries with a shown date from `first` to `last`, the newest day and the newest entry first. Without
+   * `userId` they are the user's own.
    */
   entriesBetween(first: SpentDate, last: SpentDate, userId?: number): readonly TimeEntry[]
-  /** Anybody's entry; who acts on a timer looks whose it is. */
+  /** Returns an entry of any user. Callers that act on a timer must check whose it is. */
   entry(key: EntryKey): TimeEntry | undefined
-  /** Entries that operations are about, those they delete as they were, by key. */
+  /** Returns the entries that operations are about, by key. Entries that they delete are included as they were. */
   touched(): ReadonlyMap<EntryKey, TimeEntry>
-  /** Everything of the person's own that runs, what was started first coming first. */
+  /** Returns the user's running entries, the one that was started first coming first. */
   allRunning(): readonly TimeEntry[]
-  /** The person's running entry; with several (another device was quicker) the one started last. */
+  /** Returns the user's running entry. If several run, because another device started one, the one started last. */
   running(): TimeEntry | undefined
 }
 
@@ -27,7 +27,7 @@ type ViewSource = Pick<LedgerReader, 'operations' | 'entries' | 'entriesBetween'
 
 /** Creates the view of a ledger. `context` is called with each reading, never before. */
 export function createLedgerView(ledger: ViewSource, context: () => OverlayContext): LedgerView {
-  // a window gets and compares only the entries that changed
+  // the same object for the same copy: windows receive only entries that changed
   const confirmedEntries = new WeakMap<RemoteCopy, TimeEntry>()
   function confirmed(copy: RemoteCopy): TimeEntry {
     const known = confirmedEntries.get(copy)
@@ -39,7 +39,7 @@ export function createLedgerView(ledger: ViewSource, context: () => OverlayConte
 
   function show(copies: readonly RemoteCopy[]): readonly TimeEntry[] {
     const operations = ledger.operations()
-    // an operation may move an entry into or out of the copies asked for
+    // an operation may move an entry into or out of these days
     const touched = ledger.entries([...new Set(operations.flatMap(keysOf))])
     const all = new Map([...copies, ...touched].map((copy) => [copy.key, copy]))
     return overlay([...all.values()], operations, context(), confirmed)
@@ -48,8 +48,8 @@ export function createLedgerView(ledger: ViewSource, context: () => OverlayConte
     show(ledger.runningEntries())
       .filter(({ isRunning, user }) => isRunning && user.id === context().user.id)
       .toSorted((a, b) => (a.timerStartedAt ?? '').localeCompare(b.timerStartedAt ?? ''))
-  // what nothing is laid over is shown again and again, and is the same as long as its copies are
-  const undisturbed = new WeakMap<readonly RemoteCopy[], readonly TimeEntry[]>()
+  // without operations, the result is the same as long as the copies are
+  const withoutOperations = new WeakMap<readonly RemoteCopy[], readonly TimeEntry[]>()
 
   function entriesBetween(
     first: SpentDate,
@@ -57,14 +57,14 @@ export function createLedgerView(ledger: ViewSource, context: () => OverlayConte
     userId = context().user.id
   ): readonly TimeEntry[] {
     const copies = ledger.entriesBetween(first, last, userId)
-    const isUndisturbed = ledger.operations().length === 0
-    const known = isUndisturbed ? undisturbed.get(copies) : undefined
+    const hasNoOperations = ledger.operations().length === 0
+    const known = hasNoOperations ? withoutOperations.get(copies) : undefined
     if (known) return known
     const entries = show(copies)
       .filter(({ spentDate }) => spentDate >= first && spentDate <= last)
       .filter(({ user }) => user.id === userId)
       .toSorted(byDayThenCreation)
-    if (isUndisturbed) undisturbed.set(copies, entries)
+    if (hasNoOperations) withoutOperations.set(copies, entries)
     return entries
   }
 
@@ -90,7 +90,7 @@ function byDayThenCreation(a: TimeEntry, b: TimeEntry): number {
   )
 }
 
-/** An entry that Harvest has not confirmed yet is the newest of its day. */
+/** Returns the sort key of an entry. An entry that Harvest has not confirmed is the newest of its day. */
 function creation({ createdAt }: TimeEntry): string {
   return createdAt === '' ? '9' : createdAt
 }

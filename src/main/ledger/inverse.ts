@@ -8,18 +8,18 @@ import type { Cut, EntryBase, Intent, NamedChanges, NewEntry } from './intents.t
 import type { NewOperation } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 
-/** What takes an operation back, and what it cannot bring back. */
+/** The operations that undo an operation, and the losses that they cannot restore. */
 export interface Inverse {
   readonly operations: readonly NewOperation[]
   readonly loses: readonly Loss[]
-  /** True if a timer is to run across midnight again, because the operation was the split of its days. */
+  /** True if the timer must run across midnight again, because the operation had split its days. */
   readonly joinsDays?: true
 }
 
 /**
- * The operations after which an entry is shown as before an operation, but for ids; `before` is the
- * entry as it was shown, undefined for one that the operation makes. Pure but for the keys of the
- * entries it makes.
+ * Returns the operations after which the entry is shown as before an operation, except for ids. Pure but for the keys of new
+ * entries.
+ * @param before the entry as it was shown; undefined for an entry that the operation creates
  */
 export function inverseOf(
   { entryKey, intent }: NewOperation,
@@ -32,9 +32,9 @@ export function inverseOf(
     case 'update':
       return formerValues(entryKey, intent.changes, before)
     case 'delete':
-      return again(before, context)
+      return recreate(before, context)
     case 'stop':
-      return goOn(before, intent.stoppedAt, context)
+      return continueTimer(before, intent.stoppedAt, context)
     case 'restart': {
       const stop = { kind: 'stop', stoppedAt: intent.startedAt, hours: before.hours } as const
       return exactly([{ entryKey, intent: stop }])
@@ -67,7 +67,7 @@ function formerValues(
     Object.keys(changes).flatMap((name) => (values[name] === null ? [] : [[name, values[name]]]))
   ) as NamedChanges
   const update: Intent = { kind: 'update', changes: former }
-  // Harvest has no way to take start and end away again
+  // Harvest cannot remove start and end again
   const hadNoTimes = Object.keys(changes).some((name) => values[name] === null)
   return {
     operations: [
@@ -92,7 +92,7 @@ function formerReference(
  * Creates a deleted entry anew. Harvest accepts none without hours, with negative hours, or (in a start/end account)
  * without both times: such an entry is lost. An entry that Harvest never saw has no id to lose.
  */
-function again(before: TimeEntry, context: OverlayContext): Inverse {
+function recreate(before: TimeEntry, context: OverlayContext): Inverse {
   const entry = entryOf(before)
   const intent = creationOf(entry, { ...before, work: entry.work }, context)
   if (!intent) return { operations: [], loses: ['entry'] }
@@ -103,7 +103,7 @@ function again(before: TimeEntry, context: OverlayContext): Inverse {
   return { operations: [{ entryKey: newEntryKey(), intent }], loses }
 }
 
-/** What makes an entry again as it was shown; undefined for one that has no time at all. */
+/** Returns the intent that creates an entry again as it was shown; undefined for an entry without time. */
 export function creationOf(
   entry: NewEntry,
   shown: Pick<TimeEntry, 'isRunning' | 'timerStartedAt' | 'hoursWithoutTimer'> & EntryBase,
@@ -121,8 +121,8 @@ export function creationOf(
   return hours && hours > 0 ? { kind: 'create', entry, time: { kind: 'hours', hours } } : undefined
 }
 
-/** Goes on as if it had never been stopped; the end of a start/end entry stays. */
-function goOn(before: TimeEntry, from: number, context: OverlayContext): Inverse {
+/** Continues the timer as if it had never been stopped. The end of a start/end entry stays. */
+function continueTimer(before: TimeEntry, from: number, context: OverlayContext): Inverse {
   if (!before.isRunning) return exactly([])
   if (context.mode === 'timestamps') {
     const intent: Intent = {
@@ -133,7 +133,7 @@ function goOn(before: TimeEntry, from: number, context: OverlayContext): Inverse
     return { operations: [{ entryKey: newEntryKey(), intent }], loses: ['end'] }
   }
   const { timerStartedAt, hoursWithoutTimer, hours } = before
-  // a timer whose start Harvest does not tell goes on from the stop with the hours it had
+  // without a known start, the timer continues from the stop with the hours that it had
   const restart =
     timerStartedAt === null
       ? ({ kind: 'restart', startedAt: from, banked: hours } as const)
@@ -148,15 +148,16 @@ function goOn(before: TimeEntry, from: number, context: OverlayContext): Inverse
 function withoutCut(cut: Cut, before: TimeEntry, context: OverlayContext): Inverse {
   const extra = [...cut.added.map(({ key }) => key), ...(cut.copy ? [cut.copy.key] : [])]
   const deletions = extra.map(deletion)
-  const rest = restOf(cut, before, context)
+  const rest = entryInverse(cut, before, context)
   const isSplit = cut.copy !== null && cut.spans === undefined
   const operations = [...deletions, ...rest.operations]
   return { operations, loses: rest.loses, ...(isSplit ? { joinsDays: true } : {}) }
 }
 
-function restOf(cut: Cut, before: TimeEntry, context: OverlayContext): Inverse {
-  if (cut.deletesEntry) return again(before, context)
-  if (context.mode === 'timestamps' || cut.then === 'stop') return goOn(before, cut.endsAt, context)
+function entryInverse(cut: Cut, before: TimeEntry, context: OverlayContext): Inverse {
+  if (cut.deletesEntry) return recreate(before, context)
+  if (context.mode === 'timestamps' || cut.then === 'stop')
+    return continueTimer(before, cut.endsAt, context)
   const { added: _, copy: __, ...same } = cut
   const back: Cut = { ...same, removedMs: -cut.removedMs, added: [], copy: null }
   return exactly([{ entryKey: before.key, intent: { kind: 'trim', cut: back } }])

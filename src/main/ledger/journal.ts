@@ -17,22 +17,22 @@ import { isAboutTimer, TIMER_KINDS, timerOf } from './remote-timer.ts'
 import { operationOf } from './decode-rows.ts'
 import type { Statements } from './statements.ts'
 
-/** The operations Harvest has not confirmed. Writes belong into a transaction of the caller's. */
+/** The operations that Harvest has not confirmed. Callers of writes provide the transaction. */
 export class Journal {
   readonly #statements: Statements
   readonly #copies: Pick<RemoteCopies, 'byKeys'>
-  /* What is asked again and again between two writes. */
+  /** Cached between two writes. */
   #operations: readonly Operation[] | null = null
 
   constructor(statements: Statements, copies: Pick<RemoteCopies, 'byKeys'>) {
     this.#statements = statements
     this.#copies = copies
     statements.onTransaction(() => (this.#operations = null))
-    // what was under way when the last process ended may or may not have arrived
+    // a request that was under way when the last process ended may or may not have arrived
     statements.run(`UPDATE operation SET status = 'unknown' WHERE status = 'sending'`)
   }
 
-  /** In the order they were given. */
+  /** Returns the operations in the order in which they were given. */
   operations(): readonly Operation[] {
     this.#operations ??= this.#statements.decoded(
       operationOf,
@@ -41,7 +41,11 @@ export class Journal {
     return this.#operations
   }
 
-  /** Answers the operations' ids; what only mends another has none of its own to take back: `''`. */
+  /**
+   * Stores new operations.
+   * @param at when they were given, epoch milliseconds by Harvest's clock; 0 if unknown
+   * @returns their ids; `''` for one that amends a refused operation
+   */
   insert(
     operations: readonly NewOperation[],
     at: number,
@@ -81,7 +85,7 @@ export class Journal {
     )
   }
 
-  /** A refused one becomes this and is sent again. An end is given anew, whatever was sent of the refused one. */
+  /** Changes a refused operation into `intent` and sends it again. A stop or a cut starts over from its first request. */
   #amend(
     { id, intent }: NonNullable<NewOperation['amends']>,
     at: number,
@@ -136,7 +140,7 @@ export class Journal {
     )
   }
 
-  /** Later stops, restarts and cuts of an entry build on the timer that a request of ours left running. */
+  /** Stores the timer that a request of ours left running in the later stops, restarts and cuts of its entry. */
   setTimer(operation: Operation, { key, entry }: RemoteCopy): void {
     const running = timerOf(entry)
     if (!running) return
@@ -149,7 +153,7 @@ export class Journal {
     }
   }
 
-  /** Keeps for the waiting stops and cuts of a finished entry when their timer was first found ended. */
+  /** Stores in the waiting stops and cuts of a finished entry when their timer was first found ended. */
   noteEnd({ key, entry }: RemoteCopy): void {
     if (entry.isRunning) return
     for (const { id, entryKey, progress, status } of this.operations().filter(isAboutTimer)) {
@@ -161,8 +165,8 @@ export class Journal {
   }
 
   /**
-   * Adjusts later stops of a finished entry to the hours that a cut of ours left: its timer has that much less, and
-   * ended when it did. From 9:00 to 10:00 without 0.25 h: as if it had begun with -0.25 h.
+   * Adjusts later stops of a finished entry to the hours that a cut left: the timer has less time, and ended when it did.
+   * Example: a timer from 9:00 to 10:00 without 0.25 h counts as if it had begun with -0.25 h.
    */
   noteCut(
     { sequence, intent }: Operation,
@@ -192,7 +196,7 @@ export class Journal {
     )
   }
 
-  /** The operation goes on with another intent, and is forgotten without one. */
+  /** Gives an operation a fitted intent, or deletes it if `intent` is null. */
   fit(id: string, intent: Intent | null): void {
     const operation = this.operations().find((each) => each.id === id)
     if (!operation || !intent) return this.forget(id)
@@ -204,7 +208,7 @@ export class Journal {
     )
   }
 
-  /** One that asks goes on with another intent, or as it was. */
+  /** Continues an operation that asks, with this intent. */
   resolve(id: string, intent: Intent): void {
     this.#statements.run(
       `UPDATE operation SET status = 'waiting', question = NULL, intent = ?
@@ -214,12 +218,12 @@ export class Journal {
     )
   }
 
-  /** Lets an open operation wait until an instant, epoch milliseconds. */
+  /** Lets an operation wait until an instant, epoch milliseconds. */
   postpone(id: string, until: number): void {
     this.#statements.run('UPDATE operation SET next_attempt_at = ? WHERE id = ?', until, id)
   }
 
-  /** A refused one goes back to waiting; one that waits for its time, or is looked for, is due now. */
+  /** Makes a refused operation wait again. One that waits for an instant or for a lookup is due now. */
   retry(id: string): void {
     this.#statements.run(
       `UPDATE operation SET status = 'waiting', failure = NULL, attempts = 0,
@@ -262,7 +266,7 @@ export class Journal {
     )
   }
 
-  /** Compares again with Harvest's entry, whose copy was lost, instead of looking for the request that was sent. */
+  /** Plans operations of unknown outcome again instead of looking them up: the copy to compare with was lost. */
   planAgain(key: EntryKey): void {
     this.#statements.run(
       `UPDATE operation SET status = 'waiting' WHERE entry_key = ? AND status = 'unknown'`,

@@ -29,7 +29,7 @@ export interface LedgerOptions {
   readonly clock: CommandClock
 }
 
-/** The parts of a ledger. All of them use the same database. */
+/** The parts of a ledger. They share one database. */
 export interface LedgerParts {
   readonly statements: Statements
   readonly journal: Journal

@@ -1,17 +1,17 @@
 import type { EntryKey } from '#shared/time-entry.ts'
 import type { Statements } from './statements.ts'
 
-/** Begins the markers of `made` that stand for lost copies; markers of created entries begin otherwise. */
+/** Begins the markers in `made` that stand for lost copies. Markers of created entries begin with `gleaner:`. */
 const PREFIX = 'copy:'
 
-/** The marker in `made` under which the Harvest id of an entry with a lost copy is kept. */
+/** Returns the marker in `made` under which the Harvest id of an entry with a lost copy is stored. */
 export function lostMarker(key: EntryKey): string {
   return PREFIX + key
 }
 
 /**
- * Entries whose copies were lost with a damaged ledger, and that keep their keys: pending changes and undo steps refer
- * to an entry by its key. Each is forgotten when its copy has been read again.
+ * Entries whose copies were lost with a damaged ledger. They keep their keys, because pending changes and undo steps refer to
+ * entries by key. An entry is forgotten when its copy has been read again.
  */
 export class LostCopies {
   readonly #statements: Statements
@@ -22,18 +22,18 @@ export class LostCopies {
     statements.onRollback(() => (this.#keys = null))
   }
 
-  /** The key of an entry by its Harvest id. */
+  /** Returns the key of a lost entry by its Harvest id. */
   keyOf(harvestId: number): EntryKey | undefined {
     return this.#known().get(harvestId)
   }
 
-  /** The Harvest id of an entry by its key. */
+  /** Returns the Harvest id of a lost entry by its key. */
   idOf(key: EntryKey): number | undefined {
     for (const [id, each] of this.#known()) if (each === key) return id
     return undefined
   }
 
-  /** Belongs into a transaction of the caller's. */
+  /** Deletes a lost entry. Callers provide the transaction. */
   forget(harvestId: number): void {
     const key = this.keyOf(harvestId)
     if (key === undefined) return

@@ -6,14 +6,14 @@ import { recoverDamaged } from './recover-damaged.ts'
 import { LEDGER_VERSION, migrate, schemaVersionOf } from './schema.ts'
 import { hasDamagedHeader, verify } from './verify-database.ts'
 
-/** Whose entries a ledger holds. One file, one account, one user. */
+/** The account and the user of a ledger. Each has a file of its own. */
 export interface LedgerIdentity {
   readonly kind: 'harvest' | 'demo'
   readonly accountId: number
   readonly userId: number
 }
 
-/** A newer Gleaner wrote this ledger: it is left exactly as it is. */
+/** Thrown for a ledger that a newer Gleaner wrote. The file is not changed. */
 export class NewerLedgerError extends Error {
   override readonly name = 'NewerLedgerError'
   readonly file: string
@@ -44,9 +44,9 @@ const UNFINISHED = '.rebuilding'
 const PARTS = ['', '-wal', '-shm'] as const
 
 /**
- * Opens the database of a ledger, creating it or migrating it to this version. A damaged file, or the ledger of another
- * user, is kept aside, and everything that can be read is copied into a new one. Throws `NewerLedgerError`, without
- * touching the file, if a newer version wrote it.
+ * Opens the database of a ledger, and creates or migrates it. A damaged file, or the ledger of another user, is moved aside,
+ * and everything that can be read is copied into a new one. Throws `NewerLedgerError`, without changing the file, if a newer
+ * version wrote it.
  */
 export function openDatabase(file: string, identity: LedgerIdentity, now: number): OpenedDatabase {
   if (existsSync(file + REBUILT)) replaceFile(file, now)
@@ -78,7 +78,7 @@ export function rebuildDatabase(
   return { database: open(file, identity), repair: { keptAt, ...rescued } }
 }
 
-/** Moves the damaged file aside and the complete new one into its place. Returns where the damaged one is. */
+/** Moves the damaged file aside and the new one into its place. Returns the path of the damaged file. */
 function replaceFile(file: string, now: number): string {
   let at = now
   while (existsSync(`${file}.corrupt-${at}`)) at += 1

@@ -12,24 +12,23 @@ import type { Operation } from './operations.ts'
 import { cutStep, isMarker, isOfKind } from './operations.ts'
 import { timerStartOf } from './remote-timer.ts'
 
-/** What the overlay has to know of the account. */
+/** The facts of the account that the overlay depends on. */
 export interface OverlayContext {
   readonly mode: TimerMode
   readonly timeZone: string
   readonly user: { readonly id: number; readonly name: string }
 }
 
-/** Harvest's copy of an entry under its local key. */
+/** An entry as Harvest last returned it, under its local key. */
 export interface RemoteCopy {
   readonly key: EntryKey
   readonly entry: HarvestEntry
 }
 
 /**
- * What the person sees: Harvest's copies with the operations laid over them in order. Pure: the same
- * copies and operations always show the same entries. Never loses an entry that an operation creates
- * and never shows one twice, however many of the operation's requests are confirmed already.
- * `confirmed` may return the same entry for the same copy again.
+ * Returns the entries as the user sees them: the remote copies with the operations laid over them in order. Pure. Shows an
+ * entry that an operation creates exactly once, however many of the operation's requests are confirmed.
+ * @param confirmed converts a copy that no operation is about; it may cache its results
  */
 export function overlay(
   copies: readonly RemoteCopy[],
@@ -42,7 +41,7 @@ export function overlay(
   return [...shown.values()]
 }
 
-/** Returns what the person sees of a copy that no operation is about. */
+/** Returns a copy that no operation is about as the user sees it. */
 export function confirmedEntry({ key, entry }: RemoteCopy): TimeEntry {
   return { ...withoutMarker(entry), key, sync: { kind: 'confirmed' } }
 }
@@ -52,7 +51,7 @@ export function withoutMarker(entry: HarvestEntry): HarvestEntry {
   return isMarker(entry.externalReference?.id) ? { ...entry, externalReference: null } : entry
 }
 
-/** Lays one more operation over what is shown already. */
+/** Lays one more operation over the shown entries, and changes the map. */
 export function lay(
   shown: Map<EntryKey, TimeEntry>,
   operation: Operation,
@@ -70,7 +69,7 @@ export function lay(
       shown.set(entryKey, { ...startedEntry(entryKey, intent, entry, operation, context), sync })
       return
     case 'delete':
-      // a deletion that was refused, or is asked about, has not happened: the entry stays in sight
+      // a deletion that was refused, or is asked about, has not happened: the entry stays visible
       if (operation.status !== 'refused' && operation.status !== 'asking') shown.delete(entryKey)
       else if (entry) shown.set(entryKey, { ...entry, sync })
       return
@@ -83,7 +82,7 @@ export function lay(
       if (entry) {
         const isStopped = operation.status !== 'refused'
         const ended = isStopped ? stoppedAfter(entry, intent, context) : entry
-        // the refusal is what needs the person
+        // the user must decide about the refused start first
         const isHeld = isRefusedStart(entry) && isStopped
         shown.set(entryKey, { ...ended, sync: isHeld ? entry.sync : sync })
       }
@@ -158,7 +157,7 @@ function startedEntry(
   { status }: Pick<Operation, 'status'>,
   context: OverlayContext
 ): TimeEntry {
-  // created with its hours already, because it was stopped before it could be sent
+  // it was created with its hours, because it was stopped before it could be sent
   if (copy && !copy.isRunning) return copy
   // a refused start has not happened: no timer runs at Harvest
   if (status === 'refused' && !copy) {
@@ -191,7 +190,10 @@ function updated(
   return hours === undefined ? next : withHours(next, hours)
 }
 
-/** The clock of a running entry follows its start; that was the last time of day before it was said. */
+/**
+ * Returns a running entry with the timer from a changed start: the last such time of day before the change was made. A start
+ * of 23:30 that was typed at 0:10 is on the day before.
+ */
 function runningSince(
   entry: TimeEntry,
   startedTime: ClockTime,
@@ -210,7 +212,7 @@ function isRefusedStart({ isRunning, sync }: TimeEntry): boolean {
   return !isRunning && sync.kind === 'refused'
 }
 
-/** The time between a refused start and its stop is shown: nothing else has it. */
+/** Stops an entry. After a refused start the time until the stop is shown too: it is stored nowhere else. */
 function stoppedAfter(
   entry: TimeEntry,
   stop: Extract<Intent, { kind: 'stop' }>,
@@ -277,13 +279,13 @@ function layCut(
     shown.delete(entry.key)
     return
   }
-  // once its own request is confirmed, Harvest's copy is without the absence already
+  // once its own request is confirmed, the copy no longer contains the absence
   const isCut = operation.step > cutStep(cut)
   const runsOn = operation.status === 'refused' && entry.isRunning && cut.then === 'stop'
   shown.set(entry.key, { ...(isCut || runsOn ? entry : shortened(entry, cut, context)), sync })
 }
 
-/** The same work from a moment on, as a new entry. */
+/** Returns a new entry for the same work, on the day of an instant (epoch milliseconds). */
 export function sameWorkAt(
   entry: Pick<TimeEntry, 'client' | 'project' | 'task' | 'notes' | 'billable'>,
   at: number,
@@ -310,14 +312,17 @@ function shortened(entry: TimeEntry, cut: Cut, context: OverlayContext): TimeEnt
     : withHours(entry, hoursWithout(entry, cut.removedMs, 0))
 }
 
-/** The clock of a running entry as if the absence had not been: nothing is rounded twice. */
+/** Moves the start of a running timer by the length of the absence, so that nothing is rounded twice. */
 function withoutAbsence(entry: TimeEntry, absenceMs: number): TimeEntry {
   const startedAt = timerStartOf(entry)
   if (startedAt === null) return entry
   return { ...entry, timerStartedAt: new Date(startedAt + absenceMs).toISOString() }
 }
 
-/** What an entry shows at an instant with so many milliseconds less, rounded once; never negative. */
+/**
+ * Returns the hours that an entry shows at an instant without `removedMs` milliseconds: rounded once, never negative.
+ * @example An entry of 1.00 h without 15 minutes: 0.75 h.
+ */
 export function hoursWithout(entry: RunningFacts, removedMs: number, at: number): Hundredths {
   return hundredthsOf(elapsedMs(entry, at) - removedMs)
 }

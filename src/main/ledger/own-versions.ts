@@ -3,13 +3,13 @@ import type { EntryBase } from './intents.ts'
 import type { NewOperation } from './operations.ts'
 
 /**
- * The version in which the last command given here left an entry. It is the base version of a change whose sender does
- * not say what it showed: nothing that came from elsewhere since counts as seen. Kept in memory only.
+ * The version of each entry after the last command that was given here. It is the base version of a change whose sender does
+ * not say which version it showed: changes from other devices since then do not count as seen. In memory only.
  */
 export class OwnVersions {
   readonly #versions = new Map<EntryKey, EntryBase>()
 
-  /** Returns undefined where Gleaner gave no command since it was started, or the user decided about a conflict since. */
+  /** Returns undefined if no command was given since Gleaner was started, or the user decided about a conflict since. */
   of(key: EntryKey): EntryBase | undefined {
     return this.#versions.get(key)
   }

@@ -9,9 +9,9 @@ import { keysOf } from './operations.ts'
 import type { Row } from './decode-rows.ts'
 import { copyOf, parsed, salvagedOperationOf, undoRowOf } from './decode-rows.ts'
 
-/** How many operations of a damaged ledger were kept, and how many were lost. */
+/** The numbers of operations of a damaged ledger that were recovered and lost. */
 export interface Recovered {
-  /** Operations that could be read and wait again. */
+  /** Operations that could be read. They wait again. */
   readonly kept: number
   /** Operations that could not be read; null if the damage hides how many there were. */
   readonly unreadable: number | null
@@ -37,7 +37,7 @@ export function recoverDamaged(
     copySmallTables(file, into)
     copyDocuments(file, into)
     const lost = copyEntries(file, into)
-    rememberLost(into, [...lost, ...lostOf(operations, into)], now)
+    storeLost(into, [...lost, ...lostOf(operations, into)], now)
     into.exec('COMMIT')
     return { kept: operations.length, unreadable }
   } finally {
@@ -145,13 +145,13 @@ function copyDocuments(file: DamagedFile, into: DatabaseSync): void {
   }
 }
 
-/** An entry that Harvest knows by an id, and whose copy is missing. */
+/** An entry with a Harvest id whose copy is missing. */
 interface Lost {
   readonly key: string
   readonly id: number
 }
 
-/** Copies the entries that can be read; returns the others as far as their columns tell which they are. */
+/** Copies the entries that can be read. Returns the others, if their columns still identify them. */
 function copyEntries(file: DamagedFile, into: DatabaseSync): readonly Lost[] {
   const insert = into.prepare('INSERT OR IGNORE INTO entry VALUES (?, ?, ?, ?, ?, ?)')
   return file.rows('entry', 'key').rows.flatMap((row) => {
@@ -175,7 +175,7 @@ function isConsistent(
   return id === entry.id && isDate(date) && date === entry.spentDate && userId === entry.user.id
 }
 
-/** Entries that operations change, and that were created here or elsewhere, without their copies. */
+/** Returns the entries that operations change or that were created here. Their copies may be missing. */
 function lostOf(operations: readonly Operation[], into: DatabaseSync): readonly Lost[] {
   const made = into
     .prepare('SELECT key, harvest_id FROM made WHERE harvest_id > 0')
@@ -188,7 +188,7 @@ function lostOf(operations: readonly Operation[], into: DatabaseSync): readonly 
   return [...made, ...elsewhere]
 }
 
-function rememberLost(into: DatabaseSync, lost: readonly Lost[], now: number): void {
+function storeLost(into: DatabaseSync, lost: readonly Lost[], now: number): void {
   const isThere = into.prepare('SELECT 1 FROM entry WHERE key = ? OR harvest_id = ?')
   const insert = into.prepare('INSERT OR IGNORE INTO made VALUES (?, ?, ?, ?)')
   for (const { key, id } of lost)

@@ -1,9 +1,8 @@
 import type { NewOperation, Operation } from './operations.ts'
 
 /**
- * Makes a stop or a cut take the place of the refused one before it. Behind that one it would wait until
- * the user decides about it, and both together would end the timer twice. Any other operation is returned
- * as it is. Pure.
+ * Lets a stop or a cut replace a refused stop or cut of the same entry. Otherwise it would wait until the user decides about
+ * the refused one, and both together would end the timer twice. Returns any other operation as it is. Pure.
  */
 export function insteadOfRefusedEnd(
   operation: NewOperation,
@@ -15,7 +14,7 @@ export function insteadOfRefusedEnd(
   return refused ? { ...operation, amends: { id: refused.id, intent } } : operation
 }
 
-/** A refused cut that has made entries already is no longer replaced: it would make them again. */
+/** False for a refused cut that has created entries already: a replacement would create them again. */
 function isRefusedEnd({ intent, status, step }: Operation): boolean {
   if (status !== 'refused') return false
   return intent.kind === 'stop' || (intent.kind === 'trim' && step === 0)

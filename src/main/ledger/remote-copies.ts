@@ -6,26 +6,26 @@ import type { Row } from './decode-rows.ts'
 import { copyOf } from './decode-rows.ts'
 import type { Statements } from './statements.ts'
 
-/** Days that were read, kept as long as nothing in them changes. */
-interface Kept {
+/** Days that were read. They are cached as long as nothing in them changes. */
+interface CachedDays {
   readonly first: SpentDate
   readonly last: SpentDate
   readonly userId: number
   readonly copies: readonly RemoteCopy[]
 }
 
-/** More than windows and tray look at; what was read first goes first. */
-const MOST_KEPT = 8
+/** The number of cached spans of days: more than windows and tray show. The oldest is dropped first. */
+const MOST_CACHED = 8
 
 /** RemoteCopies that are kept decoded, at most: several weeks overlap, and most of what is read did not change. */
 const MOST_DECODED = 5000
 
-/** Harvest's copies of entries. Writes belong into a transaction of the caller's. */
+/** The remote copies of entries. Callers of writes provide the transaction. */
 export class RemoteCopies {
   readonly #statements: Statements
   readonly #userId: number
   readonly #lost: LostCopies
-  #kept: readonly Kept[] = []
+  #cached: readonly CachedDays[] = []
   /** Decoded rows by key, each with the JSON that it was decoded from. */
   readonly #decoded = new Map<EntryKey, { readonly body: unknown; readonly copy: RemoteCopy }>()
 
@@ -33,13 +33,13 @@ export class RemoteCopies {
     this.#statements = statements
     this.#userId = userId
     this.#lost = new LostCopies(statements)
-    statements.onRollback(() => (this.#kept = []))
+    statements.onRollback(() => (this.#cached = []))
   }
 
-  /** The very same array as long as no copy in these days is written. */
+  /** Returns the copies of some days: the same array as long as no copy in these days is written. */
   between(first: SpentDate, last: SpentDate, userId: number): readonly RemoteCopy[] {
-    const known = this.#kept.find(
-      (kept) => kept.first === first && kept.last === last && kept.userId === userId
+    const known = this.#cached.find(
+      (days) => days.first === first && days.last === last && days.userId === userId
     )
     if (known) return known.copies
     const copies = this.#statements.decoded(
@@ -49,7 +49,7 @@ export class RemoteCopies {
       first,
       last
     )
-    this.#kept = [...this.#kept.slice(1 - MOST_KEPT), { first, last, userId, copies }]
+    this.#cached = [...this.#cached.slice(1 - MOST_CACHED), { first, last, userId, copies }]
     return copies
   }
 
@@ -87,12 +87,12 @@ export class RemoteCopies {
     return (row?.['key'] as string | undefined) ?? this.#lost.keyOf(harvestId)
   }
 
-  /** The Harvest id of an entry whose copy was lost with a damaged ledger. */
+  /** Returns the Harvest id of an entry whose copy was lost with a damaged ledger. */
   lostId(key: EntryKey): number | undefined {
     return this.#lost.idOf(key)
   }
 
-  /** Whether a copy is just as it was read now. */
+  /** True if an entry that was read equals its copy. */
   has(read: RemoteCopy): boolean {
     const { key, entry } = this.#owned(read)
     const [row] = this.#statements.all('SELECT body FROM entry WHERE key = ?', key)
@@ -105,7 +105,7 @@ export class RemoteCopies {
     const body = JSON.stringify(entry)
     this.#forgetDaysOf(key, entry.id)
     this.#forgetDay(entry.spentDate)
-    // an id that came in under another key first (a pull before the answer) moves to the key that is shown
+    // an entry that a pull stored under another key before the answer moves to the key that is shown
     this.#statements.run('DELETE FROM entry WHERE harvest_id = ? AND key <> ?', entry.id, key)
     this.#statements.run(
       'INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?)',
@@ -120,7 +120,7 @@ export class RemoteCopies {
     this.#lost.forget(entry.id)
   }
 
-  /** An answer that names no user is about the user whose entry was known, or about this ledger's. */
+  /** Adds the user to an answer that names none: the user of the copy, or the user of this ledger. */
   #owned({ key, entry }: RemoteCopy): RemoteCopy {
     if (entry.user.id !== 0) return { key, entry }
     const [known] = this.byKeys([key])
@@ -128,7 +128,7 @@ export class RemoteCopies {
     return { key, entry: { ...entry, user } }
   }
 
-  /** Harvest has no entry with this id, whose copy was lost. */
+  /** Forgets a lost entry that Harvest does not have. */
   forgetLost(harvestId: number): void {
     this.#lost.forget(harvestId)
   }
@@ -147,7 +147,7 @@ export class RemoteCopies {
     )
   }
 
-  /** A copy is about to go from the days it is in. */
+  /** Drops the cached days that contain a copy that is about to change. */
   #forgetDaysOf(key: EntryKey, harvestId = 0): void {
     const rows = this.#statements.all(
       'SELECT spent_date FROM entry WHERE key = ? OR harvest_id = ?',
@@ -158,8 +158,8 @@ export class RemoteCopies {
   }
 
   #forgetDay(date: SpentDate): void {
-    if (this.#kept.some(({ first, last }) => first <= date && date <= last))
-      this.#kept = this.#kept.filter(({ first, last }) => date < first || last < date)
+    if (this.#cached.some(({ first, last }) => first <= date && date <= last))
+      this.#cached = this.#cached.filter(({ first, last }) => date < first || last < date)
   }
 
   pulledAt(first: SpentDate, userId: number): number | null {

@@ -5,13 +5,13 @@ import type { EndedTimer, RemoteTimer } from './operation-progress.ts'
 import type { Operation } from './operations.ts'
 import { isOfKind } from './operations.ts'
 
-/** The timer of Harvest's copy; undefined if the entry does not run. */
+/** Returns the timer of a remote copy; undefined if the entry does not run. */
 export function timerOf(entry: HarvestEntry | undefined): RemoteTimer | undefined {
   const startedAt = entry?.isRunning ? timerStartOf(entry) : null
   return entry && startedAt !== null ? { startedAt, banked: entry.hoursWithoutTimer } : undefined
 }
 
-/** When the timer of an entry began, epoch milliseconds; null for an entry without one. */
+/** Returns when the timer of an entry began, epoch milliseconds; null for an entry without a timer. */
 export function timerStartOf({
   timerStartedAt
 }: Pick<HarvestEntry, 'timerStartedAt'>): number | null {
@@ -48,8 +48,8 @@ export function begunElsewhereAt(
 }
 
 /**
- * When the timer of a finished entry ended at the latest, epoch milliseconds. Later changes of other fields
- * move `updatedAt`, so what was known first counts while the hours are the same.
+ * Returns when the timer of a finished entry ended at the latest, epoch milliseconds. Later changes of other fields move
+ * `updatedAt`, so the end that was known first counts as long as the hours are the same.
  */
 export function endedAt({ hours, updatedAt }: HarvestEntry, known: EndedTimer | undefined): number {
   return known?.hours === hours ? known.at : Date.parse(updatedAt)

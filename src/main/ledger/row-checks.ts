@@ -4,18 +4,18 @@ import type { HarvestEntry } from '#shared/time-entry.ts'
 import type { Intent } from './intents.ts'
 import type { SentRequest } from './sent-request.ts'
 
-/** Returns true if a value has the shape that its name promises. */
+/** True if a value has the shape that the name of the check says. */
 export type Check = (value: unknown) => boolean
 
 /** The year 2200. Later instants and larger numbers come from damage. */
 const LATEST = Date.UTC(2200, 0)
-/** As many as the decoder of Harvest's answers accepts. */
+/** The limit of the decoder of Harvest's answers. */
 const MOST_HOURS = 1_000_000_000
 
 export const isText: Check = (value) => typeof value === 'string'
 export const isFlag: Check = (value) => typeof value === 'boolean'
 export const isNumber: Check = (value) => Number.isFinite(value)
-/** 0 stands for an object that Harvest did not name. */
+/** 0 is the id of an object that Harvest did not name. */
 export const isId: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
 export const isInstant: Check = (value) =>
   Number.isFinite(value) && Math.abs(value as number) < LATEST

@@ -1,12 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** The version this Gleaner writes. A ledger with a higher one was written by a newer Gleaner. */
+/** The version of the schema. A ledger with a higher one was written by a newer Gleaner. */
 export const LEDGER_VERSION = 5
 
-/**
- * Each step leads from the version before to its own. Never change one that has been released: write
- * the next.
- */
+/** Each step migrates from the version before it. Never change a released step: add the next one. */
 const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE identity (
@@ -102,7 +99,7 @@ const MIGRATIONS: readonly string[] = [
   `
 ]
 
-/** Brings a ledger to `LEDGER_VERSION` in one transaction; the caller has refused newer ones. */
+/** Migrates a ledger to `LEDGER_VERSION` in one transaction. The caller has refused newer ledgers. */
 export function migrate(database: DatabaseSync): void {
   const version = schemaVersionOf(database)
   if (version >= LEDGER_VERSION) return
@@ -112,7 +109,7 @@ export function migrate(database: DatabaseSync): void {
   database.exec('COMMIT')
 }
 
-/** The version a ledger was written in; 0 for an empty file. */
+/** Returns the version of a ledger; 0 for an empty file. */
 export function schemaVersionOf(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
 }

@@ -9,16 +9,16 @@ import { flagDamage, isCorruption } from './damage.ts'
 import { parsed, type Row } from './decode-rows.ts'
 import { withoutMarker } from './overlay.ts'
 
-/** Entries indexed in one go: some ten milliseconds. */
+/** The number of entries that are indexed in one go, in about ten milliseconds. */
 const SLICE = 50
-/** Most changed entries that a search indexes before it runs. The rest follows in the background. */
+/** The number of changed entries that a search indexes before it runs. The rest follows in the background. */
 const MOST_BEFORE_SEARCH = 200
 /** Increase it when `entry_text` changes; the index is then rebuilt. */
 const INDEX_VERSION = 1
 
 /*
  * `rowid` combines date and id, so that the latest entries come first without sorting. `words` holds folded
- * text, `facts` what is compared whole.
+ * text, `facts` the attributes that are compared whole.
  */
 const SCHEMA = `
   CREATE VIRTUAL TABLE entry_text USING fts5(key UNINDEXED, words, facts, tokenize = 'trigram');
@@ -41,7 +41,7 @@ export class LedgerIndex {
   #ledger: DatabaseSync | undefined
   #index: DatabaseSync | undefined
 
-  /** Opens the index of an existing ledger file. Call `takeIn` until it returns false to complete it. */
+  /** Opens the index of an existing ledger file. Call `indexSome` until it returns false to complete it. */
   constructor(ledgerFile: string) {
     this.#file = `${ledgerFile}.find`
     this.#ledgerFile = ledgerFile
@@ -59,8 +59,8 @@ export class LedgerIndex {
   }
 
   /** Indexes some of the changed entries; false if none are left, or if the disk fails. */
-  takeIn(): boolean {
-    return this.#attempt(() => this.#takeIn(SLICE) === SLICE, false)
+  indexSome(): boolean {
+    return this.#attempt(() => this.#indexChanged(SLICE) === SLICE, false)
   }
 
   /**
@@ -68,7 +68,7 @@ export class LedgerIndex {
    * alone are only searched in the latest 5,000 entries.
    */
   find(query: FindQuery, limit: number): readonly EntryKey[] {
-    this.#attempt(() => this.#takeIn(MOST_BEFORE_SEARCH), 0)
+    this.#attempt(() => this.#indexChanged(MOST_BEFORE_SEARCH), 0)
     return this.#attempt(() => this.#find(query, limit), [])
   }
 
@@ -113,7 +113,7 @@ export class LedgerIndex {
   }
 
   /** Indexes up to `most` changed entries and returns how many there were. */
-  #takeIn(most: number): number {
+  #indexChanged(most: number): number {
     const [index, ledger] = [this.#index, this.#ledger]
     if (!index || !ledger) return 0
     const changed = ledger.prepare('SELECT key FROM unindexed_entry LIMIT ?').all(most)
@@ -174,7 +174,7 @@ function isSqliteError(error: unknown): boolean {
   return typeof (error as { errcode?: unknown }).errcode === 'number'
 }
 
-/** Opens the file of an index, creating its tables; one of another version is emptied. */
+/** Opens the file of an index and creates its tables. An index of another version is emptied. */
 function openIndexFile(file: string): DatabaseSync {
   const index = new DatabaseSync(file, { timeout: 5000 })
   try {

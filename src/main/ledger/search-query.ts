@@ -5,16 +5,16 @@ import type { HarvestEntry } from '#shared/time-entry.ts'
 
 /** The index stores trigrams. Shorter words are compared entry by entry. */
 const SHORTEST_TOKEN = 3
-/** Leaves room for Harvest's ids beside the date in one integer, by which results are sorted. */
+/** The factor that leaves room for a Harvest id beside the date in one integer. Results are sorted by it. */
 const ID_ROOM = 2n ** 36n
 
-/** How many of the latest entries are compared if a query has only words of one or two letters. */
+/** The number of latest entries that are compared if a query has only words of one or two letters. */
 const LATEST = 5000
 
 const AMONG_LATEST = `rowid >= coalesce(
   (SELECT place FROM entry_place ORDER BY place DESC LIMIT 1 OFFSET ?), 0)`
 
-/** The `rowid` of an entry in the index. */
+/** Returns the `rowid` of an entry in the index. */
 export function placeOf({ spentDate, id }: HarvestEntry): bigint {
   return firstPlace(spentDate) + (BigInt(id) % ID_ROOM)
 }
@@ -23,7 +23,7 @@ function firstPlace(date: SpentDate): bigint {
   return BigInt(date.replaceAll('-', '')) * ID_ROOM
 }
 
-/** The attributes of an entry that are compared whole. */
+/** Returns the attributes of an entry that are compared whole. */
 export function factsOf(entry: HarvestEntry): string {
   const facts = [
     `client ${entry.client.id}`,
@@ -41,7 +41,7 @@ interface Conditions {
   readonly values: readonly (string | bigint)[]
 }
 
-/** The SQL conditions of a query, and their values in the same order. */
+/** Returns the SQL conditions of a query, and their values in the same order. */
 export function conditionsOf(query: FindQuery): Conditions {
   const words = wordsOf(query.text)
   const isLong = (spellings: readonly string[]): boolean =>

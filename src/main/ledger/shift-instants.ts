@@ -15,9 +15,11 @@ import { lay, overlay } from './overlay.ts'
 import { splitStop, stopIntent } from './stop-intent.ts'
 
 /**
- * Operations so many milliseconds later (or earlier) than their clock said, `byOf` each, with what follows
- * from it: the day of a start that was given on its day, and the hours of a stop. What a person typed stays.
- * Pure; answers those that `byOf` knows, in their order, also where it is 0.
+ * Shifts each operation by `byOf(operation)` milliseconds, and what follows from its instants: the day of a start that was
+ * given on its day, and the hours of a stop. Times and dates that the user typed stay. Pure.
+ * @returns the operations for which `byOf` returns a number, also 0, in their order
+ * @example A timer was started at 23:50 on Monday and stopped at 0:20, by a clock that was 20 minutes behind. Shifted, it
+ * started at 0:10 on Tuesday and stopped at 0:40, with the same hours.
  */
 export function shiftInstants(
   operations: readonly Operation[],
@@ -43,7 +45,7 @@ function shownBy(copies: readonly RemoteCopy[], context: OverlayContext): Map<En
   return new Map(overlay(copies, [], context).map((entry) => [entry.key, entry]))
 }
 
-/** The entry before an operation: by the clock it was given by, and as it is now. */
+/** The entry before an operation: with the instants that were given, and with the shifted ones. */
 interface Before {
   readonly given: TimeEntry | undefined
   readonly shown: TimeEntry | undefined
@@ -98,6 +100,11 @@ function shiftStart<Start extends { readonly entry: NewEntry; readonly startedAt
   return { entry: { ...entry, spentDate }, startedAt: startedAt + by }
 }
 
+/**
+ * Shifts a cut: its end, its spans, its entries and its hours.
+ * @example Lunch from 12:00 to 13:00 is cut at 14:00 and leaves 4.00 h, by a clock that was 20 minutes behind. Shifted, lunch
+ * is from 12:20 to 13:20, and the cut at 14:20 leaves 4.33 h of a timer whose start was right.
+ */
 function shiftCut(
   cut: Cut,
   by: number,
@@ -109,7 +116,7 @@ function shiftCut(
   const endsAt = correctedInstant(cut.endsAt, by, clock)
   const spans = cut.spans?.map((span) => correctedSpan(span, by, clock))
   const removedMs = spans ? lengthOf(spans) : cut.removedMs
-  // in a duration account the hours follow from when the answer was given, and from what it took
+  // in a duration account the hours follow from when the decision was made and from what it removed
   const isToAnswer = context.mode === 'duration' && !cut.isOwnDayOnly && spans && madeAt !== null
   const [was, is] = isToAnswer ? [madeAt, madeAt + by] : [cut.endsAt, endsAt]
   const moreRemoved = isToAnswer ? hundredths(removedMs - cut.removedMs) : 0
@@ -126,7 +133,7 @@ function shiftCut(
   }
 }
 
-/** How much more the entry shows at its right instant than it did at the one that was given. */
+/** Returns how much more the entry shows at the shifted instant than at the given one, in hundredths. */
 function hoursBetween(was: number, is: number, { given, shown }: Before): number {
   const less = given ? currentHours(given, was) : 0
   return shown ? currentHours(shown, is) - less : 0
@@ -136,7 +143,7 @@ function hundredths(ms: number): number {
   return Math.round(ms / HUNDREDTH)
 }
 
-/** A time away that was cut out as an entry of its own was not typed either. */
+/** Shifts an entry that a cut adds: its times follow from the absence, and were not typed. */
 function shiftAddition(
   addition: CutEntry,
   by: number,
@@ -161,7 +168,7 @@ function shiftAddition(
   }
 }
 
-/** The stretch of an addition from an older ledger, which stored times of day only. */
+/** Returns the span of an added entry from an older ledger, which has clock times only. */
 function spanOfTimes({ entry, time }: CutEntry, timeZone: string): Span | undefined {
   if (time.kind !== 'times') return undefined
   const from = instantOf(entry.spentDate, time.startedTime, timeZone)

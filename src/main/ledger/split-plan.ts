@@ -15,9 +15,9 @@ import { timerStartOf } from './remote-timer.ts'
 import { hoursWhenStopped } from './stop-intent.ts'
 
 /**
- * The operation that gives each day its share of a running timer: the entry ends at the first midnight,
- * each whole day after it becomes an entry, and today's share runs on in a copy. The same hours in all,
- * within one grain. Null when no midnight has passed. Pure but for the keys of the entries it adds.
+ * Returns the cut that gives each day its share of a running timer: the entry ends at the first midnight, each whole day
+ * after it becomes an entry, and today's share runs on in a continuation. The sum of the hours stays the same within a
+ * hundredth. Null if no midnight has passed. Pure but for the keys of the entries it adds.
  */
 export function planSplit(
   entry: TimeEntry,
@@ -47,7 +47,7 @@ export function planSplit(
   return { kind: 'trim', cut }
 }
 
-/** A timer that began on an earlier day: finished entries up to midnight, and when today's timer begins. */
+/** A timer that began on an earlier day: operations for the time up to midnight, and the start of today's timer. */
 export interface BegunEarlier {
   readonly before: readonly NewOperation[]
   /** Epoch milliseconds. */
@@ -76,7 +76,7 @@ export function beginOverDays(
   }
 }
 
-/** A new entry in the form that a continuation is made from. */
+/** Returns a new entry in the form that `continuationOf` takes. */
 export function continued({ work, ...entry }: NewEntry): Continued {
   return { ...work, ...entry, externalReference: entry.externalReference ?? null }
 }
@@ -85,7 +85,7 @@ function dayPieces(span: Span, { mode, timeZone }: OverlayContext): readonly Spa
   return mode === 'timestamps' ? clockPiecesByDay(span, timeZone) : splitAtMidnight(span, timeZone)
 }
 
-/** Hours are rounded where one day meets the next: together they are exactly what passed. */
+/** Returns finished entries for the pieces. Rounds at the boundaries, so that the sum is exactly the time that passed. */
 function finishedPieces(
   entry: Continued,
   pieces: readonly Span[],

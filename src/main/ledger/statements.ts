@@ -5,14 +5,14 @@ import { flagDamage, isDamage } from './damage.ts'
 import type { OpenedDatabase, Repair } from './open-database.ts'
 import type { Row } from './decode-rows.ts'
 
-/** Gets ready for a ledger whose file is replaced, and goes on with the new one. */
+/** Is called before and after the file of a ledger is replaced. */
 export interface RepairListener {
   readonly before: () => void
   /** `repair` is null if the file could not be replaced, for example because the disk is full. */
   readonly after: (repair: Repair | null) => void
 }
 
-/** The open database of a ledger: its statements, its transactions, and who hears of them. */
+/** The open database of a ledger: prepared statements, transactions, caches and listeners. */
 export class Statements {
   #database: DatabaseSync
   readonly #file: string
@@ -24,7 +24,7 @@ export class Statements {
   readonly #caches = new Set<() => void>()
   readonly #lastingCaches = new Set<() => void>()
 
-  /** `rebuild` replaces the damaged file by a new one, with everything that can be read. */
+  /** @param rebuild replaces the damaged file by a new one with everything that can be read */
   constructor(database: DatabaseSync, file: string, rebuild: () => OpenedDatabase) {
     this.#database = database
     this.#file = file
@@ -36,30 +36,30 @@ export class Statements {
     this.#repairListeners.add(listener)
   }
 
-  /** Hears, after the commit, that something changed. */
+  /** Calls the listener after each commit. */
   subscribe(listener: () => void): () => void {
     return this.#listeners.add(listener)
   }
 
-  /** Something that is kept in memory between two transactions; `forget` comes before any listener. */
+  /** Adds a cache to clear after every transaction, before any listener is called. */
   onTransaction(forget: () => void): void {
     this.#caches.add(forget)
   }
 
-  /** Something that is kept across transactions, and wrong after one that came to nothing. */
+  /** Adds a cache to clear after a rollback. */
   onRollback(forget: () => void): void {
     this.#lastingCaches.add(forget)
   }
 
-  /** All of it or, when it throws, nothing; on the disk when the call returns. */
+  /** Runs `work` in a transaction that is on the disk when the call returns. Nothing is written if `work` throws. */
   transaction(work: () => void): void {
     this.#commit(work)
-    this.#tell()
+    this.#notify()
   }
 
   /**
-   * The same for what Harvest can be asked for again: in order, but not waited for until the disk has
-   * it. The next transaction of the other kind brings it there too. With `isPart` nobody is told yet.
+   * Runs `work` in a transaction for data that can be fetched from Harvest again: it returns before the data is on the disk.
+   * The next `transaction` brings it there too. With `isPart` no listener is called.
    */
   transactionOfCopies(work: () => void, isPart = false): void {
     this.#database.exec('PRAGMA synchronous = NORMAL')
@@ -68,11 +68,11 @@ export class Statements {
     } finally {
       this.#database.exec('PRAGMA synchronous = FULL')
     }
-    // whoever hears of it may write
-    if (!isPart) this.#tell()
+    // listeners may write
+    if (!isPart) this.#notify()
   }
 
-  #tell(): void {
+  #notify(): void {
     this.#listeners.call()
   }
 
@@ -122,7 +122,7 @@ export class Statements {
     if (this.#database.isOpen) this.#database.close()
   }
 
-  /** Repairs the file if `work` meets damage, and does it again. A transaction is done again as a whole. */
+  /** Runs `work`. If it meets damage, repairs the file and runs it again, a transaction as a whole. */
   #repairing<Value>(work: () => Value): Value {
     try {
       return work()
@@ -141,22 +141,22 @@ export class Statements {
     this.#database.close()
     try {
       const { database, repair } = this.#rebuild()
-      this.#goOn(database, repair)
+      this.#continueWith(database, repair)
     } catch (failure) {
-      this.#goOn(new DatabaseSync(this.#file, { timeout: 5000 }), null)
+      this.#continueWith(new DatabaseSync(this.#file, { timeout: 5000 }), null)
       throw failure
     }
-    // the read that met the damage returns first
-    queueMicrotask(() => this.#tell())
+    // listeners are called after the read that met the damage has returned
+    queueMicrotask(() => this.#notify())
   }
 
-  #goOn(database: DatabaseSync, repair: Repair | null): void {
+  #continueWith(database: DatabaseSync, repair: Repair | null): void {
     this.#database = database
     for (const forget of [...this.#lastingCaches, ...this.#caches]) forget()
     for (const { after } of this.#repairListeners) after(repair)
   }
 
-  /** Preparing takes longer than most of what is asked. */
+  /** Returns a cached prepared statement: preparing takes longer than running most statements. */
   #statement(sql: string): StatementSync {
     const known = this.#statements.get(sql)
     if (known) return known

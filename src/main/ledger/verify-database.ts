@@ -6,9 +6,9 @@ import { migrate } from './schema.ts'
 
 /** Small tables. They are checked whole; entries are checked as they are read, because there may be 100,000. */
 const CHECKED = ['identity', 'operation', 'made', 'twin', 'undo', 'document', 'pulled'] as const
-/** `integrity_check` has read the text of a document, which may be 5 MB; it is checked when it is parsed. */
+/** Only the names of documents are read here. A document may have 5 MB and is checked when it is parsed. */
 const DOCUMENT = 'name'
-/** Sequences beyond this come from damage; SQLite could soon give out no more. */
+/** Larger sequences come from damage: SQLite could soon have no more. */
 const MOST_SEQUENCE = 2 ** 50
 
 /** An object of a database, as `sqlite_schema` lists it. */
@@ -19,7 +19,7 @@ export interface SchemaObject {
   readonly sql: string
 }
 
-/** Reads everything small in a ledger once. Throws if any of it is damaged. */
+/** Reads every small table of a ledger once. Throws if one of them is damaged. */
 export function verify(database: DatabaseSync): void {
   verifySchema(database)
   for (const table of CHECKED) {

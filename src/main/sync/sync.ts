@@ -33,10 +33,10 @@ import { readAndStore } from './pull/read-and-store.ts'
 import { RefusedToken } from './refused-token.ts'
 import { BLIP, retryDelay } from './sync-schedule.ts'
 
-/** How long what changes rarely (assignments, the account's settings) is taken for true. */
+/** The time between two readings of what changes rarely: assignments and settings of the account. Milliseconds. */
 const RARELY = 10 * MINUTE
 
-/** Pushes in a row that leave something to send, until everything is read again. */
+/** The number of pushes in a row that leave something to send before everything is read again. */
 const MOST_PUSHES = 5
 
 export interface SyncOptions extends Omit<PushOptions, 'now' | 'onSuperseded' | 'readAccount'> {
@@ -45,29 +45,28 @@ export interface SyncOptions extends Omit<PushOptions, 'now' | 'onSuperseded' | 
   readonly logger: Logger
   /** Epoch milliseconds by Harvest's clock. */
   readonly serverNow: () => number
-  /** The weeks somebody looks at, the current one first. */
+  /** The weeks that windows show, the current one first. */
   readonly weeks: () => readonly Week[]
-  /** Weeks of colleagues that somebody looks at. */
+  /** The weeks of colleagues that windows show. */
   readonly colleagueWeeks: () => readonly { readonly userId: number; readonly week: Week }[]
   readonly onColleagueWeek: (
     read: { readonly userId: number; readonly week: Week },
     failure: Failure | null
   ) => void
-  /** The first day of the entries that are read once, behind everything else. */
+  /** The first day of the entries that the first fill reads. */
   readonly oldest: () => SpentDate
-  /** How long until everything is read again by itself, milliseconds. */
+  /** The time between two pulls, milliseconds. */
   readonly period: () => number
   readonly onAccount: (account: { person: Person; company: Company | null }) => void
-  /** Harvest refused the token. */
+  /** Called if Harvest refuses the token. */
   readonly onExpired: () => void
-  /** Harvest accepts the token again that it had refused. */
+  /** Called if Harvest accepts a token again that it had refused. */
   readonly onAccepted: () => void
 }
 
 /**
- * Keeps ledger and Harvest the same: one thing at a time, changes before reading. An operation that is
- * being looked for holds back neither others nor the reading; the ledger keeps its entry from coming in
- * as a stranger's.
+ * Synchronises the ledger with Harvest: one request at a time, changes before readings. An operation that is looked up holds
+ * back neither other operations nor readings. The ledger leaves out its entry until the lookup has found it.
  */
 export class Sync {
   readonly #options: SyncOptions
@@ -93,20 +92,20 @@ export class Sync {
     this.#leftOut = createLeftOutItems(options)
   }
 
-  /** Sends what waits as soon as possible. */
+  /** Sends pending changes as soon as possible. */
   push(): void {
     if (this.#wanted === 'nothing') this.#wanted = 'push'
     this.#kick()
   }
 
-  /** Sends what waits and reads again; settles when that is done or has failed for now. */
+  /** Sends pending changes and reads again. Settles when that is done or has failed for now. */
   async pull(): Promise<void> {
     this.#wanted = 'pull'
     this.#kick()
     await this.#busy
   }
 
-  /** Reads everything again, also what changes rarely: the ledger lost its copies. */
+  /** Reads everything again, also what changes rarely: the ledger has lost its copies. */
   readAgain(): void {
     this.#rarelyPulledAt = 0
     void this.pull()
@@ -120,14 +119,14 @@ export class Sync {
     return readAndStore(name, this.#options.ledger, this.#leftOut, list)
   }
 
-  /** When Harvest last answered anything, epoch milliseconds of this computer; 0 for never. */
+  /** The time of Harvest's last response, epoch milliseconds of this computer; 0 for never. */
   get heardAt(): number {
     return this.#heardAt
   }
 
   /**
-   * Reads what runs, and what changed, before anything else. Settles when that is in the ledger (true),
-   * has failed, or takes longer than `ms` milliseconds (false).
+   * Reads running and changed entries before anything else. Resolves to true when they are in the ledger, and to false if
+   * that fails or takes longer than `ms` milliseconds.
    */
   ask(ms: number): Promise<boolean> {
     if (this.#stopped || this.#token.isRefused) return Promise.resolve(false)
@@ -144,8 +143,8 @@ export class Sync {
   }
 
   /**
-   * Asks Harvest again whether it accepts the token that it refused. `focused`: the user came back to a
-   * window or to the computer; `passing`: time has passed. Does nothing while the token is accepted, or right after a refusal.
+   * Tries a refused token again. `focused`: the user came back to a window or to the computer; `passing`: time has passed.
+   * Does nothing if the token was not refused, or right after a refusal.
    */
   askAgain(why: 'focused' | 'passing'): void {
     const now = this.#options.timers.now()
@@ -155,12 +154,12 @@ export class Sync {
     void this.pull()
   }
 
-  /** Harvest has answered something. */
+  /** Stores that Harvest has responded. */
   heard(): void {
     this.#heardAt = this.#options.timers.now()
   }
 
-  /** Harvest wants nothing to be sent until an instant, or again (null). */
+  /** Shows that Harvest accepts no requests until an instant (epoch milliseconds of this computer), or again (null). */
   limited(until: number | null): void {
     const { timers, serverNow } = this.#options
     const nextAttemptAt = until === null ? null : until + serverNow() - timers.now()
@@ -169,7 +168,7 @@ export class Sync {
     )
   }
 
-  /** Ends the rounds; settles when the request under way is over. */
+  /** Ends the rounds. Settles when the request under way is over. */
   async stop(): Promise<void> {
     this.#stopped = true
     this.#cancelTimer()
@@ -191,7 +190,7 @@ export class Sync {
       })
   }
 
-  /** True while the token is refused and nobody has asked about it again. */
+  /** True while the token is refused and is not being tried again. */
   get #isHeldBack(): boolean {
     return this.#token.isRefused && !this.#isAskingAgain
   }
@@ -220,7 +219,7 @@ export class Sync {
     }
   }
 
-  /** Asks who the token belongs to, before anything else is sent with it. Throws `HarvestError`. */
+  /** Reads the user of the token before anything else is sent with it. Throws `HarvestError`. */
   async #tryToken(): Promise<void> {
     this.#isAskingAgain = false
     await this.#readAccount()
@@ -228,7 +227,7 @@ export class Sync {
     this.#options.onAccepted()
   }
 
-  /** True if pushes followed each other for long without an end, and nothing was read meanwhile. */
+  /** True if many pushes followed each other and nothing was read in between. */
   #isPullStarved(): boolean {
     this.#pushes += 1
     return this.#pushes > MOST_PUSHES && this.#pushAgainAt !== null
@@ -341,7 +340,7 @@ export class Sync {
     this.#cancelTimer = timers.after(delay, () => (isPush ? this.push() : void this.pull()))
   }
 
-  /** A dead line does not fail, it is silent: after a few seconds that is said. */
+  /** Shows `offline` if nothing has come from Harvest for a few seconds: a dead connection does not fail. */
   #watchForSilence(): void {
     const { timers } = this.#options
     this.#cancelWatch()
@@ -370,7 +369,7 @@ export class Sync {
       onExpired()
     }
     const trouble = error.toFailure()
-    // the first failure may be a blip: the next attempt comes before anybody needs to know
+    // the first failure is not shown: the next attempt comes soon
     const isBlip = error.kind === 'offline' && this.#failures < 2
     this.#report(isBlip ? { trouble } : { status: statusOf(error), trouble })
   }
@@ -380,10 +379,10 @@ export class Sync {
   }
 }
 
-/** Everything ends: not a failure of anything. */
+/** Thrown to end a round because the account is closed. */
 class StoppedError extends Error {}
 
-/** An error about one change, which must not keep everything from being read; throws every other. */
+/** Returns an error about one change, so that the round goes on with reading. Throws every other error. */
 function troubleOfOne(error: unknown): HarvestError {
   if (error instanceof HarvestError && isOfOneRequest(error)) return error
   throw error

@@ -23,33 +23,33 @@ export interface PullOptions {
   readonly now: () => number
   /** Epoch milliseconds by Harvest's clock. */
   readonly serverNow: () => number
-  /** Carries out a write of what was read; others may watch what it changes. */
+  /** Runs a write of fetched entries and notices what it changes about the running timer. */
   readonly take: (write: () => void) => void
-  /** Lets whatever else waits have its turn. */
+  /** Waits for one turn of the event loop. */
   readonly pause: () => Promise<void>
   readonly leftOut: LeftOutItems
 }
 
-/** The list of running entries. */
+/** The name of the list of running entries. */
 const RUNNING = 'running'
 
-/** `updated_since` is strict and in whole seconds, and clocks differ: more is read than is needed. */
+/** How much more is read than needed: `updated_since` is strict and in whole seconds, and clocks differ. Milliseconds. */
 const OVERLAP = 2 * MINUTE
-/** How often it is kept how far changes were read: reading a little again costs less than a write. */
+/** The time between two writes of how far changes were read, milliseconds. Reading again costs less than a write. */
 const KEPT = 10 * MINUTE
-/** Entries in one answer of the first fill, and how many of them are written in one go. */
+/** The number of entries in one response of the first fill, and the number that is stored in one go. */
 const PAGE = 100
 const SLICE = 25
-/** Assignments in one answer, and entries of a week that are stored in one go. */
+/** The number of assignments in one response, and the number of entries of a week that are stored in one go. */
 const ASSIGNMENTS = 200
 const WEEK_SLICE = 100
-/** Ten years: more than is ever filled. */
+/** Ten years, which is more than is ever filled. */
 const MOST_WEEKS = 520
-/** Entries missing in a whole list that are read before all of them are believed to be gone. */
+/** The number of missing entries that are read before all missing ones count as deleted. */
 const MOST_CHECKED = 3
 
 /**
- * Reads the entries of a week again; what is missing in it was deleted elsewhere.
+ * Reads the entries of a week again. Entries that are missing in it were deleted elsewhere.
  * @throws HarvestError (`unexpected-answer`) if an entry that is missing in the list is still there.
  */
 export async function pullWeek(options: PullOptions, userId: number, week: Week): Promise<void> {
@@ -61,7 +61,7 @@ export async function pullWeek(options: PullOptions, userId: number, week: Week)
   const missing = ledger
     .entriesBetween(first, last, userId)
     .flatMap(({ entry }) => (listed.has(entry.id) ? [] : [entry.id]))
-  // a list that is not all there tells nothing about what is missing in it, and it may be another list
+  // an incomplete list does not show which entries were deleted, and it may be another list
   const checked = await readEach(options, isWhole ? missing.slice(0, MOST_CHECKED) : missing)
   if (isWhole && checked.entries.some((each) => isAskedFor(each, filter)))
     throw unexpected('/v2/time_entries', 'the list lacks an entry that is there')
@@ -78,8 +78,8 @@ export async function pullWeek(options: PullOptions, userId: number, week: Week)
 }
 
 /**
- * Stores the entries of a week in steps, all but the first 100 and those about the running timer: what a pull does to
- * the timer has to be seen in one step. Returns the ids of the stored ones.
+ * Stores entries of a week in steps, except the first 100 and the running ones: changes of the running timer must be noticed
+ * in one step. Returns the ids of the stored entries.
  */
 async function storeMost(
   { ledger, now, pause }: PullOptions,
@@ -110,7 +110,7 @@ function unexpected(path: string, detail: string): HarvestError {
   })
 }
 
-/** The same of a colleague's week; what the role does not reach is answered, not thrown. */
+/** Reads a colleague's week like `pullWeek`. Returns the failure if the role does not allow it; throws any other error. */
 export async function pullColleagueWeek(
   options: PullOptions,
   userId: number,
@@ -129,7 +129,7 @@ function isOfTheRole({ kind }: HarvestError): boolean {
   return kind === 'forbidden' || kind === 'not-found' || kind === 'rejected'
 }
 
-/** Reads the running entry, which may be of any day, and those that were believed to run. */
+/** Reads the running entry, which may be of any day, and the entries whose copies run. */
 export async function pullRunning(options: PullOptions, userId: number): Promise<void> {
   const { ledger, take, now, leftOut } = options
   const { entries: running, unreadable } = await readList(options, { userId, isRunning: true })
@@ -138,7 +138,7 @@ export async function pullRunning(options: PullOptions, userId: number): Promise
     .runningEntries()
     .flatMap(({ entry }) => (ids.has(entry.id) ? [] : entry.id))
   const checked = await readEach(options, stopped)
-  // the id of somebody else's entry: ours is not there
+  // the id of another user's entry: ours is gone
   const own = checked.entries.filter(({ user }) => isSameId(user.id, userId))
   const others = checked.entries.filter((each) => !own.includes(each)).map(({ id }) => id)
   take(() => {
@@ -149,53 +149,53 @@ export async function pullRunning(options: PullOptions, userId: number): Promise
   leftOut.take(RUNNING, unreadable)
 }
 
-/** Reads what changed since the last time, of whatever day. */
+/** Reads the entries of any day that changed since the last time. */
 export async function pullChanges(options: PullOptions, userId: number): Promise<void> {
   const { ledger, serverNow } = options
   const startedAt = serverNow()
   const since = ledger.document('changes')
   if (since !== null) {
-    // it was read by a clock that was wrong: how far is not known
+    // the stored instant comes from a wrong clock: changes of the last day are read again
     const readUntil = since > startedAt ? startedAt - DAY : since
     const updatedSince = new Date(readUntil - OVERLAP).toISOString().replace(/\.\d+Z$/, 'Z')
     const unreadable: Unreadable[] = []
     const filter = { userId, updatedSince }
-    for await (const page of entryPages(options, filter, unreadable)) takeIn(options, page.items)
+    for await (const page of entryPages(options, filter, unreadable)) storeRead(options, page.items)
     options.leftOut.take(`entries-of-${userId}`, unreadable)
   }
   if (since === null || Math.abs(startedAt - since) >= KEPT)
     ledger.writeDocument('changes', startedAt)
 }
 
-/** Reads the unreadable entries again, each by itself: they may have been corrected, or deleted. */
+/** Reads the unreadable entries again, one by one: they may have been corrected or deleted. */
 export async function pullLeftOut(options: PullOptions): Promise<void> {
   const { leftOut, take, ledger } = options
   const { entries, gone } = await readEach(options, leftOut.toReadAgain())
-  takeIn(options, entries)
+  storeRead(options, entries)
   take(() => gone.forEach((id) => ledger.removeUnneeded(id)))
   leftOut.forget(gone)
 }
 
 export interface FillOptions extends PullOptions {
-  /** The first day that is to be read, and the week before which everything is older. */
+  /** The first day to read, and the week that ends the fill. */
   readonly from: SpentDate
   readonly before: Week
-  /** Told how many of the older weeks have been read. */
+  /** Called with the number of older weeks that have been read, and with null at the end. */
   readonly onProgress: (progress: { readonly done: number; readonly total: number } | null) => void
-  /** Between two answers: what waits to be sent goes first. */
+  /** Called between two responses, so that pending changes are sent first. */
   readonly between: () => Promise<void>
 }
 
 /** Stores entries that were read. */
-function takeIn(options: PullOptions, entries: readonly HarvestEntry[]): void {
+function storeRead(options: PullOptions, entries: readonly HarvestEntry[]): void {
   const { take, ledger, now, leftOut } = options
   take(() => ledger.upsert(entries, now()))
   leftOut.forget(entries.map(({ id }) => id))
 }
 
 /**
- * Reads older entries once, newest first, in answers small enough that nothing stands still; goes on
- * where it was interrupted. Weeks are marked as read as soon as they are complete.
+ * Reads older entries once, newest first, in small responses that do not block the app. Continues where it was interrupted.
+ * Marks weeks as read as soon as they are complete.
  */
 export async function fill(options: FillOptions, userId: number): Promise<void> {
   const { ledger, from, before, onProgress, between, pause, now } = options
@@ -207,10 +207,10 @@ export async function fill(options: FillOptions, userId: number): Promise<void> 
   for await (const page of entryPages(options, filter, unreadable)) {
     const oldest = page.items.at(-1)?.spentDate
     for (let start = 0; start < page.items.length; start += SLICE) {
-      takeIn(options, page.items.slice(start, start + SLICE))
+      storeRead(options, page.items.slice(start, start + SLICE))
       await pause()
     }
-    // the oldest day of an answer may go on in the next
+    // the oldest day of a response may continue in the next one
     if (oldest) remember(ledger, oldest, to, before, now())
     const done = oldest ? weeksFrom(addDays(oldest, 1), before).length : 0
     onProgress({ done, total: weeksFrom(from, before).length })
@@ -227,7 +227,7 @@ function remember(ledger: Ledger, from: SpentDate, to: SpentDate, before: Week, 
   ledger.markPulled(weeksFrom(addDays(from, 1), before), now)
 }
 
-/** First days of the whole weeks from a day up to a week, that week not included; the latest weeks only. */
+/** Returns the first days of the whole weeks from a day up to a week, without that week; at most ten years. */
 function weeksFrom(day: SpentDate, { first }: Week): readonly SpentDate[] {
   const weeks: SpentDate[] = []
   for (let start = addDays(first, -7); start >= day; start = addDays(start, -7)) {
@@ -238,8 +238,8 @@ function weeksFrom(day: SpentDate, { first }: Week): readonly SpentDate[] {
 }
 
 /**
- * Reads who the person is and how the account wants things shown; null if Harvest does not tell this person.
- * @throws HarvestError (`unexpected-answer`) if the answer is about another person than `userId`.
+ * Reads the user and the settings of the account; the settings are null if Harvest does not show them to this user.
+ * @throws HarvestError (`unexpected-answer`) if the response is about another user than `userId`.
  */
 export async function pullAccount(
   { client }: Pick<PullOptions, 'client'>,
@@ -250,7 +250,7 @@ export async function pullAccount(
   return { person, company }
 }
 
-/** Reads what the person may book to. If Harvest refuses that, what is known of it stays. */
+/** Reads the projects and tasks that the user may track time to. If Harvest refuses, the stored ones stay. */
 export async function pullAssignments({ client, ledger, leftOut }: PullOptions): Promise<void> {
   try {
     await readAndStore('assignments', ledger, leftOut, (onUnreadable) =>

@@ -4,10 +4,10 @@ import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Unreadable } from '#shared/left-out.ts'
 import type { LeftOutItems } from './report-left-out.ts'
 
-/** How many items are written as JSON in one go: an account may have 5,000 assignments of 60,000 tasks. */
+/** The number of items that are written as JSON in one go. An account may have 5,000 assignments of 60,000 tasks. */
 export const SLICE = 200
 
-/** The JSON of a list, made in steps with a pause after each, so that nothing else has to wait for long. */
+/** Returns the JSON of a list. Makes it in steps with a pause between them, so that nothing else waits for long. */
 export async function jsonOf(items: readonly unknown[], pause = nextTurn): Promise<string> {
   const parts: string[] = []
   for (let start = 0; start < items.length; start += SLICE) {
@@ -22,10 +22,9 @@ function nextTurn(): Promise<void> {
 }
 
 /**
- * Reads a list and stores it as a document. An item that cannot be read keeps its place with the copy that was read
- * last. Throws `HarvestError`.
- *
- * @returns the stored list.
+ * Reads a list and stores it as a document. An item that cannot be read keeps the version that was read last.
+ * @returns the stored list
+ * @throws HarvestError
  */
 export async function readAndStore<Name extends ListName>(
   name: Name,
@@ -38,7 +37,7 @@ export async function readAndStore<Name extends ListName>(
   const ids = new Set(unreadable.map(({ id }) => id))
   const hasNameless = ids.has(null)
   const listed = new Set(read.map(({ id }) => id))
-  // an item without a readable id may be any of those that are missing
+  // an item without a readable id may be any of the missing ones
   const isKept = ({ id }: { readonly id: number }): boolean =>
     !listed.has(id) && (hasNameless || ids.has(id))
   const before =

@@ -7,7 +7,7 @@ import { isUnreadable, readEntry } from '../read-entry.ts'
 
 type Reading = { readonly client: HarvestClient }
 
-/** A list of entries, read to its end. */
+/** A list of entries that was read to its end. */
 export interface EntryList {
   readonly entries: readonly HarvestEntry[]
   readonly unreadable: readonly Unreadable[]
@@ -24,7 +24,7 @@ export interface EachEntry {
   readonly unread: readonly number[]
 }
 
-/** Entries that are read one by one, at most. */
+/** The largest number of entries that are read one by one. */
 const MOST_EACH = 20
 
 /** Reads all entries that pass the filter. Leaves out those that cannot be read. Throws `HarvestError`. */
@@ -41,7 +41,7 @@ export async function readList(options: Reading, filter: TimeEntryFilter): Promi
   return { entries, unreadable, isWhole }
 }
 
-/** The entries that pass the filter, page by page; those that cannot be read are added to `unreadable`. */
+/** Reads the entries that pass the filter, page by page. Adds those that cannot be read to `unreadable`. */
 export function entryPages(
   { client }: Reading,
   filter: TimeEntryFilter,

@@ -13,12 +13,12 @@ export interface RemoteTimerNoticesOptions {
 
 export type Change = 'stopped-elsewhere' | 'started-elsewhere'
 
-/** Says what was done to the running timer elsewhere, to those who want to know. */
+/** Adds notices about changes that other devices made to the running timer. */
 export interface RemoteTimerNotices {
-  /** Writes what was read; what that changes about the running timer was done elsewhere. */
+  /** Runs a write of fetched entries. A change of the running timer by it was made on another device. */
   take(write: () => void): void
   stopped(entry: TimeEntry): void
-  /** The entry of a timer that was stopped here with so many hours is gone at Harvest. */
+  /** Adds a notice that the entry of a timer was deleted elsewhere. `hours`: what it had when it was stopped here. */
   deleted(entry: TimeEntry, hours: Hundredths): void
 }
 
@@ -27,8 +27,8 @@ export function createRemoteTimerNotices({
   store,
   serverNow
 }: RemoteTimerNoticesOptions): RemoteTimerNotices {
-  /** One at a time: what was done elsewhere before is of no more interest. */
-  function tell(kind: Change, entry: TimeEntry): void {
+  /** Adds a notice in place of the one before, unless the user has switched these notices off. */
+  function notify(kind: Change, entry: TimeEntry): void {
     if (!store.state.settings.externalChangeNotices) return
     const detail = nameOf(entry)
     const at = changedAt(kind, entry) ?? serverNow()
@@ -43,11 +43,11 @@ export function createRemoteTimerNotices({
     if (before?.key === after?.key) return
     const stopped = before && view.entry(before.key)
     if (before && !stopped) deleted(before)
-    else if (stopped && !stopped.isRunning) tell('stopped-elsewhere', stopped)
-    if (after) tell('started-elsewhere', after)
+    else if (stopped && !stopped.isRunning) notify('stopped-elsewhere', stopped)
+    if (after) notify('started-elsewhere', after)
   }
 
-  /** Always said: time may be missing. */
+  /** This notice cannot be switched off: time may be missing. */
   function deleted(entry: TimeEntry, hours?: Hundredths): void {
     const kind = 'deleted-elsewhere'
     const notice = {
@@ -59,14 +59,14 @@ export function createRemoteTimerNotices({
     store.update(addNotice({ ...notice, ...(hours === undefined ? {} : { hours }) }))
   }
 
-  return { take, stopped: (entry) => tell('stopped-elsewhere', entry), deleted }
+  return { take, stopped: (entry) => notify('stopped-elsewhere', entry), deleted }
 }
 
 function nameOf({ client, project, task }: TimeEntry): string {
   return [client.name, project.name, task.name].join(' · ')
 }
 
-/** When a timer was started or stopped elsewhere, or null if the entry does not show it: a deleted one does not. */
+/** Returns when a timer was started or stopped elsewhere, epoch milliseconds; null if the entry does not show it. */
 export function changedAt(kind: Change, entry: TimeEntry): number | null {
   const { isRunning, timerStartedAt, updatedAt } = entry
   const isStart = kind === 'started-elsewhere'

@@ -3,21 +3,21 @@ import type { Store } from '#main/store/store.ts'
 import { setSync } from '#main/store/transitions.ts'
 import type { LeftOut, Unreadable } from '#shared/left-out.ts'
 
-/** Entries that are read one by one in a round, so that a round has an end. */
+/** The number of entries that are read one by one in a round. */
 const MOST_READ_AGAIN = 20
 
-/** Keeps track of what Harvest lists and Gleaner cannot read, and shows it in the state. */
+/** Tracks the items that Harvest lists and Gleaner cannot read, and shows them in the state. */
 export interface LeftOutItems {
   /**
-   * Takes what was left out of a list. `covers` returns true for entries that the list would contain if they still
-   * existed: those that were not left out this time are forgotten.
+   * Stores the items that were left out of a list. `covers` returns true for entries that the list would contain if they still
+   * existed: such an entry is forgotten if it was not left out this time.
    */
   take(
     list: string,
     items: readonly Unreadable[],
     covers?: (entry: Pick<LeftOut, 'spentDate'>) => boolean
   ): void
-  /** Forgets entries that were read, or that are gone. */
+  /** Forgets entries that were read, or that were deleted. */
   forget(ids: readonly number[]): void
   /** True if the entry could not be read when it was listed last. */
   has(id: number): boolean
@@ -25,7 +25,7 @@ export interface LeftOutItems {
   toReadAgain(): readonly number[]
 }
 
-/** Goes on with the unreadable entries of the last launch. */
+/** Starts with the unreadable entries of the last launch. */
 export function createLeftOutItems({
   ledger,
   store

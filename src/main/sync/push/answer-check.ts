@@ -6,15 +6,15 @@ import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 import type { SentRequest } from '#main/ledger/sent-request.ts'
 
-/** What is known of the entry that a request is about. */
+/** The facts about an entry that an answer must agree with. */
 export interface Expected {
-  /** Harvest's copy from before the request, if it had one. */
+  /** The remote copy from before the request; undefined for a create. */
   readonly before: HarvestEntry | undefined
   /** Whose entry it is. */
   readonly userId: number
-  /** The reference that a create was sent with. */
+  /** The marker that a create was sent with. */
   readonly marker: string | undefined
-  /** The key of an entry that is known already. */
+  /** Returns the key of an entry that the ledger has. */
   readonly keyOf: (harvestId: number) => EntryKey | undefined
 }
 
@@ -73,8 +73,8 @@ interface Attributes {
 }
 
 /**
- * What the request set, or else what was known before: it was read a moment ago. A change of another device
- * in between is found by the lookup.
+ * Compares the answer with the values that the request set, or else with those of the copy, which was read just before. The
+ * lookup finds a change that another device made in between.
  */
 function differenceOfChange(
   { work, project, task, spentDate }: Attributes,

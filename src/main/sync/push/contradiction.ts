@@ -47,7 +47,7 @@ function contradictsNew(
   }
 }
 
-/** A running entry banks what it was given; a stopped one has it. */
+/** True if the entry has these hours, or if its timer runs on top of them. */
 function hasHours({ isRunning, hours, hoursWithoutTimer }: HarvestEntry, sent: number): boolean {
   const isNear = (value: number) => Math.abs(value - sent) <= ROUNDING
   return isNear(hours) || (isRunning && isNear(hoursWithoutTimer))
@@ -59,8 +59,8 @@ export function isRepetition(sent: SentRequest, next: PlannedRequest): boolean {
 }
 
 /**
- * How many requests of an operation Harvest may confirm before Gleaner gives up: its own, a few
- * corrections, and one per reference that is taken away.
+ * Returns the number of requests of an operation that Harvest may confirm before the operation is refused: its own, a few
+ * corrections, and one for each marker that is removed.
  * @example mostRequests(an update) // 1 request + 4 corrections + 2 to spare = 7
  */
 export function mostRequests({ intent }: Pick<Operation, 'intent'>): number {
@@ -68,6 +68,6 @@ export function mostRequests({ intent }: Pick<Operation, 'intent'>): number {
 }
 
 function ownRequests(intent: Intent): number {
-  // added entries, the continuation and its time, the stop, the shortening, and their references
+  // added entries, the continuation and its time, the stop, the shortening, and their markers
   return intent.kind === 'trim' ? 2 * intent.cut.added.length + 6 : 1
 }

@@ -37,13 +37,13 @@ function isReplaced({ entryKey, sequence }: Operation, operations: readonly Oper
 }
 
 interface LongStop {
-  /** What the entry, and the entries that hold the rest of its time, have together. */
+  /** The hours of the entry and of the entries that hold the rest of its time. */
   readonly hours: Hundredths
   readonly stoppedAt: number
   readonly isAgreed: boolean
 }
 
-/** The stop that an intent is, or null. In a start/end account a long stop is a cut. */
+/** Returns the stop that an intent means, or null. In a start/end account a long stop is a cut. */
 export function stopOf(intent: Intent): LongStop | null {
   if (intent.kind === 'stop') {
     const { hours, stoppedAt, isLong = false } = intent
@@ -56,13 +56,13 @@ export function stopOf(intent: Intent): LongStop | null {
   return { hours: hoursAfter + hundredthsOf(length), stoppedAt: endsAt + length, isAgreed: isLong }
 }
 
-/** The same stop, which the user wants. */
+/** Returns the stop as confirmed by the user. */
 export function agreedTo(intent: Intent): Intent {
   if (intent.kind === 'stop') return { ...intent, isLong: true }
   return intent.kind === 'trim' ? { ...intent, cut: { ...intent.cut, isLong: true } } : intent
 }
 
-/** True if the user has not said yet whether the timer is to stop. */
+/** True while the user has not decided about a long stop. */
 export function isAskedAbout({ status, question }: Operation): boolean {
   return status === 'asking' && question?.kind === 'too-long'
 }

@@ -18,10 +18,10 @@ import type { PushOptions } from './push-options.ts'
 type StartIntent = IntentOf<'start'>
 type CutIntent = IntentOf<'trim'>
 
-/** How often one timer goes on in another entry because Harvest misread its start. */
+/** The number of times that one timer continues in another entry because Harvest misread its start. */
 const MOST_REPAIRS = 3
 
-/** A running entry, and the instant at which its timer was to begin (epoch milliseconds). */
+/** A running entry, and the instant at which its timer should have begun (epoch milliseconds). */
 interface Meant {
   readonly key: EntryKey
   readonly startedAt: number
@@ -118,9 +118,9 @@ function corrections(
   }
   const repairs = (intent.kind === 'trim' ? (intent.cut.repairs ?? 0) : 0) + 1
   if (repairs > MOST_REPAIRS) return 'too-many'
-  const carried = carryOn(shown, startedAt, now(), context())
-  return carried
-    ? [{ entryKey: key, intent: { kind: 'trim', cut: { ...carried.cut, repairs } } }]
+  const continued = continueTimer(shown, startedAt, now(), context())
+  return continued
+    ? [{ entryKey: key, intent: { kind: 'trim', cut: { ...continued.cut, repairs } } }]
     : []
 }
 
@@ -128,7 +128,7 @@ function corrections(
  * Returns a cut that turns the time so far into finished entries, and continues the timer from today's first instant on. A
  * timer that began today continues when its request arrives: no time of day is sent that Harvest could misread again.
  */
-function carryOn(
+function continueTimer(
   entry: TimeEntry,
   startedAt: number,
   now: number,

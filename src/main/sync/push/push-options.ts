@@ -16,18 +16,19 @@ export interface PushOptions {
   readonly context: () => OverlayContext
   /** Epoch milliseconds by Harvest's clock. */
   readonly now: () => number
-  /** How sure Gleaner is that it is. */
+  /** The certainty of that clock. */
   readonly clock: () => ClockCertainty
-  /** Reads who the person is and how the account keeps time. Throws `HarvestError`. */
+  /** Reads the user and the settings of the account. Throws `HarvestError`. */
   readonly readAccount: () => Promise<void>
-  /** A timer of ours turned out to have ended when another was started elsewhere. */
+  /** Called if a timer had ended because another device started one. */
   readonly onSuperseded?: (entry: TimeEntry) => void
-  /** A timer was stopped here, with so many hours, whose entry had been deleted elsewhere. */
+  /** Called if a timer was stopped here whose entry had been deleted elsewhere. */
   readonly onDeleted?: (entry: TimeEntry, hours: Hundredths) => void
-  /** `off`: what got no answer is sent again without looking. Only to show what looking is for. */
+  /** `off`: a request without an answer is sent again without a lookup. For tests that show what lookups prevent. */
   readonly settling?: 'off' | undefined
 }
 
+/** Returns the facts that the plan of an operation depends on, as they are now. */
 export function planContext(
   operation: Operation,
   { ledger, context, now }: Pick<PushOptions, 'ledger' | 'context' | 'now'>
@@ -38,14 +39,14 @@ export function planContext(
     timeZone,
     now: now(),
     copy: (key) => ledger.entries([key])[0]?.entry,
-    // a timer that is perhaps to stop runs until the user has said so
+    // a timer with an unconfirmed long stop runs until the user confirms it
     following: ledger
       .operations()
       .filter((each) => each.sequence > operation.sequence && !isAskedAbout(each))
   }
 }
 
-/** Whose entry it is: a request never leaves for anybody else. */
+/** Returns the id of the user whose entry an operation is about. */
 export function ownerOf({ user }: Operation, context: OverlayContext): number {
   return user?.id ?? context.user.id
 }

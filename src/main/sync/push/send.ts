@@ -8,17 +8,17 @@ import { assertNever } from '#shared/assert-never.ts'
 import type { SentRequest } from '#main/ledger/sent-request.ts'
 import { readEntry } from '../read-entry.ts'
 
-/** Which entry a request is about, whose it is, and by what it is recognised when it is new. */
+/** The entry that a request is about, its user, and the marker of a new entry. */
 export interface Addressee {
-  /** Harvest's copy from before the request, if it had one. */
+  /** The remote copy from before the request; undefined for a create. */
   readonly copy: HarvestEntry | undefined
   readonly userId: number
   readonly marker: string | undefined
-  /** Right before the request leaves, each time it does. */
+  /** Called right before each attempt leaves. */
   readonly onAttempt: () => void
 }
 
-/** Sends one planned request; answers Harvest's copy, or null where the entry is gone by design. */
+/** Sends one request. Returns the entry as Harvest has it now; null if the request deleted it. Throws `HarvestError`. */
 export async function send(
   client: HarvestClient,
   request: SentRequest,
@@ -72,8 +72,8 @@ function wireChanges({ work, ...changes }: NamedChanges) {
 }
 
 /**
- * Reads an entry that was made without a reference of ours, because the id is all that the answer tells of it.
- * Throws `HarvestError` of unknown outcome unless the id is the entry's: it is looked up then.
+ * Reads an entry that was created without a marker, because the answer proves only its id. Throws `HarvestError` of unknown
+ * outcome if the id may be another entry's: the create is then looked up.
  */
 async function readBack(client: HarvestClient, made: HarvestEntry): Promise<HarvestEntry> {
   const there = await readEntry(client, made.id).catch((error: unknown) => {

@@ -25,10 +25,11 @@ export interface QuestionsOptions {
   readonly now: () => number
 }
 
-/** What only the person can decide, and what becomes of their answers. */
+/** The decisions that only the user can make. */
 export interface Questions {
+  /** Returns the open questions. */
   open(): readonly SyncQuestion[]
-  /** `gone` when it is decided already, `invalid-input` for an answer that does not fit. */
+  /** Carries out the user's decision. Fails with `gone` if it was made already, `invalid-input` if the choice does not fit. */
   answer(id: string, choice: QuestionChoice): Result<void>
 }
 
@@ -135,7 +136,7 @@ export function createQuestions({ ledger, view, context, now }: QuestionsOptions
     return ok()
   }
 
-  /** The change without the fields that were changed elsewhere too; undefined when nothing is left. */
+  /** Returns the change without the fields that another device changed too; undefined if nothing is left. */
   function withoutConflicts(
     intent: Extract<Intent, { kind: 'update' }>,
     key: EntryKey
@@ -186,7 +187,7 @@ function canConflict(intent: Intent): intent is Conflicting {
   return intent.kind === 'update' || intent.kind === 'delete' || intent.kind === 'restart'
 }
 
-/** The whole entry as it becomes with the operation; of a deletion, as it was when it was deleted. */
+/** Returns the entry as the operation leaves it; for a deletion, as it was when the user deleted it. */
 function mineOf(intent: Conflicting, theirs: EntryBase): EntryVersion {
   if (intent.kind === 'delete') return versionOf(intent.base ?? theirs)
   const changes =

@@ -42,7 +42,7 @@ function ledgerWith(entries: readonly HarvestEntry[]): Ledger {
 
 function index(): LedgerIndex {
   const made = new LedgerIndex(file)
-  while (made.takeIn());
+  while (made.indexSome());
   open.push(made)
   return made
 }
@@ -172,7 +172,7 @@ describe('a damaged index', () => {
     const finder = index()
     finder.find({ text: 'old' }, 9)
     ledger.upsert([harvestEntry({ id: 8, spentDate: '2026-11-19', notes: 'old, but new' })])
-    while (finder.takeIn());
+    while (finder.indexSome());
     expect(finder.find({ text: 'old' }, 9)).toEqual(['h8', 'h4'])
   })
 
