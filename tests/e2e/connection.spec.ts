@@ -155,7 +155,7 @@ test.describe('trouble with Harvest', { tag: '@connection' }, () => {
     await expect(details).toContainText('Could not change Exhibition app · Design')
     await gleaner.desktop.dialogs.answer('Discard')
     await details.getByRole('button', { name: 'Discard' }).click()
-    await expect(details).toContainText('Everything you did is at Harvest')
+    await expect(details).toContainText('All your changes are at Harvest')
     await popover.page.keyboard.press('Escape')
     await expect(popover.entry('Logo drafts')).toContainText('1:00')
     expect(harvest.entries()).toMatchObject([{ hundredths: 100 }])

@@ -35,7 +35,7 @@ test.describe('starting', { tag: '@startup' }, () => {
   test('a damaged settings file is set aside and reported', async ({ gleaner }) => {
     gleaner.writeSettings('{"theme": "dark", oops')
     const popover = await gleaner.launchSignedIn()
-    const notice = popover.notice('Settings start afresh')
+    const notice = popover.notice('Settings were reset')
     await expect(notice).toContainText('The old file was kept at')
     const kept = readdirSync(gleaner.userData).find((name) => name.startsWith('settings.corrupt-'))
     expect(readFileSync(join(gleaner.userData, kept ?? ''), 'utf8')).toContain('oops')

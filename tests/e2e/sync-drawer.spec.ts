@@ -59,7 +59,7 @@ test.describe('the sync drawer', { tag: '@sync' }, () => {
       await expectNoAxeViolations(timesheet.page)
     }
     await drawer.press('Logo drafts', 'Keep mine')
-    await drawer.press('Poster', 'Take the other')
+    await drawer.press('Poster', 'Use the other')
     await expect(drawer.isSettled).toBeVisible()
     const hundredths = ({ id }: { id: number }) =>
       harvest.entries().find((entry) => entry.id === id)?.hundredths
@@ -82,7 +82,7 @@ test.describe('the sync drawer', { tag: '@sync' }, () => {
     const drawer = await timesheet.openDrawer()
     await drawer.check()
     await expect(drawer.item('was deleted elsewhere')).toContainText('2:00 · Logo drafts')
-    await drawer.press('was deleted elsewhere', 'Make it again')
+    await drawer.press('was deleted elsewhere', 'Create it again')
     await expect.poll(() => harvest.entries()).toMatchObject([{ hundredths: 200 }])
     expect(harvest.entries()[0]?.id).not.toBe(id)
     await expect(drawer.isSettled).toBeVisible()

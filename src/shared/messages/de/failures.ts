@@ -55,14 +55,14 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'Änderungen bleiben auf diesem Computer und werden von selbst erneut gesendet. Dauert es an, hilft ein Blick auf harveststatus.com.'
   },
   'unexpected-answer': {
-    title: 'Harvest hat etwas geantwortet, das Gleaner nicht versteht',
+    title: 'Gleaner versteht die Antwort von Harvest nicht',
     advice:
       'Änderungen bleiben auf diesem Computer. Bitte erneut versuchen; geschieht es wieder, bitte melden und dabei die Anfrage unten nennen.'
   },
   unreadable: {
     title: 'Gleaner kann diesen Eintrag nicht lesen',
     advice:
-      'Was Harvest darüber antwortet, ergibt keinen Sinn, deshalb überschreibt Gleaner ihn nicht. Die Änderung bleibt auf diesem Computer. Bitte den Eintrag in Harvest berichtigen und erneut senden, oder die Änderung verwerfen.'
+      'Gleaner versteht die Antwort von Harvest darüber nicht, deshalb überschreibt Gleaner ihn nicht. Die Änderung bleibt auf diesem Computer. Bitte den Eintrag in Harvest berichtigen und erneut senden, oder die Änderung verwerfen.'
   },
   'invalid-input': {
     title: 'Mit dieser Eingabe stimmt etwas nicht',
@@ -140,7 +140,7 @@ const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
       'Bitte noch einmal kopieren, ganz und ohne Leerzeichen, oder auf id.getharvest.com ein neues erstellen.'
   },
   forbidden: {
-    title: 'Harvest lässt dieses Token nicht ein',
+    title: 'Harvest nimmt dieses Token hier nicht an',
     advice: 'Bitte auf id.getharvest.com ein persönliches Zugriffstoken erstellen und verwenden.'
   },
   'rate-limited': {
@@ -153,7 +153,7 @@ const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
       'Das Token kann trotzdem stimmen. Bitte in einer Minute erneut versuchen; mehr steht auf harveststatus.com.'
   },
   'unexpected-answer': {
-    title: 'Harvest hat etwas geantwortet, das Gleaner nicht versteht',
+    title: 'Gleaner versteht die Antwort von Harvest nicht',
     advice:
       'Vielleicht hat ein Proxy oder eine Anmeldeseite des Netzwerks geantwortet. Bitte erneut versuchen.'
   },

@@ -47,7 +47,7 @@ const DESCRIPTIONS: Readonly<
   'token-kept-for-this-session-only': () => ({
     title: 'Verbunden bis zum Beenden',
     text:
-      'Kein Schlüsselbund dieses Computers hat das Zugriffstoken angenommen, und in eine Datei schreibt Gleaner es nicht. ' +
+      'Das Zugriffstoken ließ sich in keinem Schlüsselbund speichern, und in eine Datei schreibt Gleaner es nicht. ' +
       'Beim nächsten Start wird erneut danach gefragt. Einträge und Änderungen bleiben erhalten.'
   }),
   'stopped-elsewhere': (work, time) => ({
@@ -101,7 +101,7 @@ const DESCRIPTIONS: Readonly<
   }),
   'answered-by-rule': (what, time) => ({
     title: time === undefined ? 'Ohne Nachfrage erledigt' : `Um ${time} ohne Nachfrage erledigt`,
-    text: sentence(what ?? 'Eine gemerkte Antwort hat die Frage zur Abwesenheit beantwortet')
+    text: sentence(what ?? 'Eine Regel hat die Frage zur Abwesenheit beantwortet')
   }),
   'deleted-elsewhere': (work, _time, { duration }) => ({
     title: 'Der laufende Eintrag wurde gelöscht',
@@ -115,7 +115,7 @@ const DESCRIPTIONS: Readonly<
     title: 'Gleaner kann nicht auf die Festplatte schreiben',
     text:
       'Sie ist voll, oder der Datenordner ist schreibgeschützt. Die letzte Aktion wurde deshalb nicht gespeichert, ' +
-      'alles davor ist noch da. Bitte Platz schaffen und es noch einmal tun.'
+      'alles davor ist noch da. Bitte Platz schaffen und es erneut versuchen.'
   }),
   'started-elsewhere': (work, time) => ({
     title: time === undefined ? 'Anderswo gestartet' : `Um ${time} anderswo gestartet`,

@@ -30,9 +30,9 @@ export const settings: Messages['settings'] = {
     launchAtLogin: 'Bei der Anmeldung starten',
     launchAtLoginHelp: 'Gleaner startet im Infobereich, ohne Fenster.',
     loginItem: {
-      requested: 'Angefragt. Der Desktop entscheidet und sagt nicht, wie.',
+      requested: 'Angefragt. Der Desktop meldet nicht, ob er zugestimmt hat.',
       'needs-approval': 'Das System wartet auf die Erlaubnis in seinen Einstellungen.',
-      unavailable: 'Dieses System oder diese Ausgabe von Gleaner kann nicht von selbst starten.'
+      unavailable: 'Dieses System oder diese Version von Gleaner kann nicht von selbst starten.'
     },
     trayLabel: 'Neben dem Symbol',
     trayLabelHelp: 'Was die Menüleiste zeigt, während ein Timer läuft.',
@@ -72,7 +72,7 @@ export const settings: Messages['settings'] = {
         name: 'Einstellungen zurücksetzen…',
         question: 'Alle Einstellungen zurücksetzen?',
         deletes:
-          'Tastenkürzel, Darstellung, Favoriten, Regeln und alle anderen Einstellungen werden wieder wie am Anfang. Verbindung und Einträge bleiben.',
+          'Tastenkürzel, Darstellung, Favoriten, Regeln und alle anderen Einstellungen werden auf die Vorgaben zurückgesetzt. Verbindung und Einträge bleiben.',
         confirm: 'Zurücksetzen'
       },
       account: {
@@ -126,7 +126,7 @@ export const settings: Messages['settings'] = {
       'ext-idle-notify': 'Der Compositor meldet, wann jemand da ist.',
       swayidle: 'swayidle meldet, wann jemand da ist.',
       unavailable:
-        'Dieser Desktop sagt Programmen nicht, wann niemand da ist. Ruhezustand und Bildschirmsperre werden trotzdem bemerkt.'
+        'Dieser Desktop meldet Abwesenheit nicht. Ruhezustand und Bildschirmsperre bemerkt Gleaner trotzdem.'
     },
     outOfRange: ({ least, most }) => `Möglich sind ${least} bis ${most} Minuten.`
   },
@@ -188,7 +188,7 @@ export const settings: Messages['settings'] = {
     openTimesheet: 'Zeiterfassung öffnen',
     openPalette: 'Schnelleingabe öffnen',
     active: 'Aktiv',
-    requested: 'Angefragt. Der Desktop sagt nicht, ob er es übernommen hat.',
+    requested: 'Angefragt. Der Desktop meldet nicht, ob er das Kürzel übernommen hat.',
     refused: 'Vom System abgelehnt. Wahrscheinlich verwendet es ein anderes Programm.',
     off: 'Aus',
     none: 'Keines',
@@ -273,7 +273,7 @@ export const settings: Messages['settings'] = {
     license: 'Freie Software unter der MIT-Lizenz.',
     notices: 'Hinweise zu Drittanbietern…',
     noticesTitle: 'Hinweise zu Drittanbietern',
-    noticesHelp: 'Was andere gemacht haben und worauf Gleaner baut, jeweils unter eigener Lizenz.',
+    noticesHelp: 'Software anderer in Gleaner, jeweils mit ihrer Lizenz.',
     noTray:
       'Dieser Desktop zeigt keine Symbole im Infobereich, deshalb ist Gleaner ein normales Fenster.'
   }

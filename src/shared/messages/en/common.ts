@@ -48,7 +48,7 @@ export const common = {
   openLink: {
     message: ({ host }: { host: Quoted }) => `Open a page at ${host}?`,
     detail: ({ url }: { url: Quoted }) =>
-      `The link leads out of Harvest:\n${url}\n\nOpen it only if you know where it comes from.`,
+      `This link goes to a site outside Harvest:\n${url}\n\nOpen it only if you trust its source.`,
     open: 'Open',
     always: ({ host }: { host: Quoted }) => `Always open links to ${host}`
   }

@@ -5,7 +5,7 @@ export const confirm = {
   quit: {
     message: 'Quit Gleaner?',
     detail:
-      'Gleaner no longer notices when you are away and no longer reminds you. Changes that were not sent yet are kept and sent the next time.',
+      'Gleaner no longer notices when you are away and no longer reminds you. Unsent changes are kept and sent the next time you start Gleaner.',
     quit: 'Quit'
   },
   signIn: {

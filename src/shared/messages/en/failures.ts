@@ -19,7 +19,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'It may have expired or been revoked. Your changes are kept on this computer; connect again with a new token and they are sent.'
   },
   'no-account': {
-    title: 'This access token opens no Harvest account',
+    title: 'This access token does not open any Harvest account',
     advice:
       'Create a personal access token under Developers at id.getharvest.com, signed in as the person who tracks time.'
   },
@@ -34,7 +34,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'A manager needs the permission to edit the time of their teammates; an administrator can give it in Harvest. Nothing at Harvest was changed; discard it, or try again once you have the permission.'
   },
   'not-found': {
-    title: 'Harvest does not have this any more',
+    title: 'This no longer exists at Harvest',
     advice:
       'It was deleted, or you can no longer see it. If it should exist, add it again or ask an administrator.'
   },
@@ -55,17 +55,17 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   'server-trouble': {
     title: 'Harvest has trouble answering',
     advice:
-      'Your changes are kept on this computer and are sent again by themselves. If it goes on, see harveststatus.com.'
+      'Your changes are kept on this computer and Gleaner keeps trying to send them. If this continues, see harveststatus.com.'
   },
   'unexpected-answer': {
-    title: 'Harvest gave an answer Gleaner does not understand',
+    title: 'Gleaner does not understand Harvest’s response',
     advice:
       'Your changes are kept on this computer. Try again; if it happens again, please report it and mention the request below.'
   },
   unreadable: {
     title: 'Gleaner cannot read this entry',
     advice:
-      'Harvest’s answer about it makes no sense to Gleaner, so Gleaner does not overwrite it. Your change is kept on this computer. Correct the entry in Harvest and try again, or discard the change.'
+      'Gleaner does not understand what Harvest returned for it, so Gleaner does not overwrite it. Your change is kept on this computer. Correct the entry in Harvest and try again, or discard the change.'
   },
   'invalid-input': {
     title: 'This does not look right',
@@ -82,7 +82,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'The time is kept on this computer. Choose another project or task, or ask for the assignment and retry.'
   },
   gone: {
-    title: 'This is gone already',
+    title: 'This no longer exists',
     advice: 'The entry was deleted or its timer stopped somewhere else. What you see is up to date.'
   },
   'already-running': {
@@ -91,7 +91,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   },
   'changed-elsewhere': {
     title: 'This was changed somewhere else',
-    advice: 'Nothing was changed here. Gleaner shows the new version now; look at it and try again.'
+    advice: 'Nothing was changed here. Gleaner now shows the new version. Check it and try again.'
   },
   'step-is-old': {
     title: 'This change is from an earlier day',
@@ -104,14 +104,14 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
       'Harvest accepts no new entry without hours or with negative hours, and in accounts with start and end times none without both. Nothing was changed; what you did before it stays as it is.'
   },
   keychain: {
-    title: 'The keychain of this computer did not answer',
+    title: 'The keychain on this computer did not respond',
     advice:
       'Unlock it and try again. Without it Gleaner can stay connected only until you quit; entries and changes are safe.'
   },
   disk: {
     title: 'Gleaner cannot write to the disk',
     advice:
-      'The disk is full or the data folder is write-protected, so this was not saved. Make room, then do it again.'
+      'The disk is full or the data folder is write-protected, so this was not saved. Free some space, then try again.'
   },
   cancelled: {
     title: 'You cancelled',
@@ -139,7 +139,7 @@ const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
     advice: 'Copy it again, whole and without spaces, or create a new one at id.getharvest.com.'
   },
   forbidden: {
-    title: 'Harvest does not let this token in',
+    title: 'Harvest does not accept this token here',
     advice: 'Create a personal access token at id.getharvest.com and use that one.'
   },
   'rate-limited': {
@@ -148,10 +148,11 @@ const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
   },
   'server-trouble': {
     title: 'Harvest has trouble answering',
-    advice: 'Your token may well be right. Try again in a minute; harveststatus.com tells more.'
+    advice:
+      'Your token may well be right. Try again in a minute; see harveststatus.com for details.'
   },
   'unexpected-answer': {
-    title: 'Harvest gave an answer Gleaner does not understand',
+    title: 'Gleaner does not understand Harvest’s response',
     advice: 'A proxy or a sign-in page of your network may have answered instead. Try again.'
   },
   'invalid-input': {

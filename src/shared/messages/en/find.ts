@@ -25,8 +25,8 @@ export const find = {
   count: ({ count, hasMore }: { count: number; hasMore: boolean }) =>
     hasMore ? `The latest ${entries(count)}; narrow it down to see others` : entries(count),
   asking: 'Asking Harvest for older entries…',
-  everything: 'All of history was searched',
-  onlyHere: 'Only entries that this computer knows were searched',
+  everything: 'All entries were searched',
+  onlyHere: 'Only entries on this computer were searched',
   start: 'Find any entry',
   startHint: 'Type a few letters of what it was about, or narrow down by project, date and more.',
   none: 'Nothing found',

@@ -23,7 +23,7 @@ const DESCRIPTIONS: Readonly<
   >
 > = {
   'settings-were-corrupt': (path) => ({
-    title: 'Settings start afresh',
+    title: 'Settings were reset',
     text:
       'The settings file could not be read, so Gleaner uses its standard settings. ' +
       `Entries and changes are not affected.${keptAt(path)}`
@@ -55,8 +55,8 @@ const DESCRIPTIONS: Readonly<
   'token-kept-for-this-session-only': () => ({
     title: 'Connected until you quit',
     text:
-      'No keychain of this computer would take your access token, and Gleaner does not write it to a file. ' +
-      'Next time it asks for the token again. Entries and changes are kept.'
+      'Your access token could not be saved in a keychain, and Gleaner does not write it to a file. ' +
+      'The next time you start Gleaner, it asks for the token again. Entries and changes are kept.'
   }),
   'stopped-elsewhere': (work, time) => ({
     title: time === undefined ? 'Stopped on the web' : `Stopped on the web at ${time}`,
@@ -75,7 +75,7 @@ const DESCRIPTIONS: Readonly<
     text: `${work ?? 'The timer'} no longer runs. Nothing was changed.`
   }),
   'other-timer-runs': (work, time) => ({
-    title: 'Another timer runs by now',
+    title: 'Another timer is running now',
     text: `${work ?? 'The timer'}, started on the web${time === undefined ? '' : ` at ${time}`}. Gleaner left it running.`
   }),
   'nothing-runs': () => ({
@@ -95,14 +95,14 @@ const DESCRIPTIONS: Readonly<
     text: `${work ?? 'The last work'} is not assigned to you any more. Choose what to start.`
   }),
   'icon-may-hide': (system) => ({
-    title: 'Keep Gleaner in sight',
+    title: 'Keep Gleaner visible',
     text:
       system === 'win32'
         ? 'Windows puts new icons behind the arrow in the corner of the taskbar. Drag Gleaner out of there to see the running time at a glance.'
         : 'Gleaner lives in the menu bar. When there is no room for its icon, quit another one or hold Command and drag it closer to the clock.'
   }),
   'clock-was-wrong': (shift = '0') => ({
-    title: 'Times set right',
+    title: 'Times corrected',
     text:
       `The clock of this computer was ${minutes(Math.abs(Number(shift)))} ${Number(shift) > 0 ? 'slow' : 'fast'} while Harvest could not be reached. ` +
       'What you started and stopped meanwhile has the right times now.'
@@ -123,7 +123,7 @@ const DESCRIPTIONS: Readonly<
     title: 'Gleaner cannot write to the disk',
     text:
       'The disk is full or the data folder is write-protected, so your last action was not saved. ' +
-      'Nothing you did before is lost. Make room, then do it again.'
+      'Nothing you did before is lost. Free some space, then try again.'
   }),
   'started-elsewhere': (work, time) => ({
     title: time === undefined ? 'Started on the web' : `Started on the web at ${time}`,

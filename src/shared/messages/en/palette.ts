@@ -29,7 +29,7 @@ const COMMANDS: Readonly<Record<QuickCommand, string>> = {
   week: 'Open this week',
   today: 'Open this week',
   settings: 'Open the settings',
-  sync: 'Check Harvest for news',
+  sync: 'Check Harvest for changes',
   popover: 'Show Gleaner',
   mini: 'Show the small timer'
 }
@@ -56,7 +56,7 @@ export const palette = {
     day: 'Day',
     notes: 'Notes',
     reference: 'Linked item',
-    remove: ({ work }: { work: string }) => `Take out ${work}`,
+    remove: ({ work }: { work: string }) => `Remove ${work}`,
     ago: ({ count, time }: { count: number; time: string }) =>
       `since ${time}, ${minutes(count)} ago`,
     range: ({ from, to, hours }: { from: string; to: string; hours: string }) =>

@@ -21,7 +21,7 @@ export const popover = {
     removeNamed: ({ name }: { name: string }) => `Remove ${name} from the favourites`,
     help: 'Alt with an arrow key moves it, Delete removes it.',
     moved: ({ place, count }: { place: number; count: number }) => `Place ${place} of ${count}`,
-    removed: ({ name }: { name: string }) => `${name} is no favourite any more`
+    removed: ({ name }: { name: string }) => `${name} is no longer a favourite`
   },
   continueToday: ({ work }: { work: string }) => `Continue ${work} today`,
   todayTotal: ({ hours }: { hours: string }) => `Today ${hours}`,
@@ -57,7 +57,7 @@ export const popover = {
     notAStart: 'Try 9:15 or 20m ago, not later than now.'
   },
   settings: 'Settings',
-  starting: 'Getting your entries…',
+  starting: 'Loading your entries…',
   accounts: {
     label: 'Accounts',
     open: ({ account, person }: { account: string; person: string }) =>

@@ -8,7 +8,7 @@ const again = (person: Quoted | null) =>
 export const settings = {
   title: 'Settings',
   back: 'Back to the timesheet',
-  failed: 'This setting could not be kept.',
+  failed: 'This setting could not be saved.',
   search: 'Search settings',
   nothingFound: ({ query }: { query: string }) => `No setting mentions “${query}”.`,
   appearance: 'Appearance',
@@ -32,7 +32,7 @@ export const settings = {
     launchAtLogin: 'Start when I log in',
     launchAtLoginHelp: 'It starts in the tray, without a window.',
     loginItem: {
-      requested: 'Asked for. Your desktop decides and does not tell.',
+      requested: 'Requested. Your desktop does not report whether it agreed.',
       'needs-approval': 'Your system waits for you to allow this in its settings.',
       unavailable: 'This system or this build of Gleaner cannot start by itself.'
     },
@@ -53,27 +53,27 @@ export const settings = {
   },
   data: {
     heading: 'Files and reset',
-    help: 'Your settings as a file, what helps to find a fault, and a fresh start.',
+    help: 'Your settings as a file, diagnostics, and reset.',
     export: 'Export settings…',
     import: 'Import settings…',
     openFolder: 'Open the folder',
     openFolderHelp: 'Entries, settings and logs on this computer are in one folder.',
-    filesHelp: 'The file holds no token and does not say who you are.',
+    filesHelp: 'The file contains no token and nothing that identifies you.',
     exported: 'The settings were saved.',
     imported: 'The settings were imported.',
     diagnostics: 'Show diagnostics…',
     diagnosticsHelp:
-      'What helps to find a fault: no names, notes, hosts or tokens. Read it before you send it.',
+      'Information for bug reports, without names, notes, hosts or tokens. Read it before you send it.',
     diagnosticsTitle: 'Diagnostics',
     saveDiagnostics: 'Save as a file…',
     saved: 'The file was saved.',
-    resets: 'Start afresh',
+    resets: 'Start over',
     reset: {
       settings: {
         name: 'Reset settings…',
         question: 'Reset all settings?',
         deletes:
-          'Hotkeys, appearance, favourites, rules and every other setting go back to how Gleaner came. You stay connected, and entries stay.',
+          'Hotkeys, appearance, favourites, rules and every other setting return to their defaults. You stay connected, and entries stay.',
         confirm: 'Reset settings'
       },
       account: {
@@ -100,7 +100,7 @@ export const settings = {
     heading: 'Time away',
     enabled: 'Ask when I come back to a running timer',
     enabledHelp:
-      'When keyboard and mouse rest longer than this, Gleaner asks what to do with the time. It never answers for you.',
+      'When you use neither keyboard nor mouse for longer than this, Gleaner asks what to do with the time. It never answers for you.',
     threshold: 'Ask after',
     minutes: ({ count }: { count: number }) => minutes(count),
     fewer: 'One minute less',
@@ -110,7 +110,7 @@ export const settings = {
     onShutdown: 'The computer was off',
     onQuit: 'I quit while a timer runs',
     choices: { ask: 'Ask', keep: 'Keep the time', stop: 'Stop the timer there' },
-    choicesHelp: 'Absences shorter than the time above never count, whatever is chosen here.',
+    choicesHelp: 'Absences shorter than the time above never count, whatever you choose here.',
     quitChoices: { ask: 'Ask', keep: 'Keep it running', stop: 'Stop it' },
     rules: 'Answers given without asking',
     noRules: 'None. “Answer like this from now on” in the question makes one.',
@@ -121,12 +121,12 @@ export const settings = {
     ruleTime: ({ from, to }: { from: string; to: string }) => `from ${from} to ${to}`,
     removeRule: 'Remove',
     source: {
-      system: 'The system tells when you are active.',
-      mutter: 'GNOME tells when you are active.',
-      'ext-idle-notify': 'The compositor tells when you are active.',
-      swayidle: 'swayidle tells when you are active.',
+      system: 'The system reports when you are active.',
+      mutter: 'GNOME reports when you are active.',
+      'ext-idle-notify': 'The compositor reports when you are active.',
+      swayidle: 'swayidle reports when you are active.',
       unavailable:
-        'Your desktop does not tell apps when you are away. Sleep and a locked screen are still noticed.'
+        'Your desktop does not report when you are away. Gleaner still notices sleep and a locked screen.'
     },
     outOfRange: ({ least, most }: { least: number; most: number }) =>
       `Choose ${least} to ${most} minutes.`
@@ -137,7 +137,7 @@ export const settings = {
     workDays: 'Work days',
     workHours: 'Work hours',
     workHoursEnd: { from: 'Work begins at', to: 'Work ends at' },
-    wrongHours: 'Give two times of one day, the earlier one first.',
+    wrongHours: 'Enter two times of one day, the earlier one first.',
     presenting: {
       label: 'I am presenting',
       help: 'No reminder opens until you switch this off.'
@@ -159,7 +159,7 @@ export const settings = {
     },
     target: {
       label: 'The daily target is reached',
-      help: 'All hours of today count, those of the running timer too.',
+      help: 'Counts all hours of today, including the running timer.',
       number: 'Target'
     },
     weekIncomplete: {
@@ -189,7 +189,7 @@ export const settings = {
     openTimesheet: 'Open the timesheet',
     openPalette: 'Open quick entry',
     active: 'Active',
-    requested: 'Requested. Your desktop does not say whether it took it.',
+    requested: 'Requested. Your desktop does not report whether it accepted the hotkey.',
     refused: 'Refused by the system. Another program probably uses it.',
     off: 'Off',
     none: 'None',
@@ -225,7 +225,7 @@ export const settings = {
     reachable: 'Your access token opens this account too.',
     add: 'Add account…',
     addHelp:
-      'Each account has its own entries and its own changes that wait. One is open at a time; switching keeps the others signed in.',
+      'Each account has its own entries and its own pending changes. One is open at a time; switching keeps the others signed in.',
     waiting: ({ count }: { count: number }) => `${changes(count)} waiting to be sent`,
     roles: { administrator: 'Administrator', manager: 'Manager', member: 'Member' },
     timeZone: ({ zone }: { zone: string }) => `Days and times in ${zone}`,
@@ -237,7 +237,7 @@ export const settings = {
     connect: 'Connect…',
     signOut: 'Sign out',
     signOutOf: ({ account }: { account: string }) => `Sign out of ${account}`,
-    signOutHelp: 'The token on this computer is forgotten. Entries at Harvest stay.',
+    signOutHelp: 'The token is deleted from this computer. Entries at Harvest stay.',
     /** `person` is null where it is not known who. */
     signOutPending: ({ count, person }: { count: number; person: Quoted | null }) =>
       count === 1
@@ -248,7 +248,7 @@ export const settings = {
   },
   accountFormats: {
     heading: 'Account settings',
-    help: 'Harvest does not tell Gleaner the settings of this account. Choose them here as they are in Harvest.',
+    help: 'Harvest does not share the settings of this account with Gleaner. Choose here what they are in Harvest.',
     timerMode: 'Time is tracked as',
     timerModes: {
       entries: 'As the entries show',
@@ -274,7 +274,7 @@ export const settings = {
     license: 'Free software under the MIT licence.',
     notices: 'Third-party notices…',
     noticesTitle: 'Third-party notices',
-    noticesHelp: 'What others made and Gleaner is built with, each under its own licence.',
+    noticesHelp: 'Third-party software in Gleaner, with the licence of each.',
     noTray: 'This desktop shows no tray icons, so Gleaner works as a normal window.'
   }
 }

@@ -14,13 +14,13 @@ const DOES: Readonly<Record<OperationKind, (work: string) => string>> = {
 
 /** What is lost with a change; null for nothing: the entry stays as it is at Harvest. */
 const LOST: Readonly<Record<OperationKind, string | null>> = {
-  create: 'The time is only on this computer. Discard it, and it is gone.',
+  create: 'The time is only on this computer. If you discard it, it is lost.',
   start:
-    'This time is only on this computer. Discard it, and it is gone, with all that came after.',
+    'This time is only on this computer. If you discard it, it is lost, with everything after it.',
   update: 'The entry stays as it is at Harvest. Discard what you changed?',
   delete: null,
   stop: 'The timer goes on running at Harvest. Discard the stop?',
-  restart: 'The time since then is only on this computer. Discard it, and it is gone.',
+  restart: 'The time since then is only on this computer. If you discard it, it is lost.',
   removeReference: null,
   trim: 'The entry keeps the time it has at Harvest. Discard the correction?'
 }
@@ -36,10 +36,10 @@ export const drawer = {
   questions: 'Questions for you',
   refused: 'Refused by Harvest',
   waiting: 'On the way to Harvest',
-  allWell: 'Everything you did is at Harvest',
+  allWell: 'All your changes are at Harvest',
   /** Above what is not settled. */
   restIsWell: 'Everything else is at Harvest',
-  allWellHint: 'What waits to be sent, or is refused, shows up here.',
+  allWellHint: 'Changes that wait to be sent or were refused appear here.',
   reading: ({ done, total }: { done: number; total: number }) =>
     `Reading older entries: ${done} of ${total} weeks`,
   leftOut: {
@@ -89,14 +89,14 @@ export const drawer = {
       since === null ? 'Refused' : `Refused, made at ${since}`,
     unknown: ({ since }: { since: string | null }) =>
       since === null
-        ? 'Sent, but no answer came. Gleaner is checking whether it arrived'
+        ? 'Sent, but Harvest did not respond. Gleaner is checking whether it arrived'
         : `Sent, but no answer came since ${since}. Gleaner is checking whether it arrived`,
     sending: 'Being sent now',
     asking: 'Waiting for your answer above',
-    held: 'Goes once the earlier change of this entry is settled',
-    expired: 'Goes once you are connected again',
-    offline: 'Goes once Harvest can be reached',
-    soon: 'Goes in a moment'
+    held: 'Will be sent after the earlier change of this entry',
+    expired: 'Will be sent once you are connected again',
+    offline: 'Will be sent once Harvest can be reached',
+    soon: 'Will be sent in a moment'
   },
   again: {
     tries: ({ seconds }: { seconds: number }) => `tries again in ${span(seconds)}`,
@@ -105,13 +105,13 @@ export const drawer = {
   },
   edit: 'Edit',
   lost: ({ kind }: { kind: OperationKind }) => LOST[kind],
-  mayHaveArrived: 'It may have arrived at Harvest all the same.',
+  mayHaveArrived: 'It may still have reached Harvest.',
   keep: 'Keep it',
   /** Trouble of this computer while it syncs, where nothing was being entered. */
   disk: {
     title: 'Gleaner cannot write to the disk',
     advice:
-      'The disk is full or the data folder is write-protected. What you see here is kept; nothing new can be until there is room. Make room, then check again.'
+      'The disk is full or the data folder is write-protected. What you see here is saved, but nothing new can be saved until there is space. Free some space, then check again.'
   },
   fields: {
     work: 'Work',

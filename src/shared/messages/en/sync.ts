@@ -37,7 +37,7 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
     text: 'Both changed the same thing. Nothing is sent until you choose.',
     choices: [
       { choice: 'mine', label: 'Keep mine' },
-      { choice: 'theirs', label: 'Take the other' }
+      { choice: 'theirs', label: 'Use the other' }
     ]
   }),
   'deleted-here': (work) => ({
@@ -50,15 +50,15 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
   }),
   'deleted-elsewhere': (work) => ({
     title: `${work} was deleted elsewhere`,
-    text: 'You had changed it here. Make it again with your change, or let it go?',
+    text: 'You had changed it here. Create it again with your change, or drop the change?',
     choices: [
-      { choice: 'mine', label: 'Make it again' },
-      { choice: 'theirs', label: 'Let it go' }
+      { choice: 'mine', label: 'Create it again' },
+      { choice: 'theirs', label: 'Drop the change' }
     ]
   }),
   'too-short': (work) => ({
     title: `${work} ran for less than 36 seconds`,
-    text: 'Harvest cannot keep so little. Keep it as 0.01 hours, or drop it?',
+    text: 'That is too short for Harvest. Keep it as 0.01 hours, or drop it?',
     choices: [
       { choice: 'keep', label: 'Keep 0.01 hours' },
       { choice: 'discard', label: 'Drop it' }
@@ -74,15 +74,15 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
   }),
   'came-twice': (work) => ({
     title: `${work} is at Harvest twice`,
-    text: 'A change whose answer was lost arrived after all, and had been sent again.',
+    text: 'Harvest’s response to a change was lost, so Gleaner sent the change again, and both arrived.',
     choices: [
       { choice: 'discard', label: 'Delete the second' },
       { choice: 'keep', label: 'Keep both' }
     ]
   }),
   'came-late': (work) => ({
-    title: `${work} has arrived at Harvest after all`,
-    text: 'You had dropped it here while its answer was lost.',
+    title: `${work} reached Harvest after all`,
+    text: 'You discarded it here while Gleaner waited for Harvest’s response.',
     choices: [
       { choice: 'discard', label: 'Delete it' },
       { choice: 'keep', label: 'Keep it' }

@@ -16,7 +16,7 @@ export const timesheet = {
     openSettings: 'Settings',
     openInHarvest: 'Open in Harvest',
     more: 'More',
-    tools: 'Tools of the week',
+    tools: 'Week tools',
     chooseDate: ({ week }: { week: string }) => `${week}, choose a date`,
     view: 'View',
     views: { grid: 'Week', list: 'List', timeline: 'Day' },
@@ -77,7 +77,7 @@ export const timesheet = {
       negative: 'That would be less than zero hours.',
       'too-long': 'That is more than 999 hours.',
       'less-than-others': 'The other entries in this cell hold more than that.',
-      'no-room': 'No free stretch of this day is that long.'
+      'no-room': 'This day has no free time of that length.'
     },
     done: {
       changed: ({ count }: { count: number }) => `${cells(count)} changed.`,
@@ -88,7 +88,7 @@ export const timesheet = {
     },
     refusedPaste: ({ texts }: { texts: readonly string[] }) =>
       `Nothing was pasted. Not a number of hours: ${quoted(texts)}.`,
-    tooBigPaste: 'Nothing was pasted: it is larger than what is left of the grid here.',
+    tooBigPaste: 'Nothing was pasted: it does not fit into the rest of the grid.',
     unknownWork: ({ names }: { names: readonly string[] }) =>
       `Nothing was pasted. Unknown project or task: ${quoted(names)}.`,
     pasteDeletes: {
@@ -127,7 +127,7 @@ export const timesheet = {
     }
   },
   miscounted:
-    'Harvest keeps hundredths of an hour and adds those up: three times 0:20 is 3 × 0.33 = 0.99 hours, which reads 0:59.',
+    'Harvest stores hundredths of an hour and adds them up: three times 0:20 is 3 × 0.33 = 0.99 hours, which reads 0:59.',
   entry: {
     continue: 'Continue',
     continueToday: 'Continue today',

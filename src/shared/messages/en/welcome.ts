@@ -57,7 +57,7 @@ export const welcome = {
   },
   away: {
     heading: 'When you walk away',
-    lead: 'Gleaner notices that keyboard and mouse rest, and asks when you are back. It never answers for you.',
+    lead: 'Gleaner notices when you use neither keyboard nor mouse, and asks when you are back. It never answers for you.',
     enabled: 'Ask when I come back to a running timer',
     threshold: 'Ask after',
     minutes: ({ count }: { count: number }) => `${count} min`,

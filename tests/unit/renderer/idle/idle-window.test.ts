@@ -90,7 +90,7 @@ describe('the idle window', () => {
     commands['answerIdle']?.mockResolvedValueOnce(fail('gone'))
     await afterASecond()
     await fireEvent.keyDown(document.body, { key: '4' })
-    expect((await screen.findByRole('alert')).textContent).toContain('This is gone already')
+    expect((await screen.findByRole('alert')).textContent).toContain('This no longer exists')
   })
 
   it('the idle window hides without a message when the timer was stopped elsewhere', async () => {

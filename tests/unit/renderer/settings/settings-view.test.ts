@@ -154,7 +154,7 @@ describe('the settings view', () => {
     await openSettings()
     expect(screen.getByText('Active')).toBeTruthy()
     expect(screen.getByText(/Another program probably uses it/)).toBeTruthy()
-    expect(screen.getByText(/does not say whether it took it/)).toBeTruthy()
+    expect(screen.getByText(/does not report whether it accepted the hotkey/)).toBeTruthy()
   })
 
   it('a hotkey is recorded by pressing it', async () => {

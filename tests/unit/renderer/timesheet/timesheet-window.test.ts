@@ -52,7 +52,7 @@ describe('the timesheet window', () => {
     await fireEvent.keyDown(document.body, { key: 'd' })
     expect(screen.queryByRole('grid')).toBeNull()
     await fireEvent.keyDown(document.body, { key: '?' })
-    expect(await screen.findByText('week, list')).toBeTruthy()
+    expect(await screen.findByText('week or list view')).toBeTruthy()
     expect(screen.queryByText('show the day')).toBeNull()
   })
 
@@ -196,7 +196,7 @@ describe('the timesheet window', () => {
     const { commands } = await openWith([anEntry()])
     commands['toggleTimer']?.mockResolvedValueOnce(fail('gone'))
     await fireEvent.keyDown(document.body, { key: 's' })
-    expect((await screen.findByRole('alert')).textContent).toContain('This is gone already')
+    expect((await screen.findByRole('alert')).textContent).toContain('This no longer exists')
   })
 
   it('N and the hotkey for a new entry open the form', async () => {

@@ -96,7 +96,9 @@ describe('the welcome window', () => {
     const chooseAccount = vi.fn(async () => fail('forbidden'))
     await open({ kind: 'choosing-account', accounts: ACCOUNTS }, { chooseAccount })
     await fireEvent.click(screen.getByRole('button', { name: 'Acme' }))
-    expect((await screen.findByRole('alert')).textContent).toContain('does not let this token in')
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'does not accept this token here'
+    )
   })
 
   test('an expired token is explained, and the window states that nothing is lost', async () => {

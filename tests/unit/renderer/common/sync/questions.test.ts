@@ -76,9 +76,9 @@ describe('questions for the user', () => {
 
   test.each([
     ['conflict', 'Keep mine', 'mine'],
-    ['conflict', 'Take the other', 'theirs'],
-    ['deleted-elsewhere', 'Make it again', 'mine'],
-    ['deleted-elsewhere', 'Let it go', 'theirs'],
+    ['conflict', 'Use the other', 'theirs'],
+    ['deleted-elsewhere', 'Create it again', 'mine'],
+    ['deleted-elsewhere', 'Drop the change', 'theirs'],
     ['too-short', 'Keep 0.01 hours', 'keep'],
     ['too-short', 'Drop it', 'discard'],
     ['too-long', 'Stop it', 'keep'],

@@ -28,13 +28,13 @@ function drawer() {
 describe('the sync drawer', () => {
   test('the drawer shows that nothing is pending', async () => {
     await openDrawer({})
-    expect(drawer().getByText('Everything you did is at Harvest')).toBeTruthy()
+    expect(drawer().getByText('All your changes are at Harvest')).toBeTruthy()
     expect(drawer().getByRole('status').textContent).toContain('Up to date')
   })
 
   test.each([
     ['was refused', { operations: [refused] }],
-    ['waits to be sent', { operations: [aChange()] }],
+    ['wait to be sent', { operations: [aChange()] }],
     ['waits for the user', { questions: [asked] }]
   ])('the drawer does not show “up to date” while a change or question %s', async (_, open) => {
     await openDrawer(open)
@@ -59,7 +59,7 @@ describe('the sync drawer', () => {
     expect(drawer().getByRole('article', { name: 'A person' }).textContent).toContain(
       'Harvest sent a value for “hours” that makes no sense. Gleaner leaves it out.'
     )
-    expect(drawer().queryByText('Everything you did is at Harvest')).toBeNull()
+    expect(drawer().queryByText('All your changes are at Harvest')).toBeNull()
     expect(screen.getByRole('contentinfo').textContent).toContain('2 items not readable')
   })
 
@@ -109,7 +109,7 @@ describe('the sync drawer', () => {
   test('the drawer shows that a change waits for an earlier one', async () => {
     await openDrawer({ operations: [refused, aChange({ id: 'o2', kind: 'delete', sets: {} })] })
     const article = drawer().getByRole('article', { name: 'Delete Website · Development' })
-    expect(article.textContent).toContain('Goes once the earlier change of this entry is settled')
+    expect(article.textContent).toContain('Will be sent after the earlier change of this entry')
   })
 
   test('the drawer shows the lookup of a change whose response was lost', async () => {
@@ -166,7 +166,7 @@ describe('the sync drawer', () => {
       { session: { kind: 'expired', account, person, company } }
     )
     expect(drawer().getByText('Harvest no longer accepts your access token')).toBeTruthy()
-    expect(drawer().getByText(/Goes once you are connected again/)).toBeTruthy()
+    expect(drawer().getByText(/Will be sent once you are connected again/)).toBeTruthy()
     await fireEvent.click(drawer().getByRole('button', { name: 'Connect again' }))
     expect(desktop.openWindow).toHaveBeenCalledWith({ name: 'welcome' })
   })

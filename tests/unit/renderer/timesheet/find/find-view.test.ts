@@ -66,7 +66,7 @@ describe('the Find view', () => {
         { query: { text: 'stand' }, everywhere: true }
       ])
     )
-    expect(await screen.findByText(/All of history was searched/)).toBeTruthy()
+    expect(await screen.findByText(/All entries were searched/)).toBeTruthy()
   })
 
   it('found entries are listed by day with highlighted words', async () => {
