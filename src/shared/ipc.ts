@@ -224,28 +224,6 @@ export type CommandArgument<Name extends CommandName> = Parameters<Commands[Name
 export type CommandResult<Name extends CommandName> = ReturnType<Commands[Name]>
 
 /**
- * The argument of a command as the main process accepts it. Windows must send what they showed, but
- * the main process does not rely on it. Without `seen`, a change counts as made on the oldest
- * version that the caller can have shown.
- */
-export type ReceivedArgument<Name extends CommandName> = Name extends 'stopTimer' | 'toggleTimer'
-  ? { readonly seen?: SeenTimer | null } | undefined
-  : Name extends 'undo'
-    ? Partial<CommandArgument<'undo'>>
-    : Name extends 'editEntries'
-      ? { readonly edits: readonly ReceivedEdit[] }
-      : Name extends 'moveTimerStart'
-        ? Partial<CommandArgument<'moveTimerStart'>> & { readonly startedAt: number }
-        : WithoutDuty<CommandArgument<Name>>
-
-/** An edit as the main process accepts it. */
-export type ReceivedEdit = WithoutDuty<EntryEdit>
-
-type WithoutDuty<Argument> = Argument extends { readonly seen: infer Seen }
-  ? Omit<Argument, 'seen'> & { readonly seen?: Seen }
-  : Argument
-
-/**
  * The names of all commands. A command without an entry here, or an entry without a command, does
  * not compile.
  */

@@ -12,11 +12,11 @@ import type {
   CommandResult,
   EventName,
   Events,
-  ReceivedArgument,
   ShownFor,
   WindowIntent,
   WindowName
 } from '#shared/ipc.ts'
+import type { ReceivedArgument } from '#shared/received-argument.ts'
 import type { IdleSourceName } from '#shared/absence.ts'
 import type { TrayCommand, TrayMenuItem, TrayView } from '#shared/tray.ts'
 import { fastFolder } from './fast-folder.ts'

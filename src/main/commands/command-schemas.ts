@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { CommandName, ReceivedArgument } from '#shared/ipc.ts'
+import type { CommandName } from '#shared/ipc.ts'
+import type { ReceivedArgument } from '#shared/received-argument.ts'
 import { WINDOW_INTENTS, WINDOW_NAMES } from '#shared/ipc.ts'
 import { REMINDER_CHOICES } from '#shared/reminder.ts'
 import type { Same } from '#shared/same-type.ts'

@@ -1,7 +1,8 @@
 import type { IpcPort, Logger } from '#main/platform/ports.ts'
 import { isDiskTrouble } from '#main/sync/disk-trouble.ts'
 import type { Failure } from '#shared/failure.ts'
-import type { CommandName, CommandResult, ReceivedArgument, WindowName } from '#shared/ipc.ts'
+import type { CommandName, CommandResult, WindowName } from '#shared/ipc.ts'
+import type { ReceivedArgument } from '#shared/received-argument.ts'
 import { COMMAND_NAMES } from '#shared/ipc.ts'
 import { ARGUMENTS } from './command-schemas.ts'
 

@@ -9,7 +9,7 @@ import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 import { findWork, isBillable } from '#shared/project-assignment.ts'
-import type { ReceivedEdit } from '#shared/ipc.ts'
+import type { ReceivedEdit } from '#shared/received-argument.ts'
 import type { SeenEntry } from '#shared/seen.ts'
 import type { EntryChanges, EntryDraft, EntryKey, TimeEntry } from '#shared/time-entry.ts'
 

@@ -62,9 +62,9 @@ export function splitPart(parts: readonly AddedPart[], index: number): readonly 
 
 /** The conditions that the user can choose for a rule. */
 export interface RememberChoice {
-  readonly work: boolean
-  readonly length: boolean
-  readonly timeOfDay: boolean
+  work: boolean
+  length: boolean
+  timeOfDay: boolean
 }
 
 /**
@@ -73,7 +73,7 @@ export interface RememberChoice {
  */
 export function ruleConditionsOf(
   { entry, from, minutes }: Pick<IdleQuestion, 'entry' | 'from' | 'minutes'>,
-  { work, length, timeOfDay }: RememberChoice,
+  { work, length, timeOfDay }: Readonly<RememberChoice>,
   timeZone: string
 ): RuleConditions | undefined {
   if (!work && !length && !timeOfDay) return undefined

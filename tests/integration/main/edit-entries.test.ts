@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { addDays } from '#shared/time/spent-date.ts'
 import type { WeekSlice } from '#shared/state.ts'
-import type { ReceivedEdit } from '#shared/ipc.ts'
+import type { ReceivedEdit } from '#shared/received-argument.ts'
 import type { EntryDraft, EntryEdit } from '#shared/time-entry.ts'
 import type { Role } from '#sandbox/model.ts'
 import { MainProcess } from '#tests/support/main-process.ts'
