@@ -108,10 +108,7 @@ const shortListsOfProps = {
   ignores: [
     'src/renderer/{ui,common}/**',
     // tests outside of this repository render the entry form with its props
-    'src/renderer/timesheet/day/EntryForm.svelte',
-    // to be shortened
-    'src/renderer/popover/entries/SavedNotesField.svelte',
-    'src/renderer/welcome/Welcome.svelte'
+    'src/renderer/timesheet/day/EntryForm.svelte'
   ],
   plugins: { gleaner },
   rules: { 'gleaner/few-props': 'error' }
