@@ -1,7 +1,7 @@
 /*
- * How texts are compared in every search of Gleaner: find, the picker, the row filter, the settings.
- * A comparison ignores case, accents, and how Unicode stores a letter. German umlauts match both of their
- * spellings: `Müller` is found by `muller` and by `mueller`, and `Mueller` by `müller`.
+ * Text comparison for every search of Gleaner: find, the picker, the row filter, the settings. A
+ * comparison ignores case, accents, and how Unicode stores a letter. German umlauts match both of
+ * their spellings: `Müller` is found by `muller` and by `mueller`, and `Mueller` by `müller`.
  */
 
 /** Letters without a Unicode decomposition, and how people type them on a plain keyboard. */

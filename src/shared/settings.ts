@@ -239,7 +239,7 @@ export interface SettingUse {
 }
 
 const CHOICE = { isChangeable: true, isExported: true, isReset: true } as const
-/** Who is signed in, where windows are, and what the user was told once. */
+/** The signed-in accounts, the positions of windows, and what the user was told once. */
 const RECORD = { isChangeable: false, isExported: false, isReset: false } as const
 
 /** How Gleaner treats each setting. A new setting does not compile without an entry here. */

@@ -5,7 +5,7 @@ import type { NamedWork } from './project-assignment.ts'
 import type { SpentDate } from './time/spent-date.ts'
 import type { EntryKey } from './time-entry.ts'
 
-/** How things stand with Harvest. */
+/** The sync status. */
 export type SyncState = {
   readonly status: 'up-to-date' | 'syncing' | 'offline' | 'rate-limited' | 'server-trouble'
   /** Changes that are on their way to Harvest: those that are refused, or wait for an answer of the user, are not. */
@@ -15,7 +15,7 @@ export type SyncState = {
   readonly lastPulledAt: number | null
   /** Every change Harvest has not confirmed, in the order they were made. */
   readonly operations: readonly OpenOperation[]
-  /** What only the person can decide; what hangs on it waits. */
+  /** Open questions to the user. Dependent changes wait for the answer. */
   readonly questions: readonly SyncQuestion[]
   /** The progress of the first fetch of older weeks; null if none is being fetched. */
   readonly progress: { readonly done: number; readonly total: number } | null
@@ -53,7 +53,7 @@ export interface OpenOperation {
   readonly entryKey: EntryKey
   readonly kind: OperationKind
   readonly work: NamedWork | null
-  /** Whose entry it is, where it is a colleague's. */
+  /** The owner of the entry if it is a colleague. */
   readonly person?: string
   /** The day the entry is shown on. */
   readonly spentDate: SpentDate | null

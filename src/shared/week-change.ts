@@ -25,8 +25,9 @@ export function weekChange(before: WeekSlice, after: WeekSlice): WeekChange | nu
 }
 
 /**
- * Returns the week after a change. `slice` is the version that the window has; null without one. Returns null if the
- * change refers to another version: then the window asks for the week again.
+ * Returns the week after a change. `slice` is the version that the window has; null without one.
+ * Returns null if the change refers to another version. The window must then request the week
+ * again.
  */
 export function changedWeek(slice: WeekSlice | null, change: WeekChange): WeekSlice | null {
   const { since, entries, ...rest } = change

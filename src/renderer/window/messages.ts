@@ -7,9 +7,9 @@ const [readMessages, provideMessages, hasMessages] = createContext<Messages>()
 export { provideMessages }
 
 /**
- * The texts in the window's language, which they follow; English where no window provides any, as in
- * a test of a single component. To be called while a component is set up:
- * `const { popover } = useMessages()`. A text kept in a variable stays in the language it was read in.
+ * Returns the texts in the window's language, or in English if no window provides any, as in a test
+ * of a single component. Call it while a component is set up: `const { popover } = useMessages()`.
+ * A text that is stored in a variable keeps the language in which it was read.
  */
 export function useMessages(): Messages {
   return hasMessages() ? readMessages() : english

@@ -1,8 +1,8 @@
 import type { Messages } from './catalogue.ts'
 
 /**
- * Texts that follow a language: each is looked up when it is read, so that `const { tray } = texts`
- * may be kept. The catalogues given must have the same shape, as all of `Messages` have.
+ * Texts that follow the language. Each text is looked up when it is read, so a destructured group
+ * such as `const { tray } = texts` stays current. The catalogues must have the same shape.
  */
 export function liveTexts(current: () => Messages): Messages {
   return liveArea(current)

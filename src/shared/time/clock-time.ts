@@ -3,7 +3,7 @@ import { MINUTE } from '../durations.ts'
 import type { SpentDate } from './spent-date.ts'
 import { plainCharacters } from '../plain-characters.ts'
 
-/** A time of day as `HH:MM` on a 24-hour clock, in the zone of the person's profile. */
+/** A time of day as `HH:MM` on a 24-hour clock, in the zone of the user's profile. */
 export type ClockTime = string
 
 /** Minutes of a calendar day, regardless of clock changes. */

@@ -127,7 +127,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   }
 }
 
-/** What reads differently while one signs in: nothing has been kept, because nothing was there. */
+/** Texts for a failure while the user connects an account, when nothing is stored yet. */
 const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
   offline: {
     title: 'Harvest ist nicht erreichbar',

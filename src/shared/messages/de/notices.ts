@@ -123,7 +123,7 @@ const DESCRIPTIONS: Readonly<
   })
 }
 
-/** What a person should know once. */
+/** Notices for the user. */
 export const notices: Messages['notices'] = {
   describe: ({ kind, detail, time, ...more }) => DESCRIPTIONS[kind](detail, time, more)
 }
@@ -162,7 +162,7 @@ function keptAt(path: string | undefined): string {
   return path === undefined ? '' : ` Die alte Datei liegt unter ${path}.`
 }
 
-/** What was done is told in a sentence already, or made one. */
+/** Ends a text with a full stop if it has none. */
 function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`
 }

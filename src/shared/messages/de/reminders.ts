@@ -24,7 +24,7 @@ const KEEP: Readonly<Record<ReminderKind, string>> = {
 const inMinutes = (count: number) =>
   plural(LOCALE, count, { one: 'In # Minute', other: 'In # Minuten' })
 
-/** What was probably forgotten, and what can be done about it. */
+/** The texts of reminders and their choices. */
 export const reminders: Messages['reminders'] = {
   noTimer: {
     title: ({ time }) => `Kein Timer seit ${time}`,

@@ -1,6 +1,6 @@
 import type { Messages } from '../catalogue.ts'
 
-/** What is said when Gleaner starts, or does not. */
+/** Texts about failures at the start of Gleaner. */
 export const startup: Messages['startup'] = {
   cannotStart: 'Gleaner kann nicht starten',
   ledgerFromNewerVersion: {

@@ -86,7 +86,7 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
   })
 }
 
-/** How things stand with Harvest, and what became of changes. */
+/** The sync status, refused changes and questions. */
 export const sync: Messages['sync'] = {
   asking: 'Harvest wird gefragt…',
   status: ({ status }) => STATUS[status],

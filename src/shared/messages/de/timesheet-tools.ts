@@ -9,7 +9,7 @@ type Tool =
 const rowCount = (count: number) => plural(LOCALE, count, { one: '# Zeile', other: '# Zeilen' })
 const findings = (count: number) => plural(LOCALE, count, { one: '# Hinweis', other: '# Hinweise' })
 
-/** What can be done with a week besides typing into it. */
+/** Tools for a week besides its grid. */
 export const timesheetTools: Pick<Timesheet, Tool> = {
   timeline: {
     label: ({ day }) => `Zeitachse für ${day}`,

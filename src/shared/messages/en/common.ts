@@ -23,7 +23,7 @@ export const common = {
   billable: 'Billable',
   running: 'Running',
   demoAccount: 'Demo account',
-  /** What stands on keys, for those that are not the same everywhere. */
+  /** Labels of keys that differ between languages. */
   keyNames: {
     Control: 'Ctrl',
     Shift: 'Shift',
@@ -41,9 +41,9 @@ export const common = {
     Right: 'Right'
   },
   list: ({ items }: { items: readonly string[] }) => listOf(LOCALE, items),
-  /** Text of others in a question. */
+  /** Foreign text in a question. */
   quoted: ({ text }: { text: string }): Quoted => quote(text, ['“', '”']),
-  /** What time is booked to, in one line. */
+  /** The project and the task in one line. */
   work: ({ project, task }: { project: string; task: string }) => `${project} · ${task}`,
   openLink: {
     message: ({ host }: { host: Quoted }) => `Open a page at ${host}?`,

@@ -1,9 +1,9 @@
 import type { Failure, FailureKind } from '../../failure.ts'
 
 interface FailureText {
-  /** What happened, in a few words and without a full stop. */
+  /** A short description without a full stop. */
   readonly title: string
-  /** What was kept and what to do, in sentences. */
+  /** What Gleaner kept and what the user can do, in sentences. */
   readonly advice: string
 }
 
@@ -128,7 +128,7 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   }
 }
 
-/** What reads differently while one signs in: nothing has been kept, because nothing was there. */
+/** Texts for a failure while the user connects an account, when nothing is stored yet. */
 const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
   offline: {
     title: 'Harvest cannot be reached',
@@ -161,12 +161,15 @@ const SIGN_IN_TEXTS: Readonly<Partial<Record<FailureKind, FailureText>>> = {
   }
 }
 
-/** A failure in words: what happened, then what was kept and what to do. Harvest's words are quoted. */
+/**
+ * Returns the text of a failure: what happened, what Gleaner kept, and what the user can do. Quotes
+ * Harvest's message.
+ */
 function describeFailure(failure: Failure): FailureText {
   return withHarvestsWords(TEXTS[failure.kind], failure)
 }
 
-/** The same for what happens while one connects an account. */
+/** Returns the text of a failure while the user connects an account. */
 function describeSignInFailure(failure: Failure): FailureText {
   const text = SIGN_IN_TEXTS[failure.kind] ?? TEXTS[failure.kind]
   // of a token it does not know, Harvest says everything that may be wrong with one

@@ -66,7 +66,7 @@ export const idle = {
       'add-as-new-entry': `Gleaner made ${minutes(count)} of ${work ?? 'your time'} a new entry, as you chose.`,
       ignore: `You were away for ${minutes(count)}. Gleaner left ${work ?? 'the timer'} as it was, as you chose.`
     })[decision],
-  /** What a remembered answer does, for the list of rules. */
+  /** The effect of a rule, for the list of rules. */
   ruleAnswer: {
     'stop-and-remove': 'Stop the timer and remove the time',
     'continue-and-remove': 'Continue timing and remove the time',

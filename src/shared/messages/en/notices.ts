@@ -131,7 +131,7 @@ const DESCRIPTIONS: Readonly<
   })
 }
 
-/** What a person should know once. */
+/** Notices for the user. */
 export const notices = {
   /** `time`: `Notice.at` as the account writes times of day. */
   describe: ({
@@ -180,7 +180,7 @@ function keptAt(path: string | undefined): string {
   return path === undefined ? '' : ` The old file was kept at ${path}.`
 }
 
-/** What was done is told in a sentence already, or made one. */
+/** Ends a text with a full stop if it has none. */
 function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`
 }

@@ -49,7 +49,7 @@ export const popover = {
   weekOver: ({ hours }: { hours: string }) => `${hours} over`,
   weekTotalOnly: ({ hours }: { hours: string }) => `Week ${hours}`,
   totals: 'Totals',
-  /** When the running timer began. */
+  /** The start of the running timer. */
   start: {
     since: ({ time }: { time: string }) => `since ${time}`,
     change: 'change the start',

@@ -1,7 +1,7 @@
 import type { ReminderChoice, ReminderKind } from '../../reminder.ts'
 import { minutes } from './counts.ts'
 
-/** What was probably forgotten, and what can be done about it. */
+/** The texts of reminders and their choices. */
 export const reminders = {
   noTimer: {
     title: ({ time }: { time: string }) => `No timer since ${time}`,

@@ -17,7 +17,7 @@ export const settings = {
   language: {
     label: 'Language',
     system: 'Like the system',
-    /** Each language in itself, so that whoever cannot read this one finds theirs. */
+    /** Each language in its own name, so that a user who cannot read the current one finds theirs. */
     en: 'English',
     de: 'Deutsch'
   },
@@ -263,7 +263,7 @@ export const settings = {
   about: {
     heading: 'About',
     version: ({ version }: { version: string }) => `Gleaner ${version}`,
-    /** What Gleaner runs on, by the names under which the system tells it. */
+    /** The parts that Gleaner runs on, by the names of `readVersions`. */
     parts: {
       electron: 'Electron',
       chrome: 'Chromium',

@@ -1,4 +1,4 @@
-/** What is said when Gleaner starts, or does not. */
+/** Texts about failures at the start of Gleaner. */
 export const startup = {
   cannotStart: 'Gleaner cannot start',
   ledgerFromNewerVersion: {

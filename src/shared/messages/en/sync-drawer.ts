@@ -12,7 +12,10 @@ const DOES: Readonly<Record<OperationKind, (work: string) => string>> = {
   trim: (work) => `Correct the time of ${work}`
 }
 
-/** What is lost with a change; null for nothing: the entry stays as it is at Harvest. */
+/**
+ * The loss if the user discards a change; null if nothing is lost because the entry stays as it is
+ * at Harvest.
+ */
 const LOST: Readonly<Record<OperationKind, string | null>> = {
   create: 'The time is only on this computer. If you discard it, it is lost.',
   start:

@@ -90,7 +90,7 @@ const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>>
   })
 }
 
-/** How things stand with Harvest, and what became of changes. */
+/** The sync status, refused changes and questions. */
 export const sync = {
   asking: 'Asking Harvest…',
   status: ({ status }: { status: SyncState['status'] }) => STATUS[status],
@@ -100,7 +100,7 @@ export const sync = {
     plural(LOCALE, count, { one: '# question for you', other: '# questions for you' }),
   leftOut: ({ count }: { count: number }) =>
     plural(LOCALE, count, { one: '# item not readable', other: '# items not readable' }),
-  /** What only the person can decide; `work` is null when its names are not known. */
+  /** A question to the user. `work` is null if its names are unknown. */
   question: ({ kind, work }: { kind: QuestionWords; work: string | null }) =>
     QUESTIONS[kind](work ?? 'An entry'),
   versions: { mine: 'Here', theirs: 'Elsewhere', deletedHere: 'Here, deleted' },

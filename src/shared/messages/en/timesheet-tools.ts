@@ -5,7 +5,7 @@ const rowCount = (count: number) => plural(LOCALE, count, { one: '# row', other:
 const findings = (count: number) =>
   plural(LOCALE, count, { one: '# thing to look at', other: '# things to look at' })
 
-/** What can be done with a week besides typing into it. */
+/** Tools for a week besides its grid. */
 export const timesheetTools = {
   timeline: {
     label: ({ day }: { day: string }) => `Timeline of ${day}`,

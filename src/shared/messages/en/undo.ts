@@ -35,7 +35,7 @@ function sentence(losses: readonly Loss[]): string {
 /** A step to undo that is offered by name; `work` is null when its names are not known. */
 export interface OldStep {
   readonly kind: OperationKind | 'switch'
-  /** How many changes it consists of. */
+  /** The number of changes in the step. */
   readonly count: number
   readonly work: string | null
   readonly day: StepDay
