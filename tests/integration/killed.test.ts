@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { HOUR, MINUTE, SECOND } from '#shared/durations.ts'
+import { HOUR, HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { Simulation } from '#tests/torture/simulation.ts'
 
 /** Steps between two kills. A cut takes about two hundred steps of the ledger and of requests. */
@@ -83,6 +83,50 @@ it.each(['zero', 'refused'] as const)(
       const { wasKilled, entries, operations } = await killedOvernight(step, endBeforeStart)
       const sum = entries.reduce((all, { hundredths }) => all + hundredths, 0)
       expect(Math.abs(sum - 100), `killed at step ${step}`).toBeLessThanOrEqual(3)
+      expect(operations, `killed at step ${step}`).toEqual([])
+      if (!wasKilled) return
+    }
+  }
+)
+
+/** The second 02:03 in Berlin on the night when the clocks go back. */
+const IN_SECOND_HOUR = Date.UTC(2026, 9, 25, 1, 3)
+
+/**
+ * A timer starts offline and its request arrives 10 minutes later: Harvest takes the second 02:03 for the
+ * first. The process is killed while that is repaired, and a new one goes on.
+ */
+async function killedInRepair(step: number) {
+  const at = IN_SECOND_HOUR
+  story = new Simulation({ mode: 'timestamps', at, isInChild: true })
+  await story.pass()
+  story.network.goOffline(10 * MINUTE, false)
+  await story.run({ do: 'start', work: await story.work(), notes: '#1' })
+  await story.pass(9 * MINUTE)
+  story.dieAfter(step)
+  await story.pass(5 * MINUTE)
+  const wasKilled = story.isDead
+  if (wasKilled) await story.rise()
+  else story.dieAfter(NEVER)
+  await story.pass(10 * MINUTE)
+  const ms = story.clock.now - at
+  await story.run({ do: 'stop' })
+  await story.pass(MINUTE)
+  const { operations } = await story.view()
+  await story.close()
+  return { wasKilled, entries: story.entries(), operations, ms }
+}
+
+it(
+  'a process killed while a misread start is repaired leaves the time in two entries that do not overlap',
+  { timeout: 5 * MINUTE },
+  async () => {
+    for (let step = 1; ; step += 2 * APART) {
+      const { wasKilled, entries, operations, ms } = await killedInRepair(step)
+      const sum = entries.reduce((all, { hundredths }) => all + hundredths, 0)
+      expect(Math.abs(sum - ms / HUNDREDTH), `killed at step ${step}`).toBeLessThanOrEqual(3)
+      expect(entries, `killed at step ${step}`).toHaveLength(2)
+      expect(entries.filter(({ timerStartedAt }) => timerStartedAt !== null)).toEqual([])
       expect(operations, `killed at step ${step}`).toEqual([])
       if (!wasKilled) return
     }

@@ -25,6 +25,8 @@ import { createUndo } from '#main/timesheet/undo.ts'
 import type { Undo } from '#main/timesheet/undo.ts'
 import { MINUTE } from '#shared/durations.ts'
 import type { LiveAccount } from '#main/account/live-account.ts'
+import { createProfile } from '#main/account/profile.ts'
+import type { Profile } from '#main/account/profile.ts'
 import type { Result } from '#shared/failure.ts'
 import { fail, ok } from '#shared/failure.ts'
 import type { ReceivedArgument } from '#shared/received-argument.ts'
@@ -33,7 +35,7 @@ import type { ProjectAssignment, Work } from '#shared/project-assignment.ts'
 import { deleteCommand } from '#shared/seen.ts'
 import type { SeenEntry } from '#shared/seen.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings.ts'
-import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
+import { addDays } from '#shared/time/spent-date.ts'
 import type { SpentDate } from '#shared/time/spent-date.ts'
 import type { AppState } from '#shared/state.ts'
 import type { QuestionChoice } from '#shared/sync-state.ts'
@@ -77,10 +79,14 @@ export type AppCommand =
   | { readonly do: 'toggle' }
   | { readonly do: 'answer'; readonly id: string; readonly choice: QuestionChoice }
   | { readonly do: 'undo' }
+  | { readonly do: 'discard'; readonly id: string }
   | { readonly do: 'sync' }
 
 /** The state that the user sees, and the work that the ledger still has to do. */
 export interface AppView {
+  /** The timer mode of the account and the zone of the profile, as the app knows them. */
+  readonly mode: OverlayContext['mode']
+  readonly timeZone: string
   /** The current time as the app knows it. */
   readonly now: number
   readonly entries: readonly TimeEntry[]
@@ -98,6 +104,7 @@ export interface AppOptions {
   readonly folder: string
   readonly accountId: number
   readonly userId: number
+  /** The timer mode that Harvest told when the person signed in; a ledger that is there has a later one. */
   readonly mode: OverlayContext['mode']
   /** The protection that is switched off in this app, to show that the histories need it. */
   readonly without: Protection | null
@@ -112,7 +119,8 @@ export interface AppOptions {
   readonly fetch: typeof globalThis.fetch
 }
 
-const ZONE = 'Europe/Berlin'
+/** The zone of the profile at the beginning of every history. */
+export const ZONE = 'Europe/Berlin'
 
 /** The core of the main process: the ledger on its file, and everything between it and the network. */
 export class TortureApp {
@@ -127,31 +135,42 @@ export class TortureApp {
   readonly #serverClock: ServerClock
   readonly #store
   readonly #show: () => void
+  readonly #profile: Profile
   readonly #blind: BlindCommands
 
   constructor(options: AppOptions) {
-    const { folder, accountId, userId, without, fetch } = options
+    const { folder, accountId, userId, without, fetch, mode } = options
     this.#options = options
     const timers = { ...options.timers, every: () => () => {} }
-    const facts = {
+    const computer = {
       os: 'linux',
       computerTimeZone: ZONE,
       version: '0.1.0',
       locale: 'en',
       hasTray: true
     } as const
-    const store = createStore(initialState(facts, DEFAULT_SETTINGS, timers.now()))
+    const store = createStore(initialState(computer, DEFAULT_SETTINGS, timers.now()))
     this.#store = store
     const ledger = new Ledger({
       file: path.join(folder, 'ledger.sqlite'),
       identity: { kind: 'harvest', accountId, userId },
       now: timers.now(),
-      context: () => this.#context,
+      context: () => this.#profile.context(),
       clock: { now: () => this.#now(), doubt: () => this.#serverClock.commandDoubt() }
     })
     this.#ledger = ledger
     const { uptimeMs } = options
-    const context = (): OverlayContext => this.#context
+    const profile: Profile = createProfile({
+      ledger,
+      userId,
+      details: ledger.document('account') ? undefined : signedInAs(userId, mode),
+      onAccount: () => {},
+      now: () => this.#now(),
+      computerTimeZone: ZONE,
+      guess: () => signedInAs(userId, mode).company
+    })
+    this.#profile = profile
+    const { context, today } = profile
     this.#serverClock = createServerClock({
       timers,
       power: { uptimeMs },
@@ -169,10 +188,7 @@ export class TortureApp {
     const account = { ledger, view, store, context, role, assignments, now }
     const lastRuns = createLastRuns(account)
     this.#timer = createTimer(account, {
-      last: () => {
-        const today = spentDateAt(now(), ZONE)
-        return lastRuns.last(view.entriesBetween(addDays(today, -RECENT_DAYS), today))
-      },
+      last: () => lastRuns.last(view.entriesBetween(addDays(today(), -RECENT_DAYS), today())),
       ranAt: lastRuns.ranAt
     })
     const nobody = () => undefined
@@ -181,7 +197,7 @@ export class TortureApp {
     this.#undo = createUndo(account)
     const weekAround = new Map<SpentDate, Week>()
     const week = (): Week => {
-      const day = spentDateAt(now(), ZONE)
+      const day = today()
       const known = weekAround.get(day) ?? weekOf(day, 'Monday')
       weekAround.set(day, known)
       return known
@@ -219,18 +235,14 @@ export class TortureApp {
       onColleagueWeek: nobody,
       oldest: () => shiftWeek(week(), -4).first,
       period: () => 5 * MINUTE,
-      onAccount: () => {},
+      onAccount: profile.update,
       onExpired: () => {},
       onAccepted: () => {},
       settling: without === 'settle' ? 'off' : undefined
     })
     this.#show = () =>
       projectState(account, {
-        profile: {
-          today: () => spentDateAt(now(), ZONE),
-          currentWeek: week,
-          capacity: () => 0
-        },
+        profile: { today, currentWeek: week, capacity: () => 0 },
         shownAssignments: assignments,
         lastRuns,
         questions: this.#questions,
@@ -264,11 +276,6 @@ export class TortureApp {
     })
   }
 
-  get #context(): OverlayContext {
-    const { mode, userId } = this.#options
-    return { mode, timeZone: ZONE, user: { id: userId, name: 'Kim Allen' } }
-  }
-
   #now(): number {
     return this.#serverClock.now()
   }
@@ -296,6 +303,9 @@ export class TortureApp {
         return ok()
       case 'answer':
         return this.#questions.answer(command.id, command.choice)
+      case 'discard':
+        this.#ledger.discard(command.id)
+        return ok()
       case 'undo':
         return this.#undo.undo({ agreed: true })
       case 'sync':
@@ -329,7 +339,7 @@ export class TortureApp {
     if (!entry?.isRunning) return fail('gone')
     const at = this.#now()
     const span = { from: at - agoMs.from, to: at - agoMs.to }
-    const context = { ...this.#context, findWork: () => undefined }
+    const context = { ...this.#profile.context(), findWork: () => undefined }
     const planned = planIdleCut(entry, [span], { decision }, at, context)
     if (planned === null || typeof planned === 'string') return fail('invalid-input')
     const renamed = <Added extends CutEntry | NonNullable<Cut['copy']>>(each: Added): Added => ({
@@ -351,7 +361,10 @@ export class TortureApp {
     this.#show()
     const { state } = this.#store
     const assignments: readonly ProjectAssignment[] = this.#ledger.document('assignments') ?? []
+    const { mode, timeZone } = this.#profile.context()
     return {
+      mode,
+      timeZone,
       now: this.#now(),
       entries: this.#view.entriesBetween('0000-01-01', '9999-12-31'),
       works: assignments.flatMap(({ project, taskAssignments }) =>
@@ -370,4 +383,28 @@ export class TortureApp {
     await this.#sync.stop()
     this.#ledger.close()
   }
+}
+
+/** Returns the user and the account as Harvest showed them at sign-in. */
+function signedInAs(userId: number, timerMode: OverlayContext['mode']) {
+  return {
+    person: {
+      id: userId,
+      firstName: 'Kim',
+      lastName: 'Allen',
+      email: 'kim@example.com',
+      timeZone: ZONE,
+      accessRole: 'member',
+      weeklyCapacitySeconds: 0
+    },
+    company: {
+      name: 'Example',
+      baseUri: null,
+      timerMode,
+      timeFormat: 'decimal',
+      clock: '24h',
+      weekStartDay: 'Monday',
+      decimalSymbol: '.'
+    }
+  } as const
 }

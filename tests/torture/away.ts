@@ -4,7 +4,6 @@ import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppCommand, AppView } from './app.ts'
 import type { Course } from './course.ts'
-import { ZONE } from './course.ts'
 import type { Meant } from './oracle.ts'
 import { tagOf } from './oracle.ts'
 import type { Planned } from './planned.ts'
@@ -79,9 +78,11 @@ export class Away {
     const entry = view.entries.find(({ key }) => key === asked.key)
     if (!entry?.isRunning || !this.#canJudge(entry, meant, asked, view, byRule)) return
     const isByRule = byRule !== 'person'
-    const planned = this.#plan({ asked, meant, entry, shownAt: view.now }, answer, isByRule)
+    const planned = this.#plan({ asked, meant, entry, view }, answer, isByRule)
     if (byRule !== 'both') return this.#perform(planned)
     // the other computer has the same rule
+    const other = await this.#second?.view()
+    if (other?.mode !== view.mode || other.timeZone !== view.timeZone) return
     const key = await this.#second?.keyOfRunning(asked.tag)
     const isTroubled = this.#course.world.network.isTroubled
     if (key === undefined || isTroubled) return
@@ -110,14 +111,14 @@ export class Away {
     entry: TimeEntry,
     meant: Meant,
     { from, to }: Question,
-    { now }: AppView,
+    { now, timeZone }: AppView,
     byRule: Answer['byRule']
   ): boolean {
     if (!this.#meantBy(entry) || meant.supersededAt !== null || meant.isDisturbed) return false
     // the app decides which day it is, and its clock may be wrong
-    if (spentDateAt(now, ZONE) !== spentDateAt(this.#course.now, ZONE)) return false
-    const isSameDay = spentDateAt(to, ZONE) === spentDateAt(this.#course.now, ZONE)
-    if (!isSameDay || (meant.since === null && isNextDay(entry, to))) return false
+    if (spentDateAt(now, timeZone) !== spentDateAt(this.#course.now, timeZone)) return false
+    const isSameDay = spentDateAt(to, timeZone) === spentDateAt(this.#course.now, timeZone)
+    if (!isSameDay || (meant.since === null && isNextDay(entry, to, timeZone))) return false
     if (Date.parse(entry.timerStartedAt ?? '') > from - MINUTE) return false
     if (meant.since !== null) return meant.since < from
     // stopped elsewhere, and not fetched here yet
@@ -135,12 +136,12 @@ export class Away {
       readonly asked: Question
       readonly meant: Meant
       readonly entry: TimeEntry
-      readonly shownAt: number
+      readonly view: AppView
     },
     decision: Answer['answer'],
     isByRule: boolean
   ): Planned {
-    const { asked, meant, entry, shownAt } = given
+    const { asked, meant, entry, view } = given
     const at = this.#course.now
     const copyNotes = this.#course.newTag('#')
     const { key, from, to } = asked
@@ -151,9 +152,9 @@ export class Away {
       command satisfies AppCommand,
       () => {
         restorePlanned(meant, before)
-        this.#means(asked, meant, entry, { decision, isByRule, copyNotes, at })
+        this.#means(asked, meant, entry, { decision, isByRule, copyNotes, at, view })
       },
-      (after) => isCutTaken(entry, shownAt, after)
+      (after) => isCutTaken(entry, view.now, after)
     )
   }
 
@@ -166,16 +167,18 @@ export class Away {
       readonly isByRule: boolean
       readonly copyNotes: string
       readonly at: number
+      readonly view: AppView
     }
   ): void {
-    const { oracle, script } = this.#course
+    const { oracle } = this.#course
     const { tag, from, to } = asked
-    const { decision, isByRule, copyNotes, at } = given
+    const { decision, isByRule, copyNotes, at, view } = given
     const endedAt = meant.since === null ? (meant.endsAt[0] ?? at) : null
     const removedMs = Math.max(0, Math.min(to, endedAt ?? to) - from)
     const goesOn = decision === 'continue-and-remove' && (endedAt === null || !isByRule)
     const { project } = entry
-    if (script.mode === 'duration' && (!isNextDay(entry, to) || staysThere(decision, at - to))) {
+    const isOfDay = !isNextDay(entry, to, view.timeZone)
+    if (view.mode === 'duration' && (isOfDay || staysThere(decision, at - to))) {
       meant.overMs -= removedMs
       meant.roundings += 1
       if (goesOn && endedAt !== null) {
@@ -206,8 +209,8 @@ export class Away {
 }
 
 /** True if the user returned on a later day than that of the entry. */
-export function isNextDay({ spentDate }: TimeEntry, to: number): boolean {
-  return spentDateAt(to, ZONE) > spentDate
+export function isNextDay({ spentDate }: TimeEntry, to: number, timeZone: string): boolean {
+  return spentDateAt(to, timeZone) > spentDate
 }
 
 /** True if the few minutes between the return and a stop stay in the entry of the day before. */

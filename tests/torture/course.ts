@@ -1,6 +1,8 @@
 import { SECOND } from '#shared/durations.ts'
 import type { Work } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
+import type { TimerMode } from '#shared/company.ts'
+import { ZONE } from './app.ts'
 import type { AppView } from './app.ts'
 import type { Host, HostSettings, World } from './host.ts'
 import { ChildHost, InnerHost } from './host.ts'
@@ -11,9 +13,6 @@ import { Random } from './random.ts'
 import type { Script } from './script.ts'
 import { SimClock } from './sim-clock.ts'
 import { StrangeAnswers } from './strange-answers.ts'
-
-/** The time zone of everybody in the account. */
-export const ZONE = 'Europe/Berlin'
 
 /** One history while it runs: the world, the app in it, and what the users mean. */
 export class Course {
@@ -32,8 +31,10 @@ export class Course {
   host: Host
   /** All work that time can be tracked to, as it was last shown. */
   works: readonly Work[] = []
-  /** Tags that entries of several days share, for a timer that was started late over midnight. */
-  #tagsOfDays: ReadonlySet<string> = new Set()
+  /** Tags that several entries share: a timer that was started late over midnight, or that went on in another entry. */
+  #sharedTags: ReadonlySet<string> = new Set()
+  /** How often the timer mode or the zone of the profile was changed. */
+  changes = 0
   commands = 0
   tags = 0
 
@@ -51,7 +52,7 @@ export class Course {
         : { deleteReferenceBody: seed % 2 === 0 ? 'empty' : 'entry' }
     })
     this.world = { clock, network, skew: 0 }
-    this.oracle = new Oracle(mode, ZONE)
+    this.oracle = new Oracle(mode, ZONE, hasChanges(script))
     this.settings = {
       folder,
       accountId: network.account.directory.accountId,
@@ -103,7 +104,8 @@ export class Course {
       const view = await this.host.view()
       if (view) {
         this.works = view.works
-        this.#tagsOfDays = tagsOfDays(view)
+        this.oracle.knownZone = view.timeZone
+        this.#sharedTags = sharedTags(view, this.oracle.isByLength)
         return view
       }
       await this.rise()
@@ -118,8 +120,24 @@ export class Course {
   isCalm(entry: TimeEntry): boolean {
     const meant = this.oracle.get(tagOf(entry.notes))
     if (!meant || this.oracle.due.has(meant.tag) || this.oracle.isInPieces(meant)) return false
-    if (this.#tagsOfDays.has(meant.tag)) return false
+    if (this.isShared(meant.tag)) return false
     return (meant.unseen.size === 0 && meant.isAlive) || this.quarrels()
+  }
+
+  /** True if several entries carry the tag: what is done to one of them says nothing about the others. */
+  isShared(tag: string): boolean {
+    return this.#sharedTags.has(tag)
+  }
+
+  /** The timer mode of the account at Harvest. */
+  get mode(): TimerMode {
+    return this.world.network.account.directory.company.mode
+  }
+
+  /** The zone of the profile at Harvest. */
+  get zone(): string {
+    const { account, userId } = this.world.network
+    return account.directory.person(userId)?.timeZone ?? ZONE
   }
 
   newTag(kind: '#' | '@'): string {
@@ -141,10 +159,16 @@ export function from<Item>(items: readonly Item[], pick: number): Item | undefin
   return items[Math.floor(pick * items.length)]
 }
 
-function tagsOfDays({ entries }: AppView): ReadonlySet<string> {
+/** Tags of entries of several days; with `isAny` of several entries at all. */
+function sharedTags({ entries }: AppView, isAny: boolean): ReadonlySet<string> {
   const byTag = Map.groupBy(entries, ({ notes }) => tagOf(notes))
-  const ofDays = [...byTag].filter(
-    ([, each]) => new Set(each.map(({ spentDate }) => spentDate)).size > 1
-  )
-  return new Set(ofDays.map(([tag]) => tag))
+  const shared = [...byTag].filter(([, each]) => {
+    const days = new Set(each.map(({ spentDate }) => spentDate))
+    return (isAny ? each.length : days.size) > 1
+  })
+  return new Set(shared.map(([tag]) => tag))
+}
+
+function hasChanges({ steps }: Script): boolean {
+  return steps.some(({ kind }) => kind === 'mode' || kind === 'zone')
 }

@@ -1,8 +1,9 @@
-import { HUNDREDTH } from '#shared/durations.ts'
+import { minutesBetween } from '#shared/time/clock-time.ts'
+import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 import type { AppView } from './app.ts'
 import type { Course } from './course.ts'
-import { ZONE, from } from './course.ts'
+import { from } from './course.ts'
 import type { Meant } from './oracle.ts'
 import { close, tagOf } from './oracle.ts'
 import type { Planned } from './planned.ts'
@@ -20,17 +21,17 @@ export class Edits {
     const work = from(view.works, pick)
     if (!work) return null
     const tag = this.#course.newTag('#')
-    const spentDate = addDays(spentDateAt(this.#course.now, ZONE), -Math.floor(pick * 3))
+    const spentDate = addDays(spentDateAt(this.#course.now, view.timeZone), -Math.floor(pick * 3))
     const hours = 10 + Math.floor(pick * 500)
     const time =
-      this.#course.script.mode === 'duration'
+      view.mode === 'duration'
         ? ({ kind: 'hours', hours } as const)
         : ({ kind: 'times', startedTime: '06:10', endedTime: '07:25' } as const)
     return plannedOf(
       { do: 'create', draft: { ...work, spentDate, notes: tag, time } },
       () =>
         this.#course.oracle.add(tag, tag, work.projectId, {
-          overMs: hours * HUNDREDTH,
+          overMs: view.mode === 'duration' ? hours * HUNDREDTH : 75 * MINUTE,
           startedTime: '06:10',
           endedTime: '07:25'
         }),
@@ -84,13 +85,15 @@ export class Edits {
     )
     const meant = entry && this.#course.oracle.get(tagOf(entry.notes))
     if (!entry?.startedTime || !meant) return null
-    const endedTime = laterEnd(entry.startedTime, pick)
+    const { startedTime } = entry
+    const endedTime = laterEnd(startedTime, pick)
     return plannedOf(
       { do: 'update', key: entry.key, changes: { endedTime } },
       () => {
         this.edited(meant, 'time', entry.endedTime ?? '')
         if (meant.unseen.size === 0) meant.orEnds.length = 0
         meant.endedTime = endedTime
+        meant.overMs = minutesBetween(startedTime, endedTime) * MINUTE
         meant.endsAt.length = 0
       },
       (after) =>
@@ -163,14 +166,14 @@ export class Edits {
     meant.endedThere = null
     if (endedThere === null || meant.unseen.has('time')) return
     const isSeen =
-      this.#course.script.mode === 'duration'
+      this.#course.mode === 'duration'
         ? Math.abs(Number(endedThere) - Number(shown)) <= 1
         : close(endedThere, shown)
     if (!isSeen) meant.unseen.set('time', endedThere)
   }
 
   #alsoTime(meant: Meant, value: string): void {
-    if (this.#course.script.mode === 'duration') meant.orMs.push(Number(value) * HUNDREDTH)
+    if (this.#course.mode === 'duration') meant.orMs.push(Number(value) * HUNDREDTH)
     else meant.orEnds.push(value)
   }
 }

@@ -1,12 +1,13 @@
-import { HOUR, HUNDREDTH, SECOND } from '#shared/durations.ts'
+import { minutesBetween } from '#shared/time/clock-time.ts'
+import { HOUR, HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { EntryChanges } from '#shared/time-entry.ts'
 import type { Entry } from '#sandbox/model.ts'
 import type { AppView } from './app.ts'
 import type { Course } from './course.ts'
-import { ZONE, from } from './course.ts'
+import { from } from './course.ts'
 import type { Meant } from './oracle.ts'
-import { tagOf } from './oracle.ts'
+import { clockText, tagOf } from './oracle.ts'
 import type { Step } from './script.ts'
 import type { Second } from './second.ts'
 
@@ -44,7 +45,7 @@ export class Elsewhere {
       pick
     )
     const meant = stopped && this.#course.oracle.get(this.#tagAt(stopped, view))
-    const { mode } = this.#course.script
+    const { mode } = this.#course
     const at = this.#course.now
     switch (act) {
       case 'notes': {
@@ -59,9 +60,12 @@ export class Elsewhere {
       }
       case 'hours': {
         if (!stopped || !meant) return
+        const { startedMinute } = stopped
+        if (mode === 'timestamps' && startedMinute === null) return
         this.#meets(meant, 'time', '')
         const hours = 20 + Math.floor(pick * 600)
         const end = '23:41'
+        const length = minutesBetween(clockText(startedMinute), end) * MINUTE
         await this.#change(
           second,
           stopped.id,
@@ -73,7 +77,7 @@ export class Elsewhere {
         meant.orMs.length = 0
         meant.orEnds.length = 0
         meant.endsAt.length = 0
-        meant.overMs = hours * HUNDREDTH
+        meant.overMs = mode === 'duration' ? hours * HUNDREDTH : length
         meant.endedTime = end
         return
       }
@@ -96,7 +100,7 @@ export class Elsewhere {
         this.#course.say(`elsewhere: ${act} ${tag}`)
         const stops = this.#runningThere(view)
         const waiting = this.#clocksWaiting(view)
-        const spent = spentDateAt(at, ZONE)
+        const spent = spentDateAt(at, this.#course.zone)
         const create = (): unknown =>
           account.create(userId, {
             project_id: work.projectId,
@@ -174,7 +178,8 @@ export class Elsewhere {
   #isQuiet(entry: Entry, view: AppView): boolean {
     const isTheirs = (entry.notes ?? '').startsWith('@')
     const meant = this.#course.oracle.get(this.#tagAt(entry, view))
-    if (meant && this.#course.oracle.isInPieces(meant)) return false
+    if (meant && (this.#course.oracle.isInPieces(meant) || this.#course.isShared(meant.tag)))
+      return false
     const isUnknown = this.#keyOf(entry, view) === undefined
     return (isTheirs && isUnknown) || !this.#isBusy(entry, view) || this.#course.quarrels()
   }

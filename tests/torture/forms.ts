@@ -1,4 +1,6 @@
-import { HUNDREDTH } from '#shared/durations.ts'
+import type { TimerMode } from '#shared/company.ts'
+import { minutesBetween } from '#shared/time/clock-time.ts'
+import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { seenOf } from '#shared/seen.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppCommand } from './app.ts'
@@ -18,6 +20,8 @@ interface OpenForm {
   /** The entry when the form was opened. */
   readonly entry: TimeEntry
   readonly tag: string
+  /** The timer mode when the form was opened. */
+  readonly mode: TimerMode
   /** The intended values when the form was opened. */
   readonly values: Readonly<Record<Field, string>>
 }
@@ -43,7 +47,7 @@ export class Forms {
   }
 
   async open(form: number, field: FormField, pick: number): Promise<void> {
-    const { entries } = await this.#course.view()
+    const { entries, mode } = await this.#course.view()
     const taken = new Set([...this.#open.values()].map(({ tag }) => tag))
     const entry = from(
       entries.filter((each) => {
@@ -56,7 +60,7 @@ export class Forms {
     )
     const meant = entry && this.#course.oracle.get(tagOf(entry.notes))
     if (!entry || !meant) return
-    this.#open.set(form, { field, entry, tag: meant.tag, values: valuesOf(meant) })
+    this.#open.set(form, { field, entry, tag: meant.tag, mode, values: valuesOf(meant) })
     this.#course.say(`person: opens form ${form} for the ${field} of ${meant.tag}`)
   }
 
@@ -65,9 +69,11 @@ export class Forms {
     this.#open.delete(form)
     const meant = opened && this.#course.oracle.get(opened.tag)
     if (!opened || !meant?.isAlive || this.#course.oracle.due.has(meant.tag)) return
-    const { entries } = await this.#course.view()
+    const { entries, mode } = await this.#course.view()
     const shown = entries.find(({ key }) => key === opened.entry.key)
-    if (!shown || this.#hasChangedHere(opened, shown, meant)) return
+    if (!shown || this.#course.isShared(meant.tag)) return
+    if (opened.field === 'time' && opened.mode !== mode) return
+    if (this.#hasChangedHere(opened, shown, meant)) return
     const planned = this.#plan(opened, meant, shown, pick)
     if (planned) await this.#perform(planned)
   }
@@ -98,8 +104,7 @@ export class Forms {
     )
   }
 
-  #planTime({ entry }: OpenForm, meant: Meant, pick: number): Planned | null {
-    const { mode } = this.#course.script
+  #planTime({ entry, mode }: OpenForm, meant: Meant, pick: number): Planned | null {
     if (mode === 'timestamps' && entry.startedTime === null) return null
     const hours = 10 + Math.floor(pick * 700)
     const endedTime = laterEnd(entry.startedTime ?? '', pick)
@@ -118,8 +123,9 @@ export class Forms {
         const shown = mode === 'duration' ? String(entry.hours) : (entry.endedTime ?? '')
         this.#edits.edited(meant, 'time', shown)
         meant.endsAt.length = 0
+        const length = minutesBetween(entry.startedTime ?? '00:00', endedTime) * MINUTE
+        meant.overMs = mode === 'timestamps' ? length : hours * HUNDREDTH
         if (mode === 'timestamps') meant.endedTime = endedTime
-        else meant.overMs = hours * HUNDREDTH
       },
       (after) =>
         after.entries.some(

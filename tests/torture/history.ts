@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs'
+import { minutesBetween } from '#shared/time/clock-time.ts'
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import type { QuestionChoice, SyncQuestion } from '#shared/sync-state.ts'
 import type { AppView } from './app.ts'
 import { Away } from './away.ts'
+import { Changes } from './changes.ts'
 import { Course } from './course.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { Forms } from './forms.ts'
@@ -52,6 +54,7 @@ class History {
   readonly #away: Away
   readonly #hotkeys: Hotkeys
   readonly #undoing: Undoing
+  readonly #changes: Changes
 
   constructor(course: Course) {
     this.#course = course
@@ -63,6 +66,7 @@ class History {
     this.#away = new Away(course, this.#second, perform)
     this.#hotkeys = new Hotkeys(course, this.#person)
     this.#undoing = new Undoing(course, this.#person)
+    this.#changes = new Changes(course)
   }
 
   async close(): Promise<void> {
@@ -130,6 +134,10 @@ class History {
         return network.goOffline(step.ms, step.isSilent)
       case 'kill':
         return this.#course.host.dieAfter(step.hooks)
+      case 'mode':
+        return this.#changes.changeMode()
+      case 'zone':
+        return this.#changes.moveTo(step.zone)
       case 'jump': {
         // the clock may not change while a request is measured
         if (network.inFlight > 0) return
@@ -165,6 +173,7 @@ class History {
         )
         if (!hasLate || round > 50) return []
       }
+      await this.#changes.dropRefused(view)
       for (const question of view.questions) await this.#answer(question)
     }
     const view = await this.#course.view()
@@ -184,7 +193,8 @@ class History {
     const meant = this.#course.oracle.get(tagOf(question.notes))
     const isDue =
       question.kind === 'conflict' && this.#course.oracle.due.delete(tagOf(question.notes))
-    if (isDue) this.#course.count('due-question')
+    if (this.#changes.takes(question)) this.#course.count('mode-question')
+    else if (isDue) this.#course.count('due-question')
     else this.#course.asked.push(`${question.kind} ${question.notes}: ${choice}`)
     this.#course.say(`answers ${JSON.stringify(question)}: ${choice}`)
     if (meant && question.kind === 'too-short') {
@@ -214,12 +224,15 @@ class History {
       meant.notes = chosen.notes ?? ''
       meant.orNotes.length = 0
     }
-    if (this.#course.script.mode === 'duration' && mine.hours !== theirs.hours) {
+    if (this.#course.mode === 'duration' && mine.hours !== theirs.hours) {
       meant.overMs = (chosen.hours ?? 0) * HUNDREDTH
       meant.orMs.length = 0
     }
-    if (this.#course.script.mode === 'timestamps' && mine.endedTime !== theirs.endedTime) {
-      meant.endedTime = chosen.endedTime ?? null
+    if (this.#course.mode === 'timestamps' && mine.endedTime !== theirs.endedTime) {
+      const { startedTime, endedTime } = chosen
+      meant.endedTime = endedTime ?? null
+      if (startedTime && endedTime) meant.overMs = minutesBetween(startedTime, endedTime) * MINUTE
+      meant.orMs.length = 0
       meant.orEnds.length = 0
     }
   }

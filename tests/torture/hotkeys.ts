@@ -3,7 +3,6 @@ import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppView } from './app.ts'
 import type { Course } from './course.ts'
-import { ZONE } from './course.ts'
 import type { Meant } from './oracle.ts'
 import { tagOf } from './oracle.ts'
 import type { Person } from './person.ts'
@@ -123,12 +122,12 @@ export class Hotkeys {
         tagOf(notes) !== tag &&
         endedTime !== null &&
         endedTime >= least &&
-        spentDate === spentDateAt(this.#course.now, ZONE)
+        spentDate === spentDateAt(this.#course.now, this.#course.zone)
     )
   }
 
   /** An entry that is not known here yet belongs to today. */
   #isOfToday(shown: TimeEntry | undefined): boolean {
-    return !shown || shown.spentDate === spentDateAt(this.#course.now, ZONE)
+    return !shown || shown.spentDate === spentDateAt(this.#course.now, this.#course.zone)
   }
 }

@@ -110,7 +110,7 @@ export class Network {
       switches,
       now,
       origin: () => ORIGIN,
-      owner: (token) => (token === TOKEN ? member : undefined),
+      owner: (token) => (token === TOKEN ? this.account.directory.person(member.id) : undefined),
       rateLimit: new RateLimit(100, now)
     })
   }

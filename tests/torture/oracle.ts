@@ -3,6 +3,7 @@ import { clockTimeAt, endTimeAt, minutesBetween } from '#shared/time/clock-time.
 import { HOUR, HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import type { Span } from '#shared/absence.ts'
+import type { TimerMode } from '#shared/company.ts'
 import type { Entry } from '#sandbox/model.ts'
 
 export type Field = 'notes' | 'time' | 'work'
@@ -33,6 +34,8 @@ export interface Meant {
   endedThere: string | null
   startedTime: string | null
   endedTime: string | null
+  /** The zones of the profile in which its times of day may be given. */
+  readonly zones: string[]
   /** The number of times its timer was rounded to a hundredth. */
   roundings: number
   /** Other values that are right as well. */
@@ -63,12 +66,34 @@ export class Oracle {
   readonly meant = new Map<string, Meant>()
   /** Tags of entries that need a question, because both sides changed the same field. */
   readonly due = new Set<string>()
-  readonly #mode: 'duration' | 'timestamps'
-  readonly #zone: string
+  /**
+   * True if the timer mode or the zone changes in the history. Times of day then do not tell what was meant,
+   * so each entry is judged by how long it is.
+   */
+  readonly isByLength: boolean
+  #mode: TimerMode
+  #hasOtherMode = false
+  #zone: string
+  /** The zone of the profile as the app knows it: it learns a few minutes later that the person has moved. */
+  knownZone: string
 
-  constructor(mode: 'duration' | 'timestamps', zone: string) {
+  constructor(mode: TimerMode, zone: string, isByLength = false) {
     this.#mode = mode
     this.#zone = zone
+    this.knownZone = zone
+    this.isByLength = isByLength
+  }
+
+  changeMode(mode: TimerMode): void {
+    this.#mode = mode
+    this.#hasOtherMode = true
+  }
+
+  /** The profile has another zone now. What runs, and what waits here to be sent, may be given in both. */
+  changeZone(zone: string, waiting: ReadonlySet<string>): void {
+    this.#zone = zone
+    for (const meant of this.meant.values())
+      if (meant.since !== null || waiting.has(meant.tag)) meant.zones.push(zone)
   }
 
   get(tag: string): Meant | undefined {
@@ -101,6 +126,7 @@ export class Oracle {
       endedThere: null,
       startedTime: null,
       endedTime: null,
+      zones: [this.#zone, this.knownZone],
       roundings: 0,
       orMs: [],
       orEnds: [],
@@ -228,6 +254,7 @@ export class Oracle {
   #judgeOne(meant: Meant, found: readonly Entry[], now: number, verdict: Verdict): void {
     const { tag, isAlive, mayBeEither } = meant
     const [entry] = found
+    if (entry && this.isByLength) return this.#judgeByLength(meant, found, now, verdict)
     const arePieces =
       this.#arePieces(meant, found) ||
       ((this.#beganTwice(meant) || this.#areOfDays(found)) && this.#haveTogether(meant, found, now))
@@ -248,6 +275,56 @@ export class Oracle {
     if (arePieces) return
     const off = this.#offBy(meant, entry, now)
     if (off) verdict.hoursOff.push(`${tag}: ${off}`)
+  }
+
+  /** Judges how long the entries with a tag are together: one timer may have gone on in several. */
+  #judgeByLength(meant: Meant, found: readonly Entry[], now: number, verdict: Verdict): void {
+    const { tag, isAlive, mayBeEither, since } = meant
+    if (!isAlive && !mayBeEither) {
+      verdict.duplicated.push(`${tag}: deleted, but there`)
+      return
+    }
+    if (meant.isDisturbed) return
+    const allowed = [meant.notes, ...meant.orNotes]
+    if (!found.some(({ notes }) => allowed.includes(notes ?? '')))
+      verdict.wrong.push(`${tag}: notes "${found[0]?.notes}" instead of "${meant.notes}"`)
+    const running = found.filter(({ timerStartedAt }) => timerStartedAt !== null)
+    if (running.length !== (since === null ? 0 : 1))
+      verdict.hoursOff.push(`${tag}: ${running.length} run instead of ${since === null ? 0 : 1}`)
+    const there = found.reduce((sum, entry) => sum + lengthOf(entry, now), 0)
+    const wanted = [meant.overMs, ...meant.orMs, ...this.#onTheWall(meant)].map(
+      (ms) => ms + (since === null ? 0 : now - since)
+    )
+    const most = found.length * 2 * MINUTE + HUNDREDTH * (1 + 0.5 * Math.max(1, meant.roundings))
+    if (Math.min(...wanted.map((ms) => Math.abs(ms - there))) > most)
+      verdict.hoursOff.push(
+        `${tag}: ${hundredthsOf(there)} in ${found.length} instead of ${wanted.map(hundredthsOf).join(' or ')}`
+      )
+    else if (
+      !this.#hasOtherMode &&
+      found.length === 1 &&
+      found[0] &&
+      !this.#isInZone(meant, found[0])
+    )
+      verdict.hoursOff.push(`${tag}: times of another zone`)
+  }
+
+  /** Returns the milliseconds that a start/end account counts between the times of day, also where the clocks jump. */
+  #onTheWall({ zones, begunAt, endsAt, since }: Meant): readonly number[] {
+    if (begunAt === null || since !== null) return []
+    return zones.flatMap((zone) =>
+      endsAt.map((at) => minutesBetween(clockTimeAt(begunAt, zone), clockTimeAt(at, zone)) * MINUTE)
+    )
+  }
+
+  /** True if start and end are what the clocks showed in a zone of the profile at the time. */
+  #isInZone({ zones, begunAt, restartedAt, endsAt }: Meant, entry: Entry): boolean {
+    const [started, ended] = [text(entry.startedMinute), text(entry.endedMinute)]
+    if (started === null || ended === null || begunAt === null || restartedAt !== null) return true
+    if (endsAt.length === 0) return true
+    const shows = (time: string, at: number) =>
+      zones.some((zone) => close(time, clockTimeAt(at, zone)))
+    return shows(started, begunAt) && endsAt.some((at) => shows(ended, at))
   }
 
   #offBy(meant: Meant, entry: Entry, now: number): string | null {
@@ -281,6 +358,16 @@ export class Oracle {
       ? null
       : `${started}-${ended} instead of ${meant.startedTime}-${ends.join(' or ')}`
   }
+}
+
+/** How long an entry is, milliseconds. */
+function lengthOf({ hundredths, timerStartedAt }: Entry, now: number): number {
+  return hundredths * HUNDREDTH + (timerStartedAt === null ? 0 : now - timerStartedAt)
+}
+
+/** A time of day of the sandbox, in minutes after midnight, as text. */
+export function clockText(minute: number | null): string {
+  return text(minute) ?? '00:00'
 }
 
 function text(minute: number | null): string | null {

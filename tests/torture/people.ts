@@ -8,7 +8,9 @@ export const PEOPLE = {
   second: 'has a second Gleaner on the same account',
   hotkeys: 'presses start/stop on old data',
   undo: 'undoes a change, even days later',
-  days: 'works for days, and forgets timers overnight'
+  days: 'works for days, and forgets timers overnight',
+  mode: 'has an administrator who changes the timer mode of the account',
+  zone: 'moves to other time zones, even offline and while a timer runs'
 } as const
 
 export type PersonKind = keyof typeof PEOPLE

@@ -4,7 +4,7 @@ import type { TimeEntry } from '#shared/time-entry.ts'
 import type { AppView } from './app.ts'
 import { isNextDay } from './away.ts'
 import type { Course } from './course.ts'
-import { ZONE, from } from './course.ts'
+import { from } from './course.ts'
 import { Edits } from './edits.ts'
 import { tagOf } from './oracle.ts'
 import type { Planned } from './planned.ts'
@@ -57,7 +57,7 @@ export class Person {
   }
 
   #plan(name: CommandName, pick: number, view: AppView): Planned | null {
-    const { mode } = this.#course.script
+    const { mode } = view
     const running = view.entries.filter(({ isRunning }) => isRunning)
     // entries shorter than 36 seconds cause a question, which belongs to conflicts
     const isFresh = running.some(({ timerStartedAt }) => {
@@ -111,9 +111,9 @@ export class Person {
   }
 
   #planContinue(pick: number, view: AppView): Planned | null {
-    const { mode } = this.#course.script
+    const { mode } = view
     // the app decides which day it is, and its clock may be wrong
-    const today = spentDateAt(view.now, ZONE)
+    const today = spentDateAt(view.now, view.timeZone)
     const entry = from(
       view.entries.filter(
         (each) => !each.isRunning && this.#isMine(each) && this.#course.isCalm(each)
@@ -182,7 +182,7 @@ export class Person {
     if (awayMs < 3 * MINUTE || at - meant.since - awayMs < 4 * MINUTE) return null
     const then = pick < 0.5 ? 'stop' : 'continue'
     const copyNotes = this.#course.newTag('#')
-    const isKept = this.#course.script.mode === 'duration' && !isNextDay(running, view.now)
+    const isKept = view.mode === 'duration' && !isNextDay(running, view.now, view.timeZone)
     const before = structuredClone(meant)
     return plannedOf(
       { do: 'trim', awayMs, then, copyNotes },

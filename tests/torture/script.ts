@@ -47,6 +47,10 @@ export type Step = { readonly gapMs: number; readonly pick: number } & (
   | { readonly kind: 'fault'; readonly fault: NetworkFault; readonly isForWrites: boolean }
   | { readonly kind: 'offline'; readonly ms: number; readonly isSilent: boolean }
   | { readonly kind: 'jump'; readonly ms: number }
+  /** An administrator changes the timer mode of the account to the other one. */
+  | { readonly kind: 'mode' }
+  /** The zone of the person's profile changes. */
+  | { readonly kind: 'zone'; readonly zone: string }
   | { readonly kind: 'kill'; readonly hooks: number }
 )
 
@@ -112,6 +116,8 @@ function addPeople(steps: Step[], seed: number, people: ReadonlySet<PersonKind>)
   if (people.has('hotkeys')) addHotkeys(steps, new Random(seed * 23 + 13))
   if (people.has('undo')) addUndo(steps, new Random(seed * 29 + 17))
   if (people.has('days')) addNights(steps, new Random(seed * 41 + 23))
+  if (people.has('mode')) addModes(steps, new Random(seed * 43 + 29))
+  if (people.has('zone')) addZones(steps, new Random(seed * 47 + 31))
 }
 
 /** Adds idle questions that stay open for a while, and rules that choose at once, possibly on two computers. */
@@ -154,6 +160,46 @@ function addNights(steps: Step[], random: Random): void {
     const gapMs = random.between(MINUTE, 20 * MINUTE)
     steps.splice(at, 0, { kind: 'night', ms: hours, forgets, answer, gapMs, pick: random.next() })
   }
+}
+
+/** In every third history the timer mode changes, often while the computer is offline. */
+function addModes(steps: Step[], random: Random): void {
+  if (!random.chance(0.33)) return
+  for (let count = random.between(1, 2); count > 0; count--)
+    addChange(steps, random, { kind: 'mode' })
+}
+
+const ZONES = [
+  'America/New_York',
+  'Asia/Tokyo',
+  'Asia/Kolkata',
+  'Pacific/Honolulu',
+  'Europe/London',
+  'Europe/Berlin'
+] as const
+
+/** In every third history the person moves, often while the computer is offline. */
+function addZones(steps: Step[], random: Random): void {
+  if (!random.chance(0.33)) return
+  for (let count = random.between(1, 3); count > 0; count--)
+    addChange(steps, random, { kind: 'zone', zone: random.pick(ZONES) })
+}
+
+/** A change of the account; in half of the cases the computer is offline around it. */
+function addChange(
+  steps: Step[],
+  random: Random,
+  change: { readonly kind: 'mode' } | { readonly kind: 'zone'; readonly zone: string }
+): void {
+  const isOffline = random.chance(0.5)
+  const at = random.between(3, steps.length)
+  const before = Math.max(0, at - random.between(0, 5))
+  const gapMs = random.between(SECOND, 20 * MINUTE)
+  steps.splice(at, 0, { ...change, gapMs, pick: random.next() })
+  if (!isOffline) return
+  const ms = random.between(10 * MINUTE, 2 * HOUR)
+  const isSilent = random.chance(0.3)
+  steps.splice(before, 0, { kind: 'offline', ms, isSilent, gapMs: SECOND, pick: 0 })
 }
 
 function addUndo(steps: Step[], random: Random): void {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Result } from '#shared/failure.ts'
 import { SECOND } from '#shared/durations.ts'
+import type { TimerMode } from '#shared/company.ts'
 import type { Work } from '#shared/project-assignment.ts'
 import type { Entry } from '#sandbox/model.ts'
 import type { NotObserved } from '#sandbox/not-observed.ts'
@@ -86,6 +87,16 @@ export class Simulation {
   /** Sets the computer's clock without a notice to the app. */
   setClock(byMs: number): void {
     this.#world.skew += byMs
+  }
+
+  /** Changes the timer mode of the account, as an administrator does. */
+  changeMode(mode: TimerMode): void {
+    this.network.account.changeCompany({ mode })
+  }
+
+  /** Changes the time zone of the user's profile. */
+  moveTo(timeZone: string): void {
+    this.network.account.changePerson(this.network.userId, { timeZone })
   }
 
   /** Kills the process after so many steps of its ledger and its requests. */

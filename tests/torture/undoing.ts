@@ -1,7 +1,6 @@
 import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { AppView } from './app.ts'
 import type { Course } from './course.ts'
-import { ZONE } from './course.ts'
 import type { Meant } from './oracle.ts'
 import { tagOf } from './oracle.ts'
 import type { Person } from './person.ts'
@@ -33,7 +32,9 @@ export class Undoing {
   async take({ command, afterMs, pick }: UndoStep): Promise<void> {
     const change = await this.#change(command, pick)
     if (!change) return
+    const { changes } = this.#course
     await this.#course.run(afterMs)
+    if (this.#course.changes !== changes || this.#course.isShared(change.tag)) return
     const view = await this.#course.view()
     this.#person.closeSuperseded(view)
     if (view.nextUndo !== change.id || !this.#canJudge(change, command, view)) return
@@ -45,7 +46,7 @@ export class Undoing {
     if (!isTaken) return
     this.#course.commands += 1
     this.#course.count('undo')
-    const { mode } = this.#course.script
+    const { mode } = view
     if (command === 'stop' && mode === 'timestamps') return this.#goOn(change)
     this.#means(change, command)
   }
@@ -98,7 +99,7 @@ export class Undoing {
     // a restarted timer ends the running one, and its time over midnight is split
     const runs = [...oracle.meant.values()].some(({ since }) => since !== null)
     const entry = view.entries.find(({ notes }) => tagOf(notes) === tag)
-    return !runs && entry?.spentDate === spentDateAt(this.#course.now, ZONE)
+    return !runs && entry?.spentDate === spentDateAt(this.#course.now, view.timeZone)
   }
 
   #means({ tag, before }: Change, command: string): void {

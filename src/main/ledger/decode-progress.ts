@@ -30,7 +30,7 @@ const common: Fields<'delete'> = {
 const creating: Fields<'create'> = { ...common, marker: isText, verified: listOf(isText) }
 const startTime = { mistimed: oneOf('new', 'seen') }
 const otherTimers = { timersEnded: isCount }
-const starting: Fields<'start'> = { ...creating, ...startTime, ...otherTimers }
+const starting = { ...creating, ...startTime, ...otherTimers }
 const timer = {
   timer: shape({ startedAt: isInstant, banked: isHours, since: optional(orNull(isInstant)) }),
   ended: shape({ at: isInstant, hours: isHours })
@@ -39,7 +39,7 @@ const ending = { ...timer, beganAt: isInstant }
 
 const FIELDS: { readonly [Kind in IntentKind]: Fields<Kind> } = {
   create: creating,
-  start: starting,
+  start: { ...starting, ended: timer.ended },
   update: { ...common, ...startTime },
   delete: common,
   stop: { ...common, ...ending, target: isHours, left: isHours, isLate: isFlag },

@@ -13,7 +13,7 @@ import type {
 import type { Progress } from './operation-progress.ts'
 import { isOfKind } from './operations.ts'
 import type { RemoteCopy } from './overlay.ts'
-import { isAboutTimer, TIMER_KINDS, timerOf } from './remote-timer.ts'
+import { endOfMade, isAboutTimer, TIMER_KINDS, timerOf } from './remote-timer.ts'
 import { operationOf } from './decode-rows.ts'
 import type { Statements } from './statements.ts'
 
@@ -153,13 +153,21 @@ export class Journal {
     }
   }
 
-  /** Stores in the waiting stops and cuts of a finished entry when their timer was first found ended. */
+  /**
+   * Stores how the timer of a finished entry was first found ended. The waiting stops and cuts of the entry
+   * need it, and so does a start that is not corrected yet.
+   */
   noteEnd({ key, entry }: RemoteCopy): void {
     if (entry.isRunning) return
-    for (const { id, entryKey, progress, status } of this.operations().filter(isAboutTimer)) {
-      const isAbout = entryKey === key && status === 'waiting'
-      if (!isAbout || !progress.timer || progress.ended) continue
-      const ended = { at: Date.parse(entry.updatedAt), hours: entry.hours }
+    for (const operation of this.operations()) {
+      const { id, entryKey, status, step } = operation
+      if (entryKey !== key || status !== 'waiting') continue
+      const isStarted = isOfKind(operation, 'start') && step > 0
+      if (!isStarted && !(isAboutTimer(operation) && operation.progress.timer)) continue
+      const { progress } = operation
+      if (progress.ended) continue
+      const latest = { at: Date.parse(entry.updatedAt), hours: entry.hours }
+      const ended = isOfKind(operation, 'start') ? endOfMade(entry, operation.intent.entry) : latest
       this.#setProgress(id, { ...progress, ended })
     }
   }
@@ -204,6 +212,16 @@ export class Journal {
       `UPDATE operation SET status = 'waiting', intent = ?, progress = ? WHERE id = ?`,
       JSON.stringify(intent),
       JSON.stringify({ ...operation.progress, isFitted: true }),
+      id
+    )
+  }
+
+  /** Gives a waiting operation another entry and intent, as if it had been given like that. */
+  rewrite(id: string, entryKey: EntryKey, intent: Intent): void {
+    this.#statements.run(
+      `UPDATE operation SET entry_key = ?, intent = ?, progress = '{}' WHERE id = ?`,
+      entryKey,
+      JSON.stringify(intent),
       id
     )
   }

@@ -127,6 +127,25 @@ export class Ledger extends LedgerReader {
     })
   }
 
+  /**
+   * Gives a waiting operation another entry and intent, and moves later operations to the entry in which its
+   * timer continues. Their undo is dropped: it would restore a version that no longer exists.
+   */
+  rewrite(
+    { id }: Operation,
+    { entryKey, intent }: Pick<Operation, 'entryKey' | 'intent'>,
+    moved: { readonly operations: readonly Operation[]; readonly to: EntryKey }
+  ): void {
+    const { operations, to } = moved
+    const { statements, journal, undoLog } = this.parts
+    statements.transaction(() => {
+      journal.rewrite(id, entryKey, intent)
+      for (const each of operations) journal.rewrite(each.id, to, each.intent)
+      undoLog.dropStepsOf([id, ...operations.map((each) => each.id)])
+    })
+    this.ownVersions.forgetAll()
+  }
+
   /** Continues an operation that was waiting for a decision of the user, with another intent or the same. */
   resolve(id: string, intent: Intent): void {
     this.parts.statements.transaction(() => this.parts.journal.resolve(id, intent))

@@ -73,8 +73,16 @@ interface TimerProgress extends CommonProgress {
 
 /** The progress of operations that end a timer. */
 interface EndingProgress extends TimerProgress {
-  /** When the entry's timer began at Harvest, before the request that ended it; epoch milliseconds. */
+  /**
+   * When the entry's timer began at Harvest, before the request that ended it; epoch milliseconds. It is earlier by the
+   * hours that the entry had before, because a start/end account keeps one span only.
+   */
   readonly beganAt?: number
+}
+
+interface StartProgress extends StartingProgress {
+  /** How Harvest's copy first showed that the timer which the operation started had ended. */
+  readonly ended?: EndedTimer
 }
 
 interface StopProgress extends EndingProgress {
@@ -106,7 +114,7 @@ interface CutProgress extends EndingProgress, StartingProgress {
 /** The progress of an operation's requests, by the kind of its intent. */
 export interface ProgressOf {
   readonly create: CreatingProgress
-  readonly start: StartingProgress
+  readonly start: StartProgress
   readonly update: CommonProgress & StartTimeProgress
   readonly delete: CommonProgress
   readonly stop: StopProgress

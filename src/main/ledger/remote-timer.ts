@@ -1,6 +1,7 @@
 import { HUNDREDTH } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
+import type { NewEntry } from './intents.ts'
 import type { EndedTimer, RemoteTimer } from './operation-progress.ts'
 import type { Operation } from './operations.ts'
 import { isOfKind } from './operations.ts'
@@ -53,4 +54,27 @@ export function begunElsewhereAt(
  */
 export function endedAt({ hours, updatedAt }: HarvestEntry, known: EndedTimer | undefined): number {
   return known?.hours === hours ? known.at : Date.parse(updatedAt)
+}
+
+/**
+ * How the timer of a finished entry that Gleaner made ended, as far as Harvest tells. Another device that
+ * edits the entry afterwards moves `updatedAt`. An entry that shows such an edit ended when its timer had
+ * made its hours.
+ * Example: made at 9:02, 0.50 h, and the notes changed at 11:00: the timer ended at 9:32.
+ */
+export function endOfMade(entry: HarvestEntry, made: NewEntry): EndedTimer {
+  const { hours } = entry
+  const latest = Date.parse(entry.updatedAt)
+  const byHours = reachedAt({ startedAt: Date.parse(entry.createdAt), banked: 0 }, hours)
+  return { at: isEditedSince(made, entry) ? Math.min(byHours, latest) : latest, hours }
+}
+
+/** True if another device changed the work, the date or the notes that an entry was made with. */
+function isEditedSince({ work, spentDate, notes }: NewEntry, entry: HarvestEntry): boolean {
+  return (
+    entry.project.id !== work.project.id ||
+    entry.task.id !== work.task.id ||
+    entry.spentDate !== spentDate ||
+    entry.notes !== notes
+  )
 }

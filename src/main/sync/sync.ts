@@ -36,6 +36,9 @@ import { BLIP, retryDelay } from './sync-schedule.ts'
 /** The time between two readings of what changes rarely: assignments and settings of the account. Milliseconds. */
 const RARELY = 10 * MINUTE
 
+/** How old the account's settings may be when changes are sent, milliseconds. A pull reads them more often. */
+const MOST_ACCOUNT_AGE = 2 * RARELY
+
 /** The number of pushes in a row that leave something to send before everything is read again. */
 const MOST_PUSHES = 5
 
@@ -77,6 +80,7 @@ export class Sync {
   #failures = 0
   #stopped = false
   #rarelyPulledAt = 0
+  #accountReadAt = 0
   #pushAgainAt: number | null = null
   #pushes = 0
   #cancelTimer: () => void = () => {}
@@ -246,6 +250,7 @@ export class Sync {
   }
 
   async #push(): Promise<void> {
+    await this.#readOldAccount()
     this.#pushAgainAt = null
     this.#pushAgainAt = await push({
       ...this.#options,
@@ -282,6 +287,19 @@ export class Sync {
   async #readAccount(): Promise<void> {
     const { context, onAccount } = this.#options
     onAccount(await pullAccount(this.#pullOptions(), context().user.id))
+    this.#accountReadAt = this.#options.timers.now()
+  }
+
+  /**
+   * Reads the account before changes are sent if that was done long ago: the timer mode and the profile's zone
+   * decide what is sent. Trouble with this request alone does not hold the changes back.
+   * @throws HarvestError when Harvest cannot be reached.
+   */
+  async #readOldAccount(): Promise<void> {
+    const { ledger, timers } = this.#options
+    const age = timers.now() - this.#accountReadAt
+    if (ledger.operations().length === 0 || (age >= 0 && age <= MOST_ACCOUNT_AGE)) return
+    await this.#readAccount().catch(troubleOfOne)
   }
 
   async #pullColleagues(options: PullOptions): Promise<void> {

@@ -51,6 +51,17 @@ describe('forty minutes over the hour that occurs twice, in a start/end account'
   )
 })
 
+it('a late start in the second 02:03 keeps its time when the answer to it is lost', async () => {
+  const story = await begin('timestamps', BEFORE_WINTER_TIME + 23 * MINUTE)
+  for (const kind of ['drop-before-commit', 'commit-then-drop'] as const)
+    story.network.arm({ kind }, true)
+  await story.start('night shift')
+  await story.pass(30 * MINUTE)
+  await story.run({ do: 'stop' })
+  await story.pass(10 * MINUTE)
+  expect(Math.abs(sum(story) - 50)).toBeLessThanOrEqual(2)
+})
+
 /** Returns a story with a timer that started at 09:00 on Tuesday and was fetched at 11:00 on Wednesday. */
 async function forgotten(): Promise<Story> {
   const story = await begin('timestamps', WEDNESDAY + 2 * HOUR)

@@ -91,6 +91,124 @@ describe('late requests', () => {
   })
 })
 
+describe('an entry that another device stops, and whose notes it changes later', () => {
+  const DELAYED = { kind: 'delayed-commit', ms: 85 * SECOND, isBeyond: false } as const
+  const DROPPED = { kind: 'drop-before-commit' } as const
+
+  function changeNotesElsewhere(story: Story, notes: string): void {
+    const { account, userId } = story.network
+    account.update(userId, story.entryOf('planning')?.id ?? 0, { notes })
+  }
+
+  it('a late start whose notes changed before Gleaner found it gets the time from the click to its end', async () => {
+    const story = await begin()
+    story.network.arm(DELAYED, true)
+    await story.start('planning')
+    await story.pass(SECOND)
+    story.network.goOffline(40 * MINUTE, false)
+    await story.pass(10 * MINUTE)
+    await story.stopElsewhere('planning')
+    await story.pass(10 * MINUTE)
+    changeNotesElsewhere(story, 'sprint planning')
+    await story.pass(HOUR)
+    // 10 minutes are 0.167 hours, and the end is known to half a hundredth
+    const [[, hours] = []] = story.hours()
+    expect([16, 17]).toContain(hours)
+  })
+
+  it('a late start whose notes change before its time is sent gets the time from the click to its end', async () => {
+    const story = await begin()
+    for (const fault of [DELAYED, DROPPED]) story.network.arm(fault, true)
+    await story.start('planning')
+    await story.pass(88 * SECOND)
+    await story.stopElsewhere('planning')
+    await story.pass(MINUTE)
+    changeNotesElsewhere(story, 'sprint planning')
+    await story.pass(10 * MINUTE)
+    expect(story.hours()).toEqual([['sprint planning', 2]])
+  })
+
+  it('a late start that Harvest answered gets the time from the click to its end', async () => {
+    const story = await begin()
+    story.network.goOffline(10 * MINUTE, false)
+    await story.start('planning')
+    story.network.onCommit = () => story.network.goOffline(40 * MINUTE, false)
+    await story.pass(20 * MINUTE)
+    story.network.onCommit = () => undefined
+    await story.stopElsewhere('planning')
+    await story.pass(10 * MINUTE)
+    changeNotesElsewhere(story, 'sprint planning')
+    await story.pass(HOUR)
+    const [[, hours] = []] = story.hours()
+    expect(hours).toBe(33)
+  })
+
+  it('a late restart gets no time after its end when the notes change later', async () => {
+    const story = await begin()
+    await story.start('planning')
+    await story.pass(HOUR)
+    await story.run({ do: 'stop' })
+    await story.pass(10 * MINUTE)
+    for (const fault of [DELAYED, DROPPED]) story.network.arm(fault, true)
+    await story.run({ do: 'continue', key: await story.keyOf('planning') })
+    await story.pass(88 * SECOND)
+    await story.stopElsewhere('planning')
+    await story.pass(MINUTE)
+    changeNotesElsewhere(story, 'sprint planning')
+    await story.pass(10 * MINUTE)
+    expect(story.hours()).toEqual([['sprint planning', 102]])
+  })
+
+  it('an entry with a late restart keeps the hours that another device typed', async () => {
+    const story = await begin()
+    await story.start('planning')
+    await story.pass(HOUR)
+    await story.run({ do: 'stop' })
+    await story.pass(10 * MINUTE)
+    for (const fault of [DELAYED, DROPPED]) story.network.arm(fault, true)
+    await story.run({ do: 'continue', key: await story.keyOf('planning') })
+    await story.pass(88 * SECOND)
+    await story.stopElsewhere('planning')
+    await story.pass(MINUTE)
+    const { account, userId } = story.network
+    account.update(userId, story.entryOf('planning')?.id ?? 0, { hours: 0.5 })
+    await story.pass(10 * MINUTE)
+    expect(story.hours()).toEqual([['planning', 50]])
+  })
+
+  it('an entry loses time away once when the answer is lost and the notes change later', async () => {
+    const story = await begin()
+    await story.start('planning')
+    await story.pass(HOUR)
+    story.network.arm({ kind: 'commit-then-drop' }, true)
+    await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'continue', copyNotes: '' })
+    await story.pass(SECOND)
+    story.network.goOffline(40 * MINUTE, false)
+    await story.pass(10 * MINUTE)
+    await story.stopElsewhere('planning')
+    await story.pass(15 * MINUTE)
+    changeNotesElsewhere(story, 'sprint planning')
+    await story.pass(HOUR)
+    expect(story.hours()).toEqual([['sprint planning', 84]])
+    expect((await story.view()).operations).toEqual([])
+  })
+
+  it('an entry loses time away that Gleaner sends again after the notes changed', async () => {
+    const story = await begin()
+    await story.start('planning')
+    await story.pass(HOUR)
+    story.network.arm(DROPPED, true)
+    await story.run({ do: 'trim', awayMs: 20 * MINUTE, then: 'continue', copyNotes: '' })
+    await story.pass(20 * SECOND)
+    await story.stopElsewhere('planning')
+    await story.pass(60 * SECOND)
+    changeNotesElsewhere(story, 'sprint planning')
+    await story.pass(HOUR)
+    expect(story.hours()).toEqual([['sprint planning', 68]])
+    expect((await story.view()).operations).toEqual([])
+  })
+})
+
 describe('a timer started and stopped offline whose request gets no response', () => {
   async function lateAndLost(story: Story): Promise<void> {
     story.network.arm({ kind: 'truncated-body' }, true)

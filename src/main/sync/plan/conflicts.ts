@@ -22,8 +22,10 @@ export function conflictsOf(
     // an entry that ran when it was shown had no hours that the user could mean
     if (changes[field] === undefined || base[field] === null) return false
     if (field === 'hours' && theirs.startedTime !== null) return false
-    // a duration account keeps no times of day
+    // a duration account keeps no times of day, and its hours are compared
     if (field === 'startedTime' && there.startedTime === null) return false
+    const hasNoTimes = there.startedTime === null && there.endedTime === null
+    if (field === 'endedTime' && hasNoTimes && changes === base) return false
     const mine = changes === base ? undefined : changes[field]
     return !isSame(field, there[field], base[field]) && !isSame(field, there[field], mine, 0)
   })

@@ -1,7 +1,9 @@
 import type { Intent } from '#main/ledger/intents.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import type { ClockTime } from '#shared/time/clock-time.ts'
-import { minutesBetween } from '#shared/time/clock-time.ts'
+import { startAndEndOf } from '#shared/time/clock-pieces.ts'
+import { clockTimeAt, minutesBetween } from '#shared/time/clock-time.ts'
+import type { Span } from '#shared/absence.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import { hundredthsOf } from '#shared/hours.ts'
@@ -32,6 +34,22 @@ export function correctCreated(
   return entry.startedTime === startedTime && entry.endedTime === endedTime
     ? NOTHING
     : { call: 'update', entryKey, changes: { startedTime, endedTime } }
+}
+
+/**
+ * The time of a new entry as the account can keep it. Harvest starts a timer if a request lacks the time of its
+ * mode, and that stops the timer that runs.
+ */
+export function timeInMode(
+  time: Time,
+  { mode, timeZone, now }: Pick<PlanContext, 'mode' | 'timeZone' | 'now'>,
+  span?: Span
+): Time {
+  if (mode === 'duration')
+    return time.kind === 'hours' ? time : { kind: 'hours', hours: hoursOf(time) }
+  if (time.kind === 'times') return time
+  const times = span ? startAndEndOf(span, timeZone) : timesOf(time, clockTimeAt(now, timeZone))
+  return { kind: 'times', ...times }
 }
 
 function hoursOf(time: Time): Hundredths {

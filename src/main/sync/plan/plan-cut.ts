@@ -7,6 +7,7 @@ import { clockTimeAt, endTimeAt } from '#shared/time/clock-time.ts'
 import { wholeMinute } from '#shared/absence.ts'
 import { hundredthsOf } from '#shared/hours.ts'
 import { lengthOf } from '#shared/absence.ts'
+import { timeInMode } from './plan-create.ts'
 import { correctStartedTime, endAfter, stopAfter } from './plan-start.ts'
 import { correctTimes } from './plan-stop.ts'
 import type { PlanContext, PlannedRequest } from './plan-context.ts'
@@ -23,8 +24,8 @@ export function planCut(operation: Operation<'trim'>, context: PlanContext): Pla
   if (cut.isStop && endedBefore(operation, cut, context)) return NOTHING
   const next = added[step]
   if (next) {
-    const { key, entry, time } = next
-    return { call: 'create', entryKey: key, entry, time }
+    const { key, entry, span } = next
+    return { call: 'create', entryKey: key, entry, time: timeInMode(next.time, context, span) }
   }
   if (copy && step === added.length) {
     const time = timeOfContinuation(copy, context)
@@ -99,7 +100,8 @@ function planShorten(operation: Operation<'trim'>, cut: Cut, context: PlanContex
   // another device had changed the entry, and nothing was left to remove
   if (!entry || (cut.removedMs === 0 && !cut.repairs)) return NOTHING
   if (mode === 'timestamps') return correctTimes(operation, entry, endOf(cut, context), timeZone)
-  if (cut.then === 'stop')
+  // the work goes on in another entry, or not at all
+  if (cut.then === 'stop' || cut.copy)
     return entry.hours === cut.hoursAfter && !entry.isRunning
       ? NOTHING
       : { call: 'update', entryKey, changes: { hours: cut.hoursAfter } }

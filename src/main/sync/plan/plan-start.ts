@@ -1,6 +1,12 @@
 import type { IntentOf } from '#main/ledger/intents.ts'
 import type { Operation } from '#main/ledger/operations.ts'
-import { begunElsewhereAt, reachedAt, timerOf, timerStartOf } from '#main/ledger/remote-timer.ts'
+import {
+  begunElsewhereAt,
+  endedAt,
+  reachedAt,
+  timerOf,
+  timerStartOf
+} from '#main/ledger/remote-timer.ts'
 import { clockTimeAt, endTimeAt } from '#shared/time/clock-time.ts'
 import { HUNDREDTH, MINUTE, SECOND } from '#shared/durations.ts'
 import { elapsedMs, hundredthsOf } from '#shared/hours.ts'
@@ -128,19 +134,22 @@ function joinTimer(
 }
 
 /**
- * Plans the correction of a start whose entry was created. An entry that was created late without an answer, and stopped
- * elsewhere before the lookup found it, lacks the time between the click and its creation. Times that the user typed stay.
+ * Plans the correction of a start whose entry was created. An entry that was created late, and that another device
+ * stopped before it could be corrected, lacks the time between the click and its creation. Times that the user typed stay.
+ * Example: clicked at 9:00, created at 9:02, stopped at 9:32 with 0.50 h: 0.53 h are sent.
  */
 export function correctMade(
-  operation: Operation,
+  operation: Operation<'start'>,
   startedAt: number,
   context: PlanContext
 ): PlannedRequest {
   const { mode, timeZone } = context
-  const { entryKey } = operation
-  const found = stoppedSince(operation, context)
+  const { entryKey, progress } = operation
+  // an entry that was made with its time lacks nothing
+  const found = progress.isFound === false ? undefined : stoppedSince(operation, context)
   if (!found) return correctStart(operation, startedAt, 0, context)
-  const [madeAt, stoppedAt] = [Date.parse(found.createdAt), Date.parse(found.updatedAt)]
+  const madeAt = Date.parse(found.createdAt)
+  const stoppedAt = endedAt(found, progress.ended)
   if (madeAt - startedAt <= CLOSE) return NOTHING
   if (mode === 'timestamps')
     return found.startedTime === clockTimeAt(madeAt, timeZone)
@@ -151,27 +160,31 @@ export function correctMade(
     : NOTHING
 }
 
-/** Plans the same correction for a restart. The lookup has already proved that the hours come from it. */
+/**
+ * Plans the same correction for a restart. The lookup that found the timer ended has checked that the hours come from it.
+ * Hours that changed since then were typed, and stay.
+ */
 function correctRestarted(
   operation: Operation<'restart'>,
   startedAt: number,
   banked: number,
   context: PlanContext
 ): PlannedRequest {
-  const { entryKey } = operation
-  const found = stoppedSince(operation, context)
+  const { entryKey, progress } = operation
+  const found = progress.isFound ? stoppedSince(operation, context) : undefined
   if (!found) return correctStart(operation, startedAt, banked, context)
-  const hours = banked + hundredthsOf(Date.parse(found.updatedAt) - startedAt)
+  if (progress.ended && progress.ended.hours !== found.hours) return NOTHING
+  const hours = banked + hundredthsOf(endedAt(found, progress.ended) - startedAt)
   return hours > found.hours ? { call: 'update', entryKey, changes: { hours } } : NOTHING
 }
 
-/** Returns the entry of a start if a lookup found it and it no longer ran; else undefined. */
+/** Returns the entry whose timer Harvest started, if another device stopped it before it could be corrected. */
 function stoppedSince(
-  { entryKey, step, progress }: Operation,
+  { entryKey, step }: Operation,
   { copy: copyOf }: PlanContext
 ): HarvestEntry | undefined {
   const copy = copyOf(entryKey)
-  return copy && !copy.isRunning && step === 1 && progress.isFound ? copy : undefined
+  return copy && !copy.isRunning && step === 1 ? copy : undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ProgressOf } from '#main/ledger/operation-progress.ts'
+import type { ProgressOf, RemoteTimer } from '#main/ledger/operation-progress.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import { begunElsewhereAt, endedAt, timerOf, timerStartOf } from '#main/ledger/remote-timer.ts'
 import type { ClockTime } from '#shared/time/clock-time.ts'
@@ -114,12 +114,25 @@ function cutToStop(
     const ranOn = entry.hours > hours + ROUNDING && hasRunThrough(entry, stop, progress)
     return ranOn ? { call: 'update', entryKey, changes: { hours } } : NOTHING
   }
-  if (!entry.startedTime || !entry.endedTime) return NOTHING
+  if (!entry.startedTime || !entry.endedTime) {
+    const { timer } = progress
+    if (!timer || entry.hours <= hours + ROUNDING || !hasRunThrough(entry, stop, progress))
+      return NOTHING
+    return { call: 'update', entryKey, changes: timesUntil(stop, timer, timeZone) }
+  }
   const endedTime = endTimeAt(stop.stoppedAt, timeZone)
   // the repeated hour has the time twice: an end is never later than Harvest's last change of the entry
   const latest = Math.min(now, Date.parse(entry.updatedAt))
   const ranOn = entry.endedTime !== endedTime && isWithin(entry.endedTime, stop, latest, timeZone)
   return ranOn ? { call: 'update', entryKey, changes: { endedTime } } : NOTHING
+}
+
+/** Start and end of an entry that ended while the account tracked hours: it gets as long as its timer had run. */
+function timesUntil({ stoppedAt }: Stop, { startedAt, banked }: RemoteTimer, timeZone: string) {
+  return {
+    startedTime: clockTimeAt(startedAt - banked * HUNDREDTH, timeZone),
+    endedTime: endTimeAt(stoppedAt, timeZone)
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { timerOf } from '#main/ledger/remote-timer.ts'
 import { HUNDREDTH, MINUTE } from '#shared/durations.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { conflictsOf, mergedChanges } from './conflicts.ts'
-import { correctCreated } from './plan-create.ts'
+import { correctCreated, timeInMode } from './plan-create.ts'
 import { correctMade, planRestart, planStart } from './plan-start.ts'
 import { correctStop, planStop } from './plan-stop.ts'
 import { planCut } from './plan-cut.ts'
@@ -55,7 +55,7 @@ function planCreate(operation: Operation<'create'>, context: PlanContext): Plann
   const { entryKey, intent, step } = operation
   const { entry, time } = intent
   if (step > 0) return correctCreated(operation, time, context)
-  return { call: 'create', entryKey, entry, time }
+  return { call: 'create', entryKey, entry, time: timeInMode(time, context) }
 }
 
 function planReferenceRemoval(

@@ -3,6 +3,7 @@ import { planRequest } from '../plan/plan.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import { isOfKind } from '#main/ledger/operations.ts'
 import { readEntry } from '../read-entry.ts'
+import { adaptToMode } from './adapt-to-mode.ts'
 import type { Attempt, PlannedAttempt } from './attempt.ts'
 import { attemptOf, renewed } from './attempt.ts'
 import { checkBeforeSend, endOtherTimers } from './check-before-send.ts'
@@ -24,6 +25,7 @@ const STEPS: readonly Step[] = [
   repairMistimedStart,
   checkBeforeSend,
   fitCutToTimer,
+  adaptToAccount,
   endOtherTimers,
   splitLateStart
 ]
@@ -67,6 +69,10 @@ async function repairMistimedStart(
 
 async function fitCutToTimer(attempt: Attempt, options: PushOptions): Promise<Attempt | null> {
   return fitToTimer(attempt, options) ? null : attempt
+}
+
+async function adaptToAccount(attempt: Attempt, options: PushOptions): Promise<Attempt | null> {
+  return adaptToMode(attempt.operation, options) ? null : attempt
 }
 
 async function splitLateStart(attempt: Attempt, options: PushOptions): Promise<Attempt | null> {

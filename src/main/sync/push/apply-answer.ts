@@ -9,7 +9,7 @@ import type { HarvestEntry } from '#shared/time-entry.ts'
 import { planRequest } from '../plan/plan.ts'
 import { PROMPT } from '../plan/plan-context.ts'
 import type { PlannedAttempt } from './attempt.ts'
-import { contradicts, isRepetition, mostRequests } from './contradiction.ts'
+import { contradicts, isRepetition, mostRequests, startedInstead } from './contradiction.ts'
 import { isMistimed } from './mistimed.ts'
 import { correctMisread, misreadsNextDay, rememberMisread } from './overnight.ts'
 import type { PushOptions } from './push-options.ts'
@@ -53,10 +53,11 @@ async function settleConfirmed(
       : {}
   const confirmed = withConfirmedProgress(operation, request, entry, now())
   const next = planNext(confirmed, copy, options)
-  const wasFound = operation.progress.isFound === true
-  const isContradicted = !wasFound && contradicts(request, entry, options.context().mode)
+  const isContradicted = operation.progress.isFound
+    ? startedInstead(request, entry)
+    : contradicts(request, entry, options.context().mode)
   const isFirstContradiction = isContradicted && !confirmed.progress.isContradicted
-  const mistimed = wasFound ? null : asMistimed(confirmed, request, entry, options)
+  const mistimed = asMistimed(confirmed, request, entry, options)
   // an update without effect is planned again; everything else that Harvest confirms must not be sent twice
   const step = operation.step + (isContradicted && request.call === 'update' ? 0 : 1)
   const isStuck = isRepetition(request, next) || operation.step + 1 >= mostRequests(operation)

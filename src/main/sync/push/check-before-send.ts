@@ -16,8 +16,8 @@ import type { PushOptions } from './push-options.ts'
 
 /**
  * Reads the entry that an operation is about to change, so that a change from another device is seen before it could be
- * overwritten. Reads nothing for a new entry, or if an answer has just returned the entry. Settles the operation and
- * returns null if the entry is gone.
+ * overwritten. Reads nothing for an entry that is not created yet, and nothing between two requests of an operation that
+ * follow each other at once. Settles the operation and returns null if the entry is gone.
  */
 export async function checkBeforeSend(
   attempt: Attempt,
@@ -25,11 +25,9 @@ export async function checkBeforeSend(
 ): Promise<Attempt | null> {
   const { operation, copy } = attempt
   const { client, ledger, now } = options
-  const { intent, step, sentAt } = operation
-  if (isOfKind(operation, 'create', 'start')) return attempt
-  // the correction of a stop that had to wait may meet a timer that was started again
-  const hasWaited = intent.kind === 'stop' && now() - (sentAt ?? now()) >= PROMPT
-  if (step > 0 && !hasWaited) return attempt
+  const { step, sentAt } = operation
+  const hasWaited = now() - (sentAt ?? now()) >= PROMPT
+  if (step === 0 ? isOfKind(operation, 'create', 'start') : !hasWaited) return attempt
   // without a copy, the entry was created here and deleted elsewhere before its other changes could be sent
   const entry = copy && (await readEntry(client, copy.id))
   if (!entry) {
@@ -37,7 +35,17 @@ export async function checkBeforeSend(
     return null
   }
   ledger.upsert([entry])
+  await readContinuation(operation, options)
   return renewed(attempt, options)
+}
+
+/** Reads the entry in which the timer of a cut continues. */
+async function readContinuation(operation: Operation, options: PushOptions): Promise<void> {
+  const { client, ledger } = options
+  const key = startKey(operation)
+  const copy = key === operation.entryKey ? undefined : ledger.entries([key])[0]?.entry
+  const entry = copy && (await readEntry(client, copy.id))
+  if (entry) ledger.upsert([entry])
 }
 
 /** How many other timers a late start ends before it is sent, one at a time. */

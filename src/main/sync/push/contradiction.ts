@@ -1,6 +1,8 @@
 import type { Intent } from '#main/ledger/intents.ts'
 import type { Operation } from '#main/ledger/operations.ts'
 import type { TimerMode } from '#shared/company.ts'
+import { MINUTE } from '#shared/durations.ts'
+import { hundredthsOf } from '#shared/hours.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { MOST_CORRECTIONS, ROUNDING } from '../plan/plan-context.ts'
 import type { PlannedRequest } from '../plan/plan-context.ts'
@@ -29,6 +31,19 @@ export function contradicts(request: SentRequest, answer: HarvestEntry, mode: Ti
     default:
       return false
   }
+}
+
+/**
+ * True if a lookup found that Harvest started a timer instead of giving a new entry the time that was sent. An
+ * entry that has run since it was made shows that; any other time may be a later change of another device.
+ */
+export function startedInstead(request: SentRequest, entry: HarvestEntry): boolean {
+  if (request.call !== 'create' || request.time.kind === 'timer') return false
+  if (!contradictsNew(request.time, entry)) return false
+  const madeAt = Date.parse(entry.createdAt)
+  if (entry.isRunning) return Date.parse(entry.timerStartedAt ?? '') - madeAt < MINUTE
+  const ranFor = hundredthsOf(Date.parse(entry.updatedAt) - madeAt)
+  return Math.abs(entry.hours - ranFor) <= ROUNDING
 }
 
 function contradictsNew(

@@ -3,7 +3,7 @@ import type { Operation } from '#main/ledger/operations.ts'
 import { cutStep, isOfKind, markerOf, sentMarkerOf } from '#main/ledger/operations.ts'
 import { begunElsewhereAt, timerOf, timerStartOf } from '#main/ledger/remote-timer.ts'
 import type { SentRequest } from '#main/ledger/sent-request.ts'
-import { SECOND } from '#shared/durations.ts'
+import { HUNDREDTH, SECOND } from '#shared/durations.ts'
 import { spentDateAt } from '#shared/time/spent-date.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { PROMPT } from '../plan/plan-context.ts'
@@ -119,7 +119,8 @@ function beganAt(
   copy: HarvestEntry | undefined
 ): { readonly beganAt?: number } {
   const startedAt = copy?.isRunning ? timerStartOf(copy) : null
-  return progress.beganAt === undefined && startedAt !== null ? { beganAt: startedAt } : {}
+  if (progress.beganAt !== undefined || startedAt === null || !copy) return {}
+  return { beganAt: startedAt - copy.hoursWithoutTimer * HUNDREDTH }
 }
 
 function stopProgress(

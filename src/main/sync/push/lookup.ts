@@ -1,5 +1,8 @@
 import { RETRY_POLICY } from '#main/harvest/retry-policy.ts'
+import type { EndedTimer } from '#main/ledger/operation-progress.ts'
+import type { Operation } from '#main/ledger/operations.ts'
 import { isOfKind, mayHaveArrived, withProgress } from '#main/ledger/operations.ts'
+import { endOfMade } from '#main/ledger/remote-timer.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { planRequest } from '../plan/plan.ts'
 import { confirm, settleDeletedElsewhere } from './apply-answer.ts'
@@ -34,19 +37,37 @@ export async function lookUpLostRequest(
     else settleDeletedElsewhere(operation, options)
     return null
   }
+  const seen = withEndSeen(attempt, found.entry)
   const hasPassed = Math.abs(lookedUpAt - sentAt) >= SETTLING_WINDOW
   // removing a reference twice is the same as once
-  if (hasPassed || request.call === 'removeReference') return markLost(attempt, options)
-  ledger.settle(operation, { kind: 'unknown', until: nextLookupAt(sentAt, now()) })
+  if (hasPassed || request.call === 'removeReference')
+    return markLost({ ...attempt, operation: seen }, found.entry, options)
+  ledger.settle(seen, { kind: 'unknown', until: nextLookupAt(sentAt, now()) })
   return null
 }
 
+/** Returns the operation with how its timer was first found ended, if the lookup shows that. */
+function withEndSeen({ operation, copy }: Attempt, entry: HarvestEntry | undefined): Operation {
+  if (!entry || entry.isRunning || !copy?.isRunning) return operation
+  if (!isOfKind(operation, 'start', 'stop', 'restart', 'trim') || operation.progress.ended)
+    return operation
+  return withProgress(operation, {
+    ended: { at: Date.parse(entry.updatedAt), hours: entry.hours }
+  })
+}
+
 /** Settles a request that is not at Harvest: it is sent again, or refused after too many unexpected answers. */
-function markLost({ operation, ...attempt }: Attempt, options: PushOptions): Attempt | null {
+function markLost(
+  { operation, ...attempt }: Attempt,
+  entry: HarvestEntry | undefined,
+  options: PushOptions
+): Attempt | null {
   const { ledger } = options
   const lost = withProgress(operation, { isLost: true })
   if ((operation.progress.unexpected ?? 0) < RETRY_POLICY.operation.mostUnexpected) {
     ledger.settle(lost, { kind: 'waiting' })
+    // the request is planned again with the entry as it is now
+    if (entry) ledger.upsert([entry])
     return renewed({ ...attempt, operation: lost }, options)
   }
   const failure = { kind: 'unexpected-answer' } as const
@@ -90,5 +111,15 @@ function confirmFound(
 ): Promise<void> {
   const found = withProgress(operation, { isFound: true })
   const late = isOfKind(found, 'stop') ? withProgress(found, { isLate: true }) : found
-  return confirm({ ...attempt, operation: late }, entry, options)
+  return confirm({ ...attempt, operation: withEndFound(late, entry) }, entry, options)
+}
+
+/** Returns the operation with how the timer ended that it started, if its entry does not run any more. */
+function withEndFound(operation: Operation, entry: HarvestEntry): Operation {
+  if (entry.isRunning || !isOfKind(operation, 'start', 'restart') || operation.progress.ended)
+    return operation
+  const latest: EndedTimer = { at: Date.parse(entry.updatedAt), hours: entry.hours }
+  const { intent } = operation
+  const ended = intent.kind === 'start' ? endOfMade(entry, intent.entry) : latest
+  return withProgress(operation, { ended })
 }

@@ -1,10 +1,13 @@
 import type { HarvestClient } from '#main/harvest/client.ts'
 import { RETRY_POLICY } from '#main/harvest/retry-policy.ts'
 import { isWhatWasSent } from '#main/ledger/match-created.ts'
+import type { EndedTimer } from '#main/ledger/operation-progress.ts'
 import type { Operation } from '#main/ledger/operations.ts'
-import { sentMarkerOf } from '#main/ledger/operations.ts'
+import { isOfKind, sentMarkerOf } from '#main/ledger/operations.ts'
+import { endedAt, reachedAt, timerOf } from '#main/ledger/remote-timer.ts'
 import type { SentRequest } from '#main/ledger/sent-request.ts'
-import { currentHours, hundredthsOf } from '#shared/hours.ts'
+import { HUNDREDTH } from '#shared/durations.ts'
+import { hundredthsOf } from '#shared/hours.ts'
 import type { Hundredths } from '#shared/hours.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { mergedChanges } from '../plan/conflicts.ts'
@@ -18,7 +21,8 @@ export type LookupResult =
   | { readonly kind: 'happened'; readonly entry: HarvestEntry }
   /** Harvest no longer has the entry: the request deleted it, or another device did. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'not-there' }
+  /** `entry`: the entry that the request was to change, as it is without it. */
+  | { readonly kind: 'not-there'; readonly entry?: HarvestEntry }
 
 interface Lookup {
   readonly client: HarvestClient
@@ -34,6 +38,8 @@ interface Lookup {
   readonly trustsMarkers: boolean
   /** True if the ledger has the entry with this Harvest id. */
   readonly isKnown: (id: number) => boolean
+  /** How an earlier lookup first found the entry's timer ended. */
+  readonly ended?: EndedTimer | undefined
 }
 
 const { firstDelayMs, longestDelayMs, windowMs } = RETRY_POLICY.lookup
@@ -67,6 +73,9 @@ export function lookUp(
     before: ledger.entries([request.entryKey])[0]?.entry,
     userId: ownerOf(operation, context()),
     sentAt: operation.sentAt ?? now(),
+    ended: isOfKind(operation, 'start', 'stop', 'restart', 'trim')
+      ? operation.progress.ended
+      : undefined,
     marker: sentMarkerOf(operation),
     trustsMarkers: ledger.document('references') === 'kept',
     isKnown: (id) => ledger.keyOf(id) !== undefined
@@ -91,21 +100,16 @@ async function lookUpCreate(
   return { kind: 'not-there' }
 }
 
-async function lookUpChange({ client, request, before, sentAt }: Lookup): Promise<LookupResult> {
+async function lookUpChange(search: Lookup): Promise<LookupResult> {
+  const { client, before } = search
   if (!before) return { kind: 'gone' }
   const entry = await readEntry(client, before.id)
   if (!entry) return { kind: 'gone' }
-  return hasHappened(request, before, entry, sentAt)
-    ? { kind: 'happened', entry }
-    : { kind: 'not-there' }
+  return { kind: hasHappened(search, before, entry) ? 'happened' : 'not-there', entry }
 }
 
-function hasHappened(
-  request: SentRequest,
-  before: HarvestEntry,
-  entry: HarvestEntry,
-  sentAt: number
-): boolean {
+function hasHappened(search: Lookup, before: HarvestEntry, entry: HarvestEntry): boolean {
+  const { request, sentAt } = search
   switch (request.call) {
     case 'stop':
       return !entry.isRunning
@@ -118,7 +122,7 @@ function hasHappened(
       if (request.changes.hours !== undefined && before.isRunning)
         return entry.isRunning
           ? entry.timerStartedAt !== before.timerStartedAt
-          : isNearer(request.changes.hours, before, entry, sentAt)
+          : isNearer(request.changes.hours, before, entry, search)
       return mergedChanges(request.changes, entry) === undefined
     case 'create':
     case 'delete':
@@ -145,17 +149,25 @@ function hasRunSince(before: HarvestEntry, entry: HarvestEntry, sentAt: number):
 
 /**
  * True if the hours of a timer that was stopped meanwhile follow from the hours that were sent, and not from those before.
- * Example: 1.00 h were sent to a timer that had 1.50 h, and it was stopped 0.25 h later. With 1.25 h the request had
- * happened, with 1.75 h it had not.
+ * Each explanation implies when the timer ended, and an impossible one is ruled out. If both are possible, the end that
+ * is nearer to the known one counts.
+ * Example: 0.75 h ran, 0.50 h were sent at 9:45, and the entry has 0.85 h. With the sent hours it ended at 10:06,
+ * without them at 9:51. An entry that last changed at 9:51 does not have the sent hours.
  */
 function isNearer(
   sent: Hundredths,
   before: HarvestEntry,
   entry: HarvestEntry,
-  sentAt: number
+  { sentAt, ended }: Pick<Lookup, 'sentAt' | 'ended'>
 ): boolean {
-  const stoppedAt = Date.parse(entry.updatedAt)
-  const withSent = sent + hundredthsOf(stoppedAt - sentAt)
-  const withoutSent = currentHours(before, stoppedAt)
-  return Math.abs(entry.hours - withSent) < Math.abs(entry.hours - withoutSent)
+  if (entry.hours === sent) return true
+  const running = timerOf(before)
+  if (!running) return false
+  const latest = Date.parse(entry.updatedAt)
+  const withSent = reachedAt({ startedAt: sentAt, banked: sent }, entry.hours)
+  const withoutSent = reachedAt(running, entry.hours)
+  const isPossible = (at: number) => at >= sentAt - HUNDREDTH && at <= latest + HUNDREDTH
+  if (isPossible(withSent) !== isPossible(withoutSent)) return isPossible(withSent)
+  const at = endedAt(entry, ended)
+  return Math.abs(withSent - at) < Math.abs(withoutSent - at)
 }

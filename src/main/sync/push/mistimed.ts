@@ -8,6 +8,7 @@ import { timerStartOf } from '#main/ledger/remote-timer.ts'
 import { continuationOf } from '#main/ledger/cut-entry.ts'
 import { hoursWhenStopped } from '#main/ledger/stop-intent.ts'
 import { clockPieces } from '#shared/time/clock-pieces.ts'
+import type { ClockTime } from '#shared/time/clock-time.ts'
 import { MINUTE } from '#shared/durations.ts'
 import { wholeMinute } from '#shared/absence.ts'
 import { spentDateAt, startOfDay } from '#shared/time/spent-date.ts'
@@ -29,7 +30,8 @@ interface Meant {
 
 /**
  * True if Harvest understood the time of day at which a timer began as another instant than was meant:
- * the profile's zone has changed, the day is another, or the hour came twice.
+ * the profile's zone has changed, the day is another, or the hour came twice. A start that differs from
+ * the one that was sent is a later change of another device.
  */
 export function isMistimed(
   operation: Operation,
@@ -37,7 +39,9 @@ export function isMistimed(
   answer: HarvestEntry,
   options: Pick<PushOptions, 'context' | 'view'>
 ): boolean {
-  if (options.context().mode !== 'timestamps' || !sendsStart(request)) return false
+  if (options.context().mode !== 'timestamps') return false
+  const startedTime = startSentBy(request)
+  if (startedTime === undefined || answer.startedTime !== startedTime) return false
   const meant = meantBy(operation, options)
   return meant?.key === request.entryKey && startsElsewhere(answer, meant.startedAt)
 }
@@ -53,7 +57,7 @@ export function mayBeInFuture(
     isOfKind(operation, 'start') &&
     operation.progress.mistimed === undefined &&
     request.call === 'create' &&
-    sendsStart(request)
+    startSentBy(request) !== undefined
   )
 }
 
@@ -79,9 +83,11 @@ export function repairStart(
   ledger.settle(seen, { kind: 'waiting' }, { operations: follows, at: now() })
 }
 
-function sendsStart(request: SentRequest): boolean {
-  if (request.call === 'update') return request.changes.startedTime !== undefined
-  return request.call === 'create' && request.time.kind === 'timer' && 'startedTime' in request.time
+/** The time of day at which a request starts a timer; undefined if it sends none. */
+function startSentBy(request: SentRequest): ClockTime | undefined {
+  if (request.call === 'update') return request.changes.startedTime
+  if (request.call !== 'create' || request.time.kind !== 'timer') return undefined
+  return 'startedTime' in request.time ? request.time.startedTime : undefined
 }
 
 function meantBy(
