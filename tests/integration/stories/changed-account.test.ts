@@ -212,4 +212,17 @@ describe('a profile that moves to another time zone while the computer is offlin
     expect(running(story)).toEqual([])
     expectSum(story, 'report', 150)
   })
+
+  it('a timer that the next one ended after a move ends at the click', async () => {
+    const story = await begin('timestamps')
+    await story.start('report')
+    await story.pass(HOUR)
+    story.network.goOffline(2 * HOUR, false)
+    await story.run({ do: 'stop' })
+    story.moveTo('Asia/Tokyo')
+    await story.pass(30 * MINUTE)
+    await story.startElsewhere('call')
+    await story.pass(3 * HOUR)
+    expectSum(story, 'report', 100)
+  })
 })

@@ -114,12 +114,14 @@ function cutToStop(
     const ranOn = entry.hours > hours + ROUNDING && hasRunThrough(entry, stop, progress)
     return ranOn ? { call: 'update', entryKey, changes: { hours } } : NOTHING
   }
-  if (!entry.startedTime || !entry.endedTime) {
-    const { timer } = progress
-    if (!timer || entry.hours <= hours + ROUNDING || !hasRunThrough(entry, stop, progress))
-      return NOTHING
-    return { call: 'update', entryKey, changes: timesUntil(stop, timer, timeZone) }
+  const { timer } = progress
+  const ranThrough = entry.hours > hours + ROUNDING && hasRunThrough(entry, stop, progress)
+  if (timer && ranThrough) {
+    const times = timesUntil(stop, timer, timeZone)
+    const isOfNow = entry.endedTime && isNear(entry.startedTime, times.startedTime)
+    if (!isOfNow) return { call: 'update', entryKey, changes: times }
   }
+  if (!entry.startedTime || !entry.endedTime) return NOTHING
   const endedTime = endTimeAt(stop.stoppedAt, timeZone)
   // the repeated hour has the time twice: an end is never later than Harvest's last change of the entry
   const latest = Math.min(now, Date.parse(entry.updatedAt))
@@ -127,7 +129,12 @@ function cutToStop(
   return ranOn ? { call: 'update', entryKey, changes: { endedTime } } : NOTHING
 }
 
-/** Start and end of an entry that ended while the account tracked hours: it gets as long as its timer had run. */
+/** True if two times of day are the same but for a minute. */
+function isNear(one: ClockTime | null, other: ClockTime): boolean {
+  return one !== null && minutesApart(one, other) <= 1
+}
+
+/** Returns start and end in the present zone and mode, so that the entry is as long as its timer ran until the stop. */
 function timesUntil({ stoppedAt }: Stop, { startedAt, banked }: RemoteTimer, timeZone: string) {
   return {
     startedTime: clockTimeAt(startedAt - banked * HUNDREDTH, timeZone),
