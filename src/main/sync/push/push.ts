@@ -1,7 +1,7 @@
 import { HarvestError } from '#main/harvest/errors.ts'
 import { RETRY_POLICY } from '#main/harvest/retry-policy.ts'
 import type { Operation } from '#main/ledger/operations.ts'
-import { keysOf, mayHaveArrived } from '#main/ledger/operations.ts'
+import { keysOf } from '#main/ledger/operations.ts'
 import type { EntryKey } from '#shared/time-entry.ts'
 import { resolveLoneDuplicates } from '../questions/resolve-duplicates.ts'
 import { isUnreadable } from '../read-entry.ts'
@@ -78,12 +78,15 @@ function isRefusal({ kind }: HarvestError): boolean {
   return ['forbidden', 'rejected', 'not-found', 'invalid-input'].includes(kind)
 }
 
-/** Refuses an operation whose entry cannot be read. One that may have arrived is looked up later. */
+/**
+ * Refuses an operation whose entry cannot be read. One whose last request was never looked up with success is looked up
+ * later instead, because it may have arrived.
+ */
 function refuse(given: Operation, error: HarvestError, options: PushOptions): void {
   const { ledger } = options
   const operation = ledger.operations().find(({ id }) => id === given.id)
   if (!operation) return
-  if (mayHaveArrived(operation)) return postpone(operation, options)
+  if (operation.status === 'unknown') return postpone(operation, options)
   ledger.settle(operation, { kind: 'refused', failure: failureOf(operation, error) })
 }
 

@@ -217,7 +217,11 @@ it('an operation ends after a bounded number of requests when Harvest decides ab
         const { counts, open } = await pushes(given, answers, modes)
         const total = counts.reduce((sum, count) => sum + count, 0)
         expect(total).toBeLessThanOrEqual(3 * (mostRequests(given) + 1) * REQUESTS_PER_TURN)
-        expect(open.filter((status) => status !== 'refused' && status !== 'asking')).toEqual([])
+        // a request may have arrived whose lookup Harvest refuses, so its operation stays unknown
+        const ends = answers.some((answer) => 'failure' in answer)
+          ? ['refused', 'asking', 'unknown']
+          : ['refused', 'asking']
+        expect(open.filter((status) => !ends.includes(status))).toEqual([])
       }
     ),
     { numRuns: 100 }
