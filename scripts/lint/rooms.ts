@@ -72,7 +72,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'main/commands': { rooms: ALL_OF_MAIN, packages: ['node:*', 'zod'] },
   'main/links': { rooms: [...ALL_SHARED, 'main/account', 'main/commands', PORTS] },
-  'main/prompts': { rooms: ALL_OF_MAIN },
+  // The message about a failed start names the data folder.
+  'main/prompts': { rooms: [...ALL_OF_MAIN, 'main/platform/data-folder.ts'] },
 
   'main/platform/ports.ts': { rooms: ALL_SHARED },
   'main/platform/data-folder.ts': { rooms: ALL_SHARED, packages: ['node:*'] },

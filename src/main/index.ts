@@ -13,7 +13,7 @@ import { setIdentity, registerScheme } from '#main/platform/identity.ts'
 import { collectAddresses } from '#main/platform/opened-addresses.ts'
 import type { Platform } from '#main/platform/ports.ts'
 import { stopBeforeQuit } from '#main/platform/quit.ts'
-import { describeStartFailure } from './start-failure.ts'
+import { describeStartFailure } from '#main/prompts/start-failure.ts'
 
 function prepare(): void {
   app.setName('Gleaner')

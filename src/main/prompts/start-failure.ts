@@ -1,4 +1,4 @@
-import { ConfigError } from './config.ts'
+import { ConfigError } from '#main/config.ts'
 import { DataFolderError } from '#main/platform/data-folder.ts'
 import { messagesFor } from '#shared/messages/catalogue.ts'
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '#main/config.ts'
 import { prepareDataFolder } from '#main/platform/data-folder.ts'
-import { describeStartFailure } from '#main/start-failure.ts'
+import { describeStartFailure } from '#main/prompts/start-failure.ts'
 
 function failureOf(work: () => unknown): { title: string; text: string } {
   try {
