@@ -79,8 +79,13 @@ async function splitLateStart(attempt: Attempt, options: PushOptions): Promise<A
   return giveDaysToLateStart(attempt, options) ? null : attempt
 }
 
-/** Plans the next request. Settles the operation and returns null if no request is to be sent now. */
-function planAttempt(attempt: Attempt, options: PushOptions): PlannedAttempt | null {
+/**
+ * Plans the next request from what the ledger holds now: the user may have added an operation during the steps before.
+ * Settles the operation and returns null if no request is to be sent now.
+ */
+function planAttempt(given: Attempt, options: PushOptions): PlannedAttempt | null {
+  const attempt = renewed(given, options)
+  if (!attempt) return null
   const { operation, plan } = attempt
   const { ledger } = options
   const request = keepWithinDay(operation, planRequest(operation, plan), options)
