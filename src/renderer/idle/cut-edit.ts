@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '#shared/durations.ts'
 import type { AddedPart, IdleQuestion, RuleConditions, Span } from '#shared/absence.ts'
 import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 
-/** The shortest cut. A shorter one could not be dragged any more. */
+/** The shortest cut. A shorter one could no longer be dragged. */
 export const LEAST_CUT = MINUTE
 /** The time before an absence that the bar shows, so that a cut can begin earlier. */
 const LEAD = 30 * MINUTE

@@ -70,7 +70,7 @@ async function save(
   })
 }
 
-/** Adding time to a running timer moves its start back. */
+/** Adds hours to an entry. For a running timer it moves the start back. */
 function changeHours(entry: TimeEntry, hours: number, desktop: Desktop): Promise<Result<unknown>> {
   if (!entry.isRunning || entry.timerStartedAt === null) {
     return desktop.updateEntry(changeCommand(entry, { hours: entry.hours + hours }))

@@ -9,7 +9,7 @@ import {
 /**
  * Removes the first words, which name the work, from a line. The rest keeps its meaning: a word
  * that would mean something else without its neighbour gets a backslash. Example: `acme stop`
- * without its first word is `\stop`, which is no command.
+ * without its first word is `\stop`, which is not a command.
  */
 export function lineWithoutWork(text: string, count: number, context: QuickContext): string {
   const before = parseQuickEntry(text, context)

@@ -16,7 +16,7 @@ import { lineWithoutWork } from './line-without-work.ts'
 import { offersOf, type Offer } from './suggestions.ts'
 import { understand, type Facts, type Understood } from './understand.ts'
 
-/* The most works in the list. */
+/* The maximum number of works in the list. */
 const MOST_WORK = 7
 
 export interface PaletteOptions {

@@ -28,7 +28,7 @@ export interface OfferFacts {
   readonly today: readonly TimeEntry[]
   readonly words: QuickWords
   readonly clockStyle: ClockStyle
-  /** The text with an answer in the place of what was asked about. */
+  /** Returns the text with an answer in place of the ambiguous part. */
   readonly answered: (answer: string) => string
 }
 

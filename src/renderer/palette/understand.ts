@@ -23,7 +23,7 @@ export interface Facts {
 
 /** The result for an entry: what will be saved, or what is missing. */
 export interface Understood {
-  /** `several`: more than one work matches. `none`: no words name a work, so any may be meant. */
+  /** `several`: more than one work matches. `none`: no words name a work, so the user must choose one. */
   readonly work:
     | { readonly kind: 'known'; readonly work: NamedWork }
     | { readonly kind: 'several'; readonly matches: readonly Match[] }

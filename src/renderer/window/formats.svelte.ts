@@ -130,7 +130,7 @@ export class Formats {
     return `${formatTypedDate(date, figures)} · ${formatNumber(figures, 1234.5)}`
   }
 
-  /** Parses a typed day; null if it is none. */
+  /** Parses a typed day; null if it is not a date. */
   readTypedDate(text: string, today: SpentDate): SpentDate | null {
     return readTypedDate(plainCharacters(text), this.region, today)
   }

@@ -1,6 +1,6 @@
 import { plainCharacters } from '#shared/plain-characters.ts'
 
-/** The parts of a keyboard event that tell which key it is. */
+/** The parts of a keyboard event that identify its key. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> &
   Partial<Pick<KeyboardEvent, 'code' | 'isComposing' | 'shiftKey'>>
 
@@ -66,9 +66,9 @@ export function hasOpenDialog(): boolean {
   return document.querySelector('[role="dialog"]') !== null
 }
 
-/** True if a key belongs to a text field, or to an open menu, list or dialog, and is no command of the window. */
+/** True if a key belongs to a text field, or to an open menu, list or dialog, and is not a command of the window. */
 export function isTakenByFocus(event: Event): boolean {
   const isInLayer = event.target instanceof Element && event.target.closest(OPEN_LAYER) !== null
-  /* An open menu takes letters to look for its items, also before it has the focus. */
+  /* Typed letters search the items of an open menu, even before it has the focus. */
   return isInLayer || isInTextField(event) || document.querySelector('[role="menu"]') !== null
 }

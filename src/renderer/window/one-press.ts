@@ -1,14 +1,14 @@
 import { COMPOSING, isInTextField, keyOf } from './key-press.ts'
 
-/** Keys that move something may repeat; with Alt they change an entry, and may not. */
+/** Keys that may repeat, because they only move something. With Alt they change an entry and must not repeat. */
 const MOVES = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Tab)$/
-/** Keys that commit or close, also in a text field. */
+/** Keys that commit or close, even in a text field. */
 const ENDS = /^(Enter|Escape)$/
 const CONTROL = 'button, a[href], summary, [role="button"], [role="menuitem"], [role="option"]'
 
 /**
- * True if a key press is a repeat of a held key that must not act again: one press is one action. Held
- * keys go on moving and typing.
+ * True if a key press is a repeat of a held key that must not act again: one press is one action. Held keys still
+ * move and type.
  */
 export function isHeldAction(event: KeyboardEvent): boolean {
   const key = keyOf(event)
@@ -17,10 +17,10 @@ export function isHeldAction(event: KeyboardEvent): boolean {
 }
 
 /**
- * Keeps keys of an input method, repeats of held keys, and second clicks that hit something else than the first click did, from
- * everything in a window. For example, after a click on "Continue" a "Stop" button can come up under
- * the pointer, and the second click of a double click would stop the timer. Returns a function that
- * ends it.
+ * Stops three kinds of events before any handler of a window gets them: keys of an input method, repeats of held
+ * keys, and a second click on something other than the first click. For example, after a click on "Continue" a "Stop"
+ * button can appear under the pointer, and the second click of a double click would stop the timer. Returns a
+ * function that removes the listeners.
  */
 export function onePressOneAction(window: Window): () => void {
   let clicked: string | null = null

@@ -29,7 +29,7 @@ export interface ToastsOptions {
   readonly undoable: () => readonly Undoable[]
   /** Epoch milliseconds by Harvest's clock. */
   readonly now: () => number
-  /** The day of an instant, in words that fit into a sentence. */
+  /** Returns the day of an instant, in words that fit into a sentence. */
   readonly dayOf?: DayOf
 }
 

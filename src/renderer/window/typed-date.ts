@@ -15,10 +15,10 @@ export function formatTypedDate(date: SpentDate, locale: string): string {
 }
 
 /**
- * Parses a day in digits; null if it is none. A first part of four digits is the year, dots put the
- * day first, and otherwise the locale determines the order. Two digits are a year of the century of
- * `today`. Without a year, the latest such day that is past or soon counts: 30.12. on 2 January is
- * in the year before.
+ * Parses a day in digits; null if it is not a date. A first part of four digits is the year. With
+ * dots the day is first; otherwise the locale determines the order. Two digits are a year of the
+ * century of `today`. Without a year, the latest such day that is past or soon counts: 30.12. on 2
+ * January is in the year before.
  */
 export function readTypedDate(text: string, locale: string, today: SpentDate): SpentDate | null {
   const figures = text.split(/[\s./-]+/).filter((figure) => figure !== '')

@@ -23,9 +23,8 @@ export function afterAMoment(work: () => void): () => void {
 }
 
 /**
- * Runs work in the frame after the current one, so that the current one is painted first. Work that
- * only waits for the end of a frame may run before the frame is handed on. Returns a function that
- * cancels it.
+ * Runs work in the frame after the current one, so that the current one is painted first. Work that only waits for
+ * the end of a frame can run before the frame is painted. Returns a function that cancels it.
  */
 export function afterThisFrame(work: () => void): () => void {
   let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(work)))

@@ -49,7 +49,7 @@ const WORD_START = 6
 const INITIALS = 4
 const INSIDE = 1
 const MOST_RECENT = 5
-/* Added for work that is usual at this time of day. Too little to outrank a better match. */
+/* The score of work that is usual at this time of day, which is too small to outrank a better match. */
 const MOST_HABITUAL = 1.5
 /* The number of places that usual work moves up while the query is empty. */
 const PLACES_OF_HABIT = 3

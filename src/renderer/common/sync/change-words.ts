@@ -5,7 +5,7 @@ import type { Formats } from '#renderer/window/formats.svelte.ts'
 import type { NamedWork } from '#shared/project-assignment.ts'
 import { shortenMiddle } from '#shared/shorten.ts'
 
-/** The most characters of a project or task name in a sentence. */
+/** The maximum length of a project or task name in a sentence. */
 const LONGEST_NAME = 34
 
 /** The texts and formats for a sentence. */

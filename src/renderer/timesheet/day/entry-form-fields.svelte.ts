@@ -27,8 +27,8 @@ export interface OpenedForm {
 }
 
 /**
- * The fields of an entry form. They start with the values of the entry and belong to the user from then on: a change
- * that arrives from elsewhere overwrites no typed text.
+ * The fields of an entry form. They start with the values of the entry. After that only the user changes them: a
+ * change from elsewhere does not overwrite typed text.
  */
 export class EntryFormFields {
   /** The entry that the form was opened on, or null for a new one. */
@@ -74,7 +74,7 @@ export class EntryFormFields {
       formats.clockStyle
     )
     if (from === null || to === null) return ''
-    /* An entry over the repeated hour of a clock change has other hours than its times say. */
+    /* The hours of an entry over the repeated hour of a clock change differ from its times. */
     const isUntouched = this.entry?.startedTime === from && this.entry.endedTime === to
     const hours = isUntouched && this.entry ? this.entry.hours : hoursBetweenTimes(from, to)
     const text = texts.understoodTimes({

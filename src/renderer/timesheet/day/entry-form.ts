@@ -82,8 +82,8 @@ export function readDraft(fields: EntryFields, facts: FormFacts): Reading<EntryD
 }
 
 /**
- * Returns the fields that the user touched, `{}` for none. `entry` is the entry that the form was opened on; a running
- * entry keeps its hours. A text that reads to the value that was shown is untouched.
+ * Returns the fields that the user touched, `{}` for none. `entry` is the entry that the form was opened on; a
+ * running entry keeps its hours. A field counts as untouched if its text means the value that was shown.
  */
 export function readChanges(
   fields: EntryFields,

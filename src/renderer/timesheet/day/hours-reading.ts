@@ -7,12 +7,12 @@ export type HoursReading =
   | { readonly kind: 'hours'; readonly hours: Hundredths; readonly change: Hundredths | null }
   | { readonly kind: 'error'; readonly reason: HoursError }
 
-/** The reason why a text is no number of hours. */
+/** The reason why a text is not a number of hours. */
 export type HoursError = Extract<ParsedHours, { kind: 'error' }>['reason']
 
 /**
- * Reads typed hours. A leading sign adds to `base` or subtracts from it. A text of negative hours as Gleaner shows them
- * stands for these hours: `-1:00` typed on an entry with -1:00 changes nothing.
+ * Reads typed hours. A leading sign adds to `base` or subtracts from it. Negative hours that are typed exactly as
+ * Gleaner shows them change nothing: `-1:00` typed on an entry with -1:00 is not a subtraction.
  *
  * @example readHours('1:30', 100) // { kind: 'hours', hours: 150, change: null }
  * @example readHours('+0:30', 100) // { kind: 'hours', hours: 150, change: 50 }
@@ -31,7 +31,7 @@ export function readHours(text: string, base: Hundredths): HoursReading {
 }
 
 /**
- * True if a text reads to the hours that are shown already, so that the user changed nothing. An account that shows
+ * True if a text means the hours that are already shown, so that the user changed nothing. An account that shows
  * hours and minutes shows 1.01 as 1:01, which reads as 1.02. A signed change always counts as touched.
  */
 export function isUntouched(

@@ -27,7 +27,7 @@ export interface CopyOptions {
 
 /** The result of `planCopy`: everything that a copy adds. */
 export interface CopyPlan {
-  /** The rows to add, also those without entries. */
+  /** The rows to add, including rows without entries. */
   readonly rows: readonly NamedWork[]
   readonly edits: readonly EntryEdit[]
   readonly hours: Hundredths
@@ -64,7 +64,7 @@ export function rowsToCopy(
 
 /**
  * Plans a copy: the rows, and with hours one entry for each finished entry, on the same day of the other week. It
- * copies no entry
+ * leaves out entries
  * - whose row already has hours on that day
  * - whose start and end would overlap another entry
  * - of work that the user cannot book

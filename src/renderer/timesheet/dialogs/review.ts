@@ -46,7 +46,7 @@ const SHORTEST_GAP = 15
  * - a running timer
  * - a past work day under the daily target
  * - an entry without notes, or over ten hours
- * - work on a weekend day that is no work day
+ * - work on a weekend day that is not a work day
  * - a gap of at least 15 minutes between two blocks
  *
  * For a day with only locked entries it returns one point, because the user cannot correct anything else about it.

@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/failure.ts'
 import type { CellBlock, CellError } from './grid-edit.ts'
 
-/** The outcome of a batch edit: one edit of many cells, which one undo takes back. */
+/** The outcome of a batch edit: one edit of many cells, which one undo reverts. */
 export type BatchOutcome =
   | {
       readonly kind: 'done'

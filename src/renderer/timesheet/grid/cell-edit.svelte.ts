@@ -8,7 +8,7 @@ export interface OpenedCell {
   readonly cell: TimesheetCell
 }
 
-/** An edit of one cell. It belongs to the cell that it was opened in, even if the user goes elsewhere. */
+/** An edit of one cell. It belongs to the cell that it was opened in, even if the user selects another cell. */
 export class CellEdit {
   readonly opened: OpenedCell
   /** The initial text of the field. */

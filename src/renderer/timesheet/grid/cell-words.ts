@@ -18,7 +18,7 @@ export function problemOf(reading: CellReading, texts: Messages['timesheet']['gr
   }
 }
 
-/** Returns the reading of a text as shown under its field, for example "= 1:30 (1.50)"; '' for no change. */
+/** Returns the meaning of a text as shown under its field, for example "= 1:30 (1.50)"; '' for no change. */
 export function understoodWords(
   reading: CellReading,
   formats: Formats,

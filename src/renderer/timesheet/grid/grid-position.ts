@@ -14,9 +14,10 @@ export interface GridSize {
 }
 
 /**
- * Returns the place at a move from another one, within a grid. Row -1 is the row of days.
+ * Returns the place that a move leads to, clamped to the grid. Row -1 is the row of days.
  *
  * @param top is the first row that the move can reach: 0, or -1 to include the row of days.
+ * @example placeAfter({ row: 0, column: 4 }, { rows: 1, columns: 0 }, { rows: 3, columns: 7 }) // { row: 1, column: 4 }
  * @example placeAfter({ row: 2, column: 4 }, { rows: 1, columns: 0 }, { rows: 3, columns: 7 }) // { row: 2, column: 4 }
  */
 export function placeAfter(
@@ -37,7 +38,7 @@ function clamp(value: number, least: number, most: number): number {
 
 const BEGINS_A_NUMBER = /^[\d.,:+\-\u2212]$/
 
-/** True if a key begins hours. Hours that are typed on a cell replace those it has. */
+/** True if a key begins a number of hours. Hours that are typed on a cell replace its present hours. */
 export function beginsNumber(event: KeyPress): boolean {
   const isTyped = !event.ctrlKey && !event.metaKey && !event.altKey
   return isTyped && BEGINS_A_NUMBER.test(characterOf(event))

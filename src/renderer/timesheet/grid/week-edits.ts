@@ -20,7 +20,7 @@ export interface WeekEdits {
   save(reading: CellReading): Promise<BatchOutcome>
   /** Deletes the selected cells. */
   clear(): Promise<BatchOutcome>
-  /** Returns the plan of a paste. */
+  /** Prepares a paste and returns its plan. May add rows and clear the filter. */
   planPaste(pasted: PastedCells): PastePlan
   /** Saves the edits of a plan. */
   carryOut(plan: PastePlan): Promise<BatchOutcome>
@@ -64,7 +64,7 @@ export function createWeekEdits(
 
   const at = (place: GridPlace): ReturnType<typeof cellAt> => cellAt(place, model.rows, model.days)
 
-  /** Returns a reader of texts. An exact one also changes hours that only look the same: 1:01 is 1.01 or 1.02. */
+  /** Returns a reader of texts. An exact reader also changes hours that only look the same: 1:01 is 1.01 or 1.02. */
   function placeReader(isExact: boolean): ReadPlace {
     return (place, text, planned) => {
       const found = at(place)

@@ -13,8 +13,9 @@ export type PastePlan =
 type NamedSheet = PastedSheet & { readonly names: NonNullable<PastedSheet['names']> }
 
 /**
- * Plans a paste into a week. Cells go to the selected cells. Rows that name their work go to the row of that work; a
- * missing row is added, and the filter is cleared. If the headings name days, the columns go to those days.
+ * Prepares a paste into a week and returns the edits. Cells go to the selected cells. Rows that name their work go to the
+ * row of that work: this adds missing rows to the week and clears the filter. If such a sheet has days in its headings,
+ * the columns go to those days.
  */
 export function planPasteIntoWeek(
   pasted: PastedCells,
@@ -28,6 +29,7 @@ export function planPasteIntoWeek(
   return planPaste(sheet.cells, model.range, size, read, pasted.isExact)
 }
 
+/** Prepares a paste of rows that name their work: adds missing rows, clears the filter, and returns the edits. */
 function planNamedRows(sheet: NamedSheet, model: WeekModel, read: ReadPlace): PastePlan {
   model.filter = ''
   const rows = sheet.cells.flatMap((cells, index) =>

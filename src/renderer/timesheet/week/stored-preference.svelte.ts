@@ -4,7 +4,7 @@ export class StoredPreference<Value> {
   #value: Value
 
   /**
-   * Reads the stored value, or takes `initial` if there is none or it does not pass `isValue`.
+   * Reads the stored value. Uses `initial` if there is none or it does not pass `isValue`.
    *
    * @param name is the name in the local storage, without the prefix `timesheet.`
    */

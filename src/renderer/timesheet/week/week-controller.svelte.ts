@@ -81,7 +81,7 @@ export class WeekController {
     return this.model.day?.entries.find((entry) => entry.key === this.currentKey) ?? null
   }
 
-  /** The address of the user's timesheet at Harvest; null for the demo account, or while Gleaner does not know it. */
+  /** The address of the user's timesheet at Harvest; null for the demo account, or while it is unknown. */
   get harvestPage(): string | null {
     const { session } = this.#context.mirror.current
     const baseUri = 'company' in session ? session.company?.baseUri : null
