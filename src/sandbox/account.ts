@@ -33,7 +33,7 @@ export interface AccountOptions {
 
 /**
  * The state and the rules of one Harvest account. Every change is made by a user of the account
- * with the attributes of the API, as over HTTP, so a test that changes it is another client. A
+ * with the attributes of the API, as over HTTP, so a test that changes it acts as another client. A
  * refused change throws a `Refusal` and changes nothing.
  */
 export class Account {
@@ -118,10 +118,7 @@ export class Account {
     return changed === entry ? entry : this.#commit([changed], changed)
   }
 
-  /**
-   * Changes that an administrator makes on Harvest's own pages. The API of this sandbox has none of
-   * these.
-   */
+  /** Changes that an administrator makes on Harvest's own pages. The API of this sandbox does not offer them. */
   changeCompany(change: Partial<Company>): void {
     this.#direct({ company: { ...this.#directory.company, ...change } })
   }

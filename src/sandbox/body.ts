@@ -24,7 +24,7 @@ function readJsonParameters(bytes: Uint8Array): Parameters {
   }
 }
 
-/** `external_reference[id]=5` nests, as Rails reads it. */
+/** Reads a form. `external_reference[id]=5` becomes a nested object, as in Rails. */
 async function readForm(bytes: Uint8Array, contentType: string): Promise<Parameters> {
   const headers = { 'content-type': contentType }
   const fields = await new Response(Buffer.from(bytes), { headers }).formData().catch(() => {

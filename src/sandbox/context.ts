@@ -24,7 +24,7 @@ export type SandboxContext = Context<SandboxEnv>
 export interface RouteContext {
   readonly account: Account
   readonly switches: NotObserved
-  /** `http://127.0.0.1:PORT`; known only once the server listens. */
+  /** Returns `http://127.0.0.1:PORT`. Only valid once the server listens. */
   readonly origin: () => string
 }
 

@@ -8,7 +8,7 @@ const FILE = 'demo-account.json'
 const SAVE_DELAY = 200
 
 export interface DemoAccountOptions {
-  /** The file in which the account is stored between launches. It is created if it is missing. */
+  /** The folder in which the account is stored between launches. It is created if it is missing. */
   readonly folder: string
   readonly timeZone: string
   readonly now?: () => number
@@ -24,7 +24,7 @@ export interface DemoAccount {
   close(): Promise<void>
 }
 
-/** Starts a private Harvest account on a loopback port, with tokens that nobody else has. */
+/** Starts a private Harvest account on a loopback port, with its own tokens. */
 export async function openDemoAccount(options: DemoAccountOptions): Promise<DemoAccount> {
   await mkdir(options.folder, { recursive: true })
   const file = join(options.folder, FILE)
@@ -100,7 +100,7 @@ function keepSaved(sandbox: Sandbox, file: string): Saving {
   }
 }
 
-/** A reader of the file finds either the old or the new state, and always a complete one. */
+/** Replaces the file in one step, so that a reader gets the complete old or the complete new state. */
 async function writeAtomically(file: string, text: string): Promise<void> {
   const draft = `${file}.new`
   const handle = await open(draft, 'w', 0o600)

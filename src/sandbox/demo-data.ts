@@ -15,15 +15,21 @@ import type {
 import { createRandom, type Random } from './random.ts'
 import { addDays, fromLocal, minutesToHundredths, toLocal, weekOf } from './times.ts'
 
+/** The number of weeks with entries, including the current one. */
 const WEEKS = 10
 const FIRST_ENTRY_ID = 2_380_504_951
 const FIRST_INVOICE_ID = 43_150_403
-/** Weeks before the current one up to which entries are locked by date, invoiced and approved. */
+/** Weeks at least this long ago are locked by date. */
 const LOCKED_FROM = 6
+/** Billable entries of weeks at least this long ago are invoiced. */
 const INVOICED_FROM = 4
+/** Weeks at least this long ago are approved. */
 const APPROVED_FROM = 2
+/** The possible lengths of an entry in minutes. */
 const BLOCK_MINUTES = [30, 40, 45, 50, 60, 75, 80, 90, 105, 120, 135, 150]
+/** The maximum number of attempts to add an entry to a day. */
 const MAX_ATTEMPTS = 24
+/** The possible lengths of a meeting in minutes. */
 const MEETING_MINUTES = [15, 20, 25, 30, 45, 50]
 
 export interface DemoOptions extends Omit<Company, 'name' | 'subdomain' | 'weeklyCapacity'> {
@@ -78,7 +84,7 @@ function createEntries(studio: Studio): readonly Entry[] {
     .map((draft, index) => ({ id: FIRST_ENTRY_ID + index, ...draft }))
 }
 
-/** Returns the day of one person: consecutive blocks of work with a break at noon. */
+/** Returns the entries of one person on one day: consecutive blocks of work with a break at noon. */
 function createDay(studio: Studio, userId: number, date: string): Omit<Entry, 'id'>[] {
   const random = createRandom(`${date}/${userId}`)
   const weekend = [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())
@@ -111,7 +117,7 @@ interface Block {
   readonly length: number
   readonly work: Work
   readonly random: Random
-  /** The projects and tasks of the day so far. The same work becomes one entry. */
+  /** Project, task and notes of each entry of the day so far. A repeat is dropped. */
   readonly used: Set<string>
 }
 
@@ -163,7 +169,7 @@ interface Work {
   readonly taskId: number
 }
 
-/** A person spends most of a week on two projects of clients. */
+/** Picks a project and a task. Each person spends most of a week on two billable projects. */
 function pickWork(studio: Studio, userId: number, date: string, random: Random): Work {
   const { directory } = studio
   const age = ageOf(date, studio)
@@ -185,7 +191,7 @@ function isArchivedTask(taskId: number): boolean {
   return taskId === demoTaskIds.PRINT
 }
 
-/** One invoice per client and pair of weeks. */
+/** Returns the invoice of an entry: one for each client and pair of weeks. */
 function invoiceOf(directory: Directory, projectId: number, age: number): Invoice {
   const clientId = directory.project(projectId)?.clientId ?? 0
   const place = directory.clients.findIndex(({ id }) => id === clientId)
@@ -193,7 +199,7 @@ function invoiceOf(directory: Directory, projectId: number, age: number): Invoic
   return { id: FIRST_INVOICE_ID + number, number: String(number) }
 }
 
-/** Development often belongs to an issue, on GitHub, or in Jira for the bike projects. */
+/** Picks an external reference. Development often has an issue: on GitHub, or in Jira for the bike projects. */
 function pickReference(
   directory: Directory,
   projectId: number,

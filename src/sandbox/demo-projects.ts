@@ -67,7 +67,7 @@ export interface ProjectSeed {
   readonly people: readonly number[]
   readonly managers: readonly number[]
   readonly tasks: readonly number[]
-  /** Assigned once, and not any more. */
+  /** Tasks that are no longer assigned. */
   readonly formerTasks?: readonly number[]
 }
 

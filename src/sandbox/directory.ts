@@ -71,7 +71,10 @@ function by<T>(items: readonly T[], key: (item: T) => string): Map<string, T> {
   return new Map(items.map((item) => [key(item), item]))
 }
 
-/** For ids that the account itself assigned. A missing one is a broken account, not a bad request. */
+/**
+ * Returns the item, or throws if it is missing. Only for ids that the account assigned itself: a
+ * missing one is a bug, not a bad request.
+ */
 export function known<T>(item: T | undefined): T {
   if (item === undefined) throw new Error('the account refers to something it does not hold')
   return item

@@ -204,7 +204,7 @@ export function stopEntry(actor: Person, entry: Entry, at: Circumstances): Entry
   return stopped(entry, at)
 }
 
-/** Starting another timer stops this one without a permission check. */
+/** Returns the entry with its timer stopped. Checks no permission. */
 export function stopped(entry: Entry, at: Circumstances): Entry {
   return { ...entry, ...stoppedTiming(entry, at), updatedAt: wholeSecond(at.now) }
 }
@@ -216,8 +216,9 @@ export function withoutReference(actor: Person, entry: Entry, at: Circumstances)
 }
 
 /**
- * Closed entries and entries of archived projects and tasks cannot be deleted. Administrators may
- * delete closed ones.
+ * Throws if the actor may not delete the entry. Only administrators may delete a closed entry. An
+ * entry of an archived project or task cannot be deleted, unless a switch lets administrators do
+ * it.
  */
 export function checkDelete(actor: Person, entry: Entry, at: Circumstances): void {
   refuseStranger(actor, entry, at)
@@ -234,7 +235,10 @@ function refuseStranger(actor: Person, entry: Entry, { directory, switches }: Ci
   if (!isManaged && !canTrackFor(actor, entry.userId)) throw forbidden()
 }
 
-/** True if the entry is locked for this user. A lock applies to everyone except administrators. */
+/**
+ * Throws if the entry is locked and the actor is not an administrator. Returns true if it is
+ * locked; then an administrator may not change project, task and date.
+ */
 function refuseLocked(actor: Person, entry: Entry, at: Circumstances): boolean {
   const locked = lockedReason(entry, at.directory, at.switches) !== null
   if (locked && actor.role !== 'administrator') throw lockedRefusal(at.switches)

@@ -4,7 +4,10 @@ import { unprocessable } from './refusal.ts'
 
 const ICONS = 'https://proxy.harvestfiles.com/production_harvestapp_public/uploads/platform_icons'
 
-/** Stores the sent values as strings. The client's `service` and icon are ignored. */
+/**
+ * Reads the external reference that was sent, with its values as strings; null without an id.
+ * Ignores its `service` and icon.
+ */
 export function readReference(value: unknown, switches: NotObserved): ExternalReference | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   const sent = value as Readonly<Record<string, unknown>>
@@ -17,7 +20,7 @@ export function readReference(value: unknown, switches: NotObserved): ExternalRe
   return { id, groupId: text(sent.group_id), accountId: text(sent.account_id), permalink }
 }
 
-/** The service is the host of the permalink. */
+/** Returns the service: the host of the permalink, or null. */
 export function serviceOf(reference: ExternalReference, switches: NotObserved): string | null {
   const host = hostOf(reference.permalink)
   return host !== null && (hasIcon(host) || switches.unknownService === 'host') ? host : null

@@ -51,7 +51,7 @@ export function referenceFilter(query: URLSearchParams): (item: Reference) => bo
   return (item) => (!active || item.isActive === readBoolean(active)) && updated(item)
 }
 
-/** Strictly later, compared in whole seconds. */
+/** Returns a filter for items that changed strictly later, compared in whole seconds. */
 function updatedSince(value: string): (item: { readonly updatedAt: number }) => boolean {
   const since = parseTimestamp(value)
   if (since === null) throw unprocessable(inventedTexts.badDate('updated_since'))

@@ -63,7 +63,7 @@ async function handle(
   return fault === null ? write(exchange, await ask(exchange)) : misbehave(exchange, fault)
 }
 
-/** A request with a too large Content-Length gets a response without being read. */
+/** Returns the body, or null if it is too large. Reads nothing if Content-Length is too large. */
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return null
   const chunks: Buffer[] = []
@@ -173,7 +173,7 @@ function write(exchange: Exchange, answer: Answer): void {
   exchange.response.end(exchange.request.method === 'HEAD' ? undefined : body)
 }
 
-/** Content-Length covers the whole body, but the connection is dropped in the middle of it. */
+/** Sends the Content-Length of the whole body, then drops the connection in the middle of it. */
 function truncate(exchange: Exchange, answer: Answer): void {
   const body = head(exchange, answer)
   const half = body.subarray(0, Math.floor(body.length / 2))

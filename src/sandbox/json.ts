@@ -1,8 +1,9 @@
 const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => object }
 
-/** Prints a number as Harvest does, always with a point: `2.0`, never `2`. */
+/** A JSON number that always has a decimal point (`2.0`), or null. */
 export type Decimal = object | null
 
+/** Returns a number as Harvest prints it: `2.0`, never `2`. Null stays null. */
 export function decimal(value: number | null): Decimal {
   if (value === null) return null
   const text = String(value)
@@ -14,7 +15,7 @@ export function hours(hundredths: number): Decimal {
   return decimal(hundredths / 100)
 }
 
-/** Numbers with an exponent become text, because Harvest misreads them. */
+/** Parses JSON. Numbers with an exponent become strings, because Harvest misreads them. */
 export function readJson(text: string): unknown {
   const read = JSON.parse as unknown as (
     text: string,

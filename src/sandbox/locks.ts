@@ -34,15 +34,12 @@ export function isArchived(entry: Entry, directory: Directory): boolean {
   )
 }
 
-/**
- * True if the entry is closed. Approving a week closes all its days, and the lock date closes every
- * day up to it.
- */
+/** True if the user's day is locked: its week is approved, or it is on or before the Timesheet Lock date. */
 export function isPeriodLocked(userId: number, spentDate: string, directory: Directory): boolean {
   return isBeforeLock(spentDate, directory) || directory.approval(userId, spentDate) === 'approved'
 }
 
-/** True if an invoice closes the entry: it closes its project up to the last day on it. */
+/** True if the entry is on or before the last invoiced day of its project. */
 export function isInvoicedThrough(
   { projectId, spentDate }: Pick<Entry, 'projectId' | 'spentDate'>,
   directory: Directory

@@ -1,20 +1,20 @@
 /**
- * Assumptions: nobody has recorded Harvest's behaviour in these cases. Each switch lists the
- * plausible responses. The default is the one that is hardest on a client, or the one that the
- * documentation suggests. A client is correct only if it handles all of them.
+ * Assumptions: Harvest's behaviour in these cases is unknown, or the recordings disagree. Each switch lists the
+ * plausible responses. The default is the hardest one for a client, or the one that the documentation suggests. A
+ * client is correct only if it handles all of them.
  */
 export interface NotObserved {
   /** The body of the 400 for a request without User-Agent. Gleaner always sends one. */
   readonly missingUserAgentBody: 'message' | 'html' | 'empty'
-  /** The response for a locked entry, for users who are no administrators. */
+  /** The response for a locked entry, for users who are not administrators. */
   readonly lockedRefusal: 'unprocessable' | 'forbidden'
-  /** An administrator's change of project, task or date on a locked entry (read-only, says v1). */
+  /** An administrator's change of project, task or date on a locked entry (read-only according to API v1). */
   readonly lockedReadOnlyFields: 'ignored' | 'refused'
-  /** Entries that are not invoiced themselves, in a project and up to a day that an invoice covers. */
+  /** Entries that are not invoiced, on or before the last invoiced day of their project. */
   readonly notInvoicedInPeriod: 'locked' | 'open'
   /**
-   * Entries of users who are no teammates, in a project of a manager with the permission. The API
-   * page mentions only teammates; the help says that an account can allow it.
+   * Entries of users who are not teammates, in a project of a manager who has the permission. The API page mentions
+   * only teammates; the help says that an account can allow it.
    */
   readonly managerEditsManagedProjects: boolean
   /**
@@ -92,7 +92,7 @@ export const notObservedDefaults: NotObserved = {
   conditionalGet: false
 }
 
-/** Error messages that nobody has recorded. No client may depend on them. */
+/** Made-up error messages for responses that were never recorded. No client may depend on them. */
 export const inventedTexts = {
   badCursor: 'Invalid cursor parameter',
   badDate: (parameter: string) => `Invalid ${parameter} parameter`,

@@ -92,7 +92,7 @@ function edgePage({ start, end }: Window, total: number, totalPages: number): nu
   return end >= total ? totalPages : null
 }
 
-/** Positive when `left` comes after `right` in a descending list. */
+/** Returns a positive number if `left` comes after `right` in a descending list. */
 function compareKeys(left: SortKey, right: SortKey): number {
   for (const name of Object.keys(left)) {
     const [a, b] = [left[name] ?? 0, right[name] ?? 0]
@@ -128,7 +128,7 @@ function linksOf<T>(listing: Listing<T>, position: Position): Links {
   }
 }
 
-/** Links keep all parameters, also unknown ones, except credentials. */
+/** Returns a link to a page. It has all parameters of the request, even unknown ones, except credentials. */
 function linkTo<T>({ address, query }: Listing<T>, target: Record<string, string>): string {
   const own = ['page', 'cursor', 'per_page', 'ref', 'access_token', 'account_id']
   const carried = [...query].filter(([name]) => !own.includes(name))

@@ -45,7 +45,7 @@ export function readChange(sent: Parameters, mode: TimerMode, switches: NotObser
   return Object.fromEntries(read.filter(([, value]) => value !== undefined))
 }
 
-/** Accepts numeric strings. Anything else is an unknown id. */
+/** Reads an id. Accepts numeric strings; anything else is an unknown id. */
 function readId(value: unknown): number | null | undefined {
   if (value === undefined) return undefined
   if (value === null || value === '') return null

@@ -122,7 +122,7 @@ function initialState(options: SandboxOptions, now: number): AccountState {
   })
 }
 
-/** The token of a role belongs to the first user with that role. */
+/** Returns the owner of each token. The token of a role belongs to the first user with that role. */
 function ownersOf(tokens: Readonly<Record<Role, string>>, account: Account): Map<string, number> {
   const owners = new Map<string, number>()
   for (const role of ['administrator', 'manager', 'member'] as const) {

@@ -76,7 +76,7 @@ function minutesBetween(started: number, ended: number, switches: NotObserved): 
   return switches.endBeforeStart === 'zero' ? 0 : ended + MINUTES_PER_DAY - started
 }
 
-/** Stops a timer and saves its time. Only a start/end account stores the clock times. */
+/** Returns the timing of the entry after a stop. Only a start/end account stores the clock times. */
 export function stoppedTiming(entry: Entry, circumstances: Circumstances): Timing {
   const { directory, now } = circumstances
   const hundredths = liveHundredths(entry, circumstances)

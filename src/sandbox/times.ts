@@ -5,7 +5,7 @@ const CLOCK_TIME =
   /^\s*(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m?\.?\s*$|^\s*(\d{1,2}):(\d{2})(?::\d{2})?\s*$/i
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/
 
-/** Cuts an instant to whole seconds, as Harvest does everywhere. */
+/** Truncates an instant to whole seconds, as Harvest does everywhere. */
 export function wholeSecond(epochMilliseconds: number): number {
   return Math.floor(epochMilliseconds / 1000) * 1000
 }

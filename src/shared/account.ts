@@ -20,7 +20,7 @@ export type AccountKind = (typeof ACCOUNT_KINDS)[number]
 /** The user's role in the account (users/me `access_roles`). */
 export type AccessRole = 'administrator' | 'manager' | 'member'
 
-/** The user whose token it is, from `users/me`. */
+/** The user that the token belongs to, from `users/me`. */
 export interface Person {
   readonly id: number
   readonly firstName: string

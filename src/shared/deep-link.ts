@@ -1,7 +1,7 @@
 import { isAcceptedDate } from './time/spent-date.ts'
 import type { SpentDate } from './time/spent-date.ts'
 
-/** The command in a link. Nothing changes before the user agrees, because anybody can write a link. */
+/** The command in a link. Nothing changes before the user agrees, because any web page can contain a link. */
 export type DeepLink =
   /** `project` and `task` are an id, a name or a project code. `task` is '' if the link has none. */
   | {
@@ -96,7 +96,7 @@ function readParameters(
 function decode(text: string): string | null {
   try {
     const decoded = decodeURIComponent(text.replaceAll('+', ' '))
-    // eslint-disable-next-line no-control-regex -- these are what is looked for
+    // eslint-disable-next-line no-control-regex -- the pattern looks for them
     return /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(decoded)
       ? null
       : decoded

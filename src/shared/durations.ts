@@ -3,5 +3,5 @@ export const SECOND = 1000
 export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
-/** Harvest's grain, a hundredth of an hour, in milliseconds. */
+/** Harvest's precision, a hundredth of an hour, in milliseconds. */
 export const HUNDREDTH = 36 * SECOND

@@ -18,7 +18,7 @@ export type FailureKind =
   | 'not-applied'
   /** 429 */
   | 'rate-limited'
-  /** 5xx, or an HTML page where JSON was due. */
+  /** 5xx, or an HTML page instead of JSON. */
   | 'server-trouble'
   /** A response that differs from the API documentation. */
   | 'unexpected-answer'
@@ -36,7 +36,7 @@ export type FailureKind =
   | 'already-running'
   /** The entry was changed elsewhere since it was shown, so nothing was done. */
   | 'changed-elsewhere'
-  /** An undo step of an earlier day, or from before Gleaner was restarted, that the user has not agreed to by name. */
+  /** The undo step is of an earlier day, or from before Gleaner was restarted, and the user has not confirmed it. */
   | 'step-is-old'
   /** The last change cannot be undone, and the changes before it stay. */
   | 'not-undoable'

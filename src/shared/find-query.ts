@@ -28,7 +28,7 @@ export interface FoundEntries {
   readonly failure: Failure | null
 }
 
-/** The most results of one search. A narrower search finds the others. */
+/** The maximum number of results of a search. A narrower search finds the others. */
 export const MOST_FOUND = 200
 
 /** True if the query has no conditions. */
@@ -36,7 +36,7 @@ export function isEmptyQuery({ text, ...rest }: FindQuery): boolean {
   return wordsOf(text).length === 0 && Object.values(rest).every((value) => value === undefined)
 }
 
-/** Returns the folded text that query words are searched in, in every spelling. */
+/** Returns the folded text of an entry in every spelling, in which the query words are searched. */
 export function searchableText(entry: Pick<HarvestEntry, TextAttribute>): string {
   return spellingsOf(textOf(entry)).join('\n')
 }

@@ -3,13 +3,13 @@ import { shortenEnd } from './shorten.ts'
 /* Text that others wrote (names, notes, links) for places that the system draws: dialogs, notifications, menus. */
 
 /**
- * Control characters, direction marks, overrides and isolates, and invisible format characters. They hide or
- * reorder what stands beside them. The joiners of emoji and of Persian words (U+200C, U+200D) are not among them.
+ * Control characters, direction marks, overrides and isolates, and invisible format characters. They hide or reorder
+ * the text next to them. The joiners of emoji and of Persian words (U+200C, U+200D) are not included.
  */
 const UNSAFE = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu
 const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/gu
 const DOUBLE_QUOTES = /["“”„‟«»＂]/gu
-/** Longer quotations are cut: a question has to fit on the screen. */
+/** Longer quotations are cut, because a question must fit on the screen. */
 const LONGEST_QUOTE = 160
 
 /** Text in quotation marks, on one line, without control or direction characters. Made by `quote` only. */

@@ -75,15 +75,15 @@ export interface Commands {
     argument: Work & { readonly notes: string; readonly startedAt?: number }
   ): Result<EntryKey>
   /**
-   * Changes the start of the running timer. Returns `gone` if the entry is not running any more,
-   * and `changed-elsewhere` if its timer was started or corrected elsewhere since it was shown.
+   * Changes the start of the running timer. Returns `gone` if the entry is no longer running, and `changed-elsewhere`
+   * if its timer was started or corrected elsewhere since it was shown.
    */
   moveTimerStart(argument: {
     readonly key: EntryKey
     readonly seen: SeenEntry
     readonly startedAt: number
   }): Result<void>
-  /** Stops the timer that was shown, or null if none was. Returns `gone` if it is not running any more. */
+  /** Stops the timer that was shown (`seen`; null if none was shown). Returns `gone` if it is no longer running. */
   stopTimer(argument: { readonly seen: SeenTimer | null }): Result<void>
   /** Continues an entry: restarts today's entry in a duration account, otherwise starts a new entry today. */
   continueEntry(argument: Continuation): Result<EntryKey>
@@ -133,7 +133,7 @@ export interface Commands {
   /** Returns the colleagues whose weeks the user may watch; none for members. Waits for Harvest. */
   listColleagues(argument: void): Result<readonly Colleague[]>
 
-  /** Answers the idle question. Returns `gone` if there is none any more. */
+  /** Answers the idle question. Returns `gone` if it is no longer open. */
   answerIdle(argument: IdleAnswer): Result<void>
   /** Undoes what a rule did last. Returns `gone` if there is nothing to undo. */
   undoIdle(argument: void): Result<void>
@@ -188,10 +188,7 @@ export interface Commands {
   /** Returns the third-party notices as plain text. */
   readThirdPartyNotices(argument: void): Result<string>
 
-  /**
-   * `at` is the position on the screen where the user dropped the window. Not every desktop lets
-   * windows be placed.
-   */
+  /** Opens a window. `at` is the position on the screen where the user dropped it. Some desktops ignore it. */
   openWindow(argument: {
     readonly name: WindowName
     readonly intent?: WindowIntent
@@ -214,7 +211,7 @@ export interface Commands {
 export interface Events {
   stateChanged: AppState
   weekChanged: WeekChange
-  /** The window has just been shown. It takes the focus and drops stale input. */
+  /** The window has just been shown. It must take the focus and drop stale input. */
   windowShown: ShownFor
 }
 

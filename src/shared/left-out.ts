@@ -17,6 +17,6 @@ export interface Unreadable {
 
 /** An unreadable item as windows show it. */
 export interface LeftOut extends Unreadable {
-  /** True if Gleaner still shows the copy that it read last. */
+  /** True if Gleaner still shows the last version that it could read. */
   readonly isShown: boolean
 }

@@ -8,7 +8,7 @@ export class Listeners<Arguments extends readonly unknown[]> {
     return () => void this.#listeners.delete(listener)
   }
 
-  /** Calls every listener that was there when the call began, also if one of them removes another. */
+  /** Calls every listener that was registered when the call began, even if one of them removes another. */
   call(...args: Arguments): void {
     for (const listener of [...this.#listeners]) listener(...args)
   }

@@ -7,9 +7,9 @@ export interface Block {
 }
 
 /**
- * Returns a free span of a given length, or null if the day has none. It prefers the work hours, as
- * early as possible; then the time after them, next to other entries; then the time before them, as
- * late as possible. Never overlaps `busy`. Example: with 9:00 to 10:00 busy and work from 9:00, 60
+ * Returns a free span of a given length, or null if the day has none. Uses the earliest free span inside the work
+ * hours; otherwise the earliest that starts at or after the start of work; otherwise the latest before work;
+ * otherwise the earliest of the day. Never overlaps `busy`. Example: with 9:00 to 10:00 busy and work from 9:00, 60
  * minutes are placed at 10:00.
  */
 export function placeBlock(

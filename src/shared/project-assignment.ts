@@ -32,7 +32,7 @@ export interface NamedWork {
   readonly task: Named
 }
 
-/** Returns a work with its names, or undefined if it is not assigned to the user any more. */
+/** Returns a work with its names, or undefined if it is no longer assigned to the user. */
 export function findWork(
   assignments: readonly ProjectAssignment[],
   work: Work

@@ -4,8 +4,8 @@ import type { EntryEdit } from './time-entry.ts'
 
 /**
  * The argument of a command as the main process accepts it. Windows must send what they showed, but
- * the main process does not rely on it. Without `seen`, a change counts as made on the oldest
- * version that the caller can have shown.
+ * the main process does not rely on it. Without `seen`, the base is the oldest version that the
+ * caller may have shown.
  */
 export type ReceivedArgument<Name extends CommandName> = Name extends 'stopTimer' | 'toggleTimer'
   ? { readonly seen?: SeenTimer | null } | undefined

@@ -2,17 +2,17 @@ import { formattingLocale, languageOf, type SpokenLanguage } from './messages/la
 import { localeFor, type Language, type Region } from './settings.ts'
 import type { DesktopFacts } from './state.ts'
 
-/** The locales (BCP 47) that decide how Gleaner writes and reads. Nothing else decides it. */
+/** The locales (BCP 47) in which Gleaner formats and parses dates and numbers. */
 export interface Locales {
-  /** Of dates in words: the language of the texts, in the order of the region. `en-DE` writes `Mon, 23 Nov`. */
+  /** For dates in words: the language of the texts, in the order of the region. `en-DE` gives `Mon, 23 Nov`. */
   readonly words: string
-  /** Of dates in figures and of numbers: the region alone. `de-DE` writes `23.11.2026` and `10,5`. */
+  /** For dates in digits and for numbers: the region alone. `de-DE` gives `23.11.2026` and `10,5`. */
   readonly figures: string
 }
 
 /**
- * Returns the locales for the settings and the computer. English on a German computer speaks English, and writes and
- * reads dates and numbers as in Germany.
+ * Returns the locales for the settings and the computer. With English texts on a German computer, dates and numbers
+ * follow German rules.
  */
 export function localesFor(
   { language, region }: { readonly language: Language; readonly region: Region },

@@ -15,7 +15,7 @@ export const REMINDER_CHOICES = [
   'edit',
   /** Changes nothing and does not repeat this reminder. */
   'keep',
-  /** Repeats the reminder later. */
+  /** Snoozes the reminder. It opens again after `snoozeMinutes`. */
   'later',
   'not-today'
 ] as const
@@ -33,7 +33,7 @@ export interface DayShare {
   readonly hours: Hundredths
 }
 
-/** A reminder. `id` stays the same while it is about the same thing. */
+/** A reminder. `id` stays the same while its subject is the same. */
 export type Reminder = { readonly id: string } & (
   | {
       readonly kind: 'no-timer'

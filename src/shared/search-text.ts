@@ -37,7 +37,7 @@ const ONLY_ASCII = /^[\x20-\x7e]*$/
 type FoldCluster = (cluster: string) => string
 
 /**
- * A text as searches compare it: lower case, without accents, compatibility forms replaced.
+ * Returns a text as searches compare it: lower case, without accents, compatibility forms replaced.
  *
  * @example foldText('Straße Ｃ＃') // 'strasse c#'
  */
@@ -46,7 +46,7 @@ export function foldText(text: string): string {
 }
 
 /**
- * The spellings under which a text can be found: the folded text and, if it differs, the text with umlauts
+ * Returns the spellings under which a text can be found: the folded text and, if it differs, the text with umlauts
  * written out.
  *
  * @example spellingsOf('Müller') // ['muller', 'mueller']
@@ -66,7 +66,7 @@ export interface TextRange {
 }
 
 /**
- * The ranges of `text` that contain `word` in any spelling. A range covers whole letters with their
+ * Returns the ranges of `text` that contain `word` in any spelling. A range covers whole letters with their
  * accents; ranges may repeat or overlap.
  *
  * @example rangesOf('Alte Straße', 'strasse') // [{ start: 5, end: 11 }]
@@ -79,7 +79,7 @@ export function rangesOf(text: string, word: string): readonly TextRange[] {
   })
 }
 
-/** Words that must all be found, each in one of its spellings. Only spaces separate them. */
+/** Returns the words of a query, each in its spellings. Only spaces separate words. */
 export function wordsOf(text: string): readonly (readonly string[])[] {
   return text
     .split(/[\s\p{Cc}]+/u)
@@ -94,7 +94,7 @@ export function wordsOf(text: string): readonly (readonly string[])[] {
 const TOKENS = /[\p{Letter}\p{Number}\p{Mark}]+[\p{Symbol}#&@%*]*|[\p{Symbol}#&@%*]+/gu
 
 /**
- * The tokens of a name, folded.
+ * Returns the tokens of a name, folded.
  *
  * @example tokensOf('Web-Site 2.0 (C#)') // ['web', 'site', '2', '0', 'c#']
  */
@@ -103,7 +103,7 @@ export function tokensOf(name: string): readonly string[] {
 }
 
 /**
- * The tokens of a name in every spelling.
+ * Returns the tokens of a name in every spelling.
  *
  * @example tokensInEverySpelling('Müller GmbH') // ['muller', 'gmbh', 'mueller', 'gmbh']
  */
@@ -112,8 +112,8 @@ export function tokensInEverySpelling(name: string): readonly string[] {
 }
 
 /**
- * The tokens of a query for names, each in its spellings. A query of nothing but punctuation is one token,
- * which no name has.
+ * Returns the tokens of a query for names, each in its spellings. A query of punctuation alone is one token
+ * that no name has.
  *
  * @example soughtTokensOf('Bülow c#') // [['bulow', 'buelow'], ['c#']]
  */
@@ -154,7 +154,7 @@ function writeOutCluster(cluster: string): string {
   return WRITTEN_OUT[cluster.normalize('NFC').toLowerCase()] ?? foldCluster(cluster)
 }
 
-/** A folded text; code unit `i` of it comes from the range `origins[i]` of the text. */
+/** Returns a folded text and its origins: code unit `i` comes from the range `origins[i]` of the text. */
 function foldedWithOrigins(text: string, foldOne: FoldCluster) {
   const origins: TextRange[] = []
   let folded = ''

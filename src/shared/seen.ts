@@ -64,12 +64,12 @@ export function seenTimerOf(running: Pick<TimeEntry, 'key'> | null): SeenTimer |
   return running && { key: running.key }
 }
 
-/** Returns the command that changes an entry, made on the version that is given. */
+/** Returns the command that changes an entry, with the given version as its base. */
 export function changeCommand(entry: TimeEntry, changes: EntryChanges): EntryChange {
   return { key: entry.key, seen: seenOf(entry), changes }
 }
 
-/** Returns the command that deletes an entry, made on the version that is given. */
+/** Returns the command that deletes an entry, with the given version as its base. */
 export function deleteCommand(entry: TimeEntry): EntryDeletion {
   return { key: entry.key, seen: seenOf(entry) }
 }

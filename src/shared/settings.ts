@@ -26,7 +26,7 @@ export type TrayLabel = (typeof TRAY_LABELS)[number]
 export const LANGUAGES = ['system', 'en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** Where dates and numbers are written as Gleaner writes them: a locale (BCP 47), or `system` for the computer's. */
+/** The region whose format Gleaner uses for dates and numbers: a locale (BCP 47), or `system` for the computer's. */
 export const REGIONS = [
   'system',
   'en-GB',
@@ -39,9 +39,9 @@ export const REGIONS = [
 ] as const
 export type Region = (typeof REGIONS)[number]
 
-/** The most favourites. A menu cannot show more. */
+/** The maximum number of favourites. A menu cannot show more. */
 export const FAVOURITES_MAX = 50
-/** The longest notes of a favourite, in UTF-16 units. */
+/** The maximum length of the notes of a favourite, in UTF-16 code units. */
 export const FAVOURITE_NOTES_MAX = 100_000
 
 /** Work that the user starts often. The ids belong to the account. */
@@ -73,7 +73,7 @@ export interface WindowBounds {
 export const AWAY_CHOICES = ['ask', 'keep', 'stop'] as const
 export type AwayChoice = (typeof AWAY_CHOICES)[number]
 
-/** Answers given in advance. Absences shorter than the threshold are none, whatever is chosen here. */
+/** Answers given in advance. Absences shorter than the threshold are ignored, regardless of these settings. */
 export interface AwaySettings {
   readonly onSleep: AwayChoice
   readonly onLock: AwayChoice
@@ -115,13 +115,16 @@ export interface ReminderSettings {
   readonly target: ReminderSetting
   /** Minutes before the end of the last work day of an incomplete week. */
   readonly weekIncomplete: ReminderSetting
-  /** Minutes until "Later" repeats a reminder. */
+  /** Minutes until a snoozed reminder opens again. */
   readonly snoozeMinutes: number
   /** True while the user shares the screen. No reminder opens then. */
   readonly presenting: boolean
 }
 
-/** Settings of an account that Harvest does not let this user read. `entries` means: as its entries show. */
+/**
+ * Settings of an account that Harvest does not let this user read. `entries`: Gleaner derives the mode from the
+ * entries.
+ */
 export interface AccountFormats {
   readonly timerMode: TimerMode | 'entries'
   readonly timeFormat: TimeFormat
@@ -140,7 +143,7 @@ export interface Settings {
   readonly language: Language
   readonly region: Region
   readonly trayLabel: TrayLabel
-  /** No client, project, task or notes in the bar, tooltip, questions and notifications. */
+  /** True to hide client, project, task and notes in the bar, tooltip, questions and notifications. */
   readonly discreet: boolean
   /** The user's choice. `AppState.loginItem` has the result. */
   readonly launchAtLogin: boolean
@@ -152,7 +155,7 @@ export interface Settings {
   readonly reminders: ReminderSettings
   /** Electron accelerators; null for an action without a hotkey. */
   readonly hotkeys: Readonly<Record<HotkeyAction, string | null>>
-  /** Favourites in the order of the menu. Those of other accounts are not shown. */
+  /** Favourites in the order of the menu. Favourites of other accounts are not shown. */
   readonly favourites: readonly Favourite[]
   /** True if Gleaner reports timers that were started or stopped elsewhere. */
   readonly externalChangeNotices: boolean

@@ -61,7 +61,7 @@ export interface AccountChoice extends AccountActivity {
   readonly needsToken: boolean
 }
 
-/** A step that can be undone. Windows write the words about it. */
+/** A step that can be undone. Windows write its text. */
 export interface Undoable {
   readonly id: string
   /** The last kind of change it consists of. */
@@ -77,15 +77,15 @@ export interface Undoable {
    * after the user has agreed.
    */
   readonly isOld: boolean
-  /** True if Harvest has the change and Gleaner cannot undo any of it. Such a step keeps the steps before it in place. */
+  /** True if Harvest has the change and Gleaner cannot undo any of it. Steps before it cannot be undone then. */
   readonly isFinal?: true
   /** The timer that would run again; null if the step stopped none. For its hours, see `currentHours`. */
   readonly wouldRun: RunningFacts | null
 }
 
 /**
- * What an undo cannot restore, because the API has no way to. `entry`: a deleted entry that Harvest
- * does not accept again. `times`: that the entry had no start and end.
+ * What an undo cannot restore, because the API does not allow it. `entry`: a deleted entry that Harvest does not
+ * accept again. `times`: that the entry had no start and end.
  */
 export type Loss = 'id' | 'invoice' | 'reference' | 'end' | 'entry' | 'times'
 
@@ -103,9 +103,8 @@ export interface NamedFavourite {
 }
 
 /**
- * The state of the login item. `requested`: the system decides and does not report it. `needs-
- * approval`: the user must allow it in the system's settings. `unavailable`: this system or build
- * has no login items.
+ * The state of the login item. `requested`: the system decides and does not report it. `needs-approval`: the user
+ * must allow it in the system's settings. `unavailable`: this system or build has no login items.
  */
 export type LoginItemStatus = 'on' | 'off' | 'requested' | 'needs-approval' | 'unavailable'
 
@@ -154,12 +153,17 @@ export interface Notice {
     | 'other-timer-runs'
     | 'nothing-runs'
     | 'already-running'
-    /** The work of a command that can no longer be done. */
+    /** The entry or favourite that the user chose in a menu was changed or removed. */
     | 'item-is-gone'
+    /** The work that a command would continue is no longer assigned to the user. */
     | 'not-assigned-any-more'
   /**
-   * The subject: the path of a corrupt file, the work that was stopped or started elsewhere, or the
-   * minutes that a clock was behind.
+   * By kind:
+   * - a damaged settings file or ledger: the path of the damaged copy
+   * - `answered-by-rule`: a sentence about the answer
+   * - `icon-may-hide`: the system, as `DesktopFacts.os`
+   * - `clock-was-wrong`: the minutes that the clock was slow; negative if it was fast
+   * - a timer or entry that was changed elsewhere, a command: the work
    */
   readonly detail?: string
   /** When it happened, epoch milliseconds by Harvest's clock. */

@@ -8,7 +8,10 @@ import type { EntryKey } from './time-entry.ts'
 /** The sync status. */
 export type SyncState = {
   readonly status: 'up-to-date' | 'syncing' | 'offline' | 'rate-limited' | 'server-trouble'
-  /** Changes that are on their way to Harvest: those that are refused, or wait for an answer of the user, are not. */
+  /**
+   * The number of changes that are on their way to Harvest. Refused changes and changes that wait for the user's
+   * answer do not count.
+   */
   readonly pending: number
   readonly refused: readonly RefusedOperation[]
   /** Start of the last complete pull in epoch milliseconds of this computer, or null. */

@@ -6,10 +6,10 @@ import type { NamedWork, Work } from './project-assignment.ts'
 import type { SeenEntry } from './seen.ts'
 import type { SpentDate } from './time/spent-date.ts'
 
-/** Identifies an entry for its whole life on this computer, also before Harvest has assigned an id. */
+/** Identifies an entry for its whole life on this computer, even before Harvest has assigned an id. */
 export type EntryKey = string
 
-/** An item in another tool that an entry belongs to (the page's `external_reference`). Ids are strings. */
+/** An item in another tool that an entry belongs to (`external_reference` in the API). Ids are strings. */
 export interface ExternalReference {
   readonly id: string
   readonly groupId: string | null

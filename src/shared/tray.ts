@@ -4,7 +4,7 @@ import type { EntryKey } from './time-entry.ts'
 /** The states of the tray icon, with one image each. */
 export type TrayIcon = 'signed-out' | 'idle' | 'running' | 'offline' | 'attention' | 'asking'
 
-/** Recent work in the menu: an entry, with the work that it had when the menu was painted. */
+/** Recent work in the menu: an entry, with the work that it had when the menu was drawn. */
 export interface RecentItem extends Work {
   readonly entryKey: EntryKey
 }

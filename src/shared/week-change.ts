@@ -1,16 +1,19 @@
 import type { WeekSlice } from './state.ts'
 import type { EntryKey, TimeEntry } from './time-entry.ts'
 
-/** A new version of a week. An entry that is the same as in the version before is named by its key. */
+/** A new version of a week. An unchanged entry is replaced by its key. */
 export interface WeekChange extends Omit<WeekSlice, 'entries'> {
-  /** The version that the keys refer to: the `version` of the week that the window got before. Absent without keys. */
+  /**
+   * The version that the keys refer to: the `version` of the previous week of this window. May be absent if `entries`
+   * contains no keys.
+   */
   readonly since?: number
   readonly entries: readonly (TimeEntry | EntryKey)[]
 }
 
 /**
- * Returns what a window needs to turn one version of a week into the next; null if nothing but the version differs.
- * A week may have 2,000 entries, and an edit changes one of them.
+ * Returns the change from one version of a week to the next; null if nothing but the version differs. A week may have
+ * 2,000 entries, and an edit changes one of them.
  */
 export function weekChange(before: WeekSlice, after: WeekSlice): WeekChange | null {
   const known = new Map(before.entries.map((entry) => [entry.key, entry]))
@@ -43,7 +46,7 @@ function withoutEntries({ entries: _, version: __, ...rest }: WeekSlice): object
   return rest
 }
 
-/** Entries that did not change are mostly the same objects. */
+/** Compares by value. Unchanged entries are mostly the same object, which is quick to compare. */
 function isSame(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other)
 }

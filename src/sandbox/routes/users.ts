@@ -45,7 +45,7 @@ function listPeople(c: SandboxContext, context: RouteContext) {
   })
 }
 
-/** Returns active assignments only. The links contain the user's id, also for `me`. */
+/** Returns active assignments only. The links contain the user's id, even for `me`. */
 function listAssignments(
   c: SandboxContext,
   context: RouteContext,

@@ -10,14 +10,17 @@ type Texts<Area> = {
       : Texts<Area[Key]>
 }
 
-/** Every text a person reads, by area. English sets the shape; a language that lacks a text does not compile. */
+/**
+ * Every text that the user reads, by area. English defines the shape; a language without one of the texts does not
+ * compile.
+ */
 export type Messages = Texts<typeof english>
 
 const CATALOGUES: Readonly<Record<SpokenLanguage, Messages>> = { en: english, de: german }
 
 /**
- * The catalogue in the language of a locale (BCP 47), or in English. It holds every language: a
- * window, which needs one, takes it from `renderer/window/messages.ts`.
+ * Returns the catalogue for a locale (BCP 47), in English if Gleaner has no texts in its language. This module loads
+ * every language; a window loads only its own through `renderer/window/window-messages.svelte.ts`.
  */
 export function messagesFor(locale: string): Messages {
   return CATALOGUES[languageOf(locale)]

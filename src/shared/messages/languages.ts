@@ -1,17 +1,17 @@
-/** A language that every text exists in: a folder here, and a line in `catalogue.ts`. */
+/** A language that Gleaner has texts in. Each has a folder here and an entry in `catalogue.ts`. */
 export type SpokenLanguage = 'en' | 'de'
 
-/** The languages that every text exists in. */
+/** The languages that Gleaner has texts in. */
 export const SPOKEN_LANGUAGES: readonly SpokenLanguage[] = ['en', 'de']
 
-/** The language of a locale (BCP 47) where every text exists in it, or English. */
+/** Returns the language of a locale (BCP 47) if Gleaner has texts in its language, otherwise English. */
 export function languageOf(locale: string): SpokenLanguage {
   return spoken(locale) ?? 'en'
 }
 
 /**
- * The locale for dates and numbers beside these texts: the given one when the catalogue speaks its
- * language, else British English, so that no sentence mixes two languages.
+ * Returns the locale for dates and numbers in these texts: the given one if Gleaner has texts in its language,
+ * otherwise British English. So no sentence mixes two languages.
  */
 export function formattingLocale(locale: string): string {
   return spoken(locale) === undefined ? 'en-GB' : locale

@@ -144,7 +144,7 @@ function sinceOf(typed: string, length: number, { now, clockStyle }: QuickContex
   return { kind: 'time', time: { kind: 'since', time }, length }
 }
 
-/** `9am` · `9 Uhr`: a time of day that does not say what happened then. */
+/** `9am` · `9 Uhr`: a time of day alone. It is unclear what happened then. */
 export function readLoneClock([token]: readonly Token[]): Piece | null {
   const text = token?.folded ?? ''
   const isNamed = saysHalf(text) || text.endsWith('uhr')

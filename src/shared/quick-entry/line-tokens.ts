@@ -40,7 +40,7 @@ export function withoutWrapping(text: string): string {
 
 const CLOCKS = /^[@~≈+-]?\d{1,2}(?:[:.,]\d{2})?(?:[-–—]\d{1,2}(?:[:.,]\d{2})?)?$/
 const HALF = /^(?:(?<half>[ap])\.?m\.?|(?:uhr|o['’]clock)\.?)$/
-/* `10 am Freitag` is on Friday at ten, in German. */
+/* `10 am Freitag` means Friday at ten in German, so `am` is not part of the time. */
 const GERMAN_DAY =
   /^(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|mo|di|mi|do|fr|sa|so)\.?$|^\d/
 const UNIT = /^(?:h|hrs?|hours?|m|mins?|minutes?|std|stunden?|minuten)\.?$/

@@ -1,7 +1,7 @@
 import type { Piece, QuestionKind } from './pieces.ts'
 import type { SpentDate } from '../time/spent-date.ts'
 
-/** Makes a question about so many tokens. */
+/** Makes a question about a number of tokens. */
 export function question(
   kind: QuestionKind,
   length: number,

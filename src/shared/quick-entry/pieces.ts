@@ -59,7 +59,7 @@ export type QuestionKind =
   | 'until-now'
   /** A duration that is not exact, or no duration at all: `a few hours`. */
   | 'how-long'
-  /** Figures that look like a time and are none: `25:00`. */
+  /** Digits that look like a time but are not one: `25:00`. */
   | 'unclear-time'
 
 /** A recognised part of an entry and its number of tokens. */

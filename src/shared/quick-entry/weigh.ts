@@ -7,9 +7,9 @@ export interface Place {
   readonly before: string | null
   /** True if a word of the line has digits. Without one, neither hours nor a day are meant. */
   readonly hasFigures: boolean
-  /** Returns the token after a number of tokens. */
+  /** Returns the token `length` positions after this word. */
   readonly next: (length: number) => Token | null
-  /** True if no ordinary word follows a number of tokens. */
+  /** True if `length` positions later the line ends or a recognised part begins. */
   readonly isOpenBehind: (length: number) => boolean
 }
 
@@ -33,9 +33,10 @@ const SMALL_WORDS = new Set(
 const DOTTED_WORDS = new Set(['do', 'fr', 'so', 'sat', 'sun'])
 
 /**
- * Decides whether a weekday, or a word like `morgen`, means a day. An unambiguous word does. `sat`
- * or `do` does if it stands alone between recognised parts, and does not beside a word of a
- * sentence. In between, Gleaner asks.
+ * Decides whether a weekday, or a word like `morgen`, means a day. An unambiguous word is always a
+ * day. `sat` or `do` is a day if it stands alone between recognised parts, and an ordinary word
+ * next to a small word. Otherwise its full stop, its place and the digits in the line decide; if
+ * they do not, Gleaner asks.
  */
 export function weighDay(
   word: string,

@@ -3,7 +3,7 @@ import { splitAtMidnight } from './day-pieces.ts'
 import { DAY, HOUR, MINUTE } from '../durations.ts'
 import { wholeMinute, type Span } from '../absence.ts'
 
-/** Start and end of an entry as Harvest keeps them. */
+/** Start and end of an entry as Harvest stores them. */
 export interface StartAndEnd {
   readonly startedTime: ClockTime
   readonly endedTime: ClockTime
@@ -57,7 +57,7 @@ function splitAt(instants: readonly number[], { from, to }: Span): readonly Span
   return bounds.slice(1).map((end, index) => ({ from: bounds[index] ?? from, to: end }))
 }
 
-/** Splits an entry from midnight to midnight in two, because its times do not tell its length. */
+/** Splits an entry from midnight to midnight in two, because equal times do not determine its length. */
 function halvesOfWholeDay(piece: Span, timeZone: string): readonly Span[] {
   const { startedTime, endedTime } = startAndEndOf(piece, timeZone)
   if (startedTime !== endedTime) return [piece]

@@ -149,7 +149,7 @@ export function minuteOfDay(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
 
-/** Returns the time of day so many minutes after midnight: 570 is `09:30`, and 1440 is `00:00`. */
+/** Returns the time of day for a number of minutes after midnight: 570 is `09:30`, and 1440 is `00:00`. */
 export function timeAtMinute(minute: number): ClockTime {
   const ofDay = minute % MINUTES_PER_DAY
   return `${twoDigits(Math.floor(ofDay / 60))}:${twoDigits(ofDay % 60)}`

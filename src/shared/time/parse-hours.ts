@@ -37,7 +37,7 @@ const SIGNED_TERM = String.raw`\s*(?<sign>[+-]?)\s*${TERM}\s*`
  * Reads hours as people type and paste them, in English and German, exact to the nearest hundredth, half away from
  * zero. Upper case, full-width forms and invisible characters do not matter. Never throws.
  *
- *     text    = [sign] term { sign term }     a sign in front makes it a change to what is there
+ *     text    = [sign] term { sign term }     a leading sign makes it a change of the hours
  *             | words                         half an hour  anderthalb Stunden
  *     term    = clock | hours [minutes] [seconds] | minutes [seconds] | seconds | number
  *     clock   = [digits] ":" two digits       1:30  :45  1:30 h  01:30:00       minutes and seconds below 60

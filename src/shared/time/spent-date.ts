@@ -51,14 +51,16 @@ export function spentDateAt(now: number, timeZone: string): SpentDate {
 }
 
 /**
- * Returns the day that is so many calendar days later, or earlier if negative. Throws a RangeError
- * for an invalid day.
+ * Returns the day that is `days` calendar days later, or earlier if negative. Throws a RangeError for an invalid day.
  */
 export function addDays(date: SpentDate, days: number): SpentDate {
   return new Date(utcMidnight(date) + days * DAY).toISOString().slice(0, 10)
 }
 
-/* In December, January means the coming one. In November, May does not mean the coming one. */
+/*
+ * A date without a year may be this many days ahead: in December, January is next January; in November, May is last
+ * May.
+ */
 const MOST_DAYS_AHEAD = 60
 
 /**
@@ -112,8 +114,8 @@ export function formatLongDay(date: SpentDate, locale: string): string {
 }
 
 /**
- * Returns the first instant of a day in an IANA zone, in epoch milliseconds. It is not midnight if
- * the clocks change at midnight. For a day that the zone left out, it is the start of the next day.
+ * Returns the first instant of a day in an IANA zone, in epoch milliseconds. It is not midnight if the clocks change
+ * at midnight. For a day that the zone skipped, it is the start of the next day.
  */
 export function startOfDay(date: SpentDate, timeZone: string): number {
   return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds

@@ -2,13 +2,13 @@ import type { ClockStyle } from '../company.ts'
 import { minutesBetween, parseClockTime, type ClockTime } from './clock-time.ts'
 import type { Hundredths } from '../hours.ts'
 
-/** A typed start and end; null for a text that is no time of day. */
+/** A typed start and end; null for a text that is not a time of day. */
 export interface TypedTimes {
   readonly startedTime: ClockTime | null
   readonly endedTime: ClockTime | null
 }
 
-/** Minutes above which Gleaner asks whether a typed span is meant. */
+/** Gleaner asks the user to confirm a typed span that is longer than this, in minutes. */
 const LONGEST_UNASKED = 16 * 60
 
 /** The reference for a start without am or pm: 7 means the morning, 6 does not. */
@@ -54,8 +54,7 @@ export function isUnlikelySpan(from: ClockTime, to: ClockTime): boolean {
 }
 
 /**
- * Returns the times of day that a text can mean on a 12-hour clock: both halves of the day if it
- * names none.
+ * Returns the times of day that a text can mean on a 12-hour clock: in both halves of the day if it has no am or pm.
  */
 function meaningsOf(typed: string): readonly ClockTime[] {
   const text = typed.replace(/\s*uhr\s*$/i, '')

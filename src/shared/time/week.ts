@@ -28,7 +28,7 @@ export function weekdayOf(date: SpentDate): Weekday {
   return Temporal.PlainDate.from(date).dayOfWeek as Weekday
 }
 
-/** Returns the week that is so many weeks later, or earlier if negative. */
+/** Returns the week that is `by` weeks later, or earlier if negative. */
 export function shiftWeek(week: Week, by: number): Week {
   return weekFrom(addDays(week.first, by * DAYS))
 }

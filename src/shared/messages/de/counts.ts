@@ -2,7 +2,7 @@ import { formatNumber, plural } from '../plural.ts'
 
 export const LOCALE = 'de-DE'
 
-/** A number of minutes as people say it: `45 Minuten`, `1 Std.`, `64 Std. 5 Min.` */
+/** Formats a number of minutes as people say it: `45 Minuten`, `1 Std.`, `64 Std. 5 Min.` */
 export const minutes = (count: number): string => {
   if (count < 60) return plural(LOCALE, count, { one: '# Minute', other: '# Minuten' })
   const rest = count % 60

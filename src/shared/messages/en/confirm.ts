@@ -16,7 +16,7 @@ export const confirm = {
     open: 'Open account'
   },
   discard: {
-    /** `work` is null in discreet mode, and where it is not known. */
+    /** `work` is null in discreet mode and if it is unknown. */
     message: ({ work }: { work: Quoted | null }) =>
       work === null ? 'Discard this change?' : `Discard the change to ${work}?`
   }

@@ -3,7 +3,7 @@ import { formatNumber, plural } from '../plural.ts'
 /* British rules: days before months, no comma before "and". */
 export const LOCALE = 'en-GB'
 
-/** A number of minutes as people say it: `45 minutes`, `1 h`, `64 h 5 min`. */
+/** Formats a number of minutes as people say it: `45 minutes`, `1 h`, `64 h 5 min`. */
 export const minutes = (count: number): string => {
   if (count < 60) return plural(LOCALE, count, { one: '# minute', other: '# minutes' })
   const rest = count % 60

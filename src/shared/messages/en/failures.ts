@@ -172,7 +172,7 @@ function describeFailure(failure: Failure): FailureText {
 /** Returns the text of a failure while the user connects an account. */
 function describeSignInFailure(failure: Failure): FailureText {
   const text = SIGN_IN_TEXTS[failure.kind] ?? TEXTS[failure.kind]
-  // of a token it does not know, Harvest says everything that may be wrong with one
+  // Harvest does not say what is wrong with an unknown token; it lists every possible reason
   return failure.kind === 'invalid-token' ? text : withHarvestsWords(text, failure)
 }
 

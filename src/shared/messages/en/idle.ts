@@ -7,7 +7,7 @@ export const idle = {
   /** Time away in one line: "Away 12:03 – 12:25, 22 minutes". */
   away: ({ from, to, count }: { from: string; to: string; count: number }) =>
     `Away ${from} – ${to}, ${minutes(count)}`,
-  /** `entryDay` keeps the hours that the answers show. */
+  /** The hours that the answers show stay on `entryDay`. */
   continuesOn: ({ entryDay, day }: { entryDay: string; day: string }) =>
     `The timer ran past midnight. ${entryDay} keeps the hours below. On ${day}, timing goes on in a new entry, unless you choose Ignore.`,
   awaitsHarvest: 'Harvest cannot be reached. Your rule answers as soon as it can, or answer now.',

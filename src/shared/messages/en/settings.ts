@@ -238,7 +238,7 @@ export const settings = {
     signOut: 'Sign out',
     signOutOf: ({ account }: { account: string }) => `Sign out of ${account}`,
     signOutHelp: 'The token is deleted from this computer. Entries at Harvest stay.',
-    /** `person` is null where it is not known who. */
+    /** `person` is null if the name of the user is unknown. */
     signOutPending: ({ count, person }: { count: number; person: Quoted | null }) =>
       count === 1
         ? `One change has not reached Harvest. It is kept on this computer until ${again(person)}.`

@@ -40,14 +40,14 @@ export const drawer = {
   refused: 'Refused by Harvest',
   waiting: 'On the way to Harvest',
   allWell: 'All your changes are at Harvest',
-  /** Above what is not settled. */
+  /** The heading above items that are not settled. */
   restIsWell: 'Everything else is at Harvest',
   allWellHint: 'Changes that wait to be sent or were refused appear here.',
   reading: ({ done, total }: { done: number; total: number }) =>
     `Reading older entries: ${done} of ${total} weeks`,
   leftOut: {
     heading: 'Not readable',
-    /** `name` is null if Harvest's answer does not tell it. */
+    /** `name` is null if it cannot be read either. */
     title: {
       entry: ({ name }: { name: string | null }) => name ?? 'A time entry',
       person: ({ name }: { name: string | null }) => name ?? 'A person',
@@ -110,7 +110,7 @@ export const drawer = {
   lost: ({ kind }: { kind: OperationKind }) => LOST[kind],
   mayHaveArrived: 'It may still have reached Harvest.',
   keep: 'Keep it',
-  /** Trouble of this computer while it syncs, where nothing was being entered. */
+  /** A disk failure during a sync, when the user was not saving anything. */
   disk: {
     title: 'Gleaner cannot write to the disk',
     advice:

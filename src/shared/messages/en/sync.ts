@@ -28,7 +28,7 @@ interface QuestionText {
   readonly choices: readonly { readonly choice: QuestionChoice; readonly label: string }[]
 }
 
-/** A deletion that meets a change from elsewhere reads differently. */
+/** A deletion that conflicts with a change from elsewhere has its own words. */
 export type QuestionWords = SyncQuestion['kind'] | 'deleted-here'
 
 const QUESTIONS: Readonly<Record<QuestionWords, (work: string) => QuestionText>> = {
@@ -110,7 +110,7 @@ export const sync = {
   syncNow: 'Check now',
   retry: 'Retry',
   discard: 'Discard',
-  /** Of a colleague's entry. */
+  /** The work of a colleague's entry. */
   workOf: ({ work, person }: { work: string; person: string }) => `${work} (${person})`,
   /** `work` is null when its names are not known. */
   couldNot: ({ kind, work }: { kind: RefusedOperation['kind']; work: string | null }) =>

@@ -15,7 +15,7 @@ export const tray = {
   connect: 'Connect to Harvest…',
   connectAgain: 'Connect again…',
   answerIdle: 'Answer about your absence…',
-  /** Open reminders, each leads to where it can be answered. */
+  /** Open reminders. A click opens the window in which the user can answer. */
   reminder: {
     'no-timer': 'No timer is running…',
     'end-of-day': 'The timer is still running…',
@@ -33,7 +33,7 @@ export const tray = {
   attentionIn: ({ account }: { account: string }) => `${account} needs your attention…`,
   /** Instead of a name, in discreet mode. */
   discreetWork: 'Timer running',
-  /** Beside the icon, on macOS, while Harvest is asked. */
+  /** Shown beside the icon, on macOS, while a command waits for Harvest. */
   asking: '…',
   /** Beside the icon, on macOS. */
   title: ({ elapsed, project }: { elapsed: string; project: string }) => `${elapsed} ${project}`,
@@ -74,7 +74,7 @@ export const tray = {
     signedOut: 'Gleaner · not connected',
     expired: 'Gleaner · connect to Harvest again',
     starting: 'Gleaner · starting…',
-    /** Added to what the tooltip says otherwise. */
+    /** Adds a remark to the tooltip. */
     with: ({ status, remark }: { status: string; remark: string }) => `${status} · ${remark}`
   },
   remark: {
@@ -83,7 +83,7 @@ export const tray = {
     refusedStop: 'Harvest did not stop it',
     diskFull: 'the disk is full',
     attention: 'needs your attention',
-    /** While a command waits for what Harvest shows now. */
+    /** Shown while a command waits for the current state of Harvest. */
     asking: 'asking Harvest…',
     attentionIn: ({ account }: { account: string }) => `${account} needs your attention`,
     runsIn: ({ account }: { account: string }) => `a timer runs in ${account}`
