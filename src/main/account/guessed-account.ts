@@ -5,7 +5,7 @@ import type { AccountFormats } from '#shared/settings.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 import { addDays, spentDateAt } from '#shared/time/spent-date.ts'
 
-/** The entries of so many days are the basis of a guess. */
+/** A guess is based on the entries of this number of days. */
 const GUESSED_FROM_DAYS = 60
 
 type EntryTimes = Pick<HarvestEntry, 'isRunning' | 'startedTime' | 'endedTime'>

@@ -2,7 +2,7 @@ import type { Ledger } from '#main/ledger/ledger.ts'
 import type { Timers } from '#main/platform/ports.ts'
 import type { ProjectAssignment } from '#shared/project-assignment.ts'
 
-/** A document of so many bytes (about 5,000 tasks) takes long to parse. */
+/** Bytes. A document of this size (about 5,000 tasks) takes long to parse. */
 const LARGE = 500_000
 
 /** The stored assignments of the user. */

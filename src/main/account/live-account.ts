@@ -97,7 +97,7 @@ export interface LiveAccount {
   close(): Promise<void>
 }
 
-/** `close` waits so long for an answer. Without the answer, its outcome is looked up at the next start. */
+/** How long `close` waits for the response under way. Without it, the outcome is looked up at the next start. */
 const LEAVE_WITHIN = 2 * SECOND
 
 /** The period of the check whether "today" is another day. */
@@ -111,7 +111,7 @@ export function openLiveAccount(options: LiveAccountOptions): LiveAccount {
   let isShown = false
   let isClosed = false
 
-  // context and clock are stored in the ledger and created below; the ledger calls them with the first command
+  // the ledger only receives these functions; `profile` and `serverClock` are created below, before the first call
   const ledger = openAccountLedger({
     ...options,
     context: () => profile.context(),

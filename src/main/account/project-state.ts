@@ -11,7 +11,7 @@ import { addDays } from '#shared/time/spent-date.ts'
 import type { AccountContext } from './account-context.ts'
 import type { Profile } from './profile.ts'
 
-/** The recents come from the entries of so many days. */
+/** The recents come from the entries of this number of days. */
 export const RECENT_DAYS = 28
 const MOST_RECENTS = 12
 

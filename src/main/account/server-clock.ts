@@ -37,13 +37,13 @@ export interface ServerClock {
   commandDoubt(): ClockDoubt | null
 }
 
-/** A computer's clock and its uptime drift apart. A stored clock is only replaced after a drift of so much. */
+/** A computer's clock and its uptime drift apart. A stored clock is replaced once they differ by this. Milliseconds. */
 const DRIFT = SECOND / 2
-/** Answers this close agree: `Date` has whole seconds, and an answer may take a while. */
+/** Responses agree if they differ by less: `Date` has whole seconds, and a response may take a while. Milliseconds. */
 const SAME = 5 * SECOND
-/** For so long after a jump, the time is compared again before each push. */
+/** How long after a jump the time is compared again before each push. Milliseconds. */
 const TRIAL = 10 * MINUTE
-/** After so long without an answer, the time is compared before a push. */
+/** After this time without a response, the time is compared before a push. Milliseconds. */
 const LATELY = 10 * MINUTE
 
 /**
@@ -58,13 +58,16 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
   const listeners: ((heard: HeardClock) => void)[] = []
   let stored: StoredClock | null = ledger.document('clock')
   const bootedAt = (): number => timers.now() - power.uptimeMs()
-  /* When the computer was switched on, by its own clock at the last comparison with Harvest's clock. */
+  /* The instant at which the computer was switched on, by its own clock at the last comparison with Harvest's clock. */
   let known: number | null = null
-  /* The same by Harvest's clock; null before the first answer in this process. */
+  /* The instant at which the computer was switched on, by Harvest's clock. Null before the first response in this process. */
   let switchedOnAt: number | null = null
-  /* The same by the last answer, if that answer contradicted the time that Gleaner follows. */
+  /*
+   * The instant at which the computer was switched on, by the last response, if that response contradicted the time that
+   * Gleaner follows. Otherwise null.
+   */
   let candidate: number | null = null
-  /* Uptimes in milliseconds: the end of the trial, and the last answer. */
+  /* The end of the trial, and the last accepted response. Both are uptimes in milliseconds. */
   let trialUntil = 0
   let heardAt: number | null = null
   const isKnown = (): boolean => known !== null && Math.abs(bootedAt() - known) < CLOCK_GRAIN

@@ -20,7 +20,7 @@ import {
   workIds
 } from '#main/settings/settings-schema.ts'
 
-/** The longest notes that Harvest stores (MEDIUMTEXT, see "behaviours of the API", 3.10). */
+/** The longest notes that Harvest stores: MEDIUMTEXT, 2^24 - 1 bytes; assumed, see `src/sandbox/not-observed.ts`. */
 const NOTES_MAX = 16_777_215
 /** 999 hours, more than any real entry has. */
 const HOURS_MAX = 99_900

@@ -23,7 +23,7 @@ export interface FindOptions {
 export interface Find {
   /** Returns the matching entries of the ledger, with pending changes. */
   here(query: FindQuery): FoundEntries
-  /** Returns the matching entries of the ledger and of Harvest. Aborts the search before of the same window. */
+  /** Returns the matching entries of the ledger and of Harvest. Aborts the previous search of the same window. */
   everywhere(window: WindowName, query: FindQuery): Promise<FoundEntries>
   /** Aborts the searches under way. */
   stop(): void

@@ -20,8 +20,9 @@ export function checkId(line: string, id: number, entry: HarvestEntry): HarvestE
 }
 
 /**
- * True if an entry passes the filter of its list. A cache or a proxy may have ignored the filter. An attribute that the entry
- * lacks passes.
+ * True unless the entry contradicts the filter's user, client, project, task, dates, running state or reference. The
+ * other filters are not checked. An id that Harvest did not send passes. The check is needed because a cache or a
+ * proxy may ignore the filter.
  */
 export function isAskedFor(entry: HarvestEntry, filter: TimeEntryFilter): boolean {
   const { userId, clientId, projectId, taskId, isRunning, from, to, externalReferenceId } = filter

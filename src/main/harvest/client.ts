@@ -34,9 +34,15 @@ export interface HarvestClientOptions extends Omit<SenderOptions, 'headers'> {
 }
 
 export interface ListOptions extends CallOptions {
-  /** Called for each item that cannot be read; the list goes on. Without it the list fails. */
+  /**
+   * Called for each item that cannot be read; the list continues without it. If absent, such an item ends the list
+   * with an error.
+   */
   readonly onUnreadable?: (item: Unreadable) => void
-  /** The number of items in one response, 1 to 2000 (the default). The parsing of one response cannot be interrupted. */
+  /**
+   * Assignments only: the number of items in one response, 1 to 2000 (the default). Other lists take `perPage` from
+   * their filter. The parsing of one response cannot be interrupted.
+   */
   readonly perPage?: number
 }
 

@@ -55,7 +55,6 @@ export function decodeEntryIfAny(body: unknown): HarvestEntry | null {
 }
 
 /** Decodes the settings of an account. Throws `ZodError`. */
-/** Decodes the settings of an account. Throws `ZodError`. */
 export function decodeCompany(body: unknown): Company {
   const company = wire.company.parse(body)
   return {

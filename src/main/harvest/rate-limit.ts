@@ -1,7 +1,10 @@
 import { SECOND } from '#shared/durations.ts'
 import type { DelayTimers } from './timers.ts'
 
-/** Harvest allows 100 requests in 15 seconds. The rest is for clocks that differ and for other programs. */
+/**
+ * Harvest allows 100 requests in 15 seconds (https://help.getharvest.com/api-v2/introduction/overview/general/). The rest
+ * is for clocks that differ and for other programs.
+ */
 const MOST_PER_WINDOW = 90
 const WINDOW = 15 * SECOND
 

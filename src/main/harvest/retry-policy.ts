@@ -9,7 +9,7 @@ export const RETRY_POLICY = {
     attemptTimeoutMs: 15 * SECOND,
     /** All attempts and the waiting between them. */
     totalTimeoutMs: MINUTE,
-    /** A 429 counts apart. It pauses as long as it says, or as long as Harvest's limit usually takes. */
+    /** A 429 is counted separately. It pauses as long as it states, or as long as Harvest's limit usually takes. */
     mostRateLimitedAttempts: 6,
     usualPauseMs: 15 * SECOND,
     longestPauseMs: HOUR

@@ -44,13 +44,13 @@ export interface RetryAdvice {
   readonly now: number
 }
 
-/** Returns how long an answer asks to wait, in milliseconds from a second to an hour; null if it does not say. */
+/** Returns how long a response requires to wait, in milliseconds from a second to an hour; null if it states no time. */
 export function retryAfterMs({ header, body, now }: RetryAdvice): number | null {
   const asked = fromHeader(header, now) ?? fromBody(body)
   return asked === null ? null : Math.min(Math.max(asked, SECOND), longestPauseMs)
 }
 
-/** Returns how long a 429 pauses every request, in milliseconds: as long as it says, else 15 seconds. */
+/** Returns how long a 429 pauses every request, in milliseconds: as long as it states, else 15 seconds. */
 export function pauseAfter429(advice: RetryAdvice): number {
   return retryAfterMs(advice) ?? usualPauseMs
 }

@@ -1,12 +1,12 @@
 import type { Timers } from '#main/platform/ports.ts'
 
-/** A held key repeats every 15 to 60 ms; a busy process may receive the events late. Milliseconds, like all below. */
+/** Assumed: a held key repeats every 15 to 60 ms, and a busy process receives events late. Milliseconds, like all below. */
 const LONGEST_REPEAT = 200
-/** Two events this close together are never two deliberate presses of a chord. */
+/** Assumed: two deliberate presses of a chord are further apart than this. */
 const SHORTEST_PRESS = 350
-/** The first repeat comes 250 to 1,000 ms after the press, by the settings of the system, and may arrive late. */
+/** Assumed: systems set the first repeat to 250 to 1,000 ms after the press; the event may arrive late. */
 const LONGEST_DELAY = 1500
-/** The delay before the first repeat varies by no more than this. */
+/** Assumed: the delay before the first repeat varies by no more than this. */
 const DELAY_TOLERANCE = 15
 
 /** Turns the events of one hotkey into presses. */

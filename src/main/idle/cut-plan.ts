@@ -15,9 +15,9 @@ import type { NamedWork, Work } from '#shared/project-assignment.ts'
 import type { TimeEntry } from '#shared/time-entry.ts'
 import { changeDay, nextDayOf } from './next-day.ts'
 
-/** Less work after the return than this was only spent on reading the question. */
+/** Time after the return that is shorter than this counts as reading the question, not as work. */
 const LEAST_REST = 2 * MINUTE
-/** Less work on the next day than this gets no entry of that day when the timer is stopped. */
+/** On a stop, work on the next day that is shorter than this stays in the stopped entry. */
 const LEAST_OF_NEXT_DAY = 5 * MINUTE
 
 /** The facts of the account that a cut is planned with. */
@@ -39,7 +39,7 @@ type CutIntent = Extract<Intent, { kind: 'trim' }>
  * absences and after the return stays. In a start/end account the cut is in whole minutes.
  *
  * Example in a duration account: a timer since 9:00, an absence from 10:00 to 10:30, the answer "continue and remove"
- * at 10:32. The entry keeps 1:02 and its timer goes on. With start and end times, the entry ends at 10:00 and a
+ * at 10:32. The entry has 1:02, and its timer continues. With start and end times, the entry ends at 10:00 and a
  * continuation starts at 10:30.
  *
  * Pure except for the keys of added entries.
@@ -199,7 +199,7 @@ function addedEntries(
 }
 
 /**
- * In a start/end account, work after the first absence becomes other entries, and a continuation if the timer goes on.
+ * In a start/end account, work after the first absence becomes other entries, and a continuation if the timer continues.
  */
 function laterWork(
   entry: TimeEntry,

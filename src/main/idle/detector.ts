@@ -44,8 +44,8 @@ export type Presence =
  *                      '-- an input: absence from the last input to this one --'
  *
  * Takes one sample. Time without input is an absence if it reaches the threshold, whatever events the system reports:
- * events only cause a sample and name the absence. Pure, and the same sample twice finds nothing new. A later report
- * of the system about the last input corrects an earlier one.
+ * events only cause a sample and determine the reason of the absence. Pure, and the same sample twice finds nothing
+ * new. A later report of the system about the last input corrects an earlier one.
  *
  * Example with a threshold of 10 min: the last input at 9:00, samples without input until 9:22, an input at 9:22. The
  * sample at 9:22 returns the absence 9:00 to 9:22.
@@ -161,7 +161,7 @@ function presenceSince(
 
 function reasonOf({ isLocked, sleep }: PresenceSample, before: Reason): Reason {
   if (before === 'off' || before === 'sleep') return before
-  // waking up without an input names nothing
+  // the end of sleep alone does not change the reason
   if (sleep === 'begins') return 'sleep'
   return isLocked ? 'lock' : before
 }

@@ -206,7 +206,7 @@ export class Idle {
 
   /**
    * Gives the automatic answer, if there is one, as soon as a pull after the return shows that the timer still runs.
-   * Until then the question is hidden; if Harvest cannot be reached, it is shown and says that it waits.
+   * Until then the question is hidden; if Harvest cannot be reached, it is shown with a note that it waits.
    */
   #decide(): void {
     const { store, doubt } = this.#account

@@ -29,9 +29,11 @@ export type DayChange = Pick<
 >
 
 /**
- * Ends the entry with the work of its own day. Work on later days becomes entries of those days, and the timer goes on
- * in one of them. Example: a timer since 16:00, an absence from 17:00 to 9:00 of the next day. The entry keeps 1.00 h,
- * and a new one starts at 9:00. Pure except for the keys of added entries.
+ * Ends the entry with the work of its own day. Work on later days becomes entries of those days, and the timer
+ * continues in one of them.
+ * Example: a timer since 16:00, an absence from 17:00 to 9:00 of the next day. The entry has 1.00 h, and a new one
+ * starts at 9:00.
+ * Pure except for the keys of added entries.
  */
 export function changeDay(
   entry: TimeEntry,
@@ -52,7 +54,7 @@ export function changeDay(
   return {
     endsAt: (spans[0]?.from ?? answeredAt) + ownMs,
     isOwnDayOnly: true,
-    // the timer goes on in the continuation
+    // the timer continues in the continuation
     then: 'stop',
     hoursAfter: hundredthsOf(elapsedMs(entry, answeredAt) - lengthOf(spans) - lengthOf(moved)),
     added: moved.filter(isFinished).flatMap((piece) => pieceOf(entry, piece, context)),

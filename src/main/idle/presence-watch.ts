@@ -12,7 +12,7 @@ export type WatchedAccount = Pick<AccountContext, 'store' | 'power' | 'timers' |
 export interface PresenceListeners {
   /** The user is back after an absence; instants by Harvest's clock. */
   readonly onAbsence: (absence: Absence) => void
-  /** Stores the presence, so that the next process can go on from here. */
+  /** Stores the presence, so that the next process can continue from here. */
   readonly onSave?: (saved: SavedPresence | null) => void
   /** Called after every sample. */
   readonly onSample?: () => void
@@ -63,7 +63,7 @@ export class PresenceWatch {
     return this.#presence.kind === 'away' || this.#isUndecided()
   }
 
-  /** Starts to sample; with a saved presence it goes on where an earlier process ended. */
+  /** Starts to sample. With a saved presence, continues where an earlier process ended. */
   start(saved: SavedPresence | null): void {
     if (this.isOn) return
     const { power } = this.#account
@@ -77,7 +77,7 @@ export class PresenceWatch {
     this.sample()
   }
 
-  /** Stops and forgets the presence. */
+  /** Stops sampling and discards the presence. */
   stop(): void {
     for (const stop of this.#stops.splice(0)) stop()
     this.#cancelTimer()

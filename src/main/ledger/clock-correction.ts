@@ -2,15 +2,15 @@ import { SECOND } from '#shared/durations.ts'
 import type { Span } from '#shared/absence.ts'
 import type { ClockDoubt } from './operations.ts'
 
-/** The `Date` header has whole seconds: a clock that is right within two is not corrected. */
+/** The `Date` header has whole seconds, so a difference below two seconds is not corrected. */
 export const CLOCK_GRAIN = 2 * SECOND
 
 /**
  * The certainty of Harvest's clock.
- * `unheard`: no answer since the computer was switched on, or since its clock was set.
- * `contradicted`: the last answer had another time, and no second answer has confirmed it yet.
- * `on-trial`: two answers agreed on another time a short while ago.
- * `not-heard-lately`: no answer for a while.
+ * `unheard`: no response since the computer was switched on, or since its clock was set.
+ * `contradicted`: the last response had another time, and no second response has confirmed it yet.
+ * `on-trial`: two responses agreed on another time a short while ago.
+ * `not-heard-lately`: no response for a while.
  */
 export type ClockCertainty = 'known' | 'unheard' | 'contradicted' | 'on-trial' | 'not-heard-lately'
 
@@ -19,8 +19,8 @@ export interface HeardClock {
   /** When the computer was switched on by Harvest's clock, epoch milliseconds. */
   readonly switchedOnAt: number
   /**
-   * By how much Harvest's clock is later than an earlier answer said, milliseconds: that answer was wrong. 0 if it was
-   * right, or if this computer's clock was set.
+   * Harvest's time now minus the time that an earlier, wrong response implied, milliseconds. 0 if no earlier response
+   * was wrong, or if this computer's clock was set.
    */
   readonly jumpMs: number
 }

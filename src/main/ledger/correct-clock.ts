@@ -7,8 +7,8 @@ import { keysOf } from './operations.ts'
 import type { OverlayContext } from './overlay.ts'
 
 /**
- * Clears the clock doubts of earlier processes that can no longer be resolved, because this computer's clock is another now.
- * A doubt stays if the clock is the same.
+ * Clears the clock doubts of earlier processes that can no longer be resolved, because this computer's clock has been set
+ * since. A doubt stays if the clock is the same.
  */
 export function dropLostDoubts(ledger: Ledger, doubt: ClockDoubt | null): void {
   const own = doubt?.own

@@ -41,7 +41,7 @@ function primaryCode(error: unknown): number {
   return Number((error as { errcode?: number } | null)?.errcode) & 0xff
 }
 
-/** Stores that the ledger was found damaged while it was open. The next start rebuilds it. */
+/** If the error comes from damage, marks the file so that the next start rebuilds it. */
 export function flagDamage(file: string, error: unknown): void {
   if (isDamage(error)) writeFileSync(damageFlag(file), '')
 }

@@ -58,7 +58,7 @@ export class DamagedFile {
       statement.setReadBigInts(true)
       for (const row of statement.iterate()) {
         const numbers = withNumbers(row)
-        // a misplaced page of another table has rows with the same keys
+        // rows are told apart by their whole content: a page of another table in the wrong place can repeat the keys
         into.set(JSON.stringify(numbers), numbers)
       }
       return true
@@ -114,7 +114,7 @@ function mendHeader(file: string): void {
   bytes.writeUInt32BE(0, 52)
   bytes.writeUInt32BE(1, 56)
   bytes.writeUInt32BE(0, 64)
-  // the size counts only where these two agree
+  // SQLite trusts the page count only if bytes 92-95 equal bytes 24-27 (https://sqlite.org/fileformat2.html)
   bytes.copyWithin(92, 24, 28)
   writeFileSync(file, bytes)
 }

@@ -4,7 +4,7 @@ import { isMarker } from './operations.ts'
 import type { RemoteCopy } from './overlay.ts'
 import type { Statements } from './statements.ts'
 
-/** An entry of ours that reached Harvest after its request had been given up. */
+/** A second entry that Harvest made from one create, or an entry from a create that the user had discarded. */
 export interface Duplicate {
   readonly harvestId: number
   readonly key: EntryKey
@@ -19,7 +19,7 @@ export interface Made {
   readonly id: number
 }
 
-/** How long the marker of a created entry is remembered: longer than any request can be held up. */
+/** How long the marker of a created entry is stored. Assumed: no request is delayed for longer. Milliseconds. */
 const MADE_FOR = 60 * DAY
 
 /** Stand for the entry of a discarded create, which has none. */

@@ -61,7 +61,7 @@ export class IncomingEntries {
   }
 
   /**
-   * Replaces the copies of some days by the entries that Harvest lists for them. A copy that is missing in the list was
+   * Replaces the copies of some days by the entries that Harvest lists for them. A copy that is missing from the list was
    * deleted elsewhere and is deleted, unless an operation still needs it or its Harvest id is in `kept`.
    */
   replaceWindow(

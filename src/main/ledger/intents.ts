@@ -46,7 +46,7 @@ export type Intent =
     }
   /**
    * `banked`: the hours of the entry at `startedAt`, if they differ from those at Harvest. They replace the entry's hours,
-   * and `base` says which hours they may replace.
+   * and `base` has the hours that they may replace.
    */
   | {
       readonly kind: 'restart'
@@ -69,7 +69,7 @@ export interface CutEntry {
   readonly key: EntryKey
   readonly entry: NewEntry
   readonly time: FinishedTime
-  /** The span that it stands for; absent in rows of older versions. */
+  /** The span of time that the entry records; absent in rows of older versions. */
   readonly span?: Span
 }
 

@@ -154,8 +154,8 @@ export class Journal {
   }
 
   /**
-   * Stores how the timer of a finished entry was first found ended. The waiting stops and cuts of the entry
-   * need it, and so does a start that is not corrected yet.
+   * Records the end of the timer (time and hours) when Gleaner first sees it ended. The waiting stops and cuts of the
+   * entry need it, and so does a start that is not corrected yet.
    */
   noteEnd({ key, entry }: RemoteCopy): void {
     if (entry.isRunning) return
@@ -173,7 +173,8 @@ export class Journal {
   }
 
   /**
-   * Adjusts later stops of a finished entry to the hours that a cut left: the timer has less time, and ended when it did.
+   * After a cut has shortened a finished entry, subtracts the cut from the timer that later stops expect. The end of
+   * the timer does not change.
    * Example: a timer from 9:00 to 10:00 without 0.25 h counts as if it had begun with -0.25 h.
    */
   noteCut(
@@ -226,7 +227,7 @@ export class Journal {
     )
   }
 
-  /** Continues an operation that asks, with this intent. */
+  /** Continues an operation that waits for a decision of the user, with this intent. */
   resolve(id: string, intent: Intent): void {
     this.#statements.run(
       `UPDATE operation SET status = 'waiting', question = NULL, intent = ?
@@ -296,7 +297,7 @@ export class Journal {
     this.#statements.run('DELETE FROM operation WHERE id = ?', id)
   }
 
-  /** Deletes the operations on an entry that were given after one of it. Returns their ids. */
+  /** Deletes the operations on an entry that are later than `sequence`. Returns their ids. */
   forgetAfter(key: EntryKey, sequence: number): readonly string[] {
     return this.#forgetWhere((each) => each.entryKey === key && each.sequence > sequence)
   }

@@ -23,9 +23,12 @@ export interface LedgerOptions {
   readonly identity: LedgerIdentity
   /** When the ledger is opened, epoch milliseconds of this computer. */
   readonly now: number
-  /** The facts of the account that decide how an entry is shown. Called with each command, never by the constructor. */
+  /**
+   * The facts of the account that decide how an entry is shown. Called at each read of the view and at each command;
+   * never by the constructor.
+   */
   readonly context: () => OverlayContext
-  /** The clock that commands are given by. Called with each command, never by the constructor. */
+  /** The clock that dates commands. Called at each command; never by the constructor. */
   readonly clock: CommandClock
 }
 

@@ -8,7 +8,10 @@ export interface RemoteTimer {
   readonly startedAt: number
   /** The hours of the entry at `startedAt`. */
   readonly banked: Hundredths
-  /** When another device began it, if a request of ours has made Harvest count anew since; null if that is not known. */
+  /**
+   * Set if a request of Gleaner has since made Harvest count anew: when another device started the timer, or null if
+   * unknown.
+   */
   readonly since?: number | null
 }
 
@@ -29,7 +32,7 @@ interface CommonProgress {
   readonly isFound?: boolean
   /** True if an answer lacked the time that its request set. The account has been read again since. */
   readonly isContradicted?: boolean
-  /** True if the token was refused for the last request. One lookup tells whether it was carried out. */
+  /** True if the token was refused for the last request. One lookup finds out whether it was carried out. */
   readonly isUnauthorised?: boolean
   /** How many answers to requests of this operation were about something else, or could not be read. */
   readonly unexpected?: number
@@ -56,18 +59,21 @@ interface StartTimeProgress {
 
 /** The progress of operations that start a timer. */
 interface OtherTimersProgress {
-  /** How many other timers this start has ended, or had to end for, before it was sent. */
+  /**
+   * How many stops were stored before this start could be sent: of other timers, or of its own timer because a newer
+   * one runs.
+   */
   readonly timersEnded?: number
 }
 
 /** The progress of operations that build on the timer that runs at Harvest. */
 interface TimerProgress extends CommonProgress {
   /**
-   * The timer at Harvest that the operation builds on, as the last answer to a request of ours showed it. A timer that
-   * began later without a request of ours is not the one the user meant.
+   * The timer at Harvest that the operation builds on, as the last response to a request of Gleaner showed it. A
+   * timer that began later without such a request is not the one that the user meant.
    */
   readonly timer?: RemoteTimer
-  /** How Harvest's copy first showed that `timer` had ended. Later requests of ours move `updatedAt`. */
+  /** The end of `timer` as Harvest's copy first showed it. Later requests of Gleaner move `updatedAt`. */
   readonly ended?: EndedTimer
 }
 
@@ -75,13 +81,13 @@ interface TimerProgress extends CommonProgress {
 interface EndingProgress extends TimerProgress {
   /**
    * When the entry's timer began at Harvest, before the request that ended it; epoch milliseconds. It is earlier by the
-   * hours that the entry had before, because a start/end account keeps one span only.
+   * hours that the entry had before, because a start/end account stores only one span per entry.
    */
   readonly beganAt?: number
 }
 
 interface StartProgress extends StartingProgress {
-  /** How Harvest's copy first showed that the timer which the operation started had ended. */
+  /** The end of the timer that the operation started, as Harvest's copy first showed it. */
   readonly ended?: EndedTimer
 }
 
@@ -98,8 +104,8 @@ interface RestartProgress extends TimerProgress, OtherTimersProgress {
   /** The hours of the entry when the operation first reached it. */
   readonly banked?: Hundredths
   /**
-   * When the timer had begun that another device ran when the restart reached Harvest, epoch milliseconds; null if that is
-   * not known. Absent if no timer ran.
+   * Set if another device's timer was already running when the restart was sent: when that timer began (epoch
+   * milliseconds), or null if unknown.
    */
   readonly joined?: number | null
 }

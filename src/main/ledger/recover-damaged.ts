@@ -67,7 +67,7 @@ function readOperations(file: DamagedFile): {
     .flatMap((row) => readable(() => salvagedOperationOf(row)))
     .toSorted((one, other) => one.sequence - other.sequence)
   const distinct = [...new Map(operations.map((each) => [each.id, each])).values()]
-  // the index of ids also has the rows on a page that cannot be read, and none of a misplaced page
+  // the index of ids counts rows on unreadable pages, and does not count rows of misplaced pages
   const index = file.query('SELECT id FROM operation ORDER BY id')
   const known = index.isComplete ? index.rows.length : isComplete ? rows.length : null
   return {

@@ -17,7 +17,10 @@ interface CachedDays {
 /** The number of cached spans of days: more than windows and tray show. The oldest is dropped first. */
 const MOST_CACHED = 8
 
-/** RemoteCopies that are kept decoded, at most: several weeks overlap, and most of what is read did not change. */
+/**
+ * The largest number of copies that are cached decoded. Weeks overlap, and most copies that are read have not
+ * changed.
+ */
 const MOST_DECODED = 5000
 
 /** The remote copies of entries. Callers of writes provide the transaction. */

@@ -50,17 +50,16 @@ export function begunElsewhereAt(
 
 /**
  * Returns when the timer of a finished entry ended at the latest, epoch milliseconds. Later changes of other fields move
- * `updatedAt`, so the end that was known first counts as long as the hours are the same.
+ * `updatedAt`, so the end that was recorded first counts as long as the hours are the same.
  */
 export function endedAt({ hours, updatedAt }: HarvestEntry, known: EndedTimer | undefined): number {
   return known?.hours === hours ? known.at : Date.parse(updatedAt)
 }
 
 /**
- * How the timer of a finished entry that Gleaner made ended, as far as Harvest tells. Another device that
- * edits the entry afterwards moves `updatedAt`. An entry that shows such an edit ended when its timer had
- * made its hours.
- * Example: made at 9:02, 0.50 h, and the notes changed at 11:00: the timer ended at 9:32.
+ * Returns when the timer of an entry that Gleaner created ended, as far as Harvest's copy shows. Another device that
+ * edits the entry afterwards moves `updatedAt`. If the copy shows such an edit, the end follows from the hours.
+ * Example: created at 9:02, 0.50 h, and the notes were changed at 11:00: the timer ended at 9:32.
  */
 export function endOfMade(entry: HarvestEntry, made: NewEntry): EndedTimer {
   const { hours } = entry

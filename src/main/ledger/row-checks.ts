@@ -4,12 +4,12 @@ import type { HarvestEntry } from '#shared/time-entry.ts'
 import type { Intent } from './intents.ts'
 import type { SentRequest } from './sent-request.ts'
 
-/** True if a value has the shape that the name of the check says. */
+/** True if a value has the shape that the name of the check describes. */
 export type Check = (value: unknown) => boolean
 
 /** The year 2200. Later instants and larger numbers come from damage. */
 const LATEST = Date.UTC(2200, 0)
-/** The limit of the decoder of Harvest's answers. */
+/** In hundredths: the limit in `harvest/wire.ts`, times 100. */
 const MOST_HOURS = 1_000_000_000
 
 export const isText: Check = (value) => typeof value === 'string'

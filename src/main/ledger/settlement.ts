@@ -5,7 +5,7 @@ import type { Operation } from './operations.ts'
 import type { RemoteCopy } from './overlay.ts'
 import type { RemoteCopies } from './remote-copies.ts'
 
-/** Stores the outcomes of requests. Writes belong into a transaction of the caller's. */
+/** Stores the outcomes of requests. The caller provides the transaction. */
 export class Settlement {
   readonly #journal: Journal
   readonly #copies: RemoteCopies

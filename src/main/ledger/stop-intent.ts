@@ -45,9 +45,9 @@ export function stopOperation(
 }
 
 /**
- * Replaces a stop by a cut if one entry cannot show its time. In a start/end account that is more than a day, or an hour
- * that comes twice: the entry ends earlier, and the rest becomes entries of its own. Returns any other operation as it is.
- * Pure but for the keys of the entries it adds.
+ * Replaces a stop by a cut if one entry cannot show its time. In a start/end account that is more than a day, or an
+ * hour that the clocks repeat: the entry ends earlier, and the rest becomes entries of its own. Returns any other
+ * operation unchanged. Pure except for the keys of added entries.
  */
 export function withoutLongSpan(
   operation: NewOperation,

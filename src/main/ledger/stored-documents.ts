@@ -24,9 +24,12 @@ export type ListBodies = { readonly [Name in keyof ListItems]: readonly ListItem
 
 /** The type of each document. Instants are epoch milliseconds by Harvest's clock. */
 export interface DocumentBodies extends ListBodies {
-  /** The open idle question and the last presence. `readDocument` of `main/idle` checks it part by part. */
+  /**
+   * The open idle question and the last presence. `readIdleDocument` in `main/idle/open-question.ts` checks it part
+   * by part.
+   */
   readonly idle: unknown
-  /** When the user last answered a reminder. `readAnswered` of `main/reminders` checks it part by part. */
+  /** When the user last answered a reminder. `readAnswered` in `main/reminders/reminders.ts` checks it part by part. */
   readonly reminders: unknown
   readonly account: { readonly person: Person; readonly company: Company }
   /** `kept` if Harvest stores the marker that a create carries. */

@@ -14,7 +14,7 @@ export interface UndoRow {
 /** How many steps are stored. */
 const MOST_UNDO = 50
 
-/** The inverses of the latest commands. Writes belong into a transaction of the caller's. */
+/** The inverses of the latest commands. The caller provides the transaction of a write. */
 export class UndoLog {
   readonly #statements: Statements
   #rows: readonly UndoRow[] | null = null

@@ -58,7 +58,10 @@ function schemaOf(database: DatabaseSync): readonly SchemaObject[] {
     .all() as unknown as SchemaObject[]
 }
 
-/** Versions of SQLite quote and space what ALTER TABLE writes differently. */
+/**
+ * True if two objects are the same. After ALTER TABLE, SQLite versions differ in the quotes and spaces of the stored
+ * statement.
+ */
 function isSame(one: SchemaObject, other: SchemaObject): boolean {
   return one.type === other.type && one.tbl_name === other.tbl_name && bare(one) === bare(other)
 }
@@ -69,7 +72,7 @@ export function bare({ sql }: Pick<SchemaObject, 'sql'>): string {
 }
 
 /**
- * True if the file was emptied, or if its header asks for a format that SQLite opens for reading only
+ * True if the file was emptied, or if its header states a format that SQLite opens for reading only
  * (https://sqlite.org/fileformat.html, offsets 18 and 19). SQLite reports neither as damage.
  */
 export function hasDamagedHeader(file: string): boolean {

@@ -12,7 +12,10 @@ interface Question {
   readonly pattern: RegExp
 }
 
-/** GNOME has a setting. Plasma has a property on the session bus, which two tools can read. */
+/**
+ * GNOME has a setting (`show-banners` in the schema org.gnome.desktop.notifications). Plasma has the property
+ * `Inhibited` on the session bus, which two tools can read. Assumed: Unity and Budgie have GNOME's setting.
+ */
 const QUESTIONS: readonly Question[] = [
   {
     desktops: ['GNOME', 'Unity', 'Budgie'],
@@ -39,9 +42,9 @@ export interface DoNotDisturbOptions {
 }
 
 /**
- * True if the user turned on "do not disturb" on this Linux desktop; false if the desktop does not report
- * it. macOS and Windows do not report it either, and hold notifications back themselves. Settles within
- * 2 s and never throws.
+ * True if the user turned on "do not disturb" on this Linux desktop; false if the desktop does not report it. Returns
+ * false on macOS and Windows. Assumed: these systems hold notifications back themselves. Settles within 2 s and never
+ * throws.
  */
 export async function isDoNotDisturbOn({ env, ask = run }: DoNotDisturbOptions): Promise<boolean> {
   const desktops = (env['XDG_CURRENT_DESKTOP'] ?? '').split(':')

@@ -37,9 +37,9 @@ export interface HttpOptions {
 }
 
 /**
- * Creates a `fetch` on Node's HTTP. Chromium's HTTP repeats a request, POST included, if a kept-alive
- * connection breaks before the response, and would create an entry twice. The proxy is looked up for each
- * request, because it changes with the network. Connections are reused per proxy.
+ * Creates a `fetch` on Node's HTTP. Chromium's HTTP repeats a request, POST included, if a reused connection breaks
+ * before the response, and would create an entry twice (docs/decisions/0006-http-through-node.md). The proxy is
+ * looked up for each request, because it changes with the network. Connections are reused per proxy.
  */
 export function createFetch({
   resolveProxy,

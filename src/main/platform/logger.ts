@@ -71,7 +71,7 @@ function shortened(facts: object): object {
   )
 }
 
-/** Logs uncaught errors. The process goes on, because all important data is already on the disk. */
+/** Logs uncaught errors. The process continues, because all important data is already on the disk. */
 export function logUncaught(process: NodeJS.EventEmitter, logger: Logger): void {
   process.on('uncaughtException', (error) => logger.error('uncaught exception', error))
   process.on('unhandledRejection', (reason) => logger.error('unhandled rejection', reason))

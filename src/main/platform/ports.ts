@@ -20,7 +20,10 @@ export type Unsubscribe = () => void
 /** A rectangle on the screen in device-independent pixels; all zeros if the system does not report it. */
 export type Anchor = WindowBounds
 
-/** Stores secrets in the operating system's keychain. Every call settles within 3 s, and none throws. */
+/**
+ * Stores secrets in the safest place available: keychain, encrypted file, or memory. Calls run one at a time; each
+ * settles within 3 s of its turn. None throws.
+ */
 export interface SecretStore {
   /** Returns the secret, null if there is none, or `unavailable` if the keychain did not respond. */
   get(name: string): Promise<{ readonly secret: string | null } | 'unavailable'>
@@ -67,16 +70,19 @@ export interface WindowsPort {
   /** Creates the window without showing it, so that showing it later takes one frame. */
   prepare(name: WindowName): void
   send<Name extends EventName>(to: WindowName, event: Name, payload: Events[Name]): void
-  /** Calls when a window became visible or hidden, or lost its page (`gone`). */
+  /** Calls the listener when a window became visible or hidden, or lost its page (`gone`). */
   onVisibility(
     listener: (name: WindowName, change: 'shown' | 'hidden' | 'gone') => void
   ): Unsubscribe
-  /** Calls when the user moved or resized the timesheet window. */
+  /** Calls the listener when the user moved or resized the timesheet window. */
   onBounds(listener: (name: WindowName, bounds: WindowBounds) => void): Unsubscribe
-  /** Calls when the user closed a window that closing only hides. */
+  /** Calls the listener when the user closed a window and Gleaner only hid it. */
   onClosedToTray(listener: (name: WindowName) => void): Unsubscribe
   onFocus(listener: (name: WindowName) => void): Unsubscribe
-  /** Calls when a page tried to open an https address in a new window. No window opens, whatever the listener does. */
+  /**
+   * Calls the listener when a page tried to open an https address in a new window. No window opens, whatever the listener
+   * does.
+   */
   onOpenRequest(listener: (url: string) => void): Unsubscribe
   /** Sets the bounds of a window that is created later, moved onto a display that exists. */
   restoreBounds(name: WindowName, bounds: WindowBounds): void
@@ -126,8 +132,8 @@ export interface PowerPort {
   idleSource(): IdleSourceName
   /**
    * `presence`: the desktop reported that the user left or came back. `source`: `idleSource` changed.
-   * Each change of the other states is reported once. It comes late, or not at all, if the system
-   * reports it late or not at all.
+   * Each change of the other states is reported once. It is late or missing if the
+   * report of the system is.
    */
   on(
     event: 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown' | 'presence' | 'source',
@@ -170,7 +176,10 @@ export interface DialogsPort {
     readonly fileName: string
     readonly text: string
   }): Promise<boolean>
-  /** Asks the user for a file and reads it. Returns null if the user cancels, and '' for a file that is not text or over 1 MB. */
+  /**
+   * Asks the user for a file and reads it. Returns null if the user cancels, and '' for a file over 1 MB. Any other file is
+   * decoded as UTF-8.
+   */
   openText(options: { readonly title: string; readonly extension: string }): Promise<string | null>
   /** Shows why Gleaner cannot start. Works before anything else does. */
   fatal(title: string, text: string): void
@@ -190,13 +199,13 @@ export interface Logger {
   error(event: string, error: unknown): void
 }
 
-/** The clock and timers, which tests replace. */
+/** The clock and the timers. Tests replace them. */
 export interface Timers {
   /** Epoch milliseconds of this computer. */
   now(): number
-  /** Calls once after a delay in milliseconds. Returns a function that cancels. */
+  /** Calls `work` once, after a delay in milliseconds. Returns a function that cancels the call. */
   after(delayMs: number, work: () => void): Unsubscribe
-  /** Calls repeatedly, with a period in milliseconds. Returns a function that cancels. */
+  /** Calls `work` repeatedly, with a period in milliseconds. Returns a function that cancels the calls. */
   every(periodMs: number, work: () => void): Unsubscribe
 }
 
@@ -208,11 +217,11 @@ export interface ClockTimes {
   readonly timeZone: string
 }
 
-/** Calls at times of day. Timers of milliseconds miss them after sleep and after changes of the clock. */
+/** Calls functions at times of day. Timers of milliseconds miss them after sleep and after changes of the clock. */
 export interface SchedulePort {
   /**
-   * Calls at each of these times. When clocks go forward, a skipped time is called as much later as they
-   * jump: 2:30 becomes 3:30. When clocks go back, a repeated time is called once. After sleep there is one
+   * Calls `work` at each of these times. When clocks go forward, the call for a skipped time is as much later as they
+   * jump: 2:30 becomes 3:30. When clocks go back, there is one call for a repeated time. After sleep there is one
    * call for all times that were missed.
    */
   at(times: ClockTimes, work: () => void): Unsubscribe

@@ -24,9 +24,10 @@ function direct(registry: Registry): ShortcutsPort {
 }
 
 /**
- * The portal accepts every accelerator and never removes one: Electron's `unregister` does nothing there, and
- * a key pressed after `unregisterAll` can end the process. So each accelerator is registered once, and its
- * action is looked up when it is pressed.
+ * The portal accepts every accelerator and never removes one: `StopListeningForAccelerator` is empty in Chromium's
+ * `global_accelerator_listener_linux.cc`, so Electron's `unregister` does nothing there. Assumed: a key pressed after
+ * `unregisterAll` can end the process. So each accelerator is registered once, and its action is looked up when it is
+ * pressed.
  */
 function throughPortal(registry: Registry): ShortcutsPort {
   const actions = new Map<string, (() => void) | null>()
@@ -46,13 +47,13 @@ function throughPortal(registry: Registry): ShortcutsPort {
       if (actions.has(accelerator)) actions.set(accelerator, null)
     },
     suspend(suspended) {
-      // the portal goes on delivering bound keys, so presses are ignored here
+      // the portal continues to deliver bound keys, so presses are ignored here
       isSuspended = suspended
     }
   }
 }
 
-/** True for keys that the portal distinguishes. It maps all others to one key, so that any of them would match. */
+/** True for keys that the portal distinguishes. Assumed: it maps all others to one key, so that any of them would match. */
 function isPortalKey(accelerator: string): boolean {
   const keys = accelerator.split('+')
   const key = keys.pop() ?? ''

@@ -13,7 +13,10 @@ const REQUIRED = {
   navigateOnDragDrop: false
 } as const satisfies WebPreferences
 
-/** Returns the preferences of a window. Any further preference prevents Electron from using its spare renderer. */
+/**
+ * Returns the preferences of a window. Assumed: any further preference prevents Electron from using its spare
+ * renderer (`WebContentsPreferences::CanUseSpareRenderer`, https://github.com/electron/electron/pull/53116).
+ */
 export function secureWebPreferences(preload: string): WebPreferences {
   return { ...REQUIRED, preload, spellcheck: false }
 }

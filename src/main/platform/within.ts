@@ -1,4 +1,4 @@
-/** Thrown by `within` after the timeout. The work goes on, and its result is ignored. */
+/** Thrown by `within` after the timeout. The work continues, and its result is ignored. */
 class TooLateError extends Error {
   override readonly name = 'TooLateError'
 }

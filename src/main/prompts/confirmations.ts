@@ -25,7 +25,7 @@ export interface Confirmations {
   reset(what: ResetScope): Promise<boolean>
   /** Asks before an account is opened with a new token. */
   signIn(account: Account, person: Person): Promise<boolean>
-  /** `key` is the key of the account; without it the open account is meant. */
+  /** `key` is the key of the account. Without it, the question is about the open account. */
   signOut(key?: string): Promise<boolean>
   /** Resolves to true without a question if the user loses nothing with the change. */
   discard(operationId: string): Promise<boolean>

@@ -14,7 +14,11 @@ export interface GreetingOptions {
   readonly actions: Pick<Actions, 'catchUp' | 'showPopover'>
 }
 
-/** Shows a window after the first launch, and after every launch on a desktop without tray icons. */
+/**
+ * Stores whether the desktop shows tray icons, and adds the notices about the icon. Then runs the command that was
+ * postponed during startup. Without one, shows a window if no account is open, in the demo, or without a tray icon; a
+ * hidden launch shows none if there is a tray icon.
+ */
 export async function greet(options: GreetingOptions): Promise<void> {
   const { platform, store, config, actions } = options
   const hasTray = await platform.tray.hasHost()

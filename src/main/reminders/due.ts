@@ -124,7 +124,7 @@ function longRun(facts: ReminderFacts, entry: TimeEntry): Reminder | null {
 function endOfDay(facts: ReminderFacts, entry: TimeEntry, window: Span): Reminder | null {
   const { settings, now, timeZone } = facts
   const due = window.to + settings.endOfDay.minutes * MINUTE
-  // a timer that was started after work is meant
+  // a timer started after work hours was started on purpose
   if (!settings.endOfDay.isOn || now < due || startOf(entry) >= window.to) return null
   return stillRunning(facts, 'end-of-day', `end-of-day ${spentDateAt(now, timeZone)}`, entry)
 }

@@ -47,7 +47,7 @@ export interface ReminderEffects {
   readonly showDay: (reminder: Reminder) => void
 }
 
-/** An answer without an end counts for so long. */
+/** How long a choice without an end counts. Milliseconds. */
 const NEVER_AGAIN = 400 * DAY
 
 /**

@@ -35,7 +35,7 @@ const anyWorkHours = group<WorkHours>({
   days
 })
 
-/** Work hours that end before they start read as the default hours; the work days stay. */
+/** If the end is not after the start, the default hours are used. The work days stay. */
 const workHours: Part<WorkHours> = {
   read(input) {
     const read = anyWorkHours.read(input)
@@ -80,7 +80,7 @@ const lists: Parts<Pick<Settings, ListSetting>> = {
   })
 }
 
-/** The settings file, read part by part: a damaged part reads as its default and costs no other part. */
+/** The settings file, read part by part: a damaged part reads as its default and does not affect the other parts. */
 export const settingsContent: Part<Settings> = group<Settings>({
   ...membersOf(z.strictObject(SETTINGS_SCHEMA), DEFAULT_SETTINGS),
   ...lists,

@@ -31,7 +31,10 @@ export const idleDecision = z.enum(IDLE_DECISIONS)
 
 const minutes = z.int().min(0).max(100_000)
 
-/** Strict in the settings file too: a rule must not be applied without a condition that Gleaner cannot read. */
+/**
+ * Strict in the settings file too: if an unreadable condition were ignored, the rule would apply more often than the
+ * user wants.
+ */
 export const ruleConditions = z.strictObject({
   work: workIds.exactOptional(),
   kind: z.enum(ABSENCE_KINDS).exactOptional(),

@@ -12,8 +12,8 @@ export interface Read<Value> {
 }
 
 /**
- * Reads and writes one part of the settings file. Parts are read independently, so that damage to one costs no other.
- * Parts that a newer Gleaner wrote are not used, but they stay in the file.
+ * Reads and writes one part of the settings file. Parts are read independently, so that damage to one does not affect
+ * the other parts. Parts that a newer Gleaner wrote are not used, but they stay in the file.
  */
 export interface Part<Value> {
   read(input: unknown): Read<Value>

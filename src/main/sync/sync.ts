@@ -184,7 +184,7 @@ export class Sync {
   #kick(): void {
     if (this.#busy || this.#stopped || this.#isHeldBack) return
     this.#cancelTimer()
-    // in a turn of its own: the first write of a round asks for a push again
+    // in a turn of its own, because the first write of a round requests a push again
     this.#busy = Promise.resolve()
       .then(() => this.#rounds())
       .finally(() => {
@@ -279,7 +279,7 @@ export class Sync {
     await pullChanges(options, userId)
     await this.#answerAsked()
     await this.#pullColleagues(options)
-    // a change that Harvest got during the pull may be missing in it
+    // a change that reached Harvest during the pull may be missing from it
     store.update(setSync({ lastPulledAt: beganAt }))
     await this.#fill(options, userId)
   }
@@ -387,7 +387,7 @@ export class Sync {
       onExpired()
     }
     const trouble = error.toFailure()
-    // the first failure is not shown: the next attempt comes soon
+    // the first failure is not shown, because the next attempt follows soon
     const isBlip = error.kind === 'offline' && this.#failures < 2
     this.#report(isBlip ? { trouble } : { status: statusOf(error), trouble })
   }
@@ -400,7 +400,7 @@ export class Sync {
 /** Thrown to end a round because the account is closed. */
 class StoppedError extends Error {}
 
-/** Returns an error about one change, so that the round goes on with reading. Throws every other error. */
+/** Returns an error about one change, so that the round continues with reading. Throws every other error. */
 function troubleOfOne(error: unknown): HarvestError {
   if (error instanceof HarvestError && isOfOneRequest(error)) return error
   throw error

@@ -28,7 +28,10 @@ export interface TimerHistory {
   readonly ranAt: (entry: TimeEntry) => number | null
 }
 
-/** The timer of the user. Every command that starts or stops it ends up here. */
+/**
+ * The commands that start, stop and continue the timer now. Back-dated starts, reminders and idle answers append
+ * their own operations.
+ */
 export interface Timer {
   /**
    * Starts a new entry today and stops the running one at the same instant. If the same work was started less than 36 s

@@ -67,7 +67,8 @@ function merge(
 }
 
 /**
- * Returns the base of the merged change: the old base for fields that it had changed, the remote remote for the others.
+ * Returns the base of the merged change: the old base for the fields that the refused change sets, Harvest's present
+ * values for all others.
  */
 function based(
   { base, changes }: Extract<Intent, { kind: 'update' }>,

@@ -72,7 +72,7 @@ export function createEdits(
     if (entry.isLocked && role() !== 'administrator') return fail('locked')
     if (entry.externalReference === null) return ok()
     const known = facts()
-    // without `seen` the present reference is meant
+    // without `seen`, the present reference is removed
     const base = seen ? baseFor(entry, seen, known) : baseOf(entry)
     const intent = { kind: 'removeReference', base } as const
     ledger.append([{ entryKey: key, intent, ...whoseIs(entry, known) }])

@@ -15,8 +15,9 @@ type Start = Extract<Intent, { kind: 'start' }>
 
 /**
  * Splits the operation of an undo at midnight if it would let a timer run across it: the days before get finished
- * hours, and the timer runs in an entry of today. Any other operation is returned unchanged. Example: a timer from
- * 23:00 was stopped at 23:50, and the stop is undone at 0:05. The entry gets 1.00 h, and a new one runs since 0:00.
+ * hours, and the timer runs in an entry of today. Any other operation is returned unchanged.
+ * Example: a timer from 23:00 was stopped at 23:50, and the stop is undone at 0:05. The entry gets 1.00 h, and a new
+ * one has been running since 0:00.
  * Pure except for the keys of added entries.
  */
 export function overDays(

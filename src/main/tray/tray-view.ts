@@ -90,7 +90,7 @@ function remarkOf(state: AppState, { remark }: Messages['tray']): string | null 
 function menuOf(state: AppState, now: number, messages: Messages): readonly TrayMenuItem[] {
   const { session, running, idle, reminders } = state
   const { tray } = messages
-  // the session is known soon, and a command that is chosen before runs then
+  // the session will be known soon; a command chosen now is postponed until then
   if (session.kind === 'starting')
     return [
       commandItem({ kind: 'popover' }, tray.openPopover),

@@ -12,7 +12,10 @@ export interface SafeStorageOptions {
   readonly file: string
 }
 
-/** The prefix of text that Electron encrypted on Linux without a keyring, with a publicly known key. */
+/**
+ * The prefix of text that Electron encrypted on Linux without a keyring, with a publicly known key
+ * (`kObfuscationPrefixV10` in Chromium's `os_crypt_linux.cc`).
+ */
 const KNOWN_KEY = 'v10'
 
 /** Stores secrets in a file, encrypted by Electron. Rejects if the encryption would not protect them. */

@@ -18,9 +18,9 @@ export interface SecretStoreOptions {
 }
 
 /**
- * Stores a secret in the best place that accepts it, and deletes it from worse ones. A worse place has a secret
- * only if the keychain refused it, and then it is the newer one, so the worse places are read first. Calls run
- * one at a time, because keychains show prompts. A call settles within 3 s of its start.
+ * Stores a secret in the safest place that accepts it, and deletes it from the others. The file and memory hold a
+ * secret only if the keychain refused it. Such a secret is newer than the one in the keychain, so they are read
+ * first. Calls run one at a time, because keychains show prompts. A call settles within 3 s of its start.
  */
 export function createSecretStore(options: SecretStoreOptions): SecretStore {
   const { memory, logger } = options

@@ -4,13 +4,15 @@ import { baseOf, COMPARED_FIELDS } from '#main/ledger/entry-base.ts'
 import type { EntryBase, NamedChanges } from '#main/ledger/intents.ts'
 import type { HarvestEntry } from '#shared/time-entry.ts'
 
-/** Hours that differ by a rounding are no change, and neither is a minute by which a clock was late. */
+/** Hundredths. Hours count as unchanged up to this difference: roundings here and at Harvest can add up to it. */
 const SAME_HOURS = 2
+/** Clock times count as unchanged up to this difference, because clocks differ. */
 const SAME_MINUTES = 1
 
 /**
- * Returns the fields that both this device and another one changed: Harvest's value is neither the one that the user saw nor
- * the one that the user wants. Hours of a start/end entry follow from its times and are not compared.
+ * Returns the fields that both this device and another one changed: Harvest's value is neither the one that the user
+ * saw nor the one that the user wants. Hours of a start/end entry follow from its times and are not compared. Pass
+ * `base` as `changes` for a deletion: every field that Harvest has changed is then a conflict.
  */
 export function conflictsOf(
   changes: NamedChanges | EntryBase,
@@ -19,10 +21,10 @@ export function conflictsOf(
 ): readonly ComparedField[] {
   const there = baseOf(theirs)
   return COMPARED_FIELDS.filter((field) => {
-    // an entry that ran when it was shown had no hours that the user could mean
+    // an entry that was running when it was shown had no fixed hours to compare with
     if (changes[field] === undefined || base[field] === null) return false
     if (field === 'hours' && theirs.startedTime !== null) return false
-    // a duration account keeps no times of day, and its hours are compared
+    // a duration account stores no clock times; its hours are compared instead
     if (field === 'startedTime' && there.startedTime === null) return false
     const hasNoTimes = there.startedTime === null && there.endedTime === null
     if (field === 'endedTime' && hasNoTimes && changes === base) return false

@@ -52,7 +52,7 @@ export function fitCut(
   if (step > 0 || !timer || isFitted) return null
   const { cut } = intent
   const last = cut.spans?.at(-1)
-  // an undo puts back what was taken, whatever became of the timer
+  // an undo puts back the removed time, whatever happened to the timer
   if (!last || cut.removedMs < 0 || timerOf(copy)?.startedAt === timer.startedAt) return null
   const window = countedWindow(copy, timer, progress.ended, context)
   const taken = fitted(cut, window, context)
@@ -69,7 +69,8 @@ export function fitCut(
   const isStop = !goesOn && window.from === Number.NEGATIVE_INFINITY
   const ranOn = isStop ? hundredthsOf(window.to - (madeAt ?? window.to)) : 0
   const hoursAfter = Math.max(0, copy.hours - removed - ranOn)
-  // one that ended after the answer had gone on until then: that end is a later decision
+  // a timer that ended after the user's answer did continue, as the answer wanted; its end was decided
+  // later, so it is not restarted
   const endedBefore = window.to <= (madeAt ?? last.to)
   if (goesOn && endedBefore && !cut.isByRule && !cut.copy) {
     const others = taken.added.map(({ key, entry, time }) => ({

@@ -28,9 +28,9 @@ export interface PlanContext {
 /** The intent of a stop. */
 export type Stop = IntentOf<'stop'>
 
-/** A request that arrives within this time needs no correction: a sixth of Harvest's grain. Milliseconds. */
+/** Milliseconds. A request that arrives within this time needs no correction: it is a sixth of Harvest's grain. */
 export const PROMPT = 6 * SECOND
-/** Two roundings to a hundredth differ by one although nobody changed anything. */
+/** Hundredths. Two roundings of the same time differ by at most this. */
 export const ROUNDING = 1
 /** How many corrections of a time are sent. After that the user corrects it. */
 export const MOST_CORRECTIONS = 4

@@ -15,7 +15,7 @@ type Time = Extract<Intent, { kind: 'create' }>['time']
 const LAST_MINUTE = 24 * 60 - 1
 
 /**
- * Gives a new entry its time again where the account keeps time in the other mode than Gleaner knew:
+ * Plans the request that sets a new entry's time again, because the account turned out to use the other timer mode:
  * Harvest ignored the time and may have started a timer instead.
  */
 export function correctCreated(
@@ -37,8 +37,8 @@ export function correctCreated(
 }
 
 /**
- * The time of a new entry as the account can keep it. Harvest starts a timer if a request lacks the time of its
- * mode, and that stops the timer that runs.
+ * Converts the time of a new entry to the timer mode of the account. If a request lacks the time of its mode, Harvest
+ * starts a timer, and that stops the running one.
  */
 export function timeInMode(
   time: Time,
@@ -58,7 +58,7 @@ function hoursOf(time: Time): Hundredths {
 }
 
 /**
- * Start and end for hours without any, from `from` on, or earlier where the day would end before.
+ * Converts hours into a start and an end: from `from` on, or earlier if they would pass 23:59.
  * @example timesOf({ kind: 'hours', hours: 150 }, '09:00') // 09:00 to 10:30
  * @example timesOf({ kind: 'hours', hours: 150 }, '23:00') // 21:29 to 23:59
  */

@@ -100,14 +100,14 @@ function planShorten(operation: Operation<'trim'>, cut: Cut, context: PlanContex
   // another device had changed the entry, and nothing was left to remove
   if (!entry || (cut.removedMs === 0 && !cut.repairs)) return NOTHING
   if (mode === 'timestamps') return correctTimes(operation, entry, endOf(cut, context), timeZone)
-  // the work goes on in another entry, or not at all
+  // the work continues in another entry, or not at all
   if (cut.then === 'stop' || cut.copy)
     return entry.hours === cut.hoursAfter && !entry.isRunning
       ? NOTHING
       : { call: 'update', entryKey, changes: { hours: cut.hoursAfter } }
-  // a stop that follows needs the hours that the entry had when it was given
+  // a later stop needs the hours that the entry had at that stop
   const at = Math.min(now, endAfter(entryKey, context) ?? now)
-  // an entry that was stopped elsewhere in the meantime has the absence in its hours too
+  // the hours of an entry that another device has stopped in the meantime contain the absence too
   return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, cut.removedMs, at) } }
 }
 
@@ -127,8 +127,8 @@ function endOf({ endsAt, copy, added }: Cut, context: PlanContext): number {
  * arrive, so a timer loses the time that the request was under way.
  * @example The hours left as 0.50 h at 10:00:00 and arrived at 10:00:36. At 10:01:12 Harvest shows 0.51 h, and 0.52 h are
  * sent.
- * @example The same timer was stopped here at 10:00:20, before the hours arrived: nothing is sent, because the stop leaves
- * what the entry had then.
+ * @example The same timer was stopped here at 10:00:20, before the hours arrived: nothing is sent, because the stop
+ * leaves the hours that the entry had then.
  */
 function correctCut(
   { entryKey, intent: { cut }, step, progress }: Operation<'trim'>,
@@ -150,7 +150,8 @@ function correctCut(
     const at = Math.min(now, endedAt ?? now)
     return { call: 'update', entryKey, changes: { hours: hoursWithout(entry, -lateBy, at) } }
   }
-  // another timer had stopped the entry when the hours arrived, and the user stopped it after they had left
+  // the entry was no longer running when the hours arrived, and the user stopped it after they were sent:
+  // the hours of the stop are right
   const stop = endedAt === undefined ? undefined : stopAfter(entryKey, context)
   return stop && entry.hours === hours && stop.hours > entry.hours
     ? { call: 'update', entryKey, changes: { hours: stop.hours } }

@@ -16,7 +16,7 @@ type StopProgress = ProgressOf['stop']
 /**
  * Returns the hours that a stop must leave at Harvest. They are computed before the stop is sent: afterwards the timer is
  * gone. A timer that began after the click is not the one that was stopped.
- * @example Stopped at 9:30, sent at 9:40. Harvest's timer runs since 9:00 on top of 0.25 h: 0.75 h.
+ * @example Stopped at 9:30, sent at 9:40. Harvest's timer has been running since 9:00 on top of 0.25 h: 0.75 h.
  * @example Stopped at 9:30 with 0.50 h. Harvest's timer began at 9:35: 0.50 h.
  */
 export function targetOf(stop: Stop, copy: HarvestEntry | undefined): Hundredths {
@@ -81,8 +81,8 @@ export function correctTimes(
 }
 
 /**
- * Plans the request that corrects the hours. Hours that another device changed since the stop stay. A timer that was
- * started again meanwhile keeps all of its own time.
+ * Plans the request that corrects the hours. If another device has changed the hours since the stop, they stay. If it
+ * started the timer again, the time after that start stays too.
  * @example Harvest stopped the entry with 1.50 h, 1.20 h are right, and it ran on to 2.00 h: 1.70 h.
  */
 function correctHours(
@@ -100,8 +100,8 @@ function correctHours(
 }
 
 /**
- * Plans the request that shortens an entry whose timer ran on after the stop. An entry that was stopped before it keeps its
- * end. An entry that was started again after it keeps all its hours.
+ * Plans the request that shortens an entry whose timer ran on after the stop. If another device stopped the timer
+ * before this stop, that end stays. If another device started it again after this stop, all hours stay.
  */
 function cutToStop(
   { entryKey, progress }: Operation<'stop'>,
@@ -123,13 +123,13 @@ function cutToStop(
   }
   if (!entry.startedTime || !entry.endedTime) return NOTHING
   const endedTime = endTimeAt(stop.stoppedAt, timeZone)
-  // the repeated hour has the time twice: an end is never later than Harvest's last change of the entry
+  // the repeated hour contains the clock time twice; an end is never later than Harvest's last change of the entry
   const latest = Math.min(now, Date.parse(entry.updatedAt))
   const ranOn = entry.endedTime !== endedTime && isWithin(entry.endedTime, stop, latest, timeZone)
   return ranOn ? { call: 'update', entryKey, changes: { endedTime } } : NOTHING
 }
 
-/** True if two times of day are the same but for a minute. */
+/** True if two clock times differ by at most a minute. */
 function isNear(one: ClockTime | null, other: ClockTime): boolean {
   return one !== null && minutesApart(one, other) <= 1
 }
@@ -143,8 +143,8 @@ function timesUntil({ stoppedAt }: Stop, { startedAt, banked }: RemoteTimer, tim
 }
 
 /**
- * True if the hours are exactly those of a timer that ran past the stop until the entry last changed. A pause of a minute
- * makes them too few: the timer was stopped in between, and started again.
+ * True if the hours are exactly those of a timer that ran past the stop until the entry last changed. If the timer
+ * was stopped in between and started again a minute later, the hours are too few.
  * @example Stopped here at 9:30 with 0.50 h. Harvest has 1.00 h and changed the entry last at 10:00: true.
  * @example The same with 0.98 h: false.
  */

@@ -15,11 +15,11 @@ import { NOTHING } from './plan-context.ts'
 import { isDeletedBeforeSent } from './deleted-before-sent.ts'
 
 /**
- * Plans the next request of an operation of which `operation.step` requests are confirmed. Pure: with the same copies it
- * plans the same.
+ * Plans the next request of an operation of which `operation.step` requests are confirmed. Pure: the same copies give
+ * the same plan.
  *
- * Sends an unsent start that was stopped as one create with hours or times, and drops one that was deleted. Corrects what
- * arrives late to when it really happened. Removes the marker of a created entry at the end.
+ * A start that was stopped before it was sent becomes one create with hours or times; one that was deleted needs no
+ * request. A late start or stop is followed by a correction. Last, the marker is removed.
  */
 export function planRequest(operation: Operation, context: PlanContext): PlannedRequest {
   if (isDeletedBeforeSent(operation, context)) return NOTHING

@@ -35,7 +35,10 @@ const RUNNING = 'running'
 
 /** How much more is read than needed: `updated_since` is strict and in whole seconds, and clocks differ. Milliseconds. */
 const OVERLAP = 2 * MINUTE
-/** The time between two writes of how far changes were read, milliseconds. Reading again costs less than a write. */
+/**
+ * The time of the last read is stored at most this often. Reading some changes again costs less than storing it each
+ * time. Milliseconds.
+ */
 const KEPT = 10 * MINUTE
 /** The number of entries in one response of the first fill, and the number that is stored in one go. */
 const PAGE = 100
@@ -49,8 +52,8 @@ const MOST_WEEKS = 520
 const MOST_CHECKED = 3
 
 /**
- * Reads the entries of a week again. Entries that are missing in it were deleted elsewhere.
- * @throws HarvestError (`unexpected-answer`) if an entry that is missing in the list is still there.
+ * Reads the entries of a week again. Entries that are missing from it were deleted elsewhere.
+ * @throws HarvestError (`unexpected-answer`) if an entry that is missing from the list still exists.
  */
 export async function pullWeek(options: PullOptions, userId: number, week: Week): Promise<void> {
   const { ledger, now, take, leftOut } = options
@@ -138,7 +141,7 @@ export async function pullRunning(options: PullOptions, userId: number): Promise
     .runningEntries()
     .flatMap(({ entry }) => (ids.has(entry.id) ? [] : entry.id))
   const checked = await readEach(options, stopped)
-  // the id of another user's entry: ours is gone
+  // the id now belongs to another user's entry, so the user's own was deleted
   const own = checked.entries.filter(({ user }) => isSameId(user.id, userId))
   const others = checked.entries.filter((each) => !own.includes(each)).map(({ id }) => id)
   take(() => {

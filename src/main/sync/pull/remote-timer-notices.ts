@@ -15,7 +15,7 @@ export type Change = 'stopped-elsewhere' | 'started-elsewhere'
 
 /** Adds notices about changes that other devices made to the running timer. */
 export interface RemoteTimerNotices {
-  /** Runs a write of fetched entries. A change of the running timer by it was made on another device. */
+  /** Runs a write of fetched entries, and adds a notice if it stopped, started or deleted the running timer. */
   take(write: () => void): void
   stopped(entry: TimeEntry): void
   /** Adds a notice that the entry of a timer was deleted elsewhere. `hours`: what it had when it was stopped here. */

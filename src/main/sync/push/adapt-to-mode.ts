@@ -17,10 +17,10 @@ const NONE = { operations: [], to: '' }
 type RestartIntent = IntentOf<'restart'>
 
 /**
- * Rewrites a restart or a cut that was given while the account tracked hours, if the account tracks start
- * and end times by now: there a timer goes on in an entry of its own. Later stops and cuts of the entry
- * follow to that entry. If the entry is deleted later, nothing goes on.
- * Returns true if the journal changed, so that the plan must be made again.
+ * Rewrites a restart or a cut that was given while the account tracked hours, if the account tracks start and end
+ * times by now. There, a timer continues in a new entry. Later stops and cuts of the entry are moved to that entry.
+ * If the entry is deleted later, no timer continues. Returns true if the journal changed, so that the operation must
+ * be planned again.
  */
 export function adaptToMode(operation: Operation, options: PushOptions): boolean {
   const { ledger, view, context } = options
@@ -46,14 +46,17 @@ export function adaptToMode(operation: Operation, options: PushOptions): boolean
   return rewrite(operation, { entryKey, intent: { kind: 'trim', cut } }, options)
 }
 
-/** When the timer of a restart begins; one that undoes a stop goes on where the hours end that Harvest has. */
+/**
+ * Returns when the restarted timer begins. If the restart undoes a stop, that is the instant up to which Harvest has
+ * already counted.
+ */
 function restartedAt({ startedAt, banked }: RestartIntent, hours: number): number {
   return banked === undefined ? startedAt : startedAt + Math.max(0, hours - banked) * HUNDREDTH
 }
 
 /**
- * The cut as a start/end account can show it: the entry ends where the absence begins, and the work after
- * it becomes entries of its own. Returns undefined if the cut has these entries already.
+ * Returns the cut in the form that a start/end account can show: the entry ends where the absence begins, and the
+ * work after it becomes entries of its own. Returns undefined if the cut has these entries already.
  */
 function cutInPieces(
   { madeAt }: Operation,
@@ -94,7 +97,10 @@ function deletionAfter(operation: Operation, options: PushOptions): Operation | 
   )
 }
 
-/** Drops an operation whose entry is deleted later. The deletion then is of the entry without it. */
+/**
+ * Drops an operation whose entry is deleted later. The base version of the deletion is set back to the entry without
+ * this operation.
+ */
 function drop(
   operation: Operation,
   deletion: Operation,

@@ -164,7 +164,7 @@ function isCarriedOutLate({ intent, progress }: Operation<'stop'>, now: number):
   return progress.timer !== undefined && now - intent.stoppedAt >= PROMPT
 }
 
-/** Stores if Harvest keeps the marker of a create. Without markers, created entries are recognised by their fields. */
+/** Stores whether Harvest accepts the marker of a create. Without markers, created entries are recognised by their fields. */
 export function rememberReferences(
   { ledger }: Pick<PushOptions, 'ledger'>,
   are: 'kept' | 'refused'
@@ -173,8 +173,8 @@ export function rememberReferences(
 }
 
 /**
- * Settles an operation whose entry was deleted elsewhere. A stop or a deletion ends with it. An operation that holds work
- * of the user asks what becomes of that work.
+ * Settles an operation whose entry was deleted elsewhere. A stop or a deletion ends with it. An operation that contains
+ * work of the user becomes a question about that work.
  */
 export function settleDeletedElsewhere(
   operation: Operation,

@@ -52,9 +52,9 @@ async function readContinuation(operation: Operation, options: PushOptions): Pro
 const MOST_TIMERS_ENDED = 3
 
 /**
- * Makes sure that a late start stops no timer that another device started since. If a newer timer runs, this one ended when
- * that one began. If an older one runs, it ended when this one began. The stop is stored before anything is sent, and null
- * is returned: the operation is planned again.
+ * Makes sure that a late start stops no timer that another device started in the meantime. If another device started
+ * a timer after this one, this timer is stopped at that start. A timer from before this one is stopped at the start
+ * of this one. The stop is stored before anything is sent, and null is returned: the operation must be planned again.
  */
 export async function endOtherTimers(
   attempt: Attempt,
@@ -92,7 +92,10 @@ async function readRunning(options: PushOptions): Promise<readonly TimeEntry[]> 
     .filter((entry): entry is TimeEntry => entry !== undefined && entry.isRunning)
 }
 
-/** Stores the stop of this timer, or of another one that it ends. Returns false if no other timer runs. */
+/**
+ * Stores a stop of this timer if a newer one runs, or else of an older timer. Returns false if there is nothing to
+ * stop.
+ */
 function storeStop(
   key: EntryKey,
   startedAt: number,
@@ -125,7 +128,7 @@ export function startKey({ entryKey, intent }: Pick<Operation, 'entryKey' | 'int
   return intent.kind === 'trim' ? (intent.cut.copy?.key ?? entryKey) : entryKey
 }
 
-/** Returns when the timer began that the next request would start, if that is a while ago; else null. */
+/** If the next request would start a timer whose start is 6 s to 30 days ago, returns that start; otherwise null. */
 export function lateStart(operation: Operation, plan: PlanContext): number | null {
   const { intent, step } = operation
   const at = startOf(operation)

@@ -19,18 +19,18 @@ import { takeFailure } from './take-failure.ts'
 /** Thrown for a request that was held back before it left and whose plan no longer fits. It is planned again. */
 class OutdatedRequest extends Error {}
 
-/** Sends the planned request and settles the operation with the answer or the failure. Throws `HarvestError`. */
+/** Sends the planned request and settles the operation with the response or the failure. Throws `HarvestError`. */
 export async function deliver(attempt: PlannedAttempt, options: PushOptions): Promise<void> {
   const { ledger, client, now, context } = options
   const { operation, request } = attempt
   const before = ledger.entries([request.entryKey])[0]?.entry
-  // another answer took the entry's place: there is nothing left to change
+  // the copy was replaced while this request was prepared, so there is nothing to change
   if (!before && request.call !== 'create') return settleDeletedElsewhere(operation, options)
   const progress = progressFor(operation, request, options)
   const plannedAt = now()
   let sent: Operation = { ...operation, progress, status: 'sending', sentAt: plannedAt }
   ledger.markSending(sent, plannedAt)
-  // a request that was held back is under way from when it leaves: it may arrive as long after that
+  // the lookup window counts from when the request really leaves
   const onAttempt = (): void => {
     if (isOfAnotherDay(request, plannedAt, options)) throw new OutdatedRequest()
     if (now() - (sent.sentAt ?? plannedAt) < SECOND) return

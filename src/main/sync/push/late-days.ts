@@ -11,7 +11,7 @@ import { lateStart, startKey } from './check-before-send.ts'
 
 /**
  * Gives each day its share of a timer that was started before midnight and reaches Harvest after it: the entry ends at
- * midnight, and an entry of today continues. An entry whose date the user chose keeps it. Returns true if the ledger
+ * midnight, and an entry of today continues. A date that the user chose stays. Returns true if the ledger
  * changed.
  */
 export function giveDaysToLateStart({ operation, plan }: Attempt, options: PushOptions): boolean {

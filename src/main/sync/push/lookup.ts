@@ -39,14 +39,14 @@ export async function lookUpLostRequest(
   }
   const seen = withEndSeen(attempt, found.entry)
   const hasPassed = Math.abs(lookedUpAt - sentAt) >= SETTLING_WINDOW
-  // removing a reference twice is the same as once
+  // to remove a reference twice is harmless
   if (hasPassed || request.call === 'removeReference')
     return markLost({ ...attempt, operation: seen }, found.entry, options)
   ledger.settle(seen, { kind: 'unknown', until: nextLookupAt(sentAt, now()) })
   return null
 }
 
-/** Returns the operation with how its timer was first found ended, if the lookup shows that. */
+/** Records the end of the timer (time and hours) when a lookup first finds it ended. Returns the operation. */
 function withEndSeen({ operation, copy }: Attempt, entry: HarvestEntry | undefined): Operation {
   if (!entry || entry.isRunning || !copy?.isRunning) return operation
   if (!isOfKind(operation, 'start', 'stop', 'restart', 'trim') || operation.progress.ended)
@@ -114,7 +114,10 @@ function confirmFound(
   return confirm({ ...attempt, operation: withEndFound(late, entry) }, entry, options)
 }
 
-/** Returns the operation with how the timer ended that it started, if its entry does not run any more. */
+/**
+ * Records the end of the timer that the operation started (time and hours) if the found entry no longer runs. Returns
+ * the operation.
+ */
 function withEndFound(operation: Operation, entry: HarvestEntry): Operation {
   if (entry.isRunning || !isOfKind(operation, 'start', 'restart') || operation.progress.ended)
     return operation

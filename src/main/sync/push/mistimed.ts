@@ -29,9 +29,9 @@ interface Meant {
 }
 
 /**
- * True if Harvest understood the time of day at which a timer began as another instant than was meant:
- * the profile's zone has changed, the day is another, or the hour came twice. A start that differs from
- * the one that was sent is a later change of another device.
+ * True if Harvest took the clock time at which a timer began for another instant: the profile's zone has changed, the
+ * day differs, or the clocks repeated the hour. A start that differs from the one that was sent is a later change of
+ * another device.
  */
 export function isMistimed(
   operation: Operation,
@@ -97,7 +97,7 @@ function meantBy(
   if (intent.kind === 'start') return { key: entryKey, startedAt: intent.startedAt }
   if (intent.kind === 'trim')
     return intent.cut.copy && { key: intent.cut.copy.key, startedAt: intent.cut.copy.startedAt }
-  // only a time that the user typed says when the timer was to begin; a correction of ours has no base
+  // only a time that the user typed states when the timer should begin; a correction of Gleaner has no base
   if (intent.kind !== 'update' || !intent.base || intent.changes.startedTime === undefined)
     return null
   const shown = view.entry(entryKey)

@@ -14,7 +14,7 @@ import { failureOf } from './take-failure.ts'
 
 /**
  * Sends pending changes until nothing is left that can be sent now. Operations on one entry keep their order: one that is
- * refused, asks, or is looked up holds back only the operations on its entries. The same call later continues.
+ * refused, asks the user, or is looked up holds back only the operations on its entries. The same call later continues.
  * @returns when the next operation is due, epoch milliseconds; null if none waits for an instant.
  * @throws HarvestError if Harvest cannot be reached, is busy or refuses the token; at the end if it was in trouble.
  */
@@ -51,7 +51,7 @@ export async function push(options: PushOptions): Promise<number | null> {
 /** How many answers are requested at most to learn which of two times is Harvest's. */
 const MOST_COMPARISONS = 3
 
-/** Compares the clock with Harvest's before anything is sent. Any answer tells Harvest's time. */
+/** Compares the clock with Harvest's before anything is sent. Any response contains Harvest's time. */
 async function compareClocks(options: PushOptions): Promise<void> {
   const { ledger, client, clock } = options
   const operations = ledger.operations()

@@ -143,7 +143,7 @@ function settlePassing({ operation, request, error }: Failed, { ledger, now }: P
   throw error
 }
 
-/** Harvest rejects a stop of a stopped timer: if another device was quicker, the operation has what it wants. */
+/** Harvest rejects the stop of a stopped timer. If a lookup finds it stopped, the operation is done. */
 async function settleUnlessHappened(failed: Failed, options: PushOptions): Promise<void> {
   const { operation, request } = failed
   const found = await lookUp(operation, request, options).catch((trouble: unknown) => {
@@ -167,8 +167,8 @@ function refuse({ operation, error }: Failed, { ledger }: PushOptions): void {
 }
 
 /**
- * Returns the failure of an operation in the words of the user. Time of a colleague that the role does not allow has words
- * of its own. So has an entry that cannot be read: a change could overwrite anything in it.
+ * Returns the failure to show. It has kinds of its own for an entry that cannot be read and for a forbidden change of
+ * a colleague's time.
  */
 export function failureOf({ user }: Operation, error: HarvestError): Failure {
   const failure = error.toFailure()

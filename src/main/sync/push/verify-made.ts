@@ -10,9 +10,10 @@ import type { PushOptions } from './push-options.ts'
 import { ownerOf } from './push-options.ts'
 
 /**
- * Reads an entry that the operation has created before anything else is sent to its id. The answer to a create tells only
- * the id, and it may be the id of somebody else's entry. Returns the attempt with the entry marked as verified. Settles the
- * operation and returns null if the entry has another id, is gone, or must be looked up later. Throws `HarvestError`.
+ * Reads an entry that the operation has created before anything else is sent to its id. The id is known only from the
+ * response to the create, and it may be the id of another entry. Returns the attempt with the entry marked as
+ * verified. Settles the operation and returns null if the entry has another id, is gone, or must be looked up later.
+ * Throws `HarvestError`.
  */
 export async function verifyMade(
   attempt: PlannedAttempt,
@@ -71,7 +72,10 @@ async function findByMarker(
   return undefined
 }
 
-/** The id is another entry's, and ours is not found. After a few times the operation is refused. */
+/**
+ * Postpones the operation, because its id belongs to another entry and its marker is not found; refuses it after
+ * three times.
+ */
 function lookUpLater(operation: Operation, { ledger, now }: PushOptions): null {
   const { delayMs, mostUnexpected } = RETRY_POLICY.operation
   const unexpected = (operation.progress.unexpected ?? 0) + 1
