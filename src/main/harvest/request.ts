@@ -22,7 +22,7 @@ export interface AttemptOptions {
   readonly timers: DelayTimers
   /** For headers and body together. */
   readonly timeoutMs: number
-  /** By how much the server's clock was ahead of ours in the last response, milliseconds. */
+  /** By how much the server's clock was ahead of this computer's in the last response, milliseconds. */
   readonly knownOffsetMs: number
   readonly signal?: AbortSignal | undefined
 }
@@ -30,7 +30,7 @@ export interface AttemptOptions {
 export interface Answer {
   /** Undefined for an empty body. */
   readonly body: unknown
-  /** By how much the server's clock is ahead of ours, milliseconds; null if the response has no date. */
+  /** By how much the server's clock is ahead of this computer's, milliseconds; null if the response has no date. */
   readonly clockOffsetMs: number | null
 }
 

@@ -22,7 +22,7 @@ export function continuationOf(
   }
 }
 
-/** Returns an entry with start and end for a span of the same work. Pure but for its key. */
+/** Returns an entry with start and end for a span of the same work. Pure except for its key. */
 export function timedPiece(
   entry: Continued,
   span: Span,

@@ -17,7 +17,7 @@ export interface Inverse {
 }
 
 /**
- * Returns the operations after which the entry is shown as before an operation, except for ids. Pure but for the keys of new
+ * Returns the operations after which the entry is shown as before an operation, apart from ids. Pure except for the keys of new
  * entries.
  * @param before the entry as it was shown; undefined for an entry that the operation creates
  */
@@ -89,7 +89,7 @@ function formerReference(
 }
 
 /**
- * Creates a deleted entry anew. Harvest accepts none without hours, with negative hours, or (in a start/end account)
+ * Creates a deleted entry again. Harvest accepts none without hours, with negative hours, or (in a start/end account)
  * without both times: such an entry is lost. An entry that Harvest never saw has no id to lose.
  */
 function recreate(before: TimeEntry, context: OverlayContext): Inverse {

@@ -3,7 +3,7 @@ import type { HarvestEntry } from '#shared/time-entry.ts'
 import type { SentRequest } from './sent-request.ts'
 import type { Operation } from './operations.ts'
 
-/** How far Harvest's clock and ours may differ. */
+/** How far Harvest's clock and this computer's may differ. */
 const SKEW = MINUTE
 
 /**

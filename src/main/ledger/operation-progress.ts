@@ -9,8 +9,8 @@ export interface RemoteTimer {
   /** The hours of the entry at `startedAt`. */
   readonly banked: Hundredths
   /**
-   * Set if a request of Gleaner has since made Harvest count anew: when another device started the timer, or null if
-   * unknown.
+   * Set if a request of Gleaner has since made Harvest start to count again: when another device started the timer,
+   * or null if unknown.
    */
   readonly since?: number | null
 }

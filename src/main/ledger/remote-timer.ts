@@ -39,7 +39,7 @@ export function reachedAt({ startedAt, banked }: RemoteTimer, hours: Hundredths)
 
 /**
  * Returns when another device began the timer that runs, epoch milliseconds; null if it did not, or not since our last
- * request. Harvest counts anew from each request that sets hours. `known` is the timer that our last request left.
+ * request. Harvest starts to count again at each request that sets hours. `known` is the timer that our last request left.
  */
 export function begunElsewhereAt(
   running: RemoteTimer,

@@ -17,7 +17,7 @@ import { hoursWhenStopped } from './stop-intent.ts'
 /**
  * Returns the cut that gives each day its share of a running timer: the entry ends at the first midnight, each whole day
  * after it becomes an entry, and today's share runs on in a continuation. The sum of the hours stays the same within a
- * hundredth. Null if no midnight has passed. Pure but for the keys of the entries it adds.
+ * hundredth. Null if no midnight has passed. Pure except for the keys of the entries it adds.
  */
 export function planSplit(
   entry: TimeEntry,
@@ -56,7 +56,7 @@ export interface BegunEarlier {
 
 /**
  * Gives each day its share of a timer that is to begin at an earlier instant. Example: begun at 23:40 and
- * asked for at 0:10: an entry of 20 minutes on the day before, and a timer that began at 0:00. Pure but for
+ * asked for at 0:10: an entry of 20 minutes on the day before, and a timer that began at 0:00. Pure except for
  * the keys of the entries it adds.
  */
 export function beginOverDays(

@@ -9,7 +9,7 @@ export interface ScheduleOptions {
   readonly power: Pick<PowerPort, 'on'>
 }
 
-/** Clock times by one timer each. Sleep stops timers, so each is set anew when the computer wakes. */
+/** Uses one timer for each clock time. Sleep stops timers, so each is set again when the computer wakes. */
 export function createSchedule(options: ScheduleOptions): SchedulePort {
   return { at: (times, work) => follow(times, work, options) }
 }

@@ -126,7 +126,7 @@ function isChangedSince(base: EntryBase, copy: HarvestEntry): boolean {
   // the start of a timer is compared as an instant
   const other = { ...base, startedTime: null }
   if (conflictsOf(other, other, copy).length > 0) return true
-  // a timer that was started late at Harvest counts anew from when it got its hours
+  // a timer that was started late at Harvest counts from the instant at which its hours were set
   const beganAt = timer.startedAt - timer.banked * HUNDREDTH
   const isSame = (at: number) => Math.abs(Date.parse(before) - at) <= MINUTE
   return !isSame(timer.startedAt) && !isSame(beganAt)

@@ -81,7 +81,7 @@ async function splitLateStart(attempt: Attempt, options: PushOptions): Promise<A
 
 /**
  * Plans the next request from what the ledger holds now: the user may have added an operation during the steps before.
- * Settles the operation and returns null if no request is to be sent now.
+ * Settles the operation and returns null if no request must be sent now.
  */
 function planAttempt(given: Attempt, options: PushOptions): PlannedAttempt | null {
   const attempt = renewed(given, options)
