@@ -44,6 +44,8 @@ export default defineConfig({
           // as in unit: a process with its own modules for each file costs more than most tests
           isolate: false,
           include: ['tests/integration/**/*.test.ts'],
+          // a test that passes only on a retry is reported as retried, because it is a race to fix
+          retry: process.env['CI'] ? 1 : 0,
           setupFiles: ['tests/support/temporal.ts'],
           testTimeout: HANGS_AFTER_MS,
           hookTimeout: HANGS_AFTER_MS

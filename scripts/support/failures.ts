@@ -74,10 +74,17 @@ export function failedTests(report: unknown, { root, moment = '' }: Place): Fail
   return [...inVitest, ...inPlaywright, ...outside].map((failed) => atMoment(failed, moment))
 }
 
-/** Returns the titles of tests that passed only on a retry of Playwright. */
+/** Returns the titles of tests that passed only on a retry of Vitest or Playwright. */
 export function retriedTests(report: unknown): string[] {
-  const { suites = [] } = report as { readonly suites?: readonly PlaywrightSuite[] }
-  return suites.flatMap((suite) => retriedIn(suite, []))
+  const { testResults = [], suites = [] } = report as {
+    readonly testResults?: readonly VitestFile[]
+    readonly suites?: readonly PlaywrightSuite[]
+  }
+  const inVitest = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(titleOf)
+  return [...inVitest, ...suites.flatMap((suite) => retriedIn(suite, []))]
 }
 
 /** Describes a failed step that named no test. */
@@ -117,16 +124,21 @@ function failedInVitest(
   }
   return assertionResults
     .filter((test) => test.status === 'failed')
-    .map(({ ancestorTitles, title, fullName, failureMessages }) => {
+    .map((test) => {
+      const { fullName, failureMessages } = test
       const [text = ''] = failureMessages
       const line = lineIn(text, name)
       return {
-        title: [...ancestorTitles, title].filter(Boolean).join(' › '),
+        title: titleOf(test),
         assertion: shortAssertion(text),
         place: line === undefined ? file : `${file}:${line}`,
         command: `${alone} -t ${quoted(`^${escaped(fullName)}$`)}`
       }
     })
+}
+
+function titleOf({ ancestorTitles, title }: VitestFile['assertionResults'][number]): string {
+  return [...ancestorTitles, title].filter(Boolean).join(' › ')
 }
 
 /** Returns the project of `vitest.config.ts` that runs a file. */

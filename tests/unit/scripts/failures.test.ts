@@ -63,6 +63,15 @@ describe('the summary of failures', () => {
     expect(retriedTests(vitest)).toEqual([])
   })
 
+  it('a vitest test that passes on a retry is named', () => {
+    const failed = { ancestorTitles: ['a timer'], title: 'stops', fullName: 'a timer stops' }
+    const retried = { ...failed, status: 'passed', failureMessages: ['AssertionError: too late'] }
+    const steady = { ...failed, status: 'passed', title: 'starts', failureMessages: [] }
+    const assertionResults = [retried, steady]
+    const file = { name: 'one.test.ts', status: 'passed', message: '', assertionResults }
+    expect(retriedTests({ testResults: [file] })).toEqual(['a timer › stops'])
+  })
+
   it('an error of Playwright outside of any test is shown', () => {
     const [first] = failedTests(playwrightBroken, { root })
     expect(first).toEqual({
