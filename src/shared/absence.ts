@@ -107,7 +107,7 @@ export interface IdleAnswer {
   readonly spans?: readonly Span[]
   /** For `add-as-new-entry`: the new entries. Defaults to one for each span. */
   readonly parts?: readonly AddedPart[]
-  /** What happens to an entry without any time left. By default the entry stays. */
+  /** The treatment of an entry without any time left. By default the entry stays. */
   readonly whenEmpty?: 'delete' | 'keep'
   /** Creates a rule with these conditions. */
   readonly remember?: RuleConditions

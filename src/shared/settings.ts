@@ -69,7 +69,7 @@ export interface WindowBounds {
   readonly height: number
 }
 
-/** What happens to a running timer while the user is away: ask on return, let it run, or stop it there. */
+/** The treatment of a running timer while the user is away: ask on return, let it run, or stop it there. */
 export const AWAY_CHOICES = ['ask', 'keep', 'stop'] as const
 export type AwayChoice = (typeof AWAY_CHOICES)[number]
 

@@ -5,7 +5,7 @@ import type { TimerMode } from '#shared/company.ts'
 import { SECOND } from '#shared/durations.ts'
 import type { EntryKey, HarvestEntry } from '#shared/time-entry.ts'
 
-/** What the planner decides to do next. */
+/** The next request of an operation, a question to the user, or nothing. */
 export type PlannedRequest =
   | SentRequest
   /** Only the user can decide how the operation continues. */

@@ -16,7 +16,7 @@ import { readEntry } from '../read-entry.ts'
 import type { PushOptions } from './push-options.ts'
 import { ownerOf } from './push-options.ts'
 
-/** What became of a request whose answer was lost. */
+/** The result of a lookup of a request whose answer was lost. */
 export type LookupResult =
   | { readonly kind: 'happened'; readonly entry: HarvestEntry }
   /** Harvest no longer has the entry: the request deleted it, or another device did. */

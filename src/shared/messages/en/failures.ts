@@ -3,7 +3,7 @@ import type { Failure, FailureKind } from '../../failure.ts'
 interface FailureText {
   /** A short description without a full stop. */
   readonly title: string
-  /** What Gleaner kept and what the user can do, in sentences. */
+  /** Sentences that state what Gleaner kept and what the user can do. */
   readonly advice: string
 }
 
